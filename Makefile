@@ -1,0 +1,42 @@
+# Every target sets up what it needs; nothing is downloaded when nothing changed.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: site test check lock clean
+
+site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
+	$(BIN)/survey build
+
+test: $(VENV)/.test  ## lint, type-check and test
+	$(BIN)/ruff check scripts tests docs
+	$(BIN)/ruff format --check scripts tests docs
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.site  ## report every problem of the catalogue
+	$(BIN)/survey check
+
+lock:  ## renew both lock files from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --python-version 3.11 pyproject.toml --group build -o scripts/requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --python-version 3.11 pyproject.toml --group build --group test -c scripts/requirements.txt \
+	  -o scripts/requirements-test.txt
+
+clean:  ## remove everything that is built
+	rm -rf $(VENV) docs/_build docs/taxonomy docs/resources docs/snippets docs/survey.json
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, found " + sys.version.split()[0] + "; try: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: scripts/requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r scripts/requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: scripts/requirements-test.txt $(VENV)/.site
+	$(PIP) install --require-hashes -r scripts/requirements-test.txt
+	@touch $@

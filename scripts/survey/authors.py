@@ -1,0 +1,66 @@
+"""Author text as a list prints it → a byline.
+
+Input: "Garcia et al.", "Ana Doe and Bo Roe", "Huozi Team." Output: a `Byline`.
+"""
+
+import re
+from collections.abc import Iterable
+
+from survey.model import Author, Byline, Person, Team
+
+_TEAM_WORDS = re.compile(
+    r"\b(?:[Tt]eam|Group|Labs?|AI|Inc|Research|Consortium|[Ww]orkshop|Collaboration|[Pp]roject|Community"
+    r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
+)
+_ET_AL = re.compile(r",?\s*(?:\bet\.?\s*al\b\.?|\band others\b)[\s.,]*$", re.I)
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_PARTICLES = frozenset("al bin da das de del della den der di do dos du el la le ibn ten ter van von zu".split())
+
+
+def is_family_first(texts: Iterable[str]) -> bool:
+    """Whether a list writes the family name alone before "et al.", as most lists do.
+
+    It decides what "Moura Ramos et al." means: two family names, or a given and a family name.
+    """
+    names = [_ET_AL.sub("", text) for text in texts if _ET_AL.search(text)]
+    names = [name for name in names if "," not in name and not _TEAM_WORDS.search(name)]
+    return 2 * sum(len(name.split()) == 1 for name in names) >= len(names)
+
+
+def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
+    """Return the authors that the text names, in order; `None` if it names nobody."""
+    names = _ET_AL.sub("", text)
+    truncated = names != text
+    pieces = _join_initials(re.split(r"\s*(?:,|;|&|\band\b)\s*", names))
+    if len(pieces) == 1:
+        authors = (_lone_author(pieces[0], is_family_name=truncated and is_family_first, may_be_team=not truncated),)
+    else:
+        authors = tuple(_author(piece) for piece in pieces)
+    return Byline(authors=authors, truncated=truncated) if authors else None
+
+
+def _join_initials(pieces: Iterable[str]) -> list[str]:
+    """Put "Garcia", "G. L." back together as "G. L. Garcia"."""
+    names: list[str] = []
+    for piece in pieces:
+        if names and _INITIALS.fullmatch(piece):
+            names[-1] = f"{piece} {names[-1]}"
+        elif piece.strip(" ."):
+            names.append(piece.strip())
+    return names
+
+
+def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Author:
+    """Return the only author named; one word alone, without "et al.", is a team such as OpenAI."""
+    bare = name.rstrip(". ")
+    if _TEAM_WORDS.search(bare) or (may_be_team and len(bare.split()) == 1):
+        return Team(name=bare)
+    return Person(family=name) if is_family_name else _author(name)
+
+
+def _author(name: str) -> Author:
+    if _TEAM_WORDS.search(name):
+        return Team(name=name.rstrip(". "))
+    words = name.split()
+    first = next((i for i, word in enumerate(words) if i and word.lower() in _PARTICLES), len(words) - 1)
+    return Person(family=" ".join(words[first:]), given=" ".join(words[:first]) or None)

@@ -1,0 +1,231 @@
+"""Catalogue text → sections, listings, data resources, and an account of every line.
+
+Input: a `Source`. Output: a `Catalogue`. The shapes of single lines are in `entries`;
+this module knows where an entry stands, and that no line may be lost.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from survey.authors import is_family_first, parse_byline
+from survey.entries import Entry, Flaw, PaperEntry, ResourceEntry, parse_entry
+from survey.errors import Code, Location, Problem
+from survey.front_matter import parse_front_matter
+from survey.keys import slugify
+from survey.markdown import Heading, Item, Prose, parse_blocks
+from survey.model import Account, Catalogue, Kind, Listing, Resource, Section, SurveyInfo
+from survey.outline import Node, lay_out
+from survey.source import Source
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    source: Source
+    info: SurveyInfo = field(default_factory=SurveyInfo)
+    root: Node = field(default_factory=lambda: Node(level=0, text="", line=0))
+    headings: list[Node] = field(default_factory=list)  # the open ones, outermost first
+    entries: list[tuple[Node, Item, PaperEntry | ResourceEntry]] = field(default_factory=list)
+    doubtful: list[tuple[Node, Item, ResourceEntry | None]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[int, str] = field(default_factory=dict)  # 1-based line → name of a field of Account
+
+    def own(self, lines: range | tuple[int, ...], name: str) -> None:
+        self.lines.update(dict.fromkeys(lines, name))
+
+    def report(self, code: Code, lines: range | tuple[int, ...], found: str, mark: str = "") -> None:
+        location = self.locate(lines, mark)
+        self.problems.append(Problem(code=code, location=location, found=found))
+
+    def locate(self, lines: range | tuple[int, ...], mark: str = "") -> Location:
+        """Return the first place of `mark` in the lines, or else where they begin."""
+        inside = (number for number in lines if mark and mark in self.source.lines[number - 1])
+        return self.source.locate(next(inside, lines[0]), mark)
+
+
+def parse_catalogue(source: Source) -> Catalogue:
+    """Return everything the catalogue says; what cannot be read is a problem, never an exception."""
+    reading = _Reading(source=source)
+    for block in parse_blocks(source):
+        match block:
+            case Heading():
+                _read_heading(reading, block)
+            case Item():
+                _read_item(reading, block)
+            case Prose():
+                _read_prose(reading, block)
+    _settle_doubtful(reading)
+    _read_leftovers(reading)
+    sections, headings_twice = lay_out(reading.root, source.path)
+    for node in headings_twice:
+        reading.report(Code.DUPLICATE_HEADING, (node.line,), node.text, node.text)
+    listings, resources = _place(reading, sections)
+    if not listings and not resources:
+        reading.report(Code.EMPTY_CATALOGUE, (1,), f"{len(source.lines)} lines")
+    return Catalogue(
+        info=_name_survey(reading),
+        sections=tuple(sorted(set(sections.values()), key=lambda section: section.location)),
+        listings=listings,
+        resources=resources,
+        account=_count(reading, len(listings), len(resources)),
+        problems=tuple(sorted((*source.problems, *reading.problems), key=lambda problem: problem.location)),
+    )
+
+
+# -- blocks ----------------------------------------------------------------------------------------
+
+
+def _read_heading(reading: _Reading, block: Heading) -> None:
+    while reading.headings and reading.headings[-1].level >= block.level:
+        reading.headings.pop()
+    parent = reading.headings[-1] if reading.headings else reading.root
+    node = Node(level=block.level, text=block.text, line=block.lines[0])
+    parent.children.append(node)
+    reading.headings.append(node)
+    reading.own(block.lines, "heading")
+
+
+def _read_item(reading: _Reading, block: Item) -> None:
+    entry = parse_entry(block.runs)
+    node = reading.headings[-1] if reading.headings else None
+    if isinstance(entry, Flaw):
+        reading.own(block.lines, "problem")
+        reading.report(entry.code, block.lines, _text(block), entry.found)
+    elif entry is None or (isinstance(entry, ResourceEntry) and entry.is_bare):
+        reading.doubtful.append((node or reading.root, block, entry))
+    elif node is None:
+        reading.own(block.lines, "problem")
+        reading.report(Code.NO_SECTION, block.lines, _text(block))
+    else:
+        _accept(reading, node, block, entry)
+
+
+def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | ResourceEntry) -> None:
+    is_paper = isinstance(entry, PaperEntry)
+    reading.own(block.lines, "listing" if is_paper else "resource")
+    reading.entries.append((node, block, entry))
+    node.kinds.add(Kind.TAXONOMY if is_paper else Kind.RESOURCES)
+    for flaw in entry.flaws:
+        reading.report(flaw.code, block.lines, flaw.found, flaw.found)
+
+
+def _read_prose(reading: _Reading, block: Prose) -> None:
+    reading.own(block.lines, "prose")
+    if block.name == "front_matter":
+        reading.info, problems = parse_front_matter(block.text, reading.source.locate(block.lines[0]))
+        reading.problems.extend(problems)
+    elif block.name == "table":
+        reading.own(block.lines, "problem")
+        reading.report(Code.UNREAD_TABLE, block.lines, f"a table of {len(block.lines) - 2} rows")
+    elif block.name == "paragraph" and _is_hidden_paper(parse_entry(block.runs)):
+        reading.own(block.lines, "problem")
+        reading.report(Code.HIDDEN_ENTRY, block.lines, block.text)
+    elif block.name == "html_block" and not block.text.lstrip().startswith("<!--"):
+        _report_items_in_html(reading, block)
+
+
+def _is_hidden_paper(entry: Entry) -> bool:
+    return isinstance(entry, PaperEntry) and bool(entry.year and entry.links)
+
+
+def _report_items_in_html(reading: _Reading, block: Prose) -> None:
+    for number in block.lines:
+        text = reading.source.lines[number - 1].strip()
+        if text.startswith(("- [", "* [", "- **", "* **")):
+            reading.own((number,), "problem")
+            reading.report(Code.HIDDEN_ENTRY, (number,), text)
+
+
+def _settle_doubtful(reading: _Reading) -> None:
+    """Decide by its neighbours what an item is that does not say so itself."""
+    for node, block, entry in reading.doubtful:
+        if entry and Kind.RESOURCES in node.kinds and Kind.TAXONOMY not in node.kinds:
+            _accept(reading, node, block, entry)
+        elif node.kinds:
+            reading.own(block.lines, "problem")
+            reading.report(Code.UNREAD_ITEM, block.lines, _text(block))
+        else:
+            reading.own(block.lines, "prose")
+    reading.entries.sort(key=lambda entry: entry[1].lines[0])
+
+
+def _read_leftovers(reading: _Reading) -> None:
+    """Name every line that no block covers."""
+    reading.own(tuple(reading.source.unread), "problem")
+    for number, line in enumerate(reading.source.lines, 1):
+        if number in reading.lines or not line.strip():
+            continue
+        if any(char.isalnum() for char in line):
+            reading.own((number,), "problem")
+            reading.report(Code.UNREAD_LINE, (number,), line)
+        else:
+            reading.own((number,), "prose")  # a lone list or quotation mark
+
+
+def _text(block: Item) -> str:
+    return "".join(run.text for run in block.runs)
+
+
+# -- records ---------------------------------------------------------------------------------------
+
+
+def _place(
+    reading: _Reading, sections: dict[tuple[int, Kind], Section]
+) -> tuple[tuple[Listing, ...], tuple[Resource, ...]]:
+    """Turn the entries into records of their sections."""
+    papers = [entry for _, _, entry in reading.entries if isinstance(entry, PaperEntry)]
+    family_first = is_family_first([paper.authors for paper in papers if paper.authors])
+    slugs: Counter[str] = Counter()
+    listings: list[Listing] = []
+    resources: list[Resource] = []
+    for node, block, entry in reading.entries:
+        location = reading.locate(block.lines)
+        if isinstance(entry, PaperEntry):
+            section = sections[node.line, Kind.TAXONOMY]
+            listings.append(_listing(entry, section, location, is_family_first=family_first))
+        else:
+            section = sections[node.line, Kind.RESOURCES]
+            resources.append(_resource(entry, section, location, slugs))
+    return tuple(listings), tuple(resources)
+
+
+def _listing(entry: PaperEntry, section: Section, location: Location, *, is_family_first: bool) -> Listing:
+    return Listing(
+        section=section,
+        title=entry.title,
+        year=entry.year,
+        byline=parse_byline(entry.authors, is_family_first=is_family_first) if entry.authors else None,
+        venue=entry.venue,
+        links=entry.links,
+        remark=entry.remark,
+        location=location,
+    )
+
+
+def _resource(entry: ResourceEntry, section: Section, location: Location, slugs: Counter[str]) -> Resource:
+    slug = slugify(entry.name)
+    slugs[slug] += 1
+    return Resource(
+        section=section,
+        name=entry.name,
+        slug=slug if slugs[slug] == 1 else slugify(f"{slug}-{slugs[slug]}"),
+        url=entry.url,
+        description=entry.description,
+        location=location,
+    )
+
+
+def _name_survey(reading: _Reading) -> SurveyInfo:
+    """Return the front matter; without a title there, the first heading is the title."""
+    titles: Iterator[str] = (node.text for node in reading.root.children if node.text and not node.kinds)
+    return reading.info if reading.info.title else replace(reading.info, title=next(titles, None))
+
+
+def _count(reading: _Reading, listings: int, resources: int) -> Account:
+    names: Counter[str] = Counter(reading.lines.values())
+    content = sum(bool(line.strip()) for line in reading.source.lines) + len(reading.source.unread)
+    fields: dict[str, Any] = {name: names[name] for name in ("listing", "resource", "heading", "prose", "problem")}
+    return Account(content=content, listings=listings, resources=resources, **fields)

@@ -1,0 +1,219 @@
+"""The command line: arguments, messages, exit codes.
+
+Each command imports what it needs when it runs, so that `survey --help` answers at once.
+"""
+
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from survey.errors import Severity, SurveyError
+
+if TYPE_CHECKING:
+    from survey.model import Survey
+    from survey.project import Conversion, Project
+
+DEFAULT_CATALOGUE = Path("bib/catalogue.md")
+FAILED = 1  # the exit code when a problem is an error; click uses 2 for wrong usage
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
+
+
+def _project_options(command: _Command) -> _Command:
+    catalogue = click.option(
+        "--catalogue",
+        type=click.Path(path_type=Path),
+        default=DEFAULT_CATALOGUE,
+        show_default=True,
+        help="The list to read; resources.toml is read from the same folder if it is there.",
+    )
+    output = click.option(
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="The folder that holds, or will hold, bib/ and docs/.  [default: the folder above a"
+        " catalogue in bib/, else a new one named after the catalogue]",
+    )
+    return catalogue(output(command))
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Messages read path:line:column: severity code: what is wrong; what was expected; what to do."
+    "  Exit code: 0 when all is well, 1 when something is an error, 2 for a wrong command line.",
+)
+@click.version_option(package_name="survey-companion")
+def main() -> None:
+    """Turn a survey's awesome-list into a BibTeX file and a cross-referenced site.
+
+    \b
+    Examples:
+      survey check                                what is wrong with bib/catalogue.md?
+      survey build                                convert it and build docs/_build/html
+      survey serve                                the same, rebuilt whenever a file changes
+      survey build --catalogue ../list/README.md --output my-survey
+    """
+
+
+@main.command()
+@_project_options
+@click.option("--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written.")
+def convert(catalogue: Path, output: Path | None, *, check: bool) -> None:
+    """Write bib/survey.bib and the pages under docs/.
+
+    \b
+    Examples:
+      survey convert
+      survey convert --check
+      survey convert --catalogue ../list/README.md --output my-survey
+    """
+    project = _locate(catalogue, output)
+    _finish(_check_bibliography(project) if check else _convert(project).survey)
+
+
+@main.command()
+@_project_options
+def build(catalogue: Path, output: Path | None) -> None:
+    """Convert the list and build the site with Sphinx; warnings are errors.
+
+    \b
+    Examples:
+      survey build
+      survey build --catalogue ../list/README.md --output my-survey
+    """
+    project = _locate(catalogue, output)
+    survey = _convert(project).survey
+    if not survey.works and not survey.resources:
+        _finish(survey)
+    from sphinx.cmd.build import main as sphinx
+
+    doctrees = project.docs / "_build" / "doctrees"
+    options = ["-n", "-W", "--keep-going", "-b", "html", "-d", str(doctrees)]
+    if sphinx([*options, str(project.docs), str(project.site)]):
+        sys.exit(FAILED)
+    click.echo(f"Open {project.site / 'index.html'}", err=True)
+    _finish(survey)
+
+
+@main.command()
+@_project_options
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    help="For people, for programs, or as annotations for GitHub Actions.",
+)  # fmt: skip
+def check(catalogue: Path, output: Path | None, form: str) -> None:
+    """Report every problem of the list, and where each of its lines went.
+
+    \b
+    Examples:
+      survey check
+      survey check --format json | jq '.problems[].code'
+      survey check --catalogue ../list/README.md
+    """
+    from survey import report
+    from survey.project import read_survey
+
+    render = {"text": report.render_text, "json": report.render_json, "github": report.render_github}[form]
+    with _errors():
+        survey = read_survey(_locate(catalogue, output))
+    click.echo(render(survey), nl=False)
+    sys.exit(_exit_code(survey))
+
+
+@main.command()
+@_project_options
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--open", "opens", is_flag=True, help="Open a browser.")
+def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> None:
+    """Show the site at http://127.0.0.1:8000, rebuilt whenever the list, a record or a page changes.
+
+    \b
+    Examples:
+      survey serve --open
+      survey serve --port 8080
+    """
+    from sphinx_autobuild.__main__ import main as autobuild
+
+    project = _locate(catalogue, output)
+    _convert(project)
+    again = [sys.executable, "-m", "survey", "convert", "--catalogue", catalogue, "--output", project.output]
+    autobuild(
+        [
+            str(project.docs), str(project.site),
+            "--watch", str(project.catalogue.parent),
+            "--ignore", "*.tmp",
+            "--pre-build", shlex.join(map(str, again)),
+            "--port", str(port),
+            *(["--open-browser"] if opens else []),
+        ]
+    )  # fmt: skip
+
+
+# -- shared ----------------------------------------------------------------------------------------
+
+
+class _errors:  # noqa: N801  (reads as a statement)
+    """Shows a `SurveyError` or a failing disk as one message and ends the program."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SurveyError):
+            click.echo(str(error), err=True)
+            sys.exit(FAILED)
+        if isinstance(error, OSError):
+            place = error.filename or "disk"
+            click.echo(f"{place}: error cannot-write: {error.strerror}; the old files were left as they were", err=True)
+            sys.exit(FAILED)
+
+
+def _locate(catalogue: Path, output: Path | None) -> "Project":
+    from survey.project import locate_project
+
+    return locate_project(catalogue, output)
+
+
+def _convert(project: "Project") -> "Conversion":
+    """Convert, and say what was read, what is wrong with it and what was written."""
+    from survey.project import convert
+    from survey.report import render_account
+
+    click.echo(f"Reading {project.catalogue}", err=True)
+    with _errors():
+        conversion = convert(project)
+    for problem in conversion.survey.problems:
+        click.echo(str(problem), err=True)
+    click.echo("\n".join(render_account(conversion.survey)), err=True)
+    click.echo(
+        f"{project.bibliography} and {project.docs}: {conversion.written:,} files written,"
+        f" {conversion.unchanged:,} unchanged, {conversion.removed:,} removed",
+        err=True,
+    )
+    return conversion
+
+
+def _check_bibliography(project: "Project") -> "Survey":
+    """Fail unless the committed .bib is what the sources give."""
+    from survey import disk
+    from survey.bibtex import render_bibtex
+    from survey.project import read_survey
+
+    with _errors():
+        survey = read_survey(project)
+    if disk.find_changes({project.bibliography: render_bibtex(survey.works, project.source)}):
+        click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
+        sys.exit(FAILED)
+    return survey
+
+
+def _finish(survey: "Survey") -> None:
+    sys.exit(_exit_code(survey))
+
+
+def _exit_code(survey: "Survey") -> int:
+    return FAILED if any(problem.severity is Severity.ERROR for problem in survey.problems) else 0

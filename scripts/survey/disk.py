@@ -1,0 +1,87 @@
+"""Reading and writing files, all or nothing.
+
+New texts are written beside their places and moved there only when all of them are complete;
+a file whose text is the same is not touched, so that Sphinx rebuilds only what changed.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from survey.errors import Code, Location, Problem, SurveyError
+
+MAX_BYTES = 256 * 1024 * 1024  # more than a thousand times the largest list we know
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Return the file's bytes; `shown` is its path in messages.
+
+    Raises:
+        SurveyError: it is missing, a directory, unreadable or far too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SurveyError(_unreadable(shown, f"{path.stat().st_size:,} bytes"))
+        return path.read_bytes()
+    except OSError as error:
+        raise SurveyError(_unreadable(shown, error.strerror or str(error))) from error
+
+
+def read_text(path: Path, shown: str) -> str | None:
+    """Return the text of a file that may be missing.
+
+    Raises:
+        SurveyError: it is there, but no UTF-8 text.
+    """
+    if not path.exists():
+        return None
+    try:
+        return read_bytes(path, shown).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SurveyError(_unreadable(shown, f"byte 0x{error.object[error.start]:02x}")) from error
+
+
+def find_changes(files: Mapping[Path, str]) -> dict[Path, str]:
+    """Return the files whose text on disk is another one, or that are not there."""
+    return {path: text for path, text in files.items() if not _holds(path, text)}
+
+
+def write_files(files: Mapping[Path, str]) -> list[Path]:
+    """Write the files that changed and return their paths; a failure leaves the old files as they were."""
+    changes = find_changes(files)
+    with _staged(changes) as staged:
+        for draft, path in staged:
+            draft.replace(path)
+    return list(changes)
+
+
+@contextmanager
+def _staged(files: Mapping[Path, str]) -> Iterator[list[tuple[Path, Path]]]:
+    """Write every text into a file beside its place; drafts that were not moved are removed."""
+    drafts: list[tuple[Path, Path]] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".survey-", suffix=".tmp", dir=path.parent)
+            drafts.append((Path(name), path))
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+            Path(name).chmod(mode)
+        yield drafts
+    finally:
+        for draft, _ in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except FileNotFoundError:
+        return False
+
+
+def _unreadable(shown: str, found: str) -> Problem:
+    return Problem(code=Code.UNREADABLE_FILE, location=Location(path=shown, line=1), found=found)

@@ -1,0 +1,36 @@
+"""Untrusted text → MyST Markdown that shows it literally.
+
+Input: text and addresses from a catalogue. Output: inline Markdown in which no character
+can start a directive, a role, raw HTML, a link, a table cell or any other markup.
+"""
+
+import re
+from urllib.parse import quote
+
+# Everything that is markup somewhere in CommonMark or MyST; https://spec.commonmark.org/0.31.2/#backslash-escapes
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$%&@!^=+\"])")
+# Marks only at the start of a line: lists, headings underlined, thematic breaks, targets, fences.
+_LINE_START = re.compile(r"^([-:.)(]|\d{1,9}(?=[.)](?:\s|$)))")
+# Text in another direction must not carry its neighbours along; https://www.w3.org/TR/i18n-html-tech-bidi/
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]+")
+
+
+def escape_text(text: object) -> str:
+    """Return one line of Markdown that renders as the text."""
+    line = " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+    escaped = _MARKUP.sub(r"\\\1", line)
+    if found := _LINE_START.match(escaped):
+        head = found[1]
+        escaped = f"{head}\\{escaped[len(head) :]}" if head.isdigit() else f"\\{escaped}"
+    return f"\u2068{escaped}\u2069" if _RIGHT_TO_LEFT.search(escaped) else escaped
+
+
+def escape_url(url: str) -> str:
+    """Return the address for a Markdown link in angle brackets; the address must have been checked."""
+    return quote(url, safe="!#$%&'*+,-./:;=?@_~()[]")
+
+
+def link(text: str, url: str | None) -> str:
+    """Return the text as a link, or by itself where there is no address."""
+    return f"[{escape_text(text)}](<{escape_url(url)}>)" if url else escape_text(text)

@@ -1,0 +1,53 @@
+"""YAML front matter → what it says of the survey.
+
+Input: the text between the two `---` lines. Output: a `SurveyInfo` and problems.
+"""
+
+from dataclasses import fields
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from survey.errors import Code, Location, Problem
+from survey.model import SurveyInfo
+
+_NAMES = tuple(field.name for field in fields(SurveyInfo))
+
+
+def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[Problem]]:
+    """Return what the front matter says; a field that cannot be used is a problem and stays unknown.
+
+    `location` is the opening `---` line.
+    """
+    try:
+        # The base loader makes every scalar a string, so that arXiv 2404.10 does not become 2404.1.
+        values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (the safest loader there is)
+    except yaml.YAMLError as error:
+        return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, str(error))]
+    if not isinstance(values, dict):
+        return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, text)] if values else []
+    known = {name: value for name, value in values.items() if name in _NAMES and value}
+    problems = [
+        _problem(Code.UNUSED_FRONT_MATTER, _at(name, text, location), str(name))
+        for name in values
+        if name not in _NAMES
+    ]
+    try:
+        info = TypeAdapter(SurveyInfo).validate_python(known)
+    except ValidationError as invalid:
+        for error in invalid.errors():
+            name = str(error["loc"][0])
+            known.pop(name, None)
+            found = f"{name}: {error['input']}"
+            problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, text, location), found))
+        info = TypeAdapter(SurveyInfo).validate_python(known)
+    return info, problems
+
+
+def _at(name: object, text: str, location: Location) -> Location:
+    lines = (i for i, line in enumerate(text.splitlines(), 1) if line.startswith(f"{name}:"))
+    return Location(path=location.path, line=location.line + next(lines, 0))
+
+
+def _problem(code: Code, location: Location, found: str) -> Problem:
+    return Problem(code=code, location=location, found=found)

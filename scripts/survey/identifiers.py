@@ -1,0 +1,69 @@
+"""Web addresses → identifiers that are equal when they name the same publication.
+
+Input: an address as printed. Output: an `Identifier`; `catalogue` and `merge` compare them.
+"""
+
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from survey.model import Identifier, Scheme
+
+# https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
+_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.I)
+_ARXIV_HOSTS = {"arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"}
+# https://aclanthology.org/info/ids/
+_ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.I)
+_ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"}
+# https://www.doi.org/doi-handbook/HTML/index.html
+_DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+")
+_ARXIV_DOI = "10.48550/arxiv."
+_ACL_DOI = "10.18653/v1/"
+_TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.I)
+
+
+def identify(url: str) -> Identifier:
+    """Return the strongest identifier that the address holds; the address itself is the weakest."""
+    parts = urlsplit(url)
+    host = host_of(url)
+    path = unquote(parts.path)
+    if host in _ARXIV_HOSTS and (arxiv := _arxiv(path)):
+        return arxiv
+    if host in _ACL_HOSTS and (found := re.search(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", path, re.I)):
+        return _acl(found[1])
+    if found := _DOI.search(path):
+        return _doi(found[0])
+    return Identifier(scheme=Scheme.URL, value=_normalise_url(url))
+
+
+def host_of(url: str) -> str:
+    """Return the address's host without "www."."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _arxiv(path: str) -> Identifier | None:
+    found = re.fullmatch(rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", path, re.I)
+    return Identifier(scheme=Scheme.ARXIV, value=found[1].lower()) if found else None
+
+
+def _acl(value: str) -> Identifier:
+    # Old identifiers are written in capitals, new ones in small letters.
+    return Identifier(scheme=Scheme.ACL, value=value.upper() if "-" in value[:4] else value.lower())
+
+
+def _doi(value: str) -> Identifier:
+    value = value.rstrip("/.").lower().removesuffix(".pdf")
+    if value.startswith(_ARXIV_DOI):
+        return Identifier(scheme=Scheme.ARXIV, value=value.removeprefix(_ARXIV_DOI))
+    if value.startswith(_ACL_DOI) and _ACL.fullmatch(value.removeprefix(_ACL_DOI)):
+        return _acl(value.removeprefix(_ACL_DOI))
+    return Identifier(scheme=Scheme.DOI, value=value)
+
+
+def _normalise_url(url: str) -> str:
+    """Return the address without scheme, www, tracking parameters, fragment and trailing slash."""
+    parts = urlsplit(url)
+    host = host_of(url)
+    port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
+    query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
+    asked = f"?{urlencode(query)}" if query else ""
+    return f"{host}{port}{parts.path.rstrip('/')}{asked}"

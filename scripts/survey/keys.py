@@ -1,0 +1,100 @@
+"""Names → slugs and citation keys.
+
+Input: titles and names in any script. Output: lower-case ASCII that outlives edits elsewhere.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from anyascii import anyascii
+
+from survey.model import Byline, CitationKey, Person, Slug
+
+# Function words tell nothing about a title.
+_STOP = frozenset(
+    "a about after all also an and any are as at be before better between beyond by can could do does"
+    " for from has have how in into is it its less more much not of on only or our over should than that"
+    " the their them then there these they this those through to too toward towards under up upon via was"
+    " we were what when where whether which while who whom whose why will with within without yes yet"
+    " you your".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeyParts:
+    """What a citation key is made of."""
+
+    byline: Byline | None
+    year: int | None
+    title: str
+
+
+def slugify(text: str) -> Slug:
+    """Return the text as lower-case ASCII words joined by hyphens; "section" if nothing is left."""
+    return Slug(re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-") or "section")
+
+
+def normalise_title(title: str) -> str:
+    """Return what two spellings of one title have in common: letters and digits, case and accents folded."""
+    folded = title.casefold() if title.isascii() else unicodedata.normalize("NFKD", title.casefold())
+    return "".join(filter(str.isalnum, folded)) or title.strip()
+
+
+def assign_keys(parts: Sequence[KeyParts]) -> list[CitationKey]:
+    """Return one key for each, all different, such as garcia2024introducing.
+
+    Works that would share a key all take further words of their titles,
+    so that a key does not depend on the order of the list.
+    """
+    words = [_title_words(part.title) for part in parts]
+    stems = [_stem(part) for part in parts]
+    lengths = [1] * len(parts)
+    while True:
+        keys = [stem + "".join(word[:n]) for stem, word, n in zip(stems, words, lengths, strict=True)]
+        clashes = [group for group in _group(keys).values() if len(group) > 1]
+        longer = [i for group in clashes for i in group if lengths[i] < len(words[i])]
+        if not longer:
+            return _number(keys, [part.title for part in parts])
+        for i in longer:
+            lengths[i] += 1
+
+
+def _group(keys: Sequence[str]) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        groups[key].append(index)
+    return groups
+
+
+def _number(keys: Sequence[str], titles: Sequence[str]) -> list[CitationKey]:
+    """Tell apart by a number what no word of the titles tells apart."""
+    result = list(keys)
+    taken = set(keys)
+    for key, group in _group(keys).items():
+        numbers = count(2)
+        for index in sorted(group, key=lambda index: titles[index])[1:]:
+            result[index] = next(name for number in numbers if (name := f"{key}{number}") not in taken)
+            taken.add(result[index])
+    return [CitationKey(key) for key in result]
+
+
+def _stem(part: KeyParts) -> str:
+    year = str(part.year) if part.year else ""
+    if part.byline is None:
+        return f"anon{year}"
+    first = part.byline.authors[0]
+    return _fold(first.family if isinstance(first, Person) else first.name) + year
+
+
+def _title_words(title: str) -> list[str]:
+    """Return the telling words of the title, or all its words where none tells; never empty."""
+    words = [word for word in map(_fold, re.split(r"\s|--|[–—/]", title)) if word]
+    return [word for word in words if word not in _STOP] or words or ["untitled"]
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", anyascii(text).lower())

@@ -1,0 +1,126 @@
+"""Plain text → LaTeX text that classical BibTeX reads, too.
+
+Input: one line of any text. Output: ASCII where LaTeX has a command for a character,
+the character itself where it has none (Chinese, say). Braces are always balanced,
+and no character of the input can start a command.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+# BibTeX counts braces even behind a backslash, so a brace needs a name.
+_ASCII = str.maketrans(
+    {
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+        "<": r"{\textless}",
+        ">": r"{\textgreater}",
+        "|": r"{\textbar}",
+        "#": r"\#",
+        "$": r"\$",
+        "%": r"\%",
+        "&": r"\&",
+        "_": r"\_",
+    }
+)
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=`)")
+_DASHES = {"–": "--", "—": "---"}
+
+# LaTeX's commands for combining marks: https://ctan.org/pkg/encguide, "Text symbols".
+_ACCENTS = {
+    "\u0300": "`",
+    "\u0301": "'",
+    "\u0302": "^",
+    "\u0303": "~",
+    "\u0304": "=",
+    "\u0306": "u",
+    "\u0307": ".",
+    "\u0308": '"',
+    "\u030a": "r",
+    "\u030b": "H",
+    "\u030c": "v",
+    "\u0323": "d",
+    "\u0327": "c",
+    "\u0328": "k",
+    "\u0331": "b",
+}
+_RARE = re.compile(r"\\(?:cyr|textfrac)", re.IGNORECASE)  # need fonts or packages that few documents load
+_BELOW = frozenset("dckb")  # an i keeps its dot above these
+_CLUSTER = re.compile("([a-zA-Z])([\u0300-\u036f]+)")
+_encoder = UnicodeToLatexEncoder(
+    non_ascii_only=True,
+    replacement_latex_protection="braces-all",
+    unknown_char_policy="keep",
+    unknown_char_warning=False,
+)
+
+
+def _build_decoder() -> LatexNodes2Text:
+    names = {"textbraceleft": "{", "textbraceright": "}", "textless": "<", "textgreater": ">", "textbar": "|"}
+    names |= {"textasciicircum": "^", "textellipsis": "…"}
+    context = get_default_latex_context_db()
+    context.add_context_category("survey", prepend=True, macros=[MacroTextSpec(*item) for item in names.items()])
+    return LatexNodes2Text(context, strict_latex_spaces=True)
+
+
+_decoder = _build_decoder()
+
+
+def encode_latex(text: str) -> str:
+    r"""Return the text for a BibTeX field: "Sabiá & co" becomes `Sabi{\'a} \& co`."""
+    line = _LIGATURES.sub("\0", " ".join(text.split()).replace("\0", ""))
+    if line.isascii():
+        encoded = line.translate(_ASCII)
+    else:
+        pieces = _CLUSTER.split(unicodedata.normalize("NFD", line))
+        plain, letters, marks = pieces[::3], pieces[1::3], pieces[2::3]
+        accented = [*map(_accent, letters, marks), ""]
+        encoded = "".join(_encode_plain(each) + cluster for each, cluster in zip(plain, accented, strict=True))
+    return encoded.replace("\0", "{}")
+
+
+def _encode_plain(text: str) -> str:
+    return "".join(map(_encode_character, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=4096)
+def _encode_character(char: str) -> str:
+    """Return the character's command where LaTeX prints the same character for it, or else itself."""
+    if char.isascii():
+        return char.translate(_ASCII)
+    if char in _DASHES:
+        return _DASHES[char]
+    command = str(_encoder.unicode_to_latex(char))
+    return command if not _RARE.search(command) and decode_latex(command) == char else char
+
+
+@lru_cache(maxsize=4096)
+def _accent(letter: str, marks: str) -> str:
+    r"""Return the letter with its accents, from the inside out: `{\'{\^e}}` for ế."""
+    if any(mark not in _ACCENTS for mark in marks):
+        return _encode_plain(letter + marks) if len(unicodedata.normalize("NFC", letter + marks)) == 1 else letter + marks
+    commands = [_ACCENTS[mark] for mark in marks]
+    result = rf"\{letter}" if letter in "ij" and not _BELOW.intersection(commands) else letter
+    for command in commands:
+        is_simple = not command.isalpha() and len(result) == 1
+        result = rf"{{\{command}{result}}}" if is_simple else rf"{{\{command}{{{_bare(result)}}}}}"
+    return result
+
+
+def _bare(group: str) -> str:
+    return group[1:-1] if group.startswith("{") else group
+
+
+@lru_cache(maxsize=65536)
+def decode_latex(latex: str) -> str:
+    r"""Return the text that LaTeX would print for the value of a BibTeX field."""
+    if not any(char in latex for char in "\\{}$~`'-%"):
+        return latex
+    return unicodedata.normalize("NFC", str(_decoder.latex_to_text(latex)))

@@ -1,0 +1,312 @@
+"""The records that flow from the catalogue to the pages.
+
+A *listing* is one line in one section: evidence.
+A *work* is a publication, however often it is listed: a conclusion.
+`None` means unknown; an empty string never does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import ClassVar, NewType
+
+from survey.errors import Location, Problem
+
+Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
+CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
+
+# How `records` reads a record from TOML: no unknown field, no conversion of types.
+_READ_STRICTLY = {"extra": "forbid", "strict": True}
+
+
+class Kind(Enum):
+    """What a section lists; the value is the first part of its address."""
+
+    TAXONOMY = "taxonomy"
+    RESOURCES = "resources"
+
+    @property
+    def anchor(self) -> str:
+        """The first part of the anchors of this kind."""
+        return "sec" if self is Kind.TAXONOMY else "res"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SurveyInfo:
+    """What the catalogue's front matter says of the survey; all of it may be unknown."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()  # "Given Family", in order
+    year: int | None = None
+    arxiv: str | None = None  # identifier without version
+    edition: str | None = None  # of the catalogue
+    date: str | None = None  # of the edition, YYYY-MM-DD
+    origin: str | None = None  # where the list was first published
+    source_url: str | None = None  # where this catalogue is kept
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)  # one of each: compared by identity
+class Part:
+    """A heading that groups sections, such as "1. Parameter-Tuned Alignment"."""
+
+    kind: Kind
+    number: str | None
+    title: str
+    slug: Slug  # unique within its kind
+
+    @property
+    def name(self) -> str:
+        return f"{self.number} {self.title}" if self.number else self.title
+
+    @property
+    def address(self) -> str:
+        return f"{self.kind.value}/{self.slug}/index"
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.kind.anchor}-{self.slug}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)  # one of each: compared by identity
+class Section:
+    """A heading with entries directly below it, such as "1.1 SFT Alignment"."""
+
+    part: Part
+    number: str | None
+    title: str
+    slug: Slug | None  # unique within the part; None: the part itself holds the entries
+    location: Location
+
+    @property
+    def name(self) -> str:
+        return f"{self.number} {self.title}" if self.number else self.title
+
+    @property
+    def address(self) -> str:
+        return f"{self.part.kind.value}/{self.part.slug}/{self.slug or 'index'}"
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.part.anchor}-{self.slug}" if self.slug else self.part.anchor
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """An author; lists often give the family name alone."""
+
+    family: str
+    given: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Team:
+    """A collective author, such as "OpenAI" or "Huozi Team"."""
+
+    name: str
+
+
+Author = Person | Team
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Byline:
+    """The authors as printed."""
+
+    authors: tuple[Author, ...]  # never empty
+    truncated: bool  # the list ends in "et al."
+
+
+class Role(Enum):
+    """What a link leads to."""
+
+    PAPER = "paper"
+    CODE = "code"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A web address with the label the list gives it."""
+
+    label: str
+    url: str  # http or https, as printed
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """One paper line in one section."""
+
+    section: Section
+    title: str
+    year: int | None
+    byline: Byline | None
+    venue: str | None  # as printed, "Arxiv" included
+    links: tuple[Link, ...]
+    remark: str | None  # whatever else the line says
+    location: Location
+
+    def link(self, role: Role) -> Link | None:
+        """Return the first link of that role."""
+        return next((link for link in self.links if link.role is role), None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resource:
+    """One data resource line in one section."""
+
+    section: Section
+    name: str
+    slug: Slug  # unique in the catalogue
+    url: str | None  # http or https, as printed
+    description: str | None
+    location: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """Where the lines of a catalogue went; the counts of lines add up to `content`."""
+
+    content: int  # lines that are not blank
+    listing: int
+    resource: int
+    heading: int
+    prose: int  # front matter, paragraphs, comments, images, rules
+    problem: int  # lines that became nothing but a named problem
+    listings: int  # records, not lines
+    resources: int
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether every line is accounted for."""
+        return self.content == self.listing + self.resource + self.heading + self.prose + self.problem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Catalogue:
+    """Everything read from one catalogue file, in file order."""
+
+    info: SurveyInfo
+    sections: tuple[Section, ...]  # those with entries
+    listings: tuple[Listing, ...]
+    resources: tuple[Resource, ...]
+    account: Account
+    problems: tuple[Problem, ...]
+
+
+class Status(Enum):
+    """Whether a data resource can still be had."""
+
+    AVAILABLE = "available"
+    GATED = "gated"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    UNKNOWN = "unknown"
+
+
+class ResourceKind(Enum):
+    """What a data resource is made of."""
+
+    MONOLINGUAL_TEXT = "monolingual text"
+    PARALLEL_TEXT = "parallel text"
+    SPEECH = "speech"
+    INSTRUCTION_DATA = "instruction data"
+    PREFERENCE_DATA = "preference data"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Size:
+    """How large a data resource is."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    value: int | float
+    unit: str  # "GB", "tokens", "sentence pairs", …
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperFacts:
+    """The paper that a data resource asks to be cited."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    title: str
+    first_author: str | None = None
+    year: int | None = None
+    arxiv: str | None = None
+    acl_id: str | None = None
+    doi: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourceFacts:
+    """What is known of a data resource, and where it was seen."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    name: str
+    status: Status
+    confirmed: bool  # seen in a record by a person
+    sources: tuple[str, ...]  # addresses, or owner/repository:path
+    kind: ResourceKind | None = None
+    url: str | None = None  # better than the listed one, where they differ
+    languages: int | None = None  # number of languages
+    languages_note: str | None = None
+    size: Size | None = None
+    origin: str | None = None
+    license: str | None = None  # SPDX where one fits
+    year: int | None = None
+    paper: PaperFacts | None = None
+    claim_check: str | None = None  # does the published description agree with the sources
+    unconfirmed_fields: tuple[str, ...] = ()
+    note: str | None = None
+    location: Location = field(compare=False)
+
+
+class Scheme(Enum):
+    """A system of identifiers, strongest first."""
+
+    ARXIV = "arXiv"
+    ACL = "ACL Anthology"
+    DOI = "DOI"
+    URL = "address"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identifier:
+    """A normalised identifier: equal if and only if it names the same thing."""
+
+    scheme: Scheme
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """A publication, concluded from its listings."""
+
+    key: CitationKey  # unique
+    title: str
+    year: int | None
+    byline: Byline | None
+    venue: str | None
+    paper: Link | None
+    code: Link | None
+    identifiers: tuple[Identifier, ...]  # of its paper links, without repetition
+    listings: tuple[Listing, ...]  # never empty, in file order
+    sections: tuple[Section, ...]  # where it is listed, without repetition, in file order
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Survey:
+    """The whole: what the pages and the bibliography are rendered from."""
+
+    info: SurveyInfo
+    source: str  # the catalogue's path as shown to people
+    sections: tuple[Section, ...]
+    works: tuple[Work, ...]  # in order of first listing
+    resources: tuple[Resource, ...]
+    facts: Mapping[Slug, ResourceFacts]  # by the resource's slug
+    account: Account
+    problems: tuple[Problem, ...]  # in file order

@@ -1,0 +1,102 @@
+"""Problems and the account of lines → text for people, for programs and for GitHub.
+
+Input: a `Survey`. Output: the text that `survey check` prints.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from survey.errors import Problem, Severity
+from survey.model import Kind, Survey
+
+
+def render_text(survey: Survey) -> str:
+    """Return one line per problem, then the account."""
+    lines = [str(problem) for problem in survey.problems]
+    return "\n".join([*lines, *([""] if lines else []), *render_account(survey)]) + "\n"
+
+
+def render_account(survey: Survey) -> list[str]:
+    """Return the account of the catalogue's lines, and how many problems there are."""
+    account = survey.account
+    rows = (
+        (account.listing, f"listings: {account.listings} of {len(survey.works)} works in {_sections(survey, Kind.TAXONOMY)}"),
+        (account.resource, f"data resources: {account.resources} in {_sections(survey, Kind.RESOURCES)}"),
+        (account.heading, "headings"),
+        (account.prose, "prose"),
+        (account.problem, "unread, each named above as a problem"),
+    )
+    return [
+        f"{survey.source}: {account.content:,} lines with content",
+        *(f"{lines:>8,}  {what}" for lines, what in rows),
+        count_problems(survey.problems),
+    ]
+
+
+def _sections(survey: Survey, kind: Kind) -> str:
+    number = sum(section.part.kind is kind for section in survey.sections)
+    return f"{number} section" if number == 1 else f"{number} sections"
+
+
+def count_problems(problems: Sequence[Problem]) -> str:
+    """Return "1 error, 20 warnings"."""
+    counted = Counter(problem.severity for problem in problems)
+    return ", ".join(
+        f"{counted[severity]:,} {severity.value}{'' if counted[severity] == 1 else 's'}" for severity in Severity
+    )
+
+
+def render_json(survey: Survey) -> str:
+    """Return the problems and the account as one JSON object."""
+    account = survey.account
+    counts = {name: getattr(account, name) for name in ("content", "listing", "resource", "heading", "prose", "problem")}
+    return (
+        json.dumps(
+            {
+                "catalogue": survey.source,
+                "lines": counts,
+                "listings": account.listings,
+                "works": len(survey.works),
+                "resources": account.resources,
+                "problems": [_as_dict(problem) for problem in survey.problems],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
+
+
+def _as_dict(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.location.path,
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "severity": problem.severity.value,
+        "code": problem.code.slug,
+        "wrong": problem.wrong or problem.code.wrong,
+        "found": problem.found,
+        "expected": problem.expected or problem.code.expected,
+        "advice": problem.code.advice,
+    }
+
+
+def render_github(survey: Survey) -> str:
+    """Return workflow commands that GitHub shows beside the lines.
+
+    https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+    """
+    return "".join(f"{_annotation(problem)}\n" for problem in survey.problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.location
+    path = _escape(place.path).replace(":", "%3A").replace(",", "%2C")
+    text = f"{problem.summary}; expected {problem.expected or problem.code.expected}; {problem.code.advice}"
+    properties = f"file={path},line={place.line},col={place.column},title={problem.code.slug}"
+    return f"::{problem.severity.value} {properties}::{_escape(text)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,123 @@
+"""Bytes of a catalogue → lines of clean text, with a problem for every repair.
+
+Input: the file's bytes. Output: a `Source`, which `markdown` reads next.
+"""
+
+import re
+from dataclasses import dataclass
+
+from survey.errors import Code, Location, Problem, SurveyError
+
+MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
+
+# Everything in Unicode's Cc but tab, plus the marks that reorder text invisibly.
+# Isolates and joiners stay: Persian, Indic scripts and emoji need them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A catalogue's text, ready to be parsed; line numbers are those of the file."""
+
+    path: str
+    lines: tuple[str, ...]  # without line ends
+    unread: frozenset[int]  # 1-based lines that were blanked because they could not be read
+    problems: tuple[Problem, ...]  # in file order
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+    def locate(self, line: int, text: str = "") -> Location:
+        """Return where `text` stands in the 1-based line, or else where the line's text begins."""
+        found = self.lines[line - 1].find(text) if text else -1
+        content = self.lines[line - 1]
+        column = found if found >= 0 else len(content) - len(content.lstrip())
+        return Location(path=self.path, line=line, column=column + 1)
+
+
+def decode_source(data: bytes, path: str) -> Source:
+    """Return the text of a catalogue file.
+
+    Raises:
+        SurveyError: the bytes are no UTF-8 text at all.
+    """
+    text = _decode(data, path)
+    problems: list[Problem] = []
+    unread: set[int] = set()
+    lines: list[str] = []
+    for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
+        if len(line) > MAX_LINE:
+            unread.add(number)
+            problems.append(_problem(Code.LONG_LINE, path, number, 0, f"{len(line):,} characters"))
+            lines.append("")
+            continue
+        lines.append(line if line.isascii() and line.isprintable() else _clean(line, path, number, problems))
+    if lines and not lines[-1]:
+        lines.pop()
+    return Source(path=path, lines=tuple(lines), unread=frozenset(unread), problems=tuple(problems))
+
+
+def _decode(data: bytes, path: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SurveyError(_problem(Code.UNREADABLE_FILE, path, 1, 0, "UTF-16 text"))
+    text = data.decode("utf-8-sig", errors="surrogateescape")
+    strange = sum(text.count(char) for char in "\x00\x01\x02\x03\x04\x05\x06\x07")
+    if strange * 100 > len(text):
+        raise SurveyError(_problem(Code.UNREADABLE_FILE, path, 1, 0, "binary data"))
+    return text
+
+
+def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
+    """Return the line without bad bytes, control characters and repairable mojibake."""
+    if any("\udc80" <= char <= "\udcff" for char in line):
+        column = next(index for index, char in enumerate(line) if "\udc80" <= char <= "\udcff")
+        problems.append(
+            _problem(Code.INVALID_UTF8, path, number, column, f"byte 0x{ord(line[column]) & 0xFF:02x}")
+        )
+        line = re.sub("[\udc80-\udcff]", "\ufffd", line)
+    if found := _CONTROL.search(line):
+        problems.append(
+            _problem(Code.CONTROL_CHARACTER, path, number, found.start(), f"U+{ord(found[0]):04X}")
+        )
+        line = _CONTROL.sub("", line)
+    return _repair(line, path, number, problems)
+
+
+def _repair(line: str, path: str, number: int, problems: list[Problem]) -> str:
+    """Undo UTF-8 read as cp1252 or Latin-1, but only where undoing it loses nothing."""
+    from ftfy import fix_encoding_and_explain  # takes 0.07 s to import; most lists never need it
+    from ftfy.badness import is_bad
+
+    if line.isascii() or not (is_bad(line) or "ï¿½" in line):
+        return line
+    fixed, plan = fix_encoding_and_explain(line)
+    column = next((i for i, (old, new) in enumerate(zip(line, fixed, strict=False)) if old != new), 0)
+    if "\ufffd" in fixed:
+        problems.append(_problem(Code.DAMAGED_ENCODING, path, number, column, line[column:]))
+        return line
+    if fixed == line or _damage(fixed, [(step.action, step.parameter) for step in plan or []]) != line:
+        return line
+    found = f"{line[column : column + 40]} for {fixed[column : column + 40]}"
+    problems.append(_problem(Code.REPAIRED_ENCODING, path, number, column, found))
+    return fixed
+
+
+def _damage(text: str, plan: list[tuple[str, str]]) -> str | None:
+    """Play the repair backwards; `None` where that is not possible."""
+    mixed: str | bytes = text
+    try:
+        for action, encoding in reversed(plan):
+            if action == "decode" and isinstance(mixed, str):
+                mixed = mixed.encode(encoding)
+            elif action == "encode" and isinstance(mixed, bytes):
+                mixed = mixed.decode(encoding)
+            else:
+                return None
+    except UnicodeError:
+        return None
+    return mixed if isinstance(mixed, str) else None
+
+
+def _problem(code: Code, path: str, line: int, offset: int, found: str) -> Problem:
+    return Problem(code=code, location=Location(path=path, line=line, column=offset + 1), found=found)

@@ -1,0 +1,54 @@
+"""The settings of a survey's site.
+
+Input: the folder with the pages, where `survey convert` has left `survey.json`.
+Output: the variables of a `conf.py`. They are kept here so that every survey gets the same site.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+STATIC = Path(__file__).parent / "static"
+
+
+def site_settings(docs: Path) -> dict[str, Any]:
+    """Return the settings of the site in `docs`; https://www.sphinx-doc.org/en/master/usage/configuration.html."""
+    info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
+    edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
+    title = info["title"] or "Survey"
+    return {
+        "project": title,
+        "author": ", ".join(info["authors"]),
+        "version": info["edition"] or "",
+        "release": edition,
+        "language": "en",
+        "extensions": [
+            "myst_parser",
+            "sphinx_design",
+            "sphinx_copybutton",
+            "sphinxcontrib.bibtex",
+            "survey.sphinx.citations",
+        ],
+        "exclude_patterns": ["_build", "prose", "snippets"],
+        "nitpicky": True,
+        "myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist"],
+        "myst_links_external_new_tab": False,
+        "suppress_warnings": [],
+        # Prose and templates have real quotation marks; guessing them costs a tenth of the build.
+        "smartquotes": False,
+        "bibtex_bibfiles": ["../bib/survey.bib"],
+        "bibtex_default_style": "survey",
+        "bibtex_reference_style": "survey",
+        "bibtex_cite_id": "ref-{key}",
+        # The whole reference already stands in the link's title; a second formatting doubles the cost.
+        "html_theme": "furo",
+        "html_title": title,
+        "html_static_path": [str(STATIC)],
+        "html_css_files": ["survey.css"],
+        "html_show_sphinx": False,
+        "html_show_copyright": False,
+        "html_copy_source": False,
+        "html_show_sourcelink": False,
+        "html_theme_options": {"navigation_with_keys": True},
+        "html_last_updated_fmt": None,
+    }

@@ -1,0 +1,153 @@
+"""The works or data resources of a section → the rows of its table and its line of facts.
+
+Input: records. Output: rows whose every text is Markdown, escaped here; `pages` puts them on a page.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.escape import escape_text, link
+from survey.identifiers import host_of
+from survey.model import CitationKey, Link, Resource, ResourceFacts, Section, Size, Slug, Status, Work
+
+UNKNOWN = "–"
+UNCONFIRMED = "\u00a0(?)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkRow:
+    """One row of a section's table of works; every text is Markdown."""
+
+    key: CitationKey
+    year: str
+    title: str
+    remarks: tuple[str, ...]  # what else the section's lines say
+    venue: str
+    links: str
+    also_in: tuple[str, ...]  # anchors of other sections
+    doubtful: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourceRow:
+    """One row of a section's table of data resources; every text is Markdown."""
+
+    name: str
+    kind: str
+    languages: str
+    size: str
+    license: str
+    status: str
+    is_alert: bool  # the status is a reason to think before using it
+    description: str
+    sources: str  # where the facts were seen
+    is_confirmed: bool
+
+
+# -- works -----------------------------------------------------------------------------------------
+
+
+def describe_works(works: Sequence[Work], here: Section) -> str:
+    """Return the line of facts: how many works, from when, with code, also listed elsewhere."""
+    lines = sum(listing.section == here for work in works for listing in work.listings)
+    years = sorted({work.year for work in works if work.year})
+    facts = [count_noun(len(works), "work")]
+    if lines != len(works):
+        facts[0] += f" on {lines} lines"
+    if years:
+        facts.append(str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}")
+    facts.append(f"{sum(work.code is not None for work in works)} with code")
+    facts.append(f"{sum(len(work.sections) > 1 for work in works)} also listed in another section")
+    return " · ".join(facts)
+
+
+def work_rows(works: Iterable[Work], here: Section, doubtful: Collection[int]) -> list[WorkRow]:
+    """Return the rows of a section, newest first; `doubtful` are the lines with open questions."""
+    newest_first = sorted(works, key=lambda work: -(work.year or 0))
+    return [_work_row(work, here, doubtful) for work in newest_first]
+
+
+def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
+    remarks = (listing.remark for listing in work.listings if listing.section == here and listing.remark)
+    return WorkRow(
+        key=work.key,
+        year=str(work.year) if work.year else UNKNOWN,
+        title=link(work.title, work.paper.url if work.paper else None),
+        remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
+        venue=escape_text(work.venue) if work.venue else UNKNOWN,
+        links=_links(work),
+        also_in=tuple(section.anchor for section in work.sections if section != here),
+        doubtful=any(each.section == here and each.location.line in doubtful for each in work.listings),
+    )
+
+
+def _links(work: Work) -> str:
+    """Return every link but the title's own; equal labels are told apart by their hosts."""
+    listed = (each for listing in work.listings for each in listing.links)
+    links: dict[str, Link] = {}
+    for each in listed:
+        if work.paper is None or each.url != work.paper.url:
+            links.setdefault(each.url, each)
+    labels = [each.label for each in links.values()]
+    texts = [each.label if labels.count(each.label) == 1 else f"{each.label} ({host_of(each.url)})" for each in links.values()]
+    return ", ".join(map(link, texts, links)) or UNKNOWN
+
+
+# -- data resources --------------------------------------------------------------------------------
+
+_ALERTS = {Status.WITHDRAWN, Status.SUPERSEDED, Status.GATED}  # think before you use it
+
+
+def describe_resources(resources: Sequence[Resource], facts: Mapping[Slug, ResourceFacts]) -> str:
+    """Return the line of facts: how many data resources, and how many of them can be had."""
+    statuses = [facts[each.slug].status for each in resources if each.slug in facts]
+    known = [f"{statuses.count(status)} {status.value}" for status in Status if status in statuses]
+    return " · ".join([count_noun(len(resources), "data resource"), *known])
+
+
+def resource_rows(resources: Iterable[Resource], facts: Mapping[Slug, ResourceFacts]) -> list[ResourceRow]:
+    """Return the rows of a section in the order of the list."""
+    return [_resource_row(each, facts.get(each.slug)) for each in resources]
+
+
+def _resource_row(resource: Resource, facts: ResourceFacts | None) -> ResourceRow:
+    return ResourceRow(
+        name=link(resource.name, (facts and facts.url) or resource.url),
+        kind=escape_text(facts.kind.value) if facts and facts.kind else UNKNOWN,
+        languages=_value(facts, "languages", f"{facts.languages:,}" if facts and facts.languages is not None else None),
+        size=_value(facts, "size", format_size(facts.size) if facts and facts.size else None),
+        license=_value(facts, "license", facts.license if facts else None),
+        status=facts.status.value if facts else UNKNOWN,
+        is_alert=facts is not None and facts.status in _ALERTS,
+        description=escape_text(resource.description) if resource.description else "",
+        sources=", ".join(_source(source) for source in facts.sources) if facts else "",
+        is_confirmed=facts is None or facts.confirmed,
+    )
+
+
+def _value(facts: ResourceFacts | None, field: str, text: str | None) -> str:
+    """Return a value as Markdown, marked where nobody confirmed it."""
+    if facts is None or text is None:
+        return UNKNOWN
+    return f"{escape_text(text)}{UNCONFIRMED}" if field in facts.unconfirmed_fields else escape_text(text)
+
+
+def format_size(size: Size) -> str:
+    """Return a size with at most three digits where it is a million or more: "30.4 trillion tokens", "5.18 GB"."""
+    for name, factor in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if size.value >= factor:
+            return f"{size.value / factor:.3g} {name} {size.unit}"
+    return f"{size.value:,} {size.unit}"
+
+
+def _source(source: str) -> str:
+    """Return a source as a link named by its host, or as `owner/repository` on GitHub."""
+    if source.startswith(("https://", "http://")):
+        return link(host_of(source), source)
+    repository, _, path = source.partition(":")
+    return link(repository, f"https://github.com/{repository}/blob/HEAD/{path}")
+
+
+def count_noun(number: int, noun: str) -> str:
+    """Return "1 work", "27 works"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
