@@ -32,8 +32,9 @@ def check_titles(survey: Survey) -> Iterator[Problem]:
         if len(group) == 1:
             continue
         for work in group:
-            others = [other for other in group if other is not work]
+            others = [other for other in group[:4] if other is not work][:3]
             names = "; ".join(f"“{other.title}” (line {other.listings[0].location.line})" for other in others)
+            names += f"; and {len(group) - 4} more" if len(group) > 4 else ""
             listing = next(each for each in work.listings if identifier in _papers(each))
             yield _problem(
                 Code.TWO_TITLES, listing, f"{_name(identifier)} is “{work.title}” here, but elsewhere {names}"

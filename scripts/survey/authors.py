@@ -12,9 +12,11 @@ _TEAM_WORDS = re.compile(
     r"\b(?:[Tt]eam|Group|Labs?|AI|Inc|Research|Consortium|[Ww]orkshop|Collaboration|[Pp]roject|Community"
     r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
 )
-_ET_AL = re.compile(r",?\s*(?:\bet\.?\s*al\b\.?|\band others\b)[\s.,]*$", re.I)
+_ET_AL = re.compile(r",?\s*(?:\bet\.?\s*al\b\.?|\band others\b)[\s.,]*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
-_PARTICLES = frozenset("al bin da das de del della den der di do dos du el la le ibn ten ter van von zu".split())
+_PARTICLES = frozenset(
+    "al bin da das de del della den der di do dos du el ibn la le ten ter van von zu".split()
+)
 
 
 def is_family_first(texts: Iterable[str]) -> bool:
@@ -32,8 +34,11 @@ def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
     names = _ET_AL.sub("", text)
     truncated = names != text
     pieces = _join_initials(re.split(r"\s*(?:,|;|&|\band\b)\s*", names))
+    authors: tuple[Author, ...]
     if len(pieces) == 1:
-        authors = (_lone_author(pieces[0], is_family_name=truncated and is_family_first, may_be_team=not truncated),)
+        authors = (
+            _lone_author(pieces[0], is_family_name=truncated and is_family_first, may_be_team=not truncated),
+        )
     else:
         authors = tuple(_author(piece) for piece in pieces)
     return Byline(authors=authors, truncated=truncated) if authors else None
@@ -52,15 +57,21 @@ def _join_initials(pieces: Iterable[str]) -> list[str]:
 
 def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Author:
     """Return the only author named; one word alone, without "et al.", is a team such as OpenAI."""
-    bare = name.rstrip(". ")
+    bare = _strip_full_stop(name)
     if _TEAM_WORDS.search(bare) or (may_be_team and len(bare.split()) == 1):
         return Team(name=bare)
-    return Person(family=name) if is_family_name else _author(name)
+    return Person(family=bare) if is_family_name else _author(bare)
 
 
 def _author(name: str) -> Author:
+    name = _strip_full_stop(name)
     if _TEAM_WORDS.search(name):
-        return Team(name=name.rstrip(". "))
+        return Team(name=name)
     words = name.split()
     first = next((i for i, word in enumerate(words) if i and word.lower() in _PARTICLES), len(words) - 1)
     return Person(family=" ".join(words[first:]), given=" ".join(words[:first]) or None)
+
+
+def _strip_full_stop(name: str) -> str:
+    """Return the name without the full stop of its sentence; "Jr." and an initial keep theirs."""
+    return name if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.rstrip(". ")

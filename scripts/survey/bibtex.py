@@ -6,7 +6,7 @@ that BibTeX of 1988 and biber of today both read. Specification: https://ctan.or
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from babel import Locale
@@ -16,11 +16,11 @@ from survey.keys import KeyParts, assign_keys
 from survey.latex import encode_latex
 from survey.model import Author, Byline, CitationKey, Scheme, SurveyInfo, Team, Work
 
-_PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.I)
+_PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
 _JOURNAL = re.compile(
     r"(?:TACL|CL|JMLR|TMLR|JAIR|TALLIP|TASLP|TKDE|TPAMI|TNNLS|TOIS|CSUR|PNAS|LRE|NLE|Nature|Science|Patterns)\b"
     r"|.*\b(?:Journal|Transactions|Letters|Review|Magazine|Computational Linguistics)\b",
-    re.I,
+    re.IGNORECASE,
 )
 # A word of a title that BibTeX styles must not put in lower case: BLOOM, xCoT, mT5, 7B.
 _CAPITALS = re.compile(r"[^\W_]+[A-Z]|[A-Z]\w*\d")
@@ -108,7 +108,9 @@ def _render_author(author: Author) -> str:
     if author.given:
         return f"{encode_latex(author.family)}, {encode_latex(author.given)}"
     family = encode_latex(author.family)
-    return f"{{{family}}}" if re.search(r"[\s,]", author.family) or author.family.lower() == "others" else family
+    return (
+        f"{{{family}}}" if re.search(r"[\s,]", author.family) or author.family.lower() == "others" else family
+    )
 
 
 def encode_verbatim(url: str) -> str:
@@ -127,13 +129,17 @@ def protect_capitals(title: str) -> str:
     result = []
     starts = True  # the word opens the title or a subtitle, where styles keep its capital
     for word in words:
-        keeps = not is_headline and not starts
-        result.append("".join(_protect(piece, keeps) for piece in _PIECES.split(word)))
+        result.append(_protect_word(word, keeps_capital=not is_headline and not starts))
         starts = word.endswith((":", "?", "!", "."))
     return " ".join(result)
 
 
-def _protect(piece: str, keeps_capital: bool) -> str:
+@lru_cache(maxsize=65536)
+def _protect_word(word: str, *, keeps_capital: bool) -> str:
+    return "".join(_protect(piece, keeps_capital=keeps_capital) for piece in _PIECES.split(word))
+
+
+def _protect(piece: str, *, keeps_capital: bool) -> str:
     text = encode_latex(piece)
     is_name = piece in _language_names() or (keeps_capital and piece[:1].isupper())
     return f"{{{text}}}" if is_name or _CAPITALS.search(piece) else text

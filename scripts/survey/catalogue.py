@@ -5,7 +5,6 @@ this module knows where an entry stands, and that no line may be lost.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -220,12 +219,14 @@ def _resource(entry: ResourceEntry, section: Section, location: Location, slugs:
 
 def _name_survey(reading: _Reading) -> SurveyInfo:
     """Return the front matter; without a title there, the first heading is the title."""
-    titles: Iterator[str] = (node.text for node in reading.root.children if node.text and not node.kinds)
+    titles = (node.text for node in reading.root.children if node.text and not node.kinds)
     return reading.info if reading.info.title else replace(reading.info, title=next(titles, None))
 
 
 def _count(reading: _Reading, listings: int, resources: int) -> Account:
     names: Counter[str] = Counter(reading.lines.values())
     content = sum(bool(line.strip()) for line in reading.source.lines) + len(reading.source.unread)
-    fields: dict[str, Any] = {name: names[name] for name in ("listing", "resource", "heading", "prose", "problem")}
+    fields: dict[str, Any] = {
+        name: names[name] for name in ("listing", "resource", "heading", "prose", "problem")
+    }
     return Account(content=content, listings=listings, resources=resources, **fields)

@@ -61,7 +61,9 @@ def main() -> None:
 
 @main.command()
 @_project_options
-@click.option("--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
+)
 def convert(catalogue: Path, output: Path | None, *, check: bool) -> None:
     """Write bib/survey.bib and the pages under docs/.
 
@@ -126,7 +128,9 @@ def check(catalogue: Path, output: Path | None, form: str) -> None:
 
 @main.command()
 @_project_options
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
 @click.option("--open", "opens", is_flag=True, help="Open a browser.")
 def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> None:
     """Show the site at http://127.0.0.1:8000, rebuilt whenever the list, a record or a page changes.
@@ -168,7 +172,10 @@ class _errors:  # noqa: N801  (reads as a statement)
             sys.exit(FAILED)
         if isinstance(error, OSError):
             place = error.filename or "disk"
-            click.echo(f"{place}: error cannot-write: {error.strerror}; the old files were left as they were", err=True)
+            click.echo(
+                f"{place}: error cannot-write: {error.strerror}; the old files were left as they were",
+                err=True,
+            )
             sys.exit(FAILED)
 
 

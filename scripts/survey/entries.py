@@ -60,18 +60,26 @@ Entry = PaperEntry | ResourceEntry | Flaw | None
 
 _YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{1,20})\]\s*")  # [20x4], [to appear]
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PRINTED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’:@/ -]{1,60}\b(?:19|20)\d\d")  # ACL 2023
-_CODE_LABELS = re.compile(r"code|github|gitlab|repo|implementation|model|checkpoint|weights|hugging ?face", re.I)
-_PAPER_LABELS = re.compile(r"paper|pdf|arxiv|doi|abs|acl|openreview|proceedings|publication|preprint|link", re.I)
+_CODE_LABELS = re.compile(
+    r"code|github|gitlab|repo|implementation|model|checkpoint|weights|hugging ?face", re.IGNORECASE
+)
+_PAPER_LABELS = re.compile(
+    r"paper|pdf|arxiv|doi|abs|acl|openreview|proceedings|publication|preprint|link", re.IGNORECASE
+)
 _CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "modelscope.cn", "bitbucket.org")
 
 
 def parse_entry(runs: Sequence[Run]) -> Entry:
     """Return what the item is; a `Flaw` where it is meant as an entry but cannot be read as one."""
-    if paper := _parse_paper(runs):
-        return paper
-    return _parse_resource(runs)
+    text = [run for run in runs if not run.tag]
+    entry = _parse_paper(text) or _parse_resource(text)
+    tags = [run.text for run in runs if run.tag and not _LINE_BREAK.fullmatch(run.text)]
+    if tags and isinstance(entry, PaperEntry | ResourceEntry):
+        return replace(entry, flaws=(*entry.flaws, Flaw(code=Code.HTML_TAG, found=tags[0])))
+    return entry
 
 
 # -- papers ----------------------------------------------------------------------------------------
@@ -220,8 +228,9 @@ def _read_remark(runs: Sequence[Run]) -> tuple[str | None, list[Flaw]]:
     if "](" in marks:
         flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="]("))
     elif marks.count("[") != marks.count("]"):
-        flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="[" if "[" in marks else "]"))
+        flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="[[" if "[" in marks else "]]"))
     loud = re.sub(r"\[[\s,;|/]*\]|[\[\]]|\(\s*\)", " ", text)
+    loud = re.sub(r"([.,;])[\s.,;]+", r"\1 ", loud)  # what the parts between them leave behind
     return (_tidy(loud) if re.search(r"\w", loud) else None), flaws
 
 
@@ -242,6 +251,7 @@ def _parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
     if href is not None and href.startswith("#"):
         return None  # a table of contents
     url = href if href is not None and is_web_address(href) else None
+    rest = re.sub(r"\[([^\[\]]+ \(https?:[^\[\]]+\))\]", r"\1", rest)  # [[paper](…)]
     description = " ".join(rest.split()).lstrip(".:,;–—- ") or None
     flaws = () if href is None or url else (Flaw(code=Code.UNUSABLE_LINK, found=href),)
     return ResourceEntry(name=name, url=url, description=description, is_bare=not marked, flaws=flaws)
@@ -261,7 +271,7 @@ def _flat(run: Run) -> str:
 
 def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
-    if any(char.isspace() or not char.isprintable() for char in url):
+    if " " in url or not url.isprintable():
         return False
     try:
         parts = urlsplit(url)
@@ -280,7 +290,9 @@ def _read_links(runs: Sequence[Run], title: str) -> tuple[tuple[Link, ...], list
             flaws.append(Flaw(code=Code.UNUSABLE_LINK, found=href or label))
             continue
         is_title = label.removesuffix(".") == title
-        links.append(Link(label="paper" if is_title else label or "link", url=href, role=_role(label, href, is_title)))
+        links.append(
+            Link(label="paper" if is_title else label or "link", url=href, role=_role(label, href, is_title))
+        )
     return tuple(links), flaws
 
 

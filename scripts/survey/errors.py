@@ -76,14 +76,14 @@ class Code(Enum):
         "invalid-front-matter",
         Severity.ERROR,
         "the front matter cannot be used",
-        "YAML with title, authors, year, arxiv, edition, date, origin or source_url",
+        "YAML with the fields title, short_title, authors, year, arxiv, edition, date, origin, source_url",
         "correct or remove it",
     )
     UNUSED_FRONT_MATTER = (
         "unused-front-matter",
         Severity.WARNING,
         "the front matter has a field that is not used",
-        "title, authors, year, arxiv, edition, date, origin or source_url",
+        "title, short_title, authors, year, arxiv, edition, date, origin or source_url",
         "check its spelling, or leave it if another program needs it",
     )
     EMPTY_CATALOGUE = (
@@ -155,6 +155,13 @@ class Code(Enum):
         "this link is not a web address, so it was left out",
         "an address that starts with https://",
         "correct or remove the link",
+    )
+    HTML_TAG = (
+        "html-tag",
+        Severity.WARNING,
+        "an HTML tag inside an entry was left out; the text around it was kept",
+        "Markdown",
+        "remove the tag, or write &lt; for a < that belongs to the text",
     )
     MISSING_TITLE = (
         "missing-title",
@@ -240,6 +247,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
+        """Return how bad it is."""
         return self.code.severity
 
     @property
@@ -264,6 +272,8 @@ class SurveyError(Exception):
 
 def shorten(text: str, width: int = 120) -> str:
     """Return the text on one line of at most `width` characters, control characters made visible."""
-    line = " ".join(text.split())
-    shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
+    line = " ".join(text[: 4 * width].split())
+    shown = line
+    if not line.isprintable():
+        shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
     return shown if len(shown) <= width else shown[: width - 1] + "…"

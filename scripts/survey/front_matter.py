@@ -22,8 +22,8 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
     try:
         # The base loader makes every scalar a string, so that arXiv 2404.10 does not become 2404.1.
         values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (the safest loader there is)
-    except yaml.YAMLError as error:
-        return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, str(error))]
+    except yaml.YAMLError as broken:
+        return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, str(broken))]
     if not isinstance(values, dict):
         return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, text)] if values else []
     known = {name: value for name, value in values.items() if name in _NAMES and value}

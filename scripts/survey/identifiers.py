@@ -9,16 +9,16 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from survey.model import Identifier, Scheme
 
 # https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
-_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.I)
+_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ARXIV_HOSTS = {"arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"}
 # https://aclanthology.org/info/ids/
-_ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.I)
+_ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE)
 _ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"}
 # https://www.doi.org/doi-handbook/HTML/index.html
 _DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+")
 _ARXIV_DOI = "10.48550/arxiv."
 _ACL_DOI = "10.18653/v1/"
-_TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.I)
+_TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
 
 def identify(url: str) -> Identifier:
@@ -28,7 +28,9 @@ def identify(url: str) -> Identifier:
     path = unquote(parts.path)
     if host in _ARXIV_HOSTS and (arxiv := _arxiv(path)):
         return arxiv
-    if host in _ACL_HOSTS and (found := re.search(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", path, re.I)):
+    if host in _ACL_HOSTS and (
+        found := re.search(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", path, re.IGNORECASE)
+    ):
         return _acl(found[1])
     if found := _DOI.search(path):
         return _doi(found[0])
@@ -41,7 +43,7 @@ def host_of(url: str) -> str:
 
 
 def _arxiv(path: str) -> Identifier | None:
-    found = re.fullmatch(rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", path, re.I)
+    found = re.fullmatch(rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", path, re.IGNORECASE)
     return Identifier(scheme=Scheme.ARXIV, value=found[1].lower()) if found else None
 
 

@@ -16,11 +16,13 @@ from survey.model import Byline, CitationKey, Person, Slug
 
 # Function words tell nothing about a title.
 _STOP = frozenset(
-    "a about after all also an and any are as at be before better between beyond by can could do does"
-    " for from has have how in into is it its less more much not of on only or our over should than that"
-    " the their them then there these they this those through to too toward towards under up upon via was"
-    " we were what when where whether which while who whom whose why will with within without yes yet"
-    " you your".split()
+    """
+    a about after all also an and any are as at be before better between beyond by can could do does
+    for from has have how in into is it its less more much not of on only or our over should than
+    that the their them then there these they this those through to too toward towards under up upon
+    via was we were what when where whether which while who whom whose why will with within without
+    yes yet you your
+    """.split()
 )
 
 
@@ -97,4 +99,6 @@ def _title_words(title: str) -> list[str]:
 
 
 def _fold(text: str) -> str:
+    if text.isalnum() and text.isascii():
+        return text.lower()
     return re.sub(r"[^a-z0-9]+", "", anyascii(text).lower())

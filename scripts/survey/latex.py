@@ -66,7 +66,9 @@ def _build_decoder() -> LatexNodes2Text:
     names = {"textbraceleft": "{", "textbraceright": "}", "textless": "<", "textgreater": ">", "textbar": "|"}
     names |= {"textasciicircum": "^", "textellipsis": "…"}
     context = get_default_latex_context_db()
-    context.add_context_category("survey", prepend=True, macros=[MacroTextSpec(*item) for item in names.items()])
+    context.add_context_category(
+        "survey", prepend=True, macros=[MacroTextSpec(*item) for item in names.items()]
+    )
     return LatexNodes2Text(context, strict_latex_spaces=True)
 
 
@@ -82,7 +84,9 @@ def encode_latex(text: str) -> str:
         pieces = _CLUSTER.split(unicodedata.normalize("NFD", line))
         plain, letters, marks = pieces[::3], pieces[1::3], pieces[2::3]
         accented = [*map(_accent, letters, marks), ""]
-        encoded = "".join(_encode_plain(each) + cluster for each, cluster in zip(plain, accented, strict=True))
+        encoded = "".join(
+            _encode_plain(each) + cluster for each, cluster in zip(plain, accented, strict=True)
+        )
     return encoded.replace("\0", "{}")
 
 
@@ -105,7 +109,11 @@ def _encode_character(char: str) -> str:
 def _accent(letter: str, marks: str) -> str:
     r"""Return the letter with its accents, from the inside out: `{\'{\^e}}` for ế."""
     if any(mark not in _ACCENTS for mark in marks):
-        return _encode_plain(letter + marks) if len(unicodedata.normalize("NFC", letter + marks)) == 1 else letter + marks
+        return (
+            _encode_plain(letter + marks)
+            if len(unicodedata.normalize("NFC", letter + marks)) == 1
+            else letter + marks
+        )
     commands = [_ACCENTS[mark] for mark in marks]
     result = rf"\{letter}" if letter in "ij" and not _BELOW.intersection(commands) else letter
     for command in commands:

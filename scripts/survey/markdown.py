@@ -4,9 +4,9 @@ Input: a `Source`. Output: blocks in file order, in which `catalogue` looks for 
 Nothing here knows what a paper is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,7 +17,7 @@ from survey.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one style; a line break is a run of its own, "\\n"."""
+    """A stretch of text with one style; a line break is a run of its own."""
 
     text: str
     strong: bool = False
@@ -25,6 +25,7 @@ class Run:
     code: bool = False
     href: str | None = None  # as printed, unchecked
     escaped: bool = False  # written with a backslash or as an entity, so never markup
+    tag: bool = False  # an HTML tag
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +62,7 @@ def parse_blocks(source: Source) -> list[Block]:
     """Return the blocks of the text in file order; what no block covers could not be read."""
     env: dict[str, Any] = {}
     tokens = _PARSER.parse(source.text, env)
-    blocks = [*_walk(tokens, _InlineParser(env)), *_references(env)]
+    blocks = [*_Walker(_InlineParser(env)).walk(tokens), *_references(env)]
     return sorted(blocks, key=lambda block: block.lines[0])
 
 
@@ -108,55 +109,85 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
             case "link_close":
                 href = None
             case "softbreak" | "hardbreak":
-                yield Run("\n")
+                yield Run("\n", strong > 0, emphasis > 0, href=href)
             case "image":
                 yield Run(token.content, href=href)
             case "html_inline":
-                pass  # a tag says nothing by itself; the text between two tags is text
+                yield Run(token.content, tag=True)
             case _ if token.content:
                 kind = token.type
                 yield Run(
-                    token.content, strong > 0, emphasis > 0, kind == "code_inline", href, kind == "text_special"
+                    token.content,
+                    strong > 0,
+                    emphasis > 0,
+                    kind == "code_inline",
+                    href,
+                    kind == "text_special",
                 )
 
 
-def _walk(tokens: list[Token], parse_inline: _InlineParser) -> Iterator[Block]:
-    """Group the flat tokens; an item ends before the items of a list inside it."""
-    items: list[tuple[list[int], list[Run]]] = []  # the list items we are inside of
-    heading = 0
-    table = False
-    for token in tokens:
-        match token.type:
-            case "list_item_open":
-                items.append(([], []))
-            case "list_item_close":
-                lines, runs = items.pop()
-                if lines:
-                    yield Item(lines=tuple(lines), runs=tuple(runs))
-            case "heading_open":
-                heading = int(token.tag[1])
-            case "table_open":
-                table = True
-                yield Prose(lines=_lines(token), name="table", text="")
-            case "table_close":
-                table = False
-            case "inline" if table:
-                pass
-            case "inline" if heading:
-                text = "".join(run.text for run in parse_inline(token.content))
-                yield Heading(lines=_lines(token), level=heading, text=" ".join(text.split()))
-                heading = 0
-            case "inline" if items:
-                lines, runs = items[-1]
-                if lines:
-                    runs.append(Run("\n"))
-                lines.extend(_lines(token))
-                runs.extend(parse_inline(token.content))
-            case "inline":
-                runs_ = parse_inline(token.content)
-                yield Prose(lines=_lines(token), name="paragraph", text=token.content, runs=runs_)
-            case "html_block" | "fence" | "code_block" | "hr" | "front_matter":
-                yield Prose(lines=_lines(token), name=token.type, text=token.content)
+class _Walker:
+    """Groups markdown-it's flat tokens; an item ends before the items of a list inside it."""
+
+    def __init__(self, parse_inline: _InlineParser) -> None:
+        self._parse_inline = parse_inline
+        self._items: list[tuple[list[int], list[Run]]] = []  # the list items we are inside of
+        self._heading: int | None = None  # the level of the heading we are inside of
+        self._table = False
+
+    def walk(self, tokens: list[Token]) -> Iterator[Block]:
+        for token in tokens:
+            if handler := self._HANDLERS.get(token.type):
+                yield from handler(self, token)
+
+    def _open_item(self, token: Token) -> Iterator[Block]:  # noqa: ARG002
+        self._items.append(([], []))
+        yield from ()
+
+    def _close_item(self, token: Token) -> Iterator[Block]:  # noqa: ARG002
+        lines, runs = self._items.pop()
+        if lines:
+            yield Item(lines=tuple(lines), runs=tuple(runs))
+
+    def _open_heading(self, token: Token) -> Iterator[Block]:
+        self._heading = int(token.tag[1])
+        yield from ()
+
+    def _open_table(self, token: Token) -> Iterator[Block]:
+        self._table = True
+        yield Prose(lines=_lines(token), name="table", text="")
+
+    def _close_table(self, token: Token) -> Iterator[Block]:  # noqa: ARG002
+        self._table = False
+        yield from ()
+
+    def _inline(self, token: Token) -> Iterator[Block]:
+        if self._table:
+            return
+        runs = self._parse_inline(token.content)
+        if self._heading is not None:
+            text = "".join(run.text for run in runs if not run.tag)
+            yield Heading(lines=_lines(token), level=self._heading, text=" ".join(text.split()))
+            self._heading = None
+        elif self._items:
+            lines, inside = self._items[-1]
+            inside.extend([Run("\n"), *runs] if lines else runs)
+            lines.extend(_lines(token))
+        else:
+            yield Prose(lines=_lines(token), name="paragraph", text=token.content, runs=runs)
+
+    def _prose(self, token: Token) -> Iterator[Block]:
+        yield Prose(lines=_lines(token), name=token.type, text=token.content)
+
+    _HANDLERS: ClassVar[dict[str, Callable[["_Walker", Token], Iterator[Block]]]] = {
+        "list_item_open": _open_item,
+        "list_item_close": _close_item,
+        "heading_open": _open_heading,
+        "table_open": _open_table,
+        "table_close": _close_table,
+        "inline": _inline,
+        **dict.fromkeys(("html_block", "fence", "code_block", "hr", "front_matter"), _prose),
+    }
 
 
 def _references(env: dict[str, Any]) -> Iterator[Prose]:

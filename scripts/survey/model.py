@@ -36,6 +36,7 @@ class SurveyInfo:
     """What the catalogue's front matter says of the survey; all of it may be unknown."""
 
     title: str | None = None
+    short_title: str | None = None  # for the sidebar and other narrow places
     authors: tuple[str, ...] = ()  # "Given Family", in order
     year: int | None = None
     arxiv: str | None = None  # identifier without version
@@ -56,14 +57,17 @@ class Part:
 
     @property
     def name(self) -> str:
+        """Return the heading as printed, such as "1 Parameter-Tuned Alignment"."""
         return f"{self.number} {self.title}" if self.number else self.title
 
     @property
     def address(self) -> str:
+        """Return the page's path under `docs/`, without suffix."""
         return f"{self.kind.value}/{self.slug}/index"
 
     @property
     def anchor(self) -> str:
+        """Return the label that cross-references use."""
         return f"{self.kind.anchor}-{self.slug}"
 
 
@@ -79,14 +83,17 @@ class Section:
 
     @property
     def name(self) -> str:
+        """Return the heading as printed, such as "1.1 SFT Alignment"."""
         return f"{self.number} {self.title}" if self.number else self.title
 
     @property
     def address(self) -> str:
+        """Return the page's path under `docs/`, without suffix."""
         return f"{self.part.kind.value}/{self.part.slug}/{self.slug or 'index'}"
 
     @property
     def anchor(self) -> str:
+        """Return the label that cross-references use."""
         return f"{self.part.anchor}-{self.slug}" if self.slug else self.part.anchor
 
 

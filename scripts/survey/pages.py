@@ -135,15 +135,14 @@ def _fill_shelves(survey: Survey) -> Iterator[_Shelf]:
 
 def _problems_by_section(survey: Survey) -> dict[Section, list[Problem]]:
     """Return the problems that stand on a listing's or a resource's line."""
-    sections = {
-        (record.location.path, record.location.line): record.section
-        for record in (*(listing for work in survey.works for listing in work.listings), *survey.resources)
-    }
+    listings = (listing for work in survey.works for listing in work.listings)
+    sections = {listing.location.line: listing.section for listing in listings}
+    sections |= {resource.location.line: resource.section for resource in survey.resources}
+    paths = {section.location.path for section in survey.sections}
     found: dict[Section, list[Problem]] = defaultdict(list)
     for problem in survey.problems:
-        place = (problem.location.path, problem.location.line)
-        if place in sections:
-            found[sections[place]].append(problem)
+        if problem.location.line in sections and problem.location.path in paths:
+            found[sections[problem.location.line]].append(problem)
     return found
 
 
@@ -158,7 +157,13 @@ def _render_part(survey: Survey, case: _Case, prose: frozenset[PurePosixPath]) -
     return _render("part.md.jinja", survey, case=case, prose=_prose(_path(case.part), prose), **body)
 
 
-_NOTHING: dict[str, Any] = {"facts": "", "works": (), "resources": (), "has_unconfirmed": False, "problems": ()}
+_NOTHING: dict[str, Any] = {
+    "facts": "",
+    "works": (),
+    "resources": (),
+    "has_unconfirmed": False,
+    "problems": (),
+}
 
 
 def _describe(survey: Survey, shelf: _Shelf) -> dict[str, Any]:
@@ -186,7 +191,9 @@ def _sentence(problem: Problem) -> str:
 
 def _render_citation(survey: Survey) -> str:
     entry = render_survey_entry(survey.info)
-    return _render("citation.md.jinja", survey, entry=entry, sentence=_reference(survey.info) if entry else "")
+    return _render(
+        "citation.md.jinja", survey, entry=entry, sentence=_reference(survey.info) if entry else ""
+    )
 
 
 def _reference(info: SurveyInfo) -> str:

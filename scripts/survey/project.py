@@ -35,14 +35,17 @@ class Project:
 
     @property
     def bibliography(self) -> Path:
+        """Return where the .bib file is written."""
         return self.output / "bib" / "survey.bib"
 
     @property
     def docs(self) -> Path:
+        """Return the folder of the pages."""
         return self.output / "docs"
 
     @property
     def site(self) -> Path:
+        """Return the folder of the built site."""
         return self.docs / "_build" / "html"
 
     @property
@@ -55,6 +58,7 @@ class Project:
 
     @property
     def records(self) -> Path:
+        """Return where the facts about data resources may stand."""
         return self.catalogue.parent / "resources.toml"
 
 
@@ -128,7 +132,10 @@ def convert(project: Project) -> Conversion:
 def render_files(project: Project, survey: Survey) -> dict[Path, str]:
     """Return the text of every file that only the converter writes."""
     prose_folder = project.docs / "prose"
-    prose = [PurePosixPath(path.relative_to(prose_folder).as_posix()) for path in sorted(prose_folder.rglob("*.md"))]
+    prose = [
+        PurePosixPath(path.relative_to(prose_folder).as_posix())
+        for path in sorted(prose_folder.rglob("*.md"))
+    ]
     pages = {project.docs / path: text for path, text in render_pages(survey, prose).items()}
     return {project.bibliography: render_bibtex(survey.works, project.source), **pages}
 

@@ -20,9 +20,13 @@ def render_text(survey: Survey) -> str:
 def render_account(survey: Survey) -> list[str]:
     """Return the account of the catalogue's lines, and how many problems there are."""
     account = survey.account
+    taxonomy, resources = (_sections(survey, kind) for kind in Kind)
     rows = (
-        (account.listing, f"listings: {account.listings} of {len(survey.works)} works in {_sections(survey, Kind.TAXONOMY)}"),
-        (account.resource, f"data resources: {account.resources} in {_sections(survey, Kind.RESOURCES)}"),
+        (
+            account.listing,
+            f"listings: {account.listings} of {len(survey.works)} works in {taxonomy}",
+        ),
+        (account.resource, f"data resources: {account.resources} in {resources}"),
         (account.heading, "headings"),
         (account.prose, "prose"),
         (account.problem, "unread, each named above as a problem"),
@@ -43,14 +47,18 @@ def count_problems(problems: Sequence[Problem]) -> str:
     """Return "1 error, 20 warnings"."""
     counted = Counter(problem.severity for problem in problems)
     return ", ".join(
-        f"{counted[severity]:,} {severity.value}{'' if counted[severity] == 1 else 's'}" for severity in Severity
+        f"{counted[severity]:,} {severity.value}{'' if counted[severity] == 1 else 's'}"
+        for severity in Severity
     )
 
 
 def render_json(survey: Survey) -> str:
     """Return the problems and the account as one JSON object."""
     account = survey.account
-    counts = {name: getattr(account, name) for name in ("content", "listing", "resource", "heading", "prose", "problem")}
+    counts = {
+        name: getattr(account, name)
+        for name in ("content", "listing", "resource", "heading", "prose", "problem")
+    }
     return (
         json.dumps(
             {

@@ -26,12 +26,13 @@ class Source:
 
     @property
     def text(self) -> str:
+        """Return the lines as one text that ends in a line feed."""
         return "\n".join(self.lines) + "\n"
 
     def locate(self, line: int, text: str = "") -> Location:
         """Return where `text` stands in the 1-based line, or else where the line's text begins."""
-        found = self.lines[line - 1].find(text) if text else -1
-        content = self.lines[line - 1]
+        content = self.lines[line - 1] if line <= len(self.lines) else ""
+        found = content.find(text) if text else -1
         column = found if found >= 0 else len(content) - len(content.lstrip())
         return Location(path=self.path, line=line, column=column + 1)
 
@@ -63,7 +64,7 @@ def _decode(data: bytes, path: str) -> str:
         raise SurveyError(_problem(Code.UNREADABLE_FILE, path, 1, 0, "UTF-16 text"))
     text = data.decode("utf-8-sig", errors="surrogateescape")
     strange = sum(text.count(char) for char in "\x00\x01\x02\x03\x04\x05\x06\x07")
-    if strange * 100 > len(text):
+    if strange > 4 and strange * 100 > len(text):
         raise SurveyError(_problem(Code.UNREADABLE_FILE, path, 1, 0, "binary data"))
     return text
 

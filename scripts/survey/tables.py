@@ -3,6 +3,7 @@
 Input: records. Output: rows whose every text is Markdown, escaped here; `pages` puts them on a page.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,10 @@ def _links(work: Work) -> str:
         if work.paper is None or each.url != work.paper.url:
             links.setdefault(each.url, each)
     labels = [each.label for each in links.values()]
-    texts = [each.label if labels.count(each.label) == 1 else f"{each.label} ({host_of(each.url)})" for each in links.values()]
+    texts = [
+        each.label if labels.count(each.label) == 1 else f"{each.label} ({host_of(each.url)})"
+        for each in links.values()
+    ]
     return ", ".join(map(link, texts, links)) or UNKNOWN
 
 
@@ -114,13 +118,15 @@ def _resource_row(resource: Resource, facts: ResourceFacts | None) -> ResourceRo
     return ResourceRow(
         name=link(resource.name, (facts and facts.url) or resource.url),
         kind=escape_text(facts.kind.value) if facts and facts.kind else UNKNOWN,
-        languages=_value(facts, "languages", f"{facts.languages:,}" if facts and facts.languages is not None else None),
+        languages=_value(
+            facts, "languages", f"{facts.languages:,}" if facts and facts.languages is not None else None
+        ),
         size=_value(facts, "size", format_size(facts.size) if facts and facts.size else None),
         license=_value(facts, "license", facts.license if facts else None),
         status=facts.status.value if facts else UNKNOWN,
         is_alert=facts is not None and facts.status in _ALERTS,
         description=escape_text(resource.description) if resource.description else "",
-        sources=", ".join(_source(source) for source in facts.sources) if facts else "",
+        sources=_sources(facts.sources) if facts else "",
         is_confirmed=facts is None or facts.confirmed,
     )
 
@@ -129,23 +135,36 @@ def _value(facts: ResourceFacts | None, field: str, text: str | None) -> str:
     """Return a value as Markdown, marked where nobody confirmed it."""
     if facts is None or text is None:
         return UNKNOWN
-    return f"{escape_text(text)}{UNCONFIRMED}" if field in facts.unconfirmed_fields else escape_text(text)
+    doubted = any(re.match(rf"{field}\b", entry) for entry in facts.unconfirmed_fields)
+    return f"{escape_text(text)}{UNCONFIRMED}" if doubted else escape_text(text)
 
 
 def format_size(size: Size) -> str:
-    """Return a size with at most three digits where it is a million or more: "30.4 trillion tokens", "5.18 GB"."""
+    """Return a size, from a million on with three digits: "30.4 trillion tokens", "5.18 GB"."""
     for name, factor in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         if size.value >= factor:
             return f"{size.value / factor:.3g} {name} {size.unit}"
     return f"{size.value:,} {size.unit}"
 
 
-def _source(source: str) -> str:
-    """Return a source as a link named by its host, or as `owner/repository` on GitHub."""
+def _sources(sources: Sequence[str]) -> str:
+    """Return the sources as links named by their hosts, or as `owner/repository` on GitHub."""
+    named = [_name_source(source) for source in sources]
+    names = [name for name, _ in named]
+    texts = [name if names.count(name) == 1 else _shorten_address(url) for name, url in named]
+    return ", ".join(link(text, url) for text, (_, url) in zip(texts, named, strict=True))
+
+
+def _name_source(source: str) -> tuple[str, str]:
     if source.startswith(("https://", "http://")):
-        return link(host_of(source), source)
+        return host_of(source), source
     repository, _, path = source.partition(":")
-    return link(repository, f"https://github.com/{repository}/blob/HEAD/{path}")
+    return repository, f"https://github.com/{repository}/blob/HEAD/{path}"
+
+
+def _shorten_address(url: str, width: int = 44) -> str:
+    address = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return address if len(address) <= width else f"{address[: width - 1]}…"
 
 
 def count_noun(number: int, noun: str) -> str:

@@ -11,7 +11,18 @@ import pybtex.plugin
 import pybtex.richtext
 from pybtex.richtext import Tag, Text
 from pybtex.style.formatting.plain import Style as PlainStyle
-from pybtex.style.template import FieldIsMissing, Node, field as entry_field, first_of, node, optional, sentence
+from pybtex.style.template import (
+    FieldIsMissing,
+    Node,
+    first_of,
+    href,
+    node,
+    optional,
+    sentence,
+)
+from pybtex.style.template import (
+    field as entry_field,
+)
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -23,7 +34,7 @@ from survey.latex import decode_latex
 _OTHERS = "others"  # BibTeX's name for the authors that are not named
 
 
-@node
+@node  # type: ignore[untyped-decorator]  # pybtex has no types
 def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> Text:  # noqa: ANN401, ARG001
     """Join names for a text or a list: one, two, or many authors, with "et al." where some are missing."""
     persons = data["entry"].persons.get(role)
@@ -46,26 +57,37 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
     return Text(Text(sep).join(names[:-1]), f"{sep}and ", names[-1]) if len(names) > 1 else Text(*names)
 
 
-class ReferenceStyle(PlainStyle):
+class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
     """The list of references: sorted by author and year, titles with the capitals they have."""
 
-    def format_names(self, role: str, as_sentence: bool = True) -> Node:  # noqa: FBT001, FBT002
+    def format_names(self, role: str, as_sentence: bool = True) -> Node:
         """Return the template of the names."""
         names = _names(role=role, full=True)
         return sentence[names] if as_sentence else names
 
-    def format_title(self, e: Any, which_field: str, as_sentence: bool = True) -> Node:  # noqa: ANN401, ARG002, FBT001, FBT002
+    def format_title(self, e: Any, which_field: str, as_sentence: bool = True) -> Node:  # noqa: ANN401, ARG002
         """Return the template of the title, which pybtex would put in lower case."""
         title = entry_field(which_field)
         return sentence[title] if as_sentence else title
 
+    def format_web_refs(self, e: Any) -> Node:  # noqa: ANN401
+        """Return the template of the identifiers; the bare address only where there is none."""
+        if "eprint" in e.fields or "doi" in e.fields:
+            return sentence[optional[self.format_doi(e)], optional[self.format_eprint(e)]]
+        return sentence[optional[self.format_url(e)]]
+
+    def format_url(self, e: Any) -> Node:  # noqa: ANN401, ARG002
+        """Return the template of the address."""
+        address = entry_field("url", raw=True)
+        return href(address)[address]
+
 
 @dataclass
-class _Persons(PersonStyle):  # type: ignore[misc]
-    def names(self, role: str, full: bool) -> Node:  # noqa: FBT001
+class _Persons(PersonStyle):
+    def names(self, role: str, full: bool) -> Node:
         return _names(role=role, full=full)
 
-    def author_or_editor_or_title(self, full: bool) -> Node:  # noqa: FBT001
+    def author_or_editor_or_title(self, full: bool) -> Node:
         title = entry_field("title")
         return first_of[optional[self.names("author", full)], optional[self.names("editor", full)], title]
 
@@ -75,7 +97,7 @@ def _round() -> BracketStyle:
 
 
 @dataclass
-class InTextStyle(AuthorYearReferenceStyle):  # type: ignore[misc]
+class InTextStyle(AuthorYearReferenceStyle):
     """Citations in the text: Garcia et al. (2024), or (Garcia et al., 2024)."""
 
     bracket_textual: BracketStyle = field(default_factory=_round)

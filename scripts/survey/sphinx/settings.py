@@ -42,7 +42,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "bibtex_cite_id": "ref-{key}",
         # The whole reference already stands in the link's title; a second formatting doubles the cost.
         "html_theme": "furo",
-        "html_title": title,
+        "html_title": info["short_title"] or title,
         "html_static_path": [str(STATIC)],
         "html_css_files": ["survey.css"],
         "html_show_sphinx": False,

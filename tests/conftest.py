@@ -1,0 +1,91 @@
+"""Shared by all tests: where the files are, and golden files."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+CASES = TESTS / "cases"
+GOLDEN = TESTS / "golden"
+
+# Chance finds faults on a developer's machine; in CI the same commit must give the same answer.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
+
+CheckGolden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that renews golden files."""
+    parser.addoption("--renew", action="store_true", help="write golden files anew; look at the diff")
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> CheckGolden:
+    """Compare a text with a file in `tests/golden/`."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--renew"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        hint = (
+            f"tests/golden/{name} is stale; look at the change, then renew it with: python -m pytest --renew"
+        )
+        assert text == expected, hint
+
+    return check
+
+
+def build_site(catalogue: Path, output: Path) -> subprocess.CompletedProcess[str]:
+    """Build the site of a catalogue into `output/docs/_build/html`, as the command line does."""
+    command = [
+        sys.executable,
+        "-m",
+        "survey",
+        "build",
+        "--catalogue",
+        str(catalogue),
+        "--output",
+        str(output),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built in a folder of its own without any warning."""
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "bib", root / "bib")
+    ignored = shutil.ignore_patterns("_build", "taxonomy", "resources", "snippets", "survey.json")
+    shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
+    if (ROOT / "docs" / "prose").exists():  # its folders are named like the generated ones
+        shutil.copytree(ROOT / "docs" / "prose", root / "docs" / "prose", dirs_exist_ok=True)
+    done = build_site(root / "bib" / "catalogue.md", root)
+    assert done.returncode == 0, done.stderr
+    return root / "docs" / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented catalogue, with prose on one page."""
+    root = tmp_path_factory.mktemp("sample")
+    prose = root / "docs" / "prose" / "taxonomy" / "by-hand"
+    prose.mkdir(parents=True)
+    (prose / "large-stones.md").write_text(
+        "## Why large\n\nSee {cite:t}`doe2023lifting`.\n", encoding="utf-8"
+    )
+    shutil.copy(CASES / "sample-resources.toml", root / "resources.toml")
+    shutil.copy(CASES / "sample.md", root / "sample.md")
+    done = build_site(root / "sample.md", root)
+    assert done.returncode == 0, done.stderr
+    return root / "docs" / "_build" / "html"

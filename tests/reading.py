@@ -1,0 +1,48 @@
+"""Short ways to read a catalogue in tests, and to read test cases."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from survey.audit import audit_survey
+from survey.catalogue import parse_catalogue
+from survey.merge import merge_survey
+from survey.model import Catalogue, Survey
+from survey.source import decode_source
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a file in `tests/cases/`: a heading, an input and what is expected of it."""
+
+    title: str
+    text: str
+    expected: Any
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Return the cases of a file: after each heading a `markdown` block and a `json` block."""
+    tokens = MarkdownIt().parse(path.read_text(encoding="utf-8"))
+    cases: list[Case] = []
+    title = text = ""
+    for previous, token in zip([None, *tokens], tokens, strict=False):
+        if previous is not None and previous.type == "heading_open":
+            title = token.content
+        elif token.type == "fence" and token.info == "markdown":
+            text = token.content
+        elif token.type == "fence" and token.info == "json":
+            cases.append(Case(title, text, json.loads(token.content)))
+    return cases
+
+
+def read_catalogue(text: str | bytes, path: str = "list.md") -> Catalogue:
+    """Return what the text says."""
+    return parse_catalogue(decode_source(text.encode() if isinstance(text, str) else text, path))
+
+
+def read_survey(text: str | bytes, path: str = "list.md") -> Survey:
+    """Return the audited survey of the text, without records."""
+    return audit_survey(merge_survey(read_catalogue(text, path), {}, path))

@@ -1,0 +1,89 @@
+"""The layout is the architecture, and a machine checks it."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+PACKAGE = ROOT / "scripts" / "survey"
+
+# A module imports only from rows above its own.
+LAYERS = (
+    ("errors",),
+    ("model",),
+    ("escape", "identifiers", "keys", "latex", "source"),
+    ("authors", "front_matter", "markdown", "records"),
+    ("bibtex", "entries", "outline"),
+    ("catalogue", "merge", "audit", "tables", "report"),
+    ("pages", "disk"),
+    ("project",),
+    ("sphinx.citations", "sphinx.settings", "cli"),
+)
+
+
+def _imports(path: Path) -> set[str]:
+    """Return the modules of the package that a module imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("survey."):
+            found.add(node.module.removeprefix("survey."))
+        elif isinstance(node, ast.ImportFrom) and node.module == "survey":
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize(("level", "name"), [(i, name) for i, row in enumerate(LAYERS) for name in row])
+def test_imports_point_up(level: int, name: str) -> None:
+    """No module knows of one that comes after it in the flow."""
+    above = {each for row in LAYERS[:level] for each in row}
+    assert _imports(PACKAGE / f"{name.replace('.', '/')}.py") <= above
+
+
+def test_every_module_has_a_layer() -> None:
+    """A new module gets its place in the list above."""
+    modules = {
+        path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
+        for path in PACKAGE.rglob("*.py")
+    }
+    named = {name for row in LAYERS for name in row}
+    assert {name for name in modules if "__" not in name} == named
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
+def test_only_disk_and_the_edges_touch_files(path: Path) -> None:
+    """Everything but the edges takes values and returns values."""
+    text = path.read_text(encoding="utf-8")
+    if path.stem not in {"disk", "project", "cli", "settings"}:
+        assert not re.search(
+            r"\bopen\(|read_text|read_bytes|write_text|\bprint\(|datetime|import time|urllib\.request", text
+        )
+
+
+def test_modules_are_short() -> None:
+    """A module past 320 lines is two rooms."""
+    long = {path.name: n for path in PACKAGE.rglob("*.py") if (n := len(path.read_text().splitlines())) > 320}
+    assert long == {}
+
+
+def test_lock_files_have_hashes_and_no_address() -> None:
+    """Every pinned dependency has a hash, and no registry is named."""
+    for name in ("requirements.txt", "requirements-test.txt"):
+        text = (ROOT / "scripts" / name).read_text()
+        pins = re.findall(r"^\S+==\S+", text, re.MULTILINE)
+        assert len(pins) > 30
+        assert len(re.findall(r"^\S+==.*\\\n    --hash=sha256:", text, re.MULTILINE)) == len(pins)
+        assert "://" not in text
+
+
+def test_generated_pages_are_not_tracked() -> None:
+    """Git has the sources and the .bib, no page that the converter writes."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: cannot ask which files are tracked")
+    tracked = subprocess.run(
+        ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert not re.search(r"^docs/(taxonomy|resources|snippets|_build|survey\.json)", tracked, re.MULTILINE)

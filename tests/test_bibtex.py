@@ -1,0 +1,77 @@
+"""The .bib file is read by other people's parsers as it was meant."""
+
+import unicodedata
+
+import bibtexparser.entrypoint as bibtexparser
+import pybtex.database
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import CASES
+from reading import read_survey
+from survey.bibtex import protect_capitals, render_bibtex, render_survey_entry
+from survey.latex import decode_latex
+from survey.model import SurveyInfo
+
+TEXT = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1, max_size=40)
+
+
+@pytest.mark.parametrize("name", ["sample.md", "terrible.md"])
+def test_two_parsers_agree(name: str) -> None:
+    """Pybtex and bibtexparser find the same keys, types and titles, every work once."""
+    survey = read_survey((CASES / name).read_bytes())
+    text = render_bibtex(survey.works, "list.md")
+    theirs = pybtex.database.parse_string(text, "bibtex")
+    others = bibtexparser.parse_string(text)
+    keys = sorted(work.key for work in survey.works)
+    assert list(theirs.entries) == keys
+    assert [entry.key for entry in others.entries] == keys
+    assert not others.failed_blocks
+    titles = {work.key: work.title for work in survey.works}
+    assert {key: decode_latex(entry.fields["title"]) for key, entry in theirs.entries.items()} == titles
+    assert {entry.key: decode_latex(entry["title"]) for entry in others.entries} == titles
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4))
+def test_any_text_round_trips(rows: list[tuple[str, str]]) -> None:
+    """Whatever the titles and the authors are, no entry is lost and each title comes back."""
+    escape = str.maketrans({char: f"\\{char}" for char in r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""})
+    lines = [
+        f"- [2024] **x{title.translate(escape)}x** *x{who.translate(escape)}x* [[paper](https://example.org/{i})]"
+        for i, (title, who) in enumerate(rows)
+    ]
+    survey = read_survey("# T\n## P\n" + "\n".join(lines) + "\n")
+    entries = pybtex.database.parse_string(render_bibtex(survey.works, "l.md"), "bibtex").entries
+    assert list(entries) == sorted(work.key for work in survey.works)
+    for work in survey.works:
+        assert decode_latex(entries[work.key].fields["title"]) == unicodedata.normalize("NFC", work.title)
+
+
+@pytest.mark.parametrize(
+    ("title", "latex"),
+    [
+        ("Introducing BLOOM and xCoT: A Study", "Introducing {BLOOM} and {xCoT}: A Study"),
+        ("GPT-4 with 7B and mT5--is it", "{GPT}-4 with {7B} and {mT5}-{}-is it"),
+        ("Models for Swedish and Old Norse", "Models for {Swedish} and Old Norse"),
+        (
+            "Language models for Paris are good learners: The end",
+            "Language models for {Paris} are good learners: The end",
+        ),
+        ("", ""),
+    ],
+)
+def test_capitals_are_protected(title: str, latex: str) -> None:
+    """Acronyms, languages and names keep their capitals in every style."""
+    assert protect_capitals(title) == latex
+
+
+def test_the_survey_itself() -> None:
+    """The survey's entry names all its authors; without authors there is none."""
+    info = SurveyInfo(title="On Stones", authors=("Ana Doe", "Philip S. Roe"), year=2024, arxiv="2401.00001")
+    entry = render_survey_entry(info) or ""
+    (parsed,) = pybtex.database.parse_string(entry, "bibtex").entries.values()
+    assert [str(person) for person in parsed.persons["author"]] == ["Doe, Ana", "Roe, Philip S."]
+    assert parsed.key == "doe2024stones"
+    assert render_survey_entry(SurveyInfo(title="On Stones")) is None

@@ -1,0 +1,123 @@
+"""Where entries stand, and that every line is accounted for."""
+
+import pytest
+
+from reading import read_catalogue
+from survey.model import Kind
+
+
+def _addresses(text: str) -> list[str]:
+    return [section.address for section in read_catalogue(text).sections]
+
+
+PAPER = "- [2024] **{}.** *Doe et al.* `ACL` [[paper](https://example.org/{})]\n"
+ITEM = PAPER.format("One", 1)
+DATA = "- [**Set**](https://example.org/set). A set.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        (f"# T\n## Papers\n### 1. Tuned\n#### 1.1 SFT\n{ITEM}", ["taxonomy/tuned/sft"]),
+        (
+            f"# T\n## Papers\n### 1. Tuned\n{ITEM}### 2. Frozen\n{ITEM}",
+            ["taxonomy/papers/tuned", "taxonomy/papers/frozen"],
+        ),
+        (f"# T\n## Tuned\n{ITEM}", ["taxonomy/tuned/index"]),
+        (f"## Tuned\n{ITEM}", ["taxonomy/tuned/index"]),
+        (f"# Tuned\n{ITEM}# Frozen\n{ITEM}", ["taxonomy/tuned/index", "taxonomy/frozen/index"]),
+        (f"# T\n## P\n### A\n#### B\n##### C\n{ITEM}", ["taxonomy/a/c"]),
+        (f"# T\n## Both\n{ITEM}{DATA}", ["resources/both/index", "taxonomy/both/index"]),
+        (f"# T\n## A\n### Same\n{ITEM}### Same\n{ITEM}", ["taxonomy/a/same", "taxonomy/a/same-2"]),
+        (f"# T\n## 空\n{ITEM}", ["taxonomy/kong/index"]),
+        (f"# T\n## ★\n{ITEM}", ["taxonomy/section/index"]),
+        (f"# T\n## A\n### Index\n{ITEM}", ["taxonomy/a/index-section"]),
+        (f"T\n=\nPapers\n------\n{ITEM}", ["taxonomy/papers/index"]),
+    ],
+)
+def test_addresses_come_from_names(text: str, addresses: list[str]) -> None:
+    """Numbers, depth and neighbours do not change a section's address."""
+    assert sorted(_addresses(text)) == sorted(addresses)
+
+
+def test_a_new_top_heading_moves_nothing() -> None:
+    """Adding a section elsewhere leaves all addresses as they were."""
+    before = f"# T\n## Papers\n### 1. Tuned\n#### 1.1 SFT\n{ITEM}"
+    assert set(_addresses(before)) < set(_addresses(f"{before}## Surveys\n{ITEM}"))
+    assert set(_addresses(before)) < set(_addresses(f"{before}## Data\n### 1. Sets\n#### 1.1 Large\n{DATA}"))
+
+
+def test_anchors_name_the_kind() -> None:
+    """Anchors of the two kinds cannot collide."""
+    sections = read_catalogue(f"# T\n## Both\n{ITEM}{DATA}").sections
+    assert {section.anchor for section in sections} == {"sec-both", "res-both"}
+
+
+def test_every_line_is_accounted_for() -> None:
+    """Comments, images, quotes, code, rules, tables, references and loose text are prose or problems."""
+    text = f"""# T
+
+![image](a.png)
+<!-- a comment
+over two lines -->
+
+> a quote
+>
+> of two paragraphs
+
+```text
+- [2024] **In code.** *Doe et al.*
+```
+
+---
+
+[ref]: https://example.org/ref
+
+- a list of contents
+- [Papers](#papers)
+
+## Papers
+
+{ITEM}
+"""
+    account = read_catalogue(text).account
+    assert account.is_balanced
+    assert (account.listing, account.heading, account.problem) == (1, 2, 0)
+
+
+def test_nested_items_are_entries_of_their_own() -> None:
+    """A list inside an item is read item by item."""
+    catalogue = read_catalogue(f"# T\n## P\n{ITEM}  {PAPER.format('Two', 2)}    {PAPER.format('Three', 3)}")
+    assert [listing.title for listing in catalogue.listings] == ["One", "Two", "Three"]
+    assert [listing.location.column for listing in catalogue.listings] == [1, 3, 5]
+
+
+def test_the_title_comes_from_the_front_matter_or_the_first_heading() -> None:
+    """A list without front matter still has a name."""
+    assert read_catalogue(f"# Stones\n## P\n{ITEM}").info.title == "Stones"
+    assert read_catalogue(f"---\ntitle: Rocks\n---\n# Stones\n## P\n{ITEM}").info.title == "Rocks"
+
+
+def test_front_matter_problems_have_lines() -> None:
+    """A bad field is named and the good ones are kept."""
+    catalogue = read_catalogue(f"---\ntitle: Rocks\nyear: soon\nauthors: me\n---\n# S\n## P\n{ITEM}")
+    assert catalogue.info.title == "Rocks"
+    places = [(problem.location.line, problem.code.slug) for problem in catalogue.problems]
+    assert places == [(3, "invalid-front-matter"), (4, "invalid-front-matter")]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "just words\n", "---\n---\n", "---\n- a\n- b\n---\n", "---\na: [\n---\n"]
+)
+def test_an_empty_list_is_a_problem(text: str) -> None:
+    """A file without any entry is never converted in silence."""
+    catalogue = read_catalogue(text)
+    assert "empty-catalogue" in {problem.code.slug for problem in catalogue.problems}
+    assert catalogue.account.is_balanced
+
+
+def test_resources_with_one_name_have_different_slugs() -> None:
+    """Two data sets of one name can both be addressed."""
+    catalogue = read_catalogue(f"# T\n## D\n{DATA}{DATA}")
+    assert [resource.slug for resource in catalogue.resources] == ["set", "set-2"]
+    assert {section.part.kind for section in catalogue.sections} == {Kind.RESOURCES}

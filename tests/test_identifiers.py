@@ -1,0 +1,45 @@
+"""Which addresses name the same publication."""
+
+import pytest
+
+from survey.identifiers import host_of, identify
+from survey.model import Scheme
+
+
+@pytest.mark.parametrize(
+    ("url", "scheme", "value"),
+    [
+        ("https://arxiv.org/abs/2305.11662v3", Scheme.ARXIV, "2305.11662"),
+        ("http://www.arxiv.org/pdf/2305.11662.pdf", Scheme.ARXIV, "2305.11662"),
+        ("https://arxiv.org/pdf/2305.11662v1", Scheme.ARXIV, "2305.11662"),
+        ("https://export.arxiv.org/abs/cs/0112017", Scheme.ARXIV, "cs/0112017"),
+        ("https://arxiv.org/abs/math.GT/0309136v2", Scheme.ARXIV, "math.gt/0309136"),
+        ("https://ar5iv.labs.arxiv.org/html/2305.11662", Scheme.ARXIV, "2305.11662"),
+        ("https://doi.org/10.48550/arXiv.2305.11662", Scheme.ARXIV, "2305.11662"),
+        ("https://aclanthology.org/2023.wmt-1.15/", Scheme.ACL, "2023.wmt-1.15"),
+        ("https://aclanthology.org/2023.acl-long.891.pdf", Scheme.ACL, "2023.acl-long.891"),
+        ("https://www.aclweb.org/anthology/P19-1310", Scheme.ACL, "P19-1310"),
+        ("https://doi.org/10.18653/v1/P19-1310", Scheme.ACL, "P19-1310"),
+        ("https://doi.org/10.18653/v1/2023.acl-long.891", Scheme.ACL, "2023.acl-long.891"),
+        ("https://dl.acm.org/doi/abs/10.1145/3581783.3611992", Scheme.DOI, "10.1145/3581783.3611992"),
+        (
+            "https://link.springer.com/chapter/10.1007/978-3-031-40498-6_9",
+            Scheme.DOI,
+            "10.1007/978-3-031-40498-6_9",
+        ),
+        ("https://dx.doi.org/10.1145/ABC.", Scheme.DOI, "10.1145/abc"),
+        ("https://example.org/a/?utm_source=x&id=2#top", Scheme.URL, "example.org/a?id=2"),
+        ("http://www.EXAMPLE.org/a", Scheme.URL, "example.org/a"),
+        ("https://example.org:8080/", Scheme.URL, "example.org:8080"),
+        ("https://arxiv.org/list/cs.CL/recent", Scheme.URL, "arxiv.org/list/cs.CL/recent"),
+    ],
+)
+def test_identifiers(url: str, scheme: Scheme, value: str) -> None:
+    """Every form of an identifier becomes the same one."""
+    identifier = identify(url)
+    assert (identifier.scheme, identifier.value) == (scheme, value)
+
+
+def test_hosts() -> None:
+    """A host is shown without www."""
+    assert host_of("https://www.example.org:80/a") == "example.org"

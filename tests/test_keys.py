@@ -1,0 +1,61 @@
+"""Keys and slugs that last."""
+
+import random
+
+import pytest
+
+from survey.authors import parse_byline
+from survey.keys import KeyParts, assign_keys, normalise_title, slugify
+
+
+def _parts(authors: str, year: int | None, title: str) -> KeyParts:
+    return KeyParts(byline=parse_byline(authors) if authors else None, year=year, title=title)
+
+
+@pytest.mark.parametrize(
+    ("authors", "year", "title", "key"),
+    [
+        ("Garcia et al.", 2024, "Introducing Bode: A Model", "garcia2024introducing"),
+        ("Müller et al.", 2023, "On the Étude of it", "muller2023etude"),
+        ("Moura Ramos et al.", 2023, "Aligning Models", "mouraramos2023aligning"),
+        ("OpenThing", 2023, "GPT-4 Technical Report", "openthing2023gpt4"),
+        ("Abdul-Mageed et al.", None, "JASMINE: Arabic", "abdulmageedjasmine"),
+        ("陈 et al.", 2021, "中文", "chen2021zhongwen"),
+        ("", 2021, "The of and", "anon2021the"),
+        ("Kale et al.", 2021, "nmT5--Is it", "kale2021nmt5"),
+        ("Doe et al.", 2021, "★", "doe2021untitled"),
+    ],
+)
+def test_a_key_is_name_year_and_word(authors: str, year: int | None, title: str, key: str) -> None:
+    """A key is what a person would type: family name, year, first telling word, in plain letters."""
+    assert assign_keys([_parts(authors, year, title)]) == [key]
+
+
+def test_clashes_do_not_depend_on_order() -> None:
+    """Works that share a key take more words; shuffling the list changes no key."""
+    works = [
+        _parts("Li et al.", 2023, "Improving Translation with Models"),
+        _parts("Li et al.", 2023, "Improving Translation without Models"),
+        _parts("Li et al.", 2023, "Improving Speech"),
+        _parts("Li et al.", 2023, "Improving!"),
+        _parts("Li et al.", 2023, "Improving?"),
+        _parts("Roe et al.", 2023, "Improving"),
+    ]
+    keys = dict(zip(map(str, works), assign_keys(works), strict=True))
+    assert len(set(keys.values())) == len(works)
+    for seed in range(20):
+        shuffled = random.Random(seed).sample(works, len(works))  # noqa: S311
+        assert dict(zip(map(str, shuffled), assign_keys(shuffled), strict=True)) == keys
+
+
+def test_titles_are_equal_but_for_case_accents_and_marks() -> None:
+    """Two spellings of one title are one; two titles in another script are two."""
+    assert normalise_title("Étude: A Study?") == normalise_title("etude -- a study")
+    assert normalise_title("是") != normalise_title("事")
+    assert normalise_title("★") != normalise_title("☆")
+
+
+def test_slugs() -> None:
+    """Slugs are plain letters in any script."""
+    assert slugify("1 SFT Alignment (new)") == "1-sft-alignment-new"
+    assert slugify("Wu Dao 2.0") == "wu-dao-2-0"

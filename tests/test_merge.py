@@ -1,0 +1,58 @@
+"""Which listings are one work, and what the audit says of their differences."""
+
+from collections import Counter
+
+from reading import read_survey
+
+HEAD = "# T\n## A\n### One\n"
+
+
+def _codes(text: str) -> list[tuple[str, int]]:
+    return [(problem.code.slug, problem.location.line) for problem in read_survey(text).problems]
+
+
+def test_one_title_is_one_work_wherever_it_stands() -> None:
+    """Listings in two sections, with case and versions that differ, are one work in two sections."""
+    survey = read_survey(
+        HEAD + "- [2024] **A Work.** *Doe et al.* `Arxiv` [[paper](https://arxiv.org/abs/2401.00001v2)]\n"
+        "### Two\n- [2024] **A work?** *Doe et al.* `Arxiv` [[paper](https://arxiv.org/pdf/2401.00001.pdf)]\n"
+    )
+    (work,) = survey.works
+    assert [section.title for section in work.sections] == ["One", "Two"]
+    assert len(work.identifiers) == 1
+    assert not survey.problems
+
+
+def test_one_link_with_two_titles_is_never_merged_in_silence() -> None:
+    """Works under one identifier stay apart, and both lines are named."""
+    text = HEAD + (
+        "- [2024] **A Work.** *Doe et al.* `Arxiv` [[paper](https://arxiv.org/abs/2401.00001)]\n"
+        "- [2024] **B Work.** *Doe et al.* `Arxiv` [[paper](https://doi.org/10.48550/arXiv.2401.00001)]\n"
+    )
+    assert len(read_survey(text).works) == 2
+    assert _codes(text) == [("two-titles", 4), ("two-titles", 5)]
+
+
+def test_what_copies_disagree_on_is_reported_with_its_line() -> None:
+    """Year, authors, venue and code link are compared; the majority is shown."""
+    link = "[[paper](https://arxiv.org/abs/2401.00001)]"
+    text = HEAD + (
+        f"- [2024] **A Work.** *Doe et al.* `Arxiv` {link}\n"
+        f"- [2023] **A Work.** *Roe et al.* `ACL` {link} [[code](https://example.org/code)]\n"
+        f"- [2023] **A Work.** *Roe et al.* `ACL` {link}\n"
+    )
+    (work,) = read_survey(text).works
+    assert (work.year, work.venue, work.key) == (2023, "ACL", "roe2023work")
+    assert work.code is not None
+    assert Counter(_codes(text)) == {("copies-disagree", 5): 4, ("copies-disagree", 6): 3}
+
+
+def test_one_title_with_two_identifiers_is_reported() -> None:
+    """Two arXiv identifiers for one title are a problem; an arXiv and an Anthology identifier are not."""
+    text = HEAD + (
+        "- [2024] **A Work.** *Doe et al.* `ACL` [[paper](https://arxiv.org/abs/2401.00001)]\n"
+        "- [2024] **A Work.** *Doe et al.* `ACL` [[paper](https://aclanthology.org/2024.acl-long.1)]\n"
+        "- [2024] **A Work.** *Doe et al.* `ACL` [[paper](https://arxiv.org/abs/2401.00009)]\n"
+    )
+    assert len(read_survey(text).works) == 1
+    assert _codes(text) == [("two-identifiers", 6)]

@@ -1,0 +1,68 @@
+"""What the pages of a small invented catalogue look like, and that no catalogue text becomes markup."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from conftest import CASES, CheckGolden
+from reading import read_catalogue, read_survey
+from survey.audit import audit_survey
+from survey.bibtex import render_bibtex
+from survey.merge import merge_survey
+from survey.model import Size, Survey
+from survey.pages import GENERATED, render_pages, render_starter
+from survey.records import parse_resource_facts
+from survey.report import render_github, render_json, render_text
+from survey.tables import format_size
+
+
+@pytest.fixture
+def sample() -> Survey:
+    """The invented catalogue with the facts of its data resources."""
+    facts, problems = parse_resource_facts((CASES / "sample-resources.toml").read_text(), "resources.toml")
+    assert not problems
+    catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
+    return audit_survey(merge_survey(catalogue, facts, "sample.md"))
+
+
+def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:
+    """Every branch of every template gives the page that was once looked at."""
+    prose = [PurePosixPath("taxonomy/by-hand/large-stones.md"), PurePosixPath("taxonomy/by-hand/index.md")]
+    pages = {**render_pages(sample, prose), **render_starter(sample)}
+    for path, text in pages.items():
+        check_golden(f"pages/{path}", text)
+
+
+def test_sample_bibliography(sample: Survey, check_golden: CheckGolden) -> None:
+    """The .bib file has every work once, in the form that was once looked at."""
+    check_golden("survey.bib", render_bibtex(sample.works, sample.source))
+
+
+def test_sample_reports(sample: Survey, check_golden: CheckGolden) -> None:
+    """Each form of the report has every problem and the account."""
+    check_golden("report.txt", render_text(sample))
+    check_golden("report.json", render_json(sample))
+    check_golden("report.github", render_github(sample))
+
+
+def test_an_empty_list_has_pages() -> None:
+    """A catalogue without entries still gives a front page and both overviews."""
+    pages = render_pages(read_survey("# Nothing\n"))
+    assert "The catalogue lists none." in pages[PurePosixPath("taxonomy/index.md")]
+    assert "The catalogue lists none." in pages[PurePosixPath("resources/index.md")]
+
+
+def test_generated_files_say_so(sample: Survey) -> None:
+    """The first lines of every generated file name the program that wrote it."""
+    mark = GENERATED.strip("% ")
+    for text in {**render_pages(sample), **render_starter(sample)}.values():
+        assert mark in "\n".join(text.splitlines()[:2])
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(5.18, "5.18 GB"), (20_044_478, "20 million GB"), (30.4e12, "30.4 trillion GB"), (9846, "9,846 GB")],
+)
+def test_sizes_are_readable(value: float, shown: str) -> None:
+    """Sizes are rounded to three digits from a million on."""
+    assert format_size(Size(value=value, unit="GB")) == shown

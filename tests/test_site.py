@@ -1,0 +1,162 @@
+"""What Sphinx makes of the pages."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from conftest import CASES, ROOT, build_site
+
+
+def _read(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if "_static" not in path.parts)
+
+
+def test_every_work_has_one_entry_with_a_lasting_anchor(site: Path) -> None:
+    """The references have `ref-<key>` for each key of the .bib file, once."""
+    keys = re.findall(r"^@\w+\{(\w+),", (ROOT / "bib" / "survey.bib").read_text(), re.MULTILINE)
+    anchors = [str(tag["id"]) for tag in _read(site / "references.html").find_all(id=re.compile("^ref-"))]
+    assert Counter(anchors) == Counter(f"ref-{key}" for key in keys)
+
+
+def test_no_citation_is_unresolved(site: Path) -> None:
+    """Every citation leads to an entry; no page shows a question mark or a bare key."""
+    for page in _pages(site):
+        article = _read(page).find("article")
+        assert not article or not re.search(r"\[\?|\bcite:|\{cite|\{ref|None\b", article.get_text()), page
+
+
+@pytest.mark.parametrize("name", ["site", "sample_site"])
+def test_every_internal_link_lands(name: str, request: pytest.FixtureRequest) -> None:
+    """Files and anchors that pages link to are there."""
+    site: Path = request.getfixturevalue(name)
+    anchors = {page: {str(tag["id"]) for tag in _read(page).find_all(id=True)} for page in _pages(site)}
+    for page in anchors:
+        for tag in _read(page).find_all("a", href=True):
+            target = urlsplit(str(tag["href"]))
+            if target.scheme or target.netloc:
+                continue
+            path = (page.parent / unquote(target.path)).resolve() if target.path else page
+            assert path.exists(), (page, tag["href"])
+            if target.fragment and path in anchors:
+                assert unquote(target.fragment) in anchors[path], (page, tag["href"])
+
+
+@pytest.mark.parametrize("name", ["site", "sample_site"])
+def test_a_page_asks_nobody(name: str, request: pytest.FixtureRequest) -> None:
+    """No script, style, font, image or frame comes from another host."""
+    site: Path = request.getfixturevalue(name)
+    for page in _pages(site):
+        for tag in _read(page).find_all(["script", "link", "img", "iframe", "source", "object"]):
+            address = str(tag.get("src") or tag.get("href") or "")
+            assert not urlsplit(address).netloc, (page, address)
+    for style in site.rglob("*.css"):
+        assert not re.search(r"@import|url\(['\"]?(https?:)?//", style.read_text(encoding="utf-8")), style
+
+
+def test_sections_say_where_else_a_work_is_listed(sample_site: Path) -> None:
+    """A row has title, names, venue, links and the other sections, each a link."""
+    row = _row(sample_site / "taxonomy" / "by-hand" / "large-stones.html", "Lifting Stones")
+    cells = [" ".join(cell.get_text().split()) for cell in row.find_all("td")]
+    assert cells == [
+        "2023",
+        "Lifting Stones in Welsh and English",
+        "Doe et al. (2023)",
+        "Arxiv",
+        "code, paper",
+        "1.2 Small Stones",
+    ]
+    links = [str(tag["href"]) for tag in row.find_all("a")]
+    assert links == [
+        "https://arxiv.org/abs/2301.00002",
+        "../../references.html#ref-doe2023lifting",
+        "https://github.com/stones/lift",
+        "https://aclanthology.org/2023.stones-1.2",
+        "small-stones.html#sec-by-hand-small-stones",
+    ]
+
+
+def test_prose_stands_on_its_section_and_cites(sample_site: Path) -> None:
+    """A prose file is part of the page at its own path, with its citations."""
+    article = _read(sample_site / "taxonomy" / "by-hand" / "large-stones.html").find("article")
+    assert isinstance(article, Tag)
+    assert "Why large" in article.get_text()
+    assert article.find("a", href="../../references.html#ref-doe2023lifting")
+
+
+def test_a_withdrawn_resource_says_so(sample_site: Path) -> None:
+    """The status is a badge, and doubtful values are marked."""
+    row = _row(sample_site / "resources" / "data" / "quarries.html", "Slate")
+    assert row.find(class_="sd-badge") is not None
+    assert "withdrawn" in row.get_text()
+    assert "1.5 million stones\u00a0(?)" in row.get_text()
+
+
+def test_names_are_shown_as_written(sample_site: Path) -> None:
+    """Accents survive the way through BibTeX, teams stay whole, and missing authors are not invented."""
+    text = _read(sample_site / "references.html").get_text()
+    assert "Müller and Nguyễn. Étude des pierres & galets. Journal of Stones, 2021." in " ".join(text.split())
+    assert "Stone Team." in text
+    assert "Doe et al." in text
+    assert "A title of {code} and {braces} | pipes" in text
+
+
+def _row(page: Path, title: str) -> Tag:
+    row = next(row for row in _read(page).find_all("tr") if title in row.get_text())
+    assert isinstance(row, Tag)
+    return row
+
+
+def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
+    """Titles made of markup are shown literally: no script, bad link, formula, directive or warning."""
+    done = build_site(CASES / "terrible.md", tmp_path)
+    assert done.returncode == 1, "the list has errors"
+    assert "build succeeded" in done.stdout
+    assert "WARNING" not in done.stderr
+    site = tmp_path / "docs" / "_build" / "html"
+    for page in _pages(site):
+        article = _read(page).find("article")
+        if not isinstance(article, Tag):
+            continue
+        assert article.find(["script", "iframe", "object", "math"]) is None
+        assert article.find(class_=re.compile("math|problematic|system-message")) is None
+        assert not [
+            tag
+            for tag in article.find_all("a", href=True)
+            if re.match(r"(?!https?:|[#./\w-])", str(tag["href"]))
+        ]
+        assert not article.find_all("a", href=re.compile("^(javascript|data):", re.IGNORECASE))
+    text = _read(site / "taxonomy" / "papers" / "injection.html").get_text()
+    for title in (
+        "A directive {raw} html in a title",
+        "Pipes | and $math$ and \\input{x} and 100% and {braces}",
+        "Script alert(1) inside",
+        "عنوان باللغة العربية",
+        "{ref}sec-papers-injection and {{ 7 * 7 }} and %% and (x)=",
+        "@misc{evil, title={x}}",
+    ):
+        assert title in text
+    references = _read(site / "references.html")
+    assert len(references.find_all(class_="citation", id=re.compile("^ref-"))) == 22
+
+
+def test_two_builds_are_the_same(sample_site: Path, tmp_path: Path) -> None:
+    """The same sources give the same bytes."""
+    for name in ("sample.md", "resources.toml"):
+        (tmp_path / name).write_bytes((sample_site.parents[2] / name).read_bytes())
+    prose = Path("docs/prose/taxonomy/by-hand/large-stones.md")
+    (tmp_path / prose).parent.mkdir(parents=True)
+    (tmp_path / prose).write_bytes((sample_site.parents[2] / prose).read_bytes())
+    assert build_site(tmp_path / "sample.md", tmp_path).returncode == 0
+    other = tmp_path / "docs" / "_build" / "html"
+    names = {path.relative_to(sample_site) for path in sample_site.rglob("*") if path.is_file()}
+    assert names == {path.relative_to(other) for path in other.rglob("*") if path.is_file()}
+    different = [name for name in names if (sample_site / name).read_bytes() != (other / name).read_bytes()]
+    assert different == []
