@@ -27,6 +27,12 @@ def _byline(*authors: Person | Team, truncated: bool = False) -> Byline:
             "Doe, J. K., Roe, B.",
             _byline(Person(given="J. K.", family="Doe"), Person(given="B.", family="Roe")),
         ),
+        (
+            "Doe JK, de Roe B, Moe C",
+            _byline(
+                *(Person(given=g, family=f) for g, f in (("J. K.", "Doe"), ("B.", "de Roe"), ("C.", "Moe")))
+            ),
+        ),
         ("Ana de la Cruz", _byline(Person(given="Ana", family="de la Cruz"))),
         ("OpenThing.", _byline(Team(name="OpenThing"))),
         ("Night Team.", _byline(Team(name="Night Team"))),

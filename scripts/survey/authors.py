@@ -68,6 +68,10 @@ def _author(name: str) -> Author:
     if _TEAM_WORDS.search(name):
         return Team(name=name)
     words = name.split()
+    if len(words) > 1 and re.fullmatch(r"[A-Z]{1,3}", words[-1]) and not words[0].isupper():
+        return Person(
+            family=" ".join(words[:-1]), given=" ".join(f"{letter}." for letter in words[-1])
+        )  # Doe JK
     first = next((i for i, word in enumerate(words) if i and word.lower() in _PARTICLES), len(words) - 1)
     return Person(family=" ".join(words[first:]), given=" ".join(words[:first]) or None)
 

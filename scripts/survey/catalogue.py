@@ -1,6 +1,6 @@
 """Catalogue text → sections, listings, data resources, and an account of every line.
 
-Input: a `Source`. Output: a `Catalogue`. The shapes of single lines are in `entries`;
+Input: a `Source`. Output: a `Catalogue`. The shapes of single lines are in `items`;
 this module knows where an entry stands, and that no line may be lost.
 """
 
@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from survey.authors import is_family_first, parse_byline
-from survey.entries import Entry, Flaw, PaperEntry, ResourceEntry, parse_entry
+from survey.entries import Flaw, PaperEntry, ResourceEntry
 from survey.errors import Code, Location, Problem
 from survey.front_matter import parse_front_matter
+from survey.items import Entry, parse_entry
 from survey.keys import slugify
 from survey.markdown import Heading, Item, Prose, parse_blocks
 from survey.model import Account, Catalogue, Kind, Listing, Resource, Section, SurveyInfo

@@ -4,7 +4,7 @@ Input: a `Source`. Output: blocks in file order, in which `catalogue` looks for 
 Nothing here knows what a paper is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -13,6 +13,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from survey.source import Source
+
+PARAGRAPH = "\n\n"  # the text of the run between two paragraphs of an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ def parse_blocks(source: Source) -> list[Block]:
     tokens = _PARSER.parse(source.text, env)
     blocks = [*_Walker(_InlineParser(env)).walk(tokens), *_references(env)]
     return sorted(blocks, key=lambda block: block.lines[0])
+
+
+def count_marked(runs: Sequence[Run]) -> int:
+    """Return how many runs at the start are bold or linked."""
+    return next((i for i, run in enumerate(runs) if not run.strong and run.href is None), len(runs))
 
 
 def _build_parser() -> MarkdownIt:
@@ -171,7 +178,7 @@ class _Walker:
             self._heading = None
         elif self._items:
             lines, inside = self._items[-1]
-            inside.extend([Run("\n"), *runs] if lines else runs)
+            inside.extend([Run(PARAGRAPH), *runs] if lines else runs)
             lines.extend(_lines(token))
         else:
             yield Prose(lines=_lines(token), name="paragraph", text=token.content, runs=runs)

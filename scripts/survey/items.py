@@ -1,0 +1,28 @@
+"""The text of one list item → a paper, a data resource, or neither.
+
+Input: the runs of an item. Output: an entry, which `catalogue` places in a section.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from survey.entries import Flaw, PaperEntry, ResourceEntry
+from survey.errors import Code
+from survey.markdown import Run
+from survey.paper_lines import parse_paper
+from survey.resource_lines import parse_resource
+
+Entry = PaperEntry | ResourceEntry | Flaw | None
+
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def parse_entry(runs: Sequence[Run]) -> Entry:
+    """Return what the item is; a `Flaw` where it is meant as an entry but cannot be read as one."""
+    text = [run for run in runs if not run.tag]
+    entry = parse_paper(text) or parse_resource(text)
+    tags = [run.text for run in runs if run.tag and not _LINE_BREAK.fullmatch(run.text)]
+    if tags and isinstance(entry, PaperEntry | ResourceEntry):
+        return replace(entry, flaws=(*entry.flaws, Flaw(code=Code.HTML_TAG, found=tags[0])))
+    return entry

@@ -1,0 +1,199 @@
+"""The text of one list item → a paper, if it is one.
+
+    - [2024] **Title.** *Garcia et al.* `Arxiv` [[paper](https://…)] [[code](https://…)]
+
+Lines are not always so tidy; each function below reads one part of such a line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from survey.entries import Flaw, PaperEntry
+from survey.errors import Code
+from survey.links import is_label, read_links
+from survey.markdown import PARAGRAPH, Run, count_marked
+
+_YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
+_BRACKETED = re.compile(r"\s*\[([^\[\]]{1,20})\]\s*")  # [20x4], [to appear]
+_PRINTED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_VENUE_AND_YEAR = re.compile(r"(?=.*[A-Z])[A-Za-z][\w&'’:@/() -]{1,90}\b(?:19|20)\d\d")  # ACL (Findings) 2023
+_QUOTED = re.compile(r"\s*[\"“]([^\"“”]+)[\"”]")
+_NAMES = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}(?:, (?:and )?|,? and |$))+"
+)  # Doe J, Bo Roe and C. Moe
+
+
+def parse_paper(runs: Sequence[Run]) -> PaperEntry | Flaw | None:
+    """Return the paper; a `Flaw` where the item is meant as one but has no readable title."""
+    if not runs:
+        return None
+    year, flaws, rest = _take_year(runs)
+    if not (year or flaws or _has_paper_parts(rest)):
+        return None
+    title, rest = _take_title(rest)
+    if "**" in title or "__" in title:
+        return Flaw(code=Code.UNCLOSED_MARKUP, found="**" if "**" in title else "__")
+    if not title:
+        return Flaw(code=Code.MISSING_TITLE, found="".join(run.text for run in runs))
+    authors, venue, remark, unclosed = _read_details(rest)
+    links, bad_links = read_links([run for run in runs if run.href is not None], title)
+    return PaperEntry(
+        title=title,
+        year=year or _printed_year(venue, remark),
+        authors=authors,
+        venue=venue,
+        links=links,
+        remark=remark,
+        flaws=(*flaws, *bad_links, *unclosed),
+    )
+
+
+def _has_paper_parts(runs: Sequence[Run]) -> bool:
+    """Whether a line without a year has what only papers have: authors, a venue or labelled links."""
+    marked = count_marked(runs)
+    after = list(runs[marked:])
+    labelled = any(run.href is not None and is_label(run.text) for run in after or runs)
+    words = _leading_words(after)
+    if marked and not words and after:
+        return labelled or any((run.emphasis or run.code) and run.href is None for run in after)
+    has_linked_name = any(run.href is not None for run in runs[:marked])
+    return labelled and not has_linked_name and (not marked or words <= 8)
+
+
+def _leading_words(runs: Sequence[Run]) -> int:
+    """Return how many words of plain text stand before the first mark."""
+    plain = (i for i, run in enumerate(runs) if run.emphasis or run.code or run.href is not None)
+    return len(re.findall(r"\w+", "".join(run.text for run in runs[: next(plain, len(runs))])))
+
+
+def _take_year(runs: Sequence[Run]) -> tuple[int | None, tuple[Flaw, ...], list[Run]]:
+    """Split `[2024] ` off the front."""
+    first = runs[0]
+    if first.href is not None or first.code:
+        return None, (), list(runs)
+    if found := _YEAR.match(first.text):
+        return int(found[1]), (), _cut(runs, found.end())
+    if not first.strong and (found := _BRACKETED.match(first.text)) and len(runs) > 1:
+        flaw = Flaw(code=Code.UNREAD_YEAR, found=f"[{found[1]}]")
+        return None, (flaw,), _cut(runs, found.end())
+    return None, (), list(runs)
+
+
+def _cut(runs: Sequence[Run], length: int) -> list[Run]:
+    """Return the runs without the first `length` characters of the first one."""
+    first = runs[0]
+    text = first.text[length:]
+    head = [replace(first, text=text)] if text.strip() else []
+    return [*head, *runs[1:]]
+
+
+def _take_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
+    """Split the title off: what is bold, or else a link's text, or else the text before any mark."""
+    start = next((i for i, run in enumerate(runs) if run.strong and _may_be_title(run)), None)
+    if start is not None and not any(run.href or run.emphasis for run in runs[:start]):
+        end = next((i for i, run in enumerate(runs) if i > start and not run.strong), len(runs))
+        return _title(runs[start:end]), [*runs[:start], *runs[end:]]
+    if runs and runs[0].href is not None and not is_label(runs[0].text):
+        end = next((i for i, run in enumerate(runs) if run.href != runs[0].href), len(runs))
+        return _title(runs[:end]), list(runs[end:])
+    return _take_plain_title(runs)
+
+
+def _may_be_title(run: Run) -> bool:
+    return bool(re.search(r"\w", run.text)) and not (run.href is not None and is_label(run.text))
+
+
+def _take_plain_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
+    """Split off the text before any mark or paragraph, or what stands in quotation marks."""
+    end = next((i for i, run in enumerate(runs) if _ends_plain_title(run)), len(runs))
+    text = "".join(run.text for run in runs[:end])
+    if quoted := _QUOTED.match(text):
+        return _title([Run(quoted[1])]), [Run(text[quoted.end() :]), *runs[end:]]
+    return _title(runs[:end]), list(runs[end:])
+
+
+def _ends_plain_title(run: Run) -> bool:
+    return bool(run.emphasis or run.code or run.href) or run.text == PARAGRAPH or run.text.strip() == "["
+
+
+def _title(runs: Sequence[Run]) -> str:
+    text = " ".join("".join(run.text for run in runs).split()).rstrip(" [(")
+    if (quoted := _QUOTED.match(text)) and not text[quoted.end() :].strip(" ."):
+        text = quoted[1]
+    return text.removesuffix(".") if not text.endswith("..") else text
+
+
+def _read_details(runs: Sequence[Run]) -> tuple[str | None, str | None, str | None, list[Flaw]]:
+    """Return the authors in *…*, the venue in `…` (or inside the authors), and what else is said."""
+    unlinked = [run for run in runs if run.href is None]
+    codes = [run for run in unlinked if run.code]
+    groups = [list(group) for is_name, group in groupby(unlinked, key=_is_name) if is_name]
+    authors = " ".join("".join(run.text for run in groups[0]).split()) if groups else ""
+    venue = _tidy(codes[0].text) if codes else None
+    if venue is None:
+        authors, venue = _split_venue(authors)
+    taken = {id(run) for run in (*codes[:1], *(groups[0] if groups else ()))}
+    remark, flaws = _read_remark([run for run in unlinked if id(run) not in taken])
+    if remark and not authors:
+        authors, venue, remark = _read_plain_details(remark, venue)
+    if remark and not venue and _VENUE_AND_YEAR.fullmatch(remark):
+        venue, remark = remark, None
+    return authors.strip(" ,;:|()[]–—-") or None, venue, remark, flaws
+
+
+def _read_plain_details(text: str, venue: str | None) -> tuple[str, str | None, str | None]:
+    """Return authors, venue and remark from "Doe J, Roe B, et al. ACL 2024", without any marks."""
+    head, et_al, tail = text.partition("et al")
+    if et_al and (not tail.strip(" .,") or _VENUE_AND_YEAR.fullmatch(tail.strip(" .,"))):
+        return f"{head}et al.", venue or _tidy(tail), None
+    head, _, tail = text.rpartition(". ")
+    if head and _NAMES.fullmatch(head) and _VENUE_AND_YEAR.fullmatch(tail):
+        return head, venue or tail, None
+    return "", venue, text
+
+
+def _is_name(run: Run) -> bool:
+    return run.emphasis and not run.code
+
+
+def _split_venue(authors: str) -> tuple[str, str | None]:
+    """Split "Garcia et al., EMNLP 2023" and "A. Doe and B. Roe (ACL)"."""
+    head, et_al, tail = authors.partition("et al")
+    if et_al and (venue := _tidy(tail.lstrip("."))):
+        return f"{head}{et_al}.", venue
+    if found := re.search(r"\(([^()]+)\)\W*$", authors):
+        return authors[: found.start()], _tidy(found[1])
+    head, _, tail = authors.rpartition(",")
+    if head and _VENUE_AND_YEAR.fullmatch(tail.strip(" .")):
+        return head, _tidy(tail)
+    return authors, None
+
+
+def _tidy(text: str) -> str | None:
+    """Return the text without the punctuation that only separates it from its neighbours."""
+    text = " ".join(text.split()).strip(" .,;:|[]–—-")
+    if text.count("(") != text.count(")") or re.fullmatch(r"\([^()]*\)", text):
+        text = text.strip("() ")
+    return text or None
+
+
+def _printed_year(*texts: str | None) -> int | None:
+    """Return the only year that the texts name."""
+    years = {int(found) for text in texts if text for found in _PRINTED_YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _read_remark(runs: Sequence[Run]) -> tuple[str | None, list[Flaw]]:
+    """Return what no other part took, and the marks in it that should not be there."""
+    text = " ".join("".join(run.text for run in runs).split())
+    marks = "".join(run.text for run in runs if not (run.escaped or run.code))
+    flaws = [Flaw(code=Code.UNCLOSED_MARKUP, found=mark) for mark in ("**", "*", "`") if mark in marks][:1]
+    if "](" in marks:
+        flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="]("))
+    elif marks.count("[") != marks.count("]"):
+        flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="[[" if "[" in marks else "]]"))
+    loud = re.sub(r"\[[\s,;|/]*\]|[\[\]]|\(\s*\)", " ", text)
+    loud = re.sub(r"([.,;])[\s.,;]+", r"\1 ", loud)  # what the parts between them leave behind
+    return (_tidy(loud) if re.search(r"\w", loud) else None), flaws

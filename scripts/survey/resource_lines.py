@@ -1,0 +1,42 @@
+"""The text of one list item → a data resource, if it may be one.
+
+- [**Name**](https://…). Description.
+"""
+
+import re
+from collections.abc import Sequence
+
+from survey.entries import Flaw, ResourceEntry
+from survey.errors import Code
+from survey.links import is_web_address
+from survey.markdown import Run, count_marked
+
+
+def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
+    """Return the data resource; its neighbours must confirm it where the name is bare."""
+    marked = count_marked(runs)
+    if marked:
+        name = _name("".join(run.text for run in runs[:marked]))
+        rest = "".join(_flat(run) for run in runs[marked:])
+    else:
+        name, separator, rest = "".join(run.text for run in runs).partition(". ")
+        name = _name(name) if separator and len(name) <= 60 else ""
+    if not name or not re.search(r"\w", name):
+        return None
+    href = next((run.href for run in runs[:marked] if run.href is not None), None)
+    if href is not None and href.startswith("#"):
+        return None  # a table of contents
+    url = href if href is not None and is_web_address(href) else None
+    rest = re.sub(r"\[([^\[\]]+ \(https?:[^\[\]]+\))\]", r"\1", rest)  # [[paper](…)]
+    description = " ".join(rest.split()).lstrip(".:,;–—- ") or None
+    flaws = () if href is None or url else (Flaw(code=Code.UNUSABLE_LINK, found=href),)
+    return ResourceEntry(name=name, url=url, description=description, is_bare=not marked, flaws=flaws)
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split()).rstrip(".: ")
+
+
+def _flat(run: Run) -> str:
+    """Return a run of a description as text; a link keeps its address."""
+    return f"{run.text} ({run.href})" if run.href and run.href != run.text else run.text
