@@ -225,9 +225,10 @@ def _name_survey(reading: _Reading) -> SurveyInfo:
 
 
 def _count(reading: _Reading, listings: int, resources: int) -> Account:
-    names: Counter[str] = Counter(reading.lines.values())
-    content = sum(bool(line.strip()) for line in reading.source.lines) + len(reading.source.unread)
+    source = reading.source
+    content = {number for number, line in enumerate(source.lines, 1) if line.strip()} | source.unread
+    names: Counter[str] = Counter(name for number, name in reading.lines.items() if number in content)
     fields: dict[str, Any] = {
         name: names[name] for name in ("listing", "resource", "heading", "prose", "problem")
     }
-    return Account(content=content, listings=listings, resources=resources, **fields)
+    return Account(content=len(content), listings=listings, resources=resources, **fields)

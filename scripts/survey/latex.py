@@ -30,7 +30,7 @@ _ASCII = str.maketrans(
         "_": r"\_",
     }
 )
-_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=`)")
+_LIGATURES = re.compile(r"(?<=[-–—])(?=[-–—])|(?<=`)(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=`)")
 _DASHES = {"–": "--", "—": "---"}
 
 # LaTeX's commands for combining marks: https://ctan.org/pkg/encguide, "Text symbols".

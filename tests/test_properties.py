@@ -1,0 +1,104 @@
+"""Whatever a list contains: no crash, nothing lost, the same result twice."""
+
+import contextlib
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from reading import read_survey
+from survey.bibtex import render_bibtex
+from survey.errors import SurveyError
+from survey.pages import render_pages
+from survey.report import render_github, render_json, render_text
+from survey.source import Source, decode_source
+
+PIECES = (
+    "- ",
+    "  - ",
+    "1. ",
+    "# ",
+    "## ",
+    "### 1. ",
+    "[2024] ",
+    "[20x4] ",
+    "**",
+    "*",
+    "`",
+    "[[paper](",
+    "https://arxiv.org/abs/2401.00001",
+    "https://[::1",
+    "https://e.org:99999/",
+    "javascript:alert(1)",
+    ")]",
+    ")",
+    "]",
+    "[",
+    "Title. ",
+    "Doe et al.",
+    "\n",
+    "\n\n",
+    "<!--",
+    "-->",
+    "<script>",
+    "</details>",
+    "> ",
+    "```",
+    "| a | b |\n| - | - |\n",
+    "---\n",
+    "\\",
+    "&lt;",
+    "\t",
+    "\0",
+    "é",
+    "محمد",
+    "ï¿½",
+    "ðŸ”¥",
+    "]: ",
+    "{raw}",
+    "$",
+    "%",
+    "@",
+    "Σ",
+)
+LISTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=60).map("".join)
+
+
+@given(LISTS)
+@example("- [2024] **A.** [[paper](https://e.org:99999/)]")
+@example("# A\n[x]: https://e.org\n[x]: https://e.org/2\n")
+@example("```\n\n")
+@example("- \n-\n>\n>\n#\n")
+@example("1. a\n\n       code\n")
+def test_nothing_is_lost(text: str) -> None:
+    """Every line of any text ends as exactly one thing, and everything can be rendered."""
+    if _decode(text.encode()) is None:
+        return
+    survey = read_survey("# T\n\n## P\n\n" + text)
+    assert survey.account.is_balanced
+    assert sum(len(work.listings) for work in survey.works) == survey.account.listings
+    assert len({work.key for work in survey.works}) == len(survey.works)
+    assert len({section.address for section in survey.sections}) == len(survey.sections)
+    pages = render_pages(survey)
+    for section in survey.sections:
+        assert any(section.address == path.with_suffix("").as_posix() for path in pages)
+    for render in (render_text, render_json, render_github):
+        render(survey)
+    again = read_survey("# T\n\n## P\n\n" + text)
+    assert render_bibtex(again.works, "l.md") == render_bibtex(survey.works, "l.md")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    """Bytes are text with named faults, or one clear error."""
+    source = _decode(data)
+    if source is None:
+        return
+    assert read_survey(data).account.is_balanced
+    for line in source.lines:
+        line.encode()
+
+
+def _decode(data: bytes) -> Source | None:
+    with contextlib.suppress(SurveyError):
+        return decode_source(data, "l.md")
+    return None
