@@ -1,4 +1,4 @@
-"""Measure conversion, build and memory: `python -m tests.benchmarks [LISTINGS …]`.
+"""Measure conversion, build and memory: `python tests/benchmarks [LISTINGS …]`.
 
 Each number is of a process of its own: CPU time (user and system) and peak memory.
 The yardstick is Sphinx on the same pages with a plain link in place of each citation.
@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.corpus import make_catalogue
+from corpus import make_catalogue
 
 SPHINX = ("-m", "sphinx", "-q", "-b", "html")
 
@@ -28,11 +28,16 @@ class Cost:
 
 def measure(*arguments: str | Path) -> Cost:
     """Run Python with the arguments and return its cost; a failure ends the benchmark."""
-    with subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.DEVNULL) as process:
+    command = [sys.executable, *map(str, arguments)]
+    with (
+        tempfile.TemporaryFile() as messages,
+        subprocess.Popen(command, stdout=messages, stderr=messages) as process,
+    ):
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"failed with {process.returncode}: {' '.join(map(str, arguments))}")
+        if process.returncode:
+            messages.seek(0)
+            sys.exit(f"failed: {' '.join(command)}\n{messages.read().decode()}")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
@@ -51,9 +56,7 @@ def make_yardstick(site: Path, plain: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(re.sub(r"```\{bibliography\}.*?```", "", text, flags=re.DOTALL))
     settings = 'extensions = ["myst_parser", "sphinx_design"]\nmyst_enable_extensions = ["colon_fence", "attrs_block"]\n'
-    settings += (
-        'html_theme = "furo"\nsmartquotes = False\nexclude_patterns = ["snippets", "prose", "_build"]\n'
-    )
+    settings += 'html_theme = "furo"\nexclude_patterns = ["snippets", "prose", "_build"]\n'
     (plain / "conf.py").write_text(settings)
 
 

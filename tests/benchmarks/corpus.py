@@ -50,8 +50,8 @@ def _listings(count: int) -> Iterator[str]:
     chance = random.Random(187)  # noqa: S311  (reproducible, not secret)
     again: list[str] = []
     for number in range(count):
-        if len(again) > ROWS and chance.random() < 0.31:
-            yield again.pop(chance.randrange(len(again) - ROWS))
+        if len(again) > min(ROWS, count // 5) and chance.random() < 0.31:
+            yield again.pop(chance.randrange(len(again) // 2))
             continue
         line = _line(chance, number)
         if chance.random() < 0.45:
