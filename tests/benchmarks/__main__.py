@@ -55,8 +55,13 @@ def make_yardstick(site: Path, plain: Path) -> None:
         target = plain / page.relative_to(site / "docs")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(re.sub(r"```\{bibliography\}.*?```", "", text, flags=re.DOTALL))
-    settings = 'extensions = ["myst_parser", "sphinx_design"]\nmyst_enable_extensions = ["colon_fence", "attrs_block"]\n'
-    settings += 'html_theme = "furo"\nexclude_patterns = ["snippets", "prose", "_build"]\n'
+    settings = """
+extensions = ["myst_parser", "sphinx_design"]
+myst_enable_extensions = ["colon_fence", "attrs_block"]
+smartquotes = False
+html_theme = "furo"
+exclude_patterns = ["snippets", "prose", "_build"]
+"""
     (plain / "conf.py").write_text(settings)
 
 
