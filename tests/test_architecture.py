@@ -14,6 +14,7 @@ PACKAGE = ROOT / "scripts" / "survey"
 # A module imports only from rows above its own.
 LAYERS = (
     ("errors",),
+    ("facts",),
     ("model",),
     ("escape", "identifiers", "keys", "latex", "source"),
     ("authors", "front_matter", "markdown", "records", "entries"),

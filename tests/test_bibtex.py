@@ -67,11 +67,36 @@ def test_capitals_are_protected(title: str, latex: str) -> None:
     assert protect_capitals(title) == latex
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://doi.org/10.48550/arXiv.%5Cinput%7B/etc/passwd%7D",
+        "https://doi.org/10.1/%7Dx",
+        "https://e.org/{x}\\y",
+    ],
+)
+def test_an_address_cannot_carry_a_command(url: str) -> None:
+    """No field takes a brace or a backslash from an address."""
+    survey = read_survey(f"# T\n## P\n- [2024] **T.** *Doe et al.* [[paper]({url})]\n")
+    text = render_bibtex(survey.works, "l.md")
+    (entry,) = pybtex.database.parse_string(text, "bibtex").entries.values()
+    assert not any(char in value for value in entry.fields.values() for char in "\\{}")
+
+
 def test_the_survey_itself() -> None:
     """The survey's entry names all its authors; without authors there is none."""
-    info = SurveyInfo(title="On Stones", authors=("Ana Doe", "Philip S. Roe"), year=2024, arxiv="2401.00001")
+    info = SurveyInfo(
+        title="On Stones",
+        authors=("Ana Doe", "Roe, Philip S.", "University of A, Dept B"),
+        year=2024,
+        arxiv="2401.00001",
+    )
     entry = render_survey_entry(info) or ""
     (parsed,) = pybtex.database.parse_string(entry, "bibtex").entries.values()
-    assert [str(person) for person in parsed.persons["author"]] == ["Doe, Ana", "Roe, Philip S."]
+    assert [str(person) for person in parsed.persons["author"]] == [
+        "Doe, Ana",
+        "Roe, Philip S.",
+        "{University of A, Dept B}",
+    ]
     assert parsed.key == "doe2024stones"
     assert render_survey_entry(SurveyInfo(title="On Stones")) is None

@@ -32,6 +32,8 @@ DATA = "- [**Set**](https://example.org/set). A set.\n"
         (f"# T\n## 空\n{ITEM}", ["taxonomy/kong/index"]),
         (f"# T\n## ★\n{ITEM}", ["taxonomy/section/index"]),
         (f"# T\n## A\n### Index\n{ITEM}", ["taxonomy/a/index-section"]),
+        (f"# T\n## A\n### B\n{ITEM}## A B\n{ITEM}", ["taxonomy/a/b", "taxonomy/a-b-2/index"]),
+        (ITEM, ["taxonomy/papers/index"]),
         (f"T\n=\nPapers\n------\n{ITEM}", ["taxonomy/papers/index"]),
     ],
 )
@@ -116,8 +118,63 @@ def test_an_empty_list_is_a_problem(text: str) -> None:
     assert catalogue.account.is_balanced
 
 
+def test_a_very_long_heading_gets_a_short_address() -> None:
+    """A heading of any length gives a file name that every system takes, and two of them two."""
+    addresses = _addresses(f"# T\n## {'a' * 300}\n{ITEM}## {'a' * 301}\n{ITEM}")
+    assert len(set(addresses)) == 2
+    assert all(len(address) < 100 for address in addresses)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "text\n\n    - [2024] **Hidden.** *Doe et al.* [[paper](https://example.org/2)]\n",
+        "<div>\n+ [2024] **Hidden.** *Doe et al.* [[paper](https://example.org/2)]\n</div>\n",
+        '<ul>\n<li>[2024] Hidden <a href="https://example.org/2">paper</a></li>\n</ul>\n',
+        "[2024] **Hidden.** *Doe et al.* [[paper](https://example.org/2)]\n",
+    ],
+)
+def test_an_entry_that_is_no_list_item_is_named(hidden: str) -> None:
+    """Indented too far, inside HTML or without its dash, an entry is a problem and not prose."""
+    catalogue = read_catalogue(f"# T\n## P\n\n{ITEM}\n{hidden}")
+    assert [problem.code.slug for problem in catalogue.problems] == ["hidden-entry"]
+    assert catalogue.account.problem == 1
+    assert catalogue.account.is_balanced
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ('<a href="https://example.org/c">code</a>', "html-link"),
+        ('<img src="https://example.org/c.svg">', "html-link"),
+        ("<b>new</b>", "html-tag"),
+    ],
+)
+def test_html_inside_an_entry_is_named(tag: str, code: str) -> None:
+    """A lost address is an error, other tags are a warning, and a line break is nothing."""
+    catalogue = read_catalogue(f"# T\n## P\n- [2024] **One.** *Doe et al.* {tag}<br>\n")
+    assert [problem.code.slug for problem in catalogue.problems] == [code]
+
+
+def test_hostile_lines_end() -> None:
+    """Lines made to nest or to backtrack are read or refused, and in either case it ends."""
+    lines = [
+        f"- [2024] **T.** {'A and ' * 3000}! . ACL 2024",
+        f"- [2024] **T.** {'Aa, ' * 4000}. ACL 2024",
+        f"- [2024] {'[a' * 9000}",
+        f"- [2024] {'*a ' * 6000}",
+        f"- [2024] {'`' * 19000}",
+        f"- [2024] {'(' * 19000}",
+        f"- [T](https://e.org), {'a ' * 9000}2023 x",
+        *["- [2024] **T.**\n" + "  [a[a[a[a[a[a[a[a\n" * 4000],
+    ]
+    account = read_catalogue("# T\n## P\n" + "\n".join(lines) + "\n").account
+    assert account.is_balanced
+
+
 def test_resources_with_one_name_have_different_slugs() -> None:
     """Two data sets of one name can both be addressed."""
-    catalogue = read_catalogue(f"# T\n## D\n{DATA}{DATA}")
-    assert [resource.slug for resource in catalogue.resources] == ["set", "set-2"]
+    other = DATA.replace("Set", "Set 2")
+    catalogue = read_catalogue(f"# T\n## D\n{DATA}{DATA}{other}")
+    assert [resource.slug for resource in catalogue.resources] == ["set", "set-2", "set-2-2"]
     assert {section.part.kind for section in catalogue.sections} == {Kind.RESOURCES}

@@ -1,11 +1,10 @@
 """The command line, as people run it."""
 
 import json
+import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -143,37 +142,94 @@ def test_a_broken_record_is_reported_and_the_rest_is_converted(tmp_path: Path) -
     assert "Slate" in (tmp_path / "out/docs/resources/data/quarries.md").read_text()
 
 
-def test_a_full_disk_is_one_message(tmp_path: Path) -> None:
-    """An output folder that cannot be written is named."""
+def test_an_error_of_the_system_is_one_message(tmp_path: Path) -> None:
+    """An output folder that cannot be written is named, with the system's reason."""
     (tmp_path / "out").write_text("a file")
     result = _run("convert", "--catalogue", CASES / "sample.md", "--output", tmp_path / "out" / "deeper")
     assert result.exit_code == 1
-    assert "cannot-write" in result.stderr
+    assert "error system: Not a directory" in result.stderr
 
 
-def test_killed_in_the_middle_the_old_files_stand(tmp_path: Path) -> None:
-    """Whenever the program is killed, every file is the whole old one or the whole new one."""
+KILLED = """
+import os, pathlib, sys
+moves = 0
+def replace(self, target, move=pathlib.Path.replace):
+    global moves
+    moves += 1
+    if moves > {allowed}:
+        os._exit(9)
+    return move(self, target)
+pathlib.Path.replace = replace
+from survey.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("allowed", [0, 1, 5])
+def test_killed_in_the_middle_no_file_is_half_written(allowed: int, tmp_path: Path) -> None:
+    """Each file is the whole old or the whole new one, and the next run completes the change."""
+    catalogue, out = tmp_path / "list.md", tmp_path / "out"
+    text = (CASES / "sample.md").read_text(encoding="utf-8")
+    arguments = ["convert", "--catalogue", str(catalogue), "--output", str(out)]
+    catalogue.write_text(text, encoding="utf-8")
+    _run(*arguments)
+    old = _tree(out)
+    catalogue.write_text(text.replace("Stones", "Rocks").replace("2022", "2020"), encoding="utf-8")
+    killed = subprocess.run([sys.executable, "-c", KILLED.format(allowed=allowed), *arguments], check=False)
+    assert killed.returncode == 9
+    between = {name: content for name, content in _tree(out).items() if not name.endswith(".tmp")}
+    _run(*arguments)
+    new = {name: content for name, content in _tree(out).items() if not name.endswith(".tmp")}
+    assert sum(content != old.get(name) for name, content in between.items()) == allowed
+    assert all(content in {old.get(name), new.get(name)} for name, content in between.items())
+    assert new != old
+
+
+def test_drafts_of_a_killed_run_are_swept(tmp_path: Path) -> None:
+    """What a killed run left behind is removed later, but not while another run may be writing it."""
+    command = ("convert", "--catalogue", CASES / "sample.md", "--output", tmp_path)
+    _run(*command)
+    old, fresh = (tmp_path / "docs" / f".survey-{name}.tmp" for name in ("old", "fresh"))
+    for draft in (old, fresh):
+        draft.write_text("half")
+    os.utime(old, (1, 1))
+    (tmp_path / "docs" / "survey.json").unlink()
+    _run(*command)
+    assert (old.exists(), fresh.exists()) == (False, True)
+
+
+def test_an_empty_list_changes_nothing(tmp_path: Path) -> None:
+    """The wrong file is an error, and the last good pages stay."""
     catalogue = tmp_path / "list.md"
-    out = tmp_path / "out"
-    command = [sys.executable, "-m", "survey", "convert", "--catalogue", str(catalogue), "--output", str(out)]
-    texts = []
-    for year in (2020, 2021):
-        items = "".join(f"- [{year}] **Work {i} of {year}.** *Doe et al.*\n" for i in range(40))
-        texts.append("# T\n" + "".join(f"## Part {n}\n{items}" for n in range(60)))
-    wholes = []
-    for number, text in enumerate(texts):
-        catalogue.write_text(text)
-        target = tmp_path / f"whole{number}"
-        subprocess.run([*command[:-1], str(target)], check=True, capture_output=True)
-        wholes.append(_tree(target))
-    shutil.copytree(tmp_path / "whole0", out)
-    for delay in (0.2, 0.35, 0.5, 0.65, 0.8):
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            time.sleep(delay)
-            process.send_signal(signal.SIGKILL)
-        for name, content in _tree(out).items():
-            if not name.endswith(".tmp"):
-                assert content in (wholes[0][name], wholes[1][name])
+    shutil.copy(CASES / "sample.md", catalogue)
+    command = ("convert", "--catalogue", catalogue, "--output", tmp_path / "out")
+    _run(*command)
+    before = _tree(tmp_path / "out")
+    catalogue.write_text("oops\n")
+    result = _run(*command)
+    assert result.exit_code == 1
+    assert "list.md:1:1: error empty-catalogue" in result.stderr
+    assert _tree(tmp_path / "out") == before
+    assert _run("build", *command[1:]).exit_code == 1
+
+
+def test_keep_going_succeeds_on_a_list_with_errors(tmp_path: Path) -> None:
+    """The preview shows what could be converted, and only a list without entries stops it."""
+    command = ("convert", "--keep-going", "--output", tmp_path, "--catalogue")
+    assert _run(*command, CASES / "terrible.md").exit_code == 0
+    assert (tmp_path / "bib" / "survey.bib").exists()
+
+
+def test_prose_that_no_page_shows_is_an_error(tmp_path: Path) -> None:
+    """Prose of a renamed section is named instead of vanishing."""
+    prose = tmp_path / "docs" / "prose" / "taxonomy" / "by-hand"
+    prose.mkdir(parents=True)
+    (prose / "index.md").write_text("Shown.")
+    (prose / "gone.md").write_text("Not shown.")
+    result = _run("check", "--catalogue", CASES / "sample.md", "--output", tmp_path)
+    assert result.exit_code == 1
+    assert "gone.md:1:1: error unused-prose" in result.stdout
+    assert "index.md:1:1" not in result.stdout
 
 
 def test_help_shows_examples() -> None:

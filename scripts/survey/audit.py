@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from survey.errors import Code, Problem
 from survey.identifiers import identify
-from survey.model import Identifier, Listing, Role, Scheme, Survey, Team, Work
+from survey.model import Identifier, Listing, Role, Scheme, Section, Survey, Team, Work
 
 Check = Callable[[Survey], Iterator[Problem]]
 
@@ -42,17 +42,29 @@ def check_titles(survey: Survey) -> Iterator[Problem]:
 
 
 def check_identifiers(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem where one title has, say, two arXiv identifiers."""
+    """Yield a problem for every further identifier of one kind, say arXiv, under one title."""
     for work in survey.works:
-        for scheme in (Scheme.ARXIV, Scheme.ACL, Scheme.DOI):
-            listed = [(each, one) for each in work.listings for one in _papers(each) if one.scheme is scheme]
-            first = listed[0][1] if listed else None
-            for listing, identifier in listed:
-                if first and identifier != first:
-                    line = listed[0][0].location.line
-                    found = f"{_name(identifier)}, but {_name(first)} on line {line}"
+        seen: dict[Scheme, dict[Identifier, Listing]] = defaultdict(dict)
+        for listing in work.listings:
+            for identifier in _papers(listing):
+                known = seen[identifier.scheme]
+                if known and identifier not in known:
+                    first, where = next(iter(known.items()))
+                    found = f"{_name(identifier)}, but {_name(first)} on line {where.location.line}"
                     yield _problem(Code.TWO_IDENTIFIERS, listing, found)
-                    break
+                known.setdefault(identifier, listing)
+
+
+def check_repetitions(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for every further line of a work in a section."""
+    for work in survey.works:
+        seen: dict[Section, Listing] = {}
+        for listing in work.listings:
+            first = seen.setdefault(listing.section, listing)
+            if first is not listing:
+                yield _problem(
+                    Code.LISTED_TWICE, listing, f"“{work.title}”, also on line {first.location.line}"
+                )
 
 
 def check_copies(survey: Survey) -> Iterator[Problem]:
@@ -84,7 +96,8 @@ def _code(listing: Listing) -> str:
 def _authors(listing: Listing) -> str:
     if listing.byline is None:
         return "none"
-    names = [each.name if isinstance(each, Team) else each.family for each in listing.byline.authors]
+    authors = listing.byline.authors
+    names = [a.name if isinstance(a, Team) else f"{a.given or ''} {a.family}".strip() for a in authors]
     return ", ".join(names) + (" et al." if listing.byline.truncated else "")
 
 
@@ -104,4 +117,4 @@ def _problem(code: Code, listing: Listing, found: str) -> Problem:
     return Problem(code=code, location=listing.location, found=found)
 
 
-CHECKS: tuple[Check, ...] = (check_titles, check_identifiers, check_copies)
+CHECKS: tuple[Check, ...] = (check_titles, check_identifiers, check_repetitions, check_copies)

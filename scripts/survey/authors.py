@@ -33,7 +33,7 @@ def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
     """Return the authors that the text names, in order; `None` if it names nobody."""
     names = _ET_AL.sub("", text)
     truncated = names != text
-    pieces = _join_initials(re.split(r"\s*(?:,|;|&|\band\b)\s*", names))
+    pieces = _join_initials(re.split(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b)\s*", names))
     authors: tuple[Author, ...]
     if len(pieces) == 1:
         authors = (
@@ -42,6 +42,14 @@ def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
     else:
         authors = tuple(_author(piece) for piece in pieces)
     return Byline(authors=authors, truncated=truncated) if authors else None
+
+
+def parse_author(name: str) -> Author:
+    """Return the one author that "Ana Doe", "Doe, Ana" or "Night Team" names."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if comma and given and not _TEAM_WORDS.search(name):
+        return Person(family=family, given=given)
+    return _lone_author(name.strip(), is_family_name=False, may_be_team=True)
 
 
 def _join_initials(pieces: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from babel import Locale
 
-from survey.authors import parse_byline
+from survey.authors import parse_author
 from survey.keys import KeyParts, assign_keys
 from survey.latex import encode_latex
 from survey.model import Author, Byline, CitationKey, Scheme, SurveyInfo, Team, Work
@@ -42,9 +42,9 @@ def render_entry(work: Work) -> str:
 
 def render_survey_entry(info: SurveyInfo) -> str | None:
     """Return the entry of the survey itself; `None` if its authors or title are unknown."""
-    byline = parse_byline(", ".join(info.authors)) if info.authors else None
-    if byline is None or info.title is None:
+    if not info.authors or info.title is None:
         return None
+    byline = Byline(authors=tuple(map(parse_author, info.authors)), truncated=False)
     (key,) = assign_keys([KeyParts(byline=byline, year=info.year, title=info.title)])
     fields = (
         ("author", _render_byline(byline)),
@@ -82,7 +82,7 @@ def _fields(work: Work) -> Iterable[tuple[str, str | None]]:
         ("journal", encode_latex(work.venue or "") if entry_type == "article" else None),
         ("booktitle", encode_latex(work.venue or "") if entry_type == "inproceedings" else None),
         ("year", str(work.year) if work.year else None),
-        ("eprint", identifiers.get(Scheme.ARXIV)),
+        ("eprint", encode_verbatim(identifiers.get(Scheme.ARXIV, ""))),
         ("archivePrefix", "arXiv" if Scheme.ARXIV in identifiers else None),
         ("doi", encode_verbatim(identifiers[Scheme.DOI]) if Scheme.DOI in identifiers else None),
         ("url", encode_verbatim(link.url) if link else None),

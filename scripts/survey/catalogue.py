@@ -4,6 +4,7 @@ Input: a `Source`. Output: a `Catalogue`. The shapes of single lines are in `ite
 this module knows where an entry stands, and that no line may be lost.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,8 +14,8 @@ from survey.entries import Flaw, PaperEntry, ResourceEntry
 from survey.errors import Code, Location, Problem
 from survey.front_matter import parse_front_matter
 from survey.items import Entry, parse_entry
-from survey.keys import slugify
-from survey.markdown import Heading, Item, Prose, parse_blocks
+from survey.keys import Slugs, slugify
+from survey.markdown import Heading, Item, Prose, parse_blocks, parse_line
 from survey.model import Account, Catalogue, Kind, Listing, Resource, Section, SurveyInfo
 from survey.outline import Node, lay_out
 from survey.source import Source
@@ -40,6 +41,10 @@ class _Reading:
         location = self.locate(lines, mark)
         self.problems.append(Problem(code=code, location=location, found=found))
 
+    def quote(self, lines: range | tuple[int, ...]) -> str:
+        """Return the lines as the file has them."""
+        return " ".join(self.source.lines[number - 1].strip() for number in lines)
+
     def locate(self, lines: range | tuple[int, ...], mark: str = "") -> Location:
         """Return the first place of `mark` in the lines, or else where they begin."""
         inside = (number for number in lines if mark and mark in self.source.lines[number - 1])
@@ -49,7 +54,10 @@ class _Reading:
 def parse_catalogue(source: Source) -> Catalogue:
     """Return everything the catalogue says; what cannot be read is a problem, never an exception."""
     reading = _Reading(source=source)
-    for block in parse_blocks(source):
+    blocks = parse_blocks(source)
+    if not any(isinstance(block, Heading) for block in blocks):
+        _open_only_section(reading)
+    for block in blocks:
         match block:
             case Heading():
                 _read_heading(reading, block)
@@ -67,7 +75,7 @@ def parse_catalogue(source: Source) -> Catalogue:
         reading.report(Code.EMPTY_CATALOGUE, (1,), f"{len(source.lines)} lines")
     return Catalogue(
         info=_name_survey(reading),
-        sections=tuple(sorted(set(sections.values()), key=lambda section: section.location)),
+        sections=tuple(sorted(sections.values(), key=lambda section: section.location)),
         listings=listings,
         resources=resources,
         account=_count(reading, len(listings), len(resources)),
@@ -76,6 +84,13 @@ def parse_catalogue(source: Source) -> Catalogue:
 
 
 # -- blocks ----------------------------------------------------------------------------------------
+
+
+def _open_only_section(reading: _Reading) -> None:
+    """A list without any heading is one section."""
+    node = Node(level=1, text="Papers", line=1)
+    reading.root.children.append(node)
+    reading.headings.append(node)
 
 
 def _read_heading(reading: _Reading, block: Heading) -> None:
@@ -93,12 +108,12 @@ def _read_item(reading: _Reading, block: Item) -> None:
     node = reading.headings[-1] if reading.headings else None
     if isinstance(entry, Flaw):
         reading.own(block.lines, "problem")
-        reading.report(entry.code, block.lines, _text(block), entry.found)
+        reading.report(entry.code, block.lines, reading.quote(block.lines), entry.mark or entry.found)
     elif entry is None or (isinstance(entry, ResourceEntry) and entry.is_bare):
         reading.doubtful.append((node or reading.root, block, entry))
     elif node is None:
         reading.own(block.lines, "problem")
-        reading.report(Code.NO_SECTION, block.lines, _text(block))
+        reading.report(Code.NO_SECTION, block.lines, reading.quote(block.lines))
     else:
         _accept(reading, node, block, entry)
 
@@ -109,7 +124,7 @@ def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | Reso
     reading.entries.append((node, block, entry))
     node.kinds.add(Kind.TAXONOMY if is_paper else Kind.RESOURCES)
     for flaw in entry.flaws:
-        reading.report(flaw.code, block.lines, flaw.found, flaw.found)
+        reading.report(flaw.code, block.lines, flaw.found, flaw.mark or flaw.found)
 
 
 def _read_prose(reading: _Reading, block: Prose) -> None:
@@ -119,24 +134,33 @@ def _read_prose(reading: _Reading, block: Prose) -> None:
         reading.problems.extend(problems)
     elif block.name == "table":
         reading.own(block.lines, "problem")
-        reading.report(Code.UNREAD_TABLE, block.lines, f"a table of {len(block.lines) - 2} rows")
+        reading.report(Code.UNREAD_TABLE, block.lines, f"a table of {len(block.lines)} lines")
     elif block.name == "paragraph" and _is_hidden_paper(parse_entry(block.runs)):
         reading.own(block.lines, "problem")
         reading.report(Code.HIDDEN_ENTRY, block.lines, block.text)
-    elif block.name == "html_block" and not block.text.lstrip().startswith("<!--"):
-        _report_items_in_html(reading, block)
+    elif block.name == "too_long":
+        reading.own(block.lines, "problem")
+        reading.report(Code.LONG_LINE, block.lines, f"{len(block.lines)} lines")
+    elif block.name == "code_block" or (
+        block.name == "html_block" and not block.text.lstrip().startswith("<!--")
+    ):
+        _report_hidden_items(reading, block)
 
 
 def _is_hidden_paper(entry: Entry) -> bool:
     return isinstance(entry, PaperEntry) and bool(entry.year and entry.links)
 
 
-def _report_items_in_html(reading: _Reading, block: Prose) -> None:
+_HIDDEN_ITEM = re.compile(r"\s*(?:[-*+]\s+|\d{1,4}[.)]\s+|<li\b[^>]*>)(.*)", re.IGNORECASE)
+
+
+def _report_hidden_items(reading: _Reading, block: Prose) -> None:
+    """Report what would be an entry if it did not stand inside HTML or behind too many blanks."""
     for number in block.lines:
-        text = reading.source.lines[number - 1].strip()
-        if text.startswith(("- [", "* [", "- **", "* **")):
+        line = reading.source.lines[number - 1]
+        if (found := _HIDDEN_ITEM.match(line)) and ("://" in line or parse_entry(parse_line(found[1]))):
             reading.own((number,), "problem")
-            reading.report(Code.HIDDEN_ENTRY, (number,), text)
+            reading.report(Code.HIDDEN_ENTRY, (number,), line.strip())
 
 
 def _settle_doubtful(reading: _Reading) -> None:
@@ -146,7 +170,7 @@ def _settle_doubtful(reading: _Reading) -> None:
             _accept(reading, node, block, entry)
         elif node.kinds:
             reading.own(block.lines, "problem")
-            reading.report(Code.UNREAD_ITEM, block.lines, _text(block))
+            reading.report(Code.UNREAD_ITEM, block.lines, reading.quote(block.lines))
         else:
             reading.own(block.lines, "prose")
     reading.entries.sort(key=lambda entry: entry[1].lines[0])
@@ -165,10 +189,6 @@ def _read_leftovers(reading: _Reading) -> None:
             reading.own((number,), "prose")  # a lone list or quotation mark
 
 
-def _text(block: Item) -> str:
-    return "".join(run.text for run in block.runs)
-
-
 # -- records ---------------------------------------------------------------------------------------
 
 
@@ -178,21 +198,24 @@ def _place(
     """Turn the entries into records of their sections."""
     papers = [entry for _, _, entry in reading.entries if isinstance(entry, PaperEntry)]
     family_first = is_family_first([paper.authors for paper in papers if paper.authors])
-    slugs: Counter[str] = Counter()
+    slugs = Slugs()
     listings: list[Listing] = []
     resources: list[Resource] = []
     for node, block, entry in reading.entries:
         location = reading.locate(block.lines)
+        last_line = block.lines[-1]
         if isinstance(entry, PaperEntry):
             section = sections[node.line, Kind.TAXONOMY]
-            listings.append(_listing(entry, section, location, is_family_first=family_first))
+            listings.append(_listing(entry, section, location, last_line, is_family_first=family_first))
         else:
             section = sections[node.line, Kind.RESOURCES]
-            resources.append(_resource(entry, section, location, slugs))
+            resources.append(_resource(entry, section, location, last_line, slugs))
     return tuple(listings), tuple(resources)
 
 
-def _listing(entry: PaperEntry, section: Section, location: Location, *, is_family_first: bool) -> Listing:
+def _listing(
+    entry: PaperEntry, section: Section, location: Location, last_line: int, *, is_family_first: bool
+) -> Listing:
     return Listing(
         section=section,
         title=entry.title,
@@ -202,19 +225,21 @@ def _listing(entry: PaperEntry, section: Section, location: Location, *, is_fami
         links=entry.links,
         remark=entry.remark,
         location=location,
+        last_line=last_line,
     )
 
 
-def _resource(entry: ResourceEntry, section: Section, location: Location, slugs: Counter[str]) -> Resource:
-    slug = slugify(entry.name)
-    slugs[slug] += 1
+def _resource(
+    entry: ResourceEntry, section: Section, location: Location, last_line: int, slugs: Slugs
+) -> Resource:
     return Resource(
         section=section,
         name=entry.name,
-        slug=slug if slugs[slug] == 1 else slugify(f"{slug}-{slugs[slug]}"),
+        slug=slugs.take(slugify(entry.name))[0],
         url=entry.url,
         description=entry.description,
         location=location,
+        last_line=last_line,
     )
 
 

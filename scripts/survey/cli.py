@@ -64,7 +64,8 @@ def main() -> None:
 @click.option(
     "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
 )
-def convert(catalogue: Path, output: Path | None, *, check: bool) -> None:
+@click.option("--keep-going", is_flag=True, help="Succeed although some lines could not be carried over.")
+def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bool) -> None:
     """Write bib/survey.bib and the pages under docs/.
 
     \b
@@ -74,12 +75,15 @@ def convert(catalogue: Path, output: Path | None, *, check: bool) -> None:
       survey convert --catalogue ../list/README.md --output my-survey
     """
     project = _locate(catalogue, output)
-    _finish(_check_bibliography(project) if check else _convert(project).survey)
+    survey = _check_bibliography(project) if check else _convert(project).survey
+    if not (keep_going and survey.works):
+        _finish(survey)
 
 
 @main.command()
 @_project_options
-def build(catalogue: Path, output: Path | None) -> None:
+@click.option("--verbose", is_flag=True, help="Show all that Sphinx says.")
+def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
     """Convert the list and build the site with Sphinx; warnings are errors.
 
     \b
@@ -95,6 +99,9 @@ def build(catalogue: Path, output: Path | None) -> None:
 
     doctrees = project.docs / "_build" / "doctrees"
     options = ["-n", "-W", "--keep-going", "-b", "html", "-d", str(doctrees)]
+    if not (verbose or sys.stdout.isatty()):
+        options.append("-q")  # a terminal shows progress in place; a log would fill with it
+    click.echo(f"Building {project.site}", err=True)
     if sphinx([*options, str(project.docs), str(project.site)]):
         sys.exit(FAILED)
     click.echo(f"Open {project.site / 'index.html'}", err=True)
@@ -144,13 +151,14 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
 
     project = _locate(catalogue, output)
     _convert(project)
-    again = [sys.executable, "-m", "survey", "convert", "--catalogue", catalogue, "--output", project.output]
+    again = [sys.executable, "-m", "survey", "convert", "--keep-going"]
+    again += ["--catalogue", str(catalogue), "--output", str(project.output)]
     autobuild(
         [
             str(project.docs), str(project.site),
             "--watch", str(project.catalogue.parent),
             "--ignore", "*.tmp",
-            "--pre-build", shlex.join(map(str, again)),
+            "--pre-build", shlex.join(again),
             "--port", str(port),
             *(["--open-browser"] if opens else []),
         ]
@@ -161,7 +169,7 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
 
 
 class _errors:  # noqa: N801  (reads as a statement)
-    """Shows a `SurveyError` or a failing disk as one message and ends the program."""
+    """Shows a `SurveyError` or an error of the system as one message and ends the program."""
 
     def __enter__(self) -> None:
         return None
@@ -172,10 +180,7 @@ class _errors:  # noqa: N801  (reads as a statement)
             sys.exit(FAILED)
         if isinstance(error, OSError):
             place = error.filename or "disk"
-            click.echo(
-                f"{place}: error cannot-write: {error.strerror}; the old files were left as they were",
-                err=True,
-            )
+            click.echo(f"{place}: error system: {error.strerror}; no file was changed", err=True)
             sys.exit(FAILED)
 
 
@@ -194,7 +199,8 @@ def _convert(project: "Project") -> "Conversion":
     with _errors():
         conversion = convert(project)
     for problem in conversion.survey.problems:
-        click.echo(str(problem), err=True)
+        if problem.severity is Severity.ERROR:
+            click.echo(str(problem), err=True)
     click.echo("\n".join(render_account(conversion.survey)), err=True)
     click.echo(
         f"{project.bibliography} and {project.docs}: {conversion.written:,} files written,"
@@ -212,7 +218,8 @@ def _check_bibliography(project: "Project") -> "Survey":
 
     with _errors():
         survey = read_survey(project)
-    if disk.find_changes({project.bibliography: render_bibtex(survey.works, project.source)}):
+        stale = disk.find_changes({project.bibliography: render_bibtex(survey.works, project.source)})
+    if stale:
         click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
         sys.exit(FAILED)
     return survey

@@ -6,12 +6,14 @@ a file whose text is the same is not touched, so that Sphinx rebuilds only what 
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from survey.errors import Code, Location, Problem, SurveyError
 
+STALE = 600  # seconds after which nobody is still writing a draft
 MAX_BYTES = 256 * 1024 * 1024  # more than a thousand times the largest list we know
 
 
@@ -61,6 +63,7 @@ def write_files(files: Mapping[Path, str]) -> list[Path]:
 def _staged(files: Mapping[Path, str]) -> Iterator[list[tuple[Path, Path]]]:
     """Write every text into a file beside its place; drafts that were not moved are removed."""
     drafts: list[tuple[Path, Path]] = []
+    _sweep({path.parent for path in files})
     try:
         for path, text in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +77,14 @@ def _staged(files: Mapping[Path, str]) -> Iterator[list[tuple[Path, Path]]]:
     finally:
         for draft, _ in drafts:
             draft.unlink(missing_ok=True)
+
+
+def _sweep(folders: Iterable[Path]) -> None:
+    """Remove what a killed run left behind, but not what another run is writing just now."""
+    for draft in (draft for folder in folders for draft in folder.glob(".survey-*.tmp")):
+        with suppress(FileNotFoundError):
+            if time.time() - draft.stat().st_mtime > STALE:
+                draft.unlink()
 
 
 def _holds(path: Path, text: str) -> bool:

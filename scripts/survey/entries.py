@@ -14,7 +14,8 @@ class Flaw:
     """A problem inside an entry, not yet placed in the file."""
 
     code: Code
-    found: str  # as it stands in the line, so that its column can be found
+    found: str
+    mark: str | None = None  # what to look for in the line; `found` itself where that stands there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

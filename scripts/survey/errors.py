@@ -54,9 +54,9 @@ class Code(Enum):
     LONG_LINE = (
         "long-line",
         Severity.ERROR,
-        "the line is too long and was left out",
+        "the line or paragraph is too long and was left out",
         "at most 20,000 characters",
-        "break the line, or remove what does not belong to the list",
+        "break it, or remove what does not belong to the list",
     )
     REPAIRED_ENCODING = (
         "repaired-encoding",
@@ -96,8 +96,8 @@ class Code(Enum):
     DUPLICATE_HEADING = (
         "duplicate-heading",
         Severity.WARNING,
-        "this heading stands twice under the same part, so its address gets a number",
-        "a different name for each section of a part",
+        "another heading already has the address that this one would get, so it gets a number",
+        "a different name for each section",
         "rename one, or join the two sections",
     )
     NO_SECTION = (
@@ -116,14 +116,14 @@ class Code(Enum):
     )
     UNREAD_ITEM = (
         "unread-item",
-        Severity.WARNING,
+        Severity.ERROR,
         "this list item is neither a paper nor a data resource",
         "the form of its neighbours",
         "complete the entry, or write it as a paragraph",
     )
     UNREAD_TABLE = (
         "unread-table",
-        Severity.WARNING,
+        Severity.ERROR,
         "tables are not read",
         "one list item per paper or data resource",
         "turn the rows into list items",
@@ -156,12 +156,26 @@ class Code(Enum):
         "an address that starts with https://",
         "correct or remove the link",
     )
+    HTML_LINK = (
+        "html-link",
+        Severity.ERROR,
+        "a link or image written in HTML was left out",
+        "[[label](https://…)]",
+        "write the link in Markdown",
+    )
     HTML_TAG = (
         "html-tag",
         Severity.WARNING,
         "an HTML tag inside an entry was left out; the text around it was kept",
         "Markdown",
         "remove the tag, or write &lt; for a < that belongs to the text",
+    )
+    DOUBTFUL_TITLE = (
+        "doubtful-title",
+        Severity.WARNING,
+        "the title is not marked, so other parts of the line may have become part of it",
+        "the title in **…**, in quotation marks or as a link",
+        "mark the title",
     )
     MISSING_TITLE = (
         "missing-title",
@@ -191,6 +205,13 @@ class Code(Enum):
         "one identifier for one work",
         "correct the wrong link",
     )
+    LISTED_TWICE = (
+        "listed-twice",
+        Severity.WARNING,
+        "this work is listed twice in one section",
+        "one line for a work in each section",
+        "remove one of the lines",
+    )
     COPIES_DISAGREE = (
         "copies-disagree",
         Severity.WARNING,
@@ -218,6 +239,13 @@ class Code(Enum):
         "this record describes nothing that the catalogue lists",
         "the name of a listed data resource",
         "correct the name, or remove the record",
+    )
+    UNUSED_PROSE = (
+        "unused-prose",
+        Severity.ERROR,
+        "no section has the address of this prose, so no page shows it",
+        "the path of a section's page",
+        "move the file to the section's address, which may have been renamed",
     )
     FOREIGN_FILE = (
         "foreign-file",

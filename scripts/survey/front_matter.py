@@ -22,7 +22,7 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
     try:
         # The base loader makes every scalar a string, so that arXiv 2404.10 does not become 2404.1.
         values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (the safest loader there is)
-    except yaml.YAMLError as broken:
+    except (yaml.YAMLError, RecursionError) as broken:
         return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, str(broken))]
     if not isinstance(values, dict):
         return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, text)] if values else []
@@ -38,7 +38,9 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
         for error in invalid.errors():
             name = str(error["loc"][0])
             known.pop(name, None)
-            found = f"{name}: {error['input']}"
+            # Aliases can make a short text into an endless value, so only a plain one is shown.
+            value = error["input"]
+            found = f"{name}: {value if isinstance(value, str) else type(value).__name__}"
             problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, text, location), found))
         info = TypeAdapter(SurveyInfo).validate_python(known)
     return info, problems

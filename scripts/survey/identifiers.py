@@ -37,6 +37,17 @@ def identify(url: str) -> Identifier:
     return Identifier(scheme=Scheme.URL, value=_normalise_url(url))
 
 
+def is_web_address(url: str) -> bool:
+    """Whether a browser would open the address as a web page."""
+    if " " in url or not url.isprintable():
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # for instance an unclosed [ in the host, or a port past 65535
+        return False
+
+
 def host_of(url: str) -> str:
     """Return the address's host without "www."."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
@@ -54,8 +65,8 @@ def _acl(value: str) -> Identifier:
 
 def _doi(value: str) -> Identifier:
     value = value.rstrip("/.").lower().removesuffix(".pdf")
-    if value.startswith(_ARXIV_DOI):
-        return Identifier(scheme=Scheme.ARXIV, value=value.removeprefix(_ARXIV_DOI))
+    if value.startswith(_ARXIV_DOI) and (found := _ARXIV.fullmatch(value.removeprefix(_ARXIV_DOI))):
+        return Identifier(scheme=Scheme.ARXIV, value=found[1])
     if value.startswith(_ACL_DOI) and _ACL.fullmatch(value.removeprefix(_ACL_DOI)):
         return _acl(value.removeprefix(_ACL_DOI))
     return Identifier(scheme=Scheme.DOI, value=value)

@@ -20,9 +20,16 @@ _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def parse_entry(runs: Sequence[Run]) -> Entry:
     """Return what the item is; a `Flaw` where it is meant as an entry but cannot be read as one."""
-    text = [run for run in runs if not run.tag]
+    text = [run for run in runs if not (run.tag or (run.image and run.href is None))]
     entry = parse_paper(text) or parse_resource(text)
     tags = [run.text for run in runs if run.tag and not _LINE_BREAK.fullmatch(run.text)]
     if tags and isinstance(entry, PaperEntry | ResourceEntry):
-        return replace(entry, flaws=(*entry.flaws, Flaw(code=Code.HTML_TAG, found=tags[0])))
+        return replace(entry, flaws=(*entry.flaws, _blame(tags)))
     return entry
+
+
+def _blame(tags: Sequence[str]) -> Flaw:
+    """Return the worst that HTML tags in an entry do: with an address something is lost."""
+    links = (tag for tag in tags if re.search(r"\b(?:href|src)\s*=", tag, re.IGNORECASE))
+    link = next(links, None)
+    return Flaw(code=Code.HTML_LINK, found=link) if link else Flaw(code=Code.HTML_TAG, found=tags[0])

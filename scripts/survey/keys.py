@@ -3,6 +3,7 @@
 Input: titles and names in any script. Output: lower-case ASCII that outlives edits elsewhere.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -13,6 +14,9 @@ from itertools import count
 from anyascii import anyascii
 
 from survey.model import Byline, CitationKey, Person, Slug
+
+_LONGEST_SLUG = 80
+_MOST_WORDS = 4  # of a title in a key
 
 # Function words tell nothing about a title.
 _STOP = frozenset(
@@ -36,8 +40,35 @@ class KeyParts:
 
 
 def slugify(text: str) -> Slug:
-    """Return the text as lower-case ASCII words joined by hyphens; "section" if nothing is left."""
-    return Slug(re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-") or "section")
+    """Return the text as lower-case ASCII words joined by hyphens; "section" if nothing is left.
+
+    A slug names a file, so a very long one is cut and ends in a digest of the whole.
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-") or "section"
+    if len(slug) > _LONGEST_SLUG:
+        slug = f"{slug[: _LONGEST_SLUG - 9]}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"
+    return Slug(slug)
+
+
+class Slugs:
+    """Hands out each slug once: the second "a" is "a-2"."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def take(self, base: Slug, prefix: str = "") -> tuple[Slug, bool]:
+        """Return a slug that no other has under the prefix, and whether it is the base itself.
+
+        Prefix and slug are joined by a hyphen, as in an anchor, and that is what must be unique.
+        """
+        slug, whole = base, f"{prefix}{base}"
+        number = self._next.get(whole, 2)
+        while f"{prefix}{slug}" in self._taken:
+            slug, number = Slug(f"{base}-{number}"), number + 1
+        self._next[whole] = number
+        self._taken.add(f"{prefix}{slug}")
+        return slug, slug == base
 
 
 def normalise_title(title: str) -> str:
@@ -52,7 +83,7 @@ def assign_keys(parts: Sequence[KeyParts]) -> list[CitationKey]:
     Works that would share a key all take further words of their titles,
     so that a key does not depend on the order of the list.
     """
-    words = [_title_words(part.title) for part in parts]
+    words = [_title_words(part.title)[:_MOST_WORDS] for part in parts]
     stems = [_stem(part) for part in parts]
     lengths = [1] * len(parts)
     while True:
@@ -89,12 +120,12 @@ def _stem(part: KeyParts) -> str:
     if part.byline is None:
         return f"anon{year}"
     first = part.byline.authors[0]
-    return _fold(first.family if isinstance(first, Person) else first.name) + year
+    return _fold(first.family if isinstance(first, Person) else first.name)[:40] + year
 
 
 def _title_words(title: str) -> list[str]:
     """Return the telling words of the title, or all its words where none tells; never empty."""
-    words = [word for word in map(_fold, re.split(r"\s|--|[–—/]", title)) if word]
+    words = [word[:40] for word in map(_fold, re.split(r"\s|--|[–—/]", title)) if word]
     return [word for word in words if word not in _STOP] or words or ["untitled"]
 
 

@@ -6,11 +6,10 @@ Input: runs of one list item. Output: the usable links in order, and a flaw for 
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from survey.entries import Flaw
 from survey.errors import Code
-from survey.identifiers import host_of, identify
+from survey.identifiers import host_of, identify, is_web_address
 from survey.markdown import Run
 from survey.model import Link, Role, Scheme
 
@@ -29,17 +28,6 @@ def is_label(text: str) -> bool:
     return len(text) <= 20 and bool(_CODE_LABELS.search(text) or _PAPER_LABELS.search(text))
 
 
-def is_web_address(url: str) -> bool:
-    """Whether a browser would open the address as a web page."""
-    if " " in url or not url.isprintable():
-        return False
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # for instance an unclosed [ in the host, or a port past 65535
-        return False
-
-
 def read_links(runs: Sequence[Run], title: str) -> tuple[tuple[Link, ...], list[Flaw]]:
     """Return the usable links in order; adjacent runs with one address are one link."""
     links: list[Link] = []
@@ -47,7 +35,7 @@ def read_links(runs: Sequence[Run], title: str) -> tuple[tuple[Link, ...], list[
     for href, group in groupby(runs, key=lambda run: run.href or ""):
         label = " ".join("".join(run.text for run in group).split()).strip("[] ")
         if not is_web_address(href):
-            flaws.append(Flaw(code=Code.UNUSABLE_LINK, found=href or label))
+            flaws.append(Flaw(code=Code.UNUSABLE_LINK, found=f"[{label}]({href})", mark=href or label))
             continue
         is_title = label.removesuffix(".") == title
         links.append(

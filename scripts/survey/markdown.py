@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from survey.source import Source
+from survey.source import MAX_LINE, Source
 
 PARAGRAPH = "\n\n"  # the text of the run between two paragraphs of an item
 
@@ -28,6 +28,7 @@ class Run:
     href: str | None = None  # as printed, unchecked
     escaped: bool = False  # written with a backslash or as an entity, so never markup
     tag: bool = False  # an HTML tag
+    image: bool = False  # the description of an image, often a badge
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,8 +70,16 @@ def parse_blocks(source: Source) -> list[Block]:
 
 
 def count_marked(runs: Sequence[Run]) -> int:
-    """Return how many runs at the start are bold or linked."""
-    return next((i for i, run in enumerate(runs) if not run.strong and run.href is None), len(runs))
+    """Return how many runs at the start are bold or linked, up to a second address."""
+    first = next((run.href for run in runs if run.href is not None), None)
+    return next(
+        (
+            i
+            for i, run in enumerate(runs)
+            if (not run.strong and run.href is None) or run.href not in {None, first}
+        ),
+        len(runs),
+    )
 
 
 def _build_parser() -> MarkdownIt:
@@ -102,6 +111,11 @@ class _InlineParser:
         return runs
 
 
+def parse_line(text: str) -> tuple[Run, ...]:
+    """Return the runs of one line outside any block."""
+    return _InlineParser({})(text)
+
+
 def _runs(tokens: list[Token]) -> Iterator[Run]:
     strong = emphasis = 0
     href: str | None = None
@@ -118,7 +132,7 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
             case "softbreak" | "hardbreak":
                 yield Run("\n", strong > 0, emphasis > 0, href=href)
             case "image":
-                yield Run(token.content, href=href)
+                yield Run(token.content, href=href, image=True)
             case "html_inline":
                 yield Run(token.content, tag=True)
             case _ if token.content:
@@ -171,9 +185,13 @@ class _Walker:
     def _inline(self, token: Token) -> Iterator[Block]:
         if self._table:
             return
+        if len(token.content) > MAX_LINE:  # what nests inside it could cost hours
+            yield Prose(lines=_lines(token), name="too_long", text="")
+            self._heading = None
+            return
         runs = self._parse_inline(token.content)
         if self._heading is not None:
-            text = "".join(run.text for run in runs if not run.tag)
+            text = "".join(run.text for run in runs if not (run.tag or run.image))
             yield Heading(lines=_lines(token), level=self._heading, text=" ".join(text.split()))
             self._heading = None
         elif self._items:

@@ -8,20 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from survey.facts import ResourceFacts
 from survey.identifiers import identify
 from survey.keys import KeyParts, assign_keys, normalise_title
-from survey.model import (
-    Catalogue,
-    CitationKey,
-    Identifier,
-    Link,
-    Listing,
-    ResourceFacts,
-    Role,
-    Slug,
-    Survey,
-    Work,
-)
+from survey.model import Catalogue, CitationKey, Identifier, Link, Listing, Role, Slug, Survey, Work
 
 T = TypeVar("T")
 

@@ -6,17 +6,15 @@ A *work* is a publication, however often it is listed: a conclusion.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar, NewType
+from typing import NewType
 
 from survey.errors import Location, Problem
+from survey.facts import ResourceFacts
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
-
-# How `records` reads a record from TOML: no unknown field, no conversion of types.
-_READ_STRICTLY = {"extra": "forbid", "strict": True}
 
 
 class Kind(Enum):
@@ -152,6 +150,7 @@ class Listing:
     links: tuple[Link, ...]
     remark: str | None  # whatever else the line says
     location: Location
+    last_line: int  # 1-based; an entry may take several lines
 
     def link(self, role: Role) -> Link | None:
         """Return the first link of that role."""
@@ -168,6 +167,7 @@ class Resource:
     url: str | None  # http or https, as printed
     description: str | None
     location: Location
+    last_line: int  # 1-based; an entry may take several lines
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,77 +199,6 @@ class Catalogue:
     resources: tuple[Resource, ...]
     account: Account
     problems: tuple[Problem, ...]
-
-
-class Status(Enum):
-    """Whether a data resource can still be had."""
-
-    AVAILABLE = "available"
-    GATED = "gated"
-    WITHDRAWN = "withdrawn"
-    SUPERSEDED = "superseded"
-    UNKNOWN = "unknown"
-
-
-class ResourceKind(Enum):
-    """What a data resource is made of."""
-
-    MONOLINGUAL_TEXT = "monolingual text"
-    PARALLEL_TEXT = "parallel text"
-    SPEECH = "speech"
-    INSTRUCTION_DATA = "instruction data"
-    PREFERENCE_DATA = "preference data"
-    MIXED = "mixed"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Size:
-    """How large a data resource is."""
-
-    __pydantic_config__: ClassVar = _READ_STRICTLY
-
-    value: int | float
-    unit: str  # "GB", "tokens", "sentence pairs", …
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PaperFacts:
-    """The paper that a data resource asks to be cited."""
-
-    __pydantic_config__: ClassVar = _READ_STRICTLY
-
-    title: str
-    first_author: str | None = None
-    year: int | None = None
-    arxiv: str | None = None
-    acl_id: str | None = None
-    doi: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResourceFacts:
-    """What is known of a data resource, and where it was seen."""
-
-    __pydantic_config__: ClassVar = _READ_STRICTLY
-
-    name: str
-    status: Status
-    confirmed: bool  # seen in a record by a person
-    sources: tuple[str, ...]  # addresses, or owner/repository:path
-    kind: ResourceKind | None = None
-    url: str | None = None  # better than the listed one, where they differ
-    languages: int | None = None  # number of languages
-    languages_note: str | None = None
-    size: Size | None = None
-    origin: str | None = None
-    license: str | None = None  # SPDX where one fits
-    year: int | None = None
-    paper: PaperFacts | None = None
-    claim_check: str | None = None  # does the published description agree with the sources
-    unconfirmed_fields: tuple[str, ...] = ()
-    note: str | None = None
-    location: Location = field(compare=False)
 
 
 class Scheme(Enum):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from survey.errors import Location
-from survey.keys import slugify
+from survey.keys import Slugs, slugify
 from survey.model import Kind, Part, Section, Slug
 
 
@@ -39,19 +39,17 @@ class Node:
 class _Layout:
     kind: Kind
     sections: dict[tuple[int, Kind], Section] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    slugs: Slugs = field(default_factory=Slugs)
     repeated: list[Node] = field(default_factory=list)
 
-    def slug(self, text: str, node: Node, scope: str) -> Slug:
-        """Return the text's slug, numbered where another heading of the scope has it."""
+    def slug(self, text: str, node: Node, part: Slug | None = None) -> Slug:
+        """Return the text's slug, numbered where another heading has the anchor that it would give."""
         base = slugify(text)
-        slug, number = ("index-section" if base == "index" else base), 2
-        while f"{scope}/{slug}" in self.taken:
-            slug, number = slugify(f"{base}-{number}"), number + 1
-        if number > 2:
+        prefix = f"{part}-" if part else ""
+        slug, is_first = self.slugs.take(Slug("index-section") if base == "index" else base, prefix)
+        if not is_first:
             self.repeated.append(node)
-        self.taken.add(f"{scope}/{slug}")
-        return Slug(slug)
+        return slug
 
 
 def lay_out(root: Node, path: str = "") -> tuple[dict[tuple[int, Kind], Section], list[Node]]:
@@ -84,7 +82,7 @@ def _lay_out_group(layout: _Layout, group: Node, path: str) -> None:
 
 def _lay_out_part(layout: _Layout, node: Node, path: str) -> None:
     number, title = split_number(node.text)
-    part = Part(kind=layout.kind, number=number, title=title, slug=layout.slug(title, node, ""))
+    part = Part(kind=layout.kind, number=number, title=title, slug=layout.slug(title, node))
     for below in _with_entries(node, layout.kind):
         number, title = split_number(below.text)
         layout.sections[below.line, layout.kind] = Section(

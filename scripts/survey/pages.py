@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from survey.bibtex import render_survey_entry
 from survey.errors import Problem, shorten
 from survey.escape import escape_text, link
-from survey.model import Kind, Part, Resource, Section, Survey, SurveyInfo, Work
+from survey.model import Kind, Listing, Part, Resource, Section, Survey, SurveyInfo, Work
 from survey.tables import (
     UNCONFIRMED,
     count_noun,
@@ -84,8 +84,12 @@ def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[Pu
         page = _render("kind.md.jinja", survey, title=title, kind=kind, cases=inside)
         pages[PurePosixPath(kind.value, "index.md")] = page
     pages[PurePosixPath("snippets/map.md")] = _render("map.md.jinja", survey, groups=groups)
-    pages[PurePosixPath("snippets/counts.md")] = _render("counts.md.jinja", survey)
-    pages[PurePosixPath("snippets/citation.md")] = _render_citation(survey)
+    entry = render_survey_entry(survey.info)
+    reference = _reference(survey.info) if entry else None
+    pages[PurePosixPath("snippets/about.md")] = _render("about.md.jinja", survey, reference=reference)
+    pages[PurePosixPath("snippets/citation.md")] = _render(
+        "citation.md.jinja", survey, reference=reference, entry=entry
+    )
     pages[PurePosixPath("survey.json")] = _render_data(survey)
     return pages
 
@@ -123,26 +127,27 @@ def _fill_shelves(survey: Survey) -> Iterator[_Shelf]:
     resources: dict[Section, list[Resource]] = defaultdict(list)
     for resource in survey.resources:
         resources[resource.section].append(resource)
-    problems = _problems_by_section(survey)
+    problems = _problems_by_line(survey)
     for section in survey.sections:
+        # A question about a work stands on every page that shows the work.
+        listings = (listing for work in works[section] for listing in work.listings)
+        records: list[Listing | Resource] = [*listings, *resources[section]]
+        lines = sorted({line for each in records for line in range(each.location.line, each.last_line + 1)})
         yield _Shelf(
             section=section,
             works=tuple(works[section]),
             resources=tuple(resources[section]),
-            problems=tuple(problems[section]),
+            problems=tuple(problem for line in lines for problem in problems.get(line, ())),
         )
 
 
-def _problems_by_section(survey: Survey) -> dict[Section, list[Problem]]:
-    """Return the problems that stand on a listing's or a resource's line."""
-    listings = (listing for work in survey.works for listing in work.listings)
-    sections = {listing.location.line: listing.section for listing in listings}
-    sections |= {resource.location.line: resource.section for resource in survey.resources}
+def _problems_by_line(survey: Survey) -> dict[int, list[Problem]]:
+    """Return the problems of the catalogue by their 1-based line."""
     paths = {section.location.path for section in survey.sections}
-    found: dict[Section, list[Problem]] = defaultdict(list)
+    found: dict[int, list[Problem]] = defaultdict(list)
     for problem in survey.problems:
-        if problem.location.line in sections and problem.location.path in paths:
-            found[sections[problem.location.line]].append(problem)
+        if problem.location.path in paths:
+            found[problem.location.line].append(problem)
     return found
 
 
@@ -187,13 +192,6 @@ def _sentence(problem: Problem) -> str:
 
 
 # -- the survey itself -----------------------------------------------------------------------------
-
-
-def _render_citation(survey: Survey) -> str:
-    entry = render_survey_entry(survey.info)
-    return _render(
-        "citation.md.jinja", survey, entry=entry, sentence=_reference(survey.info) if entry else ""
-    )
 
 
 def _reference(info: SurveyInfo) -> str:

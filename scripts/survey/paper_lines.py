@@ -16,28 +16,30 @@ from survey.links import is_label, read_links
 from survey.markdown import PARAGRAPH, Run, count_marked
 
 _YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
-_BRACKETED = re.compile(r"\s*\[([^\[\]]{1,20})\]\s*")  # [20x4], [to appear]
+_BRACKETED = re.compile(r"\s*\[([^\[\]]{1,40})\]\s*")  # [20x4], [to appear], [ACL 2022]
 _PRINTED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _VENUE_AND_YEAR = re.compile(r"(?=.*[A-Z])[A-Za-z][\w&'’:@/() -]{1,90}\b(?:19|20)\d\d")  # ACL (Findings) 2023
 _QUOTED = re.compile(r"\s*[\"“]([^\"“”]+)[\"”]")
-_NAMES = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}(?:, (?:and )?|,? and |$))+"
-)  # Doe J, Bo Roe and C. Moe
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|[a-z]{2,3})){0,4}")  # Bo van Roe, Doe JK
+_CREDIT = re.compile(  # ", Doe et al., 2023" and " - A. Doe and B. Roe (ACL 2023)" behind a linked title
+    r"\s*[,(–—-]?\s*\w.*(?:\bet al\b|(?:[A-Z][\w)]*|,)\s*(?:19|20)\d\d\)?[\s.]*$)", re.DOTALL
+)
 
 
 def parse_paper(runs: Sequence[Run]) -> PaperEntry | Flaw | None:
     """Return the paper; a `Flaw` where the item is meant as one but has no readable title."""
     if not runs:
         return None
-    year, flaws, rest = _take_year(runs)
+    year, first_venue, flaws, rest = _take_year(runs)
     if not (year or flaws or _has_paper_parts(rest)):
         return None
     title, rest = _take_title(rest)
-    if "**" in title or "__" in title:
-        return Flaw(code=Code.UNCLOSED_MARKUP, found="**" if "**" in title else "__")
+    if mark := next((mark for mark in ("**", "__") if _is_unclosed(mark, title, runs)), None):
+        return Flaw(code=Code.UNCLOSED_MARKUP, found=mark)
     if not title:
         return Flaw(code=Code.MISSING_TITLE, found="".join(run.text for run in runs))
     authors, venue, remark, unclosed = _read_details(rest)
+    venue = venue or first_venue
     links, bad_links = read_links([run for run in runs if run.href is not None], title)
     return PaperEntry(
         title=title,
@@ -46,7 +48,7 @@ def parse_paper(runs: Sequence[Run]) -> PaperEntry | Flaw | None:
         venue=venue,
         links=links,
         remark=remark,
-        flaws=(*flaws, *bad_links, *unclosed),
+        flaws=(*flaws, *_doubt_title(title, runs), *bad_links, *unclosed),
     )
 
 
@@ -59,6 +61,8 @@ def _has_paper_parts(runs: Sequence[Run]) -> bool:
     if marked and not words and after:
         return labelled or any((run.emphasis or run.code) and run.href is None for run in after)
     has_linked_name = any(run.href is not None for run in runs[:marked])
+    if has_linked_name and _CREDIT.match("".join(run.text for run in after)):
+        return True
     return labelled and not has_linked_name and (not marked or words <= 8)
 
 
@@ -68,17 +72,18 @@ def _leading_words(runs: Sequence[Run]) -> int:
     return len(re.findall(r"\w+", "".join(run.text for run in runs[: next(plain, len(runs))])))
 
 
-def _take_year(runs: Sequence[Run]) -> tuple[int | None, tuple[Flaw, ...], list[Run]]:
-    """Split `[2024] ` off the front."""
+def _take_year(runs: Sequence[Run]) -> tuple[int | None, str | None, tuple[Flaw, ...], list[Run]]:
+    """Split `[2024] ` or `[ACL 2024] ` off the front: return year, venue, flaws and the rest."""
     first = runs[0]
     if first.href is not None or first.code:
-        return None, (), list(runs)
+        return None, None, (), list(runs)
     if found := _YEAR.match(first.text):
-        return int(found[1]), (), _cut(runs, found.end())
-    if not first.strong and (found := _BRACKETED.match(first.text)) and len(runs) > 1:
-        flaw = Flaw(code=Code.UNREAD_YEAR, found=f"[{found[1]}]")
-        return None, (flaw,), _cut(runs, found.end())
-    return None, (), list(runs)
+        return int(found[1]), None, (), _cut(runs, found.end())
+    if first.strong or len(runs) == 1 or not (found := _BRACKETED.match(first.text)):
+        return None, None, (), list(runs)
+    if _VENUE_AND_YEAR.fullmatch(found[1]):
+        return _printed_year(found[1]), found[1], (), _cut(runs, found.end())
+    return None, None, (Flaw(code=Code.UNREAD_YEAR, found=f"[{found[1]}]"),), _cut(runs, found.end())
 
 
 def _cut(runs: Sequence[Run], length: int) -> list[Run]:
@@ -99,6 +104,22 @@ def _take_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
         end = next((i for i, run in enumerate(runs) if run.href != runs[0].href), len(runs))
         return _title(runs[:end]), list(runs[end:])
     return _take_plain_title(runs)
+
+
+def _is_unclosed(mark: str, title: str, runs: Sequence[Run]) -> bool:
+    """Whether the mark stands at a word's edge in the title, unescaped, as if to open or close it."""
+    at_edge = re.compile(rf"(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w)")
+    return mark in title and any(at_edge.search(run.text) for run in runs if not (run.escaped or run.code))
+
+
+def _doubt_title(title: str, runs: Sequence[Run]) -> tuple[Flaw, ...]:
+    """Doubt a title without marks that holds what only other parts of a line hold."""
+    is_marked = any(
+        (run.strong or run.href is not None) and title.startswith(run.text[:20].strip()) for run in runs
+    )
+    if is_marked or not (" | " in title or re.search(r"\bet al\b", title)):
+        return ()
+    return (Flaw(code=Code.DOUBTFUL_TITLE, found=title),)
 
 
 def _may_be_title(run: Run) -> bool:
@@ -146,12 +167,18 @@ def _read_details(runs: Sequence[Run]) -> tuple[str | None, str | None, str | No
 def _read_plain_details(text: str, venue: str | None) -> tuple[str, str | None, str | None]:
     """Return authors, venue and remark from "Doe J, Roe B, et al. ACL 2024", without any marks."""
     head, et_al, tail = text.partition("et al")
-    if et_al and (not tail.strip(" .,") or _VENUE_AND_YEAR.fullmatch(tail.strip(" .,"))):
-        return f"{head}et al.", venue or _tidy(tail), None
+    tail = tail.strip(" .,")
+    if et_al and (not tail or re.fullmatch(r"(?:19|20)\d\d", tail)):
+        return f"{head}et al.", venue, tail or None
+    if et_al and _VENUE_AND_YEAR.fullmatch(tail):
+        return f"{head}et al.", venue or tail, None
+    names, inside = _split_venue(text)
+    if inside and _are_names(names.strip(" ,")):
+        return names.strip(" ,"), venue or inside, None
     head, _, tail = text.rpartition(". ")
-    if head and _NAMES.fullmatch(head) and _VENUE_AND_YEAR.fullmatch(tail):
+    if head and _are_names(head) and _VENUE_AND_YEAR.fullmatch(tail):
         return head, venue or tail, None
-    return "", venue, text
+    return (text, venue, None) if _are_names(text) else ("", venue, text)
 
 
 def _is_name(run: Run) -> bool:
@@ -169,6 +196,12 @@ def _split_venue(authors: str) -> tuple[str, str | None]:
     if head and _VENUE_AND_YEAR.fullmatch(tail.strip(" .")):
         return head, _tidy(tail)
     return authors, None
+
+
+def _are_names(text: str) -> bool:
+    """Whether the text is two names or more, such as "Doe J, Bo van Roe and C. Moe"."""
+    pieces = re.split(r", and |, | and | & ", text)
+    return len(pieces) > 1 and all(_NAME.fullmatch(piece) for piece in pieces)
 
 
 def _tidy(text: str) -> str | None:

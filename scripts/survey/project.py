@@ -16,8 +16,9 @@ from survey.audit import audit_survey
 from survey.bibtex import render_bibtex
 from survey.catalogue import parse_catalogue
 from survey.errors import Code, Location, Problem
+from survey.facts import ResourceFacts
 from survey.merge import merge_survey
-from survey.model import ResourceFacts, Slug, Survey
+from survey.model import Slug, Survey
 from survey.pages import GENERATED, render_pages, render_starter
 from survey.records import parse_resource_facts
 from survey.source import decode_source
@@ -96,7 +97,8 @@ def read_survey(project: Project) -> Survey:
     survey = merge_survey(catalogue, facts, project.source)
     listed = {resource.slug for resource in survey.resources}
     unlisted = [_unlisted(slug, each) for slug, each in facts.items() if slug not in listed]
-    return audit_survey(replace(survey, problems=(*survey.problems, *problems, *unlisted)))
+    prose = _unused_prose(project, survey)
+    return audit_survey(replace(survey, problems=(*survey.problems, *problems, *unlisted, *prose)))
 
 
 def _read_facts(project: Project) -> tuple[Mapping[Slug, ResourceFacts], tuple[Problem, ...]]:
@@ -112,14 +114,17 @@ def _unlisted(slug: Slug, facts: ResourceFacts) -> Problem:
 def convert(project: Project) -> Conversion:
     """Write the bibliography and the pages of a project, and remove pages of sections that are gone.
 
+    A list without any entry changes nothing on disk: it is more likely the wrong file than an empty survey.
+
     Raises:
         SurveyError: the catalogue cannot be read at all; nothing is written then.
     """
     survey = read_survey(project)
+    if not survey.works and not survey.resources:
+        return Conversion(survey=survey, written=0, unchanged=0, removed=0)
     files = render_files(project, survey)
-    foreign = [path for path in files if _is_foreign(path)]
     starters = {project.docs / path: text for path, text in render_starter(survey).items()}
-    problems = [_foreign(path) for path in foreign]
+    problems = [_foreign(path) for path in files if _is_foreign(path)]
     ours = {path: text for path, text in (starters | files).items() if not _is_foreign(path)}
     written = disk.write_files(ours)
     removed = list(_remove_stale(project, ours))
@@ -131,13 +136,23 @@ def convert(project: Project) -> Conversion:
 
 def render_files(project: Project, survey: Survey) -> dict[Path, str]:
     """Return the text of every file that only the converter writes."""
-    prose_folder = project.docs / "prose"
-    prose = [
-        PurePosixPath(path.relative_to(prose_folder).as_posix())
-        for path in sorted(prose_folder.rglob("*.md"))
-    ]
-    pages = {project.docs / path: text for path, text in render_pages(survey, prose).items()}
-    return {project.bibliography: render_bibtex(survey.works, project.source), **pages}
+    pages = {project.docs / path: text for path, text in render_pages(survey, _find_prose(project)).items()}
+    return {**pages, project.bibliography: render_bibtex(survey.works, project.source)}
+
+
+def _find_prose(project: Project) -> list[PurePosixPath]:
+    folder = project.docs / "prose"
+    return [PurePosixPath(path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
+
+
+def _unused_prose(project: Project, survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for prose that no page includes, perhaps because its section was renamed."""
+    addresses = {section.address for section in survey.sections}
+    addresses |= {section.part.address for section in survey.sections}
+    for path in _find_prose(project):
+        if path.with_suffix("").as_posix() not in addresses:
+            location = Location(path=(project.docs / "prose" / path).as_posix(), line=1)
+            yield Problem(code=Code.UNUSED_PROSE, location=location, found=path.as_posix())
 
 
 def _is_foreign(path: Path) -> bool:

@@ -8,13 +8,15 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from survey.errors import Code, Location, Problem
-from survey.model import ResourceFacts, Slug
+from survey.facts import ResourceFacts
+from survey.identifiers import is_web_address
+from survey.model import Slug
 
 _KEY = re.compile(r"([A-Za-z0-9_.-]+)\s*=")
 _TABLE = re.compile(r"\[([A-Za-z0-9_.-]+)\]")
@@ -24,7 +26,7 @@ def parse_resource_facts(text: str, path: str) -> tuple[Mapping[Slug, ResourceFa
     """Return the valid records by their table's name, which is the slug of the resource."""
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return {}, (_syntax_problem(error, path),)
     lines = index_lines(text)
     facts: dict[Slug, ResourceFacts] = {}
@@ -35,6 +37,12 @@ def parse_resource_facts(text: str, path: str) -> tuple[Mapping[Slug, ResourceFa
             facts[Slug(name)] = _validate(table, location)
         except ValidationError as invalid:
             problems.extend(_field_problems(invalid, name, path, lines))
+            continue
+        url = facts[Slug(name)].url
+        if url is not None and not is_web_address(url):
+            place = Location(path=path, line=lines.get((name, "url"), location.line))
+            problems.append(Problem(code=Code.UNUSABLE_LINK, location=place, found=url))
+            facts[Slug(name)] = replace(facts[Slug(name)], url=None)
     return facts, tuple(sorted(problems, key=lambda problem: problem.location))
 
 
@@ -42,7 +50,7 @@ _RESOURCE_FACTS = TypeAdapter(ResourceFacts)
 
 
 def _validate(table: object, location: Location) -> ResourceFacts:
-    if isinstance(table, dict):
+    if isinstance(table, dict) and "location" not in table:
         table = {**table, "location": asdict(location)}
     # As JSON, because there pydantic's strict mode knows arrays as tuples and text as enum members.
     return _RESOURCE_FACTS.validate_json(json.dumps(table, default=str))
@@ -87,7 +95,7 @@ def _show(value: Any, kind: str) -> str:  # noqa: ANN401  (whatever the file hol
     return "nothing" if kind == "missing" else json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _syntax_problem(error: tomllib.TOMLDecodeError, path: str) -> Problem:
+def _syntax_problem(error: Exception, path: str) -> Problem:
     found = re.search(r"line (\d+), column (\d+)", str(error))
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     return Problem(

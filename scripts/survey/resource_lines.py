@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from survey.entries import Flaw, ResourceEntry
 from survey.errors import Code
-from survey.links import is_web_address
+from survey.identifiers import is_web_address
 from survey.markdown import Run, count_marked
 
 

@@ -14,6 +14,8 @@ MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
 # Isolates and joiners stay: Persian, Indic scripts and emoji need them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
 
+_LOST = "ï¿½"  # U+FFFD, the mark of a lost character, itself read as cp1252
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
@@ -87,21 +89,33 @@ def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
 
 def _repair(line: str, path: str, number: int, problems: list[Problem]) -> str:
     """Undo UTF-8 read as cp1252 or Latin-1, but only where undoing it loses nothing."""
-    from ftfy import fix_encoding_and_explain  # takes 0.07 s to import; most lists never need it
-    from ftfy.badness import is_bad
-
-    if line.isascii() or not (is_bad(line) or "ï¿½" in line):
+    if line.isascii() or not _looks_damaged(line):
         return line
-    fixed, plan = fix_encoding_and_explain(line)
-    column = next((i for i, (old, new) in enumerate(zip(line, fixed, strict=False)) if old != new), 0)
-    if "\ufffd" in fixed:
-        problems.append(_problem(Code.DAMAGED_ENCODING, path, number, column, line[column:]))
-        return line
-    if fixed == line or _damage(fixed, [(step.action, step.parameter) for step in plan or []]) != line:
-        return line
-    found = f"{line[column : column + 40]} for {fixed[column : column + 40]}"
-    problems.append(_problem(Code.REPAIRED_ENCODING, path, number, column, found))
+    fixed = _undo(line)
+    if fixed == line:  # one good character stops the repair of a whole line, so try its words
+        fixed = "".join(word if word.isascii() else _undo(word) for word in re.split(r"(\s+)", line))
+    if fixed != line:
+        column = next(i for i, (old, new) in enumerate(zip(line, fixed, strict=False)) if old != new)
+        found = f"{line[column : column + 40]} for {fixed[column : column + 40]}"
+        problems.append(_problem(Code.REPAIRED_ENCODING, path, number, column, found))
+    if (lost := fixed.find(_LOST)) >= 0:
+        problems.append(_problem(Code.DAMAGED_ENCODING, path, number, lost, fixed[lost:]))
     return fixed
+
+
+def _looks_damaged(line: str) -> bool:
+    from ftfy.badness import is_bad  # ftfy takes 0.07 s to import; most lists never need it
+
+    return is_bad(line) or _LOST in line
+
+
+def _undo(text: str) -> str:
+    """Return the text with its encoding repaired, or as it is where that would lose something."""
+    from ftfy import fix_encoding_and_explain
+
+    fixed, plan = fix_encoding_and_explain(text)
+    is_reversible = _damage(fixed, [(step.action, step.parameter) for step in plan or []]) == text
+    return fixed if is_reversible and "\ufffd" not in fixed else text
 
 
 def _damage(text: str, plan: list[tuple[str, str]]) -> str | None:

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from survey.escape import escape_text, link
+from survey.facts import ResourceFacts, Size, Status
 from survey.identifiers import host_of
-from survey.model import CitationKey, Link, Resource, ResourceFacts, Section, Size, Slug, Status, Work
+from survey.model import CitationKey, Link, Listing, Resource, Section, Slug, Work
 
 UNKNOWN = "–"
 UNCONFIRMED = "\u00a0(?)"
@@ -20,6 +21,7 @@ class WorkRow:
     """One row of a section's table of works; every text is Markdown."""
 
     key: CitationKey
+    has_authors: bool  # otherwise a citation would show the title once more
     year: str
     title: str
     remarks: tuple[str, ...]  # what else the section's lines say
@@ -72,14 +74,19 @@ def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
     remarks = (listing.remark for listing in work.listings if listing.section == here and listing.remark)
     return WorkRow(
         key=work.key,
+        has_authors=work.byline is not None,
         year=str(work.year) if work.year else UNKNOWN,
         title=link(work.title, work.paper.url if work.paper else None),
         remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
         venue=escape_text(work.venue) if work.venue else UNKNOWN,
         links=_links(work),
         also_in=tuple(section.anchor for section in work.sections if section != here),
-        doubtful=any(each.section == here and each.location.line in doubtful for each in work.listings),
+        doubtful=any(_is_doubtful(each, doubtful) for each in work.listings),
     )
+
+
+def _is_doubtful(listing: Listing, doubtful: Collection[int]) -> bool:
+    return any(line in doubtful for line in range(listing.location.line, listing.last_line + 1))
 
 
 def _links(work: Work) -> str:
@@ -141,10 +148,11 @@ def _value(facts: ResourceFacts | None, field: str, text: str | None) -> str:
 
 def format_size(size: Size) -> str:
     """Return a size, from a million on with three digits: "30.4 trillion tokens", "5.18 GB"."""
+    note = f" ({size.note})" if size.note else ""
     for name, factor in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         if size.value >= factor:
-            return f"{size.value / factor:.3g} {name} {size.unit}"
-    return f"{size.value:,} {size.unit}"
+            return f"{size.value / factor:.3g} {name} {size.unit}{note}"
+    return f"{size.value:,} {size.unit}{note}"
 
 
 def _sources(sources: Sequence[str]) -> str:

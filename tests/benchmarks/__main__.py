@@ -86,7 +86,7 @@ def run(listings: int, folder: Path) -> str:
 
 def main() -> None:
     """Print the table, a row as soon as it is known."""
-    sizes = [int(each) for each in sys.argv[1:]] or [187, 1000]
+    sizes = [int(each) for each in sys.argv[1:]] or [187, 1000, 10000]
     print("CPU time and peak memory; conversion without start-up; ratio: build / plain links")
     print(" listings    convert     memory      build     memory      plain     memory   ratio  rebuild")
     for listings in sizes:

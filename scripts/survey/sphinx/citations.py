@@ -10,19 +10,10 @@ from typing import Any
 import pybtex.plugin
 import pybtex.richtext
 from pybtex.richtext import Tag, Text
+from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
-from pybtex.style.template import (
-    FieldIsMissing,
-    Node,
-    first_of,
-    href,
-    node,
-    optional,
-    sentence,
-)
-from pybtex.style.template import (
-    field as entry_field,
-)
+from pybtex.style.template import FieldIsMissing, Node, first_of, href, node, optional, sentence, tag
+from pybtex.style.template import field as entry_field
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -58,28 +49,37 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
 
 
 class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
-    """The list of references: sorted by author and year, titles with the capitals they have."""
+    """The list of references: sorted by author and year, titles with the capitals they have.
 
-    def format_names(self, role: str, as_sentence: bool = True) -> Node:
-        """Return the template of the names."""
-        names = _names(role=role, full=True)
-        return sentence[names] if as_sentence else names
+    One form serves every type of entry, and no field is obligatory: a list may leave out any of them.
+    """
 
-    def format_title(self, e: Any, which_field: str, as_sentence: bool = True) -> Node:  # noqa: ANN401, ARG002
-        """Return the template of the title, which pybtex would put in lower case."""
-        title = entry_field(which_field)
-        return sentence[title] if as_sentence else title
+    def get_misc_template(self, e: Any) -> Node:  # noqa: ANN401
+        """Return the template of one reference."""
+        venue = "booktitle" if "booktitle" in e.fields else "journal"
+        names_year = e.fields.get(venue, "").rstrip("} ").endswith(e.fields.get("year", "?"))
+        where = [optional[tag("em")[entry_field(venue)]]]
+        if not names_year:
+            where.append(optional[entry_field("year")])
+        return toplevel[
+            optional[sentence[_names(role="author", full=True)]],
+            optional[sentence[entry_field("title")]],
+            optional[sentence[where]],
+            sentence[self._web(e)],
+            tag("tt")[e.key],
+        ]
 
-    def format_web_refs(self, e: Any) -> Node:  # noqa: ANN401
-        """Return the template of the identifiers; the bare address only where there is none."""
-        if "eprint" in e.fields or "doi" in e.fields:
-            return sentence[optional[self.format_doi(e)], optional[self.format_eprint(e)]]
-        return sentence[optional[self.format_url(e)]]
+    get_article_template = get_book_template = get_booklet_template = get_misc_template
+    get_inbook_template = get_incollection_template = get_inproceedings_template = get_misc_template
+    get_manual_template = get_mastersthesis_template = get_phdthesis_template = get_misc_template
+    get_proceedings_template = get_software_template = get_techreport_template = get_misc_template
 
-    def format_url(self, e: Any) -> Node:  # noqa: ANN401, ARG002
-        """Return the template of the address."""
-        address = entry_field("url", raw=True)
-        return href(address)[address]
+    def _web(self, e: Any) -> list[Node]:  # noqa: ANN401
+        """Return the templates of the identifiers, or of the bare address where there is none."""
+        if "doi" in e.fields or "eprint" in e.fields:
+            return [optional[self.format_doi(e)], optional[self.format_eprint(e)]]
+        url = entry_field("url", raw=True)
+        return [optional[href(url)[url]]]
 
 
 @dataclass
