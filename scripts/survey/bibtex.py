@@ -159,8 +159,8 @@ def _language_names() -> frozenset[str]:
 
 def _is_balanced(value: str) -> bool:
     depth = 0
-    for char in value:
-        depth += (char == "{") - (char == "}")
+    for brace in re.findall("[{}]", value):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
             return False
     return depth == 0

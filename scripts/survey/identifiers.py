@@ -4,6 +4,7 @@ Input: an address as printed. Output: an `Identifier`; `catalogue` and `merge` c
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from survey.model import Identifier, Scheme
@@ -21,6 +22,7 @@ _ACL_DOI = "10.18653/v1/"
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65536)
 def identify(url: str) -> Identifier:
     """Return the strongest identifier that the address holds; the address itself is the weakest."""
     parts = urlsplit(url)
