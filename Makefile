@@ -26,7 +26,7 @@ lock:  ## renew both lock files from pyproject.toml (needs uv)
 	  -o scripts/requirements-test.txt
 
 clean:  ## remove everything that is built
-	rm -rf $(VENV) docs/_build docs/taxonomy docs/resources docs/snippets docs/survey.json
+	rm -rf $(VENV) docs/_build docs/taxonomy docs/resources docs/snippets docs/extra docs/survey.json
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, found " + sys.version.split()[0] + "; try: make PYTHON=python3.12 …")'

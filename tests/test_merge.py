@@ -7,8 +7,20 @@ from reading import read_survey
 HEAD = "# T\n## A\n### One\n"
 
 
+OTHER = {
+    "no-link",
+    "no-paper-link",
+    "no-authors",
+    "truncated-authors",
+    "unknown-host",
+    "year-before-preprint",
+}
+
+
 def _codes(text: str) -> list[tuple[str, int]]:
-    return [(problem.code.slug, problem.location.line) for problem in read_survey(text).problems]
+    """Return the problems of identity with their lines; other checks have tests of their own."""
+    problems = read_survey(text).problems
+    return [(each.code.slug, each.location.line) for each in problems if each.code.slug not in OTHER]
 
 
 def test_one_title_is_one_work_wherever_it_stands() -> None:
@@ -20,7 +32,7 @@ def test_one_title_is_one_work_wherever_it_stands() -> None:
     (work,) = survey.works
     assert [section.title for section in work.sections] == ["One", "Two"]
     assert len(work.identifiers) == 1
-    assert not survey.problems
+    assert not [problem for problem in survey.problems if problem.is_open]
 
 
 def test_one_link_with_two_titles_is_never_merged_in_silence() -> None:

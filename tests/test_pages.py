@@ -23,7 +23,7 @@ def sample() -> Survey:
     facts, problems = parse_resource_facts((CASES / "sample-resources.toml").read_text(), "resources.toml")
     assert not problems
     catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
-    return audit_survey(merge_survey(catalogue, facts, "sample.md"))
+    return audit_survey(merge_survey(catalogue, {}, facts, "sample.md"))
 
 
 def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:

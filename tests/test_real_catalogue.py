@@ -42,14 +42,16 @@ def test_nothing_is_lost() -> None:
 def test_nothing_is_wrong_but_what_the_list_itself_leaves_open() -> None:
     """The list and its records have no error, and every data resource has its facts."""
     survey = read_project(locate_project(CATALOGUE, None))
-    assert [str(problem) for problem in survey.problems if problem.severity.value == "error"] == []
+    assert [str(problem) for problem in survey.problems if problem.is_open] == []
+    assert (len(survey.works), len(survey.cited)) == (129, 57)
     assert {resource.slug for resource in survey.resources} == set(survey.facts)
 
 
 def test_the_bibliography_is_up_to_date() -> None:
     """`bib/survey.bib` is what the list gives; otherwise run: survey convert."""
     project = locate_project(CATALOGUE, None)
-    text = render_bibtex(read_project(project).works, project.source)
+    survey = read_project(project)
+    text = render_bibtex((*survey.works, *survey.cited), project.source)
     assert project.bibliography.read_text(encoding="utf-8") == text, (
         "bib/survey.bib is stale; run: survey convert"
     )
@@ -66,11 +68,21 @@ def test_the_published_list_is_read_as_it_is() -> None:
     found = Counter((problem.code.slug, problem.location.line) for problem in survey.problems)
     assert {line for code, line in found if code == "two-titles"} == {99, 222}
     assert {line for code, line in found if code == "damaged-encoding"} == {80}
+    assert {line for code, line in found if code == "listed-twice"} == {39, 144}
+    assert {line for code, line in found if code == "near-titles"} == {225}
+    assert {line for code, line in found if code == "section-union"} == {123}
+    assert {line for code, line in found if code == "misspelt-name"} == {163}
+    assert {line for code, line in found if code == "year-before-preprint"} == {85, 99, 121, 170}
+    assert {line for code, line in found if code == "year-differs"} == {69, 83}
+    assert {line for code, line in found if code == "venue-differs"} == {56, 68, 90, 98, 191, 223, 241}
+    assert {line for code, line in found if code == "no-paper-link"} == {54, 64, 103, 115, 146, 163}
+    assert {line for code, line in found if code == "no-link"} == {150}
+    assert {line for code, line in found if code == "unknown-host"} == {113, 145}
     assert {line for code, line in found if code == "repaired-encoding"} == {4, 6, 8}
     values = Counter(
         problem.found.split(" ")[0] for problem in survey.problems if problem.code.slug == "copies-disagree"
     )
-    assert values == {"code": 11, "venue": 1, "year": 1, "authors": 1}
+    assert values == {"code": 11, "venue": 1, "year": 1}
 
 
 @needs_published
@@ -131,12 +143,17 @@ def test_an_independent_reader_finds_every_title_on_its_page(path: Path, site: P
         if line.startswith("#"):
             page = texts.get(re.sub(r"\W", "", line), "")
         elif found := re.match(r"- \[\d{4}\] \*\*(.*?)\.?\*\*", line):
-            assert found[1].replace("Sabiï¿½ï¿½", "Sabiá") in page, line
+            # Records restore lost capitals, so letters count and their case does not.
+            assert _letters(found[1].replace("Sabiï¿½ï¿½", "Sabiá")) in _letters(page), line
             papers += 1
         elif line.startswith("- ") and (found := re.match(r"- \[?(?:\*\*)?([^*.]+(?:\.\d)?)", line)):
             assert found[1].strip() in page, line
             resources += 1
     assert (papers, resources) == (187, 42)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
 
 
 def _read_page(path: Path) -> tuple[str, str]:

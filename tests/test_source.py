@@ -4,7 +4,8 @@ import pytest
 
 from conftest import CASES, CheckGolden
 from reading import read_survey
-from survey.errors import Code, SurveyError
+from survey.codes import Code
+from survey.errors import SurveyError
 from survey.report import render_text
 from survey.source import MAX_LINE, decode_source
 

@@ -52,6 +52,14 @@ def parse_author(name: str) -> Author:
     return _lone_author(name.strip(), is_family_name=False, may_be_team=True)
 
 
+def parse_inverted(name: str) -> Author:
+    """Return the author that a record names: "Doe, Ana", "{Night Team}" or a lone family name."""
+    if name.startswith("{"):
+        return Team(name=name[1:-1])
+    family, _, given = (part.strip() for part in name.partition(","))
+    return Person(family=family, given=given or None)
+
+
 def _join_initials(pieces: Iterable[str]) -> list[str]:
     """Put "Garcia", "G. L." back together as "G. L. Garcia"."""
     names: list[str] = []

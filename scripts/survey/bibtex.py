@@ -5,13 +5,14 @@ that BibTeX of 1988 and biber of today both read. Specification: https://ctan.or
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from urllib.parse import quote
 
 from babel import Locale
 
 from survey.authors import parse_author
+from survey.facts import PublicationType
 from survey.keys import KeyParts, assign_keys
 from survey.latex import encode_latex
 from survey.model import Author, Byline, CitationKey, Scheme, SurveyInfo, Team, Work
@@ -22,9 +23,13 @@ _JOURNAL = re.compile(
     r"|.*\b(?:Journal|Transactions|Letters|Review|Magazine|Computational Linguistics)\b",
     re.IGNORECASE,
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A word of a title that BibTeX styles must not put in lower case: BLOOM, xCoT, mT5, 7B.
 _CAPITALS = re.compile(r"[^\W_]+[A-Z]|[A-Z]\w*\d")
 _PIECES = re.compile(r"([\w'’.+]+)")
+
+
+_Field = tuple[str, str | None]
 
 
 def render_bibtex(works: Iterable[Work], source: str) -> str:
@@ -37,7 +42,8 @@ def render_bibtex(works: Iterable[Work], source: str) -> str:
 
 def render_entry(work: Work) -> str:
     """Return one entry without a line break at its end."""
-    return _render(_entry_type(work), work.key, _fields(work))
+    fields = [*_common_fields(work), *_venue_fields(work), *_link_fields(work)]
+    return _render(_entry_type(work), work.key, fields)
 
 
 def render_survey_entry(info: SurveyInfo) -> str | None:
@@ -57,7 +63,7 @@ def render_survey_entry(info: SurveyInfo) -> str | None:
     return _render("misc", key, fields)
 
 
-def _render(entry_type: str, key: CitationKey, fields: Iterable[tuple[str, str | None]]) -> str:
+def _render(entry_type: str, key: CitationKey, fields: Iterable[_Field]) -> str:
     """Return an entry of the fields that are known.
 
     Raises:
@@ -65,35 +71,79 @@ def _render(entry_type: str, key: CitationKey, fields: Iterable[tuple[str, str |
     """
     known = {name: value for name, value in fields if value}
     width = max(map(len, known), default=0)
-    rows = [f"  {name:<{width}} = {{{value}}}," for name, value in known.items()]
+    rows = [f"  {name:<{width}} = {_delimit(name, value)}," for name, value in known.items()]
     assert all(_is_balanced(value) for value in known.values()), known  # noqa: S101
     return "\n".join([f"@{entry_type}{{{key},", *rows, "}"])
 
 
-def _fields(work: Work) -> Iterable[tuple[str, str | None]]:
-    """Return all fields, always in the same order; an unknown one is `None` or empty."""
-    identifiers = {identifier.scheme: identifier.value for identifier in reversed(work.identifiers)}
-    link = work.paper or work.code
-    keywords = ", ".join(encode_latex(section.title.replace(",", " ")) for section in work.sections)
-    entry_type = _entry_type(work)
-    return (
-        ("author", _render_byline(work.byline) if work.byline else None),
-        ("title", protect_capitals(work.title)),
-        ("journal", encode_latex(work.venue or "") if entry_type == "article" else None),
-        ("booktitle", encode_latex(work.venue or "") if entry_type == "inproceedings" else None),
-        ("year", str(work.year) if work.year else None),
-        ("eprint", encode_verbatim(identifiers.get(Scheme.ARXIV, ""))),
-        ("archivePrefix", "arXiv" if Scheme.ARXIV in identifiers else None),
-        ("doi", encode_verbatim(identifiers[Scheme.DOI]) if Scheme.DOI in identifiers else None),
-        ("url", encode_verbatim(link.url) if link else None),
-        ("keywords", keywords),
-    )
+def _delimit(name: str, value: str) -> str:
+    """Return the value in braces; a month is a macro that every style spells in its own way."""
+    return value if name == "month" else f"{{{value}}}"
 
 
 def _entry_type(work: Work) -> str:
-    if work.venue is None or _PREPRINT.match(work.venue):
+    published = work.facts.published if work.facts else None
+    if published is not None:
+        # Classical styles know no software, and want an institution for a report.
+        is_known = published.type in {PublicationType.INPROCEEDINGS, PublicationType.ARTICLE}
+        return published.type.value if is_known else "misc"
+    if work.facts is not None or work.venue is None or _PREPRINT.match(work.venue):
         return "misc"
     return "article" if _JOURNAL.match(work.venue) else "inproceedings"
+
+
+# Each of the following returns fields in the order they are printed; an unknown one is empty or `None`.
+
+
+def _common_fields(work: Work) -> Iterable[_Field]:
+    model = work.facts.model if work.facts else None
+    names = model.short_name.split(" / ") if model and model.short_name else ()
+    yield "author", _render_byline(work.byline) if work.byline else None
+    yield "title", protect_capitals(work.title, names)
+
+
+def _venue_fields(work: Work) -> Iterable[_Field]:
+    published = work.facts.published if work.facts else None
+    entry_type = _entry_type(work)
+    venue = encode_latex((published.venue or published.short) if published else work.venue or "")
+    yield "booktitle", venue if entry_type == "inproceedings" else None
+    yield "journal", venue if entry_type == "article" else None
+    if published is None:
+        yield "year", str(work.year) if work.year else None
+        yield "month", _month(work)
+        return
+    yield "howpublished", venue if entry_type == "misc" and published.venue else None
+    yield "editor", encode_latex(published.editors or "")
+    yield "volume", encode_latex(published.volume or "")
+    # Styles refuse a number beside a volume of proceedings.
+    has_number = entry_type == "article" or not published.volume
+    yield "number", encode_latex(published.number or "") if has_number else None
+    yield "series", encode_latex(published.series or "")
+    yield "pages", re.sub("–|-+", "--", published.pages or "")
+    yield "publisher", encode_latex(published.publisher or "") if entry_type != "misc" else None
+    yield "year", str(work.year or published.year)
+
+
+def _month(work: Work) -> str | None:
+    """Return the month of a preprint whose year is that of its submission."""
+    submitted = work.facts.submitted if work.facts else None
+    if submitted is None or submitted[:4] != str(work.year):
+        return None
+    return _MONTHS[int(submitted[5:]) - 1]
+
+
+def _link_fields(work: Work) -> Iterable[_Field]:
+    facts = work.facts
+    identifiers = {identifier.scheme: identifier.value for identifier in reversed(work.identifiers)}
+    arxiv = identifiers.get(Scheme.ARXIV)
+    doi = facts.published.doi if facts and facts.published else identifiers.get(Scheme.DOI)
+    link = work.paper or work.code or next(iter(work.links), None)
+    yield "eprint", encode_verbatim(arxiv or "")
+    yield "archivePrefix", "arXiv" if arxiv else None
+    yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None
+    yield "doi", encode_verbatim(doi or "")
+    yield "url", encode_verbatim(link.url) if link else None
+    yield "keywords", ", ".join(encode_latex(section.title.replace(",", " ")) for section in work.sections)
 
 
 def _render_byline(byline: Byline) -> str:
@@ -118,18 +168,19 @@ def encode_verbatim(url: str) -> str:
     return quote(url, safe="!#$%&'()*+,-./:;=?@[]_~")
 
 
-def protect_capitals(title: str) -> str:
+def protect_capitals(title: str, names: Collection[str] = ()) -> str:
     """Return the title as LaTeX, with braces around what BibTeX styles must leave in capitals.
 
-    That is every word with a capital inside, every name of a language, and, in a title
-    that is not in headline style, every word that starts with a capital.
+    That is every word with a capital inside, every name of a language, the names given, and,
+    in a title that is not in headline style, every word that starts with a capital.
     """
     words = title.split()
     is_headline = _is_headline_style(words)
     result = []
     starts = True  # the word opens the title or a subtitle, where styles keep its capital
     for word in words:
-        result.append(_protect_word(word, keeps_capital=not is_headline and not starts))
+        keeps = (not is_headline and not starts) or word.strip(':,.?!“”"') in names
+        result.append(_protect_word(word, keeps_capital=keeps))
         starts = word.endswith((":", "?", "!", "."))
     return " ".join(result)
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from survey.authors import is_family_first, parse_byline
+from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
-from survey.errors import Code, Location, Problem
+from survey.errors import Location, Problem
 from survey.front_matter import parse_front_matter
 from survey.items import Entry, parse_entry
 from survey.keys import Slugs, slugify

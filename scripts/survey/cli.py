@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from survey.errors import Severity, SurveyError
+from survey.codes import Severity
+from survey.errors import SurveyError
 
 if TYPE_CHECKING:
+    from survey.errors import Problem
     from survey.model import Survey
     from survey.project import Conversion, Project
 
@@ -30,7 +32,7 @@ def _project_options(command: _Command) -> _Command:
         type=click.Path(path_type=Path),
         default=DEFAULT_CATALOGUE,
         show_default=True,
-        help="The list to read; resources.toml is read from the same folder if it is there.",
+        help="The list to read; works.toml, resources.toml and settled.toml are read from the same folder.",
     )
     output = click.option(
         "--output",
@@ -117,7 +119,19 @@ def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
     help="For people, for programs, or as annotations for GitHub Actions.",
 )  # fmt: skip
-def check(catalogue: Path, output: Path | None, form: str) -> None:
+@click.option(
+    "--all",
+    "shows_all",
+    is_flag=True,
+    help="Also what is settled, and by what, and what could be more complete.",
+)
+@click.option(
+    "--records",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Read the records of another folder.",
+)
+def check(catalogue: Path, output: Path | None, form: str, *, shows_all: bool, records: Path | None) -> None:
     """Report every problem of the list, and where each of its lines went.
 
     \b
@@ -131,8 +145,8 @@ def check(catalogue: Path, output: Path | None, form: str) -> None:
 
     render = {"text": report.render_text, "json": report.render_json, "github": report.render_github}[form]
     with _errors():
-        survey = read_survey(_locate(catalogue, output))
-    click.echo(render(survey), nl=False)
+        survey = read_survey(_locate(catalogue, output, records))
+    click.echo(render(survey, shows_all=shows_all), nl=False)
     sys.exit(_exit_code(survey))
 
 
@@ -187,10 +201,10 @@ class _errors:  # noqa: N801  (reads as a statement)
             sys.exit(FAILED)
 
 
-def _locate(catalogue: Path, output: Path | None) -> "Project":
+def _locate(catalogue: Path, output: Path | None, records: Path | None = None) -> "Project":
     from survey.project import locate_project
 
-    return locate_project(catalogue, output)
+    return locate_project(catalogue, output, records)
 
 
 def _convert(project: "Project") -> "Conversion":
@@ -202,7 +216,7 @@ def _convert(project: "Project") -> "Conversion":
     with _errors():
         conversion = convert(project)
     for problem in conversion.survey.problems:
-        if problem.severity is Severity.ERROR:
+        if _is_error(problem):
             click.echo(str(problem), err=True)
     click.echo("\n".join(render_account(conversion.survey)), err=True)
     click.echo(
@@ -221,7 +235,9 @@ def _check_bibliography(project: "Project") -> "Survey":
 
     with _errors():
         survey = read_survey(project)
-        stale = disk.find_changes({project.bibliography: render_bibtex(survey.works, project.source)})
+        stale = disk.find_changes(
+            {project.bibliography: render_bibtex((*survey.works, *survey.cited), project.source)}
+        )
     if stale:
         click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
         sys.exit(FAILED)
@@ -232,5 +248,9 @@ def _finish(survey: "Survey") -> None:
     sys.exit(_exit_code(survey))
 
 
+def _is_error(problem: "Problem") -> bool:
+    return problem.is_open and problem.severity is Severity.ERROR
+
+
 def _exit_code(survey: "Survey") -> int:
-    return FAILED if any(problem.severity is Severity.ERROR for problem in survey.problems) else 0
+    return FAILED if any(map(_is_error, survey.problems)) else 0

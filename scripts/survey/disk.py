@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from survey.errors import Code, Location, Problem, SurveyError
+from survey.codes import Code
+from survey.errors import Location, Problem, SurveyError
 
 STALE = 600  # seconds after which nobody is still writing a draft
 MAX_BYTES = 256 * 1024 * 1024  # more than a thousand times the largest list we know

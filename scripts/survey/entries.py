@@ -5,7 +5,7 @@ Entries are drafts without a place; `catalogue` puts them into sections and make
 
 from dataclasses import dataclass
 
-from survey.errors import Code
+from survey.codes import Code
 from survey.model import Link
 
 

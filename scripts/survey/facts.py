@@ -13,6 +13,134 @@ from survey.errors import Location
 _READ_STRICTLY = {"extra": "forbid", "strict": True}
 
 
+# -- works -----------------------------------------------------------------------------------------
+
+
+class PublicationType(Enum):
+    """What a work appeared as."""
+
+    INPROCEEDINGS = "inproceedings"
+    ARTICLE = "article"
+    TECHREPORT = "techreport"
+    SOFTWARE = "software"
+    MISC = "misc"
+
+
+class Openness(Enum):
+    """What of a model or study anybody can have."""
+
+    WEIGHTS_AND_CODE = "weights+code"
+    WEIGHTS = "weights"
+    CODE = "code"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publication:
+    """Where a work appeared, other than as a preprint."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    type: PublicationType
+    short: str  # "EMNLP 2023"
+    year: int
+    venue: str | None = None  # in full
+    volume: str | None = None
+    number: str | None = None
+    series: str | None = None
+    pages: str | None = None  # "1–12"
+    editors: str | None = None  # "Ana Doe and Bo Roe"
+    publisher: str | None = None
+    doi: str | None = None  # without resolver
+    acl_id: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preprint:
+    """Where the preprint differs from the version to cite."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    title: str | None = None
+    year: int | None = None
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelFacts:
+    """The model that a work releases or studies."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    is_release: bool
+    short_name: str | None = None
+    parameters: tuple[str, ...] = ()  # "7B", in the order of size
+    base: str | None = None
+    languages: tuple[str, ...] = ()
+    language_count: int | None = None
+    openness: Openness | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotThis:
+    """An identifier that the list gives for a work, wrongly."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    identifier: str  # "arXiv:2209.14500", or an address
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkFacts:
+    """What is known of a work."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    title: str  # of the version to cite
+    authors: tuple[str, ...]  # "Family, Given" or "{Team}", in order
+    confirmed: bool  # title, first author and identifier were seen in a record
+    sources: tuple[str, ...]  # addresses, or owner/repository:path
+    authors_truncated: bool = False
+    authors_total: int | None = None
+    year: int | None = None  # of the version to cite
+    arxiv: str | None = None  # identifier without version
+    arxiv_class: str | None = None
+    submitted: str | None = None  # YYYY-MM
+    url: str | None = None  # where no identifier leads to the work
+    code: str | None = None
+    weights: str | None = None
+    page: str | None = None
+    published: Publication | None = None
+    preprint: Preprint | None = None
+    also_titled: tuple[str, ...] = ()
+    key_point: str | None = None
+    model: ModelFacts | None = None
+    not_this: tuple[NotThis, ...] = ()
+    asked_by: tuple[str, ...] = ()  # not empty: a paper outside the taxonomy
+    aliases: tuple[str, ...] = ()  # earlier citation keys
+    unconfirmed_fields: tuple[str, ...] = ()
+    note: str | None = None
+    location: Location = field(compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settlement:
+    """A problem of the list that a person has looked at and decided to leave."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    problem: str  # its code
+    about: str  # the citation key, the resource's slug or the section's anchor
+    reason: str
+    location: Location = field(compare=False)
+
+
+# -- data resources --------------------------------------------------------------------------------
+
+
 class Status(Enum):
     """Whether a data resource can still be had."""
 
@@ -46,23 +174,8 @@ class Size:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PaperFacts:
-    """The paper that a data resource asks to be cited."""
-
-    __pydantic_config__: ClassVar = _READ_STRICTLY
-
-    title: str
-    first_author: str | None = None
-    year: int | None = None
-    arxiv: str | None = None
-    acl_id: str | None = None
-    doi: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ResourceFacts:
-    """What is known of a data resource, and where it was seen."""
+    """What is known of a data resource."""
 
     __pydantic_config__: ClassVar = _READ_STRICTLY
 
@@ -78,7 +191,7 @@ class ResourceFacts:
     origin: str | None = None
     license: str | None = None  # SPDX where one fits
     year: int | None = None
-    paper: PaperFacts | None = None
+    papers: tuple[str, ...] = ()  # citation keys of what it asks to be cited
     claim_check: str | None = None  # does the published description agree with the sources
     unconfirmed_fields: tuple[str, ...] = ()
     note: str | None = None

@@ -8,7 +8,8 @@ from dataclasses import fields
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from survey.errors import Code, Location, Problem
+from survey.codes import Code
+from survey.errors import Location, Problem
 from survey.model import SurveyInfo
 
 _NAMES = tuple(field.name for field in fields(SurveyInfo))

@@ -39,6 +39,65 @@ def identify(url: str) -> Identifier:
     return Identifier(scheme=Scheme.URL, value=_normalise_url(url))
 
 
+def arxiv_year(identifier: Identifier) -> int | None:
+    """Return the four-digit year in an arXiv identifier: 2401.02909 is of 2024."""
+    if identifier.scheme is not Scheme.ARXIV:
+        return None
+    digits = identifier.value.rpartition("/")[2][:2]
+    return (1900 if int(digits) > 90 else 2000) + int(digits)
+
+
+# https://aclanthology.org/info/ids/: the letter of an old identifier
+_ACL_LETTERS = dict(
+    zip(
+        "ACDEIJKLMNPQRSUX",
+        "anlp coling emnlp eacl ijcnlp cl conll lrec muc naacl acl tacl ranlp semeval alta tipster".split(),
+        strict=True,
+    )
+)
+
+
+def acl_venue(identifier: Identifier) -> str | None:
+    """Return the venue in an Anthology identifier: "emnlp" for 2022.emnlp-main.340 and D19-1001.
+
+    The Findings of a conference give both names: "findings-emnlp". `None` for a workshop of old.
+    """
+    if identifier.scheme is not Scheme.ACL:
+        return None
+    if "." not in identifier.value:
+        return _ACL_LETTERS.get(identifier.value[0])
+    collection, _, volume = identifier.value.split(".")[1].partition("-")
+    return f"findings-{volume}" if collection == "findings" else collection
+
+
+def is_arxiv_id(text: str) -> bool:
+    """Whether the text is an arXiv identifier without version."""
+    return bool(_ARXIV.fullmatch(text)) and not re.search(r"v\d+$", text)
+
+
+def is_acl_id(text: str) -> bool:
+    """Whether the text is an ACL Anthology identifier."""
+    return bool(_ACL.fullmatch(text))
+
+
+def is_doi(text: str) -> bool:
+    """Whether the text is a DOI without resolver."""
+    return bool(_DOI.fullmatch(text))
+
+
+def parse_identifier(text: str) -> Identifier:
+    """Return what "arXiv:2209.14500", "doi:10.1/x", "acl:P19-1310" or an address names."""
+    scheme, _, value = text.partition(":")
+    match scheme.lower():
+        case "arxiv":
+            return Identifier(scheme=Scheme.ARXIV, value=value.lower())
+        case "doi":
+            return _doi(value)
+        case "acl":
+            return _acl(value)
+    return identify(text)
+
+
 def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
     if " " in url or not url.isprintable():

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
-from survey.errors import Code
 from survey.markdown import Run
 from survey.paper_lines import parse_paper
 from survey.resource_lines import parse_resource

@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -77,8 +77,8 @@ def normalise_title(title: str) -> str:
     return "".join(filter(str.isalnum, folded)) or title.strip()
 
 
-def assign_keys(parts: Sequence[KeyParts]) -> list[CitationKey]:
-    """Return one key for each, all different, such as garcia2024introducing.
+def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[CitationKey]:
+    """Return one key for each, all different and none of them taken, such as garcia2024introducing.
 
     Works that would share a key all take further words of their titles,
     so that a key does not depend on the order of the list.
@@ -88,10 +88,10 @@ def assign_keys(parts: Sequence[KeyParts]) -> list[CitationKey]:
     lengths = [1] * len(parts)
     while True:
         keys = [stem + "".join(word[:n]) for stem, word, n in zip(stems, words, lengths, strict=True)]
-        clashes = [group for group in _group(keys).values() if len(group) > 1]
+        clashes = [group for key, group in _group(keys).items() if len(group) > 1 or key in taken]
         longer = [i for group in clashes for i in group if lengths[i] < len(words[i])]
         if not longer:
-            return _number(keys, [part.title for part in parts])
+            return _number(keys, [part.title for part in parts], taken)
         for i in longer:
             lengths[i] += 1
 
@@ -103,15 +103,15 @@ def _group(keys: Sequence[str]) -> dict[str, list[int]]:
     return groups
 
 
-def _number(keys: Sequence[str], titles: Sequence[str]) -> list[CitationKey]:
+def _number(keys: Sequence[str], titles: Sequence[str], taken: Collection[str]) -> list[CitationKey]:
     """Tell apart by a number what no word of the titles tells apart."""
     result = list(keys)
-    taken = set(keys)
+    used = {*keys, *taken}
     for key, group in _group(keys).items():
         numbers = count(2)
-        for index in sorted(group, key=lambda index: titles[index])[1:]:
-            result[index] = next(name for number in numbers if (name := f"{key}{number}") not in taken)
-            taken.add(result[index])
+        for index in sorted(group, key=lambda index: titles[index])[0 if key in taken else 1 :]:
+            result[index] = next(name for number in numbers if (name := f"{key}{number}") not in used)
+            used.add(result[index])
     return [CitationKey(key) for key in result]
 
 

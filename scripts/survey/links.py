@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from survey.codes import Code
 from survey.entries import Flaw
-from survey.errors import Code
 from survey.identifiers import host_of, identify, is_web_address
 from survey.markdown import Run
 from survey.model import Link, Role, Scheme

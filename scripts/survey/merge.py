@@ -1,71 +1,202 @@
 """Listings, data resources and records → one `Survey`.
 
 Input: a `Catalogue` and the records. Output: works with citation keys; nothing is judged here:
-what looks wrong is found by `audit`.
+what looks wrong is found by `audit`. What is listed, and where, comes from the catalogue;
+what a work is comes from its record, or from its listings where there is none.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from survey.facts import ResourceFacts
-from survey.identifiers import identify
+from survey.authors import parse_inverted
+from survey.facts import ResourceFacts, WorkFacts
+from survey.identifiers import identify, parse_identifier
 from survey.keys import KeyParts, assign_keys, normalise_title
-from survey.model import Catalogue, CitationKey, Identifier, Link, Listing, Role, Slug, Survey, Work
+from survey.model import (
+    Byline,
+    Catalogue,
+    CitationKey,
+    Identifier,
+    Link,
+    Listing,
+    Role,
+    Scheme,
+    Section,
+    Survey,
+    Work,
+)
 
 T = TypeVar("T")
+_Group = tuple[Listing, ...]
 
 
-def merge_survey(catalogue: Catalogue, facts: Mapping[Slug, ResourceFacts], source: str) -> Survey:
+def merge_survey(
+    catalogue: Catalogue,
+    records: Mapping[str, WorkFacts],
+    facts: Mapping[str, ResourceFacts],
+    source: str,
+) -> Survey:
     """Return the survey; its problems are those of reading, `audit` adds its own."""
-    groups = group_listings(catalogue.listings)
-    drafts = [_key_parts(group) for group in groups]
-    works = [_work(key, group) for key, group in zip(assign_keys(drafts), groups, strict=True)]
+    recorded, unrecorded = _match(group_listings(catalogue.listings), records)
+    works = [_recorded_work(CitationKey(key), records[key], group) for key, group in recorded.items()]
+    works += _unrecorded_works(unrecorded, taken=_all_keys(records))
+    cited = [CitationKey(key) for key, record in records.items() if record.asked_by and key not in recorded]
     return Survey(
         info=catalogue.info,
         source=source,
         sections=catalogue.sections,
-        works=tuple(works),
+        works=tuple(sorted(works, key=lambda work: work.listings[0].location)),
+        cited=tuple(_recorded_work(key, records[key], ()) for key in cited),
+        aliases={old: CitationKey(key) for key, record in records.items() for old in record.aliases},
         resources=catalogue.resources,
+        records=records,
         facts=facts,
         account=catalogue.account,
         problems=catalogue.problems,
     )
 
 
-def group_listings(listings: Sequence[Listing]) -> list[tuple[Listing, ...]]:
-    """Return the listings of each work, in order of first listing.
+def group_listings(listings: Sequence[Listing]) -> dict[str, _Group]:
+    """Return the listings of each work by their normalised title, in order of first listing.
 
-    Listings belong to one work when their normalised titles are equal.
     The same identifier under different titles is not enough: one of the links may be wrong,
-    so such works stay apart until a person decides, and `audit` reports them.
+    so such works stay apart until a record settles it, and `audit` reports them.
     """
     groups: dict[str, list[Listing]] = {}
     for listing in listings:
         groups.setdefault(normalise_title(listing.title), []).append(listing)
-    return [tuple(group) for group in groups.values()]
+    return {title: tuple(group) for title, group in groups.items()}
 
 
-def _key_parts(group: Sequence[Listing]) -> KeyParts:
-    return KeyParts(
-        byline=most_common(listing.byline for listing in group),
-        year=most_common(listing.year for listing in group),
-        title=group[0].title,
+def _match(
+    groups: Mapping[str, _Group], records: Mapping[str, WorkFacts]
+) -> tuple[dict[str, _Group], list[_Group]]:
+    """Return the listings of each record, and the groups that no record knows by title."""
+    keys = {normalise_title(title): key for key, record in records.items() for title in titles_of(record)}
+    recorded: dict[str, list[Listing]] = {}
+    unrecorded: list[_Group] = []
+    for title, group in groups.items():
+        if title in keys:
+            recorded.setdefault(keys[title], []).extend(group)
+        else:
+            unrecorded.append(group)
+    in_order = {key: sorted(group, key=lambda each: each.location) for key, group in recorded.items()}
+    return {key: tuple(group) for key, group in in_order.items()}, unrecorded
+
+
+def titles_of(record: WorkFacts) -> tuple[str, ...]:
+    """Return every title a work is or was known by, the one to cite first."""
+    preprint = (record.preprint.title,) if record.preprint and record.preprint.title else ()
+    return (record.title, *record.also_titled, *preprint)
+
+
+def _all_keys(records: Mapping[str, WorkFacts]) -> set[str]:
+    return {*records, *(alias for record in records.values() for alias in record.aliases)}
+
+
+# -- works with a record ---------------------------------------------------------------------------
+
+
+def _recorded_work(key: CitationKey, record: WorkFacts, group: _Group) -> Work:
+    paper, preprint = _paper_links(record)
+    return Work(
+        key=key,
+        title=record.title,
+        year=record.year,
+        byline=_record_byline(record),
+        venue=record.published.short if record.published else ("arXiv" if record.arxiv else None),
+        paper=paper,
+        preprint=preprint,
+        links=_record_links(record, group),
+        identifiers=identifiers_of(record),
+        facts=record,
+        listings=group,
+        sections=_sections(group),
     )
 
 
-def _work(key: CitationKey, group: tuple[Listing, ...]) -> Work:
+def _record_byline(record: WorkFacts) -> Byline | None:
+    authors = tuple(map(parse_inverted, record.authors))
+    return Byline(authors=authors, truncated=record.authors_truncated) if authors else None
+
+
+def identifiers_of(record: WorkFacts) -> tuple[Identifier, ...]:
+    """Return the identifiers of a work, strongest first."""
+    published = record.published
+    found = (
+        (Scheme.ARXIV, record.arxiv),
+        (Scheme.ACL, published.acl_id if published else None),
+        (Scheme.DOI, published.doi.lower() if published and published.doi else None),
+    )
+    known = [Identifier(scheme=scheme, value=value) for scheme, value in found if value]
+    addresses = [record.url, published.url if published else None]
+    known += [identify(url) for url in addresses if url]
+    return tuple(dict.fromkeys(known))
+
+
+def _paper_links(record: WorkFacts) -> tuple[Link | None, Link | None]:
+    """Return the link to the version to cite, and to the preprint where that is another one."""
+    arxiv = f"https://arxiv.org/abs/{record.arxiv}" if record.arxiv else None
+    published = record.published
+    address = published and (published.url or (f"https://doi.org/{published.doi}" if published.doi else None))
+    main = address or arxiv or record.url
+    paper = Link(label="paper", url=main, role=Role.PAPER) if main else None
+    if arxiv is None or arxiv == main:
+        return paper, None
+    return paper, Link(label="preprint", url=arxiv, role=Role.PAPER)
+
+
+def _record_links(record: WorkFacts, group: _Group) -> tuple[Link, ...]:
+    """Return the record's other links and those that only the list has."""
+    named = (
+        ("code", record.code, Role.CODE),
+        ("weights", record.weights, Role.CODE),
+        ("page", record.page, Role.OTHER),
+    )
+    links = {url: Link(label=label, url=url, role=role) for label, url, role in named if url}
+    papers = {identifier.value for identifier in identifiers_of(record)}
+    wrong = {parse_identifier(each.identifier) for each in record.not_this}
+    known = {identify(url) for url in links}
+    for link in (link for listing in group for link in listing.links):
+        identifier = identify(link.url)
+        if not (identifier in known or identifier.value in papers or identifier in wrong):
+            links.setdefault(link.url, link)
+    return tuple(links.values())
+
+
+# -- works without ---------------------------------------------------------------------------------
+
+
+def _unrecorded_works(groups: Sequence[_Group], taken: set[str]) -> list[Work]:
+    parts = [
+        KeyParts(
+            byline=most_common(listing.byline for listing in group),
+            year=most_common(listing.year for listing in group),
+            title=group[0].title,
+        )
+        for group in groups
+    ]
+    keys = assign_keys(parts, taken)
+    return [_listed_work(key, part, group) for key, part, group in zip(keys, parts, groups, strict=True)]
+
+
+def _listed_work(key: CitationKey, part: KeyParts, group: _Group) -> Work:
+    links = {link.url: link for listing in group for link in listing.links}
+    paper = next((link for link in links.values() if link.role is Role.PAPER), None)
     return Work(
         key=key,
-        title=group[0].title,
-        year=most_common(listing.year for listing in group),
-        byline=most_common(listing.byline for listing in group),
+        title=part.title,
+        year=part.year,
+        byline=part.byline,
         venue=most_common(listing.venue for listing in group),
-        paper=_first_link(group, Role.PAPER),
-        code=_first_link(group, Role.CODE),
+        paper=paper,
+        preprint=None,
+        links=tuple(link for link in links.values() if link is not paper),
         identifiers=paper_identifiers(group),
+        facts=None,
         listings=group,
-        sections=tuple(dict.fromkeys(listing.section for listing in group)),
+        sections=_sections(group),
     )
 
 
@@ -75,11 +206,11 @@ def most_common(values: Iterable[T | None]) -> T | None:
     return counted[0][0] if counted else None
 
 
-def _first_link(group: Sequence[Listing], role: Role) -> Link | None:
-    return next((link for listing in group if (link := listing.link(role))), None)
-
-
 def paper_identifiers(group: Sequence[Listing]) -> tuple[Identifier, ...]:
     """Return the identifiers of all paper links, without repetition, in file order."""
     links = (link for listing in group for link in listing.links if link.role is Role.PAPER)
     return tuple(dict.fromkeys(identify(link.url) for link in links))
+
+
+def _sections(group: Sequence[Listing]) -> tuple[Section, ...]:
+    return tuple(dict.fromkeys(listing.section for listing in group))

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NewType
 
 from survey.errors import Location, Problem
-from survey.facts import ResourceFacts
+from survey.facts import ResourceFacts, WorkFacts
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
@@ -220,18 +220,30 @@ class Identifier:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
-    """A publication, concluded from its listings."""
+    """A publication, concluded from its listings and from what is known of it."""
 
     key: CitationKey  # unique
     title: str
     year: int | None
     byline: Byline | None
-    venue: str | None
-    paper: Link | None
-    code: Link | None
-    identifiers: tuple[Identifier, ...]  # of its paper links, without repetition
-    listings: tuple[Listing, ...]  # never empty, in file order
+    venue: str | None  # in short
+    paper: Link | None  # the version to cite
+    preprint: Link | None  # where the version to cite is another one
+    links: tuple[Link, ...]  # all others, without repetition
+    identifiers: tuple[Identifier, ...]  # of the work, strongest first
+    facts: WorkFacts | None
+    listings: tuple[Listing, ...]  # in file order; empty for a paper outside the taxonomy
     sections: tuple[Section, ...]  # where it is listed, without repetition, in file order
+
+    @property
+    def code(self) -> Link | None:
+        """Return the first link to code or weights."""
+        return next((link for link in self.links if link.role is Role.CODE), None)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it is known to have appeared other than as a preprint."""
+        return self.facts is not None and self.facts.published is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -241,8 +253,11 @@ class Survey:
     info: SurveyInfo
     source: str  # the catalogue's path as shown to people
     sections: tuple[Section, ...]
-    works: tuple[Work, ...]  # in order of first listing
+    works: tuple[Work, ...]  # of the taxonomy, in order of first listing
+    cited: tuple[Work, ...]  # papers outside the taxonomy that data resources and benchmarks ask to be cited
+    aliases: Mapping[str, CitationKey]  # earlier keys
     resources: tuple[Resource, ...]
-    facts: Mapping[Slug, ResourceFacts]  # by the resource's slug
+    records: Mapping[str, WorkFacts]  # by citation key
+    facts: Mapping[str, ResourceFacts]  # by the resource's slug
     account: Account
     problems: tuple[Problem, ...]  # in file order

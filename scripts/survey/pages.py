@@ -146,7 +146,7 @@ def _problems_by_line(survey: Survey) -> dict[int, list[Problem]]:
     paths = {section.location.path for section in survey.sections}
     found: dict[int, list[Problem]] = defaultdict(list)
     for problem in survey.problems:
-        if problem.location.path in paths:
+        if problem.is_open and problem.location.path in paths:
             found[problem.location.line].append(problem)
     return found
 
@@ -159,7 +159,10 @@ def _render_section(survey: Survey, shelf: _Shelf, prose: frozenset[PurePosixPat
 
 def _render_part(survey: Survey, case: _Case, prose: frozenset[PurePosixPath]) -> str:
     body = _describe(survey, case.own) if case.own else _NOTHING
-    return _render("part.md.jinja", survey, case=case, prose=_prose(_path(case.part), prose), **body)
+    section = case.own.section if case.own else None
+    return _render(
+        "part.md.jinja", survey, case=case, section=section, prose=_prose(_path(case.part), prose), **body
+    )
 
 
 _NOTHING: dict[str, Any] = {
@@ -174,7 +177,8 @@ _NOTHING: dict[str, Any] = {
 def _describe(survey: Survey, shelf: _Shelf) -> dict[str, Any]:
     """Return what a section shows below its heading; the names are those of `_NOTHING`."""
     doubtful = {problem.location.line for problem in shelf.problems}
-    resources = resource_rows(shelf.resources, survey.facts)
+    keys = {work.key for work in (*survey.works, *survey.cited)} if shelf.resources else set()
+    resources = resource_rows(shelf.resources, survey.facts, keys)
     return {
         "facts": describe_works(shelf.works, shelf.section)
         if shelf.works

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from survey.codes import Code
 from survey.entries import Flaw, PaperEntry
-from survey.errors import Code
 from survey.links import is_label, read_links
 from survey.markdown import PARAGRAPH, Run, count_marked
 

@@ -7,24 +7,30 @@
 Everything between reading and writing is done by the pure modules.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from survey import disk
 from survey.audit import audit_survey
 from survey.bibtex import render_bibtex
 from survey.catalogue import parse_catalogue
-from survey.errors import Code, Location, Problem
-from survey.facts import ResourceFacts
+from survey.codes import Code
+from survey.downloads import render_exports
+from survey.errors import Location, Problem
+from survey.exports import render_keys_csv
+from survey.facts import Settlement
 from survey.merge import merge_survey
-from survey.model import Slug, Survey
+from survey.model import Survey
 from survey.pages import GENERATED, render_pages, render_starter
-from survey.records import parse_resource_facts
+from survey.records import parse_resource_facts, parse_settlements, parse_work_facts
 from survey.source import decode_source
 
+T = TypeVar("T")
+
 _MARK = GENERATED.strip("% ").encode()
-_GENERATED_FOLDERS = ("taxonomy", "resources", "snippets")
+_GENERATED_FOLDERS = ("taxonomy", "resources", "snippets", "extra/exports")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,11 +39,17 @@ class Project:
 
     catalogue: Path
     output: Path  # holds bib/ and docs/
+    records: Path  # may hold works.toml, resources.toml and settled.toml
 
     @property
     def bibliography(self) -> Path:
         """Return where the .bib file is written."""
         return self.output / "bib" / "survey.bib"
+
+    @property
+    def keys(self) -> Path:
+        """Return where the table of all citation keys, old and new, is written."""
+        return self.output / "bib" / "keys.csv"
 
     @property
     def docs(self) -> Path:
@@ -57,11 +69,6 @@ class Project:
             catalogue.relative_to(output).as_posix() if catalogue.is_relative_to(output) else catalogue.name
         )
 
-    @property
-    def records(self) -> Path:
-        """Return where the facts about data resources may stand."""
-        return self.catalogue.parent / "resources.toml"
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Conversion:
@@ -73,16 +80,17 @@ class Conversion:
     removed: int
 
 
-def locate_project(catalogue: Path, output: Path | None) -> Project:
+def locate_project(catalogue: Path, output: Path | None, records: Path | None = None) -> Project:
     """Return the project of a catalogue; without an output folder, it is written beside the list.
 
     A catalogue in a folder named `bib` belongs to the folder above; for any other, a new folder
     is named after it, so that another survey's pages are never overwritten.
+    Records stand beside the list unless another folder is given.
     """
     if output is None:
         folder = catalogue.absolute().parent
         output = folder.parent if folder.name == "bib" else Path(f"{catalogue.stem}-site")
-    return Project(catalogue=catalogue, output=output)
+    return Project(catalogue=catalogue, output=output, records=records or catalogue.parent)
 
 
 def read_survey(project: Project) -> Survey:
@@ -93,22 +101,41 @@ def read_survey(project: Project) -> Survey:
     """
     shown = project.catalogue.as_posix()
     catalogue = parse_catalogue(decode_source(disk.read_bytes(project.catalogue, shown), shown))
-    facts, problems = _read_facts(project)
-    survey = merge_survey(catalogue, facts, project.source)
-    listed = {resource.slug for resource in survey.resources}
-    unlisted = [_unlisted(slug, each) for slug, each in facts.items() if slug not in listed]
-    prose = _unused_prose(project, survey)
-    return audit_survey(replace(survey, problems=(*survey.problems, *problems, *unlisted, *prose)))
+    works, work_problems = _read_records(project, "works.toml", parse_work_facts)
+    facts, fact_problems = _read_records(project, "resources.toml", parse_resource_facts)
+    survey = merge_survey(catalogue, works, facts, project.source)
+    settlements, settlement_problems = _read_settlements(project)
+    problems = (
+        *(*work_problems, *fact_problems, *settlement_problems),
+        *(*_lost_keys(project, survey), *_unused_prose(project, survey)),
+    )
+    return audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements)
 
 
-def _read_facts(project: Project) -> tuple[Mapping[Slug, ResourceFacts], tuple[Problem, ...]]:
-    shown = project.records.as_posix()
-    text = disk.read_text(project.records, shown)
-    return parse_resource_facts(text, shown) if text is not None else ({}, ())
+def _lost_keys(project: Project, survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for every key that was given out and is gone; without records no key is promised."""
+    shown = project.keys.as_posix()
+    text = disk.read_text(project.keys, shown) if survey.records else None
+    known = {*survey.aliases, *(work.key for work in (*survey.works, *survey.cited))}
+    for number, line in enumerate((text or "").splitlines()[1:], 2):
+        key = line.partition(",")[0]
+        if key not in known:
+            yield Problem(code=Code.LOST_KEY, location=Location(path=shown, line=number), found=key)
 
 
-def _unlisted(slug: Slug, facts: ResourceFacts) -> Problem:
-    return Problem(code=Code.UNLISTED_RECORD, location=facts.location, found=f"[{slug}]")
+def _read_settlements(project: Project) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
+    path = project.records / "settled.toml"
+    text = disk.read_text(path, path.as_posix())
+    return parse_settlements(text, path.as_posix()) if text is not None else ((), ())
+
+
+def _read_records(
+    project: Project, name: str, parse: Callable[[str, str], tuple[dict[str, T], tuple[Problem, ...]]]
+) -> tuple[dict[str, T], tuple[Problem, ...]]:
+    """Return the records of an optional file."""
+    path = project.records / name
+    text = disk.read_text(path, path.as_posix())
+    return parse(text, path.as_posix()) if text is not None else ({}, ())
 
 
 def convert(project: Project) -> Conversion:
@@ -126,6 +153,8 @@ def convert(project: Project) -> Conversion:
     starters = {project.docs / path: text for path, text in render_starter(survey).items()}
     problems = [_foreign(path) for path in files if _is_foreign(path)]
     ours = {path: text for path, text in (starters | files).items() if not _is_foreign(path)}
+    if any(problem.code is Code.LOST_KEY for problem in survey.problems):
+        ours.pop(project.keys, None)  # it is the memory of what was lost
     written = disk.write_files(ours)
     removed = list(_remove_stale(project, ours))
     survey = replace(survey, problems=(*survey.problems, *problems))
@@ -136,8 +165,13 @@ def convert(project: Project) -> Conversion:
 
 def render_files(project: Project, survey: Survey) -> dict[Path, str]:
     """Return the text of every file that only the converter writes."""
-    pages = {project.docs / path: text for path, text in render_pages(survey, _find_prose(project)).items()}
-    return {**pages, project.bibliography: render_bibtex(survey.works, project.source)}
+    pages = render_pages(survey, _find_prose(project)) | render_exports(survey)
+    works = (*survey.works, *survey.cited)
+    return {
+        **{project.docs / path: text for path, text in pages.items()},
+        project.keys: render_keys_csv((work.key for work in works), survey.aliases),
+        project.bibliography: render_bibtex(works, project.source),
+    }
 
 
 def _find_prose(project: Project) -> list[PurePosixPath]:
@@ -156,7 +190,12 @@ def _unused_prose(project: Project, survey: Survey) -> Iterator[Problem]:
 
 
 def _is_foreign(path: Path) -> bool:
-    """Whether a file that a person wrote stands there; a generated one says so in its first lines."""
+    """Whether a file that a person wrote stands there; a generated one says so in its first lines.
+
+    Exports have a folder of their own, and `keys.csv` a name of its own: they cannot say it.
+    """
+    if "exports" in path.parts or path.name == "keys.csv":
+        return False
     try:
         with path.open("rb") as file:
             return _MARK not in file.read(400)
@@ -171,7 +210,7 @@ def _foreign(path: Path) -> Problem:
 def _remove_stale(project: Project, current: Mapping[Path, str]) -> Iterator[Path]:
     """Remove generated pages that this run did not write, and yield their paths."""
     for folder in (project.docs / name for name in _GENERATED_FOLDERS):
-        for path in sorted(folder.rglob("*.md"), reverse=True):
+        for path in sorted(filter(Path.is_file, folder.rglob("*")), reverse=True):
             if path not in current and not _is_foreign(path):
                 path.unlink()
                 yield path

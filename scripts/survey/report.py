@@ -7,14 +7,19 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from survey.errors import Problem, Severity
+from survey.codes import Severity
+from survey.errors import Problem
 from survey.model import Kind, Survey
 
 
-def render_text(survey: Survey) -> str:
-    """Return one line per problem, then the account."""
-    lines = [str(problem) for problem in survey.problems]
+def render_text(survey: Survey, *, shows_all: bool = False) -> str:
+    """Return one line per open problem, or per problem, then the account."""
+    lines = [str(problem) for problem in _select(survey, shows_all=shows_all)]
     return "\n".join([*lines, *([""] if lines else []), *render_account(survey)]) + "\n"
+
+
+def _select(survey: Survey, *, shows_all: bool) -> list[Problem]:
+    return [problem for problem in survey.problems if shows_all or problem.is_open]
 
 
 def render_account(survey: Survey) -> list[str]:
@@ -44,15 +49,17 @@ def _sections(survey: Survey, kind: Kind) -> str:
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
-    """Return "1 error, 20 warnings"."""
-    counted = Counter(problem.severity for problem in problems)
-    return ", ".join(
-        f"{counted[severity]:,} {severity.value}{'' if counted[severity] == 1 else 's'}"
-        for severity in Severity
-    )
+    """Return "1 error, 20 warnings; 3 notices, 40 settled"."""
+    counted = Counter("settled" if problem.settled else problem.severity.value for problem in problems)
+    errors, warnings, notices = (_count(counted[each.value], each.value) for each in Severity)
+    return f"{errors}, {warnings}; {notices}, {counted['settled']:,} settled (--all shows them)"
 
 
-def render_json(survey: Survey) -> str:
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def render_json(survey: Survey, *, shows_all: bool = False) -> str:
     """Return the problems and the account as one JSON object."""
     account = survey.account
     counts = {
@@ -67,7 +74,7 @@ def render_json(survey: Survey) -> str:
                 "listings": account.listings,
                 "works": len(survey.works),
                 "resources": account.resources,
-                "problems": [_as_dict(problem) for problem in survey.problems],
+                "problems": [_as_dict(problem) for problem in _select(survey, shows_all=shows_all)],
             },
             ensure_ascii=False,
             indent=2,
@@ -76,7 +83,7 @@ def render_json(survey: Survey) -> str:
     )
 
 
-def _as_dict(problem: Problem) -> dict[str, str | int]:
+def _as_dict(problem: Problem) -> dict[str, str | int | None]:
     return {
         "path": problem.location.path,
         "line": problem.location.line,
@@ -87,15 +94,17 @@ def _as_dict(problem: Problem) -> dict[str, str | int]:
         "found": problem.found,
         "expected": problem.expected or problem.code.expected,
         "advice": problem.code.advice,
+        "about": problem.about,
+        "settled": problem.settled,
     }
 
 
-def render_github(survey: Survey) -> str:
+def render_github(survey: Survey, *, shows_all: bool = False) -> str:
     """Return workflow commands that GitHub shows beside the lines.
 
     https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
     """
-    return "".join(f"{_annotation(problem)}\n" for problem in survey.problems)
+    return "".join(f"{_annotation(problem)}\n" for problem in _select(survey, shows_all=shows_all))
 
 
 def _annotation(problem: Problem) -> str:

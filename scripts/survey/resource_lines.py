@@ -6,8 +6,8 @@
 import re
 from collections.abc import Sequence
 
+from survey.codes import Code
 from survey.entries import Flaw, ResourceEntry
-from survey.errors import Code
 from survey.identifiers import is_web_address
 from survey.markdown import Run, count_marked
 

@@ -6,7 +6,8 @@ Input: the file's bytes. Output: a `Source`, which `markdown` reads next.
 import re
 from dataclasses import dataclass
 
-from survey.errors import Code, Location, Problem, SurveyError
+from survey.codes import Code
+from survey.errors import Location, Problem, SurveyError
 
 MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from survey.escape import escape_text, link
 from survey.facts import ResourceFacts, Size, Status
 from survey.identifiers import host_of
-from survey.model import CitationKey, Link, Listing, Resource, Section, Slug, Work
+from survey.keys import normalise_title
+from survey.model import CitationKey, Link, Listing, Resource, Section, Work
 
 UNKNOWN = "–"
 UNCONFIRMED = "\u00a0(?)"
@@ -24,8 +25,10 @@ class WorkRow:
     has_authors: bool  # otherwise a citation would show the title once more
     year: str
     title: str
+    listed_as: tuple[str, ...]  # other titles the list gives it
     remarks: tuple[str, ...]  # what else the section's lines say
     venue: str
+    is_preprint: bool
     links: str
     also_in: tuple[str, ...]  # anchors of other sections
     doubtful: bool
@@ -43,6 +46,7 @@ class ResourceRow:
     status: str
     is_alert: bool  # the status is a reason to think before using it
     description: str
+    papers: tuple[str, ...]  # citation keys
     sources: str  # where the facts were seen
     is_confirmed: bool
 
@@ -77,8 +81,10 @@ def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
         has_authors=work.byline is not None,
         year=str(work.year) if work.year else UNKNOWN,
         title=link(work.title, work.paper.url if work.paper else None),
+        listed_as=_listed_as(work),
         remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
         venue=escape_text(work.venue) if work.venue else UNKNOWN,
+        is_preprint=bool(work.facts and work.facts.arxiv and not work.is_published),
         links=_links(work),
         also_in=tuple(section.anchor for section in work.sections if section != here),
         doubtful=any(_is_doubtful(each, doubtful) for each in work.listings),
@@ -91,17 +97,21 @@ def _is_doubtful(listing: Listing, doubtful: Collection[int]) -> bool:
 
 def _links(work: Work) -> str:
     """Return every link but the title's own; equal labels are told apart by their hosts."""
-    listed = (each for listing in work.listings for each in listing.links)
-    links: dict[str, Link] = {}
-    for each in listed:
-        if work.paper is None or each.url != work.paper.url:
-            links.setdefault(each.url, each)
-    labels = [each.label for each in links.values()]
-    texts = [
-        each.label if labels.count(each.label) == 1 else f"{each.label} ({host_of(each.url)})"
-        for each in links.values()
-    ]
-    return ", ".join(map(link, texts, links)) or UNKNOWN
+    links = [*([work.preprint] if work.preprint else []), *work.links]
+    labels = [each.label for each in links]
+    texts = [_label(each, is_unique=labels.count(each.label) == 1) for each in links]
+    return ", ".join(link(text, each.url) for text, each in zip(texts, links, strict=True)) or UNKNOWN
+
+
+def _label(each: Link, *, is_unique: bool) -> str:
+    return each.label if is_unique else f"{each.label} ({host_of(each.url)})"
+
+
+def _listed_as(work: Work) -> tuple[str, ...]:
+    """Return the titles under which the list has the work, where they are not the one to cite."""
+    listed = {normalise_title(listing.title): listing.title for listing in work.listings}
+    listed.pop(normalise_title(work.title), None)
+    return tuple(escape_text(title) for title in listed.values())
 
 
 # -- data resources --------------------------------------------------------------------------------
@@ -109,19 +119,21 @@ def _links(work: Work) -> str:
 _ALERTS = {Status.WITHDRAWN, Status.SUPERSEDED, Status.GATED}  # think before you use it
 
 
-def describe_resources(resources: Sequence[Resource], facts: Mapping[Slug, ResourceFacts]) -> str:
+def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:
     """Return the line of facts: how many data resources, and how many of them can be had."""
     statuses = [facts[each.slug].status for each in resources if each.slug in facts]
     known = [f"{statuses.count(status)} {status.value}" for status in Status if status in statuses]
     return " · ".join([count_noun(len(resources), "data resource"), *known])
 
 
-def resource_rows(resources: Iterable[Resource], facts: Mapping[Slug, ResourceFacts]) -> list[ResourceRow]:
-    """Return the rows of a section in the order of the list."""
-    return [_resource_row(each, facts.get(each.slug)) for each in resources]
+def resource_rows(
+    resources: Iterable[Resource], facts: Mapping[str, ResourceFacts], keys: Collection[str]
+) -> list[ResourceRow]:
+    """Return the rows of a section in the order of the list; `keys` are the works that can be cited."""
+    return [_resource_row(each, facts.get(each.slug), keys) for each in resources]
 
 
-def _resource_row(resource: Resource, facts: ResourceFacts | None) -> ResourceRow:
+def _resource_row(resource: Resource, facts: ResourceFacts | None, keys: Collection[str]) -> ResourceRow:
     return ResourceRow(
         name=link(resource.name, (facts and facts.url) or resource.url),
         kind=escape_text(facts.kind.value) if facts and facts.kind else UNKNOWN,
@@ -133,6 +145,7 @@ def _resource_row(resource: Resource, facts: ResourceFacts | None) -> ResourceRo
         status=facts.status.value if facts else UNKNOWN,
         is_alert=facts is not None and facts.status in _ALERTS,
         description=escape_text(resource.description) if resource.description else "",
+        papers=tuple(key for key in facts.papers if key in keys) if facts else (),
         sources=_sources(facts.sources) if facts else "",
         is_confirmed=facts is None or facts.confirmed,
     )

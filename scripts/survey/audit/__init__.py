@@ -1,0 +1,56 @@
+"""A survey → the problems that only the whole shows.
+
+Input: a `Survey`. Output: problems in file order; nothing is changed.
+Each check is one function that yields problems. A problem that a record answers is settled:
+it is kept, with the place of the record, but no longer asks anything of anybody.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from survey.audit import identity, printed, recorded
+from survey.errors import Problem
+from survey.facts import Settlement
+from survey.model import Survey
+
+Check = Callable[[Survey], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    identity.check_titles,
+    identity.check_identifiers,
+    identity.check_near_titles,
+    identity.check_repetitions,
+    identity.check_copies,
+    identity.check_unions,
+    printed.check_years,
+    printed.check_venues,
+    printed.check_links,
+    printed.check_authors,
+    printed.check_capitals,
+    recorded.check_publication,
+    recorded.check_listings,
+    recorded.check_works,
+    recorded.check_resources,
+)
+
+
+def audit_survey(survey: Survey, settlements: Sequence[Settlement] = ()) -> Survey:
+    """Return the survey with the problems of every check added, in file order.
+
+    A settlement that answers no problem is a problem itself.
+    """
+    found = [problem for check in CHECKS for problem in check(survey)]
+    settled = list(_settle(found, settlements))
+    idle = recorded.check_settlements(settlements, found)
+    problems = sorted((*survey.problems, *settled, *idle), key=lambda problem: problem.location)
+    return replace(survey, problems=tuple(problems))
+
+
+def _settle(problems: Sequence[Problem], settlements: Sequence[Settlement]) -> Iterator[Problem]:
+    answers = {(each.problem, each.about): each for each in settlements}
+    for problem in problems:
+        answer = answers.get((problem.code.slug, problem.about or ""))
+        if answer is None or problem.settled:
+            yield problem
+        else:
+            yield replace(problem, settled=f"{answer.location}: {answer.reason}")

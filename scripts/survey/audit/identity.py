@@ -1,0 +1,204 @@
+"""Checks of what is one work and what is not."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from survey.codes import Code
+from survey.errors import Problem
+from survey.identifiers import identify, parse_identifier
+from survey.keys import normalise_title
+from survey.model import Identifier, Listing, Role, Scheme, Section, Survey, Team, Work
+
+NEAR = 88  # of 100; titles of different works of the survey's list reach 84
+RARE = 20  # a word in more titles than this tells nothing about which of them are near
+
+
+def check_titles(survey: Survey) -> Iterator[Problem]:
+    """Yield one problem per work whose link stands under another title, too."""
+    holders: dict[Identifier, list[tuple[Work, Listing]]] = defaultdict(list)
+    for work in survey.works:
+        seen: set[Identifier] = set()
+        for listing in work.listings:
+            for identifier in papers(listing):
+                if identifier not in seen:
+                    seen.add(identifier)
+                    holders[identifier].append((work, listing))
+    for identifier, group in holders.items():
+        if len(group) > 1:
+            yield from _two_titles(identifier, group)
+
+
+def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -> Iterator[Problem]:
+    refusal = next((place for work, _ in group if (place := _refusal(work, identifier))), None)
+    claimants = sum(_refusal(work, identifier) is None for work, _ in group)
+    for work, listing in group:
+        others = [each for each in group if each[0] is not work]
+        names = "; ".join(f"“{other.title}” (line {line.location.line})" for other, line in others[:3])
+        names += f"; and {len(others) - 3} more" if len(others) > 3 else ""
+        yield Problem(
+            code=Code.TWO_TITLES,
+            location=listing.location,
+            found=f"{show(identifier)} is “{listing.title}” here, but {names}. {_guess(work, others[0][0])}",
+            settled=refusal if claimants <= 1 else None,
+            about=work.key,
+        )
+
+
+def _guess(work: Work, other: Work) -> str:
+    """Say which of three things is likely: a short name, a renamed work, or a wrong link."""
+    one, two = work.title.casefold(), other.title.casefold()
+    if one.startswith(two) or two.startswith(one):
+        return "One title is a short name of the other."
+    if fuzz.token_set_ratio(one, two) >= 75 and authors(work.listings[0]) == authors(other.listings[0]):
+        return "The work was probably renamed."
+    return "One of the links is probably wrong."
+
+
+def _refusal(work: Work, identifier: Identifier) -> str | None:
+    """Return where a record says that the identifier is not this work's."""
+    if work.facts is None:
+        return None
+    for each in work.facts.not_this:
+        if parse_identifier(each.identifier) == identifier:
+            return f"{work.facts.location}: {each.reason}"
+    return None
+
+
+def check_identifiers(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for every further identifier of one kind, say arXiv, under one title."""
+    for work in survey.works:
+        seen: dict[Scheme, dict[Identifier, Listing]] = defaultdict(dict)
+        for listing in work.listings:
+            for identifier in papers(listing):
+                known = seen[identifier.scheme]
+                if known and identifier not in known:
+                    first, where = next(iter(known.items()))
+                    found = f"{show(identifier)}, but {show(first)} on line {where.location.line}"
+                    yield about_listing(
+                        Code.TWO_IDENTIFIERS, work, listing, found, is_settled=bool(work.facts)
+                    )
+                known.setdefault(identifier, listing)
+
+
+def check_near_titles(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for two works with almost the same title, such as a preprint and its publication."""
+    titles = [work.title.casefold() for work in survey.works]
+    words = [set(title.replace(":", " ").replace("-", " ").split()) for title in titles]
+    for one, two in sorted(_candidates(words)):
+        score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
+        first, second = survey.works[one], survey.works[two]
+        if score and not (first.facts and second.facts):
+            line = first.listings[0].location.line
+            found = f"“{second.title}”, and “{first.title}” on line {line}"
+            yield about_listing(Code.NEAR_TITLES, second, second.listings[0], found)
+
+
+def _candidates(words: Sequence[set[str]]) -> set[tuple[int, int]]:
+    """Return pairs of titles that share at least two words which few titles have."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, title in enumerate(words):
+        for word in title:
+            holders[word].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for group in holders.values():
+        if len(group) <= RARE:
+            shared.update(combinations(group, 2))
+    return {pair for pair, number in shared.items() if number >= 2}
+
+
+def check_repetitions(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for every further line of a work in a section."""
+    for work in survey.works:
+        seen: dict[Section, Listing] = {}
+        for listing in work.listings:
+            first = seen.setdefault(listing.section, listing)
+            if first is not listing:
+                found = f"“{listing.title}”, also on line {first.location.line}"
+                yield about_listing(Code.LISTED_TWICE, work, listing, found)
+
+
+def check_copies(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for every listing that differs from the first of its work, field by field."""
+    for work in survey.works:
+        for name, read in _COMPARED if len(work.listings) > 1 else ():
+            first = work.listings[0]
+            for listing in work.listings[1:]:
+                if read(listing) != read(first):
+                    code = _judge(name, read(listing), read(first))
+                    found = f"{name} {read(listing)}, but {read(first)} on line {first.location.line}"
+                    yield about_listing(code, work, listing, found, is_settled=bool(work.facts))
+
+
+def _judge(name: str, one: str, two: str) -> Code:
+    """Tell a slip of the pen in a name from another name."""
+    one, two = one.removesuffix(" et al."), two.removesuffix(" et al.")
+    is_slip = name == "authors" and min(len(one), len(two)) > 5 and fuzz.ratio(one, two) >= 85
+    return Code.MISSPELT_NAME if is_slip else Code.COPIES_DISAGREE
+
+
+def check_unions(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a section that holds exactly the works of others."""
+    works: dict[Section, set[str]] = defaultdict(set)
+    for work in survey.works:
+        for section in work.sections:
+            works[section].add(work.key)
+    for section, keys in works.items():
+        inside = [other for other, theirs in works.items() if other is not section and theirs < keys]
+        if len(keys) > 1 and inside and set().union(*(works[other] for other in inside)) == keys:
+            names = " and ".join(other.name for other in inside)
+            found = f"{section.name} has the {len(keys)} works of {names}, and no other"
+            yield Problem(
+                code=Code.SECTION_UNION, location=section.location, found=found, about=section.anchor
+            )
+
+
+# -- shared by the checks ----------------------------------------------------------------------------
+
+
+def about_listing(
+    code: Code, work: Work, listing: Listing, found: str, *, is_settled: bool = False
+) -> Problem:
+    """Return a problem at a listing; settled, if at all, by the work's record."""
+    settled = str(work.facts.location) if is_settled and work.facts else None
+    return Problem(code=code, location=listing.location, found=found, settled=settled, about=work.key)
+
+
+def papers(listing: Listing) -> list[Identifier]:
+    """Return the identifiers of a listing's paper links."""
+    return [identify(link.url) for link in listing.links if link.role is Role.PAPER]
+
+
+def show(identifier: Identifier) -> str:
+    """Return an identifier as people write it."""
+    return f"{identifier.scheme.value} {identifier.value}"
+
+
+def authors(listing: Listing) -> str:
+    """Return the authors as printed."""
+    if listing.byline is None:
+        return "none"
+    names = [
+        each.name if isinstance(each, Team) else f"{each.given or ''} {each.family}".strip()
+        for each in listing.byline.authors
+    ]
+    return ", ".join(names) + (" et al." if listing.byline.truncated else "")
+
+
+def _code(listing: Listing) -> str:
+    link = listing.link(Role.CODE)
+    return link.url if link else "none"
+
+
+def _title(listing: Listing) -> str:
+    return normalise_title(listing.title)
+
+
+_COMPARED: tuple[tuple[str, Callable[[Listing], str]], ...] = (
+    ("year", lambda listing: str(listing.year or "none")),
+    ("authors", authors),
+    ("venue", lambda listing: listing.venue or "none"),
+    ("code link", _code),
+)

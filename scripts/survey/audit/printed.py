@@ -1,0 +1,131 @@
+"""Checks of what the lines print: years, venues, links, authors, capitals."""
+
+import re
+from collections.abc import Iterator
+
+from survey.audit.identity import about_listing, authors, papers, show
+from survey.codes import Code
+from survey.errors import Problem
+from survey.identifiers import acl_venue, arxiv_year, host_of, identify
+from survey.model import Role, Scheme, Survey
+
+# Where papers of this and neighbouring fields are published.
+PAPER_HOSTS = """
+    aclanthology.org aclweb.org acm.org ar5iv.org arxiv.org biorxiv.org doi.org frontiersin.org
+    hal.science ieee.org isca-archive.org jmlr.org lrec-conf.org mdpi.com mit.edu mlr.press
+    nature.com neurips.cc nips.cc aaai.org openreview.net plos.org pnas.org sagepub.com science.org
+    sciencedirect.com semanticscholar.org springer.com ssrn.com tandfonline.com thecvf.com
+    transacl.org wiley.com worldscientific.com cambridge.org oup.com usenix.org ijcai.org ceur-
+    ws.org zenodo.org
+""".split()
+
+_ARXIV = re.compile(r"arxiv\b", re.IGNORECASE)
+
+
+def check_years(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem where the printed year is not that of the arXiv identifier."""
+    for work in survey.works:
+        for listing in work.listings:
+            for identifier in papers(listing):
+                year = arxiv_year(identifier)
+                if year is None or listing.year in {None, year}:
+                    continue
+                is_impossible = (listing.year or 0) < year
+                code = Code.YEAR_BEFORE_PREPRINT if is_impossible else Code.YEAR_DIFFERS
+                found = f"{listing.year}, but {show(identifier)} is of {year}"
+                yield about_listing(code, work, listing, found, is_settled=bool(work.facts))
+
+
+def check_venues(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem where the printed venue is not that of the link."""
+    for work in survey.works:
+        for listing in work.listings:
+            for identifier in papers(listing) if listing.venue else ():
+                venue = acl_venue(identifier)
+                if _ARXIV.match(listing.venue or "") and identifier.scheme is not Scheme.ARXIV:
+                    code, found = Code.VENUE_NOT_ARXIV, f"{listing.venue}, but the link is {show(identifier)}"
+                elif venue and _contradicts(listing.venue or "", venue):
+                    code, found = Code.VENUE_DIFFERS, f"{listing.venue}, but {show(identifier)} is of {venue}"
+                else:
+                    continue
+                yield about_listing(code, work, listing, found, is_settled=bool(work.facts))
+
+
+def _contradicts(printed: str, venue: str) -> bool:
+    """Whether a short printed venue, such as "ACL 2022", names another one than the Anthology does."""
+    words = re.findall(r"[a-z]+", printed.lower())
+    return len(words) == 1 and words[0] not in venue.split("-")
+
+
+def check_links(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a listing without a paper link, for http, and for an unknown publisher."""
+    for work in survey.works:
+        for listing in work.listings:
+            links = [link for link in listing.links if link.role is Role.PAPER]
+            has_paper = bool(work.paper and work.facts)
+            if not listing.links:
+                yield about_listing(Code.NO_LINK, work, listing, listing.title, is_settled=has_paper)
+            elif not links:
+                yield about_listing(Code.NO_PAPER_LINK, work, listing, listing.title, is_settled=has_paper)
+            for link in listing.links:
+                if link.url.startswith("http:"):
+                    yield about_listing(Code.PLAIN_HTTP, work, listing, link.url, is_settled=False)
+            for link in links:
+                host = host_of(link.url)
+                is_known = any(host == known or host.endswith(f".{known}") for known in PAPER_HOSTS)
+                if not is_known and identify(link.url).scheme is Scheme.URL:
+                    is_recorded = identify(link.url) in work.identifiers or _is_refused(work.facts, link.url)
+                    yield about_listing(Code.UNKNOWN_HOST, work, listing, link.url, is_settled=is_recorded)
+
+
+def _is_refused(facts: object, url: str) -> bool:
+    refused = getattr(facts, "not_this", ())
+    return any(each.identifier == url for each in refused)
+
+
+def check_authors(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a listing that names no author, or not all of them."""
+    for work in survey.works:
+        for listing in work.listings:
+            if listing.byline is None:
+                code = Code.NO_AUTHORS
+            elif listing.byline.truncated:
+                code = Code.TRUNCATED_AUTHORS
+            else:
+                continue
+            found = authors(listing) if listing.byline else listing.title
+            yield about_listing(code, work, listing, found, is_settled=bool(work.facts and work.byline))
+
+
+def check_capitals(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a title whose names have lost their capitals.
+
+    The record of a work knows; without one, another title of the list may have the word right.
+    """
+    titles = [listing.title for work in survey.works for listing in work.listings]
+    names = {word.casefold(): word for title in titles for word in _pieces(title) if _has_inner_capital(word)}
+    for work in survey.works:
+        for listing in work.listings:
+            if (
+                work.facts
+                and work.title != listing.title
+                and work.title.casefold() == listing.title.casefold()
+            ):
+                yield about_listing(Code.LOST_CAPITALS, work, listing, listing.title, is_settled=True)
+                continue
+            lost = [names[word] for word in _pieces(listing.title) if _is_lost(word, names.get(word))]
+            if lost:
+                found = f"{listing.title} (elsewhere: {', '.join(dict.fromkeys(lost))})"
+                yield about_listing(Code.LOST_CAPITALS, work, listing, found, is_settled=bool(work.facts))
+
+
+def _pieces(title: str) -> list[str]:
+    return re.findall(r"\w+", title)
+
+
+def _has_inner_capital(word: str) -> bool:
+    return len(word) > 2 and any(char.isupper() for char in word[1:]) and not word.isdigit()
+
+
+def _is_lost(word: str, name: str | None) -> bool:
+    return name is not None and word.islower() and word != name

@@ -1,0 +1,107 @@
+"""Checks of the list against the records, and of the records against the list."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from survey.audit.identity import about_listing, papers, show
+from survey.codes import Code
+from survey.errors import Location, Problem
+from survey.facts import Settlement, WorkFacts
+from survey.merge import identifiers_of
+from survey.model import Slug, Survey
+
+_LANGUAGES = re.compile(r"\b([\d,]+)(\+)? (?:\w+ ){0,2}languages\b")
+
+
+def check_publication(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a listing that says "arXiv" of a work that has appeared since."""
+    for work in survey.works:
+        published = work.facts.published if work.facts else None
+        for listing in work.listings if published else ():
+            if re.match(r"arxiv\b", listing.venue or "", re.IGNORECASE) and published:
+                found = f"{listing.venue}, but published as {published.short}"
+                yield about_listing(Code.SINCE_PUBLISHED, work, listing, found, is_settled=True)
+
+
+def check_listings(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a listing that no record describes, if there are records at all."""
+    known = {
+        identifier: key for key, record in survey.records.items() for identifier in identifiers_of(record)
+    }
+    for work in survey.works if survey.records else ():
+        if work.facts is None:
+            listing = work.listings[0]
+            same = next((known[each] for each in papers(listing) if each in known), None)
+            hint = (
+                f"; its link is that of {same}, so perhaps a title to add to also_titled there"
+                if same
+                else ""
+            )
+            yield about_listing(Code.NO_RECORD, work, listing, f"“{listing.title}”{hint}")
+
+
+def check_works(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a record that nothing asks for, for two of one work, and for a key used twice."""
+    listed = {work.key for work in (*survey.works, *survey.cited)}
+    titles: dict[object, str] = {}
+    for key, record in survey.records.items():
+        if key not in listed:
+            yield _at(Code.UNLISTED_RECORD, record.location, f"[{key}]")
+        if not record.confirmed:
+            yield _at(Code.UNCONFIRMED_RECORD, record.location, f"[{key}] {record.title}")
+        yield from _check_twins(key, record, titles)
+    yield from _check_aliases(survey)
+
+
+def _check_twins(key: str, record: WorkFacts, seen: dict[object, str]) -> Iterator[Problem]:
+    for identifier in identifiers_of(record):
+        other = seen.setdefault(identifier, key)
+        if other != key:
+            yield _at(
+                Code.TWIN_RECORDS, record.location, f"[{key}] and [{other}] both have {show(identifier)}"
+            )
+
+
+def _check_aliases(survey: Survey) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for key, record in survey.records.items():
+        for alias in record.aliases:
+            other = key if alias in survey.records else seen.setdefault(alias, key)
+            if alias in survey.records or other != key:
+                yield _at(Code.KEY_USED_TWICE, record.location, f"[{key}] has the alias {alias}")
+
+
+def check_resources(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for facts without a data resource, for unknown papers, and for other numbers."""
+    listed = {resource.slug: resource for resource in survey.resources}
+    keys = {work.key for work in (*survey.works, *survey.cited)}
+    for slug, facts in survey.facts.items():
+        if slug not in listed:
+            yield _at(Code.UNLISTED_RECORD, facts.location, f"[{slug}]")
+            continue
+        for key in facts.papers:
+            if key not in keys:
+                yield _at(Code.UNKNOWN_KEY, facts.location, f"[{slug}] asks for {key}")
+        resource = listed[Slug(slug)]
+        stated = _LANGUAGES.search(resource.description or "")
+        number = int(stated[1].replace(",", "") or 0) if stated else None
+        # Counts with and without English, or "99 other languages", are no contradiction.
+        if number and facts.languages and abs(number - facts.languages) > facts.languages / 10:
+            yield Problem(
+                code=Code.CLAIM_DIFFERS,
+                location=resource.location,
+                found=f"“{stated[0] if stated else ''}”, but {facts.location} says {facts.languages:,}",
+                about=resource.slug,
+            )
+
+
+def check_settlements(settlements: Sequence[Settlement], problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield a problem for a settlement that answers none."""
+    asked = {(problem.code.slug, problem.about) for problem in problems}
+    for each in settlements:
+        if (each.problem, each.about) not in asked:
+            yield _at(Code.IDLE_SETTLEMENT, each.location, f"{each.problem} about {each.about}")
+
+
+def _at(code: Code, location: Location, found: str) -> Problem:
+    return Problem(code=code, location=location, found=found)

@@ -1,0 +1,194 @@
+"""Works and data resources → CSL-JSON, RIS and CSV.
+
+Input: works with unique keys. Output: the text of one file. Specifications:
+https://docs.citationstyles.org/en/stable/specification.html,
+https://en.wikipedia.org/wiki/RIS_(file_format), RFC 4180.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import rispy
+
+from survey.facts import PublicationType, ResourceFacts
+from survey.model import Author, CitationKey, Person, Resource, Scheme, Work
+
+_CSL_TYPES = {
+    PublicationType.INPROCEEDINGS: "paper-conference",
+    PublicationType.ARTICLE: "article-journal",
+    PublicationType.TECHREPORT: "report",
+    PublicationType.SOFTWARE: "software",
+    PublicationType.MISC: "webpage",
+}
+_RIS_TYPES = {
+    "paper-conference": "CPAPER",
+    "article-journal": "JOUR",
+    "report": "RPRT",
+    "software": "COMP",
+    "webpage": "ELEC",
+    "article": "UNPB",
+}
+
+
+def render_csl(works: Iterable[Work]) -> str:
+    """Return the works as CSL-JSON, sorted by key."""
+    items = [csl_item(work) for work in sorted(works, key=lambda work: work.key)]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def csl_item(work: Work) -> dict[str, Any]:
+    """Return a work as a CSL item without unknown fields."""
+    facts = work.facts
+    published = facts.published if facts else None
+    identifiers = {identifier.scheme: identifier.value for identifier in reversed(work.identifiers)}
+    arxiv = identifiers.get(Scheme.ARXIV)
+    values = {
+        "id": work.key,
+        "type": _CSL_TYPES[published.type] if published else "article",
+        "title": work.title,
+        "author": [_csl_name(author) for author in work.byline.authors] if work.byline else None,
+        "issued": {"date-parts": [_date_parts(work)]} if work.year else None,
+        "container-title": (published.venue or published.short) if published else None,
+        "collection-title": published.series if published else None,
+        "volume": published.volume if published else None,
+        "issue": published.number if published else None,
+        "page": published.pages.replace("--", "–") if published and published.pages else None,
+        "publisher": published.publisher if published else ("arXiv" if arxiv else None),
+        "DOI": (published.doi if published else None) or identifiers.get(Scheme.DOI),
+        "number": f"arXiv:{arxiv}" if arxiv and not published else None,
+        "URL": work.paper.url if work.paper else None,
+        # CSL has no "and others": the note keeps a short list from passing for a whole one.
+        "note": "The list of authors is not complete." if work.byline and work.byline.truncated else None,
+        "keyword": ", ".join(section.title for section in work.sections) or None,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _date_parts(work: Work) -> list[int]:
+    """Return the year, and the month of a preprint of that year."""
+    submitted = work.facts.submitted if work.facts and not work.is_published else None
+    year = work.year or 0
+    return [year, int(submitted[5:])] if submitted and submitted[:4] == str(year) else [year]
+
+
+def _csl_name(author: Author) -> dict[str, str]:
+    if isinstance(author, Person):
+        return {"family": author.family, **({"given": author.given} if author.given else {})}
+    return {"literal": author.name}
+
+
+def render_ris(works: Iterable[Work]) -> str:
+    """Return the works as RIS, sorted by key."""
+    return str(rispy.dumps([_ris_record(work) for work in sorted(works, key=lambda work: work.key)]))
+
+
+def _ris_record(work: Work) -> dict[str, Any]:
+    item = csl_item(work)
+    first, _, last = item.get("page", "").partition("–")
+    is_journal = item["type"] == "article-journal"
+    values = {
+        "type_of_reference": _RIS_TYPES[item["type"]],
+        "id": work.key,
+        "title": item["title"],
+        "authors": [_ris_name(author) for author in work.byline.authors] if work.byline else None,
+        "year": str(work.year) if work.year else None,
+        "journal_name" if is_journal else "secondary_title": item.get("container-title"),
+        "volume": item.get("volume"),
+        "number": item.get("issue"),
+        "start_page": first,
+        "end_page": last,
+        "publisher": item.get("publisher"),
+        "doi": item.get("DOI"),
+        "urls": [item["URL"]] if "URL" in item else None,
+        "keywords": [section.title for section in work.sections],
+        "notes": [item["note"]] if "note" in item else None,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _ris_name(author: Author) -> str:
+    if isinstance(author, Person):
+        return f"{author.family}, {author.given}" if author.given else author.family
+    return author.name
+
+
+def render_works_csv(works: Sequence[Work]) -> str:
+    """Return one row per work, in the order given."""
+    return _csv(
+        ("key", "title", "authors", "year", "venue", "arxiv", "doi", "url", "code", "sections", "key_point"),
+        ([*_identity(work), *_places(work)] for work in works),
+    )
+
+
+def _identity(work: Work) -> list[str]:
+    names = [_ris_name(author) for author in work.byline.authors] if work.byline else []
+    others = ["et al."] if work.byline and work.byline.truncated else []
+    return [work.key, work.title, "; ".join([*names, *others]), str(work.year or ""), work.venue or ""]
+
+
+def _places(work: Work) -> list[str]:
+    item = csl_item(work)
+    arxiv = next((each.value for each in work.identifiers if each.scheme is Scheme.ARXIV), "")
+    sections = "; ".join(section.name for section in work.sections)
+    code = work.code.url if work.code else ""
+    key_point = (work.facts.key_point if work.facts else None) or ""
+    return [arxiv, item.get("DOI", ""), item.get("URL", ""), code, sections, key_point]
+
+
+def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:
+    """Return one row per data resource, in the order given."""
+    names = (
+        "name",
+        "section",
+        "url",
+        "kind",
+        "languages",
+        "size",
+        "unit",
+        "license",
+        "status",
+        "papers",
+        "description",
+    )
+    return _csv(names, (_resource_row(each, facts.get(each.slug)) for each in resources))
+
+
+def _resource_row(resource: Resource, facts: ResourceFacts | None) -> list[str]:
+    start = [resource.name, resource.section.name, (facts and facts.url) or resource.url or ""]
+    if facts is None:
+        return [*start, *[""] * 7, resource.description or ""]
+    size = facts.size
+    return [
+        *start,
+        facts.kind.value if facts.kind else "",
+        str(facts.languages or ""),
+        str(size.value) if size else "",
+        size.unit if size else "",
+        facts.license or "",
+        facts.status.value,
+        "; ".join(facts.papers),
+        resource.description or "",
+    ]
+
+
+def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationKey]) -> str:
+    """Return every citation key there is or was, with the one to use now, sorted."""
+    rows: dict[str, CitationKey] = {key: key for key in keys}
+    rows |= aliases
+    return _csv(("key", "current"), ([key, rows[key]] for key in sorted(rows)))
+
+
+def _csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_harmless(value) for value in row] for row in rows)
+    return file.getvalue()
+
+
+def _harmless(value: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value

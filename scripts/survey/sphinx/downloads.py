@@ -1,0 +1,45 @@
+"""Links from the pages to the files that readers take with them.
+
+{export}`BibTeX <sections/sec-….bib>`    a link to a file under `exports/`
+a reference in the bibliography          links to its own files, where there are some
+"""
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import ReferenceRole
+from sphinx.util.typing import ExtensionMetadata
+
+_FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+
+
+class ExportRole(ReferenceRole):
+    """A link to a file that is copied to the site as it is."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link, relative to the page, so that it works from disk, too."""
+        return [_link(self.env.docname, self.target, self.title)], []
+
+
+def _link(docname: str, target: str, title: str) -> nodes.reference:
+    uri = "../" * docname.count("/") + f"exports/{target}"
+    return nodes.reference("", title, refuri=uri, internal=False, classes=["export"])
+
+
+def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Add to each reference the links to its own files."""
+    folder = Path(app.srcdir) / "extra" / "exports" / "works"
+    for citation in doctree.findall(nodes.citation):
+        key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
+        if not (folder / f"{key}.bib").exists() or not isinstance(citation[-1], nodes.paragraph):
+            continue
+        for suffix, title in _FORMATS.items():
+            citation[-1] += [nodes.Text(" "), _link(docname, f"works/{key}.{suffix}", title)]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the role and the links."""
+    app.add_role("export", ExportRole())
+    app.connect("doctree-resolved", add_downloads)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

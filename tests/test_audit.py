@@ -1,0 +1,225 @@
+"""What the audit finds, what settles it, and what is no fault."""
+
+import pytest
+
+from conftest import CheckGolden
+from reading import read_catalogue, read_survey
+from survey.audit import audit_survey
+from survey.codes import Code, Severity
+from survey.merge import merge_survey
+from survey.model import Survey
+from survey.records import parse_resource_facts, parse_settlements, parse_work_facts
+from survey.report import render_text
+
+HEAD = "# T\n\n## Papers\n\n### One\n\n"
+
+
+def _line(
+    title: str,
+    *,
+    year: int = 2024,
+    venue: str = "ACL",
+    url: str = "https://doi.org/10.1/a",
+    who: str = "A B, C D",
+) -> str:
+    return f"- [{year}] **{title}.** *{who}* `{venue}` [[paper]({url})]\n"
+
+
+def _codes(text: str) -> set[str]:
+    return {problem.code.slug for problem in read_survey(HEAD + text).problems}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("year-before-preprint", _line("T", year=2020, url="https://arxiv.org/abs/2401.00001")),
+        ("year-differs", _line("T", year=2024, url="https://arxiv.org/abs/2301.00001")),
+        ("venue-differs", _line("T", venue="ACL", url="https://aclanthology.org/2022.emnlp-main.1")),
+        ("venue-differs", _line("T", venue="ACL", url="https://aclanthology.org/2021.naacl-main.1")),
+        ("venue-differs", _line("T", venue="EMNLP", url="https://aclanthology.org/P19-1310")),
+        ("venue-not-arxiv", _line("T", venue="arXiv", url="https://aclanthology.org/2022.emnlp-main.1")),
+        ("no-link", "- [2024] **T.** *A B, C D* `ACL`\n"),
+        ("no-paper-link", "- [2024] **T.** *A B, C D* `ACL` [[code](https://github.com/o/r)]\n"),
+        ("no-authors", "- [2024] **T.** `ACL` [[paper](https://doi.org/10.1/a)]\n"),
+        ("truncated-authors", _line("T", who="Doe et al.")),
+        ("plain-http", _line("T", url="http://doi.org/10.1/a")),
+        ("unknown-host", _line("T", url="https://example.org/a.pdf")),
+        ("lost-capitals", _line("A chatgpt study") + _line("On ChatGPT", url="https://doi.org/10.1/b")),
+        (
+            "near-titles",
+            _line("Sorting large stones by hand")
+            + _line("Sorting larger stones by hand", url="https://doi.org/10.1/b"),
+        ),
+        ("misspelt-name", _line("T", who="Quarry Team") + "### Two\n" + _line("T", who="Quarry Teaml")),
+        ("listed-twice", _line("T") * 2),
+        (
+            "section-union",
+            _line("X", url="https://doi.org/10.1/x")
+            + "### Two\n"
+            + _line("Y", url="https://doi.org/10.1/y")
+            + "### Both\n"
+            + _line("X", url="https://doi.org/10.1/x")
+            + _line("Y", url="https://doi.org/10.1/y"),
+        ),
+    ],
+)
+def test_each_fault_is_found(code: str, text: str) -> None:
+    """A list with one fault has the problem of that name."""
+    assert code in _codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _line("T"),
+        _line("T", year=2023, venue="Arxiv", url="https://arxiv.org/abs/2301.00001"),
+        _line("T", venue="EMNLP", url="https://aclanthology.org/2022.emnlp-main.1"),
+        _line("T", venue="Findings of EMNLP 2022", url="https://aclanthology.org/2022.findings-emnlp.1"),
+        _line("T", venue="TACL", url="https://aclanthology.org/2022.tacl-1.1"),
+        _line("T", venue="MTSummit", url="https://aclanthology.org/2023.mtsummit-users.7"),
+        _line("Sorting stones by hand") + _line("Throwing stones by machine", url="https://doi.org/10.1/b"),
+        _line("X") + "### Two\n" + _line("X"),
+    ],
+)
+def test_a_sound_list_raises_no_alarm(text: str) -> None:
+    """What is right is not reported, not even as a notice."""
+    assert _codes(text) == set()
+
+
+def test_three_explanations_of_two_titles() -> None:
+    """Of a short name, a renamed work and a wrong link, the likely one is named."""
+    url = "https://arxiv.org/abs/2401.00001"
+    pairs = {
+        "a short name": (_line("STONE", url=url), _line("STONE: A Very Large Stone", url=url)),
+        "probably renamed": (
+            _line("Sorting stones by hand", url=url),
+            _line("By hand: sorting many stones", url=url),
+        ),
+        "probably wrong": (_line("Sorting stones", url=url), _line("On rivers", url=url, who="E F")),
+    }
+    for guess, lines in pairs.items():
+        found = [
+            each.found for each in read_survey(HEAD + "".join(lines)).problems if each.code is Code.TWO_TITLES
+        ]
+        assert len(found) == 2
+        assert all(guess in text for text in found)
+
+
+LISTED = HEAD + (
+    _line(
+        "Sorting stones", year=2022, venue="Arxiv", url="https://arxiv.org/abs/2401.00009", who="Doe et al."
+    )
+    + _line("On rivers", year=2024, venue="Arxiv", url="https://arxiv.org/abs/2401.00009", who="Roe et al.")
+    + "### Two\n"
+    + _line(
+        "sorting stones", year=2023, venue="ACL", url="https://arxiv.org/abs/2201.00001", who="Doe et al."
+    )
+)
+RECORDS = """
+[doe2022sorting]
+title = "Sorting STONES"
+authors = ["Doe, Ana", "van der Roe, Bo"]
+year = 2023
+arxiv = "2201.00001"
+submitted = "2022-01"
+not_this = [{ identifier = "arXiv:2401.00009", reason = "This is On rivers." }]
+confirmed = true
+sources = ["https://example.org"]
+
+[doe2022sorting.published]
+type = "inproceedings"
+short = "ACL 2023"
+year = 2023
+acl_id = "2023.acl-long.1"
+url = "https://aclanthology.org/2023.acl-long.1"
+
+[roe2024rivers]
+title = "On rivers"
+authors = ["Roe, Max"]
+year = 2024
+arxiv = "2401.00009"
+confirmed = true
+sources = []
+"""
+
+
+def _with_records(text: str, records: str, settled: str = "") -> Survey:
+    works, problems = parse_work_facts(records, "works.toml")
+    settlements, more = parse_settlements(settled, "settled.toml")
+    assert not (*problems, *more)
+    return audit_survey(merge_survey(read_catalogue(text), works, {}, "list.md"), settlements)
+
+
+def test_records_settle_what_the_list_leaves_open(check_golden: CheckGolden) -> None:
+    """With records nothing is open, and --all shows every problem with what settled it."""
+    survey = _with_records(LISTED, RECORDS)
+    assert [str(problem) for problem in survey.problems if problem.is_open] == []
+    check_golden("settled.txt", render_text(survey, shows_all=True))
+
+
+def test_without_the_refusal_the_wrong_link_stays_open() -> None:
+    """A record alone does not excuse a link that it does not have."""
+    records = "\n".join(line for line in RECORDS.splitlines() if not line.startswith("not_this"))
+    open_codes = [problem.code for problem in _with_records(LISTED, records).problems if problem.is_open]
+    assert open_codes == [Code.TWO_TITLES, Code.TWO_TITLES]
+
+
+def test_a_listing_without_a_record_is_named_with_its_neighbour() -> None:
+    """Where there are records, a work without one is a problem, and a known link hints at a new title."""
+    text = LISTED + _line("Streams", url="https://arxiv.org/abs/2401.00009", who="Roe et al.")
+    found = [
+        problem.found for problem in _with_records(text, RECORDS).problems if problem.code is Code.NO_RECORD
+    ]
+    assert found == [
+        "“Streams”; its link is that of roe2024rivers, so perhaps a title to add to also_titled there"
+    ]
+
+
+def test_faults_of_the_records_themselves() -> None:
+    """Nobody lists it, nobody confirmed it, two for one work, and an alias that is taken."""
+    records = RECORDS + (
+        '\n[moe2020sand]\ntitle = "Sand"\nauthors = []\nconfirmed = false\nsources = []\n'
+        'arxiv = "2401.00009"\naliases = ["roe2024rivers"]\n'
+    )
+    survey = _with_records(LISTED, records)
+    found = {problem.code.slug for problem in survey.problems if problem.settled is None}
+    assert {"unlisted-record", "unconfirmed-record", "twin-records", "key-used-twice"} <= found
+
+
+def test_a_settlement_silences_one_problem_and_must_have_one() -> None:
+    """A person may leave a problem as it is, with a reason; a settlement of nothing is an error."""
+    text = HEAD + _line("T") * 2
+    settled = '[[settled]]\nproblem = "listed-twice"\nabout = "b2024t"\nreason = "Printed twice."\n'
+    survey = _with_records(text, "", settled)
+    assert [problem.settled for problem in survey.problems] == ["settled.toml:1:1: Printed twice."]
+    idle = _with_records(HEAD + _line("T"), "", settled)
+    assert [problem.code for problem in idle.problems] == [Code.IDLE_SETTLEMENT]
+
+
+def test_a_broken_settlement_has_a_line() -> None:
+    """Missing and unknown fields are refused."""
+    _, problems = parse_settlements('[[settled]]\nproblem = "x"\n\n[other]\n', "s.toml")
+    assert [f"{problem.location} {problem.code.slug}" for problem in problems] == [
+        "s.toml:1:1 invalid-field",
+        "s.toml:1:1 invalid-field",
+    ]
+
+
+def test_facts_and_description_of_a_data_resource_are_compared() -> None:
+    """A very different number of languages is a problem; a count with or without English is none."""
+    for stated, expected in (("85", [Code.CLAIM_DIFFERS]), ("99 other", []), ("100", [])):
+        text = f"# T\n## Data\n- [**Set**](https://example.org/s). It has {stated} languages.\n"
+        record = (
+            '[set]\nname = "Set"\nstatus = "available"\nconfirmed = true\nsources = []\nlanguages = 100\n'
+        )
+        facts, _ = parse_resource_facts(record, "r.toml")
+        survey = audit_survey(merge_survey(read_catalogue(text), {}, facts, "l.md"))
+        assert [problem.code for problem in survey.problems] == expected
+
+
+def test_every_code_is_complete() -> None:
+    """Each kind of problem has a name of its own and says what is wrong, expected and to do."""
+    assert len({code.slug for code in Code}) == len(Code)
+    for code in Code:
+        assert all((code.wrong, code.expected, code.advice))
+        assert code.severity in Severity
