@@ -22,7 +22,7 @@ LAYERS = (
     ("bibtex", "exports", "links", "outline"),
     ("paper_lines", "resource_lines"),
     ("items",),
-    ("catalogue", "merge", "tables", "report", "downloads"),
+    ("catalogue", "completeness", "merge", "tables", "report", "downloads"),
     ("audit.identity",),
     ("audit.printed", "audit.recorded"),
     ("audit", "pages", "disk"),

@@ -120,7 +120,8 @@ def _venue_fields(work: Work) -> Iterable[_Field]:
     yield "number", encode_latex(published.number or "") if has_number else None
     yield "series", encode_latex(published.series or "")
     yield "pages", re.sub("–|-+", "--", published.pages or "")
-    yield "publisher", encode_latex(published.publisher or "") if entry_type != "misc" else None
+    # biblatex knows a publisher of proceedings, but none of a journal.
+    yield "publisher", encode_latex(published.publisher or "") if entry_type == "inproceedings" else None
     yield "year", str(work.year or published.year)
 
 

@@ -140,14 +140,33 @@ def check(catalogue: Path, output: Path | None, form: str, *, shows_all: bool, r
       survey check --format json | jq '.problems[].code'
       survey check --catalogue ../list/README.md
     """
-    from survey import report
+    from survey import report as reports
     from survey.project import read_survey
 
-    render = {"text": report.render_text, "json": report.render_json, "github": report.render_github}[form]
+    render = {"text": reports.render_text, "json": reports.render_json, "github": reports.render_github}[form]
     with _errors():
         survey = read_survey(_locate(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
     sys.exit(_exit_code(survey))
+
+
+@main.command()
+@_project_options
+@click.option("--most", type=click.IntRange(0), default=10, show_default=True, help="How many works to name.")
+def report(catalogue: Path, output: Path | None, most: int) -> None:
+    """Show how complete the bibliography is, per section, and what to fix first.
+
+    \b
+    Examples:
+      survey report
+      survey report --most 50
+    """
+    from survey.completeness import render_text
+    from survey.project import read_survey
+
+    with _errors():
+        survey = read_survey(_locate(catalogue, output))
+    click.echo(render_text(survey, most), nl=False)
 
 
 @main.command()

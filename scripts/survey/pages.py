@@ -15,7 +15,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from survey import completeness
 from survey.bibtex import render_survey_entry
+from survey.codes import Code
 from survey.errors import Problem, shorten
 from survey.escape import escape_text, link
 from survey.model import Kind, Listing, Part, Resource, Section, Survey, SurveyInfo, Work
@@ -89,6 +91,10 @@ def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[Pu
     pages[PurePosixPath("snippets/about.md")] = _render("about.md.jinja", survey, reference=reference)
     pages[PurePosixPath("snippets/citation.md")] = _render(
         "citation.md.jinja", survey, reference=reference, entry=entry
+    )
+    pages[PurePosixPath("snippets/problems.md")] = _render("problems.md.jinja", survey, codes=list(Code))
+    pages[PurePosixPath("snippets/completeness.md")] = _render(
+        "completeness.md.jinja", survey, table=completeness.render_markdown(survey)
     )
     pages[PurePosixPath("survey.json")] = _render_data(survey)
     return pages

@@ -12,7 +12,7 @@ import pybtex.richtext
 from pybtex.richtext import Tag, Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
-from pybtex.style.template import FieldIsMissing, Node, first_of, href, node, optional, sentence, tag
+from pybtex.style.template import FieldIsMissing, Node, first_of, href, join, node, optional, sentence, tag
 from pybtex.style.template import field as entry_field
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
@@ -58,7 +58,11 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
         """Return the template of one reference."""
         venue = "booktitle" if "booktitle" in e.fields else "journal"
         names_year = e.fields.get(venue, "").rstrip("} ").endswith(e.fields.get("year", "?"))
-        where = [optional[tag("em")[entry_field(venue)]]]
+        where = [
+            optional[tag("em")[entry_field(venue)]],
+            optional[join["volume ", entry_field("volume")]],
+            optional[join["pages ", entry_field("pages")]],
+        ]
         if not names_year:
             where.append(optional[entry_field("year")])
         return toplevel[

@@ -4,6 +4,7 @@
 a reference in the bibliography          links to its own files, where there are some
 """
 
+import csv
 from pathlib import Path
 
 from docutils import nodes
@@ -38,8 +39,24 @@ def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             citation[-1] += [nodes.Text(" "), _link(docname, f"works/{key}.{suffix}", title)]
 
 
+def add_aliases(app: Sphinx, doctree: nodes.document) -> None:
+    """Give each reference the anchors of its earlier keys, so that old links still arrive."""
+    table = Path(app.srcdir).parent / "bib" / "keys.csv"
+    if not table.exists():
+        return
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = [(row["key"], row["current"]) for row in csv.DictReader(file) if row["key"] != row["current"]]
+    for citation in doctree.findall(nodes.citation):
+        citation["ids"] += [f"ref-{old}" for old, key in rows if f"ref-{key}" in citation["ids"]]
+
+
+def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    add_downloads(app, doctree, docname)
+    add_aliases(app, doctree)
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the role and the links."""
     app.add_role("export", ExportRole())
-    app.connect("doctree-resolved", add_downloads)
+    app.connect("doctree-resolved", _resolve)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

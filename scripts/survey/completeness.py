@@ -1,0 +1,143 @@
+"""A survey → how complete its bibliography is, per section, and what to fix first.
+
+Input: a `Survey`. Output: rows of counts, as text for a terminal and as Markdown for a page.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from survey.escape import escape_text
+from survey.facts import PublicationType
+from survey.model import Scheme, Survey, Work
+
+
+_WITH_IDENTIFIERS = {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """How many works of a section have what a citation needs."""
+
+    name: str
+    works: int
+    counts: tuple[int, ...]  # one for each of `ASPECTS`
+
+
+def has_all_authors(work: Work) -> bool:
+    """Whether all authors are named."""
+    return work.byline is not None and not work.byline.truncated
+
+
+def has_venue(work: Work) -> bool:
+    """Whether it is known where the work appeared, or that it is a preprint only."""
+    return work.is_published or bool(work.facts and work.facts.arxiv)
+
+
+def has_identifier(work: Work) -> bool:
+    """Whether a DOI, an ACL Anthology or an arXiv identifier leads to the work; for software, its address."""
+    published = work.facts.published if work.facts else None
+    is_software = published is not None and published.type not in _WITH_IDENTIFIERS and published.url is not None
+    return is_software or any(each.scheme is not Scheme.URL for each in work.identifiers)
+
+
+def has_doi(work: Work) -> bool:
+    """Whether a DOI of the publication is known; arXiv's own do not count."""
+    return any(each.scheme is Scheme.DOI for each in work.identifiers)
+
+
+def is_confirmed(work: Work) -> bool:
+    """Whether a person saw title, first author and identifier in a record."""
+    return bool(work.facts and work.facts.confirmed)
+
+
+def is_free_of_doubt(work: Work) -> bool:
+    """Whether it is confirmed and no single field is in doubt."""
+    return is_confirmed(work) and not (work.facts and work.facts.unconfirmed_fields)
+
+
+ASPECTS: tuple[tuple[str, Callable[[Work], bool]], ...] = (
+    ("all authors", has_all_authors),
+    ("venue", has_venue),
+    ("identifier", has_identifier),
+    ("DOI", has_doi),
+    ("confirmed", is_confirmed),
+    ("no doubt", is_free_of_doubt),
+)
+
+
+def measure(survey: Survey) -> list[Row]:
+    """Return a row for each section with works, then one for all of them, then one for other papers."""
+    rows = [
+        _row(section.name, [work for work in survey.works if section in work.sections])
+        for section in survey.sections
+        if any(section in work.sections for work in survey.works)
+    ]
+    outside = [_row("outside the taxonomy", survey.cited)] if survey.cited else []
+    return [*rows, _row("the taxonomy", survey.works), *outside]
+
+
+def _row(name: str, works: Sequence[Work]) -> Row:
+    return Row(name=name, works=len(works), counts=tuple(sum(map(test, works)) for _, test in ASPECTS))
+
+
+def find_gaps(survey: Survey) -> Iterator[tuple[Work, tuple[str, ...]]]:
+    """Yield the works that lack something, those that lack most first; a DOI alone is no gap."""
+    gaps = [(work, _missing(work)) for work in (*survey.works, *survey.cited)]
+    yield from sorted((gap for gap in gaps if gap[1]), key=lambda gap: (-len(gap[1]), gap[0].key))
+
+
+def _missing(work: Work) -> tuple[str, ...]:
+    missing = [name for name, test in ASPECTS if name not in {"DOI", "no doubt"} and not test(work)]
+    doubts = work.facts.unconfirmed_fields if work.facts else ()
+    return (*(f"no {name}" if name != "confirmed" else "not confirmed" for name in missing), *_doubts(doubts))
+
+
+def _doubts(fields: Iterable[str]) -> Iterator[str]:
+    # The primary class of a preprint is a matter of shelving, and nobody cites it.
+    yield from (f"{field}?" for field in fields if field != "arxiv_class")
+
+
+def render_text(survey: Survey, most: int = 10) -> str:
+    """Return the table and the first gaps for a terminal."""
+    rows = measure(survey)
+    width = max(len(row.name) for row in rows)
+    lines = ["".join([" " * width, f"{'works':>8}", *(f"{name:>13}" for name, _ in ASPECTS)])]
+    lines += [
+        "".join([f"{row.name:<{width}}", f"{row.works:>8,}", *map(_cell, _shares(row))]) for row in rows
+    ]
+    gaps = list(find_gaps(survey))
+    lines += ["", f"What to fix first ({min(most, len(gaps))} of {len(gaps)} works with gaps):"]
+    lines += [f"  {work.key}: {', '.join(missing)}" for work, missing in gaps[:most]]
+    return "\n".join(lines) + "\n"
+
+
+def _shares(row: Row) -> list[tuple[int, int]]:
+    return [(count, row.works) for count in row.counts]
+
+
+def _cell(share: tuple[int, int]) -> str:
+    count, works = share
+    return f"{count:>6,} {_percent(count, works):>6}"
+
+
+def _percent(count: int, works: int) -> str:
+    return f"({100 * count // works} %)" if works else "–"
+
+
+def render_markdown(survey: Survey) -> str:
+    """Return the table and all gaps as Markdown."""
+    head = ["Section", "Works", *(name[0].upper() + name[1:] for name, _ in ASPECTS)]
+    lines = [_table_row(head), _table_row(["---", *["---:"] * (len(head) - 1)])]
+    lines += [_table_row([escape_text(row.name), *_numbers(row)]) for row in measure(survey)]
+    gaps = list(find_gaps(survey))
+    lines += ["", "**What to fix first.**" if gaps else "Nothing is missing.", ""]
+    lines += [f"- `{work.key}`: {escape_text(', '.join(missing))}" for work, missing in gaps]
+    return "\n".join(lines) + "\n"
+
+
+def _numbers(row: Row) -> list[str]:
+    return [f"{number:,}" for number in (row.works, *row.counts)]
+
+
+def _table_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
