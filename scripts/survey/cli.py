@@ -6,42 +6,19 @@ Each command imports what it needs when it runs, so that `survey --help` answers
 import gc
 import shlex
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from survey.codes import Severity
-from survey.errors import SurveyError
+from survey.enrich.command import enrich
+from survey.options import FAILED, errors_shown, locate, project_options
 
 if TYPE_CHECKING:
     from survey.errors import Problem
     from survey.model import Survey
     from survey.project import Conversion, Project
-
-DEFAULT_CATALOGUE = Path("bib/catalogue.md")
-FAILED = 1  # the exit code when a problem is an error; click uses 2 for wrong usage
-
-_Command = TypeVar("_Command", bound=Callable[..., None])
-
-
-def _project_options(command: _Command) -> _Command:
-    catalogue = click.option(
-        "--catalogue",
-        type=click.Path(path_type=Path),
-        default=DEFAULT_CATALOGUE,
-        show_default=True,
-        help="The list to read; works.toml, resources.toml and settled.toml are read from the same folder.",
-    )
-    output = click.option(
-        "--output",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=None,
-        help="The folder that holds, or will hold, bib/ and docs/.  [default: the folder above a"
-        " catalogue in bib/, else a new one named after the catalogue]",
-    )
-    return catalogue(output(command))
 
 
 @click.group(
@@ -65,7 +42,7 @@ def main() -> None:
 
 
 @main.command()
-@_project_options
+@project_options
 @click.option(
     "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
 )
@@ -79,14 +56,14 @@ def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bo
       survey convert --check
       survey convert --catalogue ../list/README.md --output my-survey
     """
-    project = _locate(catalogue, output)
+    project = locate(catalogue, output)
     survey = _check_bibliography(project) if check else _convert(project).survey
     if not (keep_going and survey.works):
         _finish(survey)
 
 
 @main.command()
-@_project_options
+@project_options
 @click.option("--verbose", is_flag=True, help="Show all that Sphinx says.")
 def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
     """Convert the list and build the site with Sphinx; warnings are errors.
@@ -96,7 +73,7 @@ def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
       survey build
       survey build --catalogue ../list/README.md --output my-survey
     """
-    project = _locate(catalogue, output)
+    project = locate(catalogue, output)
     survey = _convert(project).survey
     if not survey.works and not survey.resources:
         _finish(survey)
@@ -114,7 +91,7 @@ def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
 
 
 @main.command()
-@_project_options
+@project_options
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
     help="For people, for programs, or as annotations for GitHub Actions.",
@@ -144,14 +121,14 @@ def check(catalogue: Path, output: Path | None, form: str, *, shows_all: bool, r
     from survey.project import read_survey
 
     render = {"text": reports.render_text, "json": reports.render_json, "github": reports.render_github}[form]
-    with _errors():
-        survey = read_survey(_locate(catalogue, output, records))
+    with errors_shown():
+        survey = read_survey(locate(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
     sys.exit(_exit_code(survey))
 
 
 @main.command()
-@_project_options
+@project_options
 @click.option("--most", type=click.IntRange(0), default=10, show_default=True, help="How many works to name.")
 def report(catalogue: Path, output: Path | None, most: int) -> None:
     """Show how complete the bibliography is, per section, and what to fix first.
@@ -164,13 +141,13 @@ def report(catalogue: Path, output: Path | None, most: int) -> None:
     from survey.completeness import render_text
     from survey.project import read_survey
 
-    with _errors():
-        survey = read_survey(_locate(catalogue, output))
+    with errors_shown():
+        survey = read_survey(locate(catalogue, output))
     click.echo(render_text(survey, most), nl=False)
 
 
 @main.command()
-@_project_options
+@project_options
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
 )
@@ -185,7 +162,7 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
     """
     from sphinx_autobuild.__main__ import main as autobuild
 
-    project = _locate(catalogue, output)
+    project = locate(catalogue, output)
     _convert(project)
     again = [sys.executable, "-m", "survey", "convert", "--keep-going"]
     again += ["--catalogue", str(catalogue), "--output", str(project.output)]
@@ -201,29 +178,10 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
     )  # fmt: skip
 
 
+main.add_command(enrich)
+
+
 # -- shared ----------------------------------------------------------------------------------------
-
-
-class _errors:  # noqa: N801  (reads as a statement)
-    """Shows a `SurveyError` or an error of the system as one message and ends the program."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, SurveyError):
-            click.echo(str(error), err=True)
-            sys.exit(FAILED)
-        if isinstance(error, OSError):
-            place = error.filename or "disk"
-            click.echo(f"{place}: error system: {error.strerror}; no file was changed", err=True)
-            sys.exit(FAILED)
-
-
-def _locate(catalogue: Path, output: Path | None, records: Path | None = None) -> "Project":
-    from survey.project import locate_project
-
-    return locate_project(catalogue, output, records)
 
 
 def _convert(project: "Project") -> "Conversion":
@@ -232,7 +190,7 @@ def _convert(project: "Project") -> "Conversion":
     from survey.report import render_account
 
     click.echo(f"Reading {project.catalogue}", err=True)
-    with _errors():
+    with errors_shown():
         conversion = convert(project)
     for problem in conversion.survey.problems:
         if _is_error(problem):
@@ -252,7 +210,7 @@ def _check_bibliography(project: "Project") -> "Survey":
     from survey.bibtex import render_bibtex
     from survey.project import read_survey
 
-    with _errors():
+    with errors_shown():
         survey = read_survey(project)
         stale = disk.find_changes(
             {project.bibliography: render_bibtex((*survey.works, *survey.cited), project.source)}

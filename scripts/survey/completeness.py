@@ -10,7 +10,6 @@ from survey.escape import escape_text
 from survey.facts import PublicationType
 from survey.model import Scheme, Survey, Work
 
-
 _WITH_IDENTIFIERS = {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
 
 
@@ -36,7 +35,9 @@ def has_venue(work: Work) -> bool:
 def has_identifier(work: Work) -> bool:
     """Whether a DOI, an ACL Anthology or an arXiv identifier leads to the work; for software, its address."""
     published = work.facts.published if work.facts else None
-    is_software = published is not None and published.type not in _WITH_IDENTIFIERS and published.url is not None
+    is_software = (
+        published is not None and published.type not in _WITH_IDENTIFIERS and published.url is not None
+    )
     return is_software or any(each.scheme is not Scheme.URL for each in work.identifiers)
 
 

@@ -120,16 +120,17 @@ def _stem(part: KeyParts) -> str:
     if part.byline is None:
         return f"anon{year}"
     first = part.byline.authors[0]
-    return _fold(first.family if isinstance(first, Person) else first.name)[:40] + year
+    return fold(first.family if isinstance(first, Person) else first.name)[:40] + year
 
 
 def _title_words(title: str) -> list[str]:
     """Return the telling words of the title, or all its words where none tells; never empty."""
-    words = [word[:40] for word in map(_fold, re.split(r"\s|--|[–—/]", title)) if word]
+    words = [word[:40] for word in map(fold, re.split(r"\s|--|[–—/]", title)) if word]
     return [word for word in words if word not in _STOP] or words or ["untitled"]
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Return the text's letters and digits in lower-case ASCII, in any script."""
     if text.isalnum() and text.isascii():
         return text.lower()
     return re.sub(r"[^a-z0-9]+", "", anyascii(text).lower())

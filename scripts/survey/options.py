@@ -1,0 +1,60 @@
+"""What the commands share: options, finding the project, showing errors."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from survey.errors import SurveyError
+
+if TYPE_CHECKING:
+    from survey.project import Project
+
+DEFAULT_CATALOGUE = Path("bib/catalogue.md")
+FAILED = 1  # the exit code when a problem is an error; click uses 2 for wrong usage
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def project_options(command: Command) -> Command:
+    """Add the options that say which list to read and where to write."""
+    catalogue = click.option(
+        "--catalogue",
+        type=click.Path(path_type=Path),
+        default=DEFAULT_CATALOGUE,
+        show_default=True,
+        help="The list to read; works.toml, resources.toml and settled.toml are read from the same folder.",
+    )
+    output = click.option(
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="The folder that holds, or will hold, bib/ and docs/.  [default: the folder above a"
+        " catalogue in bib/, else a new one named after the catalogue]",
+    )
+    return catalogue(output(command))
+
+
+class errors_shown:  # noqa: N801  (reads as a statement)
+    """Shows a `SurveyError` or an error of the system as one message and ends the program."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SurveyError):
+            click.echo(str(error), err=True)
+            sys.exit(FAILED)
+        if isinstance(error, OSError):
+            place = error.filename or "disk"
+            click.echo(f"{place}: error system: {error.strerror}; no file was changed", err=True)
+            sys.exit(FAILED)
+
+
+def locate(catalogue: Path, output: Path | None, records: Path | None = None) -> "Project":
+    """Return the project that the options name."""
+    from survey.project import locate_project
+
+    return locate_project(catalogue, output, records)
