@@ -413,3 +413,8 @@ class Code(Enum):
         self.wrong = wrong
         self.expected = expected
         self.advice = advice
+
+    @property
+    def sentence(self) -> str:
+        """Return what is wrong, with a capital."""
+        return self.wrong[0].upper() + self.wrong[1:]

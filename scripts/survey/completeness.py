@@ -3,12 +3,13 @@
 Input: a `Survey`. Output: rows of counts, as text for a terminal and as Markdown for a page.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from survey.escape import escape_text
 from survey.facts import PublicationType
-from survey.model import Scheme, Survey, Work
+from survey.model import Scheme, Section, Survey, Work
 
 _WITH_IDENTIFIERS = {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
 
@@ -68,11 +69,11 @@ ASPECTS: tuple[tuple[str, Callable[[Work], bool]], ...] = (
 
 def measure(survey: Survey) -> list[Row]:
     """Return a row for each section with works, then one for all of them, then one for other papers."""
-    rows = [
-        _row(section.name, [work for work in survey.works if section in work.sections])
-        for section in survey.sections
-        if any(section in work.sections for work in survey.works)
-    ]
+    works: dict[Section, list[Work]] = defaultdict(list)
+    for work in survey.works:
+        for section in work.sections:
+            works[section].append(work)
+    rows = [_row(section.name, works[section]) for section in survey.sections if section in works]
     outside = [_row("outside the taxonomy", survey.cited)] if survey.cited else []
     return [*rows, _row("the taxonomy", survey.works), *outside]
 
@@ -87,10 +88,18 @@ def find_gaps(survey: Survey) -> Iterator[tuple[Work, tuple[str, ...]]]:
     yield from sorted((gap for gap in gaps if gap[1]), key=lambda gap: (-len(gap[1]), gap[0].key))
 
 
+_GAPS = {
+    "all authors": "authors missing",
+    "venue": "venue unknown",
+    "identifier": "no identifier",
+    "confirmed": "not confirmed",
+}
+
+
 def _missing(work: Work) -> tuple[str, ...]:
-    missing = [name for name, test in ASPECTS if name not in {"DOI", "no doubt"} and not test(work)]
+    missing = [name for name, test in ASPECTS if name in _GAPS and not test(work)]
     doubts = work.facts.unconfirmed_fields if work.facts else ()
-    return (*(f"no {name}" if name != "confirmed" else "not confirmed" for name in missing), *_doubts(doubts))
+    return (*(_GAPS[name] for name in missing), *_doubts(doubts))
 
 
 def _doubts(fields: Iterable[str]) -> Iterator[str]:

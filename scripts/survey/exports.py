@@ -34,9 +34,18 @@ _RIS_TYPES = {
 
 
 def render_csl(works: Iterable[Work]) -> str:
-    """Return the works as CSL-JSON, sorted by key."""
-    items = [csl_item(work) for work in sorted(works, key=lambda work: work.key)]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    """Return the works as CSL-JSON, sorted by key, one on each line."""
+    return join_csl(render_csl_item(work) for work in sorted(works, key=lambda work: work.key))
+
+
+def render_csl_item(work: Work) -> str:
+    """Return one work as a JSON object."""
+    return json.dumps(csl_item(work), ensure_ascii=False)
+
+
+def join_csl(items: Iterable[str]) -> str:
+    """Return JSON objects as one JSON array."""
+    return "[\n" + ",\n".join(items) + "\n]\n"
 
 
 def csl_item(work: Work) -> dict[str, Any]:
@@ -82,7 +91,17 @@ def _csl_name(author: Author) -> dict[str, str]:
 
 def render_ris(works: Iterable[Work]) -> str:
     """Return the works as RIS, sorted by key."""
-    return str(rispy.dumps([_ris_record(work) for work in sorted(works, key=lambda work: work.key)]))
+    return join_ris(render_ris_record(work) for work in sorted(works, key=lambda work: work.key))
+
+
+def render_ris_record(work: Work) -> str:
+    """Return one work as a RIS record."""
+    return str(rispy.dumps([_ris_record(work)]))
+
+
+def join_ris(records: Iterable[str]) -> str:
+    """Return records as one file."""
+    return "\n".join(records)
 
 
 def _ris_record(work: Work) -> dict[str, Any]:

@@ -14,10 +14,9 @@ from typing import TypeVar
 
 from survey import disk
 from survey.audit import audit_survey
-from survey.bibtex import render_bibtex
 from survey.catalogue import parse_catalogue
 from survey.codes import Code
-from survey.downloads import render_exports
+from survey.downloads import FOLDER, render_exports
 from survey.errors import Location, Problem
 from survey.exports import render_keys_csv
 from survey.facts import Settlement
@@ -170,7 +169,7 @@ def render_files(project: Project, survey: Survey) -> dict[Path, str]:
     return {
         **{project.docs / path: text for path, text in pages.items()},
         project.keys: render_keys_csv((work.key for work in works), survey.aliases),
-        project.bibliography: render_bibtex(works, project.source),
+        project.bibliography: pages[FOLDER / "survey.bib"],
     }
 
 
