@@ -161,7 +161,7 @@ def test_without_the_refusal_the_wrong_link_stays_open() -> None:
     """A record alone does not excuse a link that it does not have."""
     records = "\n".join(line for line in RECORDS.splitlines() if not line.startswith("not_this"))
     open_codes = [problem.code for problem in _with_records(LISTED, records).problems if problem.is_open]
-    assert open_codes == [Code.TWO_TITLES, Code.TWO_TITLES]
+    assert open_codes == [Code.TWO_TITLES, Code.LINK_NOT_RECORDED, Code.TWO_TITLES]
 
 
 def test_a_listing_without_a_record_is_named_with_its_neighbour() -> None:
@@ -197,12 +197,51 @@ def test_a_settlement_silences_one_problem_and_must_have_one() -> None:
 
 
 def test_a_broken_settlement_has_a_line() -> None:
-    """Missing and unknown fields are refused."""
-    _, problems = parse_settlements('[[settled]]\nproblem = "x"\n\n[other]\n', "s.toml")
+    """Missing fields, unknown codes, settlements about nothing and other tables are refused."""
+    text = '[[settled]]\nproblem = "listed-twice"\n\n'
+    text += '[[settled]]\nproblem = "listed-twise"\nabout = "x"\nreason = "y"\n'
+    text += '\n[[settled]]\nproblem = "listed-twice"\nabout = ""\nreason = "y"\n\n[other]\n'
+    settlements, problems = parse_settlements(text, "s.toml")
+    assert not settlements
     assert [f"{problem.location} {problem.code.slug}" for problem in problems] == [
         "s.toml:1:1 invalid-field",
         "s.toml:1:1 invalid-field",
+        "s.toml:9:1 invalid-value",
+        "s.toml:4:1 invalid-value",
+        "s.toml:1:1 invalid-field",
     ]
+    assert [problem.code for problem in parse_settlements("settled = 5\n", "s.toml")[1]] == [
+        Code.INVALID_FIELD
+    ]
+
+
+def test_a_record_settles_only_what_it_knows() -> None:
+    """A record without venue, year and full authors leaves each of these questions open."""
+    text = HEAD + _line(
+        "T", year=2020, venue="ACL", url="https://aclanthology.org/2022.emnlp-main.1", who="Doe et al."
+    )
+    record = '[doe2020t]\ntitle = "T"\nauthors = ["Doe, Ana"]\nauthors_truncated = true\n'
+    record += "confirmed = true\nsources = []\n"
+    found = {each.code for each in _with_records(text, record).problems if each.settled is None}
+    assert found == {Code.VENUE_DIFFERS, Code.TRUNCATED_AUTHORS, Code.LINK_NOT_RECORDED}
+
+
+def test_a_link_that_its_record_does_not_have_is_reported() -> None:
+    """A slip in an arXiv identifier is found although no other work has the wrong one."""
+    text = LISTED.replace("2201.00001", "2201.00002")
+    found = [
+        str(each.location)
+        for each in _with_records(text, RECORDS).problems
+        if each.code is Code.LINK_NOT_RECORDED
+    ]
+    assert found == ["list.md:10:1"]
+
+
+def test_a_settlement_covers_as_many_as_it_says() -> None:
+    """A third line of a work is a new question, and an error is never settled."""
+    settled = '[[settled]]\nproblem = "listed-twice"\nabout = "b2024t"\nreason = "Printed twice."\n'
+    survey = _with_records(HEAD + _line("T") * 3, "", settled)
+    assert [bool(problem.settled) for problem in survey.problems] == [True, False]
 
 
 def test_facts_and_description_of_a_data_resource_are_compared() -> None:

@@ -142,6 +142,66 @@ def test_a_broken_record_is_reported_and_the_rest_is_converted(tmp_path: Path) -
     assert "Slate" in (tmp_path / "out/docs/resources/data/quarries.md").read_text()
 
 
+RECORD = """
+[doe2023lifting]
+title = "Lifting Stones in Welsh and English"
+authors = ["Doe, Ana", "Roe, Bo"]
+year = 2023
+aliases = ["doe2023old"]
+confirmed = true
+sources = []
+"""
+
+
+@pytest.mark.parametrize(
+    ("records", "code"),
+    [
+        (RECORD + "year = \n", "invalid-toml"),
+        (RECORD + 'colour = "grey"\n', "invalid-field"),
+        (RECORD.replace("doe2023old", "doe2023new"), "lost-key"),
+        ("", "lost-key"),
+    ],
+)
+def test_a_faulty_record_or_a_lost_key_changes_nothing(records: str, code: str, tmp_path: Path) -> None:
+    """The committed .bib and the keys given out survive a slip in works.toml; its cause comes alone."""
+    (tmp_path / "bib").mkdir()
+    shutil.copy(CASES / "sample.md", tmp_path / "bib" / "catalogue.md")
+    works = tmp_path / "bib" / "works.toml"
+    works.write_text(RECORD)
+    command = ("convert", "--catalogue", tmp_path / "bib" / "catalogue.md")
+    assert "doe2023old,doe2023lifting" in (_run(*command), (tmp_path / "bib" / "keys.csv").read_text())[1]
+    works.write_text(records)
+    before = _tree(tmp_path)
+    result = _run(*command)
+    assert result.exit_code == 1
+    assert {
+        line.split(" error ")[1].split(":")[0] for line in result.stderr.splitlines() if " error " in line
+    } == {code}
+    assert _tree(tmp_path) == before
+
+
+def test_a_folder_named_exports_protects_its_files_too(tmp_path: Path) -> None:
+    """Whatever the project's folder is called, what a person wrote stays."""
+    output = tmp_path / "exports" / "mine"
+    (output / "docs" / "taxonomy").mkdir(parents=True)
+    for name in ("index.md", "taxonomy/notes.md"):
+        (output / "docs" / name).write_text("# Mine\n")
+    _run("convert", "--catalogue", CASES / "sample.md", "--output", output)
+    assert (output / "docs" / "index.md").read_text() == "# Mine\n"
+    assert (output / "docs" / "taxonomy" / "notes.md").exists()
+
+
+def test_the_report_counts_and_names_gaps(tmp_path: Path) -> None:
+    """Per section how many works have what a citation needs, and the works with most gaps first."""
+    shutil.copy(CASES / "sample.md", tmp_path / "list.md")
+    (tmp_path / "works.toml").write_text(RECORD)
+    lines = _run("report", "--catalogue", tmp_path / "list.md", "--most", "1").stdout.splitlines()
+    assert lines[0].split() == "works all authors venue identifier DOI confirmed no doubt".split()
+    row = next(line for line in lines if line.startswith("1.1 Large Stones"))
+    assert row.split()[3:6] == ["3", "3", "(100"]
+    assert lines[-1] == "  koe2021sieves: authors missing, venue unknown, not confirmed"
+
+
 def test_an_error_of_the_system_is_one_message(tmp_path: Path) -> None:
     """An output folder that cannot be written is named, with the system's reason."""
     (tmp_path / "out").write_text("a file")

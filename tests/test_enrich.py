@@ -1,7 +1,9 @@
 """Looking facts up: polite, sceptical, and never silent about what it changes."""
 
+import contextlib
 import json
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -45,8 +47,14 @@ BIB = """@inproceedings{doe-etal-2023-sorting,
 """
 
 
+SLOW = 0  # a status of our own: one byte every half second
+
+
 class Server(ThreadingHTTPServer):
     """A stand-in for doi.org, arXiv and the Anthology; answers are set by each test."""
+
+    daemon_threads = True
+    block_on_close = False  # an answer that drips would be waited for
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -68,12 +76,24 @@ class _Handler(BaseHTTPRequestHandler):
         answers = self.server.answers.get(self.path, [(404, "")])
         status, text = answers.pop(0) if len(answers) > 1 else answers[0]
         body = text.encode()
+        if status == SLOW:
+            self._drip(body)
+            return
         self.send_response(200 if status == 206 else status)
         self.send_header("Content-Length", str(len(body) + (100 if status == 206 else 0)))
         if status == 429:
             self.send_header("Retry-After", "0")
         self.end_headers()
         self.wfile.write(body)
+
+    def _drip(self, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            for index in range(len(body)):
+                self.wfile.write(body[index : index + 1])
+                time.sleep(0.5)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name it overrides)
         """Be quiet."""
@@ -172,7 +192,6 @@ def test_a_work_without_a_record_gets_one(project: Path, server: Server) -> None
     server.answers = {
         ACL: [(200, BIB.replace("Sorting {S}tones", "On Rivers").replace("van der Roe", "Roe"))]
     }
-    (project / "cache" / "answers.sqlite").unlink()
     assert _enrich(project, server, "--accept", "roe2023rivers").exit_code == 0
     record = parse_work_facts(_records(project), "w")[0]["roe2023rivers"]
     assert record.authors == ("Doe, Ana", "Roe, Bo", "Álvarez, Zé")
@@ -227,9 +246,49 @@ def test_no_server_at_all(project: Path, server: Server) -> None:
     server.shutdown()
     server.server_close()
     result = _enrich(project, server, "--accept", "doe2022sorting")
-    assert result.exit_code == 0
-    assert result.output.count("not used: ") == 2
+    assert result.exit_code == 1
+    assert "No source can be reached" in result.output
     assert _records(project) == RECORD
+
+
+def test_a_slow_answer_is_given_up(project: Path, server: Server) -> None:
+    """A server that never finishes, though it sends a byte now and then, costs its source and no more."""
+    server.answers = {ARXIV: [(SLOW, ATOM)], DOI: [(200, json.dumps(CSL))]}
+    result = _enrich(project, server, "doe2022sorting")
+    assert f"not used: {server.address}{ARXIV}: not complete after 2 s" in result.output
+    assert "+ published.volume = 7" in result.output
+
+
+def test_a_publication_that_arxiv_names_is_looked_up(project: Path, server: Server) -> None:
+    """The DOI in a preprint's record leads on to the publication, whose year goes with it."""
+    doi = '<doi xmlns="http://arxiv.org/schemas/atom">10.1234/STONES.7</doi></entry>'
+    server.answers = {
+        ARXIV: [(200, ATOM.replace("</entry>", doi))],
+        "/doi/10.1234/stones.7": [(200, json.dumps(CSL))],
+    }
+    assert _enrich(project, server, "--accept", "--replace", "doe2022sorting").exit_code == 0
+    record = parse_work_facts(_records(project), "w")[0]["doe2022sorting"]
+    assert record.published is not None
+    assert (record.published.doi, record.published.year, record.year) == ("10.1234/stones.7", 2023, 2023)
+    assert {"published.doi", "year"} <= set(record.unconfirmed_fields)
+
+
+def test_a_broken_record_is_never_written_over(project: Path, server: Server) -> None:
+    """While a record cannot be read, nothing is looked up: its confirmed values could be lost."""
+    server.answers = {ARXIV: [(200, ATOM)]}
+    for fault in ('colour = "grey"\n', "year = \n"):
+        (project / "bib" / "works.toml").write_text(RECORD + fault)
+        result = _enrich(project, server, "--accept", "doe2022sorting")
+        assert result.exit_code == 1
+        assert "works.toml:10:" in result.output
+        assert _records(project) == RECORD + fault
+
+
+def test_garbage_is_not_kept(project: Path, server: Server) -> None:
+    """An answer that could not be believed is asked for again."""
+    server.answers = {ARXIV: [(200, "<html>"), (200, ATOM)]}
+    assert "not used" in _enrich(project, server, "doe2022sorting").output
+    assert "+ submitted = 2022-01" in _enrich(project, server, "doe2022sorting").output
 
 
 def test_nothing_is_asked_twice_and_we_say_who_we_are(project: Path, server: Server) -> None:

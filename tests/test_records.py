@@ -1,7 +1,10 @@
 """Records are typed, and every fault is named with its path."""
 
+import pytest
+
+from survey.codes import Code
 from survey.facts import ResourceKind, Size, Status
-from survey.records import index_lines, parse_resource_facts
+from survey.records import index_lines, parse_resource_facts, parse_work_facts
 
 GOOD = """
 [slate]
@@ -40,15 +43,16 @@ confirmed = 1
 """
     facts, problems = parse_resource_facts(text, "r.toml")
     assert set(facts) == {"slate"}
+    number = "this value should be a whole number without quotation marks"
     statuses = "'available', 'gated', 'withdrawn', 'superseded' or 'unknown'"
     assert [str(problem).partition("; expected")[0] for problem in problems] == [
-        "r.toml:12:1: error invalid-field: Field required: granite.sources = nothing",
-        "r.toml:13:1: error invalid-field: Input should be a valid string: granite.name = 5",
-        f'r.toml:14:1: error invalid-field: Input should be {statuses}: granite.status = "lost"',
-        'r.toml:15:1: error invalid-field: Input should be a valid integer: granite.languages = "2"',
-        "r.toml:16:1: error invalid-field: Field required: granite.size.unit = nothing",
-        'r.toml:17:1: error invalid-field: Unexpected keyword argument: granite.colour = "grey"',
-        "r.toml:18:1: error invalid-field: Input should be a valid boolean: granite.confirmed = 1",
+        "r.toml:12:1: error invalid-field: this field is missing: granite.sources = nothing",
+        "r.toml:13:1: error invalid-field: this value should be text in quotation marks: granite.name = 5",
+        f'r.toml:14:1: error invalid-field: this value is not one of {statuses}: granite.status = "lost"',
+        f'r.toml:15:1: error invalid-field: {number}: granite.languages = "2"',
+        "r.toml:16:1: error invalid-field: this field is missing: granite.size.unit = nothing",
+        'r.toml:17:1: error invalid-field: this field is not known: granite.colour = "grey"',
+        "r.toml:18:1: error invalid-field: this value should be true or false: granite.confirmed = 1",
     ]
 
 
@@ -89,3 +93,65 @@ def test_a_record_nested_without_end_is_refused() -> None:
     """Thousands of brackets are one problem, not a crash."""
     _, problems = parse_resource_facts(f"a = {'[' * 5000}", "r.toml")
     assert [problem.code.slug for problem in problems] == ["invalid-toml"]
+
+
+WORK = """
+[doe2020slate]
+title = "On Slate"
+authors = ["Doe, Ana"]
+year = 2020
+arxiv = "2001.00001"
+submitted = "2020-01"
+confirmed = true
+sources = []
+
+[doe2020slate.published]
+type = "article"
+short = "STONES 2020"
+year = 2020
+pages = "1–9"
+acl_id = "2020.stones-1.1"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('title = "On Slate"', 'title = "On\\nSlate"', "doe2020slate.title"),
+        ('"Doe, Ana"', '"Ana Doe"', "doe2020slate.authors"),
+        ('"Doe, Ana"', '"Doe, A and Roe, B"', "doe2020slate.authors"),
+        ('"Doe, Ana"', '"Doe et al."', "doe2020slate.authors"),
+        ('"2001.00001"', '"2001.00001v2"', "doe2020slate.arxiv"),
+        ('"2020-01"', '"2019-01"', "doe2020slate.submitted"),
+        (
+            '"2001.00001"\nsubmitted = "2020-01"',
+            '"cs/0112017"\nsubmitted = "2020-13"',
+            "doe2020slate.submitted",
+        ),
+        ("year = 2020\narxiv", "year = 20200\narxiv", "doe2020slate.year"),
+        ('"1–9"', '"900-12"', "doe2020slate.published.pages"),
+        ('"1–9"', '"one to nine"', "doe2020slate.published.pages"),
+        ('"2020.stones-1.1"', '"2021.stones-1.1"', "doe2020slate.published.year"),
+        ('"2020.stones-1.1"', '"stones"', "doe2020slate.published.acl_id"),
+        ("sources = []", 'sources = []\ncode = "javascript:x"', "doe2020slate.code"),
+        ("sources = []", 'sources = []\naliases = ["A B"]', "doe2020slate.aliases"),
+        (
+            "sources = []",
+            'sources = []\nnot_this = [{ identifier = "https://[x", reason = "r" }]',
+            "doe2020slate.not_this",
+        ),
+        ("doe2020slate]", "Doe-2020]", "Doe-2020"),
+    ],
+)
+def test_a_value_that_cannot_be_right_is_refused(old: str, new: str, place: str) -> None:
+    """The right type is not enough: each wrong value is named with its path."""
+    assert parse_work_facts(WORK, "w.toml")[1] == ()
+    _, problems = parse_work_facts(WORK.replace(old, new), "w.toml")
+    values = [problem for problem in problems if problem.code is Code.INVALID_VALUE]
+    assert [problem.found.partition(" = ")[0] for problem in values] == [place]
+
+
+def test_a_number_without_end_is_refused() -> None:
+    """Python refuses to read it, and so do we, with a message."""
+    _, problems = parse_work_facts(f"a = {'9' * 5000}\n", "w.toml")
+    assert [problem.code for problem in problems] == [Code.INVALID_TOML]

@@ -15,7 +15,7 @@ from survey.authors import parse_author
 from survey.facts import PublicationType
 from survey.keys import KeyParts, assign_keys
 from survey.latex import encode_latex
-from survey.model import Author, Byline, CitationKey, Scheme, SurveyInfo, Team, Work
+from survey.model import Author, Byline, CitationKey, SurveyInfo, Team, Work
 
 _PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
 _JOURNAL = re.compile(
@@ -89,8 +89,10 @@ def _entry_type(work: Work) -> str:
     published = work.facts.published if work.facts else None
     if published is not None:
         # Classical styles know no software, and want an institution for a report.
-        is_known = published.type in {PublicationType.INPROCEEDINGS, PublicationType.ARTICLE}
-        return published.type.value if is_known else "misc"
+        known = {PublicationType.INPROCEEDINGS, PublicationType.ARTICLE}
+        if published.publisher:
+            known.add(PublicationType.TECHREPORT)
+        return published.type.value if published.type in known else "misc"
     if work.facts is not None or work.venue is None or _PREPRINT.match(work.venue):
         return "misc"
     return "article" if _JOURNAL.match(work.venue) else "inproceedings"
@@ -116,7 +118,9 @@ def _venue_fields(work: Work) -> Iterable[_Field]:
         yield "year", str(work.year) if work.year else None
         yield "month", _month(work)
         return
-    yield "howpublished", venue if entry_type == "misc" and published.venue else None
+    how = published.venue or published.publisher
+    yield "howpublished", encode_latex(how or "") if entry_type == "misc" else None
+    yield "institution", encode_latex(published.publisher or "") if entry_type == "techreport" else None
     yield "editor", encode_latex(published.editors or "")
     yield "volume", encode_latex(published.volume or "")
     # Styles refuse a number beside a volume of proceedings.
@@ -139,14 +143,12 @@ def _month(work: Work) -> str | None:
 
 def _link_fields(work: Work) -> Iterable[_Field]:
     facts = work.facts
-    identifiers = {identifier.scheme: identifier.value for identifier in reversed(work.identifiers)}
-    arxiv = identifiers.get(Scheme.ARXIV)
-    doi = facts.published.doi if facts and facts.published else identifiers.get(Scheme.DOI)
+    arxiv = work.arxiv
     link = work.paper or work.code or next(iter(work.links), None)
     yield "eprint", encode_verbatim(arxiv or "")
     yield "archivePrefix", "arXiv" if arxiv else None
     yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None
-    yield "doi", encode_verbatim(doi or "")
+    yield "doi", encode_verbatim(work.doi or "")
     yield "url", encode_verbatim(link.url) if link else None
     yield "keywords", ", ".join(encode_latex(section.title.replace(",", " ")) for section in work.sections)
 

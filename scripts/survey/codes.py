@@ -294,6 +294,13 @@ class Code(Enum):
         "the title as the paper has it",
         "restore the capitals",
     )
+    LINK_NOT_RECORDED = (
+        "link-not-recorded",
+        Severity.WARNING,
+        "the link is not that of the work's record",
+        "an identifier of the record",
+        "correct the link; or correct the record, or refuse the identifier there with not_this",
+    )
     NO_RECORD = (
         "no-record",
         Severity.WARNING,
@@ -311,7 +318,7 @@ class Code(Enum):
     TWIN_RECORDS = (
         "twin-records",
         Severity.ERROR,
-        "two records have the same identifier",
+        "two records have the same identifier or title",
         "one record for one work",
         "join them, and keep the other key as an alias",
     )
@@ -348,7 +355,7 @@ class Code(Enum):
         Severity.ERROR,
         "this settlement answers no problem",
         "the code and the key, slug or anchor of an open problem",
-        "remove it",
+        "check its spelling; if the problem is gone, remove it",
     )
     LISTED_TWICE = (
         "listed-twice",

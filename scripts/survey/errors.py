@@ -46,7 +46,7 @@ class Problem:
     @property
     def summary(self) -> str:
         """What is wrong, with the value, in one line without the place."""
-        return f"{self.wrong or self.code.wrong}: {shorten(self.found)}"
+        return f"{self.wrong or self.code.wrong}: {shorten(self.found, 240)}"
 
     def __str__(self) -> str:
         return f"{self.location}: {self.severity.value} {self.code.slug}: {self.summary}" + (

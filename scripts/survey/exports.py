@@ -13,8 +13,9 @@ from typing import Any
 
 import rispy
 
+from survey.authors import parse_byline
 from survey.facts import PublicationType, ResourceFacts
-from survey.model import Author, CitationKey, Person, Resource, Scheme, Work
+from survey.model import Author, CitationKey, Person, Resource, Work
 
 _CSL_TYPES = {
     PublicationType.INPROCEEDINGS: "paper-conference",
@@ -52,8 +53,7 @@ def csl_item(work: Work) -> dict[str, Any]:
     """Return a work as a CSL item without unknown fields."""
     facts = work.facts
     published = facts.published if facts else None
-    identifiers = {identifier.scheme: identifier.value for identifier in reversed(work.identifiers)}
-    arxiv = identifiers.get(Scheme.ARXIV)
+    arxiv = work.arxiv
     values = {
         "id": work.key,
         "type": _CSL_TYPES[published.type] if published else "article",
@@ -66,7 +66,10 @@ def csl_item(work: Work) -> dict[str, Any]:
         "issue": published.number if published else None,
         "page": published.pages.replace("--", "–") if published and published.pages else None,
         "publisher": published.publisher if published else ("arXiv" if arxiv else None),
-        "DOI": (published.doi if published else None) or identifiers.get(Scheme.DOI),
+        "DOI": work.doi,
+        "editor": _csl_editors(published.editors) if published and published.editors else None,
+        "archive": "arXiv" if arxiv else None,
+        "archive_location": arxiv,
         "number": f"arXiv:{arxiv}" if arxiv and not published else None,
         "URL": work.paper.url if work.paper else None,
         # CSL has no "and others": the note keeps a short list from passing for a whole one.
@@ -83,10 +86,21 @@ def _date_parts(work: Work) -> list[int]:
     return [year, int(submitted[5:])] if submitted and submitted[:4] == str(year) else [year]
 
 
+def _csl_editors(editors: str) -> list[dict[str, str]]:
+    byline = parse_byline(editors)
+    return [_csl_name(editor) for editor in byline.authors] if byline else []
+
+
 def _csl_name(author: Author) -> dict[str, str]:
     if isinstance(author, Person):
         return {"family": author.family, **({"given": author.given} if author.given else {})}
     return {"literal": author.name}
+
+
+class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
+    def set_header(self, count: int) -> str:  # noqa: ARG002  (rispy's signature)
+        """Return nothing, where rispy would number the records: not every program skips that."""
+        return ""
 
 
 def render_ris(works: Iterable[Work]) -> str:
@@ -96,7 +110,13 @@ def render_ris(works: Iterable[Work]) -> str:
 
 def render_ris_record(work: Work) -> str:
     """Return one work as a RIS record."""
-    return str(rispy.dumps([_ris_record(work)]))
+    record = {name: _one_line(value) for name, value in _ris_record(work).items()}
+    return str(rispy.dumps([record], implementation=_RisWriter))
+
+
+def _one_line(value: Any) -> Any:  # noqa: ANN401  (text, or a list of texts)
+    """A line break would start another field."""
+    return [_one_line(each) for each in value] if isinstance(value, list) else " ".join(str(value).split())
 
 
 def join_ris(records: Iterable[str]) -> str:
@@ -121,7 +141,7 @@ def _ris_record(work: Work) -> dict[str, Any]:
         "end_page": last,
         "publisher": item.get("publisher"),
         "doi": item.get("DOI"),
-        "urls": [item["URL"]] if "URL" in item else None,
+        "urls": [url for url in (item.get("URL"), work.preprint.url if work.preprint else None) if url],
         "keywords": [section.title for section in work.sections],
         "notes": [item["note"]] if "note" in item else None,
     }
@@ -150,11 +170,10 @@ def _identity(work: Work) -> list[str]:
 
 def _places(work: Work) -> list[str]:
     item = csl_item(work)
-    arxiv = next((each.value for each in work.identifiers if each.scheme is Scheme.ARXIV), "")
     sections = "; ".join(section.name for section in work.sections)
     code = work.code.url if work.code else ""
     key_point = (work.facts.key_point if work.facts else None) or ""
-    return [arxiv, item.get("DOI", ""), item.get("URL", ""), code, sections, key_point]
+    return [work.arxiv or "", item.get("DOI", ""), item.get("URL", ""), code, sections, key_point]
 
 
 def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:

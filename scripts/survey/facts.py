@@ -135,6 +135,7 @@ class Settlement:
     problem: str  # its code
     about: str  # the citation key, the resource's slug or the section's anchor
     reason: str
+    count: int = 1  # how many such problems; a further one is a new question
     location: Location = field(compare=False)
 
 

@@ -88,14 +88,23 @@ def is_doi(text: str) -> bool:
 def parse_identifier(text: str) -> Identifier:
     """Return what "arXiv:2209.14500", "doi:10.1/x", "acl:P19-1310" or an address names."""
     scheme, _, value = text.partition(":")
+    value = value.strip()
     match scheme.lower():
-        case "arxiv":
-            return Identifier(scheme=Scheme.ARXIV, value=value.lower())
+        case "arxiv" if found := _ARXIV.fullmatch(value):
+            return Identifier(scheme=Scheme.ARXIV, value=found[1].lower())
         case "doi":
             return _doi(value)
         case "acl":
             return _acl(value)
     return identify(text)
+
+
+def is_identifier(text: str) -> bool:
+    """Whether `parse_identifier` knows what the text names."""
+    scheme, _, value = text.partition(":")
+    tests = {"arxiv": _ARXIV.fullmatch, "doi": _DOI.fullmatch, "acl": _ACL.fullmatch}
+    test = tests.get(scheme.lower())
+    return bool(test(value.strip())) if test else is_web_address(text)
 
 
 def is_web_address(url: str) -> bool:

@@ -241,6 +241,18 @@ class Work:
         return next((link for link in self.links if link.role is Role.CODE), None)
 
     @property
+    def doi(self) -> str | None:
+        """Return the DOI of the version to cite."""
+        published = self.facts.published if self.facts else None
+        listed = (each.value for each in self.identifiers if each.scheme is Scheme.DOI)
+        return (published.doi if published else None) or next(listed, None)
+
+    @property
+    def arxiv(self) -> str | None:
+        """Return the arXiv identifier, of the preprint where the work is published."""
+        return next((each.value for each in self.identifiers if each.scheme is Scheme.ARXIV), None)
+
+    @property
     def is_published(self) -> bool:
         """Whether it is known to have appeared other than as a preprint."""
         return self.facts is not None and self.facts.published is not None

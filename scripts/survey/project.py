@@ -88,8 +88,13 @@ def locate_project(catalogue: Path, output: Path | None, records: Path | None = 
     """
     if output is None:
         folder = catalogue.absolute().parent
-        output = folder.parent if folder.name == "bib" else Path(f"{catalogue.stem}-site")
+        output = _nearest(folder.parent) if folder.name == "bib" else Path(f"{catalogue.stem}-site")
     return Project(catalogue=catalogue, output=output, records=records or catalogue.parent)
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder relative to the current one where it is inside, for shorter messages."""
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def read_survey(project: Project) -> Survey:
@@ -108,14 +113,21 @@ def read_survey(project: Project) -> Survey:
         *(*work_problems, *fact_problems, *settlement_problems),
         *(*_lost_keys(project, survey), *_unused_prose(project, survey)),
     )
-    return audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements)
+    survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements)
+    return _without_consequences(survey) if work_problems else survey
+
+
+def _without_consequences(survey: Survey) -> Survey:
+    """Leave out what is only reported because a record could not be read."""
+    causes = {Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY, Code.IDLE_SETTLEMENT}
+    return replace(survey, problems=tuple(each for each in survey.problems if each.code not in causes))
 
 
 def _lost_keys(project: Project, survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for every key that was given out and is gone; without records no key is promised."""
+    """Yield a problem for every key that was given out and is gone; only records promise keys."""
     shown = project.keys.as_posix()
-    text = disk.read_text(project.keys, shown) if survey.records else None
-    known = {*survey.aliases, *(work.key for work in (*survey.works, *survey.cited))}
+    text = disk.read_text(project.keys, shown)
+    known = {*survey.aliases, *survey.records}
     for number, line in enumerate((text or "").splitlines()[1:], 2):
         key = line.partition(",")[0]
         if key not in known:
@@ -141,19 +153,19 @@ def convert(project: Project) -> Conversion:
     """Write the bibliography and the pages of a project, and remove pages of sections that are gone.
 
     A list without any entry changes nothing on disk: it is more likely the wrong file than an empty survey.
+    Neither does a faulty works.toml or a lost key: the .bib file would lose what people already cite.
 
     Raises:
         SurveyError: the catalogue cannot be read at all; nothing is written then.
     """
     survey = read_survey(project)
-    if not survey.works and not survey.resources:
+    is_empty = not survey.works and not survey.resources
+    if is_empty or any(_forbids_writing(project, problem) for problem in survey.problems):
         return Conversion(survey=survey, written=0, unchanged=0, removed=0)
     files = render_files(project, survey)
     starters = {project.docs / path: text for path, text in render_starter(survey).items()}
-    problems = [_foreign(path) for path in files if _is_foreign(path)]
-    ours = {path: text for path, text in (starters | files).items() if not _is_foreign(path)}
-    if any(problem.code is Code.LOST_KEY for problem in survey.problems):
-        ours.pop(project.keys, None)  # it is the memory of what was lost
+    problems = [_foreign(path) for path in files if _is_foreign(project, path)]
+    ours = {path: text for path, text in (starters | files).items() if not _is_foreign(project, path)}
     written = disk.write_files(ours)
     removed = list(_remove_stale(project, ours))
     survey = replace(survey, problems=(*survey.problems, *problems))
@@ -162,13 +174,19 @@ def convert(project: Project) -> Conversion:
     )
 
 
+def _forbids_writing(project: Project, problem: Problem) -> bool:
+    is_record = problem.location.path == (project.records / "works.toml").as_posix()
+    faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
+    return problem.code is Code.LOST_KEY or (is_record and problem.code in faults)
+
+
 def render_files(project: Project, survey: Survey) -> dict[Path, str]:
     """Return the text of every file that only the converter writes."""
     pages = render_pages(survey, _find_prose(project)) | render_exports(survey)
     works = (*survey.works, *survey.cited)
     return {
         **{project.docs / path: text for path, text in pages.items()},
-        project.keys: render_keys_csv((work.key for work in works), survey.aliases),
+        project.keys: render_keys_csv((work.key for work in works if work.facts), survey.aliases),
         project.bibliography: pages[FOLDER / "survey.bib"],
     }
 
@@ -188,12 +206,12 @@ def _unused_prose(project: Project, survey: Survey) -> Iterator[Problem]:
             yield Problem(code=Code.UNUSED_PROSE, location=location, found=path.as_posix())
 
 
-def _is_foreign(path: Path) -> bool:
+def _is_foreign(project: Project, path: Path) -> bool:
     """Whether a file that a person wrote stands there; a generated one says so in its first lines.
 
     Exports have a folder of their own, and `keys.csv` a name of its own: they cannot say it.
     """
-    if "exports" in path.parts or path.name == "keys.csv":
+    if path == project.keys or path.is_relative_to(project.docs / FOLDER):
         return False
     try:
         with path.open("rb") as file:
@@ -210,7 +228,7 @@ def _remove_stale(project: Project, current: Mapping[Path, str]) -> Iterator[Pat
     """Remove generated pages that this run did not write, and yield their paths."""
     for folder in (project.docs / name for name in _GENERATED_FOLDERS):
         for path in sorted(filter(Path.is_file, folder.rglob("*")), reverse=True):
-            if path not in current and not _is_foreign(path):
+            if path not in current and not _is_foreign(project, path):
                 path.unlink()
                 yield path
                 if not any(path.parent.iterdir()):

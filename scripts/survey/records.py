@@ -8,15 +8,16 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from survey.codes import Code
 from survey.errors import Location, Problem
-from survey.facts import ResourceFacts, Settlement, WorkFacts
-from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_web_address
+from survey.facts import ModelFacts, Publication, ResourceFacts, Settlement, Size, WorkFacts
+from survey.record_values import Fault, check_characters, check_resource, check_work
 
 Facts = TypeVar("Facts", WorkFacts, ResourceFacts)
 
@@ -27,12 +28,12 @@ _Lines = Mapping[tuple[str, ...], int]
 
 def parse_work_facts(text: str, path: str) -> tuple[dict[str, WorkFacts], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the citation key, in file order."""
-    return _parse(text, path, TypeAdapter(WorkFacts), _check_work)
+    return _parse(text, path, TypeAdapter(WorkFacts), check_work)
 
 
 def parse_resource_facts(text: str, path: str) -> tuple[dict[str, ResourceFacts], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the slug of the resource, in file order."""
-    return _parse(text, path, TypeAdapter(ResourceFacts), _check_resource)
+    return _parse(text, path, TypeAdapter(ResourceFacts), check_resource)
 
 
 _SETTLEMENT = TypeAdapter(Settlement)
@@ -42,12 +43,14 @@ def parse_settlements(text: str, path: str) -> tuple[tuple[Settlement, ...], tup
     """Return the settlements of `settled.toml`, an array of tables, in file order."""
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
     numbers = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith("[[settled]]")]
     found: list[Settlement] = []
     problems: list[Problem] = []
     entries = tables.get("settled", [])
+    if not isinstance(entries, list):
+        entries, tables = [], {**tables, "settled (no array of tables)": None}
     for entry, number in zip(entries, [*numbers, *[1] * len(entries)], strict=False):
         location = Location(path=path, line=number)
         try:
@@ -55,22 +58,49 @@ def parse_settlements(text: str, path: str) -> tuple[tuple[Settlement, ...], tup
                 _SETTLEMENT.validate_json(json.dumps({**entry, "location": asdict(location)}, default=str))
             )
         except (ValidationError, TypeError) as invalid:
-            problems.append(
-                Problem(code=Code.INVALID_FIELD, location=location, found=_show(entry), wrong=str(invalid))
-            )
+            problems += _settlement_problems(invalid, entry, location)
+    problems += [
+        Problem(
+            code=Code.INVALID_VALUE,
+            location=each.location,
+            found='about = ""',
+            expected="a key, slug or anchor",
+        )
+        for each in found
+        if not each.about
+    ]
+    codes = {code.slug for code in Code}
+    problems += [
+        Problem(
+            code=Code.INVALID_VALUE,
+            location=each.location,
+            found=each.problem,
+            expected="a code of docs/problems.md",
+        )
+        for each in found
+        if each.problem not in codes
+    ]
     strange = [name for name in tables if name != "settled"]
     start = Location(path=path, line=1)
     problems += [Problem(code=Code.INVALID_FIELD, location=start, found=name) for name in strange]
-    return tuple(found), tuple(problems)
+    return tuple(each for each in found if each.about and each.problem in codes), tuple(problems)
+
+
+def _settlement_problems(invalid: Exception, entry: object, location: Location) -> list[Problem]:
+    if not isinstance(invalid, ValidationError):
+        return [Problem(code=Code.INVALID_FIELD, location=location, found=_show(entry))]
+    return [
+        replace(each, location=location) for each in _field_problems(invalid, "settled", location.path, {})
+    ]
 
 
 def _parse(
-    text: str, path: str, adapter: TypeAdapter[Facts], check: Callable[[str, Facts], Iterator["_Fault"]]
+    text: str, path: str, adapter: TypeAdapter[Facts], check: Callable[[str, Facts], Iterator["Fault"]]
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     """Return the records without any fault, and a problem for each fault of the others."""
     try:
-        tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        tables: dict[str, Any] = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         return {}, (_syntax_problem(error, path),)
     lines = index_lines(text)
     records: dict[str, Facts] = {}
@@ -82,8 +112,9 @@ def _parse(
         except ValidationError as invalid:
             problems.extend(_field_problems(invalid, name, path, lines))
             continue
-        faults = list(check(name, record))
-        problems.extend(_value_problem(fault, name, path, lines) for fault in faults)
+        faults = [_value_problem(fault, name, path, lines) for fault in check(name, record)]
+        faults += [_value_problem(fault, name, path, lines) for fault in check_characters(table)]
+        problems += faults
         if not faults:
             records[name] = record
     return records, tuple(sorted(problems, key=lambda problem: problem.location))
@@ -94,67 +125,6 @@ def _validate(adapter: TypeAdapter[Facts], table: object, location: Location) ->
         table = {**table, "location": asdict(location)}
     # As JSON, because there pydantic's strict mode knows arrays as tuples and text as enum members.
     return adapter.validate_json(json.dumps(table, default=str))
-
-
-# -- values that have the right type and are wrong all the same --------------------------------------
-
-_Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
-
-
-def _check_work(key: str, work: WorkFacts) -> Iterator[_Fault]:
-    if not re.fullmatch(r"[a-z][a-z0-9]*", key):
-        yield (), key, "a citation key of small letters and digits"
-    if not work.title.strip():
-        yield ("title",), work.title, "a title"
-    yield from _check_authors(work.authors)
-    for alias in work.aliases:
-        if not re.fullmatch(r"[a-z][a-z0-9]*", alias):
-            yield ("aliases",), alias, "citation keys of small letters and digits"
-    if work.arxiv is not None and not is_arxiv_id(work.arxiv):
-        yield ("arxiv",), work.arxiv, "an arXiv identifier without version, such as 2401.02909"
-    if work.submitted is not None and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", work.submitted):
-        yield ("submitted",), work.submitted, "a month as YYYY-MM"
-    yield from _check_years(work)
-    yield from _check_urls({name: getattr(work, name) for name in ("url", "code", "weights", "page")})
-    yield from _check_publication(work)
-
-
-def _check_authors(authors: tuple[str, ...]) -> Iterator[_Fault]:
-    for author in authors:
-        team = author.startswith("{") and author.endswith("}")
-        bare = author[1:-1] if team else author
-        if not bare.strip() or re.search(r"[{}\\]|\bet al\b", bare) or bare.count(",") > 1 or " and " in bare:
-            yield ("authors",), author, 'one author each, as "Family, Given" or "{Team}"'
-
-
-def _check_years(work: WorkFacts) -> Iterator[_Fault]:
-    years = {("year",): work.year, ("published", "year"): work.published.year if work.published else None}
-    for place, year in years.items():
-        if year is not None and not 1900 <= year <= 2100:
-            yield place, year, "a four-digit year"
-
-
-def _check_publication(work: WorkFacts) -> Iterator[_Fault]:
-    if work.published is None:
-        return
-    published = work.published
-    if published.doi is not None and not is_doi(published.doi):
-        yield ("published", "doi"), published.doi, "a DOI without resolver, such as 10.18653/v1/P19-1310"
-    if published.acl_id is not None and not is_acl_id(published.acl_id):
-        yield ("published", "acl_id"), published.acl_id, "an ACL Anthology identifier, such as P19-1310"
-    if published.pages is not None and not re.fullmatch(r"[\w.:]+(?:(?:–|--?)[\w.:]+)?", published.pages):
-        yield ("published", "pages"), published.pages, "a page or a range of pages, such as 1–12"
-    yield from _check_urls({"published.url": published.url})
-
-
-def _check_resource(slug: str, resource: ResourceFacts) -> Iterator[_Fault]:  # noqa: ARG001
-    yield from _check_urls({"url": resource.url})
-
-
-def _check_urls(urls: Mapping[str, str | None]) -> Iterator[_Fault]:
-    for name, url in urls.items():
-        if url is not None and not is_web_address(url):
-            yield tuple(name.split(".")), url, "an address that starts with https://"
 
 
 # -- problems --------------------------------------------------------------------------------------
@@ -194,12 +164,44 @@ def _field_problems(invalid: ValidationError, name: str, path: str, lines: _Line
             code=Code.INVALID_FIELD,
             location=_locate(place, path, lines),
             found=f"{'.'.join(place)} = {value}",
-            wrong=error["msg"],
+            wrong=_explain(error, place[-1]),
         )
     return list(problems.values())
 
 
-def _value_problem(fault: _Fault, name: str, path: str, lines: _Lines) -> Problem:
+_KINDS = {
+    "string_type": "text in quotation marks",
+    "int_type": "a whole number without quotation marks",
+    "float_type": "a number without quotation marks",
+    "bool_type": "true or false",
+    "tuple_type": "a list in square brackets",
+    "dataclass_type": "a table",
+}
+_FIELDS = sorted(
+    {
+        each.name
+        for kind in (WorkFacts, ResourceFacts, Settlement, Publication, ModelFacts, Size)
+        for each in fields(kind)
+    }
+)
+
+
+def _explain(error: Mapping[str, Any], name: str) -> str:
+    """Return what is wrong with a field in our own words."""
+    match error["type"]:
+        case "missing":
+            return "this field is missing"
+        case "unexpected_keyword_argument":
+            near = get_close_matches(name, _FIELDS, 1)
+            return "this field is not known" + (f" (did you mean {near[0]}?)" if near else "")
+        case "enum":
+            return f"this value is not one of {error['ctx']['expected']}"
+        case kind if kind in _KINDS:
+            return f"this value should be {_KINDS[kind]}"
+    return str(error["msg"])
+
+
+def _value_problem(fault: Fault, name: str, path: str, lines: _Lines) -> Problem:
     place, value, expected = fault
     return Problem(
         code=Code.INVALID_VALUE,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from survey.escape import escape_text, link
 from survey.facts import ResourceFacts, Size, Status
-from survey.identifiers import host_of
+from survey.identifiers import host_of, is_web_address
 from survey.keys import normalise_title
+from survey.merge import titles_of
 from survey.model import CitationKey, Link, Listing, Resource, Section, Work
 
 UNKNOWN = "–"
@@ -25,7 +26,7 @@ class WorkRow:
     has_authors: bool  # otherwise a citation would show the title once more
     year: str
     title: str
-    listed_as: tuple[str, ...]  # other titles the list gives it
+    also_known_as: tuple[str, ...]  # other titles
     remarks: tuple[str, ...]  # what else the section's lines say
     venue: str
     is_preprint: bool
@@ -81,7 +82,7 @@ def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
         has_authors=work.byline is not None,
         year=str(work.year) if work.year else UNKNOWN,
         title=link(work.title, work.paper.url if work.paper else None),
-        listed_as=_listed_as(work),
+        also_known_as=_also_known_as(work),
         remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
         venue=escape_text(work.venue) if work.venue else UNKNOWN,
         is_preprint=bool(work.facts and work.facts.arxiv and not work.is_published),
@@ -107,11 +108,12 @@ def _label(each: Link, *, is_unique: bool) -> str:
     return each.label if is_unique else f"{each.label} ({host_of(each.url)})"
 
 
-def _listed_as(work: Work) -> tuple[str, ...]:
-    """Return the titles under which the list has the work, where they are not the one to cite."""
-    listed = {normalise_title(listing.title): listing.title for listing in work.listings}
-    listed.pop(normalise_title(work.title), None)
-    return tuple(escape_text(title) for title in listed.values())
+def _also_known_as(work: Work) -> tuple[str, ...]:
+    """Return the other titles of the work: as the list has it, as a preprint, as it was called before."""
+    recorded = titles_of(work.facts) if work.facts else ()
+    titles = {normalise_title(title): title for title in (*(each.title for each in work.listings), *recorded)}
+    titles.pop(normalise_title(work.title), None)
+    return tuple(escape_text(title) for title in titles.values())
 
 
 # -- data resources --------------------------------------------------------------------------------
@@ -172,13 +174,15 @@ def _sources(sources: Sequence[str]) -> str:
     """Return the sources as links named by their hosts, or as `owner/repository` on GitHub."""
     named = [_name_source(source) for source in sources]
     names = [name for name, _ in named]
-    texts = [name if names.count(name) == 1 else _shorten_address(url) for name, url in named]
+    texts = [name if url is None or names.count(name) == 1 else _shorten_address(url) for name, url in named]
     return ", ".join(link(text, url) for text, (_, url) in zip(texts, named, strict=True))
 
 
-def _name_source(source: str) -> tuple[str, str]:
-    if source.startswith(("https://", "http://")):
+def _name_source(source: str) -> tuple[str, str | None]:
+    if is_web_address(source):
         return host_of(source), source
+    if "://" in source or ":" not in source:
+        return source, None  # an address with a remark, or a remark alone
     repository, _, path = source.partition(":")
     return repository, f"https://github.com/{repository}/blob/HEAD/{path}"
 

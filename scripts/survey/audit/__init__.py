@@ -5,10 +5,12 @@ Each check is one function that yields problems. A problem that a record answers
 it is kept, with the place of the record, but no longer asks anything of anybody.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from survey.audit import identity, printed, recorded
+from survey.codes import Severity
 from survey.errors import Problem
 from survey.facts import Settlement
 from survey.model import Survey
@@ -29,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     printed.check_capitals,
     recorded.check_publication,
     recorded.check_listings,
+    recorded.check_identifiers,
     recorded.check_works,
     recorded.check_resources,
 )
@@ -47,10 +50,14 @@ def audit_survey(survey: Survey, settlements: Sequence[Settlement] = ()) -> Surv
 
 
 def _settle(problems: Sequence[Problem], settlements: Sequence[Settlement]) -> Iterator[Problem]:
+    """Settle as many problems as each settlement speaks of; an error is never settled."""
     answers = {(each.problem, each.about): each for each in settlements}
+    used: Counter[Settlement] = Counter()
     for problem in problems:
         answer = answers.get((problem.code.slug, problem.about or ""))
-        if answer is None or problem.settled:
+        is_open = problem.settled is None and problem.severity is not Severity.ERROR
+        if answer is None or not is_open or used[answer] >= answer.count:
             yield problem
-        else:
-            yield replace(problem, settled=f"{answer.location}: {answer.reason}")
+            continue
+        used[answer] += 1
+        yield replace(problem, settled=f"{answer.location}: {answer.reason}")

@@ -32,17 +32,17 @@ def check_titles(survey: Survey) -> Iterator[Problem]:
 
 
 def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -> Iterator[Problem]:
-    refusal = next((place for work, _ in group if (place := _refusal(work, identifier))), None)
-    claimants = sum(_refusal(work, identifier) is None for work, _ in group)
+    refused = next((place for work, _ in group if (place := refusal(work, identifier))), None)
+    claimants = sum(refusal(work, identifier) is None for work, _ in group)
     for work, listing in group:
-        others = [each for each in group if each[0] is not work]
-        names = "; ".join(f"“{other.title}” (line {line.location.line})" for other, line in others[:3])
-        names += f"; and {len(others) - 3} more" if len(others) > 3 else ""
+        others = [each for each in group[:4] if each[0] is not work][:3]
+        names = "; ".join(f"“{other.title}” (line {line.location.line})" for other, line in others)
+        names += f"; and {len(group) - 4} more" if len(group) > 4 else ""
         yield Problem(
             code=Code.TWO_TITLES,
             location=listing.location,
             found=f"{show(identifier)} is “{listing.title}” here, but {names}. {_guess(work, others[0][0])}",
-            settled=refusal if claimants <= 1 else None,
+            settled=refused if claimants <= 1 else None,
             about=work.key,
         )
 
@@ -57,7 +57,7 @@ def _guess(work: Work, other: Work) -> str:
     return "One of the links is probably wrong."
 
 
-def _refusal(work: Work, identifier: Identifier) -> str | None:
+def refusal(work: Work, identifier: Identifier) -> str | None:
     """Return where a record says that the identifier is not this work's."""
     if work.facts is None:
         return None
@@ -128,8 +128,9 @@ def check_copies(survey: Survey) -> Iterator[Problem]:
             for listing in work.listings[1:]:
                 if read(listing) != read(first):
                     code = _judge(name, read(listing), read(first))
-                    found = f"{name} {read(listing)}, but {read(first)} on line {first.location.line}"
-                    yield about_listing(code, work, listing, found, is_settled=bool(work.facts))
+                    where = f"on line {first.location.line}, of “{listing.title}”"
+                    found = f"{name} {read(listing)}, but {read(first)} {where}"
+                    yield about_listing(code, work, listing, found, is_settled=knows(work, name))
 
 
 def _judge(name: str, one: str, two: str) -> Code:
@@ -156,6 +157,27 @@ def check_unions(survey: Survey) -> Iterator[Problem]:
 
 
 # -- shared by the checks ----------------------------------------------------------------------------
+
+
+def knows(work: Work, name: str) -> bool:
+    """Whether the work's record answers what its year, authors, venue or code link are."""
+    facts = work.facts
+    if facts is None:
+        return False
+    answers = {
+        "year": facts.year is not None,
+        "authors": bool(facts.authors) and not facts.authors_truncated,
+        "venue": facts.published is not None or facts.arxiv is not None,
+        "code link": any((facts.code, facts.weights, facts.page)),
+    }
+    return answers[name]
+
+
+def is_answered(work: Work, identifier: Identifier) -> bool:
+    """Whether the work's record has the identifier, or refuses it."""
+    return work.facts is not None and (
+        identifier in work.identifiers or refusal(work, identifier) is not None
+    )
 
 
 def about_listing(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from survey.audit.identity import about_listing, authors, papers, show
+from survey.audit.identity import about_listing, authors, knows, papers, show
 from survey.codes import Code
 from survey.errors import Problem
 from survey.identifiers import acl_venue, arxiv_year, host_of, identify
@@ -33,7 +33,7 @@ def check_years(survey: Survey) -> Iterator[Problem]:
                 is_impossible = (listing.year or 0) < year
                 code = Code.YEAR_BEFORE_PREPRINT if is_impossible else Code.YEAR_DIFFERS
                 found = f"{listing.year}, but {show(identifier)} is of {year}"
-                yield about_listing(code, work, listing, found, is_settled=bool(work.facts))
+                yield about_listing(code, work, listing, found, is_settled=knows(work, "year"))
 
 
 def check_venues(survey: Survey) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def check_venues(survey: Survey) -> Iterator[Problem]:
                     code, found = Code.VENUE_DIFFERS, f"{listing.venue}, but {show(identifier)} is of {venue}"
                 else:
                     continue
-                yield about_listing(code, work, listing, found, is_settled=bool(work.facts))
+                yield about_listing(code, work, listing, found, is_settled=knows(work, "venue"))
 
 
 def _contradicts(printed: str, venue: str) -> bool:
@@ -94,7 +94,7 @@ def check_authors(survey: Survey) -> Iterator[Problem]:
             else:
                 continue
             found = authors(listing) if listing.byline else listing.title
-            yield about_listing(code, work, listing, found, is_settled=bool(work.facts and work.byline))
+            yield about_listing(code, work, listing, found, is_settled=knows(work, "authors"))
 
 
 def check_capitals(survey: Survey) -> Iterator[Problem]:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from survey.audit.identity import about_listing, papers, show
+from survey.audit.identity import about_listing, is_answered, papers, show
 from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.facts import Settlement, WorkFacts
 from survey.merge import identifiers_of
-from survey.model import Slug, Survey
+from survey.model import Scheme, Slug, Survey
 
-_LANGUAGES = re.compile(r"\b([\d,]+)(\+)? (?:\w+ ){0,2}languages\b")
+_LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languages\b")
 
 
 def check_publication(survey: Survey) -> Iterator[Problem]:
@@ -38,6 +38,15 @@ def check_listings(survey: Survey) -> Iterator[Problem]:
                 else ""
             )
             yield about_listing(Code.NO_RECORD, work, listing, f"“{listing.title}”{hint}")
+
+
+def check_identifiers(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a link to arXiv, the Anthology or a DOI that the record does not have."""
+    for work in survey.works:
+        for listing in work.listings if work.facts else ():
+            for identifier in papers(listing):
+                if identifier.scheme is not Scheme.URL and not is_answered(work, identifier):
+                    yield about_listing(Code.LINK_NOT_RECORDED, work, listing, show(identifier))
 
 
 def check_works(survey: Survey) -> Iterator[Problem]:

@@ -51,7 +51,11 @@ def enrich(  # noqa: PLR0913  (each is an option)
     from survey.enrich.session import Session, choose_works
 
     project = locate(catalogue, output)
-    manners = Manners(per_second=1000, timeout=(2, 2), retries=2, backoff=0.05) if impatient else Manners()
+    manners = (
+        Manners(per_second=1000, timeout=(2, 1), deadline=2, retries=2, backoff=0.05)
+        if impatient
+        else Manners()
+    )
     hosts = Hosts(doi=doi_host, arxiv=arxiv_host, acl=acl_host)
     with errors_shown():
         works, unknown = choose_works(project, keys)

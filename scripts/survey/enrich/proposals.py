@@ -11,11 +11,13 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from survey.enrich.answers import Found, parse_acl, parse_arxiv, parse_csl
-from survey.enrich.client import Client, UnavailableError
+from survey.enrich.client import Client, UnavailableError, UnreachableError
 from survey.facts import WorkFacts
 from survey.keys import fold, normalise_title
 from survey.merge import titles_of
 from survey.model import Identifier, Person, Scheme, Work
+
+_Question = tuple[str, dict[str, str], Callable[[str, str], Found]]
 
 SAME_TITLE = 92  # of 100
 SAME_AUTHORS = 0.5  # of the shorter list's family names must be in the longer one
@@ -48,41 +50,55 @@ class Review:
     work: Work
     proposals: tuple[Proposal, ...]
     doubts: tuple[str, ...]  # sources that failed, or spoke of another work
+    is_unreachable: bool  # no source could be reached
 
 
 def review_work(work: Work, client: Client, hosts: Hosts) -> Review:
-    """Ask every source that an identifier of the work leads to."""
+    """Ask every source that an identifier of the work leads to, and those that they name in turn."""
     doubts: list[str] = []
     found: list[Found] = []
-    for url, headers, parse in _questions(work.identifiers, hosts):
+    unreachable = 0
+    questions = list(_questions(work.identifiers, hosts))
+    for url, headers, parse in questions:  # grows while it is worked through
         try:
-            answer = parse(client.fetch(url, headers), url)
+            text = client.fetch(url, headers)
+            answer = parse(text, url)
         except UnavailableError as failure:
+            unreachable += isinstance(failure, UnreachableError)
             doubts.append(str(failure))
             continue
         reason = find_mismatch(work, answer)
-        if reason is None:
-            found.append(answer)
-        else:
+        if reason is not None:
             doubts.append(f"{url}: {reason}")
-    return Review(work=work, proposals=tuple(propose(work.facts, found)), doubts=tuple(doubts))
-
-
-_Question = tuple[str, dict[str, str], Callable[[str, str], Found]]
+            continue
+        client.keep(url, headers, text)
+        found.append(answer)
+        if parse is parse_arxiv and (doi := answer.fields.get("published.doi")):
+            named = _doi_question(str(doi), hosts)
+            questions += [named] if named[0] not in {asked for asked, _, _ in questions} else []
+    return Review(
+        work=work,
+        proposals=tuple(propose(work, found)),
+        doubts=tuple(doubts),
+        is_unreachable=bool(questions) and unreachable == len(questions),
+    )
 
 
 def _questions(identifiers: Sequence[Identifier], hosts: Hosts) -> Iterator[_Question]:
     """Yield address, headers and reader for each identifier, the most telling sources first."""
-    csl = {"Accept": "application/vnd.citationstyles.csl+json"}
     values = {each.scheme: each.value for each in reversed(identifiers)}
     if acl := values.get(Scheme.ACL):
         yield f"{hosts.acl}/{acl}.bib", {}, parse_acl
     if doi := values.get(Scheme.DOI):
-        yield f"{hosts.doi}/{doi}", csl, parse_csl
+        yield _doi_question(doi, hosts)
     if arxiv := values.get(Scheme.ARXIV):
         yield f"{hosts.arxiv}/api/query?id_list={arxiv}", {}, parse_arxiv
         if acl is None and doi is None:
-            yield f"{hosts.doi}/10.48550/arXiv.{arxiv}", csl, parse_csl
+            yield _doi_question(f"10.48550/arXiv.{arxiv}", hosts)
+
+
+def _doi_question(doi: str, hosts: Hosts) -> _Question:
+    return f"{hosts.doi}/{doi}", {"Accept": "application/vnd.citationstyles.csl+json"}, parse_csl
 
 
 def find_mismatch(work: Work, found: Found) -> str | None:
@@ -91,27 +107,27 @@ def find_mismatch(work: Work, found: Found) -> str | None:
     score = max(fuzz.ratio(normalise_title(title), normalise_title(found.title)) for title in titles)
     if score < SAME_TITLE:
         return f"another title, “{found.title}”"
-    known = (
-        {fold(each.family) for each in work.byline.authors if isinstance(each, Person)}
-        if work.byline
-        else set()
-    )
-    theirs = {fold(name.partition(",")[0]) for name in found.authors if not name.startswith("{")}
-    if known and theirs and len(known & theirs) < SAME_AUTHORS * min(len(known), len(theirs)):
+    return _find_stranger(work, found)
+
+
+def _find_stranger(work: Work, found: Found) -> str | None:
+    """Say why the authors are others; without any to compare, nothing shows that they are the same."""
+    if work.byline is None:
+        return None
+    known = [fold(each.family if isinstance(each, Person) else each.name) for each in work.byline.authors]
+    theirs = [fold(name.strip("{}").partition(",")[0]) for name in found.authors]
+    shared = set(known) & set(theirs)
+    if not theirs:
+        return "no authors"
+    if known[0] not in theirs or len(shared) < SAME_AUTHORS * min(len(known), len(theirs)):
         return f"other authors, {'; '.join(found.authors[:3])}"
     return None
 
 
-def propose(record: WorkFacts | None, found: Sequence[Found]) -> Iterator[Proposal]:
+def propose(work: Work, found: Sequence[Found]) -> Iterator[Proposal]:
     """Yield each value that a source has and the record has not, the first source's word first."""
-    offered: dict[str, tuple[Any, str]] = {}
-    for answer in found:
-        values: dict[str, Any] = {"title": answer.title, "authors": answer.authors, **answer.fields}
-        for name, value in values.items():
-            if value:
-                offered.setdefault(name, (value, answer.source))
-    if "published.year" in offered:
-        offered.setdefault("year", offered["published.year"])
+    record = work.facts
+    offered = _gather(work, found)
     needed = {"published.type", "published.short", "published.year"}
     has_publication = bool(record and record.published) or needed <= offered.keys()
     for name, (new, source) in offered.items():
@@ -119,13 +135,34 @@ def propose(record: WorkFacts | None, found: Sequence[Found]) -> Iterator[Propos
             continue  # half a publication would be no valid record
         old = read_field(record, name)
         if _differs(name, old, new):
-            is_confirmed = record is not None and record.confirmed and old is not None
             doubted = (
                 any(each.split(" ")[0] == name for each in record.unconfirmed_fields) if record else False
             )
-            yield Proposal(
-                field=name, old=old, new=new, source=source, is_confirmed=is_confirmed and not doubted
-            )
+            is_confirmed = record is not None and record.confirmed and old is not None and not doubted
+            yield Proposal(field=name, old=old, new=new, source=source, is_confirmed=is_confirmed)
+
+
+def _gather(work: Work, found: Sequence[Found]) -> dict[str, tuple[Any, str]]:
+    """Return the first word on each field, with its source."""
+    offered: dict[str, tuple[Any, str]] = {}
+    for answer in found:
+        values: dict[str, Any] = {"title": answer.title, "authors": answer.authors, **answer.fields}
+        for name, value in values.items():
+            if value:
+                offered.setdefault(name, (value, answer.source))
+    if "published.year" in offered:  # the entry cites the published version, so its year goes with it
+        offered["year"] = offered["published.year"]
+    elif "submitted" in offered and work.facts is None:
+        offered["year"] = (int(offered["submitted"][0][:4]), offered["submitted"][1])
+    titles = tuple(dict.fromkeys(listing.title for listing in work.listings))
+    if "title" in offered and titles:
+        others = tuple(title for title in titles if _differs("title", title, offered["title"][0]))
+        known = titles_of(work.facts) if work.facts else ()
+        new = tuple(each for each in others if all(_differs("title", each, title) for title in known))
+        if new:  # or the listing would lose its record
+            kept = work.facts.also_titled if work.facts else ()
+            offered["also_titled"] = ((*kept, *new), offered["title"][1])
+    return offered
 
 
 def read_field(record: WorkFacts | None, name: str) -> Any:  # noqa: ANN401  (whatever the field holds)
@@ -136,14 +173,17 @@ def read_field(record: WorkFacts | None, name: str) -> Any:  # noqa: ANN401  (wh
     return getattr(value, "value", value) or None
 
 
+_EXACT = {"published.pages", "published.doi", "published.volume", "published.acl_id", "arxiv"}
+
+
 def _differs(name: str, old: Any, new: Any) -> bool:  # noqa: ANN401
-    """Whether two values say different things; spelling of titles and of pages does not count."""
+    """Whether two values say different things; the spelling of titles and names of venues does not count."""
     if old is None:
         return True
     if name == "title":
         return normalise_title(old) != normalise_title(new)
     if name == "authors":
-        return [fold(each.partition(",")[0]) for each in old] != [
-            fold(each.partition(",")[0]) for each in new
-        ]
+        return list(map(fold, old)) != list(map(fold, new))
+    if name in _EXACT:
+        return str(old).casefold().replace("--", "–") != str(new).casefold().replace("--", "–")
     return fold(str(old)) != fold(str(new))

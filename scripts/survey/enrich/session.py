@@ -7,22 +7,33 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from survey import disk
+from survey.codes import Code
 from survey.completeness import find_gaps
 from survey.enrich.client import Client
 from survey.enrich.editing import apply_proposals
 from survey.enrich.proposals import Hosts, Proposal, Review, review_work
-from survey.errors import shorten
+from survey.errors import SurveyError, shorten
 from survey.model import Work
 from survey.project import Project, read_survey
 from survey.records import parse_work_facts
+
+_FAULTS = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
 
 Decide = Callable[[str], bool]
 Say = Callable[[str], None]
 
 
 def choose_works(project: Project, keys: Sequence[str]) -> tuple[list[Work], list[str]]:
-    """Return the works to look up, and the keys that no work has; without keys, the works with gaps."""
+    """Return the works to look up, and the keys that no work has; without keys, the works with gaps.
+
+    Raises:
+        SurveyError: a record cannot be read, so a confirmed value in it could be overwritten.
+    """
     survey = read_survey(project)
+    records = (project.records / "works.toml").as_posix()
+    for problem in survey.problems:
+        if problem.location.path == records and problem.code in _FAULTS:
+            raise SurveyError(problem)
     works = {work.key: work for work in (*survey.works, *survey.cited)}
     if not keys:
         gaps = [work for work, _ in find_gaps(survey)]
@@ -52,6 +63,9 @@ class Session:
             wanted = [each for each in review.proposals if self.replaces or not each.is_confirmed]
             for line in _describe(review, wanted):
                 self.say(f"  {line}")
+            if review.is_unreachable:
+                self.say("No source can be reached, so nothing more is looked up. Is there a network?")
+                return failures + 1
             if wanted and self.decide(f"  Write {len(wanted)} fields of {work.key}?"):
                 failures += not self._write(work, wanted)
         return failures

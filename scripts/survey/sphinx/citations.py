@@ -20,6 +20,7 @@ from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
+from survey.identifiers import host_of
 from survey.latex import decode_latex
 
 _OTHERS = "others"  # BibTeX's name for the authors that are not named
@@ -79,11 +80,13 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
     get_proceedings_template = get_software_template = get_techreport_template = get_misc_template
 
     def _web(self, e: Any) -> list[Node]:  # noqa: ANN401
-        """Return the templates of the identifiers, or of the bare address where there is none."""
-        if "doi" in e.fields or "eprint" in e.fields:
-            return [optional[self.format_doi(e)], optional[self.format_eprint(e)]]
-        url = entry_field("url", raw=True)
-        return [optional[href(url)[url]]]
+        """Return the templates of the version to cite and of the preprint."""
+        links = [optional[self.format_doi(e)], optional[self.format_eprint(e)]]
+        address = e.fields.get("url", "")
+        if "doi" not in e.fields and not ("eprint" in e.fields and host_of(address) == "arxiv.org"):
+            url = entry_field("url", raw=True)
+            links.insert(0, optional[href(url)[url]])
+        return links
 
 
 @dataclass

@@ -1,0 +1,106 @@
+"""Values of a record that have the right type and are wrong all the same.
+
+Input: a typed record. Output: faults, which `records` places in the file.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from survey.facts import ResourceFacts, WorkFacts
+from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
+
+Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
+
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
+
+
+def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]:  # noqa: ANN401
+    """Yield every text with a line break or another control character: it could end a field elsewhere."""
+    if isinstance(value, str) and _CONTROL.search(value):
+        yield place, value, "one line of visible text"
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from check_characters(inner, (*place, name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from check_characters(inner, place)
+
+
+def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
+    """Yield what cannot be right in a record of a work."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*", key):
+        yield (), key, "a citation key of small letters and digits"
+    if not work.title.strip():
+        yield ("title",), work.title, "a title"
+    yield from _check_authors(work.authors)
+    for alias in work.aliases:
+        if not re.fullmatch(r"[a-z][a-z0-9]*", alias):
+            yield ("aliases",), alias, "citation keys of small letters and digits"
+    if work.arxiv is not None and not is_arxiv_id(work.arxiv):
+        yield ("arxiv",), work.arxiv, "an arXiv identifier without version, such as 2401.02909"
+    if work.submitted is not None and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", work.submitted):
+        yield ("submitted",), work.submitted, "a month as YYYY-MM"
+    yield from _check_years(work)
+    yield from _check_urls({name: getattr(work, name) for name in ("url", "code", "weights", "page")})
+    yield from _check_publication(work)
+    for each in work.not_this:
+        if not is_identifier(each.identifier):
+            yield ("not_this",), each.identifier, "arXiv:…, doi:…, acl:… or a web address"
+
+
+def _check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
+    for author in authors:
+        team = author.startswith("{") and author.endswith("}")
+        bare = author[1:-1] if team else author
+        needs_comma = not team and " " in bare.strip() and "," not in bare
+        if (
+            needs_comma
+            or not bare.strip()
+            or re.search(r"[{}\\]|\bet al\b", bare)
+            or bare.count(",") > 1
+            or " and " in bare
+        ):
+            yield ("authors",), author, 'one author each, as "Family, Given" or "{Team}"'
+
+
+def _check_years(work: WorkFacts) -> Iterator[Fault]:
+    years = {("year",): work.year, ("published", "year"): work.published.year if work.published else None}
+    for place, year in years.items():
+        if year is not None and not 1900 <= year <= 2100:
+            yield place, year, "a four-digit year"
+    digits = re.match(r"(\d\d)(\d\d)\.", work.arxiv or "")
+    if digits and work.submitted and work.submitted != f"20{digits[1]}-{digits[2]}":
+        yield ("submitted",), work.submitted, f"20{digits[1]}-{digits[2]}, as arXiv {work.arxiv} says"
+    if work.published and re.match(r"\d{4}\.", work.published.acl_id or ""):
+        year = int((work.published.acl_id or "")[:4])
+        if year != work.published.year:
+            yield ("published", "year"), work.published.year, f"{year}, as {work.published.acl_id} says"
+
+
+def _check_publication(work: WorkFacts) -> Iterator[Fault]:
+    if work.published is None:
+        return
+    published = work.published
+    if published.doi is not None and not is_doi(published.doi):
+        yield ("published", "doi"), published.doi, "a DOI without resolver, such as 10.18653/v1/P19-1310"
+    if published.acl_id is not None and not is_acl_id(published.acl_id):
+        yield ("published", "acl_id"), published.acl_id, "an ACL Anthology identifier, such as P19-1310"
+    if published.pages is not None and not re.fullmatch(r"[\w.:]+(?:(?:–|--?)[\w.:]+)?", published.pages):
+        yield ("published", "pages"), published.pages, "a page or a range of pages, such as 1–12"
+    first, _, last = (published.pages or "").replace("--", "–").replace("-", "–").partition("–")
+    if first.isdigit() and last.isdigit() and int(first) > int(last):
+        yield ("published", "pages"), published.pages, "a first page that is not after the last one"
+    yield from _check_urls({"published.url": published.url})
+
+
+def check_resource(slug: str, resource: ResourceFacts) -> Iterator[Fault]:  # noqa: ARG001
+    """Yield what cannot be right in a record of a data resource."""
+    yield from _check_urls({"url": resource.url})
+
+
+def _check_urls(urls: Mapping[str, str | None]) -> Iterator[Fault]:
+    for name, url in urls.items():
+        if url is not None and not is_web_address(url):
+            yield tuple(name.split(".")), url, "an address that starts with https://"
