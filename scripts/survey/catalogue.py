@@ -76,11 +76,13 @@ def parse_catalogue(source: Source) -> Catalogue:
         reading.report(Code.EMPTY_CATALOGUE, (1,), f"{len(source.lines)} lines")
     return Catalogue(
         info=_name_survey(reading),
-        sections=tuple(sorted(sections.values(), key=lambda section: section.location)),
+        sections=tuple(sorted(sections.values(), key=lambda section: section.location.order)),
         listings=listings,
         resources=resources,
         account=_count(reading, len(listings), len(resources)),
-        problems=tuple(sorted((*source.problems, *reading.problems), key=lambda problem: problem.location)),
+        problems=tuple(
+            sorted((*source.problems, *reading.problems), key=lambda problem: problem.location.order)
+        ),
     )
 
 

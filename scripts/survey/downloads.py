@@ -6,11 +6,11 @@ what is in `extra/` to the site as it is, so addresses like `exports/sections/se
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from survey.bibtex import join_entries, render_entry
 from survey.exports import (
+    csl_item,
     join_csl,
     join_ris,
     render_csl_item,
@@ -18,16 +18,9 @@ from survey.exports import (
     render_ris_record,
     render_works_csv,
 )
-from survey.model import CitationKey, Survey, Work
+from survey.model import CitationKey, Survey
 
 FOLDER = PurePosixPath("extra/exports")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Format:
-    suffix: str
-    render: Callable[[Work], str]  # a single work
-    join: Callable[[Iterable[str]], str]
 
 
 def render_exports(survey: Survey) -> dict[PurePosixPath, str]:
@@ -35,17 +28,22 @@ def render_exports(survey: Survey) -> dict[PurePosixPath, str]:
 
     A work stands in several files, but is rendered once for each format.
     """
-    formats = (
-        _Format(suffix="bib", render=render_entry, join=lambda texts: join_entries(texts, survey.source)),
-        _Format(suffix="json", render=render_csl_item, join=join_csl),
-        _Format(suffix="ris", render=render_ris_record, join=join_ris),
-    )
-    groups = _groups(survey)
+    works = {work.key: work for work in (*survey.works, *survey.cited)}
+    items = {key: csl_item(work) for key, work in works.items()}
+    texts = {
+        "bib": {key: render_entry(work) for key, work in works.items()},
+        "json": {key: render_csl_item(item) for key, item in items.items()},
+        "ris": {key: render_ris_record(works[key], item) for key, item in items.items()},
+    }
+    joins: dict[str, Callable[[Iterable[str]], str]] = {
+        "bib": lambda entries: join_entries(entries, survey.source),
+        "json": join_csl,
+        "ris": join_ris,
+    }
     files: dict[PurePosixPath, str] = {}
-    for form in formats:
-        texts = {work.key: form.render(work) for work in (*survey.works, *survey.cited)}
-        for name, keys in groups.items():
-            files[FOLDER / f"{name}.{form.suffix}"] = form.join(texts[key] for key in keys)
+    for name, keys in _groups(survey).items():
+        for suffix, join in joins.items():
+            files[FOLDER / f"{name}.{suffix}"] = join(texts[suffix][key] for key in keys)
     files[FOLDER / "works.csv"] = render_works_csv(survey.works)
     files[FOLDER / "resources.csv"] = render_resources_csv(survey.resources, survey.facts)
     return files

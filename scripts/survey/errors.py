@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from survey.codes import Code, Severity
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Location:
-    """A place in an input file; sorts in file order."""
+    """A place in an input file."""
 
     path: str  # as people type it: POSIX separators, relative where possible
     line: int  # 1-based
     column: int = 1  # 1-based, in characters
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """Return what sorts places in file order."""
+        return self.path, self.line, self.column
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

@@ -17,6 +17,8 @@ from survey.authors import parse_byline
 from survey.facts import PublicationType, ResourceFacts
 from survey.model import Author, CitationKey, Person, Resource, Work
 
+CslItem = dict[str, Any]
+
 _CSL_TYPES = {
     PublicationType.INPROCEEDINGS: "paper-conference",
     PublicationType.ARTICLE: "article-journal",
@@ -36,12 +38,12 @@ _RIS_TYPES = {
 
 def render_csl(works: Iterable[Work]) -> str:
     """Return the works as CSL-JSON, sorted by key, one on each line."""
-    return join_csl(render_csl_item(work) for work in sorted(works, key=lambda work: work.key))
+    return join_csl(render_csl_item(csl_item(work)) for work in sorted(works, key=lambda work: work.key))
 
 
-def render_csl_item(work: Work) -> str:
+def render_csl_item(item: CslItem) -> str:
     """Return one work as a JSON object."""
-    return json.dumps(csl_item(work), ensure_ascii=False)
+    return json.dumps(item, ensure_ascii=False)
 
 
 def join_csl(items: Iterable[str]) -> str:
@@ -49,7 +51,7 @@ def join_csl(items: Iterable[str]) -> str:
     return "[\n" + ",\n".join(items) + "\n]\n"
 
 
-def csl_item(work: Work) -> dict[str, Any]:
+def csl_item(work: Work) -> CslItem:
     """Return a work as a CSL item without unknown fields."""
     facts = work.facts
     published = facts.published if facts else None
@@ -105,12 +107,14 @@ class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
 
 def render_ris(works: Iterable[Work]) -> str:
     """Return the works as RIS, sorted by key."""
-    return join_ris(render_ris_record(work) for work in sorted(works, key=lambda work: work.key))
+    return join_ris(
+        render_ris_record(work, csl_item(work)) for work in sorted(works, key=lambda work: work.key)
+    )
 
 
-def render_ris_record(work: Work) -> str:
-    """Return one work as a RIS record."""
-    record = {name: _one_line(value) for name, value in _ris_record(work).items()}
+def render_ris_record(work: Work, item: CslItem) -> str:
+    """Return one work, which is also given as a CSL item, as a RIS record."""
+    record = {name: _one_line(value) for name, value in _ris_record(work, item).items()}
     return str(rispy.dumps([record], implementation=_RisWriter))
 
 
@@ -124,8 +128,7 @@ def join_ris(records: Iterable[str]) -> str:
     return "\n".join(records)
 
 
-def _ris_record(work: Work) -> dict[str, Any]:
-    item = csl_item(work)
+def _ris_record(work: Work, item: CslItem) -> dict[str, Any]:
     first, _, last = item.get("page", "").partition("–")
     is_journal = item["type"] == "article-journal"
     values = {
@@ -169,11 +172,10 @@ def _identity(work: Work) -> list[str]:
 
 
 def _places(work: Work) -> list[str]:
-    item = csl_item(work)
     sections = "; ".join(section.name for section in work.sections)
     code = work.code.url if work.code else ""
     key_point = (work.facts.key_point if work.facts else None) or ""
-    return [work.arxiv or "", item.get("DOI", ""), item.get("URL", ""), code, sections, key_point]
+    return [work.arxiv or "", work.doi or "", work.paper.url if work.paper else "", code, sections, key_point]
 
 
 def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:

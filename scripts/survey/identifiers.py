@@ -107,6 +107,7 @@ def is_identifier(text: str) -> bool:
     return bool(test(value.strip())) if test else is_web_address(text)
 
 
+@lru_cache(maxsize=65536)
 def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
     if " " in url or not url.isprintable():

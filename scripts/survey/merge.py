@@ -46,7 +46,7 @@ def merge_survey(
         info=catalogue.info,
         source=source,
         sections=catalogue.sections,
-        works=tuple(sorted(works, key=lambda work: work.listings[0].location)),
+        works=tuple(sorted(works, key=lambda work: work.listings[0].location.order)),
         cited=tuple(_recorded_work(key, records[key], ()) for key in cited),
         aliases={old: CitationKey(key) for key, record in records.items() for old in record.aliases},
         resources=catalogue.resources,
@@ -81,7 +81,7 @@ def _match(
             recorded.setdefault(keys[title], []).extend(group)
         else:
             unrecorded.append(group)
-    in_order = {key: sorted(group, key=lambda each: each.location) for key, group in recorded.items()}
+    in_order = {key: sorted(group, key=lambda each: each.location.order) for key, group in recorded.items()}
     return {key: tuple(group) for key, group in in_order.items()}, unrecorded
 
 

@@ -7,7 +7,6 @@ Lines are not always so tidy; each function below reads one part of such a line.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from survey.codes import Code
@@ -90,7 +89,7 @@ def _cut(runs: Sequence[Run], length: int) -> list[Run]:
     """Return the runs without the first `length` characters of the first one."""
     first = runs[0]
     text = first.text[length:]
-    head = [replace(first, text=text)] if text.strip() else []
+    head = [first._replace(text=text)] if text.strip() else []
     return [*head, *runs[1:]]
 
 

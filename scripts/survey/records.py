@@ -117,7 +117,7 @@ def _parse(
         problems += faults
         if not faults:
             records[name] = record
-    return records, tuple(sorted(problems, key=lambda problem: problem.location))
+    return records, tuple(sorted(problems, key=lambda problem: problem.location.order))
 
 
 def _validate(adapter: TypeAdapter[Facts], table: object, location: Location) -> Facts:

@@ -15,6 +15,9 @@ MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
 # Isolates and joiners stay: Persian, Indic scripts and emoji need them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
 
+_BAD_BYTE = re.compile("[\udc80-\udcff]")  # how Python carries a byte that is not UTF-8
+# The first two bytes of a UTF-8 character, read as cp1252 or Latin-1.
+_MISREAD = re.compile("[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LOST = "ï¿½"  # U+FFFD, the mark of a lost character, itself read as cp1252
 
 
@@ -74,12 +77,12 @@ def _decode(data: bytes, path: str) -> str:
 
 def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
     """Return the line without bad bytes, control characters and repairable mojibake."""
-    if any("\udc80" <= char <= "\udcff" for char in line):
-        column = next(index for index, char in enumerate(line) if "\udc80" <= char <= "\udcff")
+    if bad := _BAD_BYTE.search(line):
+        column = bad.start()
         problems.append(
             _problem(Code.INVALID_UTF8, path, number, column, f"byte 0x{ord(line[column]) & 0xFF:02x}")
         )
-        line = re.sub("[\udc80-\udcff]", "\ufffd", line)
+        line = _BAD_BYTE.sub("\ufffd", line)
     if found := _CONTROL.search(line):
         problems.append(
             _problem(Code.CONTROL_CHARACTER, path, number, found.start(), f"U+{ord(found[0]):04X}")
@@ -105,6 +108,8 @@ def _repair(line: str, path: str, number: int, problems: list[Problem]) -> str:
 
 
 def _looks_damaged(line: str) -> bool:
+    if not _MISREAD.search(line):
+        return False
     from ftfy.badness import is_bad  # ftfy takes 0.07 s to import; most lists never need it
 
     return is_bad(line) or _LOST in line

@@ -45,7 +45,7 @@ def audit_survey(survey: Survey, settlements: Sequence[Settlement] = ()) -> Surv
     found = [problem for check in CHECKS for problem in check(survey)]
     settled = list(_settle(found, settlements))
     idle = recorded.check_settlements(settlements, found)
-    problems = sorted((*survey.problems, *settled, *idle), key=lambda problem: problem.location)
+    problems = sorted((*survey.problems, *settled, *idle), key=lambda problem: problem.location.order)
     return replace(survey, problems=tuple(problems))
 
 

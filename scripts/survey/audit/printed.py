@@ -102,8 +102,10 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
 
     The record of a work knows; without one, another title of the list may have the word right.
     """
-    titles = [listing.title for work in survey.works for listing in work.listings]
-    names = {word.casefold(): word for title in titles for word in _pieces(title) if _has_inner_capital(word)}
+    titles = {listing.title for work in survey.works for listing in work.listings}
+    pieces = {title: re.findall(r"\w+", title) for title in sorted(titles)}
+    words = dict.fromkeys(word for each in pieces.values() for word in each)
+    names = {word.casefold(): word for word in words if _has_inner_capital(word)}
     for work in survey.works:
         for listing in work.listings:
             if (
@@ -113,19 +115,11 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
             ):
                 yield about_listing(Code.LOST_CAPITALS, work, listing, listing.title, is_settled=True)
                 continue
-            lost = [names[word] for word in _pieces(listing.title) if _is_lost(word, names.get(word))]
+            lost = [names[word] for word in pieces[listing.title] if word in names and word != names[word]]
             if lost:
                 found = f"{listing.title} (elsewhere: {', '.join(dict.fromkeys(lost))})"
                 yield about_listing(Code.LOST_CAPITALS, work, listing, found, is_settled=bool(work.facts))
 
 
-def _pieces(title: str) -> list[str]:
-    return re.findall(r"\w+", title)
-
-
 def _has_inner_capital(word: str) -> bool:
     return len(word) > 2 and any(char.isupper() for char in word[1:]) and not word.isdigit()
-
-
-def _is_lost(word: str, name: str | None) -> bool:
-    return name is not None and word.islower() and word != name
