@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.authors import is_family_first, parse_byline
+from survey.authors import is_family_first, parse_byline, parse_inverted
 from survey.model import Byline, Person, Team
 
 
@@ -34,6 +34,13 @@ def _byline(*authors: Person | Team, truncated: bool = False) -> Byline:
             ),
         ),
         ("Ana de la Cruz", _byline(Person(given="Ana", family="de la Cruz"))),
+        (
+            "Ana Doe Jr. and Bo Roe, III",
+            _byline(
+                Person(given="Ana", family="Doe", suffix="Jr."),
+                Person(given="Bo", family="Roe", suffix="III"),
+            ),
+        ),
         ("OpenThing.", _byline(Team(name="OpenThing"))),
         ("Night Team.", _byline(Team(name="Night Team"))),
         ("Team et al.", _byline(Team(name="Team"), truncated=True)),
@@ -56,3 +63,17 @@ def test_the_list_decides_what_two_words_mean() -> None:
     assert parse_byline("Ana Doe et al.", is_family_first=False) == _byline(
         Person(given="Ana", family="Doe"), truncated=True
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        ("van der Roe, Bo", Person(family="van der Roe", given="Bo")),
+        ("Doe, Jr., Ana", Person(family="Doe", suffix="Jr.", given="Ana")),
+        ("{Night Team}", Team(name="Night Team")),
+        ("Doe", Person(family="Doe")),
+    ],
+)
+def test_names_of_records(name: str, author: Person | Team) -> None:
+    """A record gives the parts of a name in BibTeX's order."""
+    assert parse_inverted(name) == author

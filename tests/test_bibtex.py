@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import CASES
-from reading import read_survey
+from reading import read_catalogue, read_survey
 from survey.bibtex import protect_capitals, render_bibtex, render_survey_entry
 from survey.latex import decode_latex
+from survey.merge import merge_survey
 from survey.model import SurveyInfo
+from survey.records import parse_work_facts
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1, max_size=40)
 
@@ -81,6 +83,35 @@ def test_an_address_cannot_carry_a_command(url: str) -> None:
     text = render_bibtex(survey.works, "l.md")
     (entry,) = pybtex.database.parse_string(text, "bibtex").entries.values()
     assert not any(char in value for value in entry.fields.values() for char in "\\{}")
+
+
+def test_all_parts_of_a_name_survive() -> None:
+    """Pybtex finds particle, suffix, accents and team where a record has them."""
+    names = [
+        "van der Roe, Bo",
+        "Doe, Jr., Ana",
+        "de Souza, José G. C.",
+        "Nguyễn, Thị Ánh",
+        "{Night Team}",
+        "陈, 伟",
+    ]
+    record = f"[doe2020t]\ntitle = 'T'\nauthors = {names}\nconfirmed = true\nsources = []\n"
+    works, problems = parse_work_facts(record, "w.toml")
+    assert not problems
+    survey = merge_survey(read_catalogue("# T\n## P\n- [2020] **T.** *Doe et al.*\n"), works, {}, "l.md")
+    (entry,) = pybtex.database.parse_string(render_bibtex(survey.works, "l.md"), "bibtex").entries.values()
+    parts = [
+        [decode_latex(" ".join(part)) for part in (each.prelast_names, each.last_names, each.lineage_names)]
+        for each in entry.persons["author"]
+    ]
+    assert parts == [
+        ["van der", "Roe", ""],
+        ["", "Doe", "Jr."],
+        ["de", "Souza", ""],
+        ["", "Nguyễn", ""],
+        ["", "Night Team", ""],
+        ["", "陈", ""],
+    ]
 
 
 def test_the_survey_itself() -> None:

@@ -5,6 +5,7 @@ Input: "Garcia et al.", "Ana Doe and Bo Roe", "Huozi Team." Output: a `Byline`.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from survey.model import Author, Byline, Person, Team
 
@@ -13,6 +14,7 @@ _TEAM_WORDS = re.compile(
     r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
 )
 _ET_AL = re.compile(r",?\s*(?:\bet\.?\s*al\b\.?|\band others\b)[\s.,]*$", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el ibn la le ten ter van von zu".split()
@@ -56,15 +58,18 @@ def parse_inverted(name: str) -> Author:
     """Return the author that a record names: "Doe, Ana", "{Night Team}" or a lone family name."""
     if name.startswith("{"):
         return Team(name=name[1:-1])
-    family, _, given = (part.strip() for part in name.partition(","))
-    return Person(family=family, given=given or None)
+    family, *rest = (part.strip() for part in name.split(","))
+    suffix = rest.pop(0) if len(rest) > 1 else None
+    return Person(family=family, given=rest[0] if rest else None, suffix=suffix)
 
 
 def _join_initials(pieces: Iterable[str]) -> list[str]:
     """Put "Garcia", "G. L." back together as "G. L. Garcia"."""
     names: list[str] = []
     for piece in pieces:
-        if names and _INITIALS.fullmatch(piece):
+        if names and SUFFIX.fullmatch(piece.strip()):
+            names[-1] = f"{names[-1]} {piece.strip()}"
+        elif names and _INITIALS.fullmatch(piece):
             names[-1] = f"{piece} {names[-1]}"
         elif piece.strip(" ."):
             names.append(piece.strip())
@@ -84,6 +89,9 @@ def _author(name: str) -> Author:
     if _TEAM_WORDS.search(name):
         return Team(name=name)
     words = name.split()
+    if len(words) > 2 and SUFFIX.fullmatch(words[-1]):
+        person = _author(" ".join(words[:-1]))
+        return replace(person, suffix=words[-1]) if isinstance(person, Person) else person
     if len(words) > 1 and re.fullmatch(r"[A-Z]{1,3}", words[-1]) and not words[0].isupper():
         return Person(
             family=" ".join(words[:-1]), given=" ".join(f"{letter}." for letter in words[-1])

@@ -163,7 +163,8 @@ def _render_author(author: Author) -> str:
     if isinstance(author, Team):
         return f"{{{encode_latex(author.name)}}}"
     if author.given:
-        return f"{encode_latex(author.family)}, {encode_latex(author.given)}"
+        parts = (author.family, author.suffix, author.given)
+        return ", ".join(encode_latex(part) for part in parts if part)
     family = encode_latex(author.family)
     return (
         f"{{{family}}}" if re.search(r"[\s,]", author.family) or author.family.lower() == "others" else family

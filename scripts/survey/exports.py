@@ -95,7 +95,8 @@ def _csl_editors(editors: str) -> list[dict[str, str]]:
 
 def _csl_name(author: Author) -> dict[str, str]:
     if isinstance(author, Person):
-        return {"family": author.family, **({"given": author.given} if author.given else {})}
+        parts = {"family": author.family, "given": author.given, "suffix": author.suffix}
+        return {name: part for name, part in parts.items() if part}
     return {"literal": author.name}
 
 
@@ -153,7 +154,7 @@ def _ris_record(work: Work, item: CslItem) -> dict[str, Any]:
 
 def _ris_name(author: Author) -> str:
     if isinstance(author, Person):
-        return f"{author.family}, {author.given}" if author.given else author.family
+        return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
     return author.name
 
 

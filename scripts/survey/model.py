@@ -101,6 +101,7 @@ class Person:
 
     family: str
     given: str | None = None
+    suffix: str | None = None  # "Jr.", "III"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

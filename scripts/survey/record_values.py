@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from survey.authors import SUFFIX
 from survey.facts import ResourceFacts, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 
@@ -59,10 +60,16 @@ def _check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
             needs_comma
             or not bare.strip()
             or re.search(r"[{}\\]|\bet al\b", bare)
-            or bare.count(",") > 1
+            or not _has_name_parts(bare)
             or " and " in bare
         ):
             yield ("authors",), author, 'one author each, as "Family, Given" or "{Team}"'
+
+
+def _has_name_parts(name: str) -> bool:
+    """Whether the commas are those of "Family, Given" or "Family, Jr., Given"."""
+    parts = [part.strip() for part in name.split(",")]
+    return len(parts) < 3 or (len(parts) == 3 and bool(SUFFIX.fullmatch(parts[1])))
 
 
 def _check_years(work: WorkFacts) -> Iterator[Fault]:
