@@ -217,6 +217,8 @@ def _language_names() -> frozenset[str]:
 
 
 def _is_balanced(value: str) -> bool:
+    if "{" not in value and "}" not in value:
+        return True
     depth = 0
     for brace in re.findall("[{}]", value):
         depth += 1 if brace == "{" else -1

@@ -134,14 +134,16 @@ def _percent(count: int, works: int) -> str:
     return f"({100 * count // works} %)" if works else "–"
 
 
-def render_markdown(survey: Survey) -> str:
-    """Return the table and all gaps as Markdown."""
+def render_markdown(survey: Survey, most: int = 50) -> str:
+    """Return the table and the first gaps as Markdown."""
     head = ["Section", "Works", *(name[0].upper() + name[1:] for name, _ in ASPECTS)]
     lines = [_table_row(head), _table_row(["---", *["---:"] * (len(head) - 1)])]
     lines += [_table_row([escape_text(row.name), *_numbers(row)]) for row in measure(survey)]
     gaps = list(find_gaps(survey))
     lines += ["", "**What to fix first.**" if gaps else "Nothing is missing.", ""]
-    lines += [f"- `{work.key}`: {escape_text(', '.join(missing))}" for work, missing in gaps]
+    lines += [f"- `{work.key}`: {escape_text(', '.join(missing))}" for work, missing in gaps[:most]]
+    if len(gaps) > most:
+        lines.append(f"- and {len(gaps) - most:,} more; `survey report --most {len(gaps)}` names them all")
     return "\n".join(lines) + "\n"
 
 

@@ -75,6 +75,7 @@ def _build_decoder() -> LatexNodes2Text:
 _decoder = _build_decoder()
 
 
+@lru_cache(maxsize=65536)  # words, names and sections come again and again
 def encode_latex(text: str) -> str:
     r"""Return the text for a BibTeX field: "Sabiá & co" becomes `Sabi{\'a} \& co`."""
     line = _LIGATURES.sub("\0", " ".join(text.split()).replace("\0", ""))
