@@ -16,8 +16,8 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_file
 
 from conftest import ROOT
-from survey.exports import render_csl, render_ris
-from survey.model import Survey
+from survey.downloads import FOLDER, render_exports
+from survey.model import Person, Survey
 from survey.project import locate_project, read_survey
 
 BIBLIOGRAPHY = ROOT / "bib" / "survey.bib"
@@ -28,6 +28,11 @@ STYLES = ("plain", "plainnat", "abbrvnat", "unsrtnat", "apalike", "ieeetr", "acm
 def survey() -> Survey:
     """The project's own survey."""
     return read_survey(locate_project(ROOT / "bib" / "catalogue.md", None))
+
+
+def _download(survey: Survey, suffix: str) -> str:
+    """Return the file with the whole bibliography, as the site offers it."""
+    return render_exports(survey)[FOLDER / f"survey.{suffix}"]
 
 
 def needs(*programs: str) -> pytest.MarkDecorator:
@@ -110,7 +115,7 @@ def test_pandoc_reads_every_entry(form: str) -> None:
 @needs("pandoc")
 def test_pandoc_reads_the_csl(survey: Survey, tmp_path: Path) -> None:
     """Pandoc makes a bibliography of the CSL-JSON, and a BibTeX file with the same keys."""
-    (tmp_path / "s.json").write_text(render_csl((*survey.works, *survey.cited)), encoding="utf-8")
+    (tmp_path / "s.json").write_text(_download(survey, "json"), encoding="utf-8")
     done = _run("pandoc", "s.json", "-f", "csljson", "-t", "biblatex", folder=tmp_path)
     assert done.stdout.count("\n@") + done.stdout.startswith("@") == len(survey.works) + len(survey.cited)
 
@@ -118,20 +123,24 @@ def test_pandoc_reads_the_csl(survey: Survey, tmp_path: Path) -> None:
 def test_citeproc_formats_the_csl(survey: Survey) -> None:
     """citeproc-py turns every item into a reference with its family name and year."""
     works = (*survey.works, *survey.cited)
-    items: list[dict[str, Any]] = json.loads(render_csl(works))
+    items: list[dict[str, Any]] = json.loads(_download(survey, "json"))
     source = CiteProcJSON(items)
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
     for work in works:
         bibliography.register(Citation([CitationItem(work.key)]))
-    text = [str(reference) for reference in bibliography.bibliography()]
-    assert len(text) == len(works)
+    references = [str(reference) for reference in bibliography.bibliography()]
+    assert len(references) == len(works)
+    for work in works:
+        author = work.byline.authors[0] if work.byline else None
+        name = author.family if isinstance(author, Person) else author.name if author else ""
+        assert any(name in each and str(work.year) in each for each in references), work.key
 
 
 def test_the_ris_is_read_back(survey: Survey) -> None:
     """Rispy reads every record with its title, all its authors and its year."""
     works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
-    records = rispy.loads(render_ris(works))
+    records = rispy.loads(_download(survey, "ris"))
     assert [record["id"] for record in records] == [work.key for work in works]
     assert [record["title"] for record in records] == [work.title for work in works]
     assert [int(record["year"]) for record in records] == [work.year for work in works]
@@ -145,6 +154,6 @@ def test_no_author_is_invented(survey: Survey) -> None:
     entries = parse_file(str(BIBLIOGRAPHY)).entries
     with_others = {key for key, entry in entries.items() if str(entry.persons["author"][-1]) == "others"}
     assert with_others == truncated
-    names = json.dumps([item.get("author") for item in json.loads(render_csl(survey.works))]).lower()
+    names = json.dumps([item.get("author") for item in json.loads(_download(survey, "json"))]).lower()
     assert "et al" not in names
     assert "others" not in names

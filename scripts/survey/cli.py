@@ -57,9 +57,11 @@ def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bo
       survey convert --catalogue ../list/README.md --output my-survey
     """
     project = locate(catalogue, output)
-    survey = _check_bibliography(project) if check else _convert(project).survey
-    if not (keep_going and survey.works):
-        _finish(survey)
+    if check:
+        _finish(_check_bibliography(project))
+    conversion = _convert(project)
+    if conversion.is_refused or not keep_going:
+        _finish(conversion.survey)
 
 
 @main.command()
@@ -74,9 +76,9 @@ def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
       survey build --catalogue ../list/README.md --output my-survey
     """
     project = locate(catalogue, output)
-    survey = _convert(project).survey
-    if not survey.works and not survey.resources:
-        _finish(survey)
+    conversion = _convert(project)
+    if conversion.is_refused:
+        _finish(conversion.survey)
     from sphinx.cmd.build import main as sphinx
 
     doctrees = project.docs / "_build" / "doctrees"
@@ -87,7 +89,7 @@ def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
     if sphinx([*options, str(project.docs), str(project.site)]):
         sys.exit(FAILED)
     click.echo(f"Open {project.site / 'index.html'}", err=True)
-    _finish(survey)
+    _finish(conversion.survey)
 
 
 @main.command()

@@ -36,11 +36,6 @@ _RIS_TYPES = {
 }
 
 
-def render_csl(works: Iterable[Work]) -> str:
-    """Return the works as CSL-JSON, sorted by key, one on each line."""
-    return join_csl(render_csl_item(csl_item(work)) for work in sorted(works, key=lambda work: work.key))
-
-
 def render_csl_item(item: CslItem) -> str:
     """Return one work as a JSON object."""
     return json.dumps(item, ensure_ascii=False)
@@ -104,13 +99,6 @@ class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
     def set_header(self, count: int) -> str:  # noqa: ARG002  (rispy's signature)
         """Return nothing, where rispy would number the records: not every program skips that."""
         return ""
-
-
-def render_ris(works: Iterable[Work]) -> str:
-    """Return the works as RIS, sorted by key."""
-    return join_ris(
-        render_ris_record(work, csl_item(work)) for work in sorted(works, key=lambda work: work.key)
-    )
 
 
 def render_ris_record(work: Work, item: CslItem) -> str:

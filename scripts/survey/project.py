@@ -19,7 +19,6 @@ from survey.codes import Code
 from survey.downloads import FOLDER, render_exports
 from survey.errors import Location, Problem
 from survey.exports import render_keys_csv
-from survey.facts import Settlement
 from survey.merge import merge_survey
 from survey.model import Survey
 from survey.pages import GENERATED, render_pages, render_starter
@@ -74,6 +73,7 @@ class Conversion:
     """What one run of the converter did."""
 
     survey: Survey
+    is_refused: bool  # nothing was written, so that the last good files stay
     written: int  # files
     unchanged: int
     removed: int
@@ -108,7 +108,7 @@ def read_survey(project: Project) -> Survey:
     works, work_problems = _read_records(project, "works.toml", parse_work_facts)
     facts, fact_problems = _read_records(project, "resources.toml", parse_resource_facts)
     survey = merge_survey(catalogue, works, facts, project.source)
-    settlements, settlement_problems = _read_settlements(project)
+    settlements, settlement_problems = _read_records(project, "settled.toml", parse_settlements)
     problems = (
         *(*work_problems, *fact_problems, *settlement_problems),
         *(*_lost_keys(project, survey), *_unused_prose(project, survey)),
@@ -134,19 +134,13 @@ def _lost_keys(project: Project, survey: Survey) -> Iterator[Problem]:
             yield Problem(code=Code.LOST_KEY, location=Location(path=shown, line=number), found=key)
 
 
-def _read_settlements(project: Project) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
-    path = project.records / "settled.toml"
-    text = disk.read_text(path, path.as_posix())
-    return parse_settlements(text, path.as_posix()) if text is not None else ((), ())
-
-
 def _read_records(
-    project: Project, name: str, parse: Callable[[str, str], tuple[dict[str, T], tuple[Problem, ...]]]
-) -> tuple[dict[str, T], tuple[Problem, ...]]:
+    project: Project, name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]]
+) -> tuple[T, tuple[Problem, ...]]:
     """Return the records of an optional file."""
     path = project.records / name
     text = disk.read_text(path, path.as_posix())
-    return parse(text, path.as_posix()) if text is not None else ({}, ())
+    return parse(text or "", path.as_posix())
 
 
 def convert(project: Project) -> Conversion:
@@ -160,8 +154,8 @@ def convert(project: Project) -> Conversion:
     """
     survey = read_survey(project)
     is_empty = not survey.works and not survey.resources
-    if is_empty or any(_forbids_writing(project, problem) for problem in survey.problems):
-        return Conversion(survey=survey, written=0, unchanged=0, removed=0)
+    if is_empty or find_refusal(project, survey):
+        return Conversion(survey=survey, is_refused=True, written=0, unchanged=0, removed=0)
     files = render_files(project, survey)
     starters = {project.docs / path: text for path, text in render_starter(survey).items()}
     problems = [_foreign(path) for path in files if _is_foreign(project, path)]
@@ -170,14 +164,22 @@ def convert(project: Project) -> Conversion:
     removed = list(_remove_stale(project, ours))
     survey = replace(survey, problems=(*survey.problems, *problems))
     return Conversion(
-        survey=survey, written=len(written), unchanged=len(ours) - len(written), removed=len(removed)
+        survey=survey,
+        is_refused=False,
+        written=len(written),
+        unchanged=len(ours) - len(written),
+        removed=len(removed),
     )
 
 
-def _forbids_writing(project: Project, problem: Problem) -> bool:
-    is_record = problem.location.path == (project.records / "works.toml").as_posix()
+def find_refusal(project: Project, survey: Survey) -> Problem | None:
+    """Return the first reason to leave every file as it is: a record that cannot be read, or a lost key."""
     faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
-    return problem.code is Code.LOST_KEY or (is_record and problem.code in faults)
+    path = (project.records / "works.toml").as_posix()
+    for problem in survey.problems:
+        if problem.code is Code.LOST_KEY or (problem.location.path == path and problem.code in faults):
+            return problem
+    return None
 
 
 def render_files(project: Project, survey: Survey) -> dict[Path, str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from survey.authors import SUFFIX
-from survey.facts import ResourceFacts, WorkFacts
+from survey.codes import Code
+from survey.facts import ResourceFacts, Settlement, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 
 Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
@@ -100,6 +101,14 @@ def _check_publication(work: WorkFacts) -> Iterator[Fault]:
     if first.isdigit() and last.isdigit() and int(first) > int(last):
         yield ("published", "pages"), published.pages, "a first page that is not after the last one"
     yield from _check_urls({"published.url": published.url})
+
+
+def check_settlement(settlement: Settlement) -> Iterator[Fault]:
+    """Yield what cannot be right in a settlement."""
+    if settlement.problem not in {code.slug for code in Code}:
+        yield ("problem",), settlement.problem, "a code of docs/problems.md"
+    if not settlement.about:
+        yield ("about",), settlement.about, "a citation key, a data resource's slug or a section's anchor"
 
 
 def check_resource(slug: str, resource: ResourceFacts) -> Iterator[Fault]:  # noqa: ARG001

@@ -17,9 +17,10 @@ from pydantic import TypeAdapter, ValidationError
 from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.facts import ModelFacts, Publication, ResourceFacts, Settlement, Size, WorkFacts
-from survey.record_values import Fault, check_characters, check_resource, check_work
+from survey.record_values import Fault, check_characters, check_resource, check_settlement, check_work
 
 Facts = TypeVar("Facts", WorkFacts, ResourceFacts)
+Record = TypeVar("Record", WorkFacts, ResourceFacts, Settlement)
 
 _KEY = re.compile(r"([A-Za-z0-9_.-]+)\s*=")
 _TABLE = re.compile(r"\[([A-Za-z0-9_.-]+)\]")
@@ -40,58 +41,34 @@ _SETTLEMENT = TypeAdapter(Settlement)
 
 
 def parse_settlements(text: str, path: str) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
-    """Return the settlements of `settled.toml`, an array of tables, in file order."""
+    """Return the valid settlements of `settled.toml`, an array of tables, in file order."""
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
-    numbers = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith("[[settled]]")]
-    found: list[Settlement] = []
-    problems: list[Problem] = []
-    entries = tables.get("settled", [])
-    if not isinstance(entries, list):
-        entries, tables = [], {**tables, "settled (no array of tables)": None}
-    for entry, number in zip(entries, [*numbers, *[1] * len(entries)], strict=False):
-        location = Location(path=path, line=number)
-        try:
-            found.append(
-                _SETTLEMENT.validate_json(json.dumps({**entry, "location": asdict(location)}, default=str))
-            )
-        except (ValidationError, TypeError) as invalid:
-            problems += _settlement_problems(invalid, entry, location)
-    problems += [
-        Problem(
-            code=Code.INVALID_VALUE,
-            location=each.location,
-            found='about = ""',
-            expected="a key, slug or anchor",
-        )
-        for each in found
-        if not each.about
-    ]
-    codes = {code.slug for code in Code}
-    problems += [
-        Problem(
-            code=Code.INVALID_VALUE,
-            location=each.location,
-            found=each.problem,
-            expected="a code of docs/problems.md",
-        )
-        for each in found
-        if each.problem not in codes
-    ]
-    strange = [name for name in tables if name != "settled"]
     start = Location(path=path, line=1)
-    problems += [Problem(code=Code.INVALID_FIELD, location=start, found=name) for name in strange]
-    return tuple(each for each in found if each.about and each.problem in codes), tuple(problems)
+    entries = tables.pop("settled", [])
+    if not isinstance(entries, list):
+        return (), (Problem(code=Code.INVALID_FIELD, location=start, found="settled is no array of tables"),)
+    numbers = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("[[settled]]")]
+    found: list[Settlement] = []
+    problems = [Problem(code=Code.INVALID_FIELD, location=start, found=name) for name in tables]
+    for entry, number in zip(entries, [*numbers, *[1] * len(entries)], strict=False):
+        settlement, faults = _parse_settlement(entry, Location(path=path, line=number))
+        found += [settlement] if settlement and not faults else []
+        problems += faults
+    return tuple(found), tuple(sorted(problems, key=lambda problem: problem.location.order))
 
 
-def _settlement_problems(invalid: Exception, entry: object, location: Location) -> list[Problem]:
-    if not isinstance(invalid, ValidationError):
-        return [Problem(code=Code.INVALID_FIELD, location=location, found=_show(entry))]
-    return [
-        replace(each, location=location) for each in _field_problems(invalid, "settled", location.path, {})
-    ]
+def _parse_settlement(entry: object, location: Location) -> tuple[Settlement | None, list[Problem]]:
+    try:
+        settlement = _validate(_SETTLEMENT, entry, location)
+    except ValidationError as invalid:
+        problems = _field_problems(invalid, "settled", location.path, {})
+        return None, [replace(each, location=location) for each in problems]
+    faults: list[Fault] = [*check_characters(entry), *check_settlement(settlement)]
+    problems = [_value_problem(fault, "settled", location.path, {}) for fault in faults]
+    return settlement, [replace(each, location=location) for each in problems]
 
 
 def _parse(
@@ -120,7 +97,7 @@ def _parse(
     return records, tuple(sorted(problems, key=lambda problem: problem.location.order))
 
 
-def _validate(adapter: TypeAdapter[Facts], table: object, location: Location) -> Facts:
+def _validate(adapter: TypeAdapter[Record], table: object, location: Location) -> Record:
     if isinstance(table, dict) and "location" not in table:
         table = {**table, "location": asdict(location)}
     # As JSON, because there pydantic's strict mode knows arrays as tuples and text as enum members.

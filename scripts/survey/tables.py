@@ -29,7 +29,6 @@ class WorkRow:
     also_known_as: tuple[str, ...]  # other titles
     remarks: tuple[str, ...]  # what else the section's lines say
     venue: str
-    is_preprint: bool
     links: str
     also_in: tuple[str, ...]  # anchors of other sections
     doubtful: bool
@@ -85,7 +84,6 @@ def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
         also_known_as=_also_known_as(work),
         remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
         venue=escape_text(work.venue) if work.venue else UNKNOWN,
-        is_preprint=bool(work.facts and work.facts.arxiv and not work.is_published),
         links=_links(work),
         also_in=tuple(section.anchor for section in work.sections if section != here),
         doubtful=any(_is_doubtful(each, doubtful) for each in work.listings),

@@ -77,9 +77,8 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
                 if known and identifier not in known:
                     first, where = next(iter(known.items()))
                     found = f"{show(identifier)}, but {show(first)} on line {where.location.line}"
-                    yield about_listing(
-                        Code.TWO_IDENTIFIERS, work, listing, found, is_settled=bool(work.facts)
-                    )
+                    answered = is_answered(work, identifier) and is_answered(work, first)
+                    yield about_listing(Code.TWO_IDENTIFIERS, work, listing, found, is_settled=answered)
                 known.setdefault(identifier, listing)
 
 

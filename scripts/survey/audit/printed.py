@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from survey.audit.identity import about_listing, authors, knows, papers, show
+from survey.audit.identity import about_listing, authors, is_answered, knows, papers, show
 from survey.codes import Code
 from survey.errors import Problem
 from survey.identifiers import acl_venue, arxiv_year, host_of, identify
@@ -74,13 +74,8 @@ def check_links(survey: Survey) -> Iterator[Problem]:
                 host = host_of(link.url)
                 is_known = any(host == known or host.endswith(f".{known}") for known in PAPER_HOSTS)
                 if not is_known and identify(link.url).scheme is Scheme.URL:
-                    is_recorded = identify(link.url) in work.identifiers or _is_refused(work.facts, link.url)
+                    is_recorded = is_answered(work, identify(link.url))
                     yield about_listing(Code.UNKNOWN_HOST, work, listing, link.url, is_settled=is_recorded)
-
-
-def _is_refused(facts: object, url: str) -> bool:
-    refused = getattr(facts, "not_this", ())
-    return any(each.identifier == url for each in refused)
 
 
 def check_authors(survey: Survey) -> Iterator[Problem]:

@@ -7,17 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from survey import disk
-from survey.codes import Code
 from survey.completeness import find_gaps
 from survey.enrich.client import Client
 from survey.enrich.editing import apply_proposals
 from survey.enrich.proposals import Hosts, Proposal, Review, review_work
 from survey.errors import SurveyError, shorten
 from survey.model import Work
-from survey.project import Project, read_survey
+from survey.project import Project, find_refusal, read_survey
 from survey.records import parse_work_facts
-
-_FAULTS = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
 
 Decide = Callable[[str], bool]
 Say = Callable[[str], None]
@@ -27,13 +24,11 @@ def choose_works(project: Project, keys: Sequence[str]) -> tuple[list[Work], lis
     """Return the works to look up, and the keys that no work has; without keys, the works with gaps.
 
     Raises:
-        SurveyError: a record cannot be read, so a confirmed value in it could be overwritten.
+        SurveyError: a key is lost, or a record cannot be read and what it confirms could be overwritten.
     """
     survey = read_survey(project)
-    records = (project.records / "works.toml").as_posix()
-    for problem in survey.problems:
-        if problem.location.path == records and problem.code in _FAULTS:
-            raise SurveyError(problem)
+    if problem := find_refusal(project, survey):
+        raise SurveyError(problem)
     works = {work.key: work for work in (*survey.works, *survey.cited)}
     if not keys:
         gaps = [work for work, _ in find_gaps(survey)]
