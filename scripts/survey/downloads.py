@@ -4,21 +4,27 @@ Input: a `Survey`. Output: the text of every file by its path under `docs/`; Sph
 what is in `extra/` to the site as it is, so addresses like `exports/sections/sec-….bib` last.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from survey.bibtex import join_entries, render_entry
 from survey.exports import (
+    RESOURCE_FIELDS,
+    WORK_FIELDS,
     csl_item,
     join_csl,
     join_ris,
     render_csl_item,
+    render_csv,
     render_resources_csv,
     render_ris_record,
     render_works_csv,
+    resource_fields,
+    work_fields,
 )
-from survey.model import CitationKey, Survey
+from survey.model import CitationKey, Resource, Survey, Work
 
 FOLDER = PurePosixPath("extra/exports")
 
@@ -46,7 +52,47 @@ def render_exports(survey: Survey) -> dict[PurePosixPath, str]:
             files[FOLDER / f"{name}.{suffix}"] = join(texts[suffix][key] for key in keys)
     files[FOLDER / "works.csv"] = render_works_csv(survey.works)
     files[FOLDER / "resources.csv"] = render_resources_csv(survey.resources, survey.facts)
+    files[FOLDER / "explorer-works.js"] = _script(
+        {work.key: _work_item(work, texts) for work in survey.works}, WORK_FIELDS
+    )
+    files[FOLDER / "explorer-resources.js"] = _script(
+        {each.slug: _resource_item(each, survey, texts) for each in survey.resources}, RESOURCE_FIELDS
+    )
     return files
+
+
+# -- what the explorers export ---------------------------------------------------------------------
+
+
+def _work_item(work: Work, texts: Mapping[str, Mapping[CitationKey, str]]) -> dict[str, object]:
+    return {
+        "bib": f"{texts['bib'][work.key]}\n",
+        "ris": texts["ris"][work.key],
+        "csv": render_csv([work_fields(work)]),
+    }
+
+
+def _resource_item(
+    resource: Resource, survey: Survey, texts: Mapping[str, Mapping[CitationKey, str]]
+) -> dict[str, object]:
+    """Return the row of a data resource, and the entries of the papers that it asks to be cited."""
+    facts = survey.facts.get(resource.slug)
+    papers = [CitationKey(key) for key in facts.papers] if facts else []
+    return {
+        "bib": [f"{texts['bib'][key]}\n" for key in papers if key in texts["bib"]],
+        "csv": render_csv([resource_fields(resource, facts)]),
+    }
+
+
+def _script(items: Mapping[str, dict[str, object]], fields: Sequence[str]) -> str:
+    """Return a script instead of plain JSON: a page opened from disk may load a script, but read no file."""
+    formats = {
+        "bib": {"label": "BibTeX", "type": "application/x-bibtex", "head": "", "join": "\n"},
+        "ris": {"label": "RIS", "type": "application/x-research-info-systems", "head": "", "join": "\n"},
+        "csv": {"label": "CSV", "type": "text/csv", "head": render_csv([fields]), "join": ""},
+    }
+    rows = ",\n".join(f"{json.dumps(key)}: {json.dumps(item)}" for key, item in items.items())
+    return f'surveyExports({{"formats": {json.dumps(formats)}, "items": {{\n{rows}\n}}}});\n'
 
 
 def _groups(survey: Survey) -> dict[str, Sequence[CitationKey]]:

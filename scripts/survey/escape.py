@@ -5,6 +5,7 @@ can start a directive, a role, raw HTML, a link, a table cell or any other marku
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
 # Everything that is markup somewhere in CommonMark or MyST; https://spec.commonmark.org/0.31.2/#backslash-escapes
@@ -31,6 +32,28 @@ def escape_url(url: str) -> str:
     return quote(url, safe="!#$%&'*+,-./:;=?@_~()[]")
 
 
-def link(text: str, url: str | None) -> str:
+def link(text: str, url: str | None, *classes: str) -> str:
     """Return the text as a link, or by itself where there is no address."""
-    return f"[{escape_text(text)}](<{escape_url(url)}>)" if url else escape_text(text)
+    attributes = _attributes(classes) if classes else ""
+    return f"[{escape_text(text)}](<{escape_url(url)}>){attributes}" if url else escape_text(text)
+
+
+def span(markdown: str, *classes: str) -> str:
+    """Return Markdown with classes, for the style sheet and for scripts."""
+    return f"[{markdown}]{_attributes(classes)}"
+
+
+def _attributes(classes: Sequence[str]) -> str:
+    return "{" + " ".join(f".{name}" for name in classes) + "}"
+
+
+def disclose(summary: str, markdown: str) -> str:
+    """Return Markdown that is closed until a reader opens it by its summary, itself Markdown."""
+    return span(f"{span(summary, 'summary')} {markdown}", "disclosure")
+
+
+def fence(text: str, language: str) -> str:
+    """Return the text as a block of code; no line of it can end the block."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    mark = "`" * max(3, longest + 1)
+    return f"{mark}{language}\n{text.rstrip()}\n{mark}"

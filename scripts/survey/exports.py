@@ -146,12 +146,20 @@ def _ris_name(author: Author) -> str:
     return author.name
 
 
+WORK_FIELDS = tuple("key title authors year venue arxiv doi url code sections key_point".split())
+RESOURCE_FIELDS = tuple(
+    "name section url kind languages size unit license status papers description".split()
+)
+
+
 def render_works_csv(works: Sequence[Work]) -> str:
     """Return one row per work, in the order given."""
-    return _csv(
-        ("key", "title", "authors", "year", "venue", "arxiv", "doi", "url", "code", "sections", "key_point"),
-        ([*_identity(work), *_places(work)] for work in works),
-    )
+    return render_csv([WORK_FIELDS, *map(work_fields, works)])
+
+
+def work_fields(work: Work) -> list[str]:
+    """Return the values of a work in the order of `WORK_FIELDS`."""
+    return [*_identity(work), *_places(work)]
 
 
 def _identity(work: Work) -> list[str]:
@@ -169,23 +177,11 @@ def _places(work: Work) -> list[str]:
 
 def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:
     """Return one row per data resource, in the order given."""
-    names = (
-        "name",
-        "section",
-        "url",
-        "kind",
-        "languages",
-        "size",
-        "unit",
-        "license",
-        "status",
-        "papers",
-        "description",
-    )
-    return _csv(names, (_resource_row(each, facts.get(each.slug)) for each in resources))
+    return render_csv([RESOURCE_FIELDS, *(resource_fields(each, facts.get(each.slug)) for each in resources)])
 
 
-def _resource_row(resource: Resource, facts: ResourceFacts | None) -> list[str]:
+def resource_fields(resource: Resource, facts: ResourceFacts | None) -> list[str]:
+    """Return the values of a data resource in the order of `RESOURCE_FIELDS`."""
     start = [resource.name, resource.section.name, (facts and facts.url) or resource.url or ""]
     if facts is None:
         return [*start, *[""] * 7, resource.description or ""]
@@ -207,13 +203,13 @@ def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationK
     """Return every citation key there is or was, with the one to use now, sorted."""
     rows: dict[str, CitationKey] = {key: key for key in keys}
     rows |= aliases
-    return _csv(("key", "current"), ([key, rows[key]] for key in sorted(rows)))
+    return render_csv([("key", "current"), *([key, rows[key]] for key in sorted(rows))])
 
 
-def _csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def render_csv(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of values, the first of them usually the names of the columns."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(names)
     writer.writerows([_harmless(value) for value in row] for row in rows)
     return file.getvalue()
 

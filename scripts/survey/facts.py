@@ -109,6 +109,7 @@ class WorkFacts:
     arxiv: str | None = None  # identifier without version
     arxiv_class: str | None = None
     submitted: str | None = None  # YYYY-MM
+    language: str | None = None  # of the title, where it is not English; BCP 47
     url: str | None = None  # where no identifier leads to the work
     code: str | None = None
     weights: str | None = None

@@ -83,7 +83,7 @@ def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[
     Works that would share a key all take further words of their titles,
     so that a key does not depend on the order of the list.
     """
-    words = [_title_words(part.title)[:_MOST_WORDS] for part in parts]
+    words = [telling_words(part.title)[:_MOST_WORDS] for part in parts]
     stems = [_stem(part) for part in parts]
     lengths = [1] * len(parts)
     while True:
@@ -123,7 +123,7 @@ def _stem(part: KeyParts) -> str:
     return fold(first.family if isinstance(first, Person) else first.name)[:40] + year
 
 
-def _title_words(title: str) -> list[str]:
+def telling_words(title: str) -> list[str]:
     """Return the telling words of the title, or all its words where none tells; never empty."""
     words = [word[:40] for word in map(fold, re.split(r"\s|--|[–—/]", title)) if word]
     return [word for word in words if word not in _STOP] or words or ["untitled"]

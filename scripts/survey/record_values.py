@@ -44,6 +44,8 @@ def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
         yield ("arxiv",), work.arxiv, "an arXiv identifier without version, such as 2401.02909"
     if work.submitted is not None and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", work.submitted):
         yield ("submitted",), work.submitted, "a month as YYYY-MM"
+    if work.language is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", work.language):
+        yield ("language",), work.language, "a language as BCP 47 names it, such as pt or zh-Hans"
     yield from _check_years(work)
     yield from _check_urls({name: getattr(work, name) for name in ("url", "code", "weights", "page")})
     yield from _check_publication(work)

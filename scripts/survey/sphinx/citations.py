@@ -4,12 +4,13 @@ Extends sphinxcontrib-bibtex: "Garcia et al. (2024)" in the text, titles in the 
 printed, and "et al." where the author list stops early.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pybtex.plugin
 import pybtex.richtext
-from pybtex.richtext import Tag, Text
+from pybtex.richtext import BaseText, Tag, Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.template import FieldIsMissing, Node, first_of, href, join, node, optional, sentence, tag
@@ -17,8 +18,10 @@ from pybtex.style.template import field as entry_field
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
-from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.roles import CiteRole
+from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle, BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+from sphinxcontrib.bibtex.style.template import reference
 
 from survey.identifiers import host_of
 from survey.latex import decode_latex
@@ -99,6 +102,23 @@ class _Persons(PersonStyle):
         return first_of[optional[self.names("author", full)], optional[self.names("editor", full)], title]
 
 
+@dataclass
+class _EntryLink(BaseReferenceStyle):
+    """A citation where author and year stand beside it anyway: the word "Cite"."""
+
+    def role_names(self) -> Iterable[str]:
+        """Return the name in {cite:entry}."""
+        return ["entry"]
+
+    def outer(self, role_name: str, children: list[BaseText]) -> Node:  # noqa: ARG002
+        """Return the links of one citation."""
+        return join[children]
+
+    def inner(self, role_name: str) -> Node:  # noqa: ARG002
+        """Return the link to one entry."""
+        return reference["Cite"]
+
+
 def _round() -> BracketStyle:
     return BracketStyle(left="(", right=")", sep="; ")
 
@@ -114,6 +134,11 @@ class InTextStyle(AuthorYearReferenceStyle):
     bracket_year: BracketStyle = field(default_factory=_round)
     person: PersonStyle = field(default_factory=_Persons)
 
+    def __post_init__(self) -> None:
+        """Add the styles that are not told by their brackets."""
+        self.styles.append(_EntryLink())
+        super().__post_init__()
+
 
 def _from_latex(cls: type[Text], latex: str) -> Text:
     return cls(decode_latex(latex))
@@ -124,6 +149,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinxcontrib.bibtex")
     pybtex.plugin.register_plugin("pybtex.style.formatting", "survey", ReferenceStyle)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "survey", InTextStyle)
+    app.add_role_to_domain("cite", "entry", CiteRole())
     # pybtex knows few of LaTeX's commands: it would show {\~{\^e}} or {\textless} as they stand.
     pybtex.richtext.Text.from_latex = classmethod(_from_latex)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

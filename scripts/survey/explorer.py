@@ -1,0 +1,123 @@
+"""A survey → the rows of its two explorers: one of all works, one of all data resources.
+
+Input: a `Survey`. Output: rows whose every text is Markdown. The tables are complete as they stand;
+`sphinx/static/explorer.js` makes them interactive. It reads every value from the page:
+
+    facet-NAME   a value of facet NAME for this row
+    row-key      the key that names the row in the exports; not shown
+    sort-key     what to sort a cell by, where its text would not do; not shown
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from survey.escape import escape_text, link, span
+from survey.facts import ResourceFacts
+from survey.model import Part, Resource, Section, Survey, Work
+from survey.resource_rows import format_size, show_languages, show_status, show_value
+from survey.shelves import colour_parts
+from survey.work_rows import (
+    OPENNESS,
+    UNKNOWN,
+    link_work,
+    newest_first,
+    show_authors,
+    show_key_point,
+    show_links,
+    show_venue,
+)
+
+_REACHES = ((1, "1"), (10, "2–10"), (50, "11–50"), (100, "51–100"), (400, "101–400"))
+_BEYOND = "more than 400"
+
+WORK_COLUMNS = ("Year", "Work", "Authors", "Venue", "Links", "Listed in")
+RESOURCE_COLUMNS = ("Name", "Kind", "Languages", "Size", "Licence", "Status", "Listed in")
+
+
+def work_cells(survey: Survey) -> list[tuple[str, ...]]:
+    """Return the cells of each work of the taxonomy in the order of `WORK_COLUMNS`, newest first."""
+    colours = colour_parts(survey)
+    return [tuple(_work_cells(work, colours)) for work in newest_first(survey.works)]
+
+
+def _work_cells(work: Work, colours: Mapping[Part, str]) -> Iterator[str]:
+    yield span(str(work.year), "facet-year") if work.year else UNKNOWN
+    about = (show_key_point(work), _model(work))
+    classes = ("key-point", "model-facts")
+    shown = [span(text, name) for text, name in zip(about, classes, strict=True) if text]
+    yield " ".join([span(work.key, "row-key"), span(link_work(work), "title"), *shown])
+    yield show_authors(work)
+    yield show_venue(work, has_facets=True)
+    yield show_links(work, has_facets=True) or UNKNOWN
+    yield _places(work.sections, colours)
+
+
+def _model(work: Work) -> str:
+    """Return name, sizes, base, languages and openness of the model in one line."""
+    model = work.facts.model if work.facts else None
+    if model is None:
+        return ""
+    languages = ", ".join(span(escape_text(name), "facet-language") for name in model.languages)
+    if not languages and model.language_count:
+        languages = f"{model.language_count:,} languages"
+    openness = span(OPENNESS[model.openness], "facet-openness") if model.openness in OPENNESS else None
+    known = [escape_text(text) for text in (model.short_name, ", ".join(model.parameters), model.base) if text]
+    return " · ".join([*known, *(text for text in (languages, openness) if text)])
+
+
+def _places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str:
+    parts = dict.fromkeys(section.part for section in sections)
+    names = [span(escape_text(part.name), "facet-part") for part in parts]
+    places = [
+        span(f"{{ref}}`{section.anchor}`", "facet-section", colours[section.part]) for section in sections
+    ]
+    return " ".join([*names, *places])
+
+
+# -- data resources --------------------------------------------------------------------------------
+
+
+def resource_cells(survey: Survey) -> list[tuple[str, ...]]:
+    """Return the cells of each data resource in the order of `RESOURCE_COLUMNS`, as the list has them."""
+    colours = colour_parts(survey)
+    return [
+        tuple(_resource_cells(each, survey.facts.get(each.slug), colours))
+        for each in survey.resources
+    ]
+
+
+def _resource_cells(
+    resource: Resource, facts: ResourceFacts | None, colours: Mapping[Part, str]
+) -> Iterator[str]:
+    name = span(link(resource.name, (facts and facts.url) or resource.url), "title")
+    description = span(escape_text(resource.description), "key-point") if resource.description else ""
+    yield " ".join([span(resource.slug, "row-key"), name, description])
+    yield span(facts.kind.value, "facet-kind") if facts and facts.kind else UNKNOWN
+    yield _languages(facts)
+    yield _size(facts)
+    yield _license(facts)
+    yield show_status(facts, "facet-status")
+    yield _places((resource.section,), colours)
+
+
+def _languages(facts: ResourceFacts | None) -> str:
+    shown = show_value(facts, "languages", show_languages(facts))
+    if facts is None or facts.languages is None:
+        return shown
+    reach = next((name for most, name in _REACHES if facts.languages <= most), _BEYOND)
+    return " ".join([span(str(facts.languages), "sort-key"), shown, span(reach, "facet-reach")])
+
+
+def _size(facts: ResourceFacts | None) -> str:
+    if facts is None or facts.size is None:
+        return UNKNOWN
+    return f"{span(str(facts.size.value), 'sort-key')} {show_value(facts, 'size', format_size(facts.size))}"
+
+
+def _license(facts: ResourceFacts | None) -> str:
+    """Return the licence; what stands before its first remark is the facet's value."""
+    if facts is None or facts.license is None:
+        return UNKNOWN
+    name = re.split(r"\s\(|[;,]| (?:on|for|by|and) ", facts.license)[0]
+    rest = show_value(facts, "license", facts.license.removeprefix(name))
+    return f"{span(escape_text(name), 'facet-license')} {rest}".strip()

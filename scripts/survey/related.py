@@ -1,0 +1,66 @@
+"""Works → for each work, the works that are most like it.
+
+Input: works with unique keys. Output: at most `MOST` other works each, the nearest first.
+Two works are alike when their titles share telling words, and more so when they share sections.
+No network and no model: the same works give the same answer on every machine.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from survey.keys import telling_words
+from survey.model import CitationKey, Work
+
+MOST = 5
+_COMMON = 0.15  # a word in more of the titles than this tells nothing about what a work is about
+_CROWD = 200  # works that share a word; where more do, it is not looked at
+_SECTIONS = 0.25  # how much the same sections count, against 1 for the same title
+
+
+def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Work, ...]]:
+    """Return the works most like each work; none where no telling word of the title is shared."""
+    words = {work.key: frozenset(telling_words(work.title)) for work in works}
+    spread = Counter(word for found in words.values() for word in found)
+    crowd = min(_CROWD, max(2, _COMMON * len(works)))
+    weights = {word: math.log(len(works) / number) for word, number in spread.items() if 1 < number <= crowd}
+    shelves = _shelve(works, words, weights)
+    norms = {key: _norm(found, weights) for key, found in words.items()}
+    by_key = {work.key: work for work in works}
+    related = {}
+    for work in works:
+        shared: dict[CitationKey, float] = defaultdict(float)
+        for word in sorted(words[work.key] & weights.keys()):
+            for key in shelves[word]:
+                shared[key] += weights[word] ** 2
+        shared.pop(work.key, None)
+        scores = {
+            key: weight / (norms[key] * norms[work.key]) + _SECTIONS * _overlap(work, by_key[key])
+            for key, weight in shared.items()
+        }
+        nearest = sorted(scores, key=lambda key: (-round(scores[key], 9), key))[:MOST]
+        related[work.key] = tuple(by_key[key] for key in nearest)
+    return related
+
+
+def _shelve(
+    works: Iterable[Work], words: Mapping[CitationKey, frozenset[str]], weights: Mapping[str, float]
+) -> dict[str, list[CitationKey]]:
+    shelves: dict[str, list[CitationKey]] = defaultdict(list)
+    for work in works:
+        for word in words[work.key] & weights.keys():
+            shelves[word].append(work.key)
+    return shelves
+
+
+def _norm(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return the length of a title as a vector of weighted words."""
+    # Words of one title alone make it longer, too: else two titles with one word in common would be equal.
+    alone = max(weights.values(), default=1.0)
+    return math.sqrt(sum(sorted(weights.get(word, alone) ** 2 for word in words))) or 1.0
+
+
+def _overlap(one: Work, other: Work) -> float:
+    """Return which share of the sections of both is common to them, from 0 to 1."""
+    union = {*one.sections, *other.sections}
+    return len({*one.sections} & {*other.sections}) / len(union) if union else 0.0

@@ -1,0 +1,131 @@
+"""The data resources of a section → the rows of its table and its line of facts.
+
+Input: records. Output: rows whose every text is Markdown, escaped here; `pages` puts them on a page.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.escape import disclose, escape_text, link, span
+from survey.facts import ResourceFacts, Size, Status
+from survey.identifiers import host_of, is_web_address
+from survey.model import Resource, Slug
+from survey.shelves import count_noun
+from survey.work_rows import UNKNOWN
+
+UNCONFIRMED = "\u00a0(?)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourceRow:
+    """One row of a section's table of data resources; every text is Markdown."""
+
+    slug: Slug
+    name: str
+    description: str
+    details: str  # where it comes from, what to treat with care, where the facts were seen
+    kind: str
+    languages: str
+    size: str
+    license: str
+    status: str
+    papers: tuple[str, ...]  # citation keys
+    is_confirmed: bool
+
+
+def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:
+    """Return the line of facts: how many data resources, and how many of them can be had."""
+    statuses = [facts[each.slug].status for each in resources if each.slug in facts]
+    known = [f"{statuses.count(status)} {status.value}" for status in Status if status in statuses]
+    return " · ".join([count_noun(len(resources), "data resource"), *known])
+
+
+def resource_rows(
+    resources: Iterable[Resource], facts: Mapping[str, ResourceFacts], keys: Collection[str]
+) -> list[ResourceRow]:
+    """Return the rows of a section in the order of the list; `keys` are the works that can be cited."""
+    return [_resource_row(each, facts.get(each.slug), keys) for each in resources]
+
+
+def _resource_row(resource: Resource, facts: ResourceFacts | None, keys: Collection[str]) -> ResourceRow:
+    return ResourceRow(
+        slug=resource.slug,
+        name=link(resource.name, (facts and facts.url) or resource.url),
+        description=escape_text(resource.description) if resource.description else "",
+        details=_details(facts) if facts else "",
+        kind=facts.kind.value if facts and facts.kind else UNKNOWN,
+        languages=show_value(facts, "languages", show_languages(facts)),
+        size=show_value(facts, "size", format_size(facts.size) if facts and facts.size else None),
+        license=show_value(facts, "license", facts.license if facts else None),
+        status=show_status(facts),
+        papers=tuple(key for key in facts.papers if key in keys) if facts else (),
+        is_confirmed=facts is None or facts.confirmed,
+    )
+
+
+def show_languages(facts: ResourceFacts | None) -> str | None:
+    """Return the number of languages."""
+    return f"{facts.languages:,}" if facts and facts.languages is not None else None
+
+
+def show_status(facts: ResourceFacts | None, *classes: str) -> str:
+    """Return the status as a badge; `UNKNOWN` where nobody looked."""
+    return span(facts.status.value, "status", facts.status.value, *classes) if facts else UNKNOWN
+
+
+def _details(facts: ResourceFacts) -> str:
+    """Return what is too long for a column, folded away."""
+    remarks = (
+        ("Origin", facts.origin),
+        ("Languages", facts.languages_note),
+        ("The published description", facts.claim_check if facts.claim_check != "agrees" else None),
+        ("Note", facts.note),
+    )
+    texts = [f"*{name}:* {_sentence(text)}" for name, text in remarks if text]
+    if facts.sources:
+        texts.append(f"*Seen at:* {show_sources(facts.sources)}")
+    return disclose("details and sources", " ".join(texts)) if texts else ""
+
+
+def _sentence(text: str) -> str:
+    return escape_text(text if text.endswith((".", "!", "?")) else f"{text}.")
+
+
+def show_value(facts: ResourceFacts | None, field: str, text: str | None) -> str:
+    """Return a value as Markdown, marked where nobody confirmed it."""
+    if facts is None or text is None:
+        return UNKNOWN
+    doubted = any(re.match(rf"{field}\b", entry) for entry in facts.unconfirmed_fields)
+    return f"{escape_text(text)}{UNCONFIRMED}" if doubted else escape_text(text)
+
+
+def format_size(size: Size) -> str:
+    """Return a size, from a million on with three digits: "30.4 trillion tokens", "5.18 GB"."""
+    note = f" ({size.note})" if size.note else ""
+    for name, factor in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if size.value >= factor:
+            return f"{size.value / factor:.3g} {name} {size.unit}{note}"
+    return f"{size.value:,} {size.unit}{note}"
+
+
+def show_sources(sources: Sequence[str]) -> str:
+    """Return the sources as links named by their hosts, or as `owner/repository` on GitHub."""
+    named = [_name_source(source) for source in sources]
+    names = [name for name, _ in named]
+    texts = [name if url is None or names.count(name) == 1 else _shorten_address(url) for name, url in named]
+    return ", ".join(link(text, url) for text, (_, url) in zip(texts, named, strict=True))
+
+
+def _name_source(source: str) -> tuple[str, str | None]:
+    if is_web_address(source):
+        return host_of(source), source
+    if "://" in source or ":" not in source:
+        return source, None  # an address with a remark, or a remark alone
+    repository, _, path = source.partition(":")
+    return repository, f"https://github.com/{repository}/blob/HEAD/{path}"
+
+
+def _shorten_address(url: str, width: int = 44) -> str:
+    address = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return address if len(address) <= width else f"{address[: width - 1]}…"

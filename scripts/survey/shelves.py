@@ -1,0 +1,116 @@
+"""A survey → its parts and sections with what stands in them.
+
+Input: a `Survey`. Output: a `Case` per part, each with a `Shelf` per section, in file order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from survey.errors import Problem
+from survey.model import Kind, Listing, Part, Resource, Section, Survey, Work
+
+COLOURS = 6  # the style sheet has as many colours for parts; then they repeat
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shelf:
+    """A section with everything that stands in it."""
+
+    section: Section
+    works: tuple[Work, ...]
+    resources: tuple[Resource, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def count(self) -> str:
+        """Return "27 works" or "3 data resources"."""
+        noun = "work" if self.section.part.kind is Kind.TAXONOMY else "data resource"
+        return count_noun(len(self.works) + len(self.resources), noun)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """A part with its shelves, in file order."""
+
+    part: Part
+    own: Shelf | None  # what stands in the part itself
+    shelves: tuple[Shelf, ...]  # of the sections below
+
+    @property
+    def count(self) -> str:
+        """Return how many different works, or data resources, the part has."""
+        if self.part.kind is Kind.RESOURCES:
+            return count_noun(sum(len(shelf.resources) for shelf in self._all()), "data resource")
+        return count_noun(len({work.key for shelf in self._all() for work in shelf.works}), "work")
+
+    def _all(self) -> tuple[Shelf, ...]:
+        return self.shelves if self.own is None else (self.own, *self.shelves)
+
+
+def fill_cases(survey: Survey) -> list[Case]:
+    """Return every part with its sections, in file order."""
+    shelves: dict[Part, list[Shelf]] = defaultdict(list)
+    for shelf in _fill_shelves(survey):
+        shelves[shelf.section.part].append(shelf)
+    return [
+        Case(
+            part=part,
+            own=next((shelf for shelf in inside if shelf.section.slug is None), None),
+            shelves=tuple(shelf for shelf in inside if shelf.section.slug is not None),
+        )
+        for part, inside in shelves.items()
+    ]
+
+
+def _fill_shelves(survey: Survey) -> Iterator[Shelf]:
+    works: dict[Section, list[Work]] = defaultdict(list)
+    for work in survey.works:
+        for section in work.sections:
+            works[section].append(work)
+    resources: dict[Section, list[Resource]] = defaultdict(list)
+    for resource in survey.resources:
+        resources[resource.section].append(resource)
+    problems = open_problems(survey)
+    for section in survey.sections:
+        # A question about a work stands on every page that shows the work.
+        listings = (listing for work in works[section] for listing in work.listings)
+        lines = sorted({line for each in (*listings, *resources[section]) for line in lines_of(each)})
+        yield Shelf(
+            section=section,
+            works=tuple(works[section]),
+            resources=tuple(resources[section]),
+            problems=tuple(problem for line in lines for problem in problems.get(line, ())),
+        )
+
+
+def open_problems(survey: Survey) -> dict[int, list[Problem]]:
+    """Return the open problems of the catalogue by their 1-based line."""
+    found = problems_by_line(survey)
+    return {line: [each for each in problems if each.is_open] for line, problems in found.items()}
+
+
+def problems_by_line(survey: Survey) -> dict[int, list[Problem]]:
+    """Return every problem of the catalogue, settled or not, by its 1-based line."""
+    paths = {section.location.path for section in survey.sections}
+    found: dict[int, list[Problem]] = defaultdict(list)
+    for problem in survey.problems:
+        if problem.location.path in paths:
+            found[problem.location.line].append(problem)
+    return found
+
+
+def lines_of(entry: Listing | Resource) -> range:
+    """Return the 1-based lines that an entry takes."""
+    return range(entry.location.line, entry.last_line + 1)
+
+
+def colour_parts(survey: Survey) -> dict[Part, str]:
+    """Return the class that gives each part its colour: those of the taxonomy first, then the others."""
+    parts = dict.fromkeys(section.part for kind in Kind for section in survey.sections if section.part.kind is kind)
+    return {part: f"part-{number % COLOURS + 1}" for number, part in enumerate(parts)}
+
+
+def count_noun(number: int, noun: str) -> str:
+    """Return "1 work", "27 works"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

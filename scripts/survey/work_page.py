@@ -1,0 +1,229 @@
+"""A work → what its own page shows.
+
+Input: a work, the survey's problems and related works. Output: values for `work.md.jinja`,
+every text of them Markdown, escaped here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.bibtex import render_entry
+from survey.codes import Code
+from survey.errors import Problem, shorten
+from survey.escape import disclose, escape_text, fence
+from survey.facts import WorkFacts
+from survey.keys import normalise_title
+from survey.model import Listing, Section, Work
+from survey.resource_rows import show_sources
+from survey.shelves import lines_of
+from survey.work_rows import (
+    link_work,
+    model_facts,
+    name_author,
+    other_titles,
+    show_key_point,
+    show_links,
+    show_title,
+    show_venue,
+)
+
+_ALL = 12  # authors that stand in the open; of longer lists the rest is folded away
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """How the catalogue lists the work on one of its lines; every text is Markdown."""
+
+    number: int  # 1-based
+    section: Section
+    said: str
+    remarks: tuple[str, ...]  # what was corrected or is doubtful, and why
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RelatedWork:
+    """A work to read next; every text is Markdown."""
+
+    title: str
+    byline: str
+    sections: tuple[Section, ...]  # those it shares
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkPage:
+    """What the page of a work shows; every text is Markdown."""
+
+    work: Work
+    title: str
+    authors: str
+    venue: str
+    details: str  # year, pages, publisher, DOI
+    links: str
+    key_point: str | None
+    also_known_as: tuple[str, ...]
+    model: tuple[tuple[str, str], ...]
+    asked_by: tuple[str, ...]
+    lines: tuple[Line, ...]
+    wrong_identifiers: tuple[tuple[str, str], ...]  # with the reason
+    note: str | None
+    unconfirmed: tuple[str, ...]
+    sources: str
+    related: tuple[RelatedWork, ...]
+    entry: str  # a block of BibTeX
+    has_exports: bool
+
+
+def describe_work(
+    work: Work, problems: Mapping[int, Sequence[Problem]], related: Iterable[Work]
+) -> WorkPage:
+    """Return what a page shows; `problems` are those of the catalogue by their 1-based line."""
+    facts = work.facts
+    return WorkPage(
+        work=work,
+        title=show_title(work),
+        authors=_authors(work),
+        venue=show_venue(work),
+        details=_details(work),
+        links=show_links(work),
+        key_point=show_key_point(work),
+        also_known_as=other_titles(work),
+        model=tuple((name, escape_text(value)) for name, value in model_facts(work)),
+        asked_by=tuple(escape_text(each) for each in facts.asked_by) if facts else (),
+        lines=tuple(_line(work, listing, problems) for listing in work.listings),
+        wrong_identifiers=_wrong_identifiers(facts),
+        note=escape_text(facts.note) if facts and facts.note else None,
+        unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
+        sources=show_sources(facts.sources) if facts else "",
+        related=tuple(_related(work, other) for other in related),
+        entry=fence(render_entry(work), "bibtex"),
+        has_exports=facts is not None,
+    )
+
+
+def _authors(work: Work) -> str:
+    if work.byline is None:
+        return ""
+    names = [escape_text(name_author(author)) for author in work.byline.authors]
+    others = ["et al."] if work.byline.truncated else []
+    if len(names) <= _ALL + 3:
+        return ", ".join([*names, *others])
+    rest = ", ".join([*names[_ALL:], *others])
+    return f"{', '.join(names[:_ALL])} {disclose(f'and {len(names) - _ALL} more', rest)}"
+
+
+def _details(work: Work) -> str:
+    published = work.facts.published if work.facts else None
+    parts = [published.venue if published and published.venue != work.venue else None]
+    if published:
+        parts += [
+            f"volume {published.volume}" if published.volume else None,
+            f"number {published.number}" if published.number else None,
+            f"pages {published.pages.replace('--', '–')}" if published.pages else None,
+            published.publisher,
+        ]
+    parts.append(str(work.year) if work.year and str(work.year) not in (work.venue or "") else None)
+    return ", ".join(escape_text(part) for part in parts if part)
+
+
+# -- how the list has it ---------------------------------------------------------------------------
+
+
+def _line(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]]) -> Line:
+    return Line(
+        number=listing.location.line,
+        section=listing.section,
+        said=_said(listing),
+        remarks=tuple(_remarks(work, listing, problems)),
+    )
+
+
+def _said(listing: Listing) -> str:
+    """Return what the line says, as near to its own form as a sentence can be."""
+    names = ", ".join(map(name_author, listing.byline.authors)) if listing.byline else None
+    others = " et al." if listing.byline and listing.byline.truncated else ""
+    parts = [
+        f"“{listing.title}”",
+        f"{names}{others}" if names else None,
+        str(listing.year) if listing.year else None,
+        listing.venue,
+        f"with {' and '.join(dict.fromkeys(link.label for link in listing.links))}" if listing.links else None,
+    ]
+    return ", ".join(escape_text(part) for part in parts if part)
+
+
+# What these say stands in the corrections already, in better words.
+_CORRECTED = {
+    Code.TRUNCATED_AUTHORS,
+    Code.LOST_CAPITALS,
+    Code.SINCE_PUBLISHED,
+    Code.YEAR_DIFFERS,
+}
+
+
+def _remarks(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]]) -> Iterator[str]:
+    """Yield what is different here, then every problem that the corrections do not explain."""
+    if work.facts:
+        yield from map(escape_text, _corrections(work, work.facts, listing))
+    found = (problem for line in lines_of(listing) for problem in problems.get(line, ()))
+    for problem in found:
+        if problem.about != work.key or (work.facts and problem.code in _CORRECTED):
+            continue
+        state = "open question" if problem.is_open else "settled"
+        sentence = f"{problem.wrong or problem.code.wrong}: {shorten(problem.found, 300)}"
+        yield escape_text(f"{sentence} ({state}{_reason(problem)})")
+
+
+def _corrections(work: Work, facts: WorkFacts, listing: Listing) -> Iterator[str]:
+    """Yield what this page says differently from the line, and why."""
+    if listing.title != work.title:
+        is_spelling = normalise_title(listing.title) == normalise_title(work.title)
+        yield "title: spelled as in the publication" if is_spelling else "title: that of the version to cite"
+    byline = listing.byline
+    if byline and byline.truncated and work.byline and not work.byline.truncated:
+        yield f"authors: all {len(work.byline.authors)} are named here"
+    if listing.year and work.year and listing.year != work.year:
+        yield f"year: {work.year} here, {_explain_year(work, facts, listing.year)}"
+    if facts.published and listing.venue and normalise_title(listing.venue) == "arxiv":
+        yield f"venue: published since, {facts.published.short}"
+
+
+def _explain_year(work: Work, facts: WorkFacts, listed: int) -> str:
+    preprint = (facts.preprint and facts.preprint.year) or int((facts.submitted or "0")[:4])
+    if facts.published and preprint == listed:
+        return f"when it was published; {listed} is the year of the preprint"
+    return "when it was published" if facts.published else f"as its arXiv identifier says ({work.arxiv})"
+
+
+def _reason(problem: Problem) -> str:
+    """Return why a person left it, where a settlement says so: "bib/settled.toml:11:1: Because …"."""
+    _, separator, reason = (problem.settled or "").partition(": ")
+    return f": {reason}" if separator else ""
+
+
+def _wrong_identifiers(facts: WorkFacts | None) -> tuple[tuple[str, str], ...]:
+    wrong = facts.not_this if facts else ()
+    return tuple((escape_text(each.identifier), escape_text(each.reason)) for each in wrong)
+
+
+# -- what to read next -----------------------------------------------------------------------------
+
+
+def _related(work: Work, other: Work) -> RelatedWork:
+    return RelatedWork(
+        title=link_work(other),
+        byline=escape_text(short_byline(other)),
+        sections=tuple(section for section in other.sections if section in work.sections),
+    )
+
+
+def short_byline(work: Work) -> str:
+    """Return "Doe and Roe (2023)", "Doe et al. (2023)" or what of it is known."""
+    year = f"({work.year})" if work.year else ""
+    if work.byline is None:
+        return year
+    names = [getattr(author, "family", None) or name_author(author) for author in work.byline.authors]
+    is_long = work.byline.truncated or len(names) > 2
+    shown = f"{names[0]} et al." if is_long else " and ".join(names)
+    return f"{shown} {year}".strip()
+
+

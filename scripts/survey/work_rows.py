@@ -1,0 +1,217 @@
+"""The works of a section, or of the whole survey → the cells that show them.
+
+Input: works. Output: rows whose every text is Markdown, escaped here; `pages` puts them on a page.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from survey.escape import disclose, escape_text, link, span
+from survey.facts import Openness, PublicationType
+from survey.identifiers import host_of
+from survey.keys import normalise_title
+from survey.merge import titles_of
+from survey.model import Author, CitationKey, Link, Listing, Person, Section, Work
+from survey.shelves import count_noun, lines_of
+
+UNKNOWN = "–"
+FIRST = 3  # authors that a row names; the others are one click away
+
+_TYPES = {
+    PublicationType.INPROCEEDINGS: "proceedings",
+    PublicationType.ARTICLE: "journal",
+    PublicationType.TECHREPORT: "report",
+    PublicationType.SOFTWARE: "software",
+    PublicationType.MISC: "web page",
+}
+OPENNESS = {
+    Openness.WEIGHTS_AND_CODE: "open weights and code",
+    Openness.WEIGHTS: "open weights",
+    Openness.CODE: "open code",
+    Openness.NONE: "closed",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkRow:
+    """One row of a section's table of works; every text is Markdown."""
+
+    key: CitationKey
+    year: str
+    title: str
+    also_known_as: tuple[str, ...]  # other titles
+    remarks: tuple[str, ...]  # what else the section's lines say
+    key_point: str | None
+    authors: str
+    venue: str
+    links: str
+    also_in: tuple[Section, ...]
+    doubtful: bool
+
+
+def describe_works(works: Sequence[Work], here: Section) -> str:
+    """Return the line of facts: how many works, from when, published, with code, also listed elsewhere."""
+    lines = sum(listing.section == here for work in works for listing in work.listings)
+    years = sorted({work.year for work in works if work.year})
+    facts = [count_noun(len(works), "work")]
+    if lines != len(works):
+        facts[0] += f" on {lines} lines"
+    if years:
+        facts.append(str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}")
+    if published := sum(work.is_published for work in works):
+        facts.append(f"{published} published")
+    facts.append(f"{sum(work.code is not None for work in works)} with code")
+    facts.append(f"{sum(len(work.sections) > 1 for work in works)} also listed in another section")
+    return " · ".join(facts)
+
+
+def work_rows(works: Iterable[Work], here: Section, doubtful: Collection[int]) -> list[WorkRow]:
+    """Return the rows of a section, newest first; `doubtful` are the lines with open questions."""
+    return [_work_row(work, here, doubtful) for work in newest_first(works)]
+
+
+def newest_first(works: Iterable[Work]) -> list[Work]:
+    """Return works by year and, within a year, by the month of the preprint; then in the order given."""
+    return sorted(works, key=lambda work: (work.year or 0, month_of(work) or ""), reverse=True)
+
+
+def month_of(work: Work) -> str | None:
+    """Return the first month on arXiv, as YYYY-MM."""
+    return work.facts.submitted if work.facts else None
+
+
+def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
+    remarks = (listing.remark for listing in work.listings if listing.section == here and listing.remark)
+    return WorkRow(
+        key=work.key,
+        year=str(work.year) if work.year else UNKNOWN,
+        title=link_work(work),
+        also_known_as=other_titles(work),
+        remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
+        key_point=show_key_point(work),
+        authors=show_authors(work),
+        venue=show_venue(work),
+        links=show_links(work),
+        also_in=tuple(section for section in work.sections if section != here),
+        doubtful=any(_is_doubtful(each, doubtful) for each in work.listings),
+    )
+
+
+def _is_doubtful(listing: Listing, doubtful: Collection[int]) -> bool:
+    return any(line in doubtful for line in lines_of(listing))
+
+
+# -- cells -----------------------------------------------------------------------------------------
+
+
+def link_work(work: Work) -> str:
+    """Return the title as a link to the work's page."""
+    return f"[{show_title(work)}](</works/{work.key}.md>)"
+
+
+def show_title(work: Work) -> str:
+    """Return the title; one that is not English says so, for speech and hyphenation."""
+    language = work.facts.language if work.facts else None
+    title = escape_text(work.title)
+    # docutils writes this class as the attribute `lang`.
+    return span(title, f"language-{language}") if language else title
+
+
+def show_key_point(work: Work) -> str | None:
+    """Return what the work does or shows."""
+    return escape_text(work.facts.key_point) if work.facts and work.facts.key_point else None
+
+
+def name_author(author: Author) -> str:
+    """Return "Ana Doe Jr.", or the name of a team."""
+    if isinstance(author, Person):
+        return " ".join(part for part in (author.given, author.family, author.suffix) if part)
+    return author.name
+
+
+def show_authors(work: Work) -> str:
+    """Return the first authors, and the others folded away."""
+    if work.byline is None:
+        return UNKNOWN
+    names = [escape_text(name_author(author)) for author in work.byline.authors]
+    others = ["et al."] if work.byline.truncated else []
+    if len(names) <= FIRST + 1:  # to hide one name saves nothing
+        return ", ".join(names) + (" et al." if others else "")
+    more = len(names) - FIRST
+    return f"{', '.join(names[:FIRST])} {disclose(f'and {more} more', ', '.join([*names[FIRST:], *others]))}"
+
+
+def show_venue(work: Work, *, has_facets: bool = False) -> str:
+    """Return the venue as a badge: published, or a preprint only."""
+    kind = type_of(work)
+    if not work.venue:
+        return UNKNOWN
+    state = "published" if work.is_published else "preprint" if kind == "preprint" else "listed"
+    series, rest = split_venue(work.venue)
+    text = f"{span(escape_text(series), 'facet-venue')} {escape_text(rest)}" if has_facets else None
+    badge = span((text or escape_text(work.venue)).strip(), "venue", state)
+    return f"{badge} {span(kind, 'facet-type')}" if has_facets and kind else badge
+
+
+def split_venue(venue: str) -> tuple[str, str]:
+    """Return "EMNLP" and "2023" for "EMNLP 2023"; a venue without a year is a series as a whole."""
+    found = re.fullmatch(r"(\S.*?)\s+((?:19|20)\d\d\b.*)", venue)
+    return (found[1], found[2]) if found else (venue, "")
+
+
+def type_of(work: Work) -> str | None:
+    """Return what the work appeared as, in a word."""
+    published = work.facts.published if work.facts else None
+    if published:
+        return _TYPES[published.type]
+    is_arxiv = work.arxiv is not None and (work.venue or "").lower() in {"arxiv", "corr"}
+    return "preprint" if is_arxiv or (work.facts and work.arxiv) else None
+
+
+def show_links(work: Work, *, has_facets: bool = False) -> str:
+    """Return every link as a label; equal labels are told apart by their hosts."""
+    links = [each for each in (work.paper, work.preprint, *work.links) if each]
+    labels = [each.label.lower() for each in links]
+    shown = [
+        link(
+            _label(each, is_unique=labels.count(each.label.lower()) == 1),
+            each.url,
+            *("label", each.role.value),
+            *(["facet-has"] if has_facets and each is not work.paper else []),
+        )
+        for each in links
+    ]
+    return " ".join(shown)
+
+
+def _label(each: Link, *, is_unique: bool) -> str:
+    label = each.label[:1].upper() + each.label[1:]
+    return label if is_unique else f"{label} ({host_of(each.url)})"
+
+
+def other_titles(work: Work) -> tuple[str, ...]:
+    """Return the other titles of the work: as the list has it, as a preprint, as it was called before."""
+    recorded = titles_of(work.facts) if work.facts else ()
+    titles = {normalise_title(title): title for title in (*(each.title for each in work.listings), *recorded)}
+    titles.pop(normalise_title(work.title), None)
+    return tuple(escape_text(title) for title in titles.values())
+
+
+def model_facts(work: Work) -> Iterator[tuple[str, str]]:
+    """Yield what is known of the model that the work releases or studies, each with its name, as text."""
+    model = work.facts.model if work.facts else None
+    if model is None:
+        return
+    if model.short_name:
+        yield ("Model" if model.is_release else "Name"), model.short_name
+    if model.parameters:
+        yield "Parameters", ", ".join(model.parameters)
+    if model.base:
+        yield ("Base model" if model.is_release else "Model studied"), model.base
+    if model.languages:
+        yield "Languages", ", ".join(model.languages)
+    elif model.language_count:
+        yield "Languages", f"{model.language_count:,}"
+    if model.openness in OPENNESS:
+        yield "Openness", OPENNESS[model.openness]
