@@ -1,0 +1,104 @@
+"""A survey → what its figures count: parts, sections, and what stands in them.
+
+Input: a `Survey`. Output: groups and counts in file order, addresses of pages, and words for them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.figures.palette import part_role
+from survey.model import Kind, Part, Resource, Section, Survey, Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Census:
+    """The survey, sorted once for all figures."""
+
+    survey: Survey
+    sections: Mapping[Kind, tuple[Section, ...]]
+    parts: Mapping[Part, str]  # taxonomy first; the role of each one's colour
+    works: Mapping[Section, tuple[Work, ...]]
+    resources: Mapping[Section, tuple[Resource, ...]]
+
+    def count(self, section: Section) -> int:
+        """Return how many entries the section has."""
+        return len(self.works.get(section, ())) + len(self.resources.get(section, ()))
+
+
+def take_census(survey: Survey) -> Census:
+    """Return the survey's sections with their entries, all in file order."""
+    sections = {kind: tuple(each for each in survey.sections if each.part.kind is kind) for kind in Kind}
+    parts = dict.fromkeys(each.part for kind in Kind for each in sections[kind])
+    works: dict[Section, list[Work]] = {section: [] for section in sections[Kind.TAXONOMY]}
+    resources: dict[Section, list[Resource]] = {section: [] for section in sections[Kind.RESOURCES]}
+    for work in survey.works:
+        for section in work.sections:
+            works.setdefault(section, []).append(work)
+    for resource in survey.resources:
+        resources.setdefault(resource.section, []).append(resource)
+    return Census(
+        survey=survey,
+        sections=sections,
+        parts={part: part_role(index) for index, part in enumerate(parts)},
+        works={section: tuple(each) for section, each in works.items()},
+        resources={section: tuple(each) for section, each in resources.items()},
+    )
+
+
+# -- addresses -------------------------------------------------------------------------------------
+
+
+def address_of(place: Part | Section) -> str:
+    """Return the address of a part or section on the site."""
+    return f"{place.address}.html#{place.anchor}"
+
+
+def address_of_work(work: Work) -> str:
+    """Return the address of a work's page."""
+    return f"works/{work.key}.html"
+
+
+def address_of_resource(resource: Resource) -> str:
+    """Return the address of a data resource on its section's page."""
+    return f"{resource.section.address}.html#data-{resource.slug}"
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+
+def name_resource(resource: Resource) -> str:
+    """Return the resource's name; a part that has none is told by its slug."""
+    return resource.name or resource.slug
+
+
+def short_names(sections: Sequence[Section]) -> dict[Section, str]:
+    """Return each section's number where every one has its own, otherwise its place: 1, 2, 3."""
+    numbers = [section.number for section in sections]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        return {section: str(index) for index, section in enumerate(sections, start=1)}
+    return {section: section.number or "" for section in sections}
+
+
+def name_in_full(section: Section) -> str:
+    """Return "Part › Section"; names of sections may repeat from part to part."""
+    return f"{section.part.name} › {section.name}" if section.slug else section.name
+
+
+def month_of(work: Work) -> int | None:
+    """Return the months since the year 0 until the work was submitted."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", (work.facts.submitted or "") if work.facts else "")
+    return int(found[1]) * 12 + int(found[2]) - 1 if found else None
+
+
+def name_month(month: int) -> str:
+    """Return "2023-05"."""
+    return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def enumerate_names(names: Sequence[str], most: int = 12) -> str:
+    """Return "a", "a and b", "a, b and c"; of very many the first ones and how many more."""
+    shown = list(names[:most])
+    if len(names) > most:
+        shown.append(f"{len(names) - most:,} more")
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -1,0 +1,251 @@
+"""The evolution of models: a lane for each section, in it a mark for each release in its month.
+
+Input: a census. Output: a figure that reads from left to right; every label leads to the work's page.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from survey.facts import Openness
+from survey.figures.census import (
+    Census,
+    address_of,
+    address_of_work,
+    enumerate_names,
+    month_of,
+    name_month,
+)
+from survey.figures.lettering import clean, shorten, width
+from survey.figures.marks import RADIUS, Filling, draw_mark
+from survey.figures.packing import pack_rows
+from survey.figures.svg import (
+    MARGIN,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Figure,
+    anchor,
+    box,
+    line,
+    render_svg,
+    write,
+    write_note,
+)
+from survey.model import Kind, Section, Work
+from survey.tables import count_noun
+
+_LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0  # of the time axis
+_STEP = 24  # from row to row
+_GAP = 5  # between mark and label
+_OPENNESS = {
+    Openness.WEIGHTS_AND_CODE: "open weights",
+    Openness.WEIGHTS: "open weights",
+    Openness.CODE: "closed",
+    Openness.NONE: "closed",
+}
+_MARKS = {
+    "open weights": (Filling.FULL, "circle"),
+    "closed": (Filling.HOLLOW, "circle"),
+    "unknown": (Filling.HOLLOW, "diamond"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Release:
+    """A model that a work releases."""
+
+    work: Work
+    name: str
+    month: int | None
+    openness: str  # a key of _MARKS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scale:
+    """Months → units."""
+
+    first: int
+    last: int
+
+    def x(self, month: float) -> float:
+        return _LEFT + (_RIGHT - _LEFT) * (month - self.first) / (self.last - self.first)
+
+
+def draw_evolution(census: Census) -> Figure | None:
+    """Return the figure, or nothing where no release has a month."""
+    releases = list(_releases(census))
+    dated = sorted(
+        (each for each in releases if each.month is not None),
+        key=lambda each: (each.month, each.name.casefold(), each.work.key),
+    )
+    lanes = _lanes(census, dated)
+    if not lanes:
+        return None
+    title = "The evolution of models"
+    description = _describe(census, releases, lanes)
+    months = [each.month for each in dated if each.month is not None]
+    scale = _Scale(first=months[0] // 12 * 12, last=months[-1] + 1)
+    body, height = _draw(census, lanes, scale)
+    return Figure(
+        name="evolution",
+        title=title,
+        description=description,
+        svg=render_svg("evolution", title, description, (WIDTH, height), body),
+        columns=("Month", "Model", "Openness", "Sections", "Work"),
+        rows=tuple(map(_row, [*dated, *(each for each in releases if each.month is None)])),
+    )
+
+
+def _releases(census: Census) -> Iterator[_Release]:
+    for work in census.survey.works:
+        model = work.facts.model if work.facts else None
+        if model and model.is_release and work.sections:
+            yield _Release(
+                work=work,
+                name=clean(model.short_name or work.title),
+                month=month_of(work),
+                openness=_OPENNESS.get(model.openness or Openness.UNKNOWN, "unknown"),
+            )
+
+
+def _lanes(census: Census, dated: Sequence[_Release]) -> dict[Section, tuple[_Release, ...]]:
+    """Return the sections with the releases drawn there: each release once, in its first lane.
+
+    From the last section backwards, one whose releases all have another lane gets none of its own.
+    """
+    sections = census.sections[Kind.TAXONOMY]
+    holders = {s: {each.work.key for each in dated if s in each.work.sections} for s in sections}
+    kept = [section for section, keys in holders.items() if keys]
+    for section in reversed(tuple(kept)):
+        others = {key for other in kept if other is not section for key in holders[other]}
+        if holders[section] <= others:
+            kept.remove(section)
+    first = {each.work.key: next(s for s in each.work.sections if s in kept) for each in dated}
+    return {section: tuple(each for each in dated if first[each.work.key] is section) for section in kept}
+
+
+def _describe(census: Census, releases: Sequence[_Release], lanes: Mapping[Section, object]) -> str:
+    months = sorted(each.month for each in releases if each.month is not None)
+    counts = [f"{sum(each.openness == name for each in releases)} {name}" for name in _MARKS]
+    text = (
+        f"{count_noun(len(months), 'model release')} from {name_month(months[0])} to"
+        f" {name_month(months[-1])}, by month of first submission; of all {len(releases)} releases,"
+        f" {enumerate_names(counts)}."
+    )
+    found = {section for each in releases for section in each.work.sections}
+    without = [s.name for s in census.sections[Kind.TAXONOMY] if s in found and s not in lanes]
+    if without:
+        text += f" No lane of its own, since all its releases are in other lanes: {enumerate_names(without)}."
+    undated = [each.name for each in releases if each.month is None]
+    if undated:
+        text += f" Not drawn, since the month is unknown: {enumerate_names(undated)}."
+    return text
+
+
+def _row(release: _Release) -> tuple[str, ...]:
+    return (
+        "unknown" if release.month is None else name_month(release.month),
+        release.name,
+        release.openness,
+        ", ".join(clean(section.name) for section in release.work.sections),
+        clean(release.work.title),
+    )
+
+
+# -- the picture -----------------------------------------------------------------------------------
+
+
+def _draw(
+    census: Census, lanes: Mapping[Section, Sequence[_Release]], scale: _Scale
+) -> tuple[list[ET.Element], float]:
+    """Return the elements and the height that they take."""
+    note = "Filled: weights are open. Hollow: closed, or only code. “+ 1.3”: listed in that section too."
+    legend = _draw_legend(next(iter(census.parts.values())))
+    notes = write_note(MARGIN, 56, note, WIDTH - 2 * MARGIN)
+    top = 56 + 20 * len(notes) + 12.0
+    rows: list[ET.Element] = []
+    bottom = top
+    for section, releases in lanes.items():
+        labels = [_Label.place(each, scale, tuple(lanes)) for each in releases]
+        lane, bottom = _draw_lane(section, census.parts[section.part], labels, bottom)
+        rows += lane
+        bottom += 10
+    frame = list(_draw_years(scale, top - 4, bottom))
+    return [*legend, *notes, *frame, *rows], bottom + 24
+
+
+def _draw_legend(part: str) -> Iterator[ET.Element]:
+    x = MARGIN + RADIUS
+    for name, (filling, shape) in _MARKS.items():
+        yield draw_mark(x, 24, part, filling, shape)
+        yield write(x + RADIUS + _GAP, 29, name)
+        x += width(name, SIZE) + 36
+
+
+def _draw_years(scale: _Scale, top: float, bottom: float) -> Iterator[ET.Element]:
+    """Yield a line where each year begins, with its number below where there is room."""
+    free = 0.0
+    for month in range(scale.first, scale.last, 12):
+        yield line(scale.x(month), top, scale.x(month), bottom + 4)
+        year = str(month // 12)
+        x = max(MARGIN, scale.x(month) - width(year, SMALL) / 2)
+        if x >= free and x + width(year, SMALL) <= WIDTH - 4:
+            yield write(x, bottom + 19, year, role="muted", size=SMALL)
+            free = x + width(year, SMALL) + 8
+
+
+def _draw_lane(
+    section: Section, role: str, labels: Sequence["_Label"], top: float
+) -> tuple[list[ET.Element], float]:
+    """Return the section's band and its releases, and where the lane ends."""
+    name = shorten(section.name, SIZE, WIDTH - 2 * MARGIN - 20, bold=True)
+    band = anchor(
+        address_of(section),
+        f"{section.name}: {count_noun(len(labels), 'release')} drawn",
+        box(MARGIN, top, WIDTH - 2 * MARGIN, 28, f"{role} tint", radius=4),
+        box(MARGIN, top, 5, 28, role),
+        write(MARGIN + 14, top + 19.5, name, bold=True),
+    )
+    rows = pack_rows([label.span for label in labels], 9)
+    marks = [label.draw(role, top + 46 + _STEP * row) for label, row in zip(labels, rows, strict=True)]
+    return [band, *marks], top + 36 + _STEP * (max(rows) + 1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Label:
+    """A release's mark with its name to the right of it, or to the left where that has no room."""
+
+    release: _Release
+    x: float  # of the mark
+    text: str
+    is_left: bool
+
+    @classmethod
+    def place(cls, release: _Release, scale: _Scale, lanes: Sequence[Section]) -> "_Label":
+        x = scale.x((release.month or 0) + 0.5)
+        also = [s.number or shorten(s.title, SIZE, 90) for s in release.work.sections if s in lanes][1:]
+        suffix = f" + {', '.join(also[:2])}{', …' if len(also) > 2 else ''}" if also else ""
+        text = f"{release.name}{suffix}"
+        right, left = WIDTH - 4 - x - RADIUS - _GAP, x - RADIUS - _GAP - 4
+        is_left = width(text, SIZE) > right and left > right
+        room = (left if is_left else right) - width(suffix, SIZE)
+        name = shorten(release.name, SIZE, room)
+        return cls(release=release, x=x, text=f"{name}{suffix}", is_left=is_left)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        length = RADIUS + _GAP + width(self.text, SIZE)
+        return (self.x - length, self.x + RADIUS) if self.is_left else (self.x - RADIUS, self.x + length)
+
+    def draw(self, role: str, y: float) -> ET.Element:
+        release, sign = self.release, -1 if self.is_left else 1
+        month = "" if release.month is None else name_month(release.month)
+        return anchor(
+            address_of_work(release.work),
+            f"{release.name}, {month}, {release.openness}: {release.work.title}",
+            draw_mark(self.x, y, role, *_MARKS[release.openness]),
+            write(
+                self.x + sign * (RADIUS + _GAP), y + 5, self.text, align="end" if self.is_left else "start"
+            ),
+        )

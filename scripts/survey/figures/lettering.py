@@ -1,0 +1,71 @@
+"""Text → how it fits: its width in a font that nobody knows yet, shortened or broken into lines.
+
+Input: text of a catalogue and a size in units. Output: clean text and widths that are rather too large.
+"""
+
+import re
+import unicodedata
+
+# Not allowed in XML, or able to turn their neighbours around.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]+"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+# Widths in em, of the widest common sans serif.
+_WIDTHS = (
+    ("ijlI.,:;'|!´`·", 0.37),
+    (' ()[]{}/\\-ftrJ"*“”‘’', 0.43),
+    ("mMW@%—…", 1.0),
+    ("wCDGHNOQU&+=<>~#", 0.84),
+    ("–_", 0.56),
+)
+_WIDTH = {letter: width for letters, width in _WIDTHS for letter in letters}
+_BOLD = 1.12  # times as wide
+
+
+def clean(text: object) -> str:
+    """Return the text in one line, without what XML forbids; right-to-left text keeps to itself."""
+    line = " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+    return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how many units the text may take at most."""
+    return sum(map(_em, text)) * size * (_BOLD if bold else 1)
+
+
+def _em(letter: str) -> float:
+    if letter in _WIDTH:
+        return _WIDTH[letter]
+    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
+        return 0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.25 if unicodedata.category(letter) == "So" else 1.05
+    if letter.isascii():
+        return 0.73 if letter.isupper() else 0.65
+    return 0.85
+
+
+def shorten(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Return the clean text, with an ellipsis in place of what has no room."""
+    text = clean(text)
+    if width(text, size, bold=bold) <= room:
+        return text
+    kept = text.strip("\u2068\u2069")
+    while kept and width(f"{kept}…", size, bold=bold) > room:
+        kept = kept[:-1]
+    return clean(f"{kept.rstrip()}…")
+
+
+def break_lines(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
+    """Return the clean text in so many lines at most, the last one shortened; never empty."""
+    words = clean(text).strip("\u2068\u2069").split()
+    lines: list[str] = []
+    while words and len(lines) < most - 1:
+        count = len(words)
+        while count > 1 and width(" ".join(words[:count]), size, bold=bold) > room:
+            count -= 1
+        lines.append(shorten(" ".join(words[:count]), size, room, bold=bold))
+        words = words[count:]
+    return [*lines, shorten(" ".join(words), size, room, bold=bold)] if words or not lines else lines

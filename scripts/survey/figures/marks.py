@@ -1,0 +1,48 @@
+"""The marks of a diagram, told apart by shape and filling.
+
+Input: a place and roles. Output: elements, all the same size.
+"""
+
+from enum import Enum
+from xml.etree import ElementTree as ET
+
+from survey.figures.palette import edge_role, paint
+from survey.figures.svg import element, group, polygon
+
+RADIUS = 6.0
+_THICK = 2.2
+# Corners in units of the radius, chosen so that every shape looks as large as the circle.
+_CORNERS = {
+    "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    "triangle": ((0, -1.15), (1.1, 0.85), (-1.1, 0.85)),
+    "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+}
+SHAPES = ("circle", *_CORNERS)
+
+
+class Filling(Enum):
+    """How a mark is filled."""
+
+    FULL = "full"
+    HOLLOW = "hollow"
+    DOTTED = "dotted"  # hollow with a point
+
+
+def draw_mark(x: float, y: float, part: str, filling: Filling, shape: str = "circle") -> ET.Element:
+    """Return a mark in the colour of a part."""
+    if filling is Filling.FULL:
+        return _outline(x, y, shape, part, edge_role(part))
+    hollow = _outline(x, y, shape, "paper", edge_role(part))
+    return (
+        hollow
+        if filling is Filling.HOLLOW
+        else group(hollow, element("circle", cx=x, cy=y, r=2.2, **paint(part)))
+    )
+
+
+def _outline(x: float, y: float, shape: str, *roles: str) -> ET.Element:
+    radius = RADIUS - _THICK / 2
+    if shape == "circle":
+        return element("circle", cx=x, cy=y, r=radius, stroke_width=_THICK, **paint(*roles))
+    points = [(x + a * radius, y + b * radius) for a, b in _CORNERS[shape]]
+    return polygon(points, *roles, thickness=_THICK)

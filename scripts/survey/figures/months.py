@@ -1,0 +1,273 @@
+"""How the field grew: works by month, stacked by the section that lists each one first.
+
+Input: a census. Output: bars told apart by colour and texture; many months become quarters or years.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from survey.figures.census import Census, address_of, month_of, name_in_full, name_month
+from survey.figures.lettering import clean, shorten, width
+from survey.figures.palette import edge_role, paint
+from survey.figures.svg import (
+    MARGIN,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Figure,
+    anchor,
+    box,
+    element,
+    group,
+    line,
+    polygon,
+    render_svg,
+    write,
+    write_note,
+)
+from survey.model import Kind, Section, Work
+from survey.tables import count_noun
+
+_MOST_BARS = 48
+_MOST_SERIES = 12
+_LEFT, _RIGHT = MARGIN + 28.0, WIDTH - MARGIN
+_TOP, _HEIGHT = 64.0, 250.0
+_OTHER = "other sections"
+
+_Counts = Mapping[Section, Counter[int]]  # works by section of first listing and period
+_Place = tuple[float, float, float, float]  # x, y, width and height
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Series:
+    """What one texture stands for: a section, or all that have no texture of their own."""
+
+    section: Section | None
+    role: str
+    texture: int
+    counts: Mapping[int, int]  # by period
+
+    @property
+    def name(self) -> str:
+        return self.section.name if self.section else _OTHER
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Periods:
+    """Months in groups of 1, 3 or 12."""
+
+    months: int
+    first: int
+    count: int
+
+    def index(self, month: int) -> int:
+        return month // self.months - self.first
+
+    def name(self, index: int) -> str:
+        month = (self.first + index) * self.months
+        names = {1: name_month(month), 3: f"{month // 12:04} Q{month % 12 // 3 + 1}"}
+        return names.get(self.months, f"{month // 12:04}")
+
+    @property
+    def noun(self) -> str:
+        return {1: "month", 3: "quarter"}.get(self.months, "year")
+
+
+def draw_months(census: Census) -> Figure | None:
+    """Return the figure, or nothing where no work has a month."""
+    dated = [(month, work) for work in census.survey.works if (month := month_of(work)) is not None]
+    dated = [(month, work) for month, work in dated if work.sections]
+    if not dated:
+        return None
+    periods = _divide([month for month, _ in dated])
+    counts: dict[Section, Counter[int]] = {}
+    for month, work in dated:
+        counts.setdefault(work.sections[0], Counter())[periods.index(month)] += 1
+    title = f"Works by {periods.noun}"
+    description = _describe(census, periods, counts)
+    series = _choose_series(census, counts)
+    body, height = _draw(periods, series)
+    return Figure(
+        name="works-by-month",
+        title=title,
+        description=description,
+        svg=render_svg("works-by-month", title, description, (WIDTH, height), body),
+        columns=(periods.noun.capitalize(), "Section of first listing", "Works"),
+        rows=tuple(_rows(census, periods, counts)),
+    )
+
+
+def _divide(months: Sequence[int]) -> _Periods:
+    """Return the shortest periods that make no more bars than there is room for."""
+    lengths = (1, 3, 12)
+    first, last = min(months), max(months)
+    fits = (each for each in lengths if last // each - first // each < _MOST_BARS)
+    length = next(fits, lengths[-1])
+    return _Periods(months=length, first=first // length, count=last // length - first // length + 1)
+
+
+def _undated(census: Census) -> list[Work]:
+    return [work for work in census.survey.works if work.sections and month_of(work) is None]
+
+
+def _describe(census: Census, periods: _Periods, counts: _Counts) -> str:
+    totals = sum(counts.values(), Counter[int]())
+    most = max(totals.values())
+    peak = next(index for index in range(periods.count) if totals[index] == most)
+    text = (
+        f"{count_noun(sum(totals.values()), 'work')} from {periods.name(0)} to"
+        f" {periods.name(periods.count - 1)}, by {periods.noun} of first submission; most in"
+        f" {periods.name(peak)} ({most}). Each work counts once, in the section that lists it first."
+    )
+    undated = len(_undated(census))
+    return f"{text} {count_noun(undated, 'work')} of unknown month left out." if undated else text
+
+
+def _rows(census: Census, periods: _Periods, counts: _Counts) -> Iterator[tuple[str, ...]]:
+    for index in range(periods.count):
+        for section in census.sections[Kind.TAXONOMY]:
+            if number := counts.get(section, Counter())[index]:
+                yield periods.name(index), clean(name_in_full(section)), str(number)
+    unknown = Counter(work.sections[0] for work in _undated(census))
+    for section in census.sections[Kind.TAXONOMY]:
+        if section in unknown:
+            yield "unknown", clean(name_in_full(section)), str(unknown[section])
+
+
+def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
+    """Return a series for each section in file order; of very many the largest, and one for the rest."""
+    ordered = [section for section in census.sections[Kind.TAXONOMY] if section in counts]
+    largest = sorted(ordered, key=lambda section: -counts[section].total())
+    chosen = set(largest if len(ordered) <= _MOST_SERIES else largest[: _MOST_SERIES - 1])
+    used: Counter[str] = Counter()
+    series = []
+    for section in ordered:
+        if section in chosen:
+            role = census.parts[section.part]
+            series.append(_Series(section=section, role=role, texture=used[role], counts=counts[section]))
+            used[role] += 1
+    rest = sum((counts[section] for section in ordered if section not in chosen), Counter[int]())
+    return [*series, _Series(section=None, role="muted", texture=0, counts=rest)] if rest else series
+
+
+# -- the picture -----------------------------------------------------------------------------------
+
+
+def _draw(periods: _Periods, series: Sequence[_Series]) -> tuple[list[ET.Element], float]:
+    """Return the elements and the height that they take."""
+    totals = [sum(each.counts.get(index, 0) for each in series) for index in range(periods.count)]
+    note = (
+        f"Works by {periods.noun} of first submission; each counts once, in the section that lists it first."
+    )
+    body = [
+        element("defs", *(_draw_texture(each, index) for index, each in enumerate(series))),
+        *write_note(MARGIN, 24, note, WIDTH - 2 * MARGIN),
+        *_draw_counts(max(totals)),
+    ]
+    width_ = (_RIGHT - _LEFT) / periods.count
+    for period in range(periods.count):
+        body += _draw_bar(periods.name(period), period, series, (width_, _HEIGHT / _ceiling(max(totals))))
+    body += [line(_LEFT, _TOP + _HEIGHT, _RIGHT, _TOP + _HEIGHT, thickness=1.5), *_draw_time(periods, width_)]
+    top = _TOP + _HEIGHT + 36
+    for index, each in enumerate(series):
+        body.append(_draw_key(each, index, top + 30 * index))
+    return body, top + 30 * len(series) + 4
+
+
+def _tick(largest: int) -> int:
+    """Return 1, 2 or 5 times a power of ten, so that there are at most five lines."""
+    power = 1
+    while largest > 50 * power:
+        power *= 10
+    return next(step for step in (power, 2 * power, 5 * power, 10 * power) if largest <= 5 * step)
+
+
+def _ceiling(largest: int) -> int:
+    return -(-largest // _tick(largest)) * _tick(largest)
+
+
+def _draw_counts(largest: int) -> Iterator[ET.Element]:
+    for number in range(0, _ceiling(largest) + 1, _tick(largest)):
+        y = _TOP + _HEIGHT * (1 - number / _ceiling(largest))
+        yield line(_LEFT, y, _RIGHT, y)
+        yield write(_LEFT - 6, y + 5, f"{number:,}", role="muted", size=SMALL, align="end")
+
+
+def _draw_time(periods: _Periods, width_: float) -> Iterator[ET.Element]:
+    """Yield each year's number where the year begins, or at the first bar, if there is room."""
+    free = _LEFT - 4
+    for index in range(periods.count):
+        year, month = divmod((periods.first + index) * periods.months, 12)
+        x = _LEFT + width_ * index
+        is_first = index == 0 and month <= 6
+        if (month == 0 or is_first) and x >= free and x + width(str(year), SMALL) <= WIDTH - 2:
+            yield line(x, _TOP + _HEIGHT, x, _TOP + _HEIGHT + 6, thickness=1.5)
+            yield write(x, _TOP + _HEIGHT + 20, str(year), role="muted", size=SMALL)
+            free = x + width(str(year), SMALL) + 8
+
+
+def _draw_bar(
+    name: str, period: int, series: Sequence[_Series], unit: tuple[float, float]
+) -> Iterator[ET.Element]:
+    """Yield the period's blocks from the bottom up; `unit` is the width of a bar and the height of a work."""
+    width_, height = unit
+    bottom = _TOP + _HEIGHT
+    for index, each in enumerate(series):
+        if number := each.counts.get(period, 0):
+            title = f"{name}, {each.name}: {count_noun(number, 'work')}"
+            bottom -= number * height
+            place = (_LEFT + width_ * (period + 0.08), bottom + 0.6, width_ * 0.84, number * height - 1.2)
+            yield group(*_draw_block(each, index, place), title=title)
+
+
+def _draw_block(series: _Series, index: int, place: _Place) -> tuple[ET.Element, ...]:
+    """Return a rectangle with the series' texture, edged in its colour."""
+    x, y, width_, height = place
+    fill = element(
+        "rect", x=x, y=y, width=width_, height=height, fill=f"url(#fig-works-by-month-texture-{index})"
+    )
+    role = "rule" if series.role == "muted" else edge_role(series.role)
+    edge = element("rect", x=x, y=y, width=width_, height=height, **paint(role))
+    return fill, edge
+
+
+def _draw_texture(series: _Series, index: int) -> ET.Element:
+    """Return the pattern of a series: solid, pale, stripes, dots, and so on within the colour of a part."""
+    side = 6
+    ground = "paper" if series.texture % 6 else series.role
+    role = series.role
+    drawings: tuple[list[ET.Element], ...] = (
+        [],
+        [box(0, 0, side, side, f"{role} tint")],
+        [polygon(((0, 6), (6, 0), (6, 3), (3, 6)), role), polygon(((0, 0), (3, 0), (0, 3)), role)],
+        [element("circle", cx=3, cy=3, r=1.5, **paint(role))],
+        [box(0, 0, side, 2.4, role)],
+        [box(0, 0, 3, 3, role), box(3, 3, 3, 3, role)],
+    )
+    return element(
+        "pattern",
+        box(0, 0, side, side, ground),
+        *drawings[series.texture % len(drawings)],
+        id=f"fig-works-by-month-texture-{index}",
+        width=side,
+        height=side,
+        patternUnits="userSpaceOnUse",
+    )
+
+
+def _draw_key(series: _Series, index: int, top: float) -> ET.Element:
+    """Return the line of the legend that explains a texture; it leads to the section."""
+    count = f"{series.total:,}"
+    parts = (
+        *_draw_block(series, index, (MARGIN, top, 30.0, 20.0)),
+        write(MARGIN + 40, top + 15.5, shorten(series.name, SIZE, WIDTH - 2 * MARGIN - 100)),
+        write(_RIGHT, top + 15.5, count, role="muted", align="end"),
+    )
+    title = f"{series.name}: {count_noun(series.total, 'work')} listed here first"
+    return anchor(address_of(series.section), title, *parts) if series.section else group(*parts, title=title)

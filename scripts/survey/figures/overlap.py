@@ -1,0 +1,149 @@
+"""How sections overlap: a matrix of the works that each two of them share.
+
+Input: a census. Output: a figure with a row and a column for each section that lists works.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+from survey.figures.census import Census, address_of, name_in_full, short_names
+from survey.figures.lettering import clean, shorten, width
+from survey.figures.palette import edge_role, paint
+from survey.figures.svg import (
+    MARGIN,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Figure,
+    anchor,
+    box,
+    element,
+    group,
+    render_svg,
+    write,
+    write_note,
+)
+from survey.model import Kind, Section
+from survey.tables import count_noun
+
+_CELL = 34.0
+_DARKEST = 0.45  # of the shading: text on it must stay readable in both themes
+_LONGEST_NAME = 170.0
+
+_Counts = Mapping[tuple[Section, Section], int]
+
+
+def draw_overlap(census: Census) -> Figure | None:
+    """Return the figure, or nothing where no two sections share a work."""
+    sections = [each for each in census.sections[Kind.TAXONOMY] if census.works[each]]
+    keys = {section: {work.key for work in census.works[section]} for section in sections}
+    counts = {(a, b): len(keys[a] & keys[b]) for a in sections for b in sections}
+    if not any(counts[pair] for pair in combinations(sections, 2)):
+        return None
+    title = "Works that sections share"
+    description = _describe(census, sections, counts)
+    body, size = _draw(census, sections, counts)
+    return Figure(
+        name="overlap",
+        title=title,
+        description=description,
+        svg=render_svg("overlap", title, description, size, body),
+        columns=("Section", "Other section", "Works in both", "Share of the section"),
+        rows=tuple(_rows(sections, counts)),
+    )
+
+
+def _describe(census: Census, sections: Sequence[Section], counts: _Counts) -> str:
+    pairs = [pair for pair in combinations(sections, 2) if counts[pair]]
+    most = max(counts[pair] for pair in pairs)
+    first, second = next(pair for pair in pairs if counts[pair] == most)
+    several = sum(len(work.sections) > 1 for work in census.survey.works)
+    return (
+        f"{count_noun(several, 'work')} of {len(census.survey.works):,} in more than one section."
+        f" {first.name} and {second.name} share most: {count_noun(most, 'work')}."
+    )
+
+
+def _rows(sections: Sequence[Section], counts: _Counts) -> Iterator[tuple[str, ...]]:
+    """Yield each section by itself, and with each other one that it shares works with."""
+    for section in sections:
+        yield clean(name_in_full(section)), "itself", str(counts[section, section]), "100%"
+        for other in sections:
+            if other is not section and counts[section, other]:
+                share = counts[section, other] / counts[section, section]
+                names = clean(name_in_full(section)), clean(name_in_full(other))
+                yield *names, str(counts[section, other]), f"{share:.0%}"
+
+
+# -- the picture -----------------------------------------------------------------------------------
+
+
+def _draw(
+    census: Census, sections: Sequence[Section], counts: _Counts
+) -> tuple[list[ET.Element], tuple[float, float]]:
+    """Return the elements and the size that they take."""
+    short = short_names(sections)
+    side = max(_CELL, *(width(clean(name), SMALL, bold=True) + 6 for name in short.values()))
+    side = max(side, *(width(str(number), SIZE, bold=True) + 6 for number in counts.values()))
+    labels = [_label(section, short[section]) for section in sections]
+    left = MARGIN + 10 + max(width(label, SIZE) for label in labels)
+    across = max(float(WIDTH), left + side * len(sections) + MARGIN)
+    note = (
+        "Each number counts the works of the row’s section that the column’s section lists too;"
+        " the darker the cell, the larger their share of the row."
+    )
+    notes = write_note(MARGIN, 24, note, across - 2 * MARGIN)
+    top = 24.0 + 20 * len(notes) + 18
+    body = list(notes)
+    for index, section in enumerate(sections):
+        body.append(_draw_head(section, short[section], left + side * (index + 0.5), top - 8))
+        y = top + side * index
+        body.append(_draw_name(section, labels[index], (left - 10, y + side / 2), side))
+        for column, other in enumerate(sections):
+            place = (left + side * column, y, side)
+            body.append(_draw_cell((section, other), counts, census.parts[section.part], place))
+    return body, (across, top + side * len(sections) + MARGIN)
+
+
+def _label(section: Section, short: str) -> str:
+    title = section.title if section.number else f"{short} {section.title}"
+    return shorten(f"{short} {title}" if section.number else title, SIZE, _LONGEST_NAME)
+
+
+def _draw_head(section: Section, short: str, x: float, y: float) -> ET.Element:
+    return anchor(
+        address_of(section),
+        section.name,
+        write(x, y, short, role="muted", size=SMALL, bold=True, align="middle"),
+    )
+
+
+def _draw_name(section: Section, label: str, place: tuple[float, float], side: float) -> ET.Element:
+    x, y = place
+    return anchor(
+        address_of(section),
+        section.name,
+        box(MARGIN, y - side / 2, x - MARGIN, side, "paper"),
+        write(x, y + 5, label, align="end"),
+    )
+
+
+def _draw_cell(
+    pair: tuple[Section, Section], counts: _Counts, role: str, place: tuple[float, float, float]
+) -> ET.Element:
+    """Return the number of works that two sections share; on the diagonal a frame around all of one."""
+    x, y, side = place
+    number, whole = counts[pair], counts[pair[0], pair[0]]
+    is_diagonal = pair[0] is pair[1]
+    share = number / whole
+    shape = {"x": x + 1, "y": y + 1, "width": side - 2, "height": side - 2, "rx": 3}
+    if is_diagonal:
+        ground = element("rect", **shape, stroke_width=1.5, **paint("paper", edge_role(role)))
+        title = f"{pair[0].name}: {count_noun(number, 'work')}"
+    else:
+        ground = element("rect", **shape, fill_opacity=f"{_DARKEST * share:.2f}", **paint(role))
+        title = f"{count_noun(number, 'work')} of {pair[0].name} ({share:.0%}) also in {pair[1].name}"
+    look = {"size": SIZE, "bold": is_diagonal} if number else {"size": SMALL, "role": "muted"}
+    text = write(x + side / 2, y + side / 2 + 5, str(number), align="middle", **look)
+    return group(ground, text, title=title)

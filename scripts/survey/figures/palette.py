@@ -1,0 +1,71 @@
+"""The colours of all figures, for light and dark pages.
+
+Output: colours by role, attributes that paint an element in a role, and the style of every figure.
+An element carries the light colour as an attribute, which print readers understand, and its role as
+a class, which style sheets override. A part's colour goes by its place among all parts.
+"""
+
+from collections.abc import Mapping
+
+_PARTS = 6  # colours; a seventh part has the first one's again
+
+
+def mix(colour: str, ground: str, share: float) -> str:
+    """Return the colour that a share of one colour over another gives, all as "#rrggbb"."""
+    pairs = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
+
+
+def _complete(roles: Mapping[str, str], parts: str, share: float) -> Mapping[str, str]:
+    """Return the colours by role with those of the parts and their pale fills."""
+    named = {f"part-{i}": colour for i, colour in enumerate(parts.split(), start=1)}
+    tints = {f"{name} tint": mix(colour, roles["paper"], share) for name, colour in named.items()}
+    return {**roles, **named, **tints}
+
+
+LIGHT = _complete(
+    {"ink": "#1f2328", "muted": "#57606a", "rule": "#d0d7de", "paper": "#ffffff"},
+    "#0b5cad #a2410b #1b6e3c #7a3fa0 #8a1c4a #5b5b14",
+    0.12,
+)
+DARK = _complete(
+    {"ink": "#e6e6e6", "muted": "#a3abb4", "rule": "#484f58", "paper": "#131416"},
+    "#7db8f7 #f2a97b #7fd0a0 #cfa5ee #f099bd #cfcf7a",
+    0.2,
+)
+
+
+def part_role(index: int) -> str:
+    """Return the role of the part with that place among all parts, counted from 0."""
+    return f"part-{index % _PARTS + 1}"
+
+
+def edge_role(part: str) -> str:
+    """Return the role of an outline in a part's colour."""
+    return part.replace("part-", "edge-")
+
+
+def paint(*roles: str) -> dict[str, str]:
+    """Return the attributes of an element in these roles; `rule` and `edge-…` colour its outline."""
+    attributes = {"class": " ".join(roles)}
+    for role in roles:
+        attributes[_property(role)] = LIGHT[role.replace("edge-", "part-")]
+    if "fill" not in attributes:
+        attributes["fill"] = "none"
+    return attributes
+
+
+def _property(role: str) -> str:
+    return "stroke" if role == "rule" or role.startswith("edge-") else "fill"
+
+
+def _dark_rules() -> str:
+    """Return the overrides for dark pages."""
+    edges = {edge_role(role): colour for role, colour in DARK.items() if role.split("-")[-1].isdigit()}
+    return "\n".join(
+        f"svg.figure .{role.replace(' ', '.')}{{{_property(role)}:{colour}}}"
+        for role, colour in {**DARK, **edges}.items()
+    )
+
+
+STYLE = f"@media (prefers-color-scheme: dark){{\n{_dark_rules()}\n}}"

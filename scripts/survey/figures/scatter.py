@@ -1,0 +1,196 @@
+"""Points in lanes with logarithmic scales, each with a label that overlaps nothing.
+
+Input: points by the unit of their size. Output: elements; a lane grows until its labels have room,
+and only where the tallest one has none does a label stay in the tooltip.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from survey.figures.lettering import shorten, width
+from survey.figures.marks import RADIUS, Filling, draw_mark
+from survey.figures.packing import Box, first_free, pack_rows
+from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, anchor, line, write
+
+LEFT, RIGHT = 68.0, WIDTH - MARGIN  # of a lane
+_INSET = 14.0  # marks keep so far from the edges of their lane
+_HEIGHTS = (100.0, 130.0, 170.0, 220.0, 280.0, 350.0)
+_LONGEST_NAME = 190.0
+_ASCENT, _DESCENT = 14.0, 4.0  # of a label
+_STEP = 24  # from row to row where there are no sizes
+_BYTES = ("bytes", "KB", "MB", "GB", "TB", "PB", "EB")
+_LARGE = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """A thing with a number of languages and perhaps a size."""
+
+    name: str
+    title: str  # of its link
+    href: str
+    role: str
+    shape: str
+    filling: Filling
+    languages: int  # positive
+    size: float | None  # positive
+
+    @property
+    def label(self) -> str:
+        """Return the name as far as there is room for it."""
+        return shorten(self.name, SIZE, _LONGEST_NAME)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scale:
+    """Positive numbers → units, by their logarithms."""
+
+    low: float  # both ends as powers of ten
+    high: float
+    start: float  # where the lower end stands
+    end: float
+
+    def place(self, number: float) -> float:
+        share = (math.log10(number) - self.low) / (self.high - self.low)
+        return self.start + (self.end - self.start) * share
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Label:
+    """Where a point stands, and its label if there is room for it."""
+
+    point: Point
+    x: float
+    y: float
+    box: Box | None
+
+    def draw(self) -> ET.Element:
+        point, place = self.point, self.box
+        mark = draw_mark(self.x, self.y, point.role, point.filling, point.shape)
+        if place is None:
+            return anchor(point.href, point.title, mark)
+        if place.right <= self.x:
+            text = write(place.right, place.bottom - _DESCENT, point.label, align="end")
+        elif place.left >= self.x:
+            text = write(place.left, place.bottom - _DESCENT, point.label)
+        else:
+            text = write((place.left + place.right) / 2, place.bottom - _DESCENT, point.label, align="middle")
+        return anchor(point.href, point.title, mark, text)
+
+
+def draw_lane(unit: str, points: Sequence[Point], most: int, top: float) -> tuple[list[ET.Element], float]:
+    """Return the lane of a unit and where it ends; without a unit the points stand in rows.
+
+    `most` is the largest number of languages in any lane.
+    """
+    across = _Scale(low=0, high=math.log10(max(most, 2)), start=LEFT + _INSET, end=RIGHT - _INSET)
+    if not unit:
+        labels, bottom = _pack(points, across, top)
+        ticks: list[ET.Element] = []
+    else:
+        up, labels, bottom = _fit(points, across, top)
+        ticks = list(_draw_sizes(unit, up))
+    frame = [*_draw_languages(across, most, top, bottom), *ticks]
+    return [*frame, *(label.draw() for label in labels)], bottom + 22
+
+
+def _pack(points: Sequence[Point], across: _Scale, top: float) -> tuple[list[_Label], float]:
+    """Return the points in rows, each label beside its mark."""
+    boxes = []
+    for point in points:
+        room = Box(LEFT, 0, WIDTH - 4, 60)
+        sides = list(_candidates(point, across.place(point.languages), 30))[:2]
+        boxes.append(first_free(sides, (), room) or sides[0])
+    marks = [across.place(point.languages) for point in points]
+    spans = [
+        (min(each.left, x - RADIUS), max(each.right, x + RADIUS))
+        for each, x in zip(boxes, marks, strict=True)
+    ]
+    labels = []
+    rows = pack_rows(spans, 8)
+    for point, x, place, row in zip(points, marks, boxes, rows, strict=True):
+        y = top + 18 + _STEP * row
+        moved = Box(place.left, place.top + y - 30, place.right, place.bottom + y - 30)
+        labels.append(_Label(point=point, x=x, y=y, box=moved))
+    return labels, top + 36 + _STEP * max(rows)
+
+
+def _fit(points: Sequence[Point], across: _Scale, top: float) -> tuple[_Scale, list[_Label], float]:
+    """Return the scale of sizes, the labels and the end of the lowest lane that has room for all labels."""
+    sizes = [math.log10(point.size) for point in points if point.size]
+    low, high = math.floor(min(sizes)), math.ceil(max(sizes))
+    up, labels, bottom = _Scale(low=low, high=max(high, low + 1), start=0, end=0), list[_Label](), top
+    for height in _HEIGHTS:
+        bottom = top + height
+        up = _Scale(low=low, high=max(high, low + 1), start=bottom - _INSET, end=top + _INSET)
+        labels = _place(points, across, up, Box(LEFT, top + 1, WIDTH - 4, bottom - 1))
+        if all(label.box for label in labels):
+            break
+    return up, labels, bottom
+
+
+def _place(points: Sequence[Point], across: _Scale, up: _Scale, room: Box) -> list[_Label]:
+    places = [(across.place(point.languages), up.place(point.size or 1)) for point in points]
+    taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in places]
+    labels = []
+    for point, (x, y) in zip(points, places, strict=True):
+        free = first_free(_candidates(point, x, y), taken, room)
+        if free:
+            taken.append(free)
+        labels.append(_Label(point=point, x=x, y=y, box=free))
+    return labels
+
+
+def _candidates(point: Point, x: float, y: float) -> Iterator[Box]:
+    """Yield places for a label, best first: beside, above, below, and a little higher or lower."""
+    length, beside = width(point.label, SIZE), RADIUS + 5
+    for lift in (0.0, -8.0, 8.0, -13.0, 13.0):
+        top, bottom = y + 5 - _ASCENT + lift, y + 5 + _DESCENT + lift
+        yield Box(x + beside, top, x + beside + length, bottom)
+        yield Box(x - beside - length, top, x - beside, bottom)
+        if not lift:
+            high, low = y - RADIUS - 1, y + RADIUS + 1 + _ASCENT + _DESCENT
+            yield Box(x - length / 2, high - _ASCENT - _DESCENT, x + length / 2, high)
+            yield Box(x - length / 2, low - _ASCENT - _DESCENT, x + length / 2, low)
+
+
+# -- scales ----------------------------------------------------------------------------------------
+
+
+def _draw_languages(across: _Scale, most: int, top: float, bottom: float) -> Iterator[ET.Element]:
+    """Yield a line at each power of ten with its number below."""
+    yield line(LEFT, bottom, RIGHT, bottom, thickness=1.5)
+    number = 1
+    while number <= max(most, 2):
+        x = across.place(number)
+        half = width(f"{number:,}", SMALL) / 2
+        yield line(x, top, x, bottom + 4)
+        yield write(
+            min(x, WIDTH - 4 - half), bottom + 18, f"{number:,}", role="muted", size=SMALL, align="middle"
+        )
+        number *= 10
+
+
+def _draw_sizes(unit: str, up: _Scale) -> Iterator[ET.Element]:
+    """Yield a line at powers of ten, so few that their numbers do not touch."""
+    powers = int(up.high - up.low)
+    every = next(each for each in range(1, powers + 1) if abs(up.end - up.start) / powers * each >= 20)
+    for power in range(int(up.low), int(up.high) + 1, every):
+        y = up.place(10.0**power)
+        yield line(LEFT, y, RIGHT, y)
+        yield write(LEFT - 6, y + 5, _name_size(unit, power), role="muted", size=SMALL, align="end")
+
+
+def _name_size(unit: str, power: int) -> str:
+    """Return "10 GB", "100k", "1bn" or "0.1"."""
+    if unit == "bytes" and 0 <= power < 3 * len(_BYTES):
+        return f"{10 ** (power % 3)} {_BYTES[power // 3]}"
+    if power < 0:
+        return f"{10.0**power:.{-power}f}" if power > -4 else f"1e{power}"
+    number = 10**power
+    found = next(((factor, name) for factor, name in _LARGE if number >= factor), None)
+    if found is None:
+        return str(number)
+    return f"{number // found[0]}{found[1]}" if number < 10**15 else f"1e{power}"
