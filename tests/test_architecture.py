@@ -25,7 +25,10 @@ LAYERS = (
     ("paper_lines", "resource_lines"),
     ("items",),
     ("catalogue", "completeness", "merge", "report", "downloads"),
-    ("tables",),
+    ("shelves",),
+    ("related", "work_rows"),
+    ("resource_rows",),
+    ("explorer", "work_page"),
     ("figures.lettering", "figures.packing", "figures.palette"),
     ("figures.census", "figures.svg"),
     ("figures.marks",),
@@ -50,6 +53,7 @@ LAYERS = (
     ("enrich.session", "options"),
     ("enrich.command",),
     ("sphinx.citations", "sphinx.downloads", "sphinx.settings", "cli"),
+    ("sphinx.backlinks", "sphinx.disclosure", "sphinx.drawings"),
 )
 
 

@@ -14,7 +14,7 @@ from survey.model import Survey
 from survey.pages import GENERATED, render_pages, render_starter
 from survey.records import parse_resource_facts
 from survey.report import render_github, render_json, render_text
-from survey.tables import format_size
+from survey.resource_rows import format_size
 
 
 @pytest.fixture

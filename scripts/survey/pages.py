@@ -7,7 +7,7 @@ grouped and counted.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import PurePosixPath
@@ -21,6 +21,8 @@ from survey.codes import Code
 from survey.errors import Problem, shorten
 from survey.escape import escape_text, link
 from survey.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
+from survey.figures import draw_figures
+from survey.figures.svg import Figure
 from survey.model import Kind, Part, Section, Survey, SurveyInfo, Work
 from survey.related import find_related
 from survey.resource_rows import UNCONFIRMED, describe_resources, resource_rows
@@ -51,18 +53,20 @@ def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[Pu
     for kind, title, inside in groups:
         page = _render("kind.md.jinja", survey, title=title, kind=kind, cases=inside)
         pages[PurePosixPath(kind.value, "index.md")] = page
-    return pages | _render_explorers(survey) | _render_works(survey) | _render_snippets(survey, groups)
+    figures = draw_figures(survey)
+    pages |= _render_explorers(survey) | _render_works(survey) | _render_figures(survey, figures)
+    return pages | _render_snippets(survey, groups, {figure.name for figure in figures})
 
 
 def _render_snippets(
-    survey: Survey, groups: Sequence[tuple[Kind, str, Sequence[Case]]]
+    survey: Survey, groups: Sequence[tuple[Kind, str, Sequence[Case]]], figures: Collection[str]
 ) -> dict[PurePosixPath, str]:
     """Return what hand-written pages include, and what Sphinx's settings read."""
     entry = render_survey_entry(survey.info)
     reference = _reference(survey.info) if entry else None
     texts = {
-        "map": _render("map.md.jinja", survey, groups=groups),
-        "about": _render("about.md.jinja", survey, reference=reference),
+        "map": _render("map.md.jinja", survey, groups=groups, has_figure="taxonomy" in figures),
+        "about": _render("about.md.jinja", survey),
         "new": _render("new.md.jinja", survey, works=_newest(survey)),
         "citation": _render("citation.md.jinja", survey, reference=reference, entry=entry),
         "problems": _render("problems.md.jinja", survey, codes=list(Code)),
@@ -194,6 +198,18 @@ def _render_explorers(survey: Survey) -> dict[PurePosixPath, str]:
         )
         for name, (what, columns, rows) in pages.items()
     }
+
+
+def _render_figures(survey: Survey, figures: Sequence[Figure]) -> dict[PurePosixPath, str]:
+    """Return each figure as a file and as a snippet with its text alternative, and a page of all."""
+    mark = GENERATED.strip("% ")
+    pages = {}
+    for figure in figures:
+        pages[PurePosixPath("figures", f"{figure.name}.svg")] = f"<!-- {mark} -->\n{figure.svg}"
+        snippet = _render("figure.md.jinja", survey, figure=figure)
+        pages[PurePosixPath("snippets", "figures", f"{figure.name}.md")] = snippet
+    pages[PurePosixPath("figures.md")] = _render("figures.md.jinja", survey, figures=figures)
+    return pages
 
 
 # -- the survey itself -----------------------------------------------------------------------------

@@ -33,7 +33,7 @@ from survey.figures.svg import (
     write_note,
 )
 from survey.model import Kind, Section, Work
-from survey.tables import count_noun
+from survey.shelves import count_noun
 
 _LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0  # of the time axis
 _STEP = 24  # from row to row

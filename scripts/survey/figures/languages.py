@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from survey.figures.census import Census
 from survey.figures.lettering import clean, shorten, width
 from survey.figures.svg import MARGIN, SIZE, WIDTH, Figure, box, group, render_svg, write, write_note
-from survey.tables import count_noun
+from survey.shelves import count_noun
 
 _MOST = 25
 _STEP = 26

@@ -28,7 +28,7 @@ from survey.figures.svg import (
     write_note,
 )
 from survey.model import Kind, Section, Work
-from survey.tables import count_noun
+from survey.shelves import count_noun
 
 _MOST_BARS = 48
 _MOST_SERIES = 12

@@ -25,7 +25,7 @@ from survey.figures.svg import (
     write_note,
 )
 from survey.model import Kind, Section
-from survey.tables import count_noun
+from survey.shelves import count_noun
 
 _CELL = 34.0
 _DARKEST = 0.45  # of the shading: text on it must stay readable in both themes

@@ -59,13 +59,26 @@ def _property(role: str) -> str:
     return "stroke" if role == "rule" or role.startswith("edge-") else "fill"
 
 
-def _dark_rules() -> str:
-    """Return the overrides for dark pages."""
+def _dark_rules(page: str = "") -> str:
+    """Return the overrides for dark pages, below a selector of the page."""
     edges = {edge_role(role): colour for role, colour in DARK.items() if role.split("-")[-1].isdigit()}
     return "\n".join(
-        f"svg.figure .{role.replace(' ', '.')}{{{_property(role)}:{colour}}}"
+        f"{page}svg.figure .{role.replace(' ', '.')}{{{_property(role)}:{colour}}}"
         for role, colour in {**DARK, **edges}.items()
     )
 
 
+# A file by itself follows the system.
 STYLE = f"@media (prefers-color-scheme: dark){{\n{_dark_rules()}\n}}"
+
+
+def render_site_style() -> str:
+    """Return the style sheet for figures inside a page, which has a switch of its own."""
+    follows_system = _dark_rules('body:not([data-theme="light"]) ')
+    switched = _dark_rules('body[data-theme="dark"] ')
+    return (
+        "/* The colours of figures on dark pages, from figures/palette.py;"
+        " renew with: python -m pytest tests/test_figures.py --renew */\n"
+        f"@media (prefers-color-scheme: dark) {{\n{follows_system}\n}}\n"
+        f"{switched}\n"
+    )

@@ -21,7 +21,8 @@ from survey.figures.marks import RADIUS, SHAPES, Filling, draw_mark
 from survey.figures.scatter import Point, draw_lane
 from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, anchor, render_svg, write, write_note
 from survey.model import Kind, Part, Resource
-from survey.tables import count_noun, format_size
+from survey.resource_rows import format_size
+from survey.shelves import count_noun
 
 _BYTES = {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15}
 _FILLINGS = {

@@ -11,7 +11,7 @@ from survey.figures.census import Census, address_of
 from survey.figures.lettering import break_lines, clean, shorten
 from survey.figures.svg import MARGIN, WIDTH, Figure, anchor, box, line, render_svg, write
 from survey.model import Kind, Part, Section
-from survey.tables import count_noun
+from survey.shelves import count_noun
 
 _SIZE = 16
 _RIGHT = WIDTH - MARGIN
