@@ -18,12 +18,16 @@ test: $(VENV)/.test  ## lint, type-check and test
 check: $(VENV)/.site  ## report every problem of the catalogue
 	$(BIN)/survey check
 
-lock:  ## renew both lock files from pyproject.toml (needs uv)
+lock:  ## renew the lock files from pyproject.toml and tests/browser/package.json (needs uv and npm)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --python-version 3.11 pyproject.toml --group build -o scripts/requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --python-version 3.11 pyproject.toml --group build --group test -c scripts/requirements.txt \
 	  -o scripts/requirements-test.txt
+	npm install --package-lock-only --prefix tests/browser
+	@$(PYTHON) -c 'import json, pathlib; path = pathlib.Path("tests/browser/package-lock.json"); \
+	  lock = json.loads(path.read_text()); [each.pop("funding", None) for each in lock["packages"].values()]; \
+	  path.write_text(json.dumps(lock, indent=2) + "\n")'  # npm writes addresses for donations
 
 clean:  ## remove everything that is built
 	rm -rf $(VENV) docs/_build docs/taxonomy docs/resources docs/snippets docs/extra docs/survey.json

@@ -1,14 +1,19 @@
 """Shared by all tests: where the files are, and golden files."""
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -21,6 +26,40 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 CheckGolden = Callable[[str, str], None]
+Serve = Callable[[Path], str]
+
+NODE_MODULES = TESTS / "browser" / "node_modules"
+
+# What to type where a program is missing; the names of the packages are Debian's.
+_INSTALL = {
+    "chromium": "apt-get install chromium",
+    "node": "apt-get install nodejs npm",
+    "pdflatex": "apt-get install texlive-latex-recommended texlive-fonts-recommended lmodern",
+    "lualatex": "apt-get install texlive-luatex texlive-latex-recommended",
+    "bibtex": "apt-get install texlive-bibtex-extra",
+}
+
+
+def need(program: str) -> str:
+    """Return the path of a program; without it skip the test loudly, and fail in CI, which has to have it."""
+    path = shutil.which(program)
+    if path is None:
+        _stop(f"{program} is not installed; try: {_INSTALL.get(program, f'apt-get install {program}')}")
+    return str(path)
+
+
+def need_package(name: str) -> Path:
+    """Return the folder of an npm package, under the same conditions."""
+    if not (NODE_MODULES / name).is_dir():
+        _stop(f"{name} is not installed; try: npm ci --prefix tests/browser")
+    return NODE_MODULES / name
+
+
+def _stop(reason: str) -> None:
+    """Fail in CI, skip elsewhere."""
+    if os.environ.get("CI"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(f"NOT TESTED: {reason}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -89,3 +128,42 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build_site(root / "sample.md", root)
     assert done.returncode == 0, done.stderr
     return root / "docs" / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser that asks nobody."""
+    program = need("chromium")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """Serve a folder and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Serve folders over HTTP, each as long as the tests run, and return their addresses."""
+    with ExitStack() as stack:
+        yield functools.cache(lambda folder: stack.enter_context(_served(folder)))

@@ -1,6 +1,7 @@
 """The layout is the architecture, and a machine checks it."""
 
 import ast
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -52,8 +53,17 @@ LAYERS = (
     ("enrich.editing",),
     ("enrich.session", "options"),
     ("enrich.command",),
-    ("sphinx.citations", "sphinx.downloads", "sphinx.settings", "cli"),
-    ("sphinx.backlinks", "sphinx.disclosure", "sphinx.drawings"),
+    (
+        "sphinx.accessibility",
+        "sphinx.backlinks",
+        "sphinx.citations",
+        "sphinx.disclosure",
+        "sphinx.downloads",
+        "sphinx.drawings",
+        "sphinx.settings",
+        "sphinx.weight",
+        "cli",
+    ),
 )
 
 
@@ -113,6 +123,11 @@ def test_lock_files_have_hashes_and_no_address() -> None:
         assert len(pins) > 30
         assert len(re.findall(r"^\S+==.*\\\n    --hash=sha256:", text, re.MULTILINE)) == len(pins)
         assert "://" not in text
+    packages = json.loads((ROOT / "tests" / "browser" / "package-lock.json").read_text())["packages"]
+    pinned = [package for name, package in packages.items() if name]
+    assert len(pinned) > 2
+    assert all(package["version"] and package["integrity"].startswith("sha512-") for package in pinned)
+    assert "://" not in json.dumps(packages), "an address in package-lock.json; renew it with: make lock"
 
 
 def test_generated_pages_are_not_tracked() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 STATIC = Path(__file__).parent / "static"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def site_settings(docs: Path) -> dict[str, Any]:
@@ -32,6 +33,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.disclosure",
             "survey.sphinx.downloads",
             "survey.sphinx.drawings",
+            "survey.sphinx.accessibility",
+            "survey.sphinx.weight",
         ],
         "exclude_patterns": ["_build", "extra", "prose", "snippets"],
         "html_extra_path": ["extra"],
@@ -46,8 +49,9 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "bibtex_cite_id": "ref-{key}",
         "html_theme": "furo",
         "html_title": info["short_title"] or title,
+        "templates_path": [str(TEMPLATES)],
         "html_static_path": [str(STATIC)],
-        "html_css_files": ["survey.css", "figures.css"],
+        "html_css_files": ["survey.css", "figures.css", "accessibility.css"],
         "html_show_sphinx": False,
         "html_show_copyright": False,
         "html_copy_source": False,
