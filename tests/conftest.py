@@ -105,7 +105,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built in a folder of its own without any warning."""
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "bib", root / "bib")
-    ignored = shutil.ignore_patterns("_build", "taxonomy", "resources", "snippets", "survey.json")
+    ignored = shutil.ignore_patterns(
+        "_build", "taxonomy", "resources", "works", "figures*", "snippets", "explore*.md", "extra", "survey.json"
+    )
     shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
     if (ROOT / "docs" / "prose").exists():  # its folders are named like the generated ones
         shutil.copytree(ROOT / "docs" / "prose", root / "docs" / "prose", dirs_exist_ok=True)

@@ -137,4 +137,5 @@ def test_generated_pages_are_not_tracked() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    assert not re.search(r"^docs/(taxonomy|resources|snippets|_build|survey\.json)", tracked, re.MULTILINE)
+    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|survey\.json)"
+    assert not re.search(generated, tracked, re.MULTILINE)

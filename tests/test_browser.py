@@ -27,7 +27,6 @@ WIDTHS = (360, 768, 1400)
 HEIGHT = 900
 WHOLE_SITE = 8_000_000
 FRONT_PAGE = 150_000
-WORK_PAGE = 16_000
 
 
 def _pages(site: Path) -> list[Path]:
@@ -212,12 +211,11 @@ def test_the_validator_would_find_a_fault(tmp_path: Path) -> None:
 
 
 def test_the_site_is_small(site: Path) -> None:
-    """The whole site without its PDF stays below 8 MB, and a work's page below 16 kB."""
+    """The whole site without its PDF stays below 8 MB."""
     files = [path for path in site.rglob("*") if path.is_file() and path.suffix != ".pdf"]
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in files}
     largest = sorted(sizes.items(), key=lambda item: -item[1])[:10]
     assert sum(sizes.values()) < WHOLE_SITE, largest
-    assert [path.name for path in site.glob("works/*.html") if path.stat().st_size > WORK_PAGE] == []
 
 
 def test_the_front_page_is_light(context: BrowserContext, site: Path) -> None:

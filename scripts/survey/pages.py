@@ -68,7 +68,9 @@ def _render_snippets(
         "map": _render("map.md.jinja", survey, groups=groups, has_figure="taxonomy" in figures),
         "about": _render("about.md.jinja", survey),
         "new": _render("new.md.jinja", survey, works=_newest(survey)),
-        "citation": _render("citation.md.jinja", survey, reference=reference, entry=entry),
+        # Apart, because a block of code costs a page 40 kB of scripts and styles.
+        "reference": _render("reference.md.jinja", survey, reference=reference),
+        "citation": _render("citation.md.jinja", survey, entry=entry),
         "problems": _render("problems.md.jinja", survey, codes=list(Code)),
         "completeness": _render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
     }

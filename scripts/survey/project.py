@@ -28,7 +28,7 @@ from survey.source import decode_source
 T = TypeVar("T")
 
 _MARK = GENERATED.strip("% ").encode()
-_GENERATED_FOLDERS = ("taxonomy", "resources", "snippets", "extra/exports")
+_GENERATED_FOLDERS = ("taxonomy", "resources", "works", "figures", "snippets", "extra/exports")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
