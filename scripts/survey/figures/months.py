@@ -33,7 +33,8 @@ from survey.tables import count_noun
 _MOST_BARS = 48
 _MOST_SERIES = 12
 _LEFT, _RIGHT = MARGIN + 28.0, WIDTH - MARGIN
-_TOP, _HEIGHT = 64.0, 250.0
+_TOP, _HEIGHT = 84.0, 250.0
+_WEAVE = 6  # side of a texture's square
 _OTHER = "other sections"
 
 _Counts = Mapping[Section, Counter[int]]  # works by section of first listing and period
@@ -92,7 +93,7 @@ def draw_months(census: Census) -> Figure | None:
     title = f"Works by {periods.noun}"
     description = _describe(census, periods, counts)
     series = _choose_series(census, counts)
-    body, height = _draw(periods, series)
+    body, height = _draw(periods, series, len(_undated(census)))
     return Figure(
         name="works-by-month",
         title=title,
@@ -159,12 +160,14 @@ def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
 # -- the picture -----------------------------------------------------------------------------------
 
 
-def _draw(periods: _Periods, series: Sequence[_Series]) -> tuple[list[ET.Element], float]:
+def _draw(periods: _Periods, series: Sequence[_Series], undated: int) -> tuple[list[ET.Element], float]:
     """Return the elements and the height that they take."""
     totals = [sum(each.counts.get(index, 0) for each in series) for index in range(periods.count)]
     note = (
         f"Works by {periods.noun} of first submission; each counts once, in the section that lists it first."
     )
+    if undated:
+        note += f" {count_noun(undated, 'work')} of unknown month not drawn."
     body = [
         element("defs", *(_draw_texture(each, index) for index, each in enumerate(series))),
         *write_note(MARGIN, 24, note, WIDTH - 2 * MARGIN),
@@ -238,27 +241,34 @@ def _draw_block(series: _Series, index: int, place: _Place) -> tuple[ET.Element,
 
 
 def _draw_texture(series: _Series, index: int) -> ET.Element:
-    """Return the pattern of a series: solid, pale, stripes, dots, and so on within the colour of a part."""
-    side = 6
-    ground = "paper" if series.texture % 6 else series.role
-    role = series.role
-    drawings: tuple[list[ET.Element], ...] = (
-        [],
-        [box(0, 0, side, side, f"{role} tint")],
-        [polygon(((0, 6), (6, 0), (6, 3), (3, 6)), role), polygon(((0, 0), (3, 0), (0, 3)), role)],
-        [element("circle", cx=3, cy=3, r=1.5, **paint(role))],
-        [box(0, 0, side, 2.4, role)],
-        [box(0, 0, 3, 3, role), box(3, 3, 3, 3, role)],
-    )
+    """Return the pattern of a series, a square that repeats."""
     return element(
         "pattern",
-        box(0, 0, side, side, ground),
-        *drawings[series.texture % len(drawings)],
+        *_weave(series.role, series.texture),
         id=f"fig-works-by-month-texture-{index}",
-        width=side,
-        height=side,
+        width=_WEAVE,
+        height=_WEAVE,
         patternUnits="userSpaceOnUse",
     )
+
+
+def _weave(role: str, texture: int) -> tuple[ET.Element, ...]:
+    """Return what the square shows: solid, pale, slanted stripes, points, level stripes or checks."""
+    ground = box(0, 0, _WEAVE, _WEAVE, "paper")
+    match texture % 6:
+        case 0:
+            return (box(0, 0, _WEAVE, _WEAVE, role),)
+        case 1:
+            return (box(0, 0, _WEAVE, _WEAVE, f"{role} tint"),)
+        case 2:
+            stripe = polygon(((0, 6), (6, 0), (6, 3), (3, 6)), role)
+            return ground, stripe, polygon(((0, 0), (3, 0), (0, 3)), role)
+        case 3:
+            return ground, element("circle", cx=3, cy=3, r=1.5, **paint(role))
+        case 4:
+            return ground, box(0, 0, _WEAVE, 2.4, role)
+        case _:
+            return ground, box(0, 0, 3, 3, role), box(3, 3, 3, 3, role)
 
 
 def _draw_key(series: _Series, index: int, top: float) -> ET.Element:
