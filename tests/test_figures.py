@@ -388,6 +388,16 @@ def test_months_count_each_work_once(invented: Survey, project: Survey) -> None:
         assert sum(shown) == len(survey.works) - undated
 
 
+def test_every_series_has_a_texture_of_its_own(survey: Survey) -> None:
+    """No two sections of the bars look the same, however many there are."""
+    for figure in draw_figures(survey):
+        patterns = [
+            tuple((each.tag, tuple(each.items())) for each in list(pattern))
+            for pattern in _root(figure.svg).iter(f"{SVG}pattern")
+        ]
+        assert len(patterns) == len(set(patterns))
+
+
 @pytest.mark.parametrize(
     ("first", "column", "name"),
     [

@@ -32,6 +32,7 @@ from survey.tables import count_noun
 
 _MOST_BARS = 48
 _MOST_SERIES = 12
+_TEXTURES = 6  # of one colour; see _weave
 _LEFT, _RIGHT = MARGIN + 28.0, WIDTH - MARGIN
 _TOP, _HEIGHT = 84.0, 250.0
 _WEAVE = 6  # side of a texture's square
@@ -144,8 +145,7 @@ def _rows(census: Census, periods: _Periods, counts: _Counts) -> Iterator[tuple[
 def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
     """Return a series for each section in file order; of very many the largest, and one for the rest."""
     ordered = [section for section in census.sections[Kind.TAXONOMY] if section in counts]
-    largest = sorted(ordered, key=lambda section: -counts[section].total())
-    chosen = set(largest if len(ordered) <= _MOST_SERIES else largest[: _MOST_SERIES - 1])
+    chosen = _choose_sections(census, counts, ordered)
     used: Counter[str] = Counter()
     series = []
     for section in ordered:
@@ -155,6 +155,19 @@ def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
             used[role] += 1
     rest = sum((counts[section] for section in ordered if section not in chosen), Counter[int]())
     return [*series, _Series(section=None, role="muted", texture=0, counts=rest)] if rest else series
+
+
+def _choose_sections(census: Census, counts: _Counts, ordered: Sequence[Section]) -> set[Section]:
+    """Return the largest sections, of each colour no more than there are textures."""
+    room: Counter[str] = Counter(dict.fromkeys(census.parts.values(), _TEXTURES))
+    chosen: set[Section] = set()
+    most = _MOST_SERIES if len(ordered) <= _MOST_SERIES else _MOST_SERIES - 1
+    for section in sorted(ordered, key=lambda section: -counts[section].total()):
+        role = census.parts[section.part]
+        if len(chosen) < most and room[role]:
+            chosen.add(section)
+            room[role] -= 1
+    return chosen
 
 
 # -- the picture -----------------------------------------------------------------------------------
@@ -255,7 +268,7 @@ def _draw_texture(series: _Series, index: int) -> ET.Element:
 def _weave(role: str, texture: int) -> tuple[ET.Element, ...]:
     """Return what the square shows: solid, pale, slanted stripes, points, level stripes or checks."""
     ground = box(0, 0, _WEAVE, _WEAVE, "paper")
-    match texture % 6:
+    match texture:
         case 0:
             return (box(0, 0, _WEAVE, _WEAVE, role),)
         case 1:
@@ -273,11 +286,13 @@ def _weave(role: str, texture: int) -> tuple[ET.Element, ...]:
 
 def _draw_key(series: _Series, index: int, top: float) -> ET.Element:
     """Return the line of the legend that explains a texture; it leads to the section."""
-    count = f"{series.total:,}"
     parts = (
         *_draw_block(series, index, (MARGIN, top, 30.0, 20.0)),
         write(MARGIN + 40, top + 15.5, shorten(series.name, SIZE, WIDTH - 2 * MARGIN - 100)),
-        write(_RIGHT, top + 15.5, count, role="muted", align="end"),
+        write(_RIGHT, top + 15.5, f"{series.total:,}", role="muted", align="end"),
     )
-    title = f"{series.name}: {count_noun(series.total, 'work')} listed here first"
-    return anchor(address_of(series.section), title, *parts) if series.section else group(*parts, title=title)
+    count = count_noun(series.total, "work")
+    if series.section is None:
+        return group(*parts, title=f"{series.name}: {count}")
+    title = f"{name_in_full(series.section)}: {count} listed here first"
+    return anchor(address_of(series.section), title, *parts)

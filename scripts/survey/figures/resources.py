@@ -14,7 +14,6 @@ from survey.figures.census import (
     address_of_resource,
     enumerate_names,
     name_in_full,
-    name_resource,
 )
 from survey.figures.lettering import clean, shorten
 from survey.figures.marks import RADIUS, SHAPES, Filling, draw_mark
@@ -97,12 +96,12 @@ def _describe(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> str:
     most = max(points, key=lambda each: each.languages)
     text = (
         f"{count_noun(len(points), 'data resource')} of {len(census.survey.resources)} with a known number of"
-        f" languages, up to {most.languages:,} ({clean(name_resource(most.resource))});"
+        f" languages, up to {most.languages:,} ({clean(most.resource.name)});"
         f" {sum(each.size is not None for each in points)} with a known size, in"
         f" {count_noun(len([unit for unit in lanes if unit]), 'unit')}."
     )
     drawn = {each.resource.slug for each in points}
-    others = [clean(name_resource(each)) for each in census.survey.resources if each.slug not in drawn]
+    others = [clean(each.name) for each in census.survey.resources if each.slug not in drawn]
     if others:
         text += f" Not drawn, since the number of languages is unknown: {enumerate_names(others)}."
     return text
@@ -111,7 +110,7 @@ def _describe(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> str:
 def _row(resource: Resource, facts: ResourceFacts | None) -> tuple[str, ...]:
     languages = facts.languages if facts else None
     return (
-        clean(name_resource(resource)),
+        clean(resource.name),
         clean(name_in_full(resource.section)),
         "unknown" if languages is None else f"{languages:,}",
         clean(format_size(facts.size)) if facts and facts.size else "unknown",
@@ -148,7 +147,7 @@ def _resource_parts(census: Census) -> list[Part]:
 
 
 def _point(census: Census, entry: _Entry, shapes: Mapping[Part, str]) -> Point:
-    name = clean(name_resource(entry.resource))
+    name = clean(entry.resource.name)
     part = entry.resource.section.part
     return Point(
         name=name,
