@@ -16,6 +16,8 @@ from survey.figures.svg import Figure
 from survey.figures.taxonomy import draw_taxonomy
 from survey.model import Survey
 
+__all__ = ["Figure", "draw_figures"]
+
 _DRAWINGS: tuple[Callable[[Census], Figure | None], ...] = (
     draw_taxonomy,
     draw_evolution,

@@ -67,11 +67,6 @@ def address_of_resource(resource: Resource) -> str:
 # -- words -----------------------------------------------------------------------------------------
 
 
-def name_resource(resource: Resource) -> str:
-    """Return the resource's name; a part that has none is told by its slug."""
-    return resource.name or resource.slug
-
-
 def short_names(sections: Sequence[Section]) -> dict[Section, str]:
     """Return each section's number where every one has its own, otherwise its place: 1, 2, 3."""
     numbers = [section.number for section in sections]

@@ -49,6 +49,7 @@ _MARKS = {
     "closed": (Filling.HOLLOW, "circle"),
     "unknown": (Filling.HOLLOW, "diamond"),
 }
+_LABELS = {"closed": "closed, or code only"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +87,7 @@ def draw_evolution(census: Census) -> Figure | None:
     description = _describe(census, releases, lanes)
     months = [each.month for each in dated if each.month is not None]
     scale = _Scale(first=months[0] // 12 * 12, last=months[-1] + 1)
-    body, height = _draw(census, lanes, scale)
+    body, height = _draw(census, lanes, scale, len(releases) - len(dated))
     return Figure(
         name="evolution",
         title=title,
@@ -157,12 +158,12 @@ def _row(release: _Release) -> tuple[str, ...]:
 
 
 def _draw(
-    census: Census, lanes: Mapping[Section, Sequence[_Release]], scale: _Scale
+    census: Census, lanes: Mapping[Section, Sequence[_Release]], scale: _Scale, undated: int
 ) -> tuple[list[ET.Element], float]:
     """Return the elements and the height that they take."""
-    note = "Filled: weights are open. Hollow: closed, or only code. “+ 1.3”: listed in that section too."
     legend = _draw_legend(next(iter(census.parts.values())))
-    notes = write_note(MARGIN, 56, note, WIDTH - 2 * MARGIN)
+    note = _note(lanes, undated)
+    notes = write_note(MARGIN, 56, note, WIDTH - 2 * MARGIN) if note else []
     top = 56 + 20 * len(notes) + 12.0
     rows: list[ET.Element] = []
     bottom = top
@@ -175,12 +176,32 @@ def _draw(
     return [*legend, *notes, *frame, *rows], bottom + 24
 
 
+def _note(lanes: Mapping[Section, Sequence[_Release]], undated: int) -> str:
+    """Return what the picture must say in words; empty where that is nothing."""
+    also = [_also(release, tuple(lanes)) for releases in lanes.values() for release in releases]
+    example = next((suffix.strip() for suffix in also if suffix), None)
+    return " ".join(
+        [
+            *([f"“{example}” means: also listed there."] if example else []),
+            *([f"{count_noun(undated, 'release')} of unknown month not drawn."] if undated else []),
+        ]
+    )
+
+
+def _also(release: _Release, lanes: Sequence[Section]) -> str:
+    """Return " +1.3" for a release that a further lane's section lists too."""
+    also = [s.number or shorten(s.title, SIZE, 90) for s in release.work.sections if s in lanes][1:]
+    more = ", …" if len(also) > 2 else ""
+    return f" +{', '.join(also[:2])}{more}" if also else ""
+
+
 def _draw_legend(part: str) -> Iterator[ET.Element]:
     x = MARGIN + RADIUS
     for name, (filling, shape) in _MARKS.items():
         yield draw_mark(x, 24, part, filling, shape)
-        yield write(x + RADIUS + _GAP, 29, name)
-        x += width(name, SIZE) + 36
+        label = _LABELS.get(name, name)
+        yield write(x + RADIUS + _GAP, 29, label)
+        x += width(label, SIZE) + 30
 
 
 def _draw_years(scale: _Scale, top: float, bottom: float) -> Iterator[ET.Element]:
@@ -224,8 +245,7 @@ class _Label:
     @classmethod
     def place(cls, release: _Release, scale: _Scale, lanes: Sequence[Section]) -> "_Label":
         x = scale.x((release.month or 0) + 0.5)
-        also = [s.number or shorten(s.title, SIZE, 90) for s in release.work.sections if s in lanes][1:]
-        suffix = f" + {', '.join(also[:2])}{', …' if len(also) > 2 else ''}" if also else ""
+        suffix = _also(release, lanes)
         text = f"{release.name}{suffix}"
         right, left = WIDTH - 4 - x - RADIUS - _GAP, x - RADIUS - _GAP - 4
         is_left = width(text, SIZE) > right and left > right
@@ -244,6 +264,7 @@ class _Label:
         return anchor(
             address_of_work(release.work),
             f"{release.name}, {month}, {release.openness}: {release.work.title}",
+            box(self.span[0], y - 10, self.span[1] - self.span[0], 20, "paper"),
             draw_mark(self.x, y, role, *_MARKS[release.openness]),
             write(
                 self.x + sign * (RADIUS + _GAP), y + 5, self.text, align="end" if self.is_left else "start"

@@ -32,8 +32,10 @@ from survey.shelves import count_noun
 
 _MOST_BARS = 48
 _MOST_SERIES = 12
+_TEXTURES = 6  # of one colour; see _weave
 _LEFT, _RIGHT = MARGIN + 28.0, WIDTH - MARGIN
-_TOP, _HEIGHT = 64.0, 250.0
+_TOP, _HEIGHT = 84.0, 250.0
+_WEAVE = 6  # side of a texture's square
 _OTHER = "other sections"
 
 _Counts = Mapping[Section, Counter[int]]  # works by section of first listing and period
@@ -92,7 +94,7 @@ def draw_months(census: Census) -> Figure | None:
     title = f"Works by {periods.noun}"
     description = _describe(census, periods, counts)
     series = _choose_series(census, counts)
-    body, height = _draw(periods, series)
+    body, height = _draw(periods, series, len(_undated(census)))
     return Figure(
         name="works-by-month",
         title=title,
@@ -143,8 +145,7 @@ def _rows(census: Census, periods: _Periods, counts: _Counts) -> Iterator[tuple[
 def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
     """Return a series for each section in file order; of very many the largest, and one for the rest."""
     ordered = [section for section in census.sections[Kind.TAXONOMY] if section in counts]
-    largest = sorted(ordered, key=lambda section: -counts[section].total())
-    chosen = set(largest if len(ordered) <= _MOST_SERIES else largest[: _MOST_SERIES - 1])
+    chosen = _choose_sections(census, counts, ordered)
     used: Counter[str] = Counter()
     series = []
     for section in ordered:
@@ -156,15 +157,30 @@ def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
     return [*series, _Series(section=None, role="muted", texture=0, counts=rest)] if rest else series
 
 
+def _choose_sections(census: Census, counts: _Counts, ordered: Sequence[Section]) -> set[Section]:
+    """Return the largest sections, of each colour no more than there are textures."""
+    room: Counter[str] = Counter(dict.fromkeys(census.parts.values(), _TEXTURES))
+    chosen: set[Section] = set()
+    most = _MOST_SERIES if len(ordered) <= _MOST_SERIES else _MOST_SERIES - 1
+    for section in sorted(ordered, key=lambda section: -counts[section].total()):
+        role = census.parts[section.part]
+        if len(chosen) < most and room[role]:
+            chosen.add(section)
+            room[role] -= 1
+    return chosen
+
+
 # -- the picture -----------------------------------------------------------------------------------
 
 
-def _draw(periods: _Periods, series: Sequence[_Series]) -> tuple[list[ET.Element], float]:
+def _draw(periods: _Periods, series: Sequence[_Series], undated: int) -> tuple[list[ET.Element], float]:
     """Return the elements and the height that they take."""
     totals = [sum(each.counts.get(index, 0) for each in series) for index in range(periods.count)]
     note = (
         f"Works by {periods.noun} of first submission; each counts once, in the section that lists it first."
     )
+    if undated:
+        note += f" {count_noun(undated, 'work')} of unknown month not drawn."
     body = [
         element("defs", *(_draw_texture(each, index) for index, each in enumerate(series))),
         *write_note(MARGIN, 24, note, WIDTH - 2 * MARGIN),
@@ -238,36 +254,45 @@ def _draw_block(series: _Series, index: int, place: _Place) -> tuple[ET.Element,
 
 
 def _draw_texture(series: _Series, index: int) -> ET.Element:
-    """Return the pattern of a series: solid, pale, stripes, dots, and so on within the colour of a part."""
-    side = 6
-    ground = "paper" if series.texture % 6 else series.role
-    role = series.role
-    drawings: tuple[list[ET.Element], ...] = (
-        [],
-        [box(0, 0, side, side, f"{role} tint")],
-        [polygon(((0, 6), (6, 0), (6, 3), (3, 6)), role), polygon(((0, 0), (3, 0), (0, 3)), role)],
-        [element("circle", cx=3, cy=3, r=1.5, **paint(role))],
-        [box(0, 0, side, 2.4, role)],
-        [box(0, 0, 3, 3, role), box(3, 3, 3, 3, role)],
-    )
+    """Return the pattern of a series, a square that repeats."""
     return element(
         "pattern",
-        box(0, 0, side, side, ground),
-        *drawings[series.texture % len(drawings)],
+        *_weave(series.role, series.texture),
         id=f"fig-works-by-month-texture-{index}",
-        width=side,
-        height=side,
+        width=_WEAVE,
+        height=_WEAVE,
         patternUnits="userSpaceOnUse",
     )
 
 
+def _weave(role: str, texture: int) -> tuple[ET.Element, ...]:
+    """Return what the square shows: solid, pale, slanted stripes, points, level stripes or checks."""
+    ground = box(0, 0, _WEAVE, _WEAVE, "paper")
+    match texture:
+        case 0:
+            return (box(0, 0, _WEAVE, _WEAVE, role),)
+        case 1:
+            return (box(0, 0, _WEAVE, _WEAVE, f"{role} tint"),)
+        case 2:
+            stripe = polygon(((0, 6), (6, 0), (6, 3), (3, 6)), role)
+            return ground, stripe, polygon(((0, 0), (3, 0), (0, 3)), role)
+        case 3:
+            return ground, element("circle", cx=3, cy=3, r=1.5, **paint(role))
+        case 4:
+            return ground, box(0, 0, _WEAVE, 2.4, role)
+        case _:
+            return ground, box(0, 0, 3, 3, role), box(3, 3, 3, 3, role)
+
+
 def _draw_key(series: _Series, index: int, top: float) -> ET.Element:
     """Return the line of the legend that explains a texture; it leads to the section."""
-    count = f"{series.total:,}"
     parts = (
         *_draw_block(series, index, (MARGIN, top, 30.0, 20.0)),
         write(MARGIN + 40, top + 15.5, shorten(series.name, SIZE, WIDTH - 2 * MARGIN - 100)),
-        write(_RIGHT, top + 15.5, count, role="muted", align="end"),
+        write(_RIGHT, top + 15.5, f"{series.total:,}", role="muted", align="end"),
     )
-    title = f"{series.name}: {count_noun(series.total, 'work')} listed here first"
-    return anchor(address_of(series.section), title, *parts) if series.section else group(*parts, title=title)
+    count = count_noun(series.total, "work")
+    if series.section is None:
+        return group(*parts, title=f"{series.name}: {count}")
+    title = f"{name_in_full(series.section)}: {count} listed here first"
+    return anchor(address_of(series.section), title, *parts)

@@ -8,7 +8,7 @@ from itertools import combinations
 from xml.etree import ElementTree as ET
 
 from survey.figures.census import Census, address_of, name_in_full, short_names
-from survey.figures.lettering import clean, shorten, width
+from survey.figures.lettering import break_lines, clean, width
 from survey.figures.palette import edge_role, paint
 from survey.figures.svg import (
     MARGIN,
@@ -27,9 +27,10 @@ from survey.figures.svg import (
 from survey.model import Kind, Section
 from survey.shelves import count_noun
 
-_CELL = 34.0
+_CELL = 34.0  # at least so wide
+_ROW = 38.0
 _DARKEST = 0.45  # of the shading: text on it must stay readable in both themes
-_LONGEST_NAME = 170.0
+_LONGEST_NAME = 182.0  # of a line
 
 _Counts = Mapping[tuple[Section, Section], int]
 
@@ -86,29 +87,30 @@ def _draw(
     short = short_names(sections)
     side = max(_CELL, *(width(clean(name), SMALL, bold=True) + 6 for name in short.values()))
     side = max(side, *(width(str(number), SIZE, bold=True) + 6 for number in counts.values()))
-    labels = [_label(section, short[section]) for section in sections]
-    left = MARGIN + 10 + max(width(label, SIZE) for label in labels)
+    labels = [_break_name(section, short[section]) for section in sections]
+    left = MARGIN + 10 + max(width(text, SMALL) for lines in labels for text in lines)
     across = max(float(WIDTH), left + side * len(sections) + MARGIN)
     note = (
         "Each number counts the works of the row’s section that the column’s section lists too;"
-        " the darker the cell, the larger their share of the row."
+        " the stronger the colour, the larger their share of the row."
     )
     notes = write_note(MARGIN, 24, note, across - 2 * MARGIN)
     top = 24.0 + 20 * len(notes) + 18
     body = list(notes)
     for index, section in enumerate(sections):
         body.append(_draw_head(section, short[section], left + side * (index + 0.5), top - 8))
-        y = top + side * index
-        body.append(_draw_name(section, labels[index], (left - 10, y + side / 2), side))
+        y = top + _ROW * index
+        body.append(_draw_name(section, labels[index], (left - 10, y + _ROW / 2)))
         for column, other in enumerate(sections):
             place = (left + side * column, y, side)
             body.append(_draw_cell((section, other), counts, census.parts[section.part], place))
-    return body, (across, top + side * len(sections) + MARGIN)
+    return body, (across, top + _ROW * len(sections) + MARGIN)
 
 
-def _label(section: Section, short: str) -> str:
-    title = section.title if section.number else f"{short} {section.title}"
-    return shorten(f"{short} {title}" if section.number else title, SIZE, _LONGEST_NAME)
+def _break_name(section: Section, short: str) -> list[str]:
+    """Return the section's name in at most two lines; where there are no numbers, its place comes first."""
+    name = section.name if section.number == short else f"{short}: {section.name}"
+    return break_lines(name, SMALL, _LONGEST_NAME, 2)
 
 
 def _draw_head(section: Section, short: str, x: float, y: float) -> ET.Element:
@@ -119,13 +121,16 @@ def _draw_head(section: Section, short: str, x: float, y: float) -> ET.Element:
     )
 
 
-def _draw_name(section: Section, label: str, place: tuple[float, float], side: float) -> ET.Element:
+def _draw_name(section: Section, lines: Sequence[str], place: tuple[float, float]) -> ET.Element:
     x, y = place
     return anchor(
         address_of(section),
         section.name,
-        box(MARGIN, y - side / 2, x - MARGIN, side, "paper"),
-        write(x, y + 5, label, align="end"),
+        box(MARGIN, y - _ROW / 2, x - MARGIN, _ROW, "paper"),
+        *(
+            write(x, y + 5 + 16 * (i - (len(lines) - 1) / 2), text, size=SMALL, align="end")
+            for i, text in enumerate(lines)
+        ),
     )
 
 
@@ -137,7 +142,7 @@ def _draw_cell(
     number, whole = counts[pair], counts[pair[0], pair[0]]
     is_diagonal = pair[0] is pair[1]
     share = number / whole
-    shape = {"x": x + 1, "y": y + 1, "width": side - 2, "height": side - 2, "rx": 3}
+    shape = {"x": x + 1, "y": y + 1, "width": side - 2, "height": _ROW - 2, "rx": 3}
     if is_diagonal:
         ground = element("rect", **shape, stroke_width=1.5, **paint("paper", edge_role(role)))
         title = f"{pair[0].name}: {count_noun(number, 'work')}"
@@ -145,5 +150,5 @@ def _draw_cell(
         ground = element("rect", **shape, fill_opacity=f"{_DARKEST * share:.2f}", **paint(role))
         title = f"{count_noun(number, 'work')} of {pair[0].name} ({share:.0%}) also in {pair[1].name}"
     look = {"size": SIZE, "bold": is_diagonal} if number else {"size": SMALL, "role": "muted"}
-    text = write(x + side / 2, y + side / 2 + 5, str(number), align="middle", **look)
+    text = write(x + side / 2, y + _ROW / 2 + 5, str(number), align="middle", **look)
     return group(ground, text, title=title)

@@ -14,7 +14,6 @@ from survey.figures.census import (
     address_of_resource,
     enumerate_names,
     name_in_full,
-    name_resource,
 )
 from survey.figures.lettering import clean, shorten
 from survey.figures.marks import RADIUS, SHAPES, Filling, draw_mark
@@ -98,12 +97,12 @@ def _describe(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> str:
     most = max(points, key=lambda each: each.languages)
     text = (
         f"{count_noun(len(points), 'data resource')} of {len(census.survey.resources)} with a known number of"
-        f" languages, up to {most.languages:,} ({clean(name_resource(most.resource))});"
+        f" languages, up to {most.languages:,} ({clean(most.resource.name)});"
         f" {sum(each.size is not None for each in points)} with a known size, in"
         f" {count_noun(len([unit for unit in lanes if unit]), 'unit')}."
     )
     drawn = {each.resource.slug for each in points}
-    others = [clean(name_resource(each)) for each in census.survey.resources if each.slug not in drawn]
+    others = [clean(each.name) for each in census.survey.resources if each.slug not in drawn]
     if others:
         text += f" Not drawn, since the number of languages is unknown: {enumerate_names(others)}."
     return text
@@ -112,7 +111,7 @@ def _describe(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> str:
 def _row(resource: Resource, facts: ResourceFacts | None) -> tuple[str, ...]:
     languages = facts.languages if facts else None
     return (
-        clean(name_resource(resource)),
+        clean(resource.name),
         clean(name_in_full(resource.section)),
         "unknown" if languages is None else f"{languages:,}",
         clean(format_size(facts.size)) if facts and facts.size else "unknown",
@@ -127,7 +126,8 @@ def _draw(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> tuple[list[E
     """Return the elements and the height that they take."""
     entries = [each for lane in lanes.values() for each in lane]
     shapes = {part: SHAPES[index % len(SHAPES)] for index, part in enumerate(_resource_parts(census))}
-    body, top = _draw_legend(census, shapes, {each.status for each in entries})
+    note = _note({each.status for each in entries}, len(census.survey.resources) - len(entries))
+    body, top = _draw_legend(census, shapes, note)
     most = max(each.languages for each in entries)
     for unit, lane in lanes.items():
         points = [_point(census, each, shapes) for each in lane]
@@ -148,7 +148,7 @@ def _resource_parts(census: Census) -> list[Part]:
 
 
 def _point(census: Census, entry: _Entry, shapes: Mapping[Part, str]) -> Point:
-    name = clean(name_resource(entry.resource))
+    name = clean(entry.resource.name)
     part = entry.resource.section.part
     return Point(
         name=name,
@@ -162,9 +162,7 @@ def _point(census: Census, entry: _Entry, shapes: Mapping[Part, str]) -> Point:
     )
 
 
-def _draw_legend(
-    census: Census, shapes: Mapping[Part, str], statuses: Collection[Status]
-) -> tuple[list[ET.Element], float]:
+def _draw_legend(census: Census, shapes: Mapping[Part, str], note: str) -> tuple[list[ET.Element], float]:
     """Return what shapes and fillings mean, and where the legend ends."""
     body: list[ET.Element] = []
     top = 24.0
@@ -173,9 +171,14 @@ def _draw_legend(
         mark = draw_mark(MARGIN + RADIUS, top - 5, census.parts[part], Filling.FULL, shape)
         body.append(anchor(address_of(part), part.name, mark, write(MARGIN + 20, top, name)))
         top += 25
+    notes = write_note(MARGIN, top, note, WIDTH - 2 * MARGIN)
+    return [*body, *notes], top + 20 * len(notes)
+
+
+def _note(statuses: Collection[Status], undrawn: int) -> str:
     hollow = [status.value for status in Status if status in statuses and _FILLINGS[status] is Filling.HOLLOW]
-    note = "Filled: can be had."
+    note = "Filled: available."
     note += f" Hollow: {', '.join(hollow)}." if hollow else ""
     note += " Hollow with a point: status unknown." if Status.UNKNOWN in statuses else ""
-    notes = write_note(MARGIN, top, f"{note} Both scales are logarithmic.", WIDTH - 2 * MARGIN)
-    return [*body, *notes], top + 20 * len(notes)
+    note += " Both scales are logarithmic."
+    return f"{note} Not drawn: {undrawn} with an unknown number of languages." if undrawn else note

@@ -1,7 +1,7 @@
 """Points in lanes with logarithmic scales, each with a label that overlaps nothing.
 
 Input: points by the unit of their size. Output: elements; a lane grows until its labels have room,
-and only where the tallest one has none does a label stay in the tooltip.
+and only where the tallest one has none is a label shortened, or left to the tooltip.
 """
 
 import math
@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 from survey.figures.lettering import shorten, width
 from survey.figures.marks import RADIUS, Filling, draw_mark
 from survey.figures.packing import Box, first_free, pack_rows
-from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, anchor, line, write
+from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, anchor, box, line, write
 
 LEFT, RIGHT = 68.0, WIDTH - MARGIN  # of a lane
 _INSET = 14.0  # marks keep so far from the edges of their lane
-_HEIGHTS = (100.0, 130.0, 170.0, 220.0, 280.0, 350.0)
-_LONGEST_NAME = 190.0
+_HEIGHTS = (80.0, 100.0, 130.0, 170.0, 220.0, 280.0, 350.0)
+_ROOMS = (190.0, 110.0, 70.0)  # for names; the shorter ones only where nothing else helps
 _ASCENT, _DESCENT = 14.0, 4.0  # of a label
 _STEP = 24  # from row to row where there are no sizes
 _BYTES = ("bytes", "KB", "MB", "GB", "TB", "PB", "EB")
@@ -37,10 +37,8 @@ class Point:
     languages: int  # positive
     size: float | None  # positive
 
-    @property
-    def label(self) -> str:
-        """Return the name as far as there is room for it."""
-        return shorten(self.name, SIZE, _LONGEST_NAME)
+
+_Place = tuple[Point, float, float]  # and its x and y
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,20 +62,22 @@ class _Label:
     point: Point
     x: float
     y: float
-    box: Box | None
+    text: str
+    place: Box | None
 
     def draw(self) -> ET.Element:
-        point, place = self.point, self.box
+        point, place = self.point, self.place
         mark = draw_mark(self.x, self.y, point.role, point.filling, point.shape)
         if place is None:
             return anchor(point.href, point.title, mark)
         if place.right <= self.x:
-            text = write(place.right, place.bottom - _DESCENT, point.label, align="end")
+            text = write(place.right, place.bottom - _DESCENT, self.text, align="end")
         elif place.left >= self.x:
-            text = write(place.left, place.bottom - _DESCENT, point.label)
+            text = write(place.left, place.bottom - _DESCENT, self.text)
         else:
-            text = write((place.left + place.right) / 2, place.bottom - _DESCENT, point.label, align="middle")
-        return anchor(point.href, point.title, mark, text)
+            text = write((place.left + place.right) / 2, place.bottom - _DESCENT, self.text, align="middle")
+        ground = box(place.left, place.top, place.right - place.left, place.bottom - place.top, "paper")
+        return anchor(point.href, point.title, ground, mark, text)
 
 
 def draw_lane(unit: str, points: Sequence[Point], most: int, top: float) -> tuple[list[ET.Element], float]:
@@ -101,7 +101,8 @@ def _pack(points: Sequence[Point], across: _Scale, top: float) -> tuple[list[_La
     boxes = []
     for point in points:
         room = Box(LEFT, 0, WIDTH - 4, 60)
-        sides = list(_candidates(point, across.place(point.languages), 30))[:2]
+        length = width(shorten(point.name, SIZE, _ROOMS[0]), SIZE)
+        sides = list(_candidates(length, across.place(point.languages), 30))[:2]
         boxes.append(first_free(sides, (), room) or sides[0])
     marks = [across.place(point.languages) for point in points]
     spans = [
@@ -113,7 +114,8 @@ def _pack(points: Sequence[Point], across: _Scale, top: float) -> tuple[list[_La
     for point, x, place, row in zip(points, marks, boxes, rows, strict=True):
         y = top + 18 + _STEP * row
         moved = Box(place.left, place.top + y - 30, place.right, place.bottom + y - 30)
-        labels.append(_Label(point=point, x=x, y=y, box=moved))
+        text = shorten(point.name, SIZE, _ROOMS[0])
+        labels.append(_Label(point=point, x=x, y=y, text=text, place=moved))
     return labels, top + 36 + _STEP * max(rows)
 
 
@@ -122,38 +124,39 @@ def _fit(points: Sequence[Point], across: _Scale, top: float) -> tuple[_Scale, l
     sizes = [math.log10(point.size) for point in points if point.size]
     low, high = math.floor(min(sizes)), math.ceil(max(sizes))
     up, labels, bottom = _Scale(low=low, high=max(high, low + 1), start=0, end=0), list[_Label](), top
-    for height in _HEIGHTS:
+    for height, rooms in (*((height, _ROOMS[:1]) for height in _HEIGHTS), (_HEIGHTS[-1], _ROOMS)):
         bottom = top + height
         up = _Scale(low=low, high=max(high, low + 1), start=bottom - _INSET, end=top + _INSET)
-        labels = _place(points, across, up, Box(LEFT, top + 1, WIDTH - 4, bottom - 1))
-        if all(label.box for label in labels):
+        places = [(point, across.place(point.languages), up.place(point.size or 1)) for point in points]
+        labels = _place(places, Box(LEFT, top + 1, WIDTH - 4, bottom - 1), rooms)
+        if all(label.place for label in labels):
             break
     return up, labels, bottom
 
 
-def _place(points: Sequence[Point], across: _Scale, up: _Scale, room: Box) -> list[_Label]:
-    places = [(across.place(point.languages), up.place(point.size or 1)) for point in points]
-    taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in places]
+def _place(places: Sequence[_Place], room: Box, widths: Sequence[float]) -> list[_Label]:
+    """Return each point with its name as long as one of the widths, where there is a place for it."""
+    taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for _, x, y in places]
     labels = []
-    for point, (x, y) in zip(points, places, strict=True):
-        free = first_free(_candidates(point, x, y), taken, room)
+    for point, x, y in places:
+        texts = [shorten(point.name, SIZE, each) for each in widths]
+        tried = ((text, first_free(_candidates(width(text, SIZE), x, y), taken, room)) for text in texts)
+        text, free = next(((text, free) for text, free in tried if free), (texts[0], None))
         if free:
             taken.append(free)
-        labels.append(_Label(point=point, x=x, y=y, box=free))
+        labels.append(_Label(point=point, x=x, y=y, text=text, place=free))
     return labels
 
 
-def _candidates(point: Point, x: float, y: float) -> Iterator[Box]:
+def _candidates(length: float, x: float, y: float) -> Iterator[Box]:
     """Yield places for a label, best first: beside, above, below, and a little higher or lower."""
-    length, beside = width(point.label, SIZE), RADIUS + 5
-    for lift in (0.0, -8.0, 8.0, -13.0, 13.0):
-        top, bottom = y + 5 - _ASCENT + lift, y + 5 + _DESCENT + lift
-        yield Box(x + beside, top, x + beside + length, bottom)
-        yield Box(x - beside - length, top, x - beside, bottom)
-        if not lift:
-            high, low = y - RADIUS - 1, y + RADIUS + 1 + _ASCENT + _DESCENT
-            yield Box(x - length / 2, high - _ASCENT - _DESCENT, x + length / 2, high)
-            yield Box(x - length / 2, low - _ASCENT - _DESCENT, x + length / 2, low)
+    beside = RADIUS + 5
+    over, under = y - RADIUS - 3 - _DESCENT, y + RADIUS + 3 + _ASCENT
+    for base in (y + 5, over, under, y - 3, y + 13, y - 8, y + 18):
+        lefts = [x + beside, x - beside - length]
+        if base in {over, under}:
+            lefts = [x - length / 2, x - RADIUS, x + RADIUS - length]
+        yield from (Box(left, base - _ASCENT, left + length, base + _DESCENT) for left in lefts)
 
 
 # -- scales ----------------------------------------------------------------------------------------

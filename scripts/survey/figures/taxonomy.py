@@ -24,7 +24,7 @@ _NOUNS = {Kind.TAXONOMY: "work", Kind.RESOURCES: "data resource"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Branch:
-    """A part with its sections, the part itself left out where it is the only one."""
+    """A part with its sections; none where the part holds all its entries itself."""
 
     part: Part
     role: str
@@ -61,7 +61,7 @@ def _branches(census: Census, kind: Kind) -> Iterator[_Branch]:
                 part=part,
                 role=role,
                 count=_count_distinct(census, inside),
-                sections=() if inside == tuple(each for each in inside if not each.slug) else inside,
+                sections=inside if any(each.slug for each in inside) else (),
             )
 
 

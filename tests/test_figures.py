@@ -1,0 +1,598 @@
+"""Figures show the survey's numbers, harm nobody, and can be read."""
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from xml.etree.ElementTree import Element
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from playwright.sync_api import sync_playwright
+
+from conftest import CASES, ROOT
+from reading import read_survey
+from survey.errors import Location
+from survey.facts import ModelFacts, Openness, ResourceFacts, Size, Status, WorkFacts
+from survey.figures import Figure, draw_figures
+from survey.figures.lettering import break_lines, clean, shorten, width
+from survey.figures.packing import Box, pack_rows
+from survey.figures.palette import DARK, LIGHT, STYLE, mix
+from survey.model import Kind, Survey
+from survey.project import locate_project
+from survey.project import read_survey as read_project
+
+SVG = "{http://www.w3.org/2000/svg}"
+NAMES = ["taxonomy", "evolution", "works-by-month", "overlap", "languages", "resources"]
+HERE = Location(path="works.toml", line=1)
+EVIL = [
+    "<script>alert(1)</script>",
+    "]]></title><svg onload=x>",
+    "\" onclick='x' & &lt;b&gt;",
+    "عنوان \u202eطويل",
+    "x" * 300,
+    "漢字" * 60,
+    "Nul \x00 and \ufffe",
+]
+DRAWING = ROOT / "docs" / "drawings" / "alignments.svg"
+
+
+# -- surveys ---------------------------------------------------------------------------------------
+
+
+def _invent(sections: int = 3, each: int = 6, *, numbered: bool = True) -> Survey:
+    """Return a survey of invented stones whose works and data resources all have facts.
+
+    Every third work is in the section before too.
+    """
+    lines = ["# Stones", "", "## Papers"]
+    for part in (1, 2):
+        lines += ["", f"### {f'{part}. ' * numbered}Part {part}"]
+        for number in range(1, sections + 1):
+            lines += ["", f"#### {f'{part}.{number} ' * numbered}Stones of kind {number}", ""]
+            lines += [_line(part, number, index) for index in range(each)]
+            lines += [_line(part, number + 1, index) for index in range(0, each, 3) if number < sections]
+    lines += ["", "## Data", "", "### Quarries", ""]
+    names = (f"Quarry {index} {EVIL[index % 3][:9]}" for index in range(24))
+    lines += [f"- [**{name}**](https://example.org/q/{i}). Stones." for i, name in enumerate(names)]
+    return _with_facts(read_survey("\n".join(lines)))
+
+
+def _line(part: int, number: int, index: int) -> str:
+    name = clean(EVIL[index % len(EVIL)]).replace("<", r"\<").replace("]", r"\]")
+    address = f"https://example.org/{part}/{number}/{index}"
+    return f"- [2020] **{name} {part}.{number}.{index}** *Doe et al.* [[paper]({address})]"
+
+
+def _with_facts(survey: Survey) -> Survey:
+    works = tuple(
+        replace(work, facts=_work_facts(index, work.title)) for index, work in enumerate(survey.works)
+    )
+    facts = {str(each.slug): _resource_facts(index) for index, each in enumerate(survey.resources)}
+    return replace(survey, works=works, facts=facts)
+
+
+def _work_facts(index: int, title: str) -> WorkFacts:
+    openness = [*Openness, None][index % (len(Openness) + 1)]
+    return WorkFacts(
+        title=title,
+        authors=("Doe, Ana",),
+        confirmed=True,
+        sources=(),
+        submitted=None if index % 7 == 3 else f"20{20 + index % 4}-{index % 12 + 1:02}",
+        model=ModelFacts(
+            is_release=index % 5 != 4,
+            short_name=None if index % 4 == 0 else f"{EVIL[index % 3]} {index}",
+            languages=("Welsh", EVIL[0], f"Language {index}"),
+            openness=openness,
+        ),
+        location=HERE,
+    )
+
+
+def _resource_facts(index: int) -> ResourceFacts:
+    units = ["GB", "TB", "tokens", "<b>stones</b>"]
+    return ResourceFacts(
+        name="Quarry",
+        status=list(Status)[index % len(Status)],
+        confirmed=True,
+        sources=(),
+        languages=None if index % 9 == 8 else 3 ** (index % 7),
+        size=None if index % 5 == 4 else Size(value=10 ** (index % 6) * 1.5, unit=units[index % 4]),
+        location=HERE,
+    )
+
+
+@pytest.fixture(scope="module")
+def invented() -> Survey:
+    """A small survey with evil titles."""
+    return _invent()
+
+
+@pytest.fixture(scope="module")
+def project() -> Survey:
+    """The project's own survey."""
+    return read_project(locate_project(ROOT / "bib" / "catalogue.md", None))
+
+
+@pytest.fixture(scope="module", params=["invented", "unnumbered", "large", "sample", "terrible", "project"])
+def survey(request: pytest.FixtureRequest) -> Survey:
+    """Surveys of all sorts: evil titles, no numbers, 60 sections, no records, damage, and our own."""
+    match request.param:
+        case "invented" | "project":
+            found = request.getfixturevalue(request.param)
+            assert isinstance(found, Survey)
+            return found
+        case "unnumbered":
+            return _invent(2, 4, numbered=False)
+        case "large":
+            return _invent(30, 5)
+        case name:
+            return read_survey((CASES / f"{name}.md").read_bytes())
+
+
+def _named(survey: Survey, name: str) -> Figure:
+    return next(figure for figure in draw_figures(survey) if figure.name == name)
+
+
+# -- reading a picture back ------------------------------------------------------------------------
+
+
+def _root(svg: str) -> Element:
+    root = fromstring(svg)
+    assert isinstance(root, Element)
+    return root
+
+
+def _number(element: Element, name: str) -> float:
+    return float(element.get(name, "0"))
+
+
+def _text_box(text: Element) -> Box:
+    """Return the box that a line of text is estimated to take."""
+    size, words = _number(text, "font-size"), "".join(text.itertext())
+    length = width(words, size, bold=text.get("font-weight") == "bold")
+    x, y = _number(text, "x"), _number(text, "y")
+    left = x - length * {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor", "start")]
+    return Box(left, y - 0.75 * size, left + length, y + 0.22 * size)
+
+
+def _boxes(root: Element) -> Iterator[tuple[Element, Box]]:
+    """Yield every visible element with the box it takes; fails for a shape that this test cannot measure."""
+    hidden = {child for pattern in root.iter(f"{SVG}pattern") for child in pattern.iter()}
+    for each in root.iter():
+        tag = each.tag.removeprefix(SVG)
+        if each in hidden or tag in {"svg", "title", "desc", "style", "defs", "g", "a"}:
+            continue
+        edge = _number(each, "stroke-width") / 2
+        match tag:
+            case "text":
+                yield each, _text_box(each)
+            case "rect":
+                x, y = _number(each, "x"), _number(each, "y")
+                yield each, _widen(Box(x, y, x + _number(each, "width"), y + _number(each, "height")), edge)
+            case "circle":
+                x, y = _number(each, "cx"), _number(each, "cy")
+                yield each, _widen(Box(x, y, x, y), _number(each, "r") + edge)
+            case "line":
+                xs = sorted((_number(each, "x1"), _number(each, "x2")))
+                ys = sorted((_number(each, "y1"), _number(each, "y2")))
+                yield each, Box(xs[0], ys[0], xs[1], ys[1])
+            case "polygon":
+                points = [tuple(map(float, pair.split(","))) for pair in each.get("points", "").split()]
+                xs, ys = sorted(x for x, _ in points), sorted(y for _, y in points)
+                yield each, _widen(Box(xs[0], ys[0], xs[-1], ys[-1]), edge)
+            case _:
+                pytest.fail(f"cannot measure <{tag}>")
+
+
+def _widen(box: Box, edge: float) -> Box:
+    return Box(box.left - edge, box.top - edge, box.right + edge, box.bottom + edge)
+
+
+def _overlapping(root: Element) -> list[tuple[str, str]]:
+    """Return the texts of every two labels whose estimated boxes overlap."""
+    texts = [("".join(text.itertext()), _text_box(text)) for text in root.iter(f"{SVG}text")]
+    return [(a, b) for (a, one), (b, other) in combinations(texts, 2) if one.meets(other)]
+
+
+def _outside(root: Element) -> list[str]:
+    """Return what reaches over the edge of the picture."""
+    right, bottom = map(float, root.get("viewBox", "").split()[2:])
+    room = Box(-0.05, -0.05, right + 0.05, bottom + 0.05)
+    return [
+        f"{each.tag} {''.join(each.itertext())} {box}"
+        for each, box in _boxes(root)
+        if not box.is_inside(room)
+    ]
+
+
+def _addresses(survey: Survey) -> set[str]:
+    """Return every address that the site of a survey has."""
+    places = [place for section in survey.sections for place in (section, section.part)]
+    found = {f"{place.address}.html#{place.anchor}" for place in places}
+    found |= {f"works/{work.key}.html" for work in survey.works}
+    found |= {f"{each.section.address}.html#data-{each.slug}" for each in survey.resources}
+    return found | {"index.html"} | {f"{kind.value}/index.html" for kind in Kind}
+
+
+# -- what every figure promises --------------------------------------------------------------------
+
+
+def test_every_figure_is_drawn_in_order(invented: Survey, project: Survey) -> None:
+    """A survey with all facts has all figures, ours too."""
+    assert [figure.name for figure in draw_figures(invented)] == NAMES
+    assert [figure.name for figure in draw_figures(project)] == NAMES
+
+
+def test_a_figure_names_itself(survey: Survey) -> None:
+    """Title and description come first and belong to the picture; no identifier occurs twice."""
+    for figure in draw_figures(survey):
+        root = _root(figure.svg)
+        title, description = list(root)[:2]
+        assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
+        assert (title.text, description.text) == (figure.title, figure.description)
+        assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+        assert (root.get("role"), root.get("class")) == ("group", "figure")
+        assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
+        assert [each.text for each in root.iter(f"{SVG}style")] == [STYLE]
+    ids = [id_ for each in draw_figures(survey) for id_ in re.findall(r'\sid="([^"]*)"', each.svg)]
+    assert len(ids) == len(set(ids))
+
+
+def test_evil_text_stays_text(survey: Survey) -> None:
+    """Only the elements and attributes that the figures are made of occur, whatever titles hold."""
+    made_of = {"svg", "title", "desc", "style", "defs", "pattern", "g", "a", "text"}
+    made_of |= {"rect", "circle", "line", "polygon"}
+    for figure in draw_figures(survey):
+        for each in _root(figure.svg).iter():
+            assert each.tag.removeprefix(SVG) in made_of
+            assert not [name for name in each.attrib if name.startswith("on")]
+            assert each.tag != f"{SVG}style" or each.text == STYLE
+
+
+def test_evil_titles_are_shown(invented: Survey) -> None:
+    """An evil title is there to read, letter by letter."""
+    titles = {title.text for title in _root(_named(invented, "evolution").svg).iter(f"{SVG}title")}
+    assert any(title and "<script>alert(1)</script>" in title for title in titles)
+    assert ("<script>alert(1)</script>") in {row[0] for row in _named(invented, "languages").rows}
+
+
+def test_links_lead_to_pages_of_the_survey(survey: Survey) -> None:
+    """Every link has a title of its own and an address that the site has."""
+    addresses = _addresses(survey)
+    for figure in draw_figures(survey):
+        for link in _root(figure.svg).iter(f"{SVG}a"):
+            assert link.get("href") in addresses
+            assert link[0].tag == f"{SVG}title"
+            assert link[0].text
+
+
+def test_nothing_leaves_the_picture(survey: Survey) -> None:
+    """Every shape and every text is inside the picture."""
+    for figure in draw_figures(survey):
+        assert (figure.name, _outside(_root(figure.svg))) == (figure.name, [])
+
+
+def test_labels_do_not_overlap(survey: Survey) -> None:
+    """No two texts of a figure overlap."""
+    for figure in draw_figures(survey):
+        assert (figure.name, _overlapping(_root(figure.svg))) == (figure.name, [])
+
+
+def test_text_is_large_enough(survey: Survey) -> None:
+    """No text is smaller than 14 units of 480: ten pixels on the narrowest phone."""
+    for figure in draw_figures(survey):
+        assert all(_number(text, "font-size") >= 14 for text in _root(figure.svg).iter(f"{SVG}text"))
+
+
+def test_same_bytes_twice(survey: Survey) -> None:
+    """The same survey gives the same figures."""
+    assert draw_figures(survey) == draw_figures(survey)
+
+
+def test_rows_are_a_table_of_plain_text(survey: Survey) -> None:
+    """Every row has a cell for each column, and none is empty."""
+    for figure in draw_figures(survey):
+        assert figure.rows
+        assert all(len(row) == len(figure.columns) and all(row) for row in figure.rows)
+
+
+def test_a_survey_without_content_has_no_figures() -> None:
+    """Where there is nothing to show, nothing is drawn."""
+    assert draw_figures(read_survey("# Nothing\n")) == ()
+
+
+def test_a_figure_without_facts_is_left_out() -> None:
+    """A list without records has its map and what its sections share, and nothing else."""
+    sample = read_survey((CASES / "sample.md").read_bytes())
+    assert [figure.name for figure in draw_figures(sample)] == ["taxonomy", "overlap"]
+    alone = replace(sample, works=tuple(work for work in sample.works if len(work.sections) == 1))
+    assert [figure.name for figure in draw_figures(alone)] == ["taxonomy"]
+
+
+# -- numbers ---------------------------------------------------------------------------------------
+
+
+def test_the_map_counts_entries(survey: Survey) -> None:
+    """Each section has as many entries as are listed there, and a part counts each work once."""
+    rows = _named(survey, "taxonomy").rows
+    expected = []
+    for kind in Kind:
+        parts = dict.fromkeys(each.part for each in survey.sections if each.part.kind is kind)
+        for part in parts:
+            works = sum(any(each.part is part for each in work.sections) for work in survey.works)
+            resources = sum(each.section.part is part for each in survey.resources)
+            expected.append((clean(part.name), works + resources))
+    assert [(row[0], int(row[2])) for row in rows if row[1] == "all"] == expected
+    split = {each.part for each in survey.sections if each.slug}  # the others are one section themselves
+    inside = [
+        sum(section in work.sections for work in survey.works)
+        + sum(each.section is section for each in survey.resources)
+        for section in sorted(survey.sections, key=lambda each: each.part.kind is Kind.RESOURCES)
+        if section.part in split
+    ]
+    assert [int(row[2]) for row in rows if row[1] != "all"] == inside
+
+
+def test_every_release_is_told_once(invented: Survey, project: Survey) -> None:
+    """Each release is a row; each one of known month is drawn once, each other is named."""
+    for survey in (invented, project):
+        figure = _named(survey, "evolution")
+        releases = [w for w in survey.works if w.facts and w.facts.model and w.facts.model.is_release]
+        drawn = [link.get("href") for link in _root(figure.svg).iter(f"{SVG}a")]
+        dated = [f"works/{work.key}.html" for work in releases if work.facts and work.facts.submitted]
+        assert sorted(href for href in drawn if href and href.startswith("works/")) == sorted(dated)
+        assert len(figure.rows) == len(releases)
+        unknown = [row[1] for row in figure.rows if row[0] == "unknown"]
+        assert len(unknown) == len(releases) - len(dated)
+        assert all(name in figure.description for name in unknown[:12])
+
+
+def test_a_union_of_sections_has_no_lane(project: Survey) -> None:
+    """A section whose releases all have another lane gets none, and the description says so."""
+    figure = _named(project, "evolution")
+    bands = [link[0].text or "" for link in _root(figure.svg).iter(f"{SVG}a")]
+    assert not any(band.startswith("1.4 ") for band in bands)
+    assert "since all its releases are in other lanes: 1.4 Finetuning Alignment" in figure.description
+
+
+def test_marks_tell_openness_without_colour(invented: Survey) -> None:
+    """Open, closed and unknown differ in filling or shape."""
+    root = _root(_named(invented, "evolution").svg)
+    forms: dict[str, set[tuple[str, bool]]] = {}
+    for link in root.iter(f"{SVG}a"):
+        if (link.get("href") or "").startswith("works/"):
+            title = link[0].text or ""
+            mark = next(each for each in link if each.tag in {f"{SVG}circle", f"{SVG}polygon"})
+            openness = next(each for each in ("open weights", "closed", "unknown") if f", {each}:" in title)
+            forms.setdefault(openness, set()).add((mark.tag, "paper" in mark.get("class", "").split()))
+    assert forms == {
+        "open weights": {(f"{SVG}circle", False)},
+        "closed": {(f"{SVG}circle", True)},
+        "unknown": {(f"{SVG}polygon", True)},
+    }
+
+
+def test_months_count_each_work_once(invented: Survey, project: Survey) -> None:
+    """The rows add up to all works, those of unknown month included; bars show the others."""
+    for survey in (invented, project):
+        figure = _named(survey, "works-by-month")
+        assert sum(int(row[2]) for row in figure.rows) == len(survey.works)
+        undated = sum(not (work.facts and work.facts.submitted) for work in survey.works)
+        assert sum(int(row[2]) for row in figure.rows if row[0] == "unknown") == undated
+        assert f"{undated} works of unknown month" in figure.description
+        bars = [g[0].text or "" for g in _root(figure.svg).iter(f"{SVG}g") if g[0].tag == f"{SVG}title"]
+        shown = [int(found[1]) for bar in bars if (found := re.search(r"^\d.*: (\d+) works?$", bar))]
+        assert sum(shown) == len(survey.works) - undated
+
+
+def test_every_series_has_a_texture_of_its_own(survey: Survey) -> None:
+    """No two sections of the bars look the same, however many there are."""
+    for figure in draw_figures(survey):
+        patterns = [
+            tuple((each.tag, tuple(each.items())) for each in list(pattern))
+            for pattern in _root(figure.svg).iter(f"{SVG}pattern")
+        ]
+        assert len(patterns) == len(set(patterns))
+
+
+@pytest.mark.parametrize(
+    ("first", "column", "name"),
+    [
+        ("2019-01", "Month", "2019-01"),
+        ("2015-02", "Quarter", "2015 Q1"),
+        ("1990-05", "Year", "1990"),
+    ],
+)
+def test_many_months_become_quarters_or_years(invented: Survey, first: str, column: str, name: str) -> None:
+    """There are never more bars than can be told apart."""
+    facts = _work_facts(0, "x")
+    early, late = invented.works[:2]
+    works = (
+        replace(early, facts=replace(facts, submitted=first)),
+        replace(late, facts=replace(facts, submitted="2022-12")),
+    )
+    figure = _named(replace(invented, works=works), "works-by-month")
+    assert figure.columns[0] == column
+    assert figure.rows[0][0] == name
+
+
+def test_overlap_counts_shared_works(survey: Survey) -> None:
+    """Every pair's number is that of the works listed in both."""
+    figures = [figure for figure in draw_figures(survey) if figure.name == "overlap"]
+    for figure in figures:
+        taxonomy = [each for each in survey.sections if each.part.kind is Kind.TAXONOMY]
+        shared = sum(
+            a in work.sections and b in work.sections
+            for a in taxonomy
+            for b in taxonomy
+            if a is not b
+            for work in survey.works
+        )
+        assert sum(int(row[2]) for row in figure.rows if row[1] != "itself") == shared
+        assert sum(int(row[2]) for row in figure.rows if row[1] == "itself") == sum(
+            len(work.sections) for work in survey.works
+        )
+    assert bool(figures) == any(len(work.sections) > 1 for work in survey.works)
+
+
+def test_languages_count_works(invented: Survey) -> None:
+    """Every language has its row; the picture has the 25 most frequent, the description the rest."""
+    figure = _named(invented, "languages")
+    assert figure.rows[1] == ("Welsh", str(len(invented.works)))
+    assert len(figure.rows) == len(invented.works) + 2
+    bars = list(_root(figure.svg).iter(f"{SVG}g"))
+    assert len(bars) == 25
+    assert f"Not drawn: {len(invented.works) + 2 - 25} languages" in figure.description
+
+
+def test_every_resource_is_told(invented: Survey, project: Survey) -> None:
+    """Each resource is a row; each one of known languages is drawn with its name, each other is named."""
+    for survey in (invented, project):
+        figure = _named(survey, "resources")
+        assert len(figure.rows) == len(survey.resources)
+        links = [each for each in _root(figure.svg).iter(f"{SVG}a") if "#data-" in (each.get("href") or "")]
+        known = [each for each in survey.resources if survey.facts[each.slug].languages]
+        assert len(links) == len(known)
+        assert all(any(each.tag == f"{SVG}text" for each in link) for link in links)
+        others = [clean(each.name) for each in survey.resources if each not in known]
+        assert all(name in figure.description for name in others)
+
+
+def test_bytes_compare_and_other_units_do_not(invented: Survey) -> None:
+    """GB and TB share a lane; every other unit has its own."""
+    texts = {"".join(text.itertext()) for text in _root(_named(invented, "resources").svg).iter(f"{SVG}text")}
+    assert {text for text in texts if text.startswith("Size in ")} == {
+        "Size in bytes",
+        "Size in tokens",
+        "Size in <b>stones</b>",
+    }
+
+
+# -- letters, places and colours -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_shortened_text_fits(text: str) -> None:
+    """Text never takes more room than it has, in one line or several."""
+    assert width(shorten(text, 15, 100), 15) <= 100
+    lines = break_lines(f"{text} and more words", 15, 120, 3)
+    assert 1 <= len(lines) <= 3
+    assert all(width(line, 15) <= 120 for line in lines)
+
+
+def test_short_text_is_kept_whole() -> None:
+    """What fits is not touched, and what is broken into lines is whole."""
+    assert shorten("Slate", 15, 100) == "Slate"
+    assert " ".join(break_lines("one two three four", 15, 80, 9)) == "one two three four"
+
+
+def test_packed_spans_do_not_overlap() -> None:
+    """No two spans of one row are nearer than the gap, and few rows are used."""
+    spans = [(0.0, 10.0), (5.0, 15.0), (12.0, 20.0), (30.0, 31.0)]
+    assert pack_rows(spans, 1) == [0, 1, 0, 0]
+
+
+def _contrast(one: str, other: str) -> float:
+    """Return the ratio of https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio ."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_stands_out(palette: dict[str, str]) -> None:
+    """Text has a contrast of 4.5 on every ground that it is written on, in both themes."""
+    parts = [role for role in palette if re.fullmatch(r"part-\d", role)]
+    assert len(parts) == 6
+    for part in parts:
+        assert _contrast(palette["ink"], palette[f"{part} tint"]) >= 4.5
+        assert _contrast(palette["muted"], palette[f"{part} tint"]) >= 4.5
+        assert _contrast(palette["paper"], palette[part]) >= 4.5
+        strongest = mix(palette[part], palette["paper"], 0.45)  # of the shading of the matrix
+        assert _contrast(palette["ink"], strongest) >= 4.5
+    assert _contrast(palette["ink"], palette["paper"]) >= 4.5
+    assert _contrast(palette["muted"], palette["paper"]) >= 4.5
+
+
+def test_every_painted_element_has_its_dark_colour(invented: Survey, project: Survey) -> None:
+    """A class of its own overrides every colour; no colour is outside the palette."""
+    classes = {rule.replace(".", " ").strip() for rule in re.findall(r"svg\.figure (\S+?)\{", STYLE)}
+    svgs = [figure.svg for survey in (invented, project) for figure in draw_figures(survey)]
+    for svg in [*svgs, DRAWING.read_text(encoding="utf-8")]:
+        for each in _root(svg).iter():
+            fills = {each.get("fill"), each.get("stroke")} - {None, "none"}
+            if fills and not (each.get("fill") or "").startswith("url("):
+                assert fills <= set(LIGHT.values())
+                assert each.get("class")
+                words = set((each.get("class") or "").split())
+                assert words <= {word for role in classes for word in role.split()}
+
+
+# -- the drawing made by hand ----------------------------------------------------------------------
+
+
+def test_the_drawing_keeps_the_rules(project: Survey) -> None:
+    """The drawing of the two alignments leads to pages there are, and has the style of the figures."""
+    root = _root(DRAWING.read_text(encoding="utf-8"))
+    title, description = list(root)[:2]
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert (root.get("role"), root.get("class")) == ("group", "figure")
+    assert [each.text for each in root.iter(f"{SVG}style")] == [STYLE]
+    assert _outside(root) == []
+    assert _overlapping(root) == []
+    links = [link.get("href") for link in root.iter(f"{SVG}a")]
+    taxonomy = [each for each in project.sections if each.part.kind is Kind.TAXONOMY]
+    places = [place for section in taxonomy for place in (section, section.part)]
+    assert set(links) == {f"{place.address}.html#{place.anchor}" for place in places}
+    assert all(link[0].tag == f"{SVG}title" for link in root.iter(f"{SVG}a"))
+
+
+# -- in a browser ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A text as a browser draws it."""
+
+    text: str
+    drawn: float  # units
+    room: float
+
+
+_MEASURE = """
+() => Array.from(document.querySelectorAll('text'), each => [each.textContent, each.getBBox().width])
+"""
+
+
+def _measure(svgs: Sequence[str]) -> list[_Drawn]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed: nobody measures how wide a browser draws the labels")
+    found = []
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        page = browser.new_page()
+        for svg in svgs:
+            page.set_content(svg)
+            boxes = [_text_box(text) for text in _root(svg).iter(f"{SVG}text")]
+            for (text, drawn), box in zip(page.evaluate(_MEASURE), boxes, strict=True):
+                found.append(_Drawn(text, drawn, box.right - box.left))
+        browser.close()
+    return found
+
+
+def test_a_browser_draws_no_text_wider_than_estimated(project: Survey, invented: Survey) -> None:
+    """The estimates, on which all places rest, are never too small."""
+    svgs = [figure.svg for survey in (project, invented) for figure in draw_figures(survey)]
+    found = _measure([*svgs, DRAWING.read_text(encoding="utf-8")])
+    assert len(found) > 300
+    assert [each for each in found if each.drawn > each.room + 0.5] == []
