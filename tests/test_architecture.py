@@ -36,7 +36,7 @@ LAYERS = (
     ("enrich.editing",),
     ("enrich.session", "options"),
     ("enrich.command",),
-    ("sphinx.citations", "sphinx.downloads", "sphinx.settings", "cli"),
+    ("sphinx.citations", "sphinx.domain", "sphinx.downloads", "sphinx.search", "sphinx.settings", "cli"),
 )
 
 
