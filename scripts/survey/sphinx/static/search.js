@@ -200,14 +200,22 @@
     return Math.max(best - 60, 0);
   };
 
+  const textOf = (html, anchor) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    page.querySelectorAll(".headerlink, script, style, h1, thead").forEach((each) => each.remove());
+    const part = anchor && page.getElementById(anchor.slice(1));
+    return ((part || page.querySelector('[role="main"]'))?.textContent ?? "").replace(/\s+/g, " ").trim();
+  };
+
   Search.makeSearchSummary = (html, _terms, anchor) => {
-    const text = Search.htmlToText(html, anchor).replace(/\s+/g, " ").trim();
+    const text = textOf(html, anchor);
     const rough = bestStart(places(text));
     const start = rough ? text.indexOf(" ", rough) + 1 || rough : 0;
+    const isCut = start + EXCERPT < text.length;
+    const excerpt = text.slice(start, start + EXCERPT);
     const summary = document.createElement("p");
     summary.className = "context";
-    const excerpt = text.slice(start, start + EXCERPT).trim();
-    mark(summary, `${start ? "… " : ""}${excerpt}${start + EXCERPT < text.length ? " …" : ""}`);
+    mark(summary, `${start ? "… " : ""}${isCut ? excerpt.replace(/ \S*$/, " …") : excerpt}`);
     return summary;
   };
 
