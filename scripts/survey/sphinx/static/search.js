@@ -48,7 +48,9 @@
         const isPage = index.titles[file] === title;
         const shown = isPage ? title : `${index.titles[file]} > ${title}`;
         const anchor = id === null ? "" : `#${id}`;
-        return [index.docnames[file], shown, anchor, null, score + isPage, index.filenames[file], SearchResultKind.title];
+        // A heading says more than a word in it, and the page's own heading most.
+        const worth = score + (isPage ? 1 : 0.5);
+        return [index.docnames[file], shown, anchor, null, worth, index.filenames[file], SearchResultKind.title];
       });
     });
 
