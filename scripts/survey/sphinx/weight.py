@@ -25,6 +25,11 @@ _NEEDED_FOR = {
     "clipboard.min.js": "<pre",
     "copybutton.js": "<pre",
     "design-tabs.js": "sd-tab",
+    "figures.css": "<svg class=\"figure\"",
+    "cards.css": "bibtex-citation",
+    "cards.js": "bibtex-citation",
+    "explorer.css": "explorer-",
+    "explorer.js": "explorer-",
 }
 
 _INDENTATION = re.compile(r"\s*\n\s*")

@@ -1,0 +1,114 @@
+"""Sections, works and data resources that pages and other projects can refer to by name.
+
+Input: `survey.json` beside the pages. Output: the roles {survey:section}`sec-…`, {survey:work}`key`
+and {survey:resource}`slug`, entries for the search, and an inventory for intersphinx.
+"""
+
+import json
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import ExtensionMetadata
+
+_FILE = "survey.json"
+_HIDDEN = -1  # pages of sections and works are found by their titles anyway
+_PRIORITY = {"section": _HIDDEN, "work": _HIDDEN, "resource": 1}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Object:
+    type: str  # a key of `SurveyDomain.object_types`
+    name: str  # unique within the type
+    shown: str  # what a link to it says
+    docname: str
+    anchor: str
+
+
+class _Role(XRefRole):
+    """A link that reads like what it leads to."""
+
+    def __init__(self) -> None:
+        super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
+
+    def process_link(
+        self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
+    ) -> tuple[str, str]:
+        """Return title and target as they are; the page is renewed when a name changes."""
+        env.note_dependency(str(Path(env.srcdir) / _FILE))
+        return super().process_link(env, refnode, has_explicit_title, title, target)
+
+
+class SurveyDomain(Domain):
+    """What a survey consists of; https://www.sphinx-doc.org/en/master/extdev/domainapi.html."""
+
+    name = "survey"
+    label = "Survey"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "section": ObjType("section", "section"),
+        "work": ObjType("work", "work"),
+        "resource": ObjType("data set", "resource"),
+    }
+    roles: ClassVar[dict[str, Any]] = {name: _Role() for name in object_types}
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        name: f"unknown {kind.lname}: %(target)s" for name, kind in object_types.items()
+    }
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], _Object]:
+        """Return what has a page, by type and name; nothing where the converter has left no file."""
+        path = Path(self.env.srcdir) / _FILE
+        rows = json.loads(path.read_text(encoding="utf-8")).get("objects", []) if path.exists() else []
+        known = (
+            _Object(type=type_, name=name, shown=shown, docname=docname, anchor=anchor)
+            for type_, name, shown, docname, anchor in rows
+        )
+        return {(each.type, each.name): each for each in known if each.docname in self.env.found_docs}
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what the search and the inventory list, in the order of the file."""
+        for each in self._known.values():
+            yield each.name, each.shown, each.type, each.docname, each.anchor, _PRIORITY[each.type]
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917  (Sphinx's arguments)
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Return the link, or None where nothing has that name, which Sphinx reports."""
+        found = self._known.get((typ, target))
+        if found is None:
+            return None
+        if not node["refexplicit"]:
+            contnode = nodes.inline("", found.shown)
+        return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
+
+    def resolve_any_xref(self, *_: object) -> list[tuple[str, nodes.reference]]:
+        """Return nothing: sections have labels, too, and {any} must not find two targets for one."""
+        return []
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Do nothing: everything is in the file."""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the domain."""
+    app.add_domain(SurveyDomain)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,126 @@
+"""Full-text search that does not ask for accents.
+
+Extends Sphinx's English search. Input: the words of a page. Output: the terms it is found by, with
+case and accents folded. `search_terms.js` does the same to what a reader types, with the same
+tables; `static/search.js` finds and shows the pages.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.search.en import SearchEnglish
+from sphinx.util.typing import ExtensionMetadata
+
+_SCRIPT = Path(__file__).with_name("search_terms.js")
+
+# Letters that Unicode does not take apart into a plain letter and an accent.
+_LETTERS = {
+    **dict(zip("øłđðıħŧĸƀɓɖɗəɛƒɠɣɨƙɲɔƥʉʋƴƶ", "olddihtkbbddeefggiknopuvyz", strict=True)),
+    **dict(zip("ßæœþŋ", ("ss", "ae", "oe", "th", "ng"), strict=True)),
+    "ς": "σ",
+    # Arabic letters that Persian and Urdu write with signs of their own.
+    **dict(zip("\u06cc\u0649\u06a9\u06be\u06c1\u0629", "\u064a\u064a\u0643\u0647\u0647\u0647", strict=True)),
+}
+# Accents, vowel points and invisible signs, as the inside of a character class.
+_DROPPED = (
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic ones
+    "\u02b9-\u02bc\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # ʻokina, soft hyphen, …
+)
+# Scripts that put no space between words, and Hangul, whose words carry their particles.
+_UNSPACED = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan, Myanmar, Khmer
+    "\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"  # kana, Han, Hangul
+    "\U00020000-\U0003ffff"
+)
+_JOINERS = "\\-\u2010\u2011."  # code-switching, GPT-3.5, 2401.02909
+
+
+@cache
+def _marks() -> str:
+    """Return the vowel signs and other marks that belong to a word; a word of `re` ends at them."""
+    return "".join(letter for letter in map(chr, range(0x20000)) if unicodedata.category(letter)[0] == "M")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what matches a compound, a joiner in it, and a run of letters of one kind."""
+    word = rf"[\w{_marks()}]+"
+    return (
+        re.compile(rf"{word}(?:[{_JOINERS}]{word})*"),
+        re.compile(f"[{_JOINERS}]"),
+        re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+"),
+    )
+
+
+_TRANSLATION = str.maketrans(_LETTERS)
+_DROP = re.compile(f"[{_DROPPED}]")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents: "Nguyễn" and "NGUYEN" are the same."""
+    if text.isascii():
+        return text.lower()
+    plain = _DROP.sub("", unicodedata.normalize("NFKD", text)).lower()
+    return unicodedata.normalize("NFC", _DROP.sub("", plain).translate(_TRANSLATION))
+
+
+def split_terms(text: str) -> Iterator[str]:
+    """Yield what a text is found by, in order.
+
+    "Code-switching" gives code, switching and codeswitching; a run of letters of a script without spaces
+    gives each letter and each pair of neighbours, so that any part of it can be found.
+    """
+    compound, joiner, run = _patterns()
+    for whole in compound.findall(fold(text)):
+        parts = joiner.split(whole)
+        for piece in (piece for part in parts for piece in run.findall(part)):
+            if re.match(f"[{_UNSPACED}]", piece):
+                yield from piece
+                yield from map("".join, pairwise(piece))
+            else:
+                yield piece
+        if len(parts) > 1 and not re.search(f"[{_UNSPACED}]", whole):
+            yield "".join(parts)
+
+
+class FoldingSearch(SearchEnglish):
+    """English search with folded terms; https://www.sphinx-doc.org/en/master/extdev/appapi.html."""
+
+    def __init__(self, options: dict[str, str]) -> None:
+        super().__init__(options)
+        tables = {"letters": _LETTERS, "dropped": _DROPPED, "unspaced": _UNSPACED, "joiners": _JOINERS}
+        self.js_splitter_code = _SCRIPT.read_text(encoding="utf-8").replace('"TABLES"', json.dumps(tables))
+
+    def split(self, input: str) -> list[str]:  # noqa: A002  (Sphinx's name)
+        """Return the terms of a text."""
+        return list(split_terms(input))
+
+    def stem(self, word: str) -> str:
+        """Return the stem of the folded word."""
+        return super().stem(fold(word))
+
+    def word_filter(self, word: str) -> bool:
+        """Return whether a term is kept: short numbers say nothing, years and identifiers do."""
+        return word not in self.stopwords and not (word.isdigit() and len(word) < 4)
+
+
+def add_script(app: Sphinx, pagename: str, *_: object) -> None:
+    """Load script and style on the search page, after Sphinx's own."""
+    if pagename == "search":
+        app.add_css_file("search.css")
+        app.add_js_file("search.js", loading_method="defer")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the language and its script."""
+    app.add_search_language(FoldingSearch)
+    app.connect("html-page-context", add_script)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

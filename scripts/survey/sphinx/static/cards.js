@@ -1,0 +1,167 @@
+/* Reference cards: hovering or focusing a citation shows the whole reference, with its links.
+ *
+ * The reference is the text that sphinxcontrib-bibtex leaves in the link's title; without this script
+ * the browser shows it as a tooltip. A tap follows the link as ever. */
+"use strict";
+
+(() => {
+  const CITATION = 'a.reference.internal[href*="#ref-"]';
+  const ADDRESS =
+    /\bhttps:\/\/[^\s<>"]+|\bdoi:10\.\d{4,9}\/[^\s<>"]+|\barXiv:(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/gi;
+  const OPEN_AFTER = 150; // milliseconds
+  const CLOSE_AFTER = 250;
+  const EDGE = 8; // pixels between card and window
+
+  let shown = null; // { link, card, title }
+  let dismissed = null; // the link whose card was closed by Escape, until pointer or focus leaves it
+  let timer = 0;
+
+  /* -- what a card says --------------------------------------------------------------------------- */
+
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  const anchor = (href, text) => {
+    const link = element("a", "", text);
+    link.href = href;
+    return link;
+  };
+
+  /* A full stop or bracket after an address belongs to the sentence, unless the address opened the bracket. */
+  const trim = (address) => {
+    let end = address.length;
+    const opens = () => address.slice(0, end).split("(").length >= address.slice(0, end).split(")").length;
+    while (/[.,;:'’”\])]/.test(address[end - 1]) && !(address[end - 1] === ")" && opens())) end -= 1;
+    return address.slice(0, end);
+  };
+
+  const target = (address) => {
+    const name = address.slice(address.indexOf(":") + 1);
+    if (/^doi:/i.test(address)) return `https://doi.org/${encodeURIComponent(name).replaceAll("%2F", "/")}`;
+    return /^arxiv:/i.test(address) ? `https://arxiv.org/abs/${name}` : address;
+  };
+
+  const linked = (text) => {
+    const parts = [];
+    let end = 0;
+    for (const { 0: found, index } of text.matchAll(ADDRESS)) {
+      const address = trim(found);
+      parts.push(text.slice(end, index), anchor(target(address), address));
+      end = index + address.length;
+    }
+    return [...parts, text.slice(end)];
+  };
+
+  const reference = (title, key) => {
+    const hasKey = title.endsWith(key) || title.endsWith(`${key}.`);
+    if (!hasKey) return linked(title);
+    return [...linked(title.slice(0, title.lastIndexOf(key))), element("code", "", key)];
+  };
+
+  const workPage = (href, key) => {
+    const place = /^(.*)references(\.html|\/)#/.exec(href);
+    return place ? `${place[1]}works/${key}${place[2]}` : `works/${key}.html`;
+  };
+
+  const build = (link, title) => {
+    const href = link.getAttribute("href");
+    const key = href.slice(href.indexOf("#ref-") + 5);
+    const text = element("span", "reference-card-text", ...reference(title, key));
+    text.id = "reference-card-text";
+    const links = element("span", "reference-card-links", anchor(workPage(href, key), "Work page"), " ", anchor(href, "In the bibliography"));
+    // The outer box reaches up to the link, so that the pointer never leaves both on its way.
+    const card = element("span", "reference-card", element("span", "reference-card-box", text, links));
+    card.setAttribute("role", "group");
+    card.setAttribute("aria-label", "Reference");
+    return card;
+  };
+
+  /* -- where it is ---------------------------------------------------------------------------------- */
+
+  const place = () => {
+    if (!shown) return;
+    const { link, card } = shown;
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const near = link.getClientRects()[0] ?? link.getBoundingClientRect();
+    const isGone = near.bottom < 0 || near.top > height || near.right < 0 || near.left > width;
+    if (isGone && !card.contains(document.activeElement)) return close();
+    const above = near.top - EDGE;
+    const below = height - near.bottom - EDGE;
+    card.style.maxHeight = "none";
+    const isBelow = card.offsetHeight <= below || below >= above;
+    card.style.maxHeight = `${Math.max(isBelow ? below : above, 96)}px`;
+    const top = isBelow ? near.bottom : near.top - card.offsetHeight;
+    card.style.top = `${Math.max(0, Math.min(top, height - card.offsetHeight))}px`;
+    card.style.left = `${Math.max(EDGE, Math.min(near.left, width - card.offsetWidth - EDGE))}px`;
+  };
+
+  /* -- opening and closing ---------------------------------------------------------------------------- */
+
+  const close = () => {
+    clearTimeout(timer);
+    if (!shown) return;
+    const { link, card, title } = shown;
+    shown = null;
+    card.remove();
+    link.removeAttribute("aria-describedby");
+    link.title = title;
+  };
+
+  const open = (link) => {
+    if (shown?.link === link) return;
+    close();
+    const { title } = link;
+    if (!title || !link.isConnected) return;
+    const card = build(link, title);
+    link.removeAttribute("title"); // or the browser would show it as well
+    link.setAttribute("aria-describedby", "reference-card-text");
+    link.after(card);
+    shown = { link, card, title };
+    place();
+  };
+
+  const later = (action, delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, delay);
+  };
+
+  const isInUse = () =>
+    shown && [shown.link, shown.card].some((each) => each.matches(":hover") || each.contains(document.activeElement));
+
+  const enter = (node) => {
+    const link = node.closest?.(CITATION);
+    if (shown && (shown.card.contains(node) || shown.link === link)) clearTimeout(timer);
+    else if (link && link !== dismissed) later(() => open(link), OPEN_AFTER);
+  };
+
+  const leave = (node, to) => {
+    const link = node.closest?.(CITATION);
+    if (link && link === dismissed && !link.contains(to)) dismissed = null;
+    if (shown) later(() => isInUse() || close(), CLOSE_AFTER);
+    else clearTimeout(timer);
+  };
+
+  document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && enter(event.target));
+  document.addEventListener("pointerout", (event) => event.pointerType === "mouse" && leave(event.target, event.relatedTarget));
+  // Focus by a tap or click is not visible focus.
+  document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && enter(event.target));
+  document.addEventListener("focusout", (event) => leave(event.target, event.relatedTarget));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    clearTimeout(timer);
+    if (!shown) return;
+    const { link, card } = shown;
+    const hadFocus = card.contains(document.activeElement);
+    dismissed = link;
+    close();
+    if (hadFocus) link.focus();
+  });
+  document.addEventListener("scroll", place, { capture: true, passive: true });
+  window.addEventListener("resize", place);
+  // A page that the browser keeps for "back" is kept without a card.
+  window.addEventListener("pagehide", close);
+})();

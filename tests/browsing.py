@@ -1,0 +1,112 @@
+"""A browser, and small sites to look at with it."""
+
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+_CONF = """
+from pathlib import Path
+from survey.sphinx.settings import site_settings
+globals().update(site_settings(Path(__file__).parent))
+"""
+_INFO: dict[str, object] = {
+    "title": "Stones",
+    "short_title": None,
+    "authors": [],
+    "edition": None,
+    "date": None,
+}
+
+
+def write_site(
+    root: Path, pages: Mapping[str, str], bibliography: str, objects: Sequence[Sequence[str]] = ()
+) -> Path:
+    """Write the sources of a site with the project's own settings, and return their folder."""
+    docs = root / "docs"
+    front = "# Front\n\n```{toctree}\n:glob:\n\n**\n```\n"
+    references = "# References\n\n```{bibliography}\n```\n"
+    for name, text in {"index": front, "references": references, **pages}.items():
+        path = docs / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (docs / "conf.py").write_text(_CONF, encoding="utf-8")
+    (docs / "extra").mkdir()
+    (docs / "survey.json").write_text(json.dumps({**_INFO, "objects": objects}), encoding="utf-8")
+    (root / "bib").mkdir()
+    (root / "bib" / "survey.bib").write_text(bibliography, encoding="utf-8")
+    return docs
+
+
+def run_sphinx(docs: Path, output: Path) -> subprocess.CompletedProcess[str]:
+    """Build the HTML pages of a folder; any warning makes it fail."""
+    command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", str(docs), str(output)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def make_site(
+    root: Path, pages: Mapping[str, str], bibliography: str, objects: Sequence[Sequence[str]] = ()
+) -> Path:
+    """Build a small site without any warning, and return the folder with its pages."""
+    done = run_sphinx(write_site(root, pages, bibliography, objects), root / "html")
+    assert done.returncode == 0, done.stderr
+    return root / "html"
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start Chromium, or skip loudly where there is none."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("NOT TESTED: chromium is not installed")
+    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=options)
+        yield browser
+        browser.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Serve a file; browsers ask every site for an icon, and this one has none."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, and give its address, which ends in a slash."""
+    with ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def watch(page: Page) -> list[str]:
+    """Return a list to which everything goes that a page complains about."""
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return complaints
