@@ -32,7 +32,7 @@ LAYERS = (
     ("explorer", "work_page"),
     ("figures.lettering", "figures.packing", "figures.palette"),
     ("figures.census", "figures.svg"),
-    ("figures.marks",),
+    ("figures.marks", "figures.periods"),
     ("figures.scatter",),
     (
         "figures.evolution",
@@ -40,6 +40,7 @@ LAYERS = (
         "figures.months",
         "figures.overlap",
         "figures.resources",
+        "figures.section",
         "figures.taxonomy",
     ),
     ("figures",),

@@ -7,7 +7,7 @@ grouped and counted.
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import PurePosixPath
@@ -21,7 +21,7 @@ from survey.codes import Code
 from survey.errors import Problem, shorten
 from survey.escape import escape_text, link
 from survey.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
-from survey.figures import draw_figures
+from survey.figures import draw_figures, draw_sections
 from survey.figures.svg import Figure
 from survey.model import Kind, Part, Section, Survey, SurveyInfo, Work
 from survey.related import find_related
@@ -44,17 +44,19 @@ def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[Pu
     """
     known = frozenset(prose)
     cases = fill_cases(survey)
+    strips = draw_sections(survey)
     pages: dict[PurePosixPath, str] = {}
     for case in cases:
-        pages[_path(case.part)] = _render_part(survey, case, known)
+        pages[_path(case.part)] = _render_part(survey, case, known, strips)
         for shelf in case.shelves:
-            pages[_path(shelf.section)] = _render_section(survey, shelf, known)
+            pages[_path(shelf.section)] = _render_section(survey, shelf, known, strips)
     groups = [(kind, _TITLES[kind], [case for case in cases if case.part.kind is kind]) for kind in Kind]
     for kind, title, inside in groups:
         page = _render("kind.md.jinja", survey, title=title, kind=kind, cases=inside)
         pages[PurePosixPath(kind.value, "index.md")] = page
     figures = draw_figures(survey)
     pages |= _render_explorers(survey) | _render_works(survey) | _render_figures(survey, figures)
+    pages |= {_figure_path(strip): _mark(strip) for strip in strips.values()}
     return pages | _render_snippets(survey, groups, {figure.name for figure in figures})
 
 
@@ -204,14 +206,22 @@ def _render_explorers(survey: Survey) -> dict[PurePosixPath, str]:
 
 def _render_figures(survey: Survey, figures: Sequence[Figure]) -> dict[PurePosixPath, str]:
     """Return each figure as a file and as a snippet with its text alternative, and a page of all."""
-    mark = GENERATED.strip("% ")
     pages = {}
     for figure in figures:
-        pages[PurePosixPath("figures", f"{figure.name}.svg")] = f"<!-- {mark} -->\n{figure.svg}"
+        pages[_figure_path(figure)] = _mark(figure)
         snippet = _render("figure.md.jinja", survey, figure=figure)
         pages[PurePosixPath("snippets", "figures", f"{figure.name}.md")] = snippet
     pages[PurePosixPath("figures.md")] = _render("figures.md.jinja", survey, figures=figures)
     return pages
+
+
+def _figure_path(figure: Figure) -> PurePosixPath:
+    return PurePosixPath("figures", f"{figure.name}.svg")
+
+
+def _mark(figure: Figure) -> str:
+    """Return the file's text, which says what made it."""
+    return f"<!-- {GENERATED.strip('% ')} -->\n{figure.svg}"
 
 
 # -- the survey itself -----------------------------------------------------------------------------

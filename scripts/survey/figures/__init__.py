@@ -12,9 +12,10 @@ from survey.figures.languages import draw_languages
 from survey.figures.months import draw_months
 from survey.figures.overlap import draw_overlap
 from survey.figures.resources import draw_resources
+from survey.figures.section import draw_section
 from survey.figures.svg import Figure
 from survey.figures.taxonomy import draw_taxonomy
-from survey.model import Survey
+from survey.model import Kind, Survey
 
 __all__ = ["Figure", "draw_figures"]
 
@@ -26,6 +27,13 @@ _DRAWINGS: tuple[Callable[[Census], Figure | None], ...] = (
     draw_languages,
     draw_resources,
 )
+
+
+def draw_sections(survey: Survey) -> dict[str, Figure]:
+    """Return a figure for each section of works by the section's anchor; those without dates are left out."""
+    census = take_census(survey)
+    drawn = {section.anchor: draw_section(census, section) for section in census.sections[Kind.TAXONOMY]}
+    return {name: figure for name, figure in drawn.items() if figure is not None}
 
 
 def draw_figures(survey: Survey) -> tuple[Figure, ...]:

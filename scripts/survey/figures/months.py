@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from survey.figures.census import Census, address_of, month_of, name_in_full, name_month
 from survey.figures.lettering import clean, shorten, width
 from survey.figures.palette import edge_role, paint
+from survey.figures.periods import Periods, divide
 from survey.figures.svg import (
     MARGIN,
     SIZE,
@@ -60,34 +61,13 @@ class _Series:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Periods:
-    """Months in groups of 1, 3 or 12."""
-
-    months: int
-    first: int
-    count: int
-
-    def index(self, month: int) -> int:
-        return month // self.months - self.first
-
-    def name(self, index: int) -> str:
-        month = (self.first + index) * self.months
-        names = {1: name_month(month), 3: f"{month // 12:04} Q{month % 12 // 3 + 1}"}
-        return names.get(self.months, f"{month // 12:04}")
-
-    @property
-    def noun(self) -> str:
-        return {1: "month", 3: "quarter"}.get(self.months, "year")
-
-
 def draw_months(census: Census) -> Figure | None:
     """Return the figure, or nothing where no work has a month."""
     dated = [(month, work) for work in census.survey.works if (month := month_of(work)) is not None]
     dated = [(month, work) for month, work in dated if work.sections]
     if not dated:
         return None
-    periods = _divide([month for month, _ in dated])
+    periods = divide([month for month, _ in dated], _MOST_BARS)
     counts: dict[Section, Counter[int]] = {}
     for month, work in dated:
         counts.setdefault(work.sections[0], Counter())[periods.index(month)] += 1
@@ -105,20 +85,11 @@ def draw_months(census: Census) -> Figure | None:
     )
 
 
-def _divide(months: Sequence[int]) -> _Periods:
-    """Return the shortest periods that make no more bars than there is room for."""
-    lengths = (1, 3, 12)
-    first, last = min(months), max(months)
-    fits = (each for each in lengths if last // each - first // each < _MOST_BARS)
-    length = next(fits, lengths[-1])
-    return _Periods(months=length, first=first // length, count=last // length - first // length + 1)
-
-
 def _undated(census: Census) -> list[Work]:
     return [work for work in census.survey.works if work.sections and month_of(work) is None]
 
 
-def _describe(census: Census, periods: _Periods, counts: _Counts) -> str:
+def _describe(census: Census, periods: Periods, counts: _Counts) -> str:
     totals = sum(counts.values(), Counter[int]())
     most = max(totals.values())
     peak = next(index for index in range(periods.count) if totals[index] == most)
@@ -131,7 +102,7 @@ def _describe(census: Census, periods: _Periods, counts: _Counts) -> str:
     return f"{text} {count_noun(undated, 'work')} of unknown month left out." if undated else text
 
 
-def _rows(census: Census, periods: _Periods, counts: _Counts) -> Iterator[tuple[str, ...]]:
+def _rows(census: Census, periods: Periods, counts: _Counts) -> Iterator[tuple[str, ...]]:
     for index in range(periods.count):
         for section in census.sections[Kind.TAXONOMY]:
             if number := counts.get(section, Counter())[index]:
@@ -173,7 +144,7 @@ def _choose_sections(census: Census, counts: _Counts, ordered: Sequence[Section]
 # -- the picture -----------------------------------------------------------------------------------
 
 
-def _draw(periods: _Periods, series: Sequence[_Series], undated: int) -> tuple[list[ET.Element], float]:
+def _draw(periods: Periods, series: Sequence[_Series], undated: int) -> tuple[list[ET.Element], float]:
     """Return the elements and the height that they take."""
     totals = [sum(each.counts.get(index, 0) for each in series) for index in range(periods.count)]
     note = (
@@ -215,7 +186,7 @@ def _draw_counts(largest: int) -> Iterator[ET.Element]:
         yield write(_LEFT - 6, y + 5, f"{number:,}", role="muted", size=SMALL, align="end")
 
 
-def _draw_time(periods: _Periods, width_: float) -> Iterator[ET.Element]:
+def _draw_time(periods: Periods, width_: float) -> Iterator[ET.Element]:
     """Yield each year's number where the year begins, or at the first bar, if there is room."""
     free = _LEFT - 4
     for index in range(periods.count):

@@ -25,7 +25,7 @@ _NEEDED_FOR = {
     "clipboard.min.js": "<pre",
     "copybutton.js": "<pre",
     "design-tabs.js": "sd-tab",
-    "figures.css": "<svg class=\"figure\"",
+    "figures.css": 'class="figure"',
     "cards.css": "bibtex-citation",
     "cards.js": "bibtex-citation",
     "explorer.css": "explorer-",

@@ -1,0 +1,102 @@
+"""The works of one section on a time line: a dot for each, published or not.
+
+Input: a census and a section. Output: a figure; all sections of a survey have the same time line,
+so that they compare.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree as ET
+
+from survey.figures.census import Census, address_of_work, month_of, name_month
+from survey.figures.marks import RADIUS, Filling, draw_mark
+from survey.figures.periods import Periods, divide
+from survey.figures.svg import MARGIN, SMALL, WIDTH, Figure, anchor, line, render_svg, write
+from survey.model import Section, Work
+from survey.shelves import count_noun
+
+_MOST = 32  # columns of dots
+_LEFT, _RIGHT = MARGIN + 2.0, WIDTH - MARGIN - 2.0
+_STEP = 2 * RADIUS + 2.0  # from dot to dot in a column
+_TOP = 40.0
+
+
+def draw_section(census: Census, section: Section) -> Figure | None:
+    """Return the figure, or nothing where the month of no work is known."""
+    works = [work for work in census.works.get(section, ()) if month_of(work) is not None]
+    if not works:
+        return None
+    every = [month for work in census.survey.works if (month := month_of(work)) is not None]
+    periods = divide(every, _MOST)
+    columns = _stack(works, periods)
+    height = _TOP + max(map(len, columns.values())) * _STEP + 34
+    title = f"When the works of {section.name} appeared"
+    description = _describe(census, section, works, periods)
+    name = f"works-of-{section.anchor}"
+    body = _draw(columns, periods, census.parts[section.part], height)
+    return Figure(
+        name=name,
+        title=title,
+        description=description,
+        svg=render_svg(name, title, description, (WIDTH, height), body),
+        columns=("Month", "Work", "State"),
+        rows=tuple((name_month(month_of(work) or 0), work.title, _state(work)) for work in works),
+    )
+
+
+def _stack(works: Sequence[Work], periods: Periods) -> Mapping[int, list[Work]]:
+    """Return the works of each period, published ones first, which stand at the bottom."""
+    columns: dict[int, list[Work]] = defaultdict(list)
+    for work in sorted(works, key=lambda work: (not work.is_published, month_of(work), work.key)):
+        columns[periods.index(month_of(work) or 0)].append(work)
+    return columns
+
+
+def _state(work: Work) -> str:
+    return "published" if work.is_published else "preprint"
+
+
+def _describe(census: Census, section: Section, works: Sequence[Work], periods: Periods) -> str:
+    published = sum(work.is_published for work in works)
+    text = (
+        f"{count_noun(len(works), 'work')} by {periods.noun} of first submission: {published} published since,"
+        f" {len(works) - published} known as preprint only."
+    )
+    undated = len(census.works[section]) - len(works)
+    return f"{text} {count_noun(undated, 'work')} of unknown month left out." if undated else text
+
+
+def _draw(columns: Mapping[int, list[Work]], periods: Periods, part: str, height: float) -> Iterator[ET.Element]:
+    ground = height - 30
+    width = (_RIGHT - _LEFT) / periods.count
+    yield from _draw_legend(part)
+    yield line(_LEFT, ground, _RIGHT, ground)
+    yield from _draw_years(periods, ground, width)
+    for index, works in sorted(columns.items()):
+        x = _LEFT + (index + 0.5) * width
+        for number, work in enumerate(works):
+            y = ground - (number + 0.5) * _STEP - 1
+            title = f"{work.title} ({name_month(month_of(work) or 0)}, {_state(work)})"
+            yield anchor(address_of_work(work), title, _dot(x, y, part, work))
+
+
+def _dot(x: float, y: float, part: str, work: Work) -> ET.Element:
+    return draw_mark(x, y, part, Filling.FULL if work.is_published else Filling.HOLLOW)
+
+
+def _draw_legend(part: str) -> Iterator[ET.Element]:
+    yield draw_mark(_LEFT + RADIUS, 16, part, Filling.FULL)
+    yield write(_LEFT + 18, 21, "published", role="muted", size=SMALL)
+    yield draw_mark(_LEFT + 104, 16, part, Filling.HOLLOW)
+    yield write(_LEFT + 116, 21, "preprint", role="muted", size=SMALL)
+
+
+def _draw_years(periods: Periods, ground: float, width: float) -> Iterator[ET.Element]:
+    """Yield a tick and a name where a year starts, but no more names than there is room for."""
+    starts = [index for index in range(periods.count) if periods.starts_year(index)]
+    step = 1 + int(len(starts) * 44 / (_RIGHT - _LEFT))
+    for number, index in enumerate(starts):
+        x = _LEFT + index * width
+        yield line(x, ground, x, ground + 5)
+        if number % step == 0 and x + 34 <= _RIGHT:
+            yield write(x + 2, ground + 19, periods.name(index)[:4], role="muted", size=SMALL)
