@@ -138,6 +138,9 @@
     wanted = parse(query);
     const typed = query.toLowerCase().split(/\s+/).filter((word) => word && !SurveyTerms.saysNothing(word));
     localStorage.setItem("sphinx_highlight_terms", typed.join(" "));
+    // The page has no other heading above this one.
+    Search.title.setAttribute("role", "heading");
+    Search.title.setAttribute("aria-level", "1");
     // A status is read out when its text changes, so it must be there before.
     Search.status.setAttribute("role", "status");
     const results = find(query);
