@@ -106,7 +106,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "bib", root / "bib")
     ignored = shutil.ignore_patterns(
-        "_build", "taxonomy", "resources", "works", "figures*", "snippets", "explore*.md", "extra", "survey.json"
+        "_build",
+        "taxonomy",
+        "resources",
+        "works",
+        "figures*",
+        "snippets",
+        "explore*.md",
+        "extra",
+        "survey.json",
     )
     shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
     if (ROOT / "docs" / "prose").exists():  # its folders are named like the generated ones

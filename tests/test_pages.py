@@ -11,7 +11,8 @@ from survey.bibtex import render_bibtex
 from survey.facts import Size
 from survey.merge import merge_survey
 from survey.model import Survey
-from survey.pages import GENERATED, render_pages, render_starter
+from survey.pages import render_pages, render_starter
+from survey.pages.rendering import GENERATED
 from survey.records import parse_resource_facts
 from survey.report import render_github, render_json, render_text
 from survey.resource_rows import format_size

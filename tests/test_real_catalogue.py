@@ -12,7 +12,7 @@ from conftest import ROOT
 from reading import read_catalogue, read_survey
 from survey.bibtex import render_bibtex
 from survey.model import Kind
-from survey.pages import GENERATED
+from survey.pages.rendering import GENERATED
 from survey.project import locate_project
 from survey.project import read_survey as read_project
 

@@ -147,9 +147,7 @@ def _ris_name(author: Author) -> str:
 
 
 WORK_FIELDS = tuple("key title authors year venue arxiv doi url code sections key_point".split())
-RESOURCE_FIELDS = tuple(
-    "name section url kind languages size unit license status papers description".split()
-)
+RESOURCE_FIELDS = tuple("name section url kind languages size unit license status papers description".split())
 
 
 def render_works_csv(works: Sequence[Work]) -> str:

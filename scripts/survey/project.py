@@ -21,7 +21,8 @@ from survey.errors import Location, Problem
 from survey.exports import render_keys_csv
 from survey.merge import merge_survey
 from survey.model import Survey
-from survey.pages import GENERATED, render_pages, render_starter
+from survey.pages import render_pages, render_starter
+from survey.pages.rendering import GENERATED
 from survey.records import parse_resource_facts, parse_settlements, parse_work_facts
 from survey.source import decode_source
 

@@ -75,7 +75,8 @@ def _fill_shelves(survey: Survey) -> Iterator[Shelf]:
     for section in survey.sections:
         # A question about a work stands on every page that shows the work.
         listings = (listing for work in works[section] for listing in work.listings)
-        lines = sorted({line for each in (*listings, *resources[section]) for line in lines_of(each)})
+        entries: list[Listing | Resource] = [*listings, *resources[section]]
+        lines = sorted({line for entry in entries for line in lines_of(entry)})
         yield Shelf(
             section=section,
             works=tuple(works[section]),
@@ -107,7 +108,9 @@ def lines_of(entry: Listing | Resource) -> range:
 
 def colour_parts(survey: Survey) -> dict[Part, str]:
     """Return the class that gives each part its colour: those of the taxonomy first, then the others."""
-    parts = dict.fromkeys(section.part for kind in Kind for section in survey.sections if section.part.kind is kind)
+    parts = dict.fromkeys(
+        section.part for kind in Kind for section in survey.sections if section.part.kind is kind
+    )
     return {part: f"part-{number % COLOURS + 1}" for number, part in enumerate(parts)}
 
 

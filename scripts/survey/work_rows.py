@@ -135,11 +135,11 @@ def show_authors(work: Work) -> str:
     if work.byline is None:
         return UNKNOWN
     names = [escape_text(name_author(author)) for author in work.byline.authors]
-    others = ["et al."] if work.byline.truncated else []
+    others = " et al." if work.byline.truncated else ""
     if len(names) <= FIRST + 1:  # to hide one name saves nothing
-        return ", ".join(names) + (" et al." if others else "")
-    more = len(names) - FIRST
-    return f"{', '.join(names[:FIRST])} {disclose(f'and {more} more', ', '.join([*names[FIRST:], *others]))}"
+        return ", ".join(names) + others
+    rest = ", ".join(names[FIRST:]) + others
+    return f"{', '.join(names[:FIRST])} {disclose(f'and {len(names) - FIRST} more', rest)}"
 
 
 def show_venue(work: Work, *, has_facets: bool = False) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from survey.figures.census import Census, address_of, month_of, name_in_full, name_month
+from survey.figures.census import Census, address_of, month_of, name_in_full
 from survey.figures.lettering import clean, shorten, width
 from survey.figures.palette import edge_role, paint
 from survey.figures.periods import Periods, divide

@@ -59,14 +59,16 @@ def _state(work: Work) -> str:
 def _describe(census: Census, section: Section, works: Sequence[Work], periods: Periods) -> str:
     published = sum(work.is_published for work in works)
     text = (
-        f"{count_noun(len(works), 'work')} by {periods.noun} of first submission: {published} published since,"
-        f" {len(works) - published} known as preprint only."
+        f"{count_noun(len(works), 'work')} by {periods.noun} of first submission:"
+        f" {published} published since, {len(works) - published} known as preprint only."
     )
     undated = len(census.works[section]) - len(works)
     return f"{text} {count_noun(undated, 'work')} of unknown month left out." if undated else text
 
 
-def _draw(columns: Mapping[int, list[Work]], periods: Periods, part: str, height: float) -> Iterator[ET.Element]:
+def _draw(
+    columns: Mapping[int, list[Work]], periods: Periods, part: str, height: float
+) -> Iterator[ET.Element]:
     ground = height - 30
     width = (_RIGHT - _LEFT) / periods.count
     yield from _draw_legend(part)
@@ -98,5 +100,7 @@ def _draw_years(periods: Periods, ground: float, width: float) -> Iterator[ET.El
     for number, index in enumerate(starts):
         x = _LEFT + index * width
         yield line(x, ground, x, ground + 5)
-        if number % step == 0 and x + 34 <= _RIGHT:
-            yield write(x + 2, ground + 19, periods.name(index)[:4], role="muted", size=SMALL)
+        if number % step == 0:
+            is_last = x + 38 > _RIGHT  # its name would leave the picture
+            place, align = (x - 2, "end") if is_last else (x + 2, "start")
+            yield write(place, ground + 19, periods.name(index)[:4], role="muted", size=SMALL, align=align)

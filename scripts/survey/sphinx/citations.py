@@ -137,7 +137,7 @@ class InTextStyle(AuthorYearReferenceStyle):
     def __post_init__(self) -> None:
         """Add the styles that are not told by their brackets."""
         self.styles.append(_EntryLink())
-        super().__post_init__()
+        super().__post_init__()  # type: ignore[no-untyped-call]  # sphinxcontrib-bibtex has no types
 
 
 def _from_latex(cls: type[Text], latex: str) -> Text:

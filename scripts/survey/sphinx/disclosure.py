@@ -54,18 +54,20 @@ def _close_summary(translator: HTML5Translator, node: summary) -> None:  # noqa:
     translator.body.append("</summary>")
 
 
-def _stand_open(translator: nodes.NodeVisitor, node: disclosure) -> None:
+def _stand_open(_: nodes.NodeVisitor, __: disclosure) -> None:
     """Print what is inside, as any text."""
 
 
-def _skip(translator: nodes.NodeVisitor, node: summary) -> None:
+def _skip(_: nodes.NodeVisitor, __: summary) -> None:
     raise nodes.SkipNode
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the nodes and the transform."""
-    plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_stand_open, _stand_open))
-    app.add_node(disclosure, html=(_open, _close), **plain)
-    app.add_node(summary, html=(_open_summary, _close_summary), **dict.fromkeys(plain, (_skip, None)))
+    plain = (_stand_open, _stand_open)
+    app.add_node(disclosure, html=(_open, _close), latex=plain, text=plain, man=plain, texinfo=plain)
+    skipped = (_skip, None)
+    heading = (_open_summary, _close_summary)
+    app.add_node(summary, html=heading, latex=skipped, text=skipped, man=skipped, texinfo=skipped)
     app.add_transform(Disclose)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

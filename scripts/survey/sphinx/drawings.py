@@ -61,14 +61,14 @@ def _write(translator: HTML5Translator, node: drawing) -> None:
     raise nodes.SkipNode
 
 
-def _skip(translator: nodes.NodeVisitor, node: drawing) -> None:
+def _skip(_: nodes.NodeVisitor, __: drawing) -> None:
     """Leave the picture to the builder of books; its numbers stand beside it as a table."""
     raise nodes.SkipNode
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directive and its node."""
-    others = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
-    app.add_node(drawing, html=(_write, None), **others)
+    skipped = (_skip, None)
+    app.add_node(drawing, html=(_write, None), latex=skipped, text=skipped, man=skipped, texinfo=skipped)
     app.add_directive("drawing", Drawing)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

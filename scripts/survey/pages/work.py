@@ -73,9 +73,7 @@ class WorkPage:
     has_exports: bool
 
 
-def describe_work(
-    work: Work, problems: Mapping[int, Sequence[Problem]], related: Iterable[Work]
-) -> WorkPage:
+def describe_work(work: Work, problems: Mapping[int, Sequence[Problem]], related: Iterable[Work]) -> WorkPage:
     """Return what a page shows; `problems` are those of the catalogue by their 1-based line."""
     facts = work.facts
     return WorkPage(
@@ -104,10 +102,10 @@ def _authors(work: Work) -> str:
     if work.byline is None:
         return ""
     names = [escape_text(name_author(author)) for author in work.byline.authors]
-    others = ["et al."] if work.byline.truncated else []
+    others = " et al." if work.byline.truncated else ""
     if len(names) <= _ALL + 3:
-        return ", ".join([*names, *others])
-    rest = ", ".join([*names[_ALL:], *others])
+        return ", ".join(names) + others
+    rest = ", ".join(names[_ALL:]) + others
     return f"{', '.join(names[:_ALL])} {disclose(f'and {len(names) - _ALL} more', rest)}"
 
 
@@ -146,7 +144,9 @@ def _said(listing: Listing) -> str:
         f"{names}{others}" if names else None,
         str(listing.year) if listing.year else None,
         listing.venue,
-        f"with {' and '.join(dict.fromkeys(link.label for link in listing.links))}" if listing.links else None,
+        f"with {' and '.join(dict.fromkeys(link.label for link in listing.links))}"
+        if listing.links
+        else None,
     ]
     return ", ".join(escape_text(part) for part in parts if part)
 
@@ -168,9 +168,8 @@ def _remarks(work: Work, listing: Listing, problems: Mapping[int, Sequence[Probl
     for problem in found:
         if problem.about != work.key or (work.facts and problem.code in _CORRECTED):
             continue
-        state = "open question" if problem.is_open else "settled"
         sentence = f"{problem.wrong or problem.code.wrong}: {shorten(problem.found, 300)}"
-        yield escape_text(f"{sentence} ({state}{_reason(problem)})")
+        yield escape_text(f"{sentence}{_state(problem)}")
 
 
 def _corrections(work: Work, facts: WorkFacts, listing: Listing) -> Iterator[str]:
@@ -194,10 +193,12 @@ def _explain_year(work: Work, facts: WorkFacts, listed: int) -> str:
     return "when it was published" if facts.published else f"as its arXiv identifier says ({work.arxiv})"
 
 
-def _reason(problem: Problem) -> str:
-    """Return why a person left it, where a settlement says so: "bib/settled.toml:11:1: Because …"."""
+def _state(problem: Problem) -> str:
+    """Return whether it is settled and, where a settlement says so, why: "bib/settled.toml:11:1: Because …"."""
+    if problem.is_open:
+        return " (open question)"
     _, separator, reason = (problem.settled or "").partition(": ")
-    return f": {reason}" if separator else ""
+    return f" (settled: {reason})" if separator else " (settled)" if problem.settled else ""
 
 
 def _wrong_identifiers(facts: WorkFacts | None) -> tuple[tuple[str, str], ...]:
@@ -225,5 +226,3 @@ def short_byline(work: Work) -> str:
     is_long = work.byline.truncated or len(names) > 2
     shown = f"{names[0]} et al." if is_long else " and ".join(names)
     return f"{shown} {year}".strip()
-
-

@@ -61,7 +61,9 @@ def _model(work: Work) -> str:
     if not languages and model.language_count:
         languages = f"{model.language_count:,} languages"
     openness = span(OPENNESS[model.openness], "facet-openness") if model.openness in OPENNESS else None
-    known = [escape_text(text) for text in (model.short_name, ", ".join(model.parameters), model.base) if text]
+    known = [
+        escape_text(text) for text in (model.short_name, ", ".join(model.parameters), model.base) if text
+    ]
     return " · ".join([*known, *(text for text in (languages, openness) if text)])
 
 
@@ -80,10 +82,7 @@ def _places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str:
 def resource_cells(survey: Survey) -> list[tuple[str, ...]]:
     """Return the cells of each data resource in the order of `RESOURCE_COLUMNS`, as the list has them."""
     colours = colour_parts(survey)
-    return [
-        tuple(_resource_cells(each, survey.facts.get(each.slug), colours))
-        for each in survey.resources
-    ]
+    return [tuple(_resource_cells(each, survey.facts.get(each.slug), colours)) for each in survey.resources]
 
 
 def _resource_cells(

@@ -1,0 +1,163 @@
+"""A survey → MyST pages.
+
+Input: a `Survey` and the names of the prose files there are. Output: the text of every generated
+page by its path under `docs/`. The fixed text is in `templates/`; here values are picked, sorted,
+grouped and counted.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePosixPath
+
+from survey import completeness
+from survey.bibtex import render_survey_entry
+from survey.codes import Code
+from survey.escape import escape_text
+from survey.figures import draw_figures, draw_sections
+from survey.figures.svg import Figure
+from survey.model import Kind, Resource, Survey
+from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
+from survey.pages.references import refer_to_survey
+from survey.pages.rendering import GENERATED, render
+from survey.pages.sections import render_sections
+from survey.pages.site_data import render_site_data
+from survey.pages.work import describe_work, short_byline
+from survey.related import find_related
+from survey.shelves import Case, colour_parts, fill_cases, problems_by_line
+from survey.work_rows import link_work, newest_first, show_key_point
+
+_NEWEST = 4  # works that the front page names
+
+
+def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[PurePosixPath, str]:
+    """Return the text of every generated file by its path under `docs/`.
+
+    `prose` names the files in `docs/prose/` by their path there; a page includes the one at its own path.
+    """
+    cases = fill_cases(survey)
+    strips = draw_sections(survey)
+    pages = render_sections(survey, cases, frozenset(prose), strips)
+    figures = draw_figures(survey)
+    drawn = {figure.name for figure in figures}
+    pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn)
+    pages |= _render_explorers(survey) | _render_works(survey) | _render_figures(survey, figures)
+    return pages | {_figure_path(strip): _mark(strip) for strip in strips.values()}
+
+
+def _render_overviews(
+    survey: Survey, cases: Sequence[Case], figures: Collection[str]
+) -> dict[PurePosixPath, str]:
+    """Return the page above the parts of each kind, with the figure that says most about them."""
+    kinds = (
+        (Kind.TAXONOMY, "Taxonomy", "evolution", "explore"),
+        (Kind.RESOURCES, "Data resources", "resources", "explore-data"),
+    )
+    return {
+        PurePosixPath(kind.value, "index.md"): render(
+            "kind.md.jinja",
+            survey,
+            kind=kind,
+            title=title,
+            figure=figure if figure in figures else None,
+            explorer=explorer,
+            cases=[case for case in cases if case.part.kind is kind],
+            colours=colour_parts(survey),
+        )
+        for kind, title, figure, explorer in kinds
+    }
+
+
+def _render_snippets(survey: Survey, figures: Collection[str]) -> dict[PurePosixPath, str]:
+    """Return what hand-written pages include, and what Sphinx's settings read."""
+    entry = render_survey_entry(survey.info)
+    texts = {
+        "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
+        "about": render("about.md.jinja", survey),
+        "new": render("new.md.jinja", survey, works=_newest(survey)),
+        # Apart, because a block of code costs a page 40 kB of scripts and styles.
+        "reference": render("reference.md.jinja", survey, reference=refer_to_survey(survey.info)),
+        "citation": render("citation.md.jinja", survey, entry=entry),
+        "problems": render("problems.md.jinja", survey, codes=list(Code)),
+        "completeness": render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
+    }
+    snippets = {PurePosixPath("snippets", f"{name}.md"): text for name, text in texts.items()}
+    return {**snippets, PurePosixPath("survey.json"): render_site_data(survey)}
+
+
+def render_starter(survey: Survey) -> dict[PurePosixPath, str]:
+    """Return the pages that a person may write instead: front page, references and settings."""
+    return {
+        PurePosixPath(name): render(f"starter/{name}.jinja", survey)
+        for name in ("conf.py", "index.md", "references.md")
+    }
+
+
+# -- works -----------------------------------------------------------------------------------------
+
+
+def _render_works(survey: Survey) -> dict[PurePosixPath, str]:
+    """Return a page for each work, also for those outside the taxonomy."""
+    works = (*survey.works, *survey.cited)
+    related = find_related(works)
+    problems = problems_by_line(survey)
+    colours = colour_parts(survey)
+    asking = _find_asking(survey)
+    return {
+        PurePosixPath("works", f"{work.key}.md"): render(
+            "work.md.jinja",
+            survey,
+            page=describe_work(work, problems, related[work.key]),
+            asking=asking.get(work.key, ()),
+            colours=colours,
+        )
+        for work in works
+    }
+
+
+def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
+    """Return the data resources that ask for each key to be cited."""
+    asking: dict[str, list[Resource]] = defaultdict(list)
+    for resource in survey.resources:
+        facts = survey.facts.get(resource.slug)
+        for key in facts.papers if facts else ():
+            asking[key].append(resource)
+    return asking
+
+
+def _newest(survey: Survey) -> list[tuple[str, str, str | None]]:
+    """Return the works to name on the front page: link, byline and key point."""
+    newest = newest_first(survey.works)[:_NEWEST]
+    return [(link_work(work), escape_text(short_byline(work)), show_key_point(work)) for work in newest]
+
+
+def _render_explorers(survey: Survey) -> dict[PurePosixPath, str]:
+    pages = {
+        "explore": ("works", WORK_COLUMNS, work_cells(survey)),
+        "explore-data": ("resources", RESOURCE_COLUMNS, resource_cells(survey)),
+    }
+    return {
+        PurePosixPath(f"{name}.md"): render(
+            "explorer.md.jinja", survey, what=what, columns=columns, rows=rows
+        )
+        for name, (what, columns, rows) in pages.items()
+    }
+
+
+def _render_figures(survey: Survey, figures: Sequence[Figure]) -> dict[PurePosixPath, str]:
+    """Return each figure as a file and as a snippet with its text alternative, and a page of all."""
+    pages = {}
+    for figure in figures:
+        pages[_figure_path(figure)] = _mark(figure)
+        snippet = render("figure.md.jinja", survey, figure=figure)
+        pages[PurePosixPath("snippets", "figures", f"{figure.name}.md")] = snippet
+    pages[PurePosixPath("figures.md")] = render("figures.md.jinja", survey, figures=figures)
+    return pages
+
+
+def _figure_path(figure: Figure) -> PurePosixPath:
+    return PurePosixPath("figures", f"{figure.name}.svg")
+
+
+def _mark(figure: Figure) -> str:
+    """Return the file's text, which says what made it."""
+    return f"<!-- {GENERATED.strip('% ')} -->\n{figure.svg}"

@@ -1,0 +1,111 @@
+"""A survey → a page for each part and each section.
+
+Input: the parts with what stands in them. Output: the text of each page by its path under `docs/`.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from survey.errors import Problem, shorten
+from survey.escape import escape_text
+from survey.figures.svg import Figure
+from survey.model import Part, Section, Survey
+from survey.pages.references import refer_to_section
+from survey.pages.rendering import render
+from survey.resource_rows import UNCONFIRMED, describe_resources, resource_rows
+from survey.shelves import Case, Shelf, colour_parts, count_noun
+from survey.work_rows import describe_works, work_rows
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Setting:
+    """What every page of a section needs besides the section."""
+
+    survey: Survey
+    prose: AbstractSet[PurePosixPath]  # files in `docs/prose/`, by their path there
+    strips: Mapping[str, Figure]  # by the section's anchor
+    keys: AbstractSet[str]  # of works that can be cited
+    colours: Mapping[Part, str]
+
+
+def render_sections(
+    survey: Survey, cases: Collection[Case], prose: AbstractSet[PurePosixPath], strips: Mapping[str, Figure]
+) -> dict[PurePosixPath, str]:
+    """Return the pages; one includes the prose at its own path, where there is some."""
+    setting = _Setting(
+        survey=survey,
+        prose=prose,
+        strips=strips,
+        keys={work.key for work in (*survey.works, *survey.cited)},
+        colours=colour_parts(survey),
+    )
+    return dict(page for case in cases for page in _render_case(setting, case))
+
+
+def _render_case(setting: _Setting, case: Case) -> Iterator[tuple[PurePosixPath, str]]:
+    own = _describe(setting, case.own) if case.own else _NOTHING
+    yield _render_page(
+        setting, "part.md.jinja", case.part, case=case, section=case.own and case.own.section, **own
+    )
+    for shelf in case.shelves:
+        place = shelf.section
+        yield _render_page(setting, "section.md.jinja", place, section=place, **_describe(setting, shelf))
+
+
+def _render_page(
+    setting: _Setting,
+    template: str,
+    place: Section | Part,
+    **values: Any,  # noqa: ANN401  (whatever the template shows)
+) -> tuple[PurePosixPath, str]:
+    path = PurePosixPath(f"{place.address}.md")
+    prose = f"/prose/{path}" if path in setting.prose else None
+    return path, render(template, setting.survey, prose=prose, colours=setting.colours, **values)
+
+
+_NOTHING: dict[str, Any] = {
+    "facts": "",
+    "works": (),
+    "elsewhere": (),
+    "resources": (),
+    "has_unconfirmed": False,
+    "problems": (),
+    "reference": None,
+    "strip": None,
+}
+
+
+def _describe(setting: _Setting, shelf: Shelf) -> dict[str, Any]:
+    """Return what a section shows below its heading; the names are those of `_NOTHING`."""
+    doubtful = {problem.location.line for problem in shelf.problems}
+    survey = setting.survey
+    resources = resource_rows(shelf.resources, survey.facts, setting.keys)
+    return {
+        "facts": describe_works(shelf.works, shelf.section)
+        if shelf.works
+        else describe_resources(shelf.resources, survey.facts),
+        "works": work_rows(shelf.works, shelf.section, doubtful),
+        "elsewhere": _elsewhere(shelf),
+        "resources": resources,
+        "has_unconfirmed": any(UNCONFIRMED in f"{row.languages}{row.size}{row.license}" for row in resources),
+        "problems": [(problem.location.line, escape_text(_sentence(problem))) for problem in shelf.problems],
+        "reference": refer_to_section(survey.info, shelf.section),
+        "strip": setting.strips.get(shelf.section.anchor),
+    }
+
+
+def _elsewhere(shelf: Shelf) -> list[tuple[Section, str]]:
+    """Return the other sections that list works of this one, each with how many, in file order."""
+    others = Counter(section for work in shelf.works for section in work.sections)
+    del others[shelf.section]
+    in_order = sorted(others, key=lambda section: section.location.order)
+    return [(section, count_noun(others[section], "work")) for section in in_order]
+
+
+def _sentence(problem: Problem) -> str:
+    text = f"{problem.wrong or problem.code.wrong}: {shorten(problem.found, 300)}"
+    return text[0].upper() + text[1:]
