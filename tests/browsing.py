@@ -1,7 +1,6 @@
-"""A browser, and small sites to look at with it."""
+"""Small sites to look at with a browser, and how to look."""
 
 import json
-import shutil
 import subprocess
 import sys
 import threading
@@ -11,8 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page
 
 _CONF = """
 from pathlib import Path
@@ -62,19 +60,6 @@ def make_site(
     return root / "html"
 
 
-@contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start Chromium, or skip loudly where there is none."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("NOT TESTED: chromium is not installed")
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=options)
-        yield browser
-        browser.close()
-
-
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -89,12 +74,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, and give its address, which ends in a slash."""
+def serve_folder(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, and give its address, without a slash at the end."""
     with ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://localhost:{server.server_port}/"
+        yield f"http://localhost:{server.server_port}"
         server.shutdown()
         thread.join()
 

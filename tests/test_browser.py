@@ -56,9 +56,9 @@ def _background(page: Page) -> tuple[int, ...]:
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """A window without a network."""
-    context = chromium.new_context(viewport={"width": 1400, "height": HEIGHT}, offline=True)
+    context = browser.new_context(viewport={"width": 1400, "height": HEIGHT}, offline=True)
     yield context
     context.close()
 
@@ -118,10 +118,10 @@ def test_no_page_is_wider_than_the_screen(width: int, context: BrowserContext, s
 
 @pytest.mark.parametrize("width", [1400, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(scheme: Any, width: int, chromium: Browser, site: Path) -> None:  # noqa: ANN401
+def test_axe_finds_no_violation(scheme: Any, width: int, browser: Browser, site: Path) -> None:  # noqa: ANN401
     """No kind of page breaks a rule of axe-core: WCAG 2.2 A and AA, contrast included, and good practice."""
     axe = (need_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
-    context = chromium.new_context(
+    context = browser.new_context(
         viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, offline=True
     )
     page = context.new_page()
@@ -138,9 +138,9 @@ def test_axe_finds_no_violation(scheme: Any, width: int, chromium: Browser, site
     assert faults == []
 
 
-def test_a_page_reads_well_without_javascript(chromium: Browser, site: Path) -> None:
+def test_a_page_reads_well_without_javascript(browser: Browser, site: Path) -> None:
     """With scripts off every kind of page but the search has a heading, text and links that can be seen."""
-    context = chromium.new_context(java_script_enabled=False, offline=True)
+    context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     for path in _kinds(site):
         _open(page, path)
@@ -156,10 +156,10 @@ def test_a_page_reads_well_without_javascript(chromium: Browser, site: Path) -> 
     context.close()
 
 
-def test_dark_is_dark(chromium: Browser, site: Path) -> None:
+def test_dark_is_dark(browser: Browser, site: Path) -> None:
     """A reader whose system is dark gets a dark page, and the button keeps the choice on the next page."""
     for scheme, clicks in (("dark", 0), ("light", 1)):
-        context = chromium.new_context(color_scheme=scheme, offline=True)  # type: ignore[arg-type]  # the literal types of two words
+        context = browser.new_context(color_scheme=scheme, offline=True)  # type: ignore[arg-type]  # the literal types of two words
         page = context.new_page()
         _open(page, site / "index.html")
         assert (max(_background(page)) < 60) == (clicks == 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from browsing import make_site, open_browser, watch
+from browsing import make_site, watch
 
 _EVIL = '<img src=x onerror="document.title=1"> & "quotes" </span><script>document.title=2</script>'
 BIBLIOGRAPHY = f"""\
@@ -34,13 +34,6 @@ CARD = ".reference-card"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site that cites three works."""
     return make_site(tmp_path_factory.mktemp("cards"), PAGES, BIBLIOGRAPHY)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests of this file."""
-    with open_browser() as browser:
-        yield browser
 
 
 def _open(context: BrowserContext, built: Path) -> Page:

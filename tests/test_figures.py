@@ -1,7 +1,6 @@
 """Figures show the survey's numbers, harm nobody, and can be read."""
 
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -9,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from conftest import CASES, ROOT
 from reading import read_survey
@@ -572,27 +571,22 @@ _MEASURE = """
 """
 
 
-def _measure(svgs: Sequence[str]) -> list[_Drawn]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed: nobody measures how wide a browser draws the labels")
+def _measure(browser: Browser, svgs: Sequence[str]) -> list[_Drawn]:
     found = []
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        page = browser.new_page()
+    with browser.new_page() as page:
         for svg in svgs:
             page.set_content(svg)
             boxes = [_text_box(text) for text in _root(svg).iter(f"{SVG}text")]
             for (text, drawn), box in zip(page.evaluate(_MEASURE), boxes, strict=True):
                 found.append(_Drawn(text, drawn, box.right - box.left))
-        browser.close()
     return found
 
 
-def test_a_browser_draws_no_text_wider_than_estimated(project: Survey, invented: Survey) -> None:
+def test_a_browser_draws_no_text_wider_than_estimated(
+    browser: Browser, project: Survey, invented: Survey
+) -> None:
     """The estimates, on which all places rest, are never too small."""
     svgs = [figure.svg for survey in (project, invented) for figure in draw_figures(survey)]
-    found = _measure([*svgs, DRAWING.read_text(encoding="utf-8")])
+    found = _measure(browser, [*svgs, DRAWING.read_text(encoding="utf-8")])
     assert len(found) > 300
     assert [each for each in found if each.drawn > each.room + 0.5] == []

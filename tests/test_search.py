@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from browsing import make_site, open_browser, run_sphinx, serve, watch, write_site
+from browsing import make_site, run_sphinx, serve_folder, watch, write_site
 from survey.sphinx.search import fold, split_terms
 
 PAGES = {
@@ -68,21 +68,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_site(tmp_path_factory.mktemp("search"), PAGES, BIBLIOGRAPHY, OBJECTS)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for all tests of this file."""
-    with open_browser() as browser:
-        yield browser
-
-
 @pytest.fixture(scope="module", params=["http", "file"])
 def address(request: pytest.FixtureRequest, built: Path) -> Iterator[str]:
     """Where the site is: on a server, and on disk."""
     if request.param == "file":
         yield f"{built.as_uri()}/"
     else:
-        with serve(built) as address:
-            yield address
+        with serve_folder(built) as address:
+            yield f"{address}/"
 
 
 @pytest.fixture(scope="module")
@@ -220,7 +213,8 @@ def test_the_status_counts(page: Page, address: str) -> None:
 
 def test_excerpts_mark_what_was_found(page: Page, built: Path) -> None:
     """An excerpt shows the name as it is printed and marks it, although it was typed without accents."""
-    with serve(built) as address:
+    with serve_folder(built) as folder:
+        address = f"{folder}/"
         _ask(page, address, "nguyen")
         excerpt = page.locator("ul.search > li").first.locator("p.context")
         assert "Thuat Nguyễn wrote this" in excerpt.inner_text()

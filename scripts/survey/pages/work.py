@@ -194,7 +194,7 @@ def _explain_year(work: Work, facts: WorkFacts, listed: int) -> str:
 
 
 def _state(problem: Problem) -> str:
-    """Return whether it is settled and, where a settlement says so, why: "bib/settled.toml:11:1: Because …"."""
+    """Return whether it is settled and, where a settlement says so, why."""
     if problem.is_open:
         return " (open question)"
     _, separator, reason = (problem.settled or "").partition(": ")

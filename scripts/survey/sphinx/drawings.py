@@ -53,7 +53,8 @@ def _write(translator: HTML5Translator, node: drawing) -> None:
     docname = translator.builder.current_docname
 
     def relink(found: re.Match[str]) -> str:
-        address = translator.builder.get_relative_uri(docname, found[2]) + (found[3] or "")
+        # The address of a page from itself is empty, which checkers of links take for a fault.
+        address = translator.builder.get_relative_uri(docname, found[2]) + (found[3] or "") or "#"
         return f'{found[1]}{address}"'
 
     svg = _LINK.sub(relink, _STYLE.sub("", _PROLOGUE.sub("", node["svg"])))
