@@ -63,8 +63,13 @@ def work(
     """Return a row of a table of works; everything is text, none of it markup."""
     facts = ", ".join(facet("language", each) for each in languages)
     more = f"<details class='others'><summary>and {len(others)} more</summary><span>{escape(', '.join(others))}</span></details>"
-    links = [f'<a class="label {each.lower()} facet-has reference external" href="https://example.org/">{each}</a>' for each in has]
-    listed = ", ".join(f'<a class="reference internal" href="#s">{facet("section", each)}</a>' for each in sections)
+    links = [
+        f'<a class="label {each.lower()} facet-has reference external" href="https://example.org/">{each}</a>'
+        for each in has
+    ]
+    listed = ", ".join(
+        f'<a class="reference internal" href="#s">{facet("section", each)}</a>' for each in sections
+    )
     part = f"{sections[0][0]} {'Found' if sections[0][0] == '2' else 'Sorted'}"
     return Row(
         key=key,
@@ -72,12 +77,18 @@ def work(
             facet("year", year) if year != "–" else year,
             f'<span class="row-key">{key}</span><a class="reference internal title" href="works/{key}.html">'
             f'{escape(title)}</a> <span class="key-point">{escape(key_point)}</span>'
-            + (f' <span class="model-facts">Stone · 7B · {facts} · {facet("openness", "open weights")}</span>' if facts else ""),
+            + (
+                f' <span class="model-facts">Stone · 7B · {facts} · {facet("openness", "open weights")}</span>'
+                if facts
+                else ""
+            ),
             f'<span class="authors">{escape(", ".join(authors))}</span>' + (more if others else ""),
             f'<span class="venue published">{facet("venue", venue)} {year}</span> {facet("type", "conference paper")}'
             if venue
             else f'<span class="venue">–</span> {facet("type", "preprint")}',
-            " ".join(['<a class="label paper reference external" href="https://example.org/">Paper</a>', *links]),
+            " ".join(
+                ['<a class="label paper reference external" href="https://example.org/">Paper</a>', *links]
+            ),
             f"{facet('part', part)} {listed}",
         ),
         texts={
@@ -104,7 +115,10 @@ def resource(key: str, name: str, *, languages: int | None, size: str | None, pa
             facet("status", "available"),
             f'{facet("part", "1 Data")} <a href="#s">{facet("section", SECTIONS[len(name) % 5])}</a>',
         ),
-        texts={"bib": [f"@misc{{{each},\n  title = {{{each}}},\n}}\n" for each in paper], "csv": f"{key},{name}\n"},
+        texts={
+            "bib": [f"@misc{{{each},\n  title = {{{each}}},\n}}\n" for each in paper],
+            "csv": f"{key},{name}\n",
+        },
     )
 
 
@@ -128,12 +142,19 @@ def many_works(count: int) -> Iterator[Row]:
         )
 
 
-def write_page(folder: Path, rows: list[Row], columns: tuple[str, ...] = WORKS, *, exports: bool = True) -> Path:
+def write_page(
+    folder: Path, rows: list[Row], columns: tuple[str, ...] = WORKS, *, exports: bool = True
+) -> Path:
     """Write the page and all it needs; return its path."""
     noun = "works" if columns is WORKS else "resources"
     static = folder / "_static"
     static.mkdir(parents=True)
-    for path in (THEME / "styles" / "furo.css", STATIC / "survey.css", STATIC / "explorer.css", STATIC / "explorer.js"):
+    for path in (
+        THEME / "styles" / "furo.css",
+        STATIC / "survey.css",
+        STATIC / "explorer.css",
+        STATIC / "explorer.js",
+    ):
         shutil.copy(path, static)
     if exports:
         (folder / "exports").mkdir()
@@ -149,7 +170,9 @@ def _exports(rows: list[Row]) -> str:
         "ris": {"label": "RIS", "type": "application/x-research-info-systems", "head": "", "join": "\n"},
         "csv": {"label": "CSV", "type": "text/csv", "head": "key,title\n", "join": ""},
     }
-    return f"surveyExports({json.dumps({'formats': formats, 'items': {row.key: row.texts for row in rows}})});\n"
+    return (
+        f"surveyExports({json.dumps({'formats': formats, 'items': {row.key: row.texts for row in rows}})});\n"
+    )
 
 
 def _cell(html: str) -> str:
