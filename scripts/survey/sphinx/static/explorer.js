@@ -1,0 +1,350 @@
+/* Turns a complete static table into an explorer: search, filters, sorting, selection, export.
+
+   In a row, .facet-NAME is a value of a facet, .row-key the row's key, .sort-key what its cell sorts by.
+   The state is the fragment: #q=…&year=2024&sort=-year&select=key,key. Rows are untrusted: text only. */
+(() => {
+const LABELS = {
+	year: "Year", part: "Part", section: "Section", venue: "Venue", type: "Type", has: "Has", language: "Language",
+	openness: "Openness", kind: "Kind", reach: "Languages", license: "Licence", status: "Status",
+};
+const FORMATS = { works: ["BibTeX", "RIS", "CSV"], resources: ["BibTeX", "CSV"] };
+const PAGE = 100; // rows shown at once: keeps a keystroke fast
+
+const table = document.querySelector("table.explorer");
+if (!table) return;
+const heads = table.tHead.rows[0], body = table.tBodies[0];
+const noun = /explorer-(\w+)/.exec(table.className)[1];
+
+const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", æ: "ae", œ: "oe" };
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+/* Text without case, punctuation, accents and points. */
+const fold = (text) => text.normalize("NFKD").toLowerCase()
+	.replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, "")
+	.replace(/[ßøłđðıæœ]/g, (letter) => LETTERS[letter])
+	.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+
+/* "Cross-lingual" is searched as two words and as one. */
+const spell = (text) => [...new Set([fold(text), fold(text.replace(/[-‐‑'’]/g, ""))])];
+const haystack = (row) => row.text ??= spell(readText(row.element, ".sort-key, summary")).join(" ");
+
+/* The words and "phrases" of a query, each with its spellings. */
+const parseQuery = (query) => [...query.matchAll(/["“”„]([^"“”„]*)["“”„]?|[^\s"“”„]+/g)]
+	.map(([word, phrase]) => spell(phrase ?? word)).filter(([spelling]) => spelling);
+
+function readText(node, skip) {
+	const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), texts = [];
+	while (walker.nextNode()) {
+		const { data, parentElement } = walker.currentNode;
+		if (!parentElement.closest(skip)) texts.push(data);
+	}
+	return texts.join(" ").trim();
+}
+
+const rows = [...body.rows].map((element, index) => ({
+	element, index, key: element.querySelector(".row-key")?.textContent.trim(), values: new Set(),
+}));
+const columns = [...heads.cells].map((head, index) => {
+	const label = head.textContent.trim();
+	return { head, index, label, name: fold(label).replaceAll(" ", "-") };
+});
+
+const rising = (a, b) => compare(a.text, b.text);
+const commonest = (a, b) => b.rows - a.rows || rising(a, b);
+const ORDERS = { year: (a, b) => rising(b, a), reach: rising, part: rising, section: rising };
+
+const facets = Object.entries(LABELS).map(([name, label]) => {
+	const facet = { name, label }, values = new Map();
+	for (const row of rows) {
+		for (const tag of row.element.getElementsByClassName(`facet-${name}`)) {
+			const text = tag.textContent.trim(), value = values.get(text) ?? { text, facet, rows: 0 };
+			if (!row.values.has(value)) value.rows++;
+			row.values.add(value);
+			values.set(text, value);
+		}
+	}
+	facet.values = [...values.values()].sort(ORDERS[name] ?? commonest);
+	return facet;
+}).filter(({ values }) => values.length > 1 || values[0]?.rows < rows.length);
+const values = facets.flatMap((facet) => facet.values);
+const chosen = (list = values) => list.filter(({ box }) => box.checked);
+const picked = (list = rows) => list.filter((row) => row.picked);
+
+/* The rank of each row in a column: NaN where unknown, equal for equal texts. */
+function rankRows({ index }) {
+	const texts = rows.map(({ element, box }) => {
+		const cell = element.cells[box ? index + 1 : index], key = cell.querySelector(".sort-key");
+		return (key ? key.textContent.trim() : readText(cell, ".row-key, summary")).replace(/^[–—-]$/, "");
+	});
+	const ranks = new Map(texts.map(fold).sort(compare).map((text, rank) => [text, rank]));
+	const rank = texts.some(isNaN) ? (text) => ranks.get(fold(text)) : Number;
+	return texts.map((text) => (text ? rank(text) : NaN));
+}
+
+function sortRows(list) {
+	const column = columns.find(({ name }) => name === sorting.value.replace(/^-/, ""));
+	if (!column) return list;
+	const ranks = column.ranks ??= rankRows(column), sign = sorting.value.startsWith("-") ? -1 : 1;
+	return list.sort(({ index: a }, { index: b }) => isNaN(ranks[a]) - isNaN(ranks[b])
+		|| sign * (ranks[a] - ranks[b]) || a - b);
+}
+
+/* An element: "p.count" is <p class="explorer-count">. */
+function make(name, properties, ...children) {
+	const [tag, style] = name.split("."), element = Object.assign(document.createElement(tag), properties);
+	if (style) element.className = `explorer-${style}`;
+	element.append(...children);
+	return element;
+}
+const button = (text, onclick) => make("button", { onclick }, text);
+const checkbox = (properties) => make("input", { type: "checkbox", ...properties });
+
+const search = make("input.search", {
+	type: "search", autocomplete: "off", oninput: change, ariaLabel: `Search ${noun}`,
+	placeholder: `Search ${noun}: words, names, "a phrase"`,
+});
+const count = make("p.count");
+const status = make("p", { role: "status", ariaLive: "polite" });
+const chips = make("ul.chips", { ariaLabel: "Active filters" });
+const sorting = make("select", { onchange: change }, new Option("page order", ""));
+const format = make("select", {}, ...FORMATS[noun].map((label) => new Option(label)));
+const what = make("span");
+const unpick = button("Clear selection", () => { pick(rows, false); search.focus(); });
+const pickAll = checkbox({ onchange: () => pick(shown, pickAll.checked) });
+const none = make("p.none", {}, `No ${noun} match.`, button("Clear all", clearAll));
+const more = button("", showMore);
+const summary = make("summary");
+
+function buildFacet(facet, index) {
+	const items = facet.values.map((value) => {
+		value.box = checkbox({ onchange: change });
+		value.tally = make("span.tally");
+		return make("li", {}, make("label", {}, value.box, make("span", { dir: "auto" }, value.text), value.tally));
+	});
+	facet.active = make("span");
+	return facet.details = make("details.facet", { open: index < 3 || items.length < 4 },
+		make("summary", {}, facet.label, facet.active), make(`ul.${facet.name}`, { ariaLabel: facet.label }, ...items));
+}
+
+function build() {
+	for (const { head, label, name } of columns) {
+		const next = { [name]: `-${name}`, [`-${name}`]: "" };
+		head.replaceChildren(button(label, () => { sorting.value = next[sorting.value] ?? name; change(); }));
+		sorting.append(new Option(label, name), new Option(`${label}, descending`, `-${name}`));
+	}
+	heads.prepend(make("th.pick", {}, make("label", {}, pickAll, make("span", {}, "Select all shown"))));
+	const exporting = make("div.export", { role: "group", ariaLabel: "Export" }, unpick,
+		make("label", {}, what, format), button("Copy", () => exportTo(copy)), button("Download", () => exportTo(download)));
+	const filters = make("details.filters", {}, summary, ...facets.map(buildFacet));
+	const bar = make("div.bar", {}, count, make("label.sort", {}, "Sort by ", sorting), exporting);
+	const place = table.parentElement, frame = make("div.frame");
+	place.before(frame);
+	frame.append(search, filters, make("div.results", {}, bar, chips, place, none, more), status);
+	table.classList.add("explorer-ready");
+	const wide = matchMedia("(min-width: 80em)");
+	(wide.onchange = () => { filters.open = wide.matches; })();
+}
+
+/* Gives a row its checkbox and labels when it is first shown. */
+function prepare(row) {
+	const { cells } = row.element, name = readText(row.element.querySelector("a") ?? cells[0], ".row-key");
+	for (const { index, label } of columns) cells[index].dataset.label = label;
+	row.box = checkbox({ onchange: () => pick([row], row.box.checked), ariaLabel: `Select ${name}` });
+	row.element.prepend(make("td.pick", {}, make("label", {}, row.box)));
+}
+
+let results = rows; // all that match, in order
+let shown = []; // those of them on the page
+let limit = PAGE;
+
+/* A value counts the rows that match the query and the other facets' choices. */
+function match() {
+	const terms = parseQuery(search.value);
+	const choices = facets.map(({ values }) => chosen(values)).filter((list) => list[0]);
+	for (const value of values) value.count = 0;
+	results = sortRows(rows.filter((row) => {
+		if (!terms.every((term) => term.some((spelling) => haystack(row).includes(spelling)))) return false;
+		const [failed, another] = choices.filter((list) => !list.some((value) => row.values.has(value)));
+		if (!another) for (const value of row.values) if (!failed || failed[0].facet === value.facet) value.count++;
+		return !failed;
+	}));
+}
+
+/* Rows not shown leave the document: even hidden, thousands slow its layout. */
+function showRows() {
+	const before = shown;
+	shown = results.slice(0, limit);
+	if (shown.length === before.length && shown.every((row, index) => row === before[index])) return;
+	for (const row of shown) if (!row.box) prepare(row);
+	body.replaceChildren(...shown.map(({ element }) => element));
+}
+
+const inBrackets = ({ length }) => (length ? ` (${length})` : "");
+
+function showChips() {
+	const active = chosen();
+	summary.textContent = `Filters${inBrackets(active)}`;
+	chips.hidden = !active.length;
+	chips.replaceChildren(...active.map(({ box, facet, text }, index) => button(`${facet.label}: ${text}`, () => {
+		box.checked = false;
+		change();
+		(chosen().length ? chips.children[index].firstChild : search).focus();
+	})).concat(button("Clear all", clearAll)).map((each) => make("li", {}, each)));
+}
+
+function showPicked() {
+	for (const { element, box, picked } of shown) element.classList.toggle("explorer-picked", box.checked = Boolean(picked));
+	const all = picked().length, here = picked(shown).length;
+	pickAll.checked = here && here === shown.length;
+	pickAll.indeterminate = here && here < shown.length;
+	unpick.hidden = !all;
+	what.textContent = all ? `Export ${all} selected as ` : `Export all ${results.length} as `;
+}
+
+const amount = (number) => `${number} ${number === 1 ? noun.slice(0, -1) : noun}`;
+
+function show() {
+	match();
+	showRows();
+	none.hidden = results.length;
+	more.hidden = results.length <= limit;
+	more.textContent = `Show more (${results.length - limit} left)`;
+	for (const { values, active } of facets) active.textContent = inBrackets(chosen(values));
+	for (const { box, tally, count } of values) {
+		box.disabled = !count && !box.checked && box !== document.activeElement; // or the focus would be lost
+		tally.textContent = count;
+	}
+	showChips();
+	showPicked();
+	for (const { head, name } of columns) {
+		head.ariaSort = { [name]: "ascending", [`-${name}`]: "descending" }[sorting.value] ?? null;
+	}
+	count.textContent = (results.length < rows.length ? `${results.length} of ` : "") + amount(rows.length);
+	announce(count.textContent);
+	save();
+}
+
+function change() {
+	limit = PAGE;
+	show();
+}
+
+function clearAll() {
+	search.value = "";
+	for (const { box } of values) box.checked = false;
+	change();
+	search.focus();
+}
+
+function showMore() {
+	limit += PAGE;
+	show();
+	shown[limit - PAGE].box.focus();
+}
+
+function pick(list, on) {
+	for (const row of list) row.picked = on;
+	showPicked();
+	announce(`${picked().length} selected`);
+	save();
+}
+
+/* A count is announced after a pause in typing; a message is also seen. */
+let timer;
+function announce(text, message = false) {
+	clearTimeout(timer);
+	timer = setTimeout(() => {
+		status.textContent = text;
+		status.className = message ? "explorer-status" : "explorer-quiet";
+	}, message ? 50 : 500);
+}
+
+let loading;
+const loadTexts = () => loading ??= new Promise((resolve, reject) => {
+	window.surveyExports = resolve;
+	const src = `exports/explorer-${noun}.js`;
+	const onload = () => reject(new Error(`Could not load ${src}. Check that it lies beside this page.`));
+	document.head.append(make("script", { src, onload, onerror: onload }));
+}).catch((error) => { loading = null; throw error; });
+
+/* The selection, else all results, in the order shown. */
+async function exportTo(deliver) {
+	const label = format.value, id = label.toLowerCase().slice(0, 3);
+	const list = picked().length ? sortRows(picked()) : results;
+	try {
+		const { formats, items } = await loadTexts(), { head, join, type } = formats[id];
+		const found = list.filter(({ key }) => items[key]?.[id]?.length), missing = list.length - found.length;
+		const texts = new Set(found.flatMap(({ key }) => items[key][id]));
+		const done = await deliver(head + [...texts].join(join), type, `${noun}.${id}`);
+		announce(`${done} ${amount(found.length)} as ${label}${missing ? `; ${missing} without ${label}` : ""}.`, true);
+	} catch ({ message }) {
+		announce(message, true);
+	}
+}
+
+function download(text, type, name) {
+	make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name }).click();
+	return "Downloaded";
+}
+
+/* The old way needs no secure page and no permission. */
+async function copy(text) {
+	try {
+		await navigator.clipboard.writeText(text);
+	} catch {
+		const focused = document.activeElement, area = make("textarea.quiet", { value: text });
+		document.body.append(area);
+		area.select();
+		const copied = document.execCommand("copy");
+		area.remove();
+		focused.focus();
+		if (!copied) throw new Error("The browser refused to copy. Use Download instead.");
+	}
+	return "Copied";
+}
+
+const isAnchor = () => location.hash && !location.hash.includes("=");
+
+function save() {
+	const state = new URLSearchParams(chosen().map(({ facet, text }) => [facet.name, text]));
+	const rest = { q: search.value.trim(), sort: sorting.value, select: picked().map(({ key }) => key).join() };
+	for (const name in rest) if (rest[name]) state.set(name, rest[name]);
+	const fragment = String(state).replaceAll("%2C", ",");
+	if (fragment || !isAnchor()) history.replaceState(null, "", location.href.replace(/#.*|$/, fragment && `#${fragment}`));
+}
+
+function restore() {
+	const state = new URLSearchParams(location.hash.slice(1)), keys = new Set(state.get("select")?.split(","));
+	search.value = state.get("q") ?? "";
+	for (const { text, facet, box } of values) {
+		box.checked = state.getAll(facet.name).includes(text);
+		facet.details.open ||= box.checked;
+	}
+	for (const row of rows) row.picked = keys.has(row.key);
+	sorting.value = state.get("sort") ?? "";
+	sorting.value ||= ""; // no such column
+	change();
+}
+
+addEventListener("hashchange", () => {
+	if (location.href.endsWith("#")) save(); // "back to top" wiped the state
+	else if (!isAnchor()) restore();
+});
+
+// Before Sphinx, whose "/" leads to its own search.
+addEventListener("keydown", (event) => {
+	const { key, target } = event, field = target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+	if (key === "/" && !field && !event.ctrlKey && !event.metaKey && !event.altKey) search.focus();
+	else if (key === "Escape" && target === search) { search.value = ""; change(); }
+	else return;
+	event.preventDefault();
+	event.stopPropagation();
+}, true);
+
+build();
+restore();
+
+// Read the rows while nothing else happens, so that the first keystroke need not.
+const idle = window.requestIdleCallback ?? setTimeout;
+for (let start = 0; start < rows.length; start += 200) idle(() => rows.slice(start, start + 200).forEach(haystack));
+})();
