@@ -204,7 +204,7 @@ def model_facts(work: Work) -> Iterator[tuple[str, str]]:
     if model is None:
         return
     if model.short_name:
-        yield ("Model" if model.is_release else "Name"), model.short_name
+        yield "Name", model.short_name
     if model.parameters:
         yield "Parameters", ", ".join(model.parameters)
     if model.base:

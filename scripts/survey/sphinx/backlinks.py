@@ -61,7 +61,7 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _paragraph(app: Sphinx, pages: list[str], docname: str) -> nodes.paragraph:
-    paragraph = nodes.paragraph("", "Discussed in ")
+    paragraph = nodes.paragraph("", "Cited in ")
     for number, page in enumerate(pages):
         if number:
             paragraph += nodes.Text(" and " if number == len(pages) - 1 else ", ")

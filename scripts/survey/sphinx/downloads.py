@@ -1,7 +1,7 @@
 """Links from the pages to the files that readers take with them.
 
 {export}`BibTeX <sections/sec-….bib>`    a link to a file under `exports/`
-a reference in the bibliography          links to its own files, where there are some
+a reference in the bibliography          links to the work's page and to its own files
 """
 
 import csv
@@ -29,14 +29,19 @@ def _link(docname: str, target: str, title: str) -> nodes.reference:
 
 
 def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Add to each reference the links to its own files."""
+    """Add to each reference the links to the work's page and to its own files."""
     folder = Path(app.srcdir) / "extra" / "exports" / "works"
     for citation in doctree.findall(nodes.citation):
         key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
-        if not (folder / f"{key}.bib").exists() or not isinstance(citation[-1], nodes.paragraph):
+        if not isinstance(citation[-1], nodes.paragraph):
             continue
-        for suffix, title in _FORMATS.items():
-            citation[-1] += [nodes.Text(" "), _link(docname, f"works/{key}.{suffix}", title)]
+        if f"works/{key}" in app.env.found_docs:
+            uri = app.builder.get_relative_uri(docname, f"works/{key}")
+            page = nodes.reference("", "Work page", refuri=uri, internal=True, classes=["export"])
+            citation[-1] += [nodes.Text(" "), page]
+        if (folder / f"{key}.bib").exists():
+            for suffix, title in _FORMATS.items():
+                citation[-1] += [nodes.Text(" "), _link(docname, f"works/{key}.{suffix}", title)]
 
 
 def add_aliases(app: Sphinx, doctree: nodes.document) -> None:
