@@ -5,6 +5,8 @@ complete table, the texts for export and the explorer's script. Neighbours: the 
 and its benchmark.
 """
 
+# ruff: noqa: E501  (a line of HTML reads best whole)
+
 import json
 import random
 import shutil

@@ -163,7 +163,7 @@ def test_a_title_made_of_markup_stays_text(open_page: Open) -> None:
 
 
 def test_facets_count_what_a_choice_would_give(open_page: Open) -> None:
-    """Values of one facet add up, facets narrow each other, and a facet's own choice leaves its counts alone."""
+    """Values of a facet add up, facets narrow each other but not their own counts."""
     page = open_page()
     assert counts(page, "Year") == {"2024": 1, "2023": 3, "2021": 1}
     choose(page, "Year", "2023")
@@ -183,7 +183,7 @@ def test_facets_count_what_a_choice_would_give(open_page: Open) -> None:
 
 
 def test_sections_stand_in_their_numbers_order(open_page: Open) -> None:
-    """Section 1.10 comes after 1.2, wherever the page has it first; one value that all rows have is no facet."""
+    """Section 1.10 comes after 1.2, wherever the page has it first; what all rows share is no facet."""
     page = open_page([*FEW[3:], *FEW[:3]])
     assert list(counts(page, "Section")) == [
         "1.1 Large Stones",
@@ -394,7 +394,8 @@ def test_copy_uses_the_clipboard(open_page: Open) -> None:
     """Where there is a clipboard, it gets the text."""
     page = open_page(fragment="#select=poe")
     page.evaluate(
-        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } } })"
+        "Object.defineProperty(navigator, 'clipboard', { value: {"
+        " writeText: async (text) => { window.copied = text } } })"
     )
     page.get_by_role("button", name="Copy").click()
     says(page, "Copied 1 work as BibTeX.")

@@ -1,6 +1,5 @@
-/* Turns a complete static table into an explorer: search, filters, sorting, selection, export.
-
-   In a row, .facet-NAME is a value of a facet, .row-key the row's key, .sort-key what its cell sorts by.
+/* Turns a static table into an explorer: search, filters, sorting, selection, export.
+   .facet-NAME is a value of a facet, .row-key the row's key, .sort-key what its cell sorts by.
    The state is the fragment: #q=…&year=2024&sort=-year&select=key,key. Rows are untrusted: text only. */
 (() => {
 const LABELS = {
@@ -89,7 +88,7 @@ function sortRows(list) {
 		|| sign * (ranks[a] - ranks[b]) || a - b);
 }
 
-/* An element: "p.count" is <p class="explorer-count">. */
+// "p.count" is <p class="explorer-count">
 function make(name, properties, ...children) {
 	const [tag, style] = name.split("."), element = Object.assign(document.createElement(tag), properties);
 	if (style) element.className = `explorer-${style}`;
@@ -100,7 +99,7 @@ const button = (text, onclick) => make("button", { onclick }, text);
 const checkbox = (properties) => make("input", { type: "checkbox", ...properties });
 
 const search = make("input.search", {
-	type: "search", autocomplete: "off", oninput: change, ariaLabel: `Search ${noun}`,
+	type: "search", oninput: change, ariaLabel: `Search ${noun}`,
 	placeholder: `Search ${noun}: words, names, "a phrase"`,
 });
 const count = make("p.count");
@@ -123,7 +122,7 @@ function buildFacet(facet, index) {
 	});
 	facet.active = make("span");
 	return facet.details = make("details.facet", { open: index < 3 || items.length < 4 },
-		make("summary", {}, facet.label, facet.active), make(`ul.${facet.name}`, { ariaLabel: facet.label }, ...items));
+		make("summary", {}, facet.label, facet.active), make(`ul.facet-${facet.name}`, { ariaLabel: facet.label }, ...items));
 }
 
 function build() {
@@ -145,7 +144,6 @@ function build() {
 	(wide.onchange = () => { filters.open = wide.matches; })();
 }
 
-/* Gives a row its checkbox and labels when it is first shown. */
 function prepare(row) {
 	const { cells } = row.element, name = readText(row.element.querySelector("a") ?? cells[0], ".row-key");
 	for (const { index, label } of columns) cells[index].dataset.label = label;
@@ -157,7 +155,7 @@ let results = rows; // all that match, in order
 let shown = []; // those of them on the page
 let limit = PAGE;
 
-/* A value counts the rows that match the query and the other facets' choices. */
+// A value counts rows that match the query and the other facets' choices.
 function match() {
 	const terms = parseQuery(search.value);
 	const choices = facets.map(({ values }) => chosen(values)).filter((list) => list[0]);
@@ -170,7 +168,7 @@ function match() {
 	}));
 }
 
-/* Rows not shown leave the document: even hidden, thousands slow its layout. */
+// Rows not shown leave the document: hidden, they still slow its layout.
 function showRows() {
 	const before = shown;
 	shown = results.slice(0, limit);
@@ -211,7 +209,7 @@ function show() {
 	more.textContent = `Show more (${results.length - limit} left)`;
 	for (const { values, active } of facets) active.textContent = inBrackets(chosen(values));
 	for (const { box, tally, count } of values) {
-		box.disabled = !count && !box.checked && box !== document.activeElement; // or the focus would be lost
+		box.disabled = !count && !box.checked && box !== document.activeElement; // keeps the focus
 		tally.textContent = count;
 	}
 	showChips();
@@ -267,7 +265,7 @@ const loadTexts = () => loading ??= new Promise((resolve, reject) => {
 	document.head.append(make("script", { src, onload, onerror: onload }));
 }).catch((error) => { loading = null; throw error; });
 
-/* The selection, else all results, in the order shown. */
+// The selection, else all results.
 async function exportTo(deliver) {
 	const label = format.value, id = label.toLowerCase().slice(0, 3);
 	const list = picked().length ? sortRows(picked()) : results;
@@ -298,7 +296,7 @@ async function copy(text) {
 		const copied = document.execCommand("copy");
 		area.remove();
 		focused.focus();
-		if (!copied) throw new Error("The browser refused to copy. Use Download instead.");
+		if (!copied) throw new Error("Copying was refused. Use Download.");
 	}
 	return "Copied";
 }
