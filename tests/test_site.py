@@ -32,6 +32,8 @@ def test_no_citation_is_unresolved(site: Path) -> None:
     """Every citation leads to an entry; no page shows a question mark or a bare key."""
     for page in _pages(site):
         article = _read(page).find("article")
+        for code in article.find_all("code") if isinstance(article, Tag) else ():
+            code.decompose()  # what a page quotes
         assert not article or not re.search(r"\[\?|\bcite:|\{cite|\{ref|None\b", article.get_text()), page
 
 
