@@ -134,6 +134,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "## Why large\n\nSee {cite:t}`doe2023lifting`.\n", encoding="utf-8"
     )
     shutil.copy(CASES / "sample-resources.toml", root / "resources.toml")
+    shutil.copy(CASES / "sample-works.toml", root / "works.toml")
     shutil.copy(CASES / "sample.md", root / "sample.md")
     done = build_site(root / "sample.md", root)
     assert done.returncode == 0, done.stderr

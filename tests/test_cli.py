@@ -53,6 +53,7 @@ def test_the_same_bytes_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         (folder / "bib").mkdir(parents=True)
         shutil.copy(CASES / "sample.md", folder / "bib" / "catalogue.md")
         shutil.copy(CASES / "sample-resources.toml", folder / "bib" / "resources.toml")
+        shutil.copy(CASES / "sample-works.toml", folder / "bib" / "works.toml")
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         monkeypatch.setenv("LC_ALL", locale)
         command = [sys.executable, "-m", "survey", "convert", "--catalogue"]

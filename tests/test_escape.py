@@ -1,5 +1,6 @@
 """No text of a catalogue becomes markup."""
 
+import re
 import unicodedata
 
 from docutils import nodes
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from myst_parser.parsers.docutils_ import Parser
 
-from survey.escape import escape_text, escape_url, link
+from survey.escape import disclose, escape_text, escape_url, fence, link, span
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
 MARKUP = st.text(st.sampled_from(list("\\`*_{}[]()<>#|~$%&@!^=+-.:;\"' \n1aé→א")), min_size=1, max_size=40)
@@ -16,7 +17,7 @@ MARKUP = st.text(st.sampled_from(list("\\`*_{}[]()<>#|~$%&@!^=+-.:;\"' \n1aé→
 
 def _render(markdown: str) -> nodes.document:
     settings = {
-        "myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist"],
+        "myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"],
         "report_level": 1,
         "halt_level": 2,
         "warning_stream": False,
@@ -73,3 +74,39 @@ def test_right_to_left_text_is_isolated() -> None:
 def test_addresses_cannot_break_out() -> None:
     """Characters that end a Markdown address are percent-encoded; an encoded one is not encoded twice."""
     assert escape_url('https://e.org/a"<b>`{c}|d\\%20') == "https://e.org/a%22%3Cb%3E%60%7Bc%7D%7Cd%5C%20"
+
+
+@given(st.one_of(TEXT, MARKUP))
+def test_a_span_is_one_span(text: str) -> None:
+    """Text with a class is one inline node with that class, whatever it is made of."""
+    (paragraph,) = _render(f"x {span(escape_text(text), 'note')} y").children
+    (inner,) = [node for node in paragraph.findall(nodes.inline) if "note" in node["classes"]]
+    assert paragraph.astext().startswith("x ")
+    assert paragraph.astext().endswith(" y")
+    assert _plain(inner.astext()) == _plain(_shown(text))
+
+
+@given(st.one_of(TEXT, MARKUP), st.one_of(TEXT, MARKUP))
+def test_a_disclosure_keeps_summary_and_text_apart(title: str, text: str) -> None:
+    """Both texts stay what they are, one inside the other."""
+    document = _render(f"x {disclose(escape_text(title), escape_text(text))}")
+    (outer,) = [node for node in document.findall(nodes.inline) if "disclosure" in node["classes"]]
+    (inner,) = [node for node in document.findall(nodes.inline) if "summary" in node["classes"]]
+    assert inner.parent is outer
+    assert _plain(inner.astext()) == _plain(_shown(title))
+    assert _plain(outer.astext()) == _plain(_shown(f"{_shown(title)} {text}"))
+
+
+@given(st.text(st.sampled_from(list("`~:{}[]()<>% \n-=#a1")), max_size=60))
+def test_code_ends_where_it_should(text: str) -> None:
+    """A block of code holds all of the text, and what follows it is no code."""
+    document = _render(f"{fence(text, 'bibtex')}\n\nafterwards\n")
+    block, after = document.children
+    assert isinstance(block, nodes.literal_block)
+    assert block.astext().strip() == text.strip()  # blank lines around it are not kept
+    assert after.astext() == "afterwards"
+
+
+def _plain(text: str) -> str:
+    """Return the text without isolates and without what no parser keeps."""
+    return " ".join(re.sub("[\u2068\u2069\ufffd]", "", text).split())

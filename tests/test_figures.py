@@ -14,10 +14,10 @@ from conftest import CASES, ROOT
 from reading import read_survey
 from survey.errors import Location
 from survey.facts import ModelFacts, Openness, ResourceFacts, Size, Status, WorkFacts
-from survey.figures import Figure, draw_figures
+from survey.figures import Figure, draw_figures, draw_sections
 from survey.figures.lettering import break_lines, clean, shorten, width
 from survey.figures.packing import Box, pack_rows
-from survey.figures.palette import DARK, LIGHT, STYLE, mix
+from survey.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
 from survey.model import Kind, Survey
 from survey.project import locate_project
 from survey.project import read_survey as read_project
@@ -131,6 +131,11 @@ def survey(request: pytest.FixtureRequest) -> Survey:
             return read_survey((CASES / f"{name}.md").read_bytes())
 
 
+def _every(survey: Survey) -> tuple[Figure, ...]:
+    """Return the figures of the survey and those of its sections."""
+    return (*draw_figures(survey), *draw_sections(survey).values())
+
+
 def _named(survey: Survey, name: str) -> Figure:
     return next(figure for figure in draw_figures(survey) if figure.name == name)
 
@@ -227,7 +232,7 @@ def test_every_figure_is_drawn_in_order(invented: Survey, project: Survey) -> No
 
 def test_a_figure_names_itself(survey: Survey) -> None:
     """Title and description come first and belong to the picture; no identifier occurs twice."""
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         root = _root(figure.svg)
         title, description = list(root)[:2]
         assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
@@ -244,7 +249,7 @@ def test_evil_text_stays_text(survey: Survey) -> None:
     """Only the elements and attributes that the figures are made of occur, whatever titles hold."""
     made_of = {"svg", "title", "desc", "style", "defs", "pattern", "g", "a", "text"}
     made_of |= {"rect", "circle", "line", "polygon"}
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         for each in _root(figure.svg).iter():
             assert each.tag.removeprefix(SVG) in made_of
             assert not [name for name in each.attrib if name.startswith("on")]
@@ -261,7 +266,7 @@ def test_evil_titles_are_shown(invented: Survey) -> None:
 def test_links_lead_to_pages_of_the_survey(survey: Survey) -> None:
     """Every link has a title of its own and an address that the site has."""
     addresses = _addresses(survey)
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         for link in _root(figure.svg).iter(f"{SVG}a"):
             assert link.get("href") in addresses
             assert link[0].tag == f"{SVG}title"
@@ -270,19 +275,19 @@ def test_links_lead_to_pages_of_the_survey(survey: Survey) -> None:
 
 def test_nothing_leaves_the_picture(survey: Survey) -> None:
     """Every shape and every text is inside the picture."""
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         assert (figure.name, _outside(_root(figure.svg))) == (figure.name, [])
 
 
 def test_labels_do_not_overlap(survey: Survey) -> None:
     """No two texts of a figure overlap."""
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         assert (figure.name, _overlapping(_root(figure.svg))) == (figure.name, [])
 
 
 def test_text_is_large_enough(survey: Survey) -> None:
     """No text is smaller than 14 units of 480: ten pixels on the narrowest phone."""
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         assert all(_number(text, "font-size") >= 14 for text in _root(figure.svg).iter(f"{SVG}text"))
 
 
@@ -293,7 +298,7 @@ def test_same_bytes_twice(survey: Survey) -> None:
 
 def test_rows_are_a_table_of_plain_text(survey: Survey) -> None:
     """Every row has a cell for each column, and none is empty."""
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         assert figure.rows
         assert all(len(row) == len(figure.columns) and all(row) for row in figure.rows)
 
@@ -389,7 +394,7 @@ def test_months_count_each_work_once(invented: Survey, project: Survey) -> None:
 
 def test_every_series_has_a_texture_of_its_own(survey: Survey) -> None:
     """No two sections of the bars look the same, however many there are."""
-    for figure in draw_figures(survey):
+    for figure in _every(survey):
         patterns = [
             tuple((each.tag, tuple(each.items())) for each in list(pattern))
             for pattern in _root(figure.svg).iter(f"{SVG}pattern")
@@ -590,3 +595,27 @@ def test_a_browser_draws_no_text_wider_than_estimated(
     found = _measure(browser, [*svgs, DRAWING.read_text(encoding="utf-8")])
     assert len(found) > 300
     assert [each for each in found if each.drawn > each.room + 0.5] == []
+
+
+def test_the_site_has_the_colours_of_the_figures(request: pytest.FixtureRequest) -> None:
+    """The style sheet for figures inside a page says what the palette says."""
+    path = ROOT / "scripts" / "survey" / "sphinx" / "static" / "figures.css"
+    if request.config.getoption("--renew"):
+        path.write_text(render_site_style(), encoding="utf-8")
+    hint = "figures.css is stale; renew it with: python -m pytest tests/test_figures.py --renew"
+    assert path.read_text(encoding="utf-8") == render_site_style(), hint
+
+
+def test_a_section_shows_its_works_in_time(project: Survey) -> None:
+    """Every work with a month is one dot of each of its sections, filled if it is published."""
+    for section in project.sections:
+        figure = draw_sections(project).get(section.anchor)
+        dated = {
+            work.title
+            for work in project.works
+            if section in work.sections and work.facts and work.facts.submitted
+        }
+        assert {row[1] for row in figure.rows} == dated if figure else not dated
+        if figure:
+            published = sum(row[2] == "published" for row in figure.rows)
+            assert f"{published} published since" in figure.description

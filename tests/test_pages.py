@@ -13,18 +13,19 @@ from survey.merge import merge_survey
 from survey.model import Survey
 from survey.pages import render_pages, render_starter
 from survey.pages.rendering import GENERATED
-from survey.records import parse_resource_facts
+from survey.records import parse_resource_facts, parse_work_facts
 from survey.report import render_github, render_json, render_text
 from survey.resource_rows import format_size
 
 
 @pytest.fixture
 def sample() -> Survey:
-    """The invented catalogue with the facts of its data resources."""
+    """The invented catalogue with records of some works and the facts of its data resources."""
     facts, problems = parse_resource_facts((CASES / "sample-resources.toml").read_text(), "resources.toml")
-    assert not problems
+    works, work_problems = parse_work_facts((CASES / "sample-works.toml").read_text(), "works.toml")
+    assert not problems + work_problems
     catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
-    return audit_survey(merge_survey(catalogue, {}, facts, "sample.md"))
+    return audit_survey(merge_survey(catalogue, works, facts, "sample.md"))
 
 
 def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:

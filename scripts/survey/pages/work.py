@@ -62,7 +62,8 @@ class WorkPage:
     key_point: str | None
     also_known_as: tuple[str, ...]
     model: tuple[tuple[str, str], ...]
-    asked_by: tuple[str, ...]
+    is_outside: bool  # no section lists it
+    needed_for: tuple[str, ...]  # besides data resources
     lines: tuple[Line, ...]
     wrong_identifiers: tuple[tuple[str, str], ...]  # with the reason
     note: str | None
@@ -80,13 +81,14 @@ def describe_work(work: Work, problems: Mapping[int, Sequence[Problem]], related
         work=work,
         title=show_title(work),
         authors=_authors(work),
-        venue=show_venue(work),
+        venue=show_venue(work) if work.venue else "",
         details=_details(work),
         links=show_links(work),
         key_point=show_key_point(work),
         also_known_as=other_titles(work),
         model=tuple((name, escape_text(value)) for name, value in model_facts(work)),
-        asked_by=tuple(escape_text(each) for each in facts.asked_by) if facts else (),
+        is_outside=not work.listings,
+        needed_for=tuple(_needed_for(facts)) if facts else (),
         lines=tuple(_line(work, listing, problems) for listing in work.listings),
         wrong_identifiers=_wrong_identifiers(facts),
         note=escape_text(facts.note) if facts and facts.note else None,
@@ -96,6 +98,14 @@ def describe_work(work: Work, problems: Mapping[int, Sequence[Problem]], related
         entry=fence(render_entry(work), "bibtex"),
         has_exports=facts is not None,
     )
+
+
+def _needed_for(facts: WorkFacts) -> Iterator[str]:
+    """Yield what cites a paper from outside the taxonomy; data resources name it themselves."""
+    for asker in facts.asked_by:
+        kind, _, name = asker.partition(": ")
+        if kind != "resource":
+            yield escape_text(f"the {kind} {name}" if name else f"a {kind}")
 
 
 def _authors(work: Work) -> str:

@@ -57,7 +57,10 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the pages in their place."""
     for node in list(doctree.findall(cited_in)):
         pages = app.env.survey_citing_pages.get(node["key"], [])  # type: ignore[attr-defined]
-        node.replace_self(_paragraph(app, pages, docname) if pages else [])
+        if pages:
+            node.replace_self(_paragraph(app, pages, docname))
+        else:
+            node.parent.remove(node)
 
 
 def _paragraph(app: Sphinx, pages: list[str], docname: str) -> nodes.paragraph:

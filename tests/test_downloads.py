@@ -1,0 +1,77 @@
+"""The files that readers take with them, and the script from which the explorers export."""
+
+import csv
+import io
+import json
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+from pybtex.database import parse_string
+
+from conftest import CASES
+from reading import read_catalogue, read_survey
+from survey.downloads import FOLDER, render_exports
+from survey.merge import merge_survey
+from survey.model import Survey
+from survey.records import parse_resource_facts, parse_work_facts
+
+
+@pytest.fixture(scope="module")
+def sample() -> Survey:
+    """The invented catalogue with its records."""
+    works, _ = parse_work_facts((CASES / "sample-works.toml").read_text(), "works.toml")
+    facts, _ = parse_resource_facts((CASES / "sample-resources.toml").read_text(), "resources.toml")
+    return merge_survey(
+        read_catalogue((CASES / "sample.md").read_bytes(), "sample.md"), works, facts, "sample.md"
+    )
+
+
+def _read_script(files: dict[PurePosixPath, str], name: str) -> dict[str, Any]:
+    text = files[FOLDER / f"explorer-{name}.js"]
+    assert text.startswith("surveyExports({")
+    assert text.endswith(");\n")
+    found: dict[str, Any] = json.loads(text[len("surveyExports(") : -len(");\n")])
+    return found
+
+
+def test_the_explorer_exports_what_the_files_hold(sample: Survey) -> None:
+    """Joined, the texts of all works are those of the files, as other programs read them."""
+    files = render_exports(sample)
+    script = _read_script(files, "works")
+    keys = [work.key for work in sample.works]
+    assert list(script["items"]) == keys
+    bib = "".join(script["items"][key]["bib"] for key in keys)
+    whole = parse_string(files[FOLDER / "survey.bib"], "bibtex").entries
+    assert {key: dict(entry.fields) for key, entry in parse_string(bib, "bibtex").entries.items()} == {
+        key: dict(entry.fields) for key, entry in whole.items() if key in keys
+    }
+    rows = script["formats"]["csv"]["head"] + "".join(script["items"][key]["csv"] for key in keys)
+    assert list(csv.reader(io.StringIO(rows))) == list(csv.reader(io.StringIO(files[FOLDER / "works.csv"])))
+    assert all(script["items"][key]["ris"].startswith("TY  - ") for key in keys)
+
+
+def test_data_resources_export_the_papers_they_ask_for(sample: Survey) -> None:
+    """A data resource gives its row, and the entry of every paper that it asks to be cited."""
+    files = render_exports(sample)
+    script = _read_script(files, "resources")
+    assert list(script["items"]) == [resource.slug for resource in sample.resources]
+    assert [list(parse_string(text, "bibtex").entries) for text in script["items"]["slate"]["bib"]] == [
+        ["doe2023lifting"],
+        ["doe2020quarry"],
+    ]
+    assert script["items"]["granite"]["bib"] == []
+    rows = script["formats"]["csv"]["head"] + "".join(item["csv"] for item in script["items"].values())
+    whole = csv.reader(io.StringIO(files[FOLDER / "resources.csv"]))
+    assert list(csv.reader(io.StringIO(rows))) == list(whole)
+
+
+def test_a_title_cannot_leave_its_string() -> None:
+    """A title of quotation marks, script tags and odd line ends stays one text of the script."""
+    title = "\"); alert('x'); (\" </script>\u2028 \\"
+    survey = read_survey(f"## Papers\n\n### One\n\n- **{title}** *Ana Doe* [[code](https://example.org)]\n")
+    files = render_exports(survey)
+    script = _read_script(files, "works")
+    (key,) = script["items"]
+    assert files[FOLDER / "explorer-works.js"].isascii()
+    assert "alert" in script["items"][key]["csv"]

@@ -1,0 +1,122 @@
+"""What readers come for, done on the project's own site in a browser, from disk."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pybtex.database import parse_string
+
+from browsing import watch
+from conftest import ROOT
+from survey.facts import Status
+from survey.model import Survey
+from survey.project import locate_project, read_survey
+
+
+@pytest.fixture(scope="module")
+def survey() -> Survey:
+    """The project's own survey."""
+    return read_survey(locate_project(ROOT / "bib" / "catalogue.md", ROOT))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that must not complain."""
+    with browser.new_context(viewport={"width": 1400, "height": 900}, offline=True) as context:
+        page = context.new_page()
+        complaints = watch(page)
+        yield page
+        assert complaints == []
+
+
+def _choose(page: Page, facet: str, value: str) -> None:
+    group = page.locator("details.explorer-facet", has=page.locator(f"summary:text-is('{facet}')"))
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    group.locator("label", has=page.get_by_text(value, exact=True)).locator("input").check()
+
+
+def _shown(page: Page) -> set[str]:
+    keys = page.locator("table.explorer tbody .row-key").all_text_contents()
+    return {key.strip() for key in keys}
+
+
+def test_works_on_translation_prompting_with_code(page: Page, site: Path, survey: Survey) -> None:
+    """All works of one year in one section with code are found and exported as BibTeX."""
+    section = next(each for each in survey.sections if "translation-alignment" in each.anchor)
+    wanted = {
+        work.key
+        for work in survey.works
+        if work.year == 2023 and section in work.sections and any(each.label == "code" for each in work.links)
+    }
+    assert wanted
+    page.goto((site / "explore.html").as_uri())
+    _choose(page, "Year", "2023")
+    _choose(page, "Section", section.name)
+    _choose(page, "Has", "Code")
+    assert _shown(page) == wanted
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert set(parse_string(text, "bibtex").entries) == wanted
+    page.reload()
+    assert _shown(page) == wanted
+
+
+def test_data_for_more_than_400_languages(page: Page, site: Path, survey: Survey) -> None:
+    """Data resources with more than 400 languages that can still be had are two clicks away."""
+    wanted = {
+        slug
+        for slug, facts in survey.facts.items()
+        if facts.status is Status.AVAILABLE and (facts.languages or 0) > 400
+    }
+    assert wanted
+    page.goto((site / "explore-data.html").as_uri())
+    _choose(page, "Languages", "more than 400")
+    _choose(page, "Status", "available")
+    assert _shown(page) == wanted
+
+
+def test_where_a_model_is_discussed(page: Page, site: Path) -> None:
+    """A model's name in the search leads to its work's page, which names sections and pages that cite it."""
+    page.goto((site / "search.html").as_uri() + "?q=BLOOMZ")
+    page.locator("ul.search li a", has_text="Crosslingual Generalization").first.click()
+    expect(page.locator("h1")).to_contain_text("Crosslingual Generalization through Multitask Finetuning")
+    article = page.locator("article")
+    for place in ("1.1 SFT Alignment", "1.4 Finetuning Alignment", "Cited in Introduction"):
+        expect(article).to_contain_text(place)
+
+
+def test_a_name_without_its_accent(page: Page, site: Path) -> None:
+    """Search and explorer find an accented name typed without accents."""
+    page.goto((site / "search.html").as_uri() + "?q=sabia")
+    expect(page.locator("ul.search li").first).to_contain_text("Sabiá: Portuguese Large Language Models")
+    page.goto((site / "explore.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("sabia")
+    expect(page.locator("table.explorer tbody .title").first).to_contain_text("Sabiá")
+
+
+def test_from_a_table_to_the_entry(page: Page, site: Path) -> None:
+    """A title leads to the work's page; what is copied there is its entry of the .bib file."""
+    page.goto((site / "taxonomy" / "parameter-tuned-alignment" / "sft-alignment.html").as_uri())
+    page.locator("table.works .title a").first.click()
+    code = page.locator("div.highlight-bibtex pre").inner_text().strip()
+    key = re.match(r"@\w+\{(\w+),", code)
+    assert key
+    assert code in (ROOT / "bib" / "survey.bib").read_text(encoding="utf-8")
+    page.locator("article a", has_text="CSL-JSON").click()
+    assert json.loads(page.inner_text("body"))[0]["id"] == key[1]
+
+
+def test_the_map_leads_into_the_site(page: Page, site: Path, survey: Survey) -> None:
+    """Every section has its place on the front page's map, and a click on it opens its page."""
+    page.goto((site / "index.html").as_uri())
+    links = page.locator(".drawing svg a")
+    names = " ".join(links.all_text_contents())
+    assert all(section.name in names for section in survey.sections)
+    links.filter(has_text="2.3 Code-Switching Prompting").click()
+    expect(page.locator("h1")).to_contain_text("2.3 Code-Switching Prompting")
