@@ -24,7 +24,7 @@ LIST = """
 def _related(survey: Survey) -> dict[str, list[str]]:
     titles = {work.key: work.title for work in survey.works}
     found = find_related(survey.works)
-    return {titles[key]: [work.title for work in works] for key, works in found.items()}
+    return {titles[key]: [each.work.title for each in relations] for key, relations in found.items()}
 
 
 def test_shared_words_relate_and_sections_break_ties() -> None:
@@ -52,6 +52,14 @@ def test_the_order_of_the_list_changes_nothing() -> None:
     works = read_survey(LIST).works
     forwards = find_related(works)
     backwards = find_related(tuple(reversed(works)))
-    assert {key: [work.key for work in found] for key, found in forwards.items()} == {
-        key: [work.key for work in found] for key, found in backwards.items()
-    }
+    assert forwards == backwards
+
+
+def test_a_relation_names_its_words() -> None:
+    """The words that relate two works are named, the rarest first."""
+    works = read_survey(LIST).works
+    relations = find_related(works)[works[0].key]
+    assert [(each.work.title, each.words) for each in relations] == [
+        ("Heavy stones, lifted twice", ("stones",)),
+        ("Lifting heavy ropes", ("lifting",)),
+    ]

@@ -5,7 +5,6 @@ can start a directive, a role, raw HTML, a link, a table cell or any other marku
 """
 
 import re
-from collections.abc import Sequence
 from urllib.parse import quote
 
 # Everything that is markup somewhere in CommonMark or MyST; https://spec.commonmark.org/0.31.2/#backslash-escapes
@@ -32,24 +31,23 @@ def escape_url(url: str) -> str:
     return quote(url, safe="!#$%&'*+,-./:;=?@_~()[]")
 
 
-def link(text: str, url: str | None, *classes: str) -> str:
+def link(text: str, url: str | None) -> str:
     """Return the text as a link, or by itself where there is no address."""
-    attributes = _attributes(classes) if classes else ""
-    return f"[{escape_text(text)}](<{escape_url(url)}>){attributes}" if url else escape_text(text)
+    return f"[{escape_text(text)}](<{escape_url(url)}>)" if url else escape_text(text)
 
 
 def span(markdown: str, *classes: str) -> str:
     """Return Markdown with classes, for the style sheet and for scripts."""
-    return f"[{markdown}]{_attributes(classes)}"
+    return f"[{markdown}]" + "{" + " ".join(f".{name}" for name in classes) + "}"
 
 
-def _attributes(classes: Sequence[str]) -> str:
-    return "{" + " ".join(f".{name}" for name in classes) + "}"
+def disclose(summary: str, markdown: str, instead: str | None = None) -> str:
+    """Return Markdown that is closed until a reader opens it by its summary, itself Markdown.
 
-
-def disclose(summary: str, markdown: str) -> str:
-    """Return Markdown that is closed until a reader opens it by its summary, itself Markdown."""
-    return span(f"{span(summary, 'summary')} {markdown}", "disclosure")
+    Where nothing can be opened, on paper, `instead` stands in the place of the summary.
+    """
+    plain = span(instead, "instead") if instead else ""
+    return span(f"{span(summary, 'summary')}{plain} {markdown}", "disclosure")
 
 
 def fence(text: str, language: str) -> str:

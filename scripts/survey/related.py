@@ -8,6 +8,7 @@ No network and no model: the same works give the same answer on every machine.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from survey.keys import telling_words
 from survey.model import CitationKey, Work
@@ -15,11 +16,21 @@ from survey.model import CitationKey, Work
 MOST = 5
 _COMMON = 0.15  # a word in more of the titles than this tells nothing about what a work is about
 _CROWD = 200  # works that share a word; where more do, it is not looked at
+_LEAST = 0.12  # less likeness than this is chance
+_WORDS = 3  # to name as the reason
 _SECTIONS = 0.25  # how much the same sections count, against 1 for the same title
 
 
-def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Work, ...]]:
-    """Return the works most like each work; none where no telling word of the title is shared."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """A work that is like another one."""
+
+    work: Work
+    words: tuple[str, ...]  # that tell most of those in both titles, never empty
+
+
+def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...]]:
+    """Return the works most like each work; none where too little of the titles is shared."""
     words = {work.key: frozenset(telling_words(work.title)) for work in works}
     spread = Counter(word for found in words.values() for word in found)
     crowd = min(_CROWD, max(2, _COMMON * len(works)))
@@ -38,9 +49,18 @@ def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Work, ...]]:
             key: weight / (norms[key] * norms[work.key]) + _SECTIONS * _overlap(work, by_key[key])
             for key, weight in shared.items()
         }
-        nearest = sorted(scores, key=lambda key: (-round(scores[key], 9), key))[:MOST]
-        related[work.key] = tuple(by_key[key] for key in nearest)
+        near = [key for key, score in scores.items() if score >= _LEAST]
+        nearest = sorted(near, key=lambda key: (-round(scores[key], 9), key))[:MOST]
+        related[work.key] = tuple(
+            Relation(work=by_key[key], words=_words_of_both(words[work.key] & words[key], weights))
+            for key in nearest
+        )
     return related
+
+
+def _words_of_both(words: Iterable[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+    known = (word for word in words if word in weights)
+    return tuple(sorted(known, key=lambda word: (-weights[word], word))[:_WORDS])
 
 
 def _shelve(

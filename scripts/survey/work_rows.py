@@ -7,12 +7,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from survey.escape import disclose, escape_text, link, span
+from survey.escape import disclose, escape_text, escape_url, span
 from survey.facts import Openness, PublicationType
 from survey.identifiers import host_of
 from survey.keys import normalise_title
 from survey.merge import titles_of
-from survey.model import Author, CitationKey, Link, Listing, Person, Section, Work
+from survey.model import Author, CitationKey, Listing, Person, Section, Work
 from survey.shelves import count_noun, lines_of
 
 UNKNOWN = "–"
@@ -139,7 +139,7 @@ def show_authors(work: Work) -> str:
     if len(names) <= FIRST + 1:  # to hide one name saves nothing
         return ", ".join(names) + others
     rest = ", ".join(names[FIRST:]) + others
-    return f"{', '.join(names[:FIRST])} {disclose(f'and {len(names) - FIRST} more', rest)}"
+    return ", ".join(names[:FIRST]) + disclose(f"and {len(names) - FIRST} more", rest, ",")
 
 
 def show_venue(work: Work, *, has_facets: bool = False) -> str:
@@ -173,21 +173,13 @@ def show_links(work: Work, *, has_facets: bool = False) -> str:
     """Return every link as a label; equal labels are told apart by their hosts."""
     links = [each for each in (work.paper, work.preprint, *work.links) if each]
     labels = [each.label.lower() for each in links]
-    shown = [
-        link(
-            _label(each, is_unique=labels.count(each.label.lower()) == 1),
-            each.url,
-            *("label", each.role.value),
-            *(["facet-has"] if has_facets and each is not work.paper else []),
-        )
-        for each in links
-    ]
+    shown = []
+    for each in links:
+        label = escape_text(each.label[:1].upper() + each.label[1:])
+        text = span(label, "facet-has") if has_facets and each is not work.paper else label
+        host = "" if labels.count(each.label.lower()) == 1 else f" ({escape_text(host_of(each.url))})"
+        shown.append(f"[{text}{host}](<{escape_url(each.url)}>){{.label .{each.role.value}}}")
     return " ".join(shown)
-
-
-def _label(each: Link, *, is_unique: bool) -> str:
-    label = each.label[:1].upper() + each.label[1:]
-    return label if is_unique else f"{label} ({host_of(each.url)})"
 
 
 def other_titles(work: Work) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ class Census:
     parts: Mapping[Part, str]  # taxonomy first; the role of each one's colour
     works: Mapping[Section, tuple[Work, ...]]
     resources: Mapping[Section, tuple[Resource, ...]]
+    months: tuple[int, ...]  # of all works that have one, since the year 0
 
     def count(self, section: Section) -> int:
         """Return how many entries the section has."""
@@ -43,6 +44,7 @@ def take_census(survey: Survey) -> Census:
         parts={part: part_role(index) for index, part in enumerate(parts)},
         works={section: tuple(each) for section, each in works.items()},
         resources={section: tuple(each) for section, each in resources.items()},
+        months=tuple(month for work in survey.works if (month := month_of(work)) is not None),
     )
 
 

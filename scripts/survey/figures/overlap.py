@@ -30,6 +30,7 @@ from survey.shelves import count_noun
 _CELL = 34.0  # at least so wide
 _ROW = 38.0
 _DARKEST = 0.45  # of the shading: text on it must stay readable in both themes
+_MOST = 24  # sections in the picture
 _LONGEST_NAME = 182.0  # of a line
 
 _Counts = Mapping[tuple[Section, Section], int]
@@ -44,7 +45,10 @@ def draw_overlap(census: Census) -> Figure | None:
         return None
     title = "Works that sections share"
     description = _describe(census, sections, counts)
-    body, size = _draw(census, sections, counts)
+    drawn = _choose(sections, counts)
+    if len(drawn) < len(sections):
+        description += f" The {len(drawn)} sections that share most are drawn."
+    body, size = _draw(census, drawn, counts)
     return Figure(
         name="overlap",
         title=title,
@@ -53,6 +57,16 @@ def draw_overlap(census: Census) -> Figure | None:
         columns=("Section", "Other section", "Works in both", "Share of the section"),
         rows=tuple(_rows(sections, counts)),
     )
+
+
+def _choose(sections: Sequence[Section], counts: _Counts) -> list[Section]:
+    """Return the sections that share most works with others, in file order: a matrix grows by the square."""
+    shared = {
+        section: sum(counts[section, other] for other in sections if other is not section)
+        for section in sections
+    }
+    chosen = set(sorted(sections, key=lambda section: -shared[section])[:_MOST])
+    return [section for section in sections if section in chosen]
 
 
 def _describe(census: Census, sections: Sequence[Section], counts: _Counts) -> str:

@@ -26,8 +26,7 @@ def draw_section(census: Census, section: Section) -> Figure | None:
     works = [work for work in census.works.get(section, ()) if month_of(work) is not None]
     if not works:
         return None
-    every = [month for work in census.survey.works if (month := month_of(work)) is not None]
-    periods = divide(every, _MOST)
+    periods = divide(census.months, _MOST)
     columns = _stack(works, periods)
     height = _TOP + max(map(len, columns.values())) * _STEP + 34
     title = f"When the works of {section.name} appeared"

@@ -119,4 +119,5 @@ def _license(facts: ResourceFacts | None) -> str:
         return UNKNOWN
     name = re.split(r"\s\(|[;,]| (?:on|for|by|and) ", facts.license)[0]
     rest = show_value(facts, "license", facts.license.removeprefix(name))
-    return f"{span(escape_text(name), 'facet-license')} {rest}".strip()
+    space = "" if rest.startswith((";", ",", "\\;", "\\,")) else " "
+    return f"{span(escape_text(name), 'facet-license')}{space}{rest}".strip()

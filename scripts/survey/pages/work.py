@@ -14,6 +14,7 @@ from survey.escape import disclose, escape_text, fence
 from survey.facts import WorkFacts
 from survey.keys import normalise_title
 from survey.model import Listing, Section, Work
+from survey.related import Relation
 from survey.resource_rows import show_sources
 from survey.shelves import lines_of
 from survey.work_rows import (
@@ -37,7 +38,8 @@ class Line:
     number: int  # 1-based
     section: Section
     said: str
-    remarks: tuple[str, ...]  # what was corrected or is doubtful, and why
+    corrections: str  # what is different here, and why, folded away
+    questions: tuple[str, ...]  # what nobody has settled yet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +48,7 @@ class RelatedWork:
 
     title: str
     byline: str
+    words: str  # of both titles
     sections: tuple[Section, ...]  # those it shares
 
 
@@ -74,7 +77,9 @@ class WorkPage:
     has_exports: bool
 
 
-def describe_work(work: Work, problems: Mapping[int, Sequence[Problem]], related: Iterable[Work]) -> WorkPage:
+def describe_work(
+    work: Work, problems: Mapping[int, Sequence[Problem]], related: Iterable[Relation]
+) -> WorkPage:
     """Return what a page shows; `problems` are those of the catalogue by their 1-based line."""
     facts = work.facts
     return WorkPage(
@@ -116,7 +121,7 @@ def _authors(work: Work) -> str:
     if len(names) <= _ALL + 3:
         return ", ".join(names) + others
     rest = ", ".join(names[_ALL:]) + others
-    return f"{', '.join(names[:_ALL])} {disclose(f'and {len(names) - _ALL} more', rest)}"
+    return ", ".join(names[:_ALL]) + disclose(f"and {len(names) - _ALL} more", rest, ",")
 
 
 def _details(work: Work) -> str:
@@ -137,11 +142,19 @@ def _details(work: Work) -> str:
 
 
 def _line(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]]) -> Line:
+    found = [problem for line in lines_of(listing) for problem in problems.get(line, ())]
+    found = [problem for problem in found if problem.about == work.key]
+    corrections = [
+        *(_corrections(work, work.facts, listing) if work.facts else ()),
+        *(_explain(problem) for problem in found if not problem.is_open and not _is_explained(work, problem)),
+    ]
+    text = "; ".join(map(escape_text, corrections))
     return Line(
         number=listing.location.line,
         section=listing.section,
         said=_said(listing),
-        remarks=tuple(_remarks(work, listing, problems)),
+        corrections=disclose("what is different here, and why", f"{text}.") if text else "",
+        questions=tuple(escape_text(_explain(problem)) for problem in found if problem.is_open),
     )
 
 
@@ -170,16 +183,15 @@ _CORRECTED = {
 }
 
 
-def _remarks(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]]) -> Iterator[str]:
-    """Yield what is different here, then every problem that the corrections do not explain."""
-    if work.facts:
-        yield from map(escape_text, _corrections(work, work.facts, listing))
-    found = (problem for line in lines_of(listing) for problem in problems.get(line, ()))
-    for problem in found:
-        if problem.about != work.key or (work.facts and problem.code in _CORRECTED):
-            continue
-        sentence = f"{problem.wrong or problem.code.wrong}: {shorten(problem.found, 300)}"
-        yield escape_text(f"{sentence}{_state(problem)}")
+def _is_explained(work: Work, problem: Problem) -> bool:
+    return work.facts is not None and problem.code in _CORRECTED
+
+
+def _explain(problem: Problem) -> str:
+    """Return what is wrong and, where a settlement says so, why it stays: after a colon."""
+    _, separator, reason = (problem.settled or "").partition(": ")
+    why = f" ({reason.rstrip('.')})" if separator else ""
+    return f"{problem.wrong or problem.code.wrong}: {shorten(problem.found, 300)}{why}"
 
 
 def _corrections(work: Work, facts: WorkFacts, listing: Listing) -> Iterator[str]:
@@ -203,14 +215,6 @@ def _explain_year(work: Work, facts: WorkFacts, listed: int) -> str:
     return "when it was published" if facts.published else f"as its arXiv identifier says ({work.arxiv})"
 
 
-def _state(problem: Problem) -> str:
-    """Return whether it is settled and, where a settlement says so, why."""
-    if problem.is_open:
-        return " (open question)"
-    _, separator, reason = (problem.settled or "").partition(": ")
-    return f" (settled: {reason})" if separator else " (settled)" if problem.settled else ""
-
-
 def _wrong_identifiers(facts: WorkFacts | None) -> tuple[tuple[str, str], ...]:
     wrong = facts.not_this if facts else ()
     return tuple((escape_text(each.identifier), escape_text(each.reason)) for each in wrong)
@@ -219,11 +223,12 @@ def _wrong_identifiers(facts: WorkFacts | None) -> tuple[tuple[str, str], ...]:
 # -- what to read next -----------------------------------------------------------------------------
 
 
-def _related(work: Work, other: Work) -> RelatedWork:
+def _related(work: Work, other: Relation) -> RelatedWork:
     return RelatedWork(
-        title=link_work(other),
-        byline=escape_text(short_byline(other)),
-        sections=tuple(section for section in other.sections if section in work.sections),
+        title=link_work(other.work),
+        byline=escape_text(short_byline(other.work)),
+        words=escape_text(", ".join(other.words)),
+        sections=tuple(section for section in other.work.sections if section in work.sections),
     )
 
 

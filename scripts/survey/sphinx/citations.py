@@ -21,7 +21,8 @@ from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.roles import CiteRole
 from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle, BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
-from sphinxcontrib.bibtex.style.template import reference
+from sphinxcontrib.bibtex.style.referencing.basic_author_year import BasicAuthorYearTextualReferenceStyle
+from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference, year
 
 from survey.identifiers import host_of
 from survey.latex import decode_latex
@@ -103,6 +104,18 @@ class _Persons(PersonStyle):
 
 
 @dataclass
+class _Textual(BasicAuthorYearTextualReferenceStyle):
+    """Garcia et al. (2024): all of it is the link, so that it is easy to hit."""
+
+    def inner(self, role_name: str) -> Node:
+        """Return the link to one entry."""
+        names = self.person.author_or_editor_or_title(full="s" in role_name)
+        dated = join[self.bracket.left, year, self.bracket.right]
+        cited = reference[join(sep=self.text_reference_sep)[names, dated]]
+        return join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)[pre_text, cited, post_text]
+
+
+@dataclass
 class _EntryLink(BaseReferenceStyle):
     """A citation where author and year stand beside it anyway: the word "Cite"."""
 
@@ -136,8 +149,10 @@ class InTextStyle(AuthorYearReferenceStyle):
 
     def __post_init__(self) -> None:
         """Add the styles that are not told by their brackets."""
-        self.styles.append(_EntryLink())
         super().__post_init__()  # type: ignore[no-untyped-call]  # sphinxcontrib-bibtex has no types
+        textual = _Textual(bracket=self.bracket_textual, person=self.person)
+        self.role_style |= dict.fromkeys(textual.role_names(), textual)
+        self.role_style["entry"] = _EntryLink()
 
 
 def _from_latex(cls: type[Text], latex: str) -> Text:

@@ -1,9 +1,10 @@
 """Text that is closed until a reader opens it.
 
-[[and 7 more]{.summary} Ana Doe, Bo Roe]{.disclosure}    in Markdown; `escape.disclose` writes it
+Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `escape.disclose` writes it
 
 HTML has an element for it that needs no script. It may not stand inside a paragraph, so it is
-moved behind the one that it ends. Every other builder prints the text, without the summary.
+moved behind the one that it ends. Every other builder prints the text, with what may stand in
+place of the summary: "Cy Moe, Ana Doe, Bo Roe".
 """
 
 from collections.abc import Iterator
@@ -24,28 +25,28 @@ class summary(nodes.Part, nodes.TextElement):  # noqa: N801
 
 
 class Disclose(SphinxPostTransform):
-    """Closes each marked span that ends a paragraph; others stand open."""
+    """Closes each marked span that ends a paragraph; others stand open, without their summaries."""
 
     default_priority = 500
 
     def run(self, **_: object) -> None:
-        """Move the marked spans out of their paragraphs, or strip them of their summaries."""
+        """Move the marked spans out of their paragraphs, or open them."""
         is_html = self.app.builder.format == "html"
         for span in list(_find(self.document, "disclosure")):
-            if not _ends_paragraph(span):
-                continue
-            title, *rest = span.children
-            if is_html:
+            title = next(_find(span, "summary"), None)
+            is_closed = is_html and title is not None and _ends_paragraph(span)
+            for useless in list(_find(span, "instead" if is_closed else "summary")):
+                useless.parent.remove(useless)
+            if is_closed and title is not None:
                 paragraph = span.parent
+                title.parent.remove(title)
                 paragraph.remove(span)
-                found = disclosure("", "", summary("", "", *title.children), *rest)
+                found = disclosure("", "", summary("", "", *title.children), *span.children)
                 paragraph.parent.insert(paragraph.parent.index(paragraph) + 1, found)
-            else:
-                span.remove(title)
 
 
-def _find(document: nodes.document, name: str) -> Iterator[nodes.inline]:
-    return (span for span in document.findall(nodes.inline) if name in span["classes"])
+def _find(place: nodes.Element, name: str) -> Iterator[nodes.inline]:
+    return (span for span in place.findall(nodes.inline) if name in span["classes"])
 
 
 def _ends_paragraph(span: nodes.inline) -> bool:
@@ -73,4 +74,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(disclosure, html=(_open, _close))
     app.add_node(summary, html=(_open_summary, _close_summary))
     app.add_post_transform(Disclose)
-    return {"version": "2", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

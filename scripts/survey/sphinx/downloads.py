@@ -2,9 +2,13 @@
 
 {export}`BibTeX <sections/sec-….bib>`    a link to a file under `exports/`
 a reference in the bibliography          links to the work's page and to its own files
+
+The files lie beside the pages of a site; a book has no such files, and shows the words alone.
 """
 
 import csv
+from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 from docutils import nodes
@@ -19,13 +23,12 @@ class ExportRole(ReferenceRole):
     """A link to a file that is copied to the site as it is."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the link, relative to the page, so that it works from disk, too."""
-        return [_link(self.env.docname, self.target, self.title)], []
+        """Return the link; it gets its address when it is known where the page will lie."""
+        return [_link(self.target, self.title)], []
 
 
-def _link(docname: str, target: str, title: str) -> nodes.reference:
-    uri = "../" * docname.count("/") + f"exports/{target}"
-    return nodes.reference("", title, refuri=uri, internal=False, classes=["export"])
+def _link(target: str, title: str) -> nodes.reference:
+    return nodes.reference("", title, refuri=target, internal=False, classes=["export"])
 
 
 def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -37,31 +40,65 @@ def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             continue
         if f"works/{key}" in app.env.found_docs:
             uri = app.builder.get_relative_uri(docname, f"works/{key}")
-            page = nodes.reference("", "Work page", refuri=uri, internal=True, classes=["export"])
+            page = nodes.reference("", "Work page", refuri=uri, internal=True, classes=["page"])
             citation[-1] += [nodes.Text(" "), page]
         if (folder / f"{key}.bib").exists():
             for suffix, title in _FORMATS.items():
-                citation[-1] += [nodes.Text(" "), _link(docname, f"works/{key}.{suffix}", title)]
+                citation[-1] += [nodes.Text(" "), _link(f"works/{key}.{suffix}", title)]
+
+
+def place_exports(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Give the links their addresses, relative to the page, so that they work from disk, too."""
+    for link in [link for link in doctree.findall(nodes.reference) if "export" in link["classes"]]:
+        if _is_site(app):
+            depth = app.builder.get_target_uri(docname).partition("#")[0].count("/")
+            link["refuri"] = f"{'../' * depth}exports/{link['refuri']}"
+        else:
+            link.replace_self(nodes.inline("", "", *link.children, classes=["export"]))
 
 
 def add_aliases(app: Sphinx, doctree: nodes.document) -> None:
     """Give each reference the anchors of its earlier keys, so that old links still arrive."""
+    citations = list(doctree.findall(nodes.citation))
     table = Path(app.srcdir).parent / "bib" / "keys.csv"
-    if not table.exists():
+    if not citations or not table.exists():
         return
+    earlier = _read_aliases(table, table.stat().st_mtime_ns)
+    for citation in citations:
+        citation["ids"] += [f"ref-{old}" for name in citation["ids"] for old in earlier.get(name[4:], ())]
+
+
+@lru_cache(maxsize=1)
+def _read_aliases(table: Path, _changed: int) -> dict[str, list[str]]:
+    """Return the earlier keys of each key."""
+    earlier: dict[str, list[str]] = defaultdict(list)
     with table.open(encoding="utf-8", newline="") as file:
-        rows = [(row["key"], row["current"]) for row in csv.DictReader(file) if row["key"] != row["current"]]
-    for citation in doctree.findall(nodes.citation):
-        citation["ids"] += [f"ref-{old}" for old, key in rows if f"ref-{key}" in citation["ids"]]
+        for row in csv.DictReader(file):
+            if row["key"] != row["current"]:
+                earlier[row["current"]].append(row["key"])
+    return earlier
+
+
+def _is_site(app: Sphinx) -> bool:
+    return app.builder.format == "html" and app.builder.name != "epub"
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    add_downloads(app, doctree, docname)
-    add_aliases(app, doctree)
+    if _is_site(app):
+        add_downloads(app, doctree, docname)
+        add_aliases(app, doctree)
+    place_exports(app, doctree, docname)
+
+
+def _leave_out_of_books(app: Sphinx) -> None:
+    """Keep the files out of an EPUB, which would have to name the type of each."""
+    if app.builder.name == "epub":
+        app.config.html_extra_path = []
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the role and the links."""
     app.add_role("export", ExportRole())
+    app.connect("builder-inited", _leave_out_of_books)
     app.connect("doctree-resolved", _resolve)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -36,7 +36,7 @@ class Drawing(SphinxDirective):
         """Return the drawing.
 
         Raises:
-            ExtensionError: the file is missing, or no SVG.
+            DirectiveError: the file is missing, or no SVG.
         """
         relative, path = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(relative)
@@ -44,6 +44,8 @@ class Drawing(SphinxDirective):
             svg = Path(path).read_text(encoding="utf-8")
         except OSError as error:
             raise self.error(f"cannot read the drawing {relative}: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise self.error(f"{relative} is no UTF-8 text") from error
         if "<svg" not in svg:
             raise self.error(f"{relative} is no SVG file")
         return [drawing(svg=svg)]
@@ -54,8 +56,9 @@ def _write(translator: HTML5Translator, node: drawing) -> None:
 
     def relink(found: re.Match[str]) -> str:
         # The address of a page from itself is empty, which checkers of links take for a fault.
-        address = translator.builder.get_relative_uri(docname, found[2]) + (found[3] or "") or "#"
-        return f'{found[1]}{address}"'
+        page, hash_, top = translator.builder.get_relative_uri(docname, found[2]).partition("#")
+        address = page + (found[3] or hash_ + top)  # all pages in one have anchors instead of addresses
+        return f'{found[1]}{address or "#"}"'
 
     svg = _LINK.sub(relink, _STYLE.sub("", _PROLOGUE.sub("", node["svg"])))
     translator.body.append(f'<div class="drawing">{svg}</div>\n')
@@ -72,4 +75,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     skipped = (_skip, None)
     app.add_node(drawing, html=(_write, None), latex=skipped, text=skipped, man=skipped, texinfo=skipped)
     app.add_directive("drawing", Drawing)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

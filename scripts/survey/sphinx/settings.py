@@ -20,7 +20,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
     return {
         "project": title,
         "author": ", ".join(info["authors"]),
-        "version": info["edition"] or "",
+        "version": info["edition"] or "0",  # EPUB wants one
         "release": edition,
         "language": "en",
         "extensions": [
@@ -41,6 +41,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "exclude_patterns": ["_build", "extra", "prose", "snippets"],
         "html_extra_path": ["extra"],
         "nitpicky": True,
+        # Sphinx finds its own doctrees in an EPUB's folder, and says of each that it leaves it out.
+        "suppress_warnings": ["epub.unknown_project_files"],
         "myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"],
         "myst_links_external_new_tab": False,
         # Prose and templates have real quotation marks; guessing them costs a tenth of the build.
@@ -61,4 +63,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_show_sourcelink": False,
         "html_theme_options": {"navigation_with_keys": True},
         "html_use_index": False,
+        "epub_author": ", ".join(info["authors"]) or "unknown",
+        "epub_publisher": ", ".join(info["authors"]) or "unknown",
+        "epub_copyright": ", ".join(info["authors"]) or "unknown",
+        "epub_show_urls": "no",
     }

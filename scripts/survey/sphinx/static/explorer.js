@@ -6,7 +6,7 @@ const LABELS = {
 	year: "Year", part: "Part", section: "Section", venue: "Venue", type: "Type", has: "Has", language: "Language",
 	openness: "Openness", kind: "Kind", reach: "Languages", license: "Licence", status: "Status",
 };
-const FORMATS = { works: ["BibTeX", "RIS", "CSV"], resources: ["BibTeX", "CSV"] };
+const FORMATS = { works: ["BibTeX", "RIS", "CSV"], resources: ["CSV", "BibTeX"] };
 const PAGE = 100; // rows shown at once: keeps a keystroke fast
 
 const table = document.querySelector("table.explorer");
@@ -17,17 +17,19 @@ const noun = /explorer-(\w+)/.exec(table.className)[1];
 const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", æ: "ae", œ: "oe" };
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/* Text without case, punctuation, accents and points. */
+/* Text without case, punctuation and accents. */
 const fold = (text) => text.normalize("NFKD").toLowerCase()
 	.replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, "")
 	.replace(/[ßøłđðıæœ]/g, (letter) => LETTERS[letter])
 	.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
 
-/* "Cross-lingual" is searched as two words and as one. */
-const spell = (text) => [...new Set([fold(text), fold(text.replace(/[-‐‑'’]/g, ""))])];
+/* "Cross-lingual" and "Llama2" are searched as two words and as one. */
+const spell = (text) => [...new Set(
+	[text, text.replace(/[-‐‑'’]/g, ""), text.replace(/(\p{L})(\d)/gu, "$1 $2")].map(fold),
+)];
 const haystack = (row) => row.text ??= spell(readText(row.element, ".sort-key, summary")).join(" ");
 
-/* The words and "phrases" of a query, each with its spellings. */
+/* The words and "phrases" of a query. */
 const parseQuery = (query) => [...query.matchAll(/["“”„]([^"“”„]*)["“”„]?|[^\s"“”„]+/g)]
 	.map(([word, phrase]) => spell(phrase ?? word)).filter(([spelling]) => spelling);
 
@@ -69,7 +71,7 @@ const values = facets.flatMap((facet) => facet.values);
 const chosen = (list = values) => list.filter(({ box }) => box.checked);
 const picked = (list = rows) => list.filter((row) => row.picked);
 
-/* The rank of each row in a column: NaN where unknown, equal for equal texts. */
+/* The rank of each row in a column: NaN where unknown. */
 function rankRows({ index }) {
 	const texts = rows.map(({ element, box }) => {
 		const cell = element.cells[box ? index + 1 : index], key = cell.querySelector(".sort-key");
@@ -88,7 +90,6 @@ function sortRows(list) {
 		|| sign * (ranks[a] - ranks[b]) || a - b);
 }
 
-// "p.count" is <p class="explorer-count">
 function make(name, properties, ...children) {
 	const [tag, style] = name.split("."), element = Object.assign(document.createElement(tag), properties);
 	if (style) element.className = `explorer-${style}`;
@@ -105,12 +106,13 @@ const search = make("input.search", {
 const count = make("p.count");
 const status = make("p", { role: "status", ariaLive: "polite" });
 const chips = make("ul.chips", { ariaLabel: "Active filters" });
-const sorting = make("select", { onchange: change }, new Option("page order", ""));
+const sorting = make("select", { onchange: change }, new Option("as listed", ""));
 const format = make("select", {}, ...FORMATS[noun].map((label) => new Option(label)));
 const what = make("span");
 const unpick = button("Clear selection", () => { pick(rows, false); search.focus(); });
 const pickAll = checkbox({ onchange: () => pick(shown, pickAll.checked) });
-const none = make("p.none", {}, `No ${noun} match.`, button("Clear all", clearAll));
+const actions = [button("Copy", () => exportTo(copy)), button("Download", () => exportTo(download))];
+const none = make("p.none", {}, `No ${noun} match. `, button("Clear all", clearAll));
 const more = button("", showMore);
 const summary = make("summary");
 
@@ -133,7 +135,7 @@ function build() {
 	}
 	heads.prepend(make("th.pick", {}, make("label", {}, pickAll, make("span", {}, "Select all shown"))));
 	const exporting = make("div.export", { role: "group", ariaLabel: "Export" }, unpick,
-		make("label", {}, what, format), button("Copy", () => exportTo(copy)), button("Download", () => exportTo(download)));
+		make("label", {}, what, format), ...actions);
 	const filters = make("details.filters", {}, summary, ...facets.map(buildFacet));
 	const bar = make("div.bar", {}, count, make("label.sort", {}, "Sort by ", sorting), exporting);
 	const place = table.parentElement, frame = make("div.frame");
@@ -196,6 +198,7 @@ function showPicked() {
 	pickAll.checked = here && here === shown.length;
 	pickAll.indeterminate = here && here < shown.length;
 	unpick.hidden = !all;
+	for (const each of actions) each.disabled = !all && !results.length;
 	what.textContent = all ? `Export ${all} selected as ` : `Export all ${results.length} as `;
 }
 
@@ -247,7 +250,7 @@ function pick(list, on) {
 	save();
 }
 
-/* A count is announced after a pause in typing; a message is also seen. */
+/* A count is announced after a pause in typing. */
 let timer;
 function announce(text, message = false) {
 	clearTimeout(timer);
@@ -342,7 +345,7 @@ addEventListener("keydown", (event) => {
 build();
 restore();
 
-// Read the rows while nothing else happens, so that the first keystroke need not.
+// Read the rows ahead of the first keystroke.
 const idle = window.requestIdleCallback ?? setTimeout;
 for (let start = 0; start < rows.length; start += 200) idle(() => rows.slice(start, start + 200).forEach(haystack));
 })();

@@ -136,8 +136,8 @@
 
   Search.query = (query) => {
     wanted = parse(query);
-    const typed = query.toLowerCase().split(/\s+/).filter((word) => word && !SurveyTerms.saysNothing(word));
-    localStorage.setItem("sphinx_highlight_terms", typed.join(" "));
+    // Sphinx would mark these words on every page opened later, and fails on those of a figure.
+    localStorage.removeItem("sphinx_highlight_terms");
     // The page has no other heading above this one.
     Search.title.setAttribute("role", "heading");
     Search.title.setAttribute("aria-level", "1");
