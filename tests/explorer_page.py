@@ -24,7 +24,9 @@ WORDS = (
     " Limestone Marble Mineral Mortar Obsidian Pebble Quarry Quartz Sandstone Shale Slate Stratum Tuff Vein"
 ).split()
 NAMES = "Ada Doe,Ben Roe,Cy Moe,Dan Poe,Eve Koe,Flo Loe,Gus Noe,Hal Foe,Ida Goe,Jan Östby".split(",")
-VENUES = "STONES ROCKS Pebbles Quarries Cliffs Gravel Slates Marbles Tuffs Veins Layers".split()
+VENUES = (
+    "STONES ROCKS Pebbles Quarries Cliffs Gravel Slates Marbles Tuffs Veins Layers Dunes Ores Cairns"
+).split()
 LANGUAGES = "Welsh English Sámi Maltese Faroese Basque Breton Sorbian Ladin Manx Karelian Livonian".split()
 SECTIONS = ("1.1 Large Stones", "1.2 Small Stones", "1.10 Dust", "2.1 Found Stones", "2.2 Cut Stones")
 KINDS = ("corpus", "benchmark", "lexicon")

@@ -180,7 +180,7 @@ def test_sections_stand_in_their_numbers_order(open_page: Open) -> None:
 
 
 def test_a_long_facet_scrolls(open_page: Open) -> None:
-    """A facet with many values takes no more room than one with nine or so, and the keyboard reaches all."""
+    """A facet with many values takes no more room than one with a dozen, and the keyboard reaches all."""
     page = open_page(list(many_works(60)))
     page.locator(".explorer-facet summary", has_text="Venue").click()
     venues = page.locator("ul[aria-label=Venue]")

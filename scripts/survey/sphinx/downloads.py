@@ -40,7 +40,7 @@ def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             continue
         if f"works/{key}" in app.env.found_docs:
             uri = app.builder.get_relative_uri(docname, f"works/{key}")
-            page = nodes.reference("", "Work page", refuri=uri, internal=True, classes=["page"])
+            page = nodes.reference("", "Work page", refuri=uri, internal=True, classes=["work-page"])
             citation[-1] += [nodes.Text(" "), page]
         if (folder / f"{key}.bib").exists():
             for suffix, title in _FORMATS.items():
