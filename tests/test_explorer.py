@@ -337,12 +337,12 @@ def test_export_of_the_selection(open_page: Open) -> None:
 def test_export_of_all_results(open_page: Open) -> None:
     """Without a selection the export has every result, also those beyond the rows shown."""
     page = open_page(list(many_works(150)))
-    assert len(found(page)) == 100
+    assert len(found(page)) == 50
     _, text = _download(page, "BibTeX")
     assert len(parse_string(text, "bibtex").entries) == 150
     search(page, "flint")
     keys = found(page)
-    assert 0 < len(keys) < 100
+    assert 0 < len(keys) < 50
     _, text = _download(page, "CSV")
     assert [line[0] for line in csv.reader(io.StringIO(text))] == ["key", *keys]
 
@@ -450,14 +450,14 @@ def test_the_count_is_announced_after_a_pause(open_page: Open) -> None:
 
 
 def test_more_rows_on_demand(open_page: Open) -> None:
-    """Rows beyond the first hundred come on demand, and the focus goes to the first of them."""
-    page = open_page(list(many_works(230)))
-    button = page.get_by_role("button", name="Show more (130 left)")
+    """Rows beyond the first fifty come on demand, and the focus goes to the first of them."""
+    page = open_page(list(many_works(130)))
+    button = page.get_by_role("button", name="Show more (80 left)")
     button.press("Enter")
-    assert len(found(page)) == 200
-    expect(page.locator("td.explorer-pick input").nth(100)).to_be_focused()
+    assert len(found(page)) == 100
+    expect(page.locator("td.explorer-pick input").nth(50)).to_be_focused()
     page.get_by_role("button", name="Show more (30 left)").press("Enter")
-    assert len(found(page)) == 230
+    assert len(found(page)) == 130
     expect(page.get_by_role("button", name="Show more")).to_have_count(0)
 
 

@@ -7,7 +7,7 @@ const LABELS = {
 	openness: "Openness", kind: "Kind", reach: "Languages", license: "Licence", status: "Status",
 };
 const FORMATS = { works: ["BibTeX", "RIS", "CSV"], resources: ["CSV", "BibTeX"] };
-const PAGE = 100; // rows shown at once: keeps a keystroke fast
+const PAGE = 50; // rows shown at once: keeps a keystroke fast
 
 const table = document.querySelector("table.explorer");
 if (!table) return;
