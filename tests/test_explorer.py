@@ -340,7 +340,7 @@ def test_export_of_all_results(open_page: Open) -> None:
     assert len(found(page)) == 50
     _, text = _download(page, "BibTeX")
     assert len(parse_string(text, "bibtex").entries) == 150
-    search(page, "flint")
+    search(page, "flint quartz")
     keys = found(page)
     assert 0 < len(keys) < 50
     _, text = _download(page, "CSV")
