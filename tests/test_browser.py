@@ -243,3 +243,14 @@ def test_nothing_waits_for_a_script(site: Path) -> None:
             if script.find_next("article") and not (script.has_attr("defer") or script.has_attr("async"))
         ]
         assert early == [], path
+
+
+def test_paper_shows_what_is_folded(context: BrowserContext, sample_site: Path) -> None:
+    """In print the names behind "and 7 more" are there, and the button is not."""
+    page = context.new_page()
+    _open(page, sample_site / "works" / "muller2021etude.html")
+    names = page.locator(".byline + details.disclosure")
+    assert "Pi Xoe" not in names.inner_text()
+    page.emulate_media(media="print")
+    assert "Pi Xoe" in names.inner_text()
+    assert "more" not in names.inner_text()

@@ -60,14 +60,14 @@ class Code(Enum):
         "invalid-front-matter",
         Severity.ERROR,
         "the front matter cannot be used",
-        "YAML with the fields title, short_title, authors, year, arxiv, edition, date, origin, source_url",
+        "YAML with the fields title, short_title, authors, year, arxiv, edition, date, origin, source_url, address, license",
         "correct or remove it",
     )
     UNUSED_FRONT_MATTER = (
         "unused-front-matter",
         Severity.WARNING,
         "the front matter has a field that is not used",
-        "title, short_title, authors, year, arxiv, edition, date, origin or source_url",
+        "title, short_title, authors, year, arxiv, edition, date, origin, source_url, address or license",
         "check its spelling, or leave it if another program needs it",
     )
     EMPTY_CATALOGUE = (

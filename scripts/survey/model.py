@@ -42,6 +42,8 @@ class SurveyInfo:
     date: str | None = None  # of the edition, YYYY-MM-DD
     origin: str | None = None  # where the list was first published
     source_url: str | None = None  # where this catalogue is kept
+    address: str | None = None  # where the site is published; ends in a slash
+    license: str | None = None  # of this companion's texts and data, as SPDX names it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)  # one of each: compared by identity
