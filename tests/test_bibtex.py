@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from conftest import CASES
 from reading import read_catalogue, read_survey
-from survey.bibtex import protect_capitals, render_bibtex, render_survey_entry
+from survey.bibtex import protect_capitals, render_bibtex
 from survey.latex import decode_latex
 from survey.merge import merge_survey
-from survey.model import SurveyInfo
 from survey.records import parse_work_facts
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1, max_size=40)
@@ -112,22 +111,3 @@ def test_all_parts_of_a_name_survive() -> None:
         ["", "Night Team", ""],
         ["", "陈", ""],
     ]
-
-
-def test_the_survey_itself() -> None:
-    """The survey's entry names all its authors; without authors there is none."""
-    info = SurveyInfo(
-        title="On Stones",
-        authors=("Ana Doe", "Roe, Philip S.", "University of A, Dept B"),
-        year=2024,
-        arxiv="2401.00001",
-    )
-    entry = render_survey_entry(info) or ""
-    (parsed,) = pybtex.database.parse_string(entry, "bibtex").entries.values()
-    assert [str(person) for person in parsed.persons["author"]] == [
-        "Doe, Ana",
-        "Roe, Philip S.",
-        "{University of A, Dept B}",
-    ]
-    assert parsed.key == "doe2024stones"
-    assert render_survey_entry(SurveyInfo(title="On Stones")) is None

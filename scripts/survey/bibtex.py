@@ -11,11 +11,9 @@ from urllib.parse import quote
 
 from babel import Locale
 
-from survey.authors import parse_author
 from survey.facts import PublicationType
-from survey.keys import KeyParts, assign_keys
 from survey.latex import encode_latex
-from survey.model import Author, Byline, CitationKey, SurveyInfo, Team, Work
+from survey.model import Author, Byline, CitationKey, Team, Work
 
 _PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
 _JOURNAL = re.compile(
@@ -47,27 +45,10 @@ def join_entries(entries: Iterable[str], source: str) -> str:
 def render_entry(work: Work) -> str:
     """Return one entry without a line break at its end."""
     fields = [*_common_fields(work), *_venue_fields(work), *_link_fields(work)]
-    return _render(_entry_type(work), work.key, fields)
+    return render_fields(_entry_type(work), work.key, fields)
 
 
-def render_survey_entry(info: SurveyInfo) -> str | None:
-    """Return the entry of the survey itself; `None` if its authors or title are unknown."""
-    if not info.authors or info.title is None:
-        return None
-    byline = Byline(authors=tuple(map(parse_author, info.authors)), truncated=False)
-    (key,) = assign_keys([KeyParts(byline=byline, year=info.year, title=info.title)])
-    fields = (
-        ("author", _render_byline(byline)),
-        ("title", protect_capitals(info.title)),
-        ("year", str(info.year) if info.year else None),
-        ("eprint", encode_verbatim(info.arxiv) if info.arxiv else None),
-        ("archivePrefix", "arXiv" if info.arxiv else None),
-        ("url", encode_verbatim(f"https://arxiv.org/abs/{info.arxiv}") if info.arxiv else None),
-    )
-    return _render("misc", key, fields)
-
-
-def _render(entry_type: str, key: CitationKey, fields: Iterable[_Field]) -> str:
+def render_fields(entry_type: str, key: CitationKey, fields: Iterable[_Field]) -> str:
     """Return an entry of the fields that are known.
 
     Raises:
@@ -104,7 +85,7 @@ def _entry_type(work: Work) -> str:
 def _common_fields(work: Work) -> Iterable[_Field]:
     model = work.facts.model if work.facts else None
     names = model.short_name.split(" / ") if model and model.short_name else ()
-    yield "author", _render_byline(work.byline) if work.byline else None
+    yield "author", render_byline(work.byline) if work.byline else None
     yield "title", protect_capitals(work.title, names)
 
 
@@ -153,7 +134,8 @@ def _link_fields(work: Work) -> Iterable[_Field]:
     yield "keywords", ", ".join(encode_latex(section.title.replace(",", " ")) for section in work.sections)
 
 
-def _render_byline(byline: Byline) -> str:
+def render_byline(byline: Byline) -> str:
+    """Return the names as BibTeX joins them; a list that stops early ends in "others"."""
     names = [_render_author(author) for author in byline.authors]
     return " and ".join([*names, "others"] if byline.truncated else names)
 

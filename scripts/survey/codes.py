@@ -2,6 +2,10 @@
 
 from enum import Enum
 
+_FRONT_MATTER = (
+    "title, short_title, authors, year, arxiv, edition, date, origin, source_url, address, license"
+)
+
 
 class Severity(Enum):
     """How bad a problem is."""
@@ -60,14 +64,14 @@ class Code(Enum):
         "invalid-front-matter",
         Severity.ERROR,
         "the front matter cannot be used",
-        "YAML with the fields title, short_title, authors, year, arxiv, edition, date, origin, source_url, address, license",
+        f"YAML with the fields {_FRONT_MATTER}",
         "correct or remove it",
     )
     UNUSED_FRONT_MATTER = (
         "unused-front-matter",
         Severity.WARNING,
         "the front matter has a field that is not used",
-        "title, short_title, authors, year, arxiv, edition, date, origin, source_url, address or license",
+        f"one of {_FRONT_MATTER}",
         "check its spelling, or leave it if another program needs it",
     )
     EMPTY_CATALOGUE = (

@@ -55,7 +55,7 @@ def csl_item(work: Work) -> CslItem:
         "id": work.key,
         "type": _CSL_TYPES[published.type] if published else "article",
         "title": work.title,
-        "author": [_csl_name(author) for author in work.byline.authors] if work.byline else None,
+        "author": [csl_name(author) for author in work.byline.authors] if work.byline else None,
         "issued": {"date-parts": [_date_parts(work)]} if work.year else None,
         "container-title": (published.venue or published.short) if published else None,
         "collection-title": published.series if published else None,
@@ -85,10 +85,11 @@ def _date_parts(work: Work) -> list[int]:
 
 def _csl_editors(editors: str) -> list[dict[str, str]]:
     byline = parse_byline(editors)
-    return [_csl_name(editor) for editor in byline.authors] if byline else []
+    return [csl_name(editor) for editor in byline.authors] if byline else []
 
 
-def _csl_name(author: Author) -> dict[str, str]:
+def csl_name(author: Author) -> dict[str, str]:
+    """Return a name as CSL has it: a person's in its parts, a team's as it is."""
     if isinstance(author, Person):
         parts = {"family": author.family, "given": author.given, "suffix": author.suffix}
         return {name: part for name, part in parts.items() if part}
@@ -103,8 +104,13 @@ class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
 
 def render_ris_record(work: Work, item: CslItem) -> str:
     """Return one work, which is also given as a CSL item, as a RIS record."""
-    record = {name: _one_line(value) for name, value in _ris_record(work, item).items()}
-    return str(rispy.dumps([record], implementation=_RisWriter))
+    return write_ris(_ris_record(work, item))
+
+
+def write_ris(record: Mapping[str, Any]) -> str:
+    """Return the fields, named as rispy names them, as a RIS record; each text on one line."""
+    lines = {name: _one_line(value) for name, value in record.items()}
+    return str(rispy.dumps([lines], implementation=_RisWriter))
 
 
 def _one_line(value: Any) -> Any:  # noqa: ANN401  (text, or a list of texts)

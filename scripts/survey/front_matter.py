@@ -3,13 +3,14 @@
 Input: the text between the two `---` lines. Output: a `SurveyInfo` and problems.
 """
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from survey.codes import Code
 from survey.errors import Location, Problem
+from survey.identifiers import is_web_address
 from survey.model import SurveyInfo
 
 _NAMES = tuple(field.name for field in fields(SurveyInfo))
@@ -44,6 +45,11 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
             found = f"{name}: {value if isinstance(value, str) else type(value).__name__}"
             problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, text, location), found))
         info = TypeAdapter(SurveyInfo).validate_python(known)
+    if info.address is not None and not is_web_address(info.address):
+        problems.append(
+            _problem(Code.INVALID_FRONT_MATTER, _at("address", text, location), f"address: {info.address}")
+        )
+        info = replace(info, address=None)
     return info, problems
 
 

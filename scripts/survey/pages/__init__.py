@@ -6,16 +6,17 @@ grouped and counted.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from survey import completeness
-from survey.bibtex import render_survey_entry
+from survey.citing import Citation
 from survey.codes import Code
 from survey.escape import escape_text
 from survey.figures import draw_figures, draw_sections
 from survey.figures.svg import Figure
 from survey.model import Kind, Resource, Survey
+from survey.pages.citations import cite_places, lay_out, render_citation_files
 from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
 from survey.pages.references import refer_to_survey
 from survey.pages.rendering import GENERATED, render
@@ -36,11 +37,13 @@ def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[Pu
     """
     cases = fill_cases(survey)
     strips = draw_sections(survey)
-    pages = render_sections(survey, cases, frozenset(prose), strips)
     figures = draw_figures(survey)
+    citations = cite_places(survey, figures)
+    pages = render_sections(survey, cases, frozenset(prose), strips, citations)
     drawn = {figure.name for figure in figures}
-    pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn)
-    pages |= _render_explorers(survey) | _render_works(survey) | _render_figures(survey, figures)
+    pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn, citations)
+    pages |= _render_explorers(survey) | _render_works(survey) | _render_figures(survey, figures, citations)
+    pages |= render_citation_files(citations)
     return pages | {_figure_path(strip): _mark(strip) for strip in strips.values()}
 
 
@@ -67,16 +70,17 @@ def _render_overviews(
     }
 
 
-def _render_snippets(survey: Survey, figures: Collection[str]) -> dict[PurePosixPath, str]:
+def _render_snippets(
+    survey: Survey, figures: Collection[str], citations: Mapping[str, Citation]
+) -> dict[PurePosixPath, str]:
     """Return what hand-written pages include, and what Sphinx's settings read."""
-    entry = render_survey_entry(survey.info)
     texts = {
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
         "about": render("about.md.jinja", survey),
         "new": render("new.md.jinja", survey, works=_newest(survey)),
         # Apart, because a block of code costs a page 40 kB of scripts and styles.
         "reference": render("reference.md.jinja", survey, reference=refer_to_survey(survey.info)),
-        "citation": render("citation.md.jinja", survey, entry=entry),
+        "citation": render("citation.md.jinja", survey, cited=lay_out(citations.get("survey"))),
         "problems": render("problems.md.jinja", survey, codes=list(Code)),
         "completeness": render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
     }
@@ -143,14 +147,17 @@ def _render_explorers(survey: Survey) -> dict[PurePosixPath, str]:
     }
 
 
-def _render_figures(survey: Survey, figures: Sequence[Figure]) -> dict[PurePosixPath, str]:
+def _render_figures(
+    survey: Survey, figures: Sequence[Figure], citations: Mapping[str, Citation]
+) -> dict[PurePosixPath, str]:
     """Return each figure as a file and as a snippet with its text alternative, and a page of all."""
     pages = {}
     for figure in figures:
         pages[_figure_path(figure)] = _mark(figure)
         snippet = render("figure.md.jinja", survey, figure=figure)
         pages[PurePosixPath("snippets", "figures", f"{figure.name}.md")] = snippet
-    pages[PurePosixPath("figures.md")] = render("figures.md.jinja", survey, figures=figures)
+    cited = [(figure, lay_out(citations.get(f"fig-{figure.name}"))) for figure in figures]
+    pages[PurePosixPath("figures.md")] = render("figures.md.jinja", survey, figures=cited)
     return pages
 
 

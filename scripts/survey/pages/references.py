@@ -1,10 +1,10 @@
-"""The survey, or one section of it, as one line of a reference list.
+"""The survey as one line of a reference list.
 
 Input: what the front matter says. Output: Markdown; `None` where authors or title are unknown.
 """
 
 from survey.escape import escape_text, link
-from survey.model import Section, SurveyInfo
+from survey.model import SurveyInfo
 
 
 def refer_to_survey(info: SurveyInfo) -> str | None:
@@ -12,17 +12,6 @@ def refer_to_survey(info: SurveyInfo) -> str | None:
     if not info.authors or info.title is None:
         return None
     return f"{_authors_and_year(info)}. *{escape_text(info.title)}*.{_preprint(info)}"
-
-
-def refer_to_section(info: SurveyInfo, section: Section) -> str | None:
-    """Return the reference of one section of the survey."""
-    if not info.authors or info.title is None:
-        return None
-    edition = f" (companion, edition {escape_text(info.edition)})" if info.edition else ""
-    return (
-        f"{_authors_and_year(info)}. “{escape_text(section.title)}”. "
-        f"In *{escape_text(info.title)}*{edition}.{_preprint(info)}"
-    )
 
 
 def _authors_and_year(info: SurveyInfo) -> str:

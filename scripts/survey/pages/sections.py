@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from survey.citing import Citation
 from survey.errors import Problem, shorten
 from survey.escape import escape_text
 from survey.figures.svg import Figure
 from survey.model import Part, Section, Survey
-from survey.pages.references import refer_to_section
+from survey.pages.citations import lay_out
 from survey.pages.rendering import render
 from survey.resource_rows import UNCONFIRMED, describe_resources, resource_rows
 from survey.shelves import Case, Shelf, colour_parts, count_noun
@@ -28,18 +29,24 @@ class _Setting:
     survey: Survey
     prose: AbstractSet[PurePosixPath]  # files in `docs/prose/`, by their path there
     strips: Mapping[str, Figure]  # by the section's anchor
+    citations: Mapping[str, Citation]  # by anchor
     keys: AbstractSet[str]  # of works that can be cited
     colours: Mapping[Part, str]
 
 
 def render_sections(
-    survey: Survey, cases: Collection[Case], prose: AbstractSet[PurePosixPath], strips: Mapping[str, Figure]
+    survey: Survey,
+    cases: Collection[Case],
+    prose: AbstractSet[PurePosixPath],
+    strips: Mapping[str, Figure],
+    citations: Mapping[str, Citation],
 ) -> dict[PurePosixPath, str]:
     """Return the pages; one includes the prose at its own path, where there is some."""
     setting = _Setting(
         survey=survey,
         prose=prose,
         strips=strips,
+        citations=citations,
         keys={work.key for work in (*survey.works, *survey.cited)},
         colours=colour_parts(survey),
     )
@@ -63,8 +70,12 @@ def _render_page(
     **values: Any,  # noqa: ANN401  (whatever the template shows)
 ) -> tuple[PurePosixPath, str]:
     path = PurePosixPath(f"{place.address}.md")
+    noun = "section" if isinstance(place, Section) else "part"
     prose = f"/prose/{path}" if path in setting.prose else None
-    return path, render(template, setting.survey, prose=prose, colours=setting.colours, **values)
+    cited = lay_out(setting.citations.get(place.anchor))
+    return path, render(
+        template, setting.survey, prose=prose, colours=setting.colours, cited=cited, noun=noun, **values
+    )
 
 
 _NOTHING: dict[str, Any] = {
@@ -74,7 +85,6 @@ _NOTHING: dict[str, Any] = {
     "resources": (),
     "has_unconfirmed": False,
     "problems": (),
-    "reference": None,
     "strip": None,
 }
 
@@ -93,7 +103,6 @@ def _describe(setting: _Setting, shelf: Shelf) -> dict[str, Any]:
         "resources": resources,
         "has_unconfirmed": any(UNCONFIRMED in f"{row.languages}{row.size}{row.license}" for row in resources),
         "problems": [(problem.location.line, escape_text(_sentence(problem))) for problem in shelf.problems],
-        "reference": refer_to_section(survey.info, shelf.section),
         "strip": setting.strips.get(shelf.section.anchor),
     }
 

@@ -1,0 +1,80 @@
+"""A citation → a set of tabs to copy it from, and files to download.
+
+Input: the survey and its figures. Output: Markdown for a page, and files by their path under `docs/`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from survey.citing import Citation, Place, cite, place_of
+from survey.downloads import FOLDER
+from survey.escape import fence
+from survey.figures.svg import Figure
+from survey.model import Survey
+
+_FORMS = (
+    ("Text", "txt", "text"),
+    ("BibTeX", "bib", "bibtex"),
+    ("biblatex", "biblatex.bib", "bibtex"),
+    ("RIS", "ris", "text"),
+    ("CSL-JSON", "json", "json"),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tab:
+    """One form of a citation."""
+
+    title: str
+    file: str  # under `exports/`
+    block: str  # a block of code
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tabs:
+    """All forms of one citation."""
+
+    outer: str  # the colons around all, longer than any in the texts
+    inner: str
+    tabs: tuple[Tab, ...]
+
+
+def cite_places(survey: Survey, figures: Iterable[Figure]) -> dict[str, Citation]:
+    """Return the citation of every section, part and figure by its anchor, and of the whole as "survey"."""
+    sections = {place.anchor: place for section in survey.sections for place in (section.part, section)}
+    places = [*map(place_of, sections.values()), *map(_place_of_figure, figures)]
+    found = {"survey": cite(survey.info), **{place.anchor: cite(survey.info, place) for place in places}}
+    return {anchor: citation for anchor, citation in found.items() if citation}
+
+
+def _place_of_figure(figure: Figure) -> Place:
+    anchor = f"fig-{figure.name}"
+    return Place(anchor=anchor, title=f"Figure: {figure.title}", page=f"figures.html#{anchor}")
+
+
+def lay_out(citation: Citation | None) -> Tabs | None:
+    """Return the forms of a citation as a page shows them."""
+    if citation is None:
+        return None
+    texts = citation.files
+    longest = max((len(run) for text in texts.values() for run in re.findall(":+", text)), default=0)
+    inner = ":" * max(3, longest + 1)
+    return Tabs(
+        outer=f"{inner}:",
+        inner=inner,
+        tabs=tuple(
+            Tab(title=title, file=f"cite/{citation.name}.{suffix}", block=fence(texts[suffix], language))
+            for title, suffix, language in _FORMS
+        ),
+    )
+
+
+def render_citation_files(citations: Mapping[str, Citation]) -> dict[PurePosixPath, str]:
+    """Return a file for each form of each citation."""
+    return {
+        FOLDER / "cite" / f"{citation.name}.{suffix}": text
+        for citation in citations.values()
+        for suffix, text in citation.files.items()
+    }
