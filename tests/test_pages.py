@@ -57,7 +57,7 @@ def test_an_empty_list_has_pages() -> None:
 
 
 def test_generated_files_say_so(sample: Survey) -> None:
-    """The first lines of every generated page name the program that wrote it; exports have their own folder."""
+    """The first lines of every generated page name what wrote it; exports have a folder of their own."""
     mark = GENERATED.strip("% ")
     for path, text in {**render_pages(sample), **render_starter(sample)}.items():
         assert path.is_relative_to(FOLDER) or mark in "\n".join(text.splitlines()[:2])
