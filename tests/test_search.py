@@ -179,6 +179,8 @@ def test_the_first_result(page: Page, address: str, query: str, first: tuple[str
     """Each query finds what was meant, on a server and on disk, and says what it is."""
     _ask(page, address, query)
     link = page.locator("ul.search > li").first.locator("a")
+    keys = page.locator("ul.search > li").first.locator(".result-key").all_inner_texts()
+    assert keys == ([first[2].removeprefix("works/").removesuffix(".html")] if first[0] == "Work" else [])
     label = link.locator(".result-kind").inner_text()
     assert (label, link.inner_text().removeprefix(f"{label} "), link.get_attribute("href")) == first
 

@@ -235,6 +235,8 @@
     mark(link, link.textContent);
     // Inside the link, so that a list of links says it, too.
     link.prepend(kind, " ");
+    const key = /works\/(\w+)\.html/.exec(address)?.[1];
+    if (key) link.after(" ", Object.assign(document.createElement("code"), { className: "result-key", textContent: key }));
   };
 
   const results = document.getElementById("search-results");
