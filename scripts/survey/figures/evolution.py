@@ -164,7 +164,7 @@ def _draw(
     legend = _draw_legend(next(iter(census.parts.values())))
     note = _note(lanes, undated)
     notes = write_note(MARGIN, 56, note, WIDTH - 2 * MARGIN) if note else []
-    top = 56 + 20 * len(notes) + 12.0
+    top = 56 + 20 * len(notes) + 30.0  # with the numbers of the years
     rows: list[ET.Element] = []
     bottom = top
     for section, releases in lanes.items():
@@ -205,13 +205,14 @@ def _draw_legend(part: str) -> Iterator[ET.Element]:
 
 
 def _draw_years(scale: _Scale, top: float, bottom: float) -> Iterator[ET.Element]:
-    """Yield a line where each year begins, with its number below where there is room."""
+    """Yield a line where each year begins, with its number above and below where there is room."""
     free = 0.0
     for month in range(scale.first, scale.last, 12):
         yield line(scale.x(month), top, scale.x(month), bottom + 4)
         year = str(month // 12)
         x = max(MARGIN, scale.x(month) - width(year, SMALL) / 2)
         if x >= free and x + width(year, SMALL) <= WIDTH - 4:
+            yield write(x, top - 6, year, role="muted", size=SMALL)
             yield write(x, bottom + 19, year, role="muted", size=SMALL)
             free = x + width(year, SMALL) + 8
 
