@@ -79,6 +79,11 @@ def test_a_removed_section_loses_its_page_and_nothing_else(tmp_path: Path) -> No
     assert before - after == {
         "taxonomy/by-hand/small-stones.md",
         *(f"extra/exports/sections/sec-by-hand-small-stones.{suffix}" for suffix in ("bib", "json", "ris")),
+        *(
+            f"extra/exports/cite/{name}.{suffix}"
+            for name in ("sec-by-hand-small-stones", "fig-overlap")
+            for suffix in ("txt", "bib", "biblatex.bib", "ris", "json")
+        ),
         # No two sections share a work any more: there is nothing to draw.
         "figures/overlap.svg",
         "snippets/figures/overlap.md",

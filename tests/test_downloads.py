@@ -11,7 +11,7 @@ from pybtex.database import parse_string
 
 from conftest import CASES
 from reading import read_catalogue, read_survey
-from survey.downloads import FOLDER, render_exports
+from survey.downloads import FOLDER, render_entries, render_exports
 from survey.merge import merge_survey
 from survey.model import Survey
 from survey.records import parse_resource_facts, parse_work_facts
@@ -37,7 +37,7 @@ def _read_script(files: dict[PurePosixPath, str], name: str) -> dict[str, Any]:
 
 def test_the_explorer_exports_what_the_files_hold(sample: Survey) -> None:
     """Joined, the texts of all works are those of the files, as other programs read them."""
-    files = render_exports(sample)
+    files = render_exports(sample, render_entries(sample))
     script = _read_script(files, "works")
     keys = [work.key for work in sample.works]
     assert list(script["items"]) == keys
@@ -53,7 +53,7 @@ def test_the_explorer_exports_what_the_files_hold(sample: Survey) -> None:
 
 def test_data_resources_export_the_papers_they_ask_for(sample: Survey) -> None:
     """A data resource gives its row, and the entry of every paper that it asks to be cited."""
-    files = render_exports(sample)
+    files = render_exports(sample, render_entries(sample))
     script = _read_script(files, "resources")
     assert list(script["items"]) == [resource.slug for resource in sample.resources]
     assert [list(parse_string(text, "bibtex").entries) for text in script["items"]["slate"]["bib"]] == [
@@ -70,7 +70,7 @@ def test_a_title_cannot_leave_its_string() -> None:
     """A title of quotation marks, script tags and odd line ends stays one text of the script."""
     title = "\"); alert('x'); (\" </script>\u2028 \\"
     survey = read_survey(f"## Papers\n\n### One\n\n- **{title}** *Ana Doe* [[code](https://example.org)]\n")
-    files = render_exports(survey)
+    files = render_exports(survey, render_entries(survey))
     script = _read_script(files, "works")
     (key,) = script["items"]
     assert files[FOLDER / "explorer-works.js"].isascii()

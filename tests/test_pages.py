@@ -8,7 +8,7 @@ from conftest import CASES, CheckGolden
 from reading import read_catalogue, read_survey
 from survey.audit import audit_survey
 from survey.bibtex import render_bibtex
-from survey.downloads import FOLDER
+from survey.downloads import FOLDER, render_entries
 from survey.facts import Size
 from survey.merge import merge_survey
 from survey.model import Survey
@@ -32,7 +32,7 @@ def sample() -> Survey:
 def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:
     """Every branch of every template gives the page that was once looked at."""
     prose = [PurePosixPath("taxonomy/by-hand/large-stones.md"), PurePosixPath("taxonomy/by-hand/index.md")]
-    pages = {**render_pages(sample, prose), **render_starter(sample)}
+    pages = {**render_pages(sample, render_entries(sample), prose), **render_starter(sample)}
     for path, text in pages.items():
         check_golden(f"pages/{path}", text)
 
@@ -51,7 +51,7 @@ def test_sample_reports(sample: Survey, check_golden: CheckGolden) -> None:
 
 def test_an_empty_list_has_pages() -> None:
     """A catalogue without entries still gives a front page and both overviews."""
-    pages = render_pages(read_survey("# Nothing\n"))
+    pages = render_pages(read_survey("# Nothing\n"), {})
     assert "The catalogue lists none." in pages[PurePosixPath("taxonomy/index.md")]
     assert "The catalogue lists none." in pages[PurePosixPath("resources/index.md")]
 
@@ -59,7 +59,7 @@ def test_an_empty_list_has_pages() -> None:
 def test_generated_files_say_so(sample: Survey) -> None:
     """The first lines of every generated page name what wrote it; exports have a folder of their own."""
     mark = GENERATED.strip("% ")
-    for path, text in {**render_pages(sample), **render_starter(sample)}.items():
+    for path, text in {**render_pages(sample, render_entries(sample)), **render_starter(sample)}.items():
         assert path.is_relative_to(FOLDER) or mark in "\n".join(text.splitlines()[:2])
 
 

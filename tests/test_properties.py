@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reading import read_survey
 from survey.bibtex import render_bibtex
+from survey.downloads import render_entries
 from survey.errors import SurveyError
 from survey.pages import render_pages
 from survey.report import render_github, render_json, render_text
@@ -80,7 +81,7 @@ def test_nothing_is_lost(text: str) -> None:
     assert len({section.address for section in survey.sections}) == len(survey.sections)
     assert len({section.anchor for section in survey.sections}) == len(survey.sections)
     assert len({resource.slug for resource in survey.resources}) == len(survey.resources)
-    pages = render_pages(survey)
+    pages = render_pages(survey, render_entries(survey))
     for section in survey.sections:
         assert any(section.address == path.with_suffix("").as_posix() for path in pages)
     for render in (render_text, render_json, render_github):

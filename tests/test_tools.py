@@ -16,7 +16,7 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_file
 
 from conftest import ROOT, need
-from survey.downloads import FOLDER, render_exports
+from survey.downloads import FOLDER, render_entries, render_exports
 from survey.model import Person, Survey
 from survey.project import locate_project, read_survey
 
@@ -32,7 +32,7 @@ def survey() -> Survey:
 
 def _download(survey: Survey, suffix: str) -> str:
     """Return the file with the whole bibliography, as the site offers it."""
-    return render_exports(survey)[FOLDER / f"survey.{suffix}"]
+    return render_exports(survey, render_entries(survey))[FOLDER / f"survey.{suffix}"]
 
 
 def _run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -29,7 +29,12 @@ from survey.model import CitationKey, Resource, Survey, Work
 FOLDER = PurePosixPath("extra/exports")
 
 
-def render_exports(survey: Survey) -> dict[PurePosixPath, str]:
+def render_entries(survey: Survey) -> dict[CitationKey, str]:
+    """Return the BibTeX entry of every work by its key; pages and files both show it."""
+    return {work.key: render_entry(work) for work in (*survey.works, *survey.cited)}
+
+
+def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[PurePosixPath, str]:
     """Return every file; a single work has files of its own once a record describes it.
 
     A work stands in several files, but is rendered once for each format.
@@ -37,7 +42,7 @@ def render_exports(survey: Survey) -> dict[PurePosixPath, str]:
     works = {work.key: work for work in (*survey.works, *survey.cited)}
     items = {key: csl_item(work) for key, work in works.items()}
     texts = {
-        "bib": {key: render_entry(work) for key, work in works.items()},
+        "bib": entries,
         "json": {key: render_csl_item(item) for key, item in items.items()},
         "ris": {key: render_ris_record(works[key], item) for key, item in items.items()},
     }

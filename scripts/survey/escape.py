@@ -5,6 +5,7 @@ can start a directive, a role, raw HTML, a link, a table cell or any other marku
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 # Everything that is markup somewhere in CommonMark or MyST; https://spec.commonmark.org/0.31.2/#backslash-escapes
@@ -18,7 +19,12 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u
 
 def escape_text(text: object) -> str:
     """Return one line of Markdown that renders as the text."""
-    line = " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+    return _escape(str(text))
+
+
+@lru_cache(maxsize=1 << 17)  # titles, names and venues come again on many pages
+def _escape(text: str) -> str:
+    line = " ".join(_UNPRINTABLE.sub(" ", text).split())
     escaped = _MARKUP.sub(r"\\\1", line)
     if found := _LINE_START.match(escaped):
         head = found[1]

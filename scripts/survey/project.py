@@ -16,7 +16,7 @@ from survey import disk
 from survey.audit import audit_survey
 from survey.catalogue import parse_catalogue
 from survey.codes import Code
-from survey.downloads import FOLDER, render_exports
+from survey.downloads import FOLDER, render_entries, render_exports
 from survey.errors import Location, Problem
 from survey.exports import render_keys_csv
 from survey.merge import merge_survey
@@ -185,7 +185,8 @@ def find_refusal(project: Project, survey: Survey) -> Problem | None:
 
 def render_files(project: Project, survey: Survey) -> dict[Path, str]:
     """Return the text of every file that only the converter writes."""
-    pages = render_pages(survey, _find_prose(project)) | render_exports(survey)
+    entries = render_entries(survey)
+    pages = render_pages(survey, entries, _find_prose(project)) | render_exports(survey, entries)
     works = (*survey.works, *survey.cited)
     return {
         **{project.docs / path: text for path, text in pages.items()},

@@ -15,7 +15,7 @@ from survey.codes import Code
 from survey.escape import escape_text
 from survey.figures import draw_figures, draw_sections
 from survey.figures.svg import Figure
-from survey.model import Kind, Resource, Survey
+from survey.model import CitationKey, Kind, Resource, Survey
 from survey.pages.citations import cite_places, lay_out, render_citation_files
 from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
 from survey.pages.references import refer_to_survey
@@ -30,9 +30,12 @@ from survey.work_rows import link_work, newest_first, show_key_point
 _NEWEST = 4  # works that the front page names
 
 
-def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[PurePosixPath, str]:
+def render_pages(
+    survey: Survey, entries: Mapping[CitationKey, str], prose: Iterable[PurePosixPath] = ()
+) -> dict[PurePosixPath, str]:
     """Return the text of every generated file by its path under `docs/`.
 
+    `entries` are the BibTeX entries of all works.
     `prose` names the files in `docs/prose/` by their path there; a page includes the one at its own path.
     """
     cases = fill_cases(survey)
@@ -42,7 +45,11 @@ def render_pages(survey: Survey, prose: Iterable[PurePosixPath] = ()) -> dict[Pu
     pages = render_sections(survey, cases, frozenset(prose), strips, citations)
     drawn = {figure.name for figure in figures}
     pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn, citations)
-    pages |= _render_explorers(survey) | _render_works(survey) | _render_figures(survey, figures, citations)
+    pages |= (
+        _render_explorers(survey)
+        | _render_works(survey, entries)
+        | _render_figures(survey, figures, citations)
+    )
     pages |= render_citation_files(citations)
     return pages | {_figure_path(strip): _mark(strip) for strip in strips.values()}
 
@@ -99,7 +106,7 @@ def render_starter(survey: Survey) -> dict[PurePosixPath, str]:
 # -- works -----------------------------------------------------------------------------------------
 
 
-def _render_works(survey: Survey) -> dict[PurePosixPath, str]:
+def _render_works(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[PurePosixPath, str]:
     """Return a page for each work, also for those outside the taxonomy."""
     works = (*survey.works, *survey.cited)
     related = find_related(works)
@@ -110,7 +117,7 @@ def _render_works(survey: Survey) -> dict[PurePosixPath, str]:
         PurePosixPath("works", f"{work.key}.md"): render(
             "work.md.jinja",
             survey,
-            page=describe_work(work, problems, related[work.key]),
+            page=describe_work(work, entries[work.key], problems, related[work.key]),
             asking=asking.get(work.key, ()),
             colours=colours,
         )

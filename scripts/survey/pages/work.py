@@ -7,7 +7,6 @@ every text of them Markdown, escaped here.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from survey.bibtex import render_entry
 from survey.codes import Code
 from survey.errors import Problem, shorten
 from survey.escape import disclose, escape_text, fence
@@ -78,9 +77,9 @@ class WorkPage:
 
 
 def describe_work(
-    work: Work, problems: Mapping[int, Sequence[Problem]], related: Iterable[Relation]
+    work: Work, entry: str, problems: Mapping[int, Sequence[Problem]], related: Iterable[Relation]
 ) -> WorkPage:
-    """Return what a page shows; `problems` are those of the catalogue by their 1-based line."""
+    """Return what a page shows of a work with that BibTeX entry; `problems` go by their 1-based line."""
     facts = work.facts
     return WorkPage(
         work=work,
@@ -100,7 +99,7 @@ def describe_work(
         unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
         related=tuple(_related(work, other) for other in related),
-        entry=fence(render_entry(work), "bibtex"),
+        entry=fence(entry, "bibtex"),
         has_exports=facts is not None,
     )
 
