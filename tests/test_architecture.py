@@ -44,7 +44,7 @@ LAYERS = (
     ),
     ("figures",),
     ("audit.identity",),
-    ("audit.printed", "audit.recorded"),
+    ("audit.history", "audit.printed", "audit.recorded"),
     ("pages.explorer", "pages.references", "pages.rendering", "pages.work"),
     ("pages.sections", "pages.site_data"),
     ("audit", "pages", "disk"),
@@ -57,6 +57,7 @@ LAYERS = (
     ("enrich.command",),
     (
         "sphinx.accessibility",
+        "sphinx.addresses",
         "sphinx.backlinks",
         "sphinx.citations",
         "sphinx.disclosure",
