@@ -45,7 +45,7 @@ LAYERS = (
     ),
     ("figures",),
     ("audit.identity",),
-    ("audit.printed", "audit.recorded"),
+    ("audit.history", "audit.printed", "audit.recorded"),
     ("pages.citations", "pages.explorer", "pages.references", "pages.rendering", "pages.work"),
     ("pages.sections", "pages.site_data"),
     ("audit", "pages", "disk"),
@@ -58,6 +58,7 @@ LAYERS = (
     ("enrich.command",),
     (
         "sphinx.accessibility",
+        "sphinx.addresses",
         "sphinx.backlinks",
         "sphinx.citations",
         "sphinx.disclosure",

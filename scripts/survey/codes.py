@@ -361,6 +361,41 @@ class Code(Enum):
         "the code and the key, slug or anchor of an open problem",
         "check its spelling; if the problem is gone, remove it",
     )
+    MOVED_NOWHERE = (
+        "moved-nowhere",
+        Severity.ERROR,
+        "nothing has the address that an old address is said to have moved to",
+        "the address of a page of a section or part, or data-… of a data resource, that there is now",
+        "correct it; what has moved more than once needs the last address each time",
+    )
+    ADDRESS_IN_USE = (
+        "address-in-use",
+        Severity.ERROR,
+        "an old address is in use again, or moves to two places",
+        "an address that nothing has any more, once",
+        "remove the entry, or give the new section another name",
+    )
+    EDITION_DIFFERS = (
+        "edition-differs",
+        Severity.ERROR,
+        "the newest edition is not that of the catalogue's front matter",
+        "the same edition and date in both",
+        "describe the new edition at the end of the file, or correct the front matter",
+    )
+    EDITION_ORDER = (
+        "edition-order",
+        Severity.ERROR,
+        "the editions are not in order",
+        "each version once, the oldest first, each later than the one before",
+        "correct the date or the order",
+    )
+    UNTRUE_CHANGE = (
+        "untrue-change",
+        Severity.ERROR,
+        "an edition names what the list does not bear out",
+        "what was added, moved or corrected is there, and what was removed is not, unless a later edition says more",
+        "correct the name: a citation key, data-… or the address of a page",
+    )
     LISTED_TWICE = (
         "listed-twice",
         Severity.WARNING,

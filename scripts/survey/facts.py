@@ -198,3 +198,33 @@ class ResourceFacts:
     unconfirmed_fields: tuple[str, ...] = ()
     note: str | None = None
     location: Location = field(compare=False)
+
+
+# -- history ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Move:
+    """An address that was given out, and the one that took its place."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    origin: str  # "taxonomy/old-part/old-section", "resources/old-part/index" or "data-old-name"
+    target: str  # likewise; what there is now
+    location: Location = field(compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """What one edition of the list changed; each name is a citation key, `data-…` or a page's address."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    version: str
+    date: str  # YYYY-MM-DD
+    summary: str  # a sentence or two
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    location: Location = field(compare=False)

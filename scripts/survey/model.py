@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NewType
 
 from survey.errors import Location, Problem
-from survey.facts import ResourceFacts, WorkFacts
+from survey.facts import Edition, Move, ResourceFacts, WorkFacts
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
@@ -276,3 +276,22 @@ class Survey:
     facts: Mapping[str, ResourceFacts]  # by the resource's slug
     account: Account
     problems: tuple[Problem, ...]  # in file order
+    moves: tuple[Move, ...] = ()  # addresses that were given out before, in file order
+    editions: tuple[Edition, ...] = ()  # oldest first
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Return the anchor of each section and part by the address of its page."""
+        places = (place for section in self.sections for place in (section.part, section))
+        return {place.address: place.anchor for place in places}
+
+    @property
+    def data_anchors(self) -> dict[str, str]:
+        """Return the address of the page on which each data resource's anchor is."""
+        return {f"data-{each.slug}": each.section.address for each in self.resources}
+
+    @property
+    def valid_moves(self) -> tuple[Move, ...]:
+        """Return the moves that lead somewhere, from an address that is free."""
+        known = {*self.pages, *self.data_anchors}
+        return tuple(each for each in self.moves if each.target in known and each.origin not in known)

@@ -23,7 +23,13 @@ from survey.merge import merge_survey
 from survey.model import Survey
 from survey.pages import render_pages, render_starter
 from survey.pages.rendering import GENERATED
-from survey.records import parse_resource_facts, parse_settlements, parse_work_facts
+from survey.records import (
+    parse_editions,
+    parse_moves,
+    parse_resource_facts,
+    parse_settlements,
+    parse_work_facts,
+)
 from survey.source import decode_source
 
 T = TypeVar("T")
@@ -38,7 +44,7 @@ class Project:
 
     catalogue: Path
     output: Path  # holds bib/ and docs/
-    records: Path  # may hold works.toml, resources.toml and settled.toml
+    records: Path  # may hold works.toml, resources.toml, settled.toml, moved.toml and changes.toml
 
     @property
     def bibliography(self) -> Path:
@@ -110,8 +116,11 @@ def read_survey(project: Project) -> Survey:
     facts, fact_problems = _read_records(project, "resources.toml", parse_resource_facts)
     survey = merge_survey(catalogue, works, facts, project.source)
     settlements, settlement_problems = _read_records(project, "settled.toml", parse_settlements)
+    moves, move_problems = _read_records(project, "moved.toml", parse_moves)
+    editions, edition_problems = _read_records(project, "changes.toml", parse_editions)
+    survey = replace(survey, moves=moves, editions=editions)
     problems = (
-        *(*work_problems, *fact_problems, *settlement_problems),
+        *(*work_problems, *fact_problems, *settlement_problems, *move_problems, *edition_problems),
         *(*_lost_keys(project, survey), *_unused_prose(project, survey)),
     )
     survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements)
@@ -120,7 +129,10 @@ def read_survey(project: Project) -> Survey:
 
 def _without_consequences(survey: Survey) -> Survey:
     """Leave out what is only reported because a record could not be read."""
-    causes = {Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY, Code.IDLE_SETTLEMENT}
+    causes = {
+        *(Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY),
+        *(Code.IDLE_SETTLEMENT, Code.UNTRUE_CHANGE),
+    }
     return replace(survey, problems=tuple(each for each in survey.problems if each.code not in causes))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from survey.authors import SUFFIX
 from survey.codes import Code
-from survey.facts import ResourceFacts, Settlement, WorkFacts
+from survey.facts import Edition, Move, ResourceFacts, Settlement, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 
 Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
@@ -111,6 +111,46 @@ def check_settlement(settlement: Settlement) -> Iterator[Fault]:
         yield ("problem",), settlement.problem, "a code of docs/problems.md"
     if not settlement.about:
         yield ("about",), settlement.about, "a citation key, a data resource's slug or a section's anchor"
+
+
+_PLACE = re.compile(r"(taxonomy|resources)/[a-z0-9-]+/[a-z0-9-]+|data-[a-z0-9-]+")
+
+
+def check_move(move: Move) -> Iterator[Fault]:
+    """Yield what cannot be an address, and a page that is said to have become a data resource."""
+    for name, value in (("from", move.origin), ("to", move.target)):
+        if not _PLACE.fullmatch(value):
+            yield (
+                (name,),
+                value,
+                "an address such as taxonomy/part/section, resources/part/index or data-name",
+            )
+    if move.target.startswith("data-") and not move.origin.startswith("data-"):
+        yield ("to",), move.target, "the address of a page, because a page moved"
+
+
+def check_edition(edition: Edition) -> Iterator[Fault]:
+    """Yield a version, a date or a summary that cannot be shown."""
+    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]*", edition.version):
+        yield ("version",), edition.version, "letters, digits, dots and hyphens"
+    if not is_date(edition.date):
+        yield ("date",), edition.date, "a day as YYYY-MM-DD"
+    if not edition.summary.strip():
+        yield ("summary",), edition.summary, "a sentence that says what changed"
+
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_date(text: str) -> bool:
+    """Return whether the text is a day as YYYY-MM-DD."""
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    if not found:
+        return False
+    year, month, day = map(int, found.groups())
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+        return False
+    return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
 def check_resource(slug: str, resource: ResourceFacts) -> Iterator[Fault]:  # noqa: ARG001

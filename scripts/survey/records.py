@@ -1,6 +1,6 @@
 """TOML text → records of works and of data resources.
 
-Input: the text of `works.toml` or `resources.toml`. Output: typed records and every problem of the file.
+Input: the text of `works.toml`, `resources.toml`, `settled.toml`, `moved.toml` or `changes.toml`. Output: typed records and every problem of the file.
 Neighbours: `merge` joins the records to what the catalogue lists.
 """
 
@@ -10,17 +10,27 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from survey.codes import Code
 from survey.errors import Location, Problem
-from survey.facts import ModelFacts, Publication, ResourceFacts, Settlement, Size, WorkFacts
-from survey.record_values import Fault, check_characters, check_resource, check_settlement, check_work
+from survey.facts import Edition, ModelFacts, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
+from survey.record_values import (
+    Fault,
+    check_characters,
+    check_edition,
+    check_move,
+    check_resource,
+    check_settlement,
+    check_work,
+)
 
 Facts = TypeVar("Facts", WorkFacts, ResourceFacts)
-Record = TypeVar("Record", WorkFacts, ResourceFacts, Settlement)
+Entry = TypeVar("Entry", Settlement, Move, Edition)
+Record = TypeVar("Record", WorkFacts, ResourceFacts, Settlement, Move, Edition)
 
 _KEY = re.compile(r"([A-Za-z0-9_.-]+)\s*=")
 _TABLE = re.compile(r"\[([A-Za-z0-9_.-]+)\]")
@@ -37,38 +47,78 @@ def parse_resource_facts(text: str, path: str) -> tuple[dict[str, ResourceFacts]
     return _parse(text, path, TypeAdapter(ResourceFacts), check_resource)
 
 
-_SETTLEMENT = TypeAdapter(Settlement)
-
-
 def parse_settlements(text: str, path: str) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
     """Return the valid settlements of `settled.toml`, an array of tables, in file order."""
+    return _parse_array(text, path, "settled", TypeAdapter(Settlement), check_settlement)
+
+
+def parse_moves(text: str, path: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
+    """Return the valid entries of `moved.toml`, in file order."""
+    return _parse_array(
+        text, path, "moved", TypeAdapter(Move), check_move, {"from": "origin", "to": "target"}
+    )
+
+
+def parse_editions(text: str, path: str) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
+    """Return the valid editions of `changes.toml`, in file order."""
+    return _parse_array(text, path, "edition", TypeAdapter(Edition), check_edition)
+
+
+def _parse_array(  # noqa: PLR0913  (one for each way the three files differ)
+    text: str,
+    path: str,
+    name: str,
+    adapter: TypeAdapter[Entry],
+    check: Callable[[Entry], Iterator[Fault]],
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Return the valid entries of an array of tables; `names` says which fields are called otherwise here."""
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
     start = Location(path=path, line=1)
-    entries = tables.pop("settled", [])
+    entries = tables.pop(name, [])
     if not isinstance(entries, list):
-        return (), (Problem(code=Code.INVALID_FIELD, location=start, found="settled is no array of tables"),)
-    numbers = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("[[settled]]")]
-    found: list[Settlement] = []
-    problems = [Problem(code=Code.INVALID_FIELD, location=start, found=name) for name in tables]
-    for entry, number in zip(entries, [*numbers, *[1] * len(entries)], strict=False):
-        settlement, faults = _parse_settlement(entry, Location(path=path, line=number))
-        found += [settlement] if settlement and not faults else []
-        problems += faults
+        return (), (Problem(code=Code.INVALID_FIELD, location=start, found=f"{name} is no array of tables"),)
+    heads = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(f"[[{name}]]")]
+    found: list[Entry] = []
+    problems = [Problem(code=Code.INVALID_FIELD, location=start, found=other) for other in tables]
+    for entry, number in zip(entries, [*heads, *[1] * len(entries)], strict=False):
+        known = (
+            {names.get(field, field): value for field, value in entry.items()}
+            if isinstance(entry, dict)
+            else entry
+        )
+        record, faults = _parse_entry(known, name, adapter, check, Location(path=path, line=number))
+        found += [record] if record and not faults else []
+        problems += [_rename(fault, name, names) for fault in faults]
     return tuple(found), tuple(sorted(problems, key=lambda problem: problem.location.order))
 
 
-def _parse_settlement(entry: object, location: Location) -> tuple[Settlement | None, list[Problem]]:
+def _rename(problem: Problem, name: str, names: Mapping[str, str]) -> Problem:
+    """Return the problem with the field's name as the file has it."""
+    shown = problem.found
+    for written, field in names.items():
+        shown = re.sub(rf"^{name}\.{field}\b", f"{name}.{written}", shown)
+    return replace(problem, found=shown)
+
+
+def _parse_entry(
+    entry: object,
+    name: str,
+    adapter: TypeAdapter[Entry],
+    check: Callable[[Entry], Iterator[Fault]],
+    location: Location,
+) -> tuple[Entry | None, list[Problem]]:
     try:
-        settlement = _validate(_SETTLEMENT, entry, location)
+        record = _validate(adapter, entry, location)
     except ValidationError as invalid:
-        problems = _field_problems(invalid, "settled", location.path, {})
+        problems = _field_problems(invalid, name, location.path, {})
         return None, [replace(each, location=location) for each in problems]
-    faults: list[Fault] = [*check_characters(entry), *check_settlement(settlement)]
-    problems = [_value_problem(fault, "settled", location.path, {}) for fault in faults]
-    return settlement, [replace(each, location=location) for each in problems]
+    faults: list[Fault] = [*check_characters(entry), *check(record)]
+    problems = [_value_problem(fault, name, location.path, {}) for fault in faults]
+    return record, [replace(each, location=location) for each in problems]
 
 
 def _parse(
@@ -157,7 +207,7 @@ _KINDS = {
 _FIELDS = sorted(
     {
         each.name
-        for kind in (WorkFacts, ResourceFacts, Settlement, Publication, ModelFacts, Size)
+        for kind in (WorkFacts, ResourceFacts, Settlement, Edition, Publication, ModelFacts, Size)
         for each in fields(kind)
     }
 )

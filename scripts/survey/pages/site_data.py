@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from survey.model import Survey
+from survey.model import Kind, Survey
 from survey.pages.rendering import GENERATED
 
 
@@ -17,6 +17,8 @@ def render_site_data(survey: Survey) -> str:
         "generated": GENERATED.strip("% "),
         "catalogue": survey.source,
         **asdict(survey.info),
+        "redirects": sorted(_redirects(survey)),
+        "earlier": sorted(_earlier_anchors(survey)),
         "objects": sorted({*_places(survey), *_works(survey), *_resources(survey)}),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -44,3 +46,27 @@ def _works(survey: Survey) -> Iterator[_Object]:
 def _resources(survey: Survey) -> Iterator[_Object]:
     for resource in survey.resources:
         yield "resource", resource.slug, resource.name, resource.section.address, f"data-{resource.slug}"
+
+
+def _redirects(survey: Survey) -> Iterator[tuple[str, str, str]]:
+    """Yield the page there was, the page there is, and the anchor there."""
+    for key, current in survey.aliases.items():
+        yield f"works/{key}", f"works/{current}", f"work-{current}"
+    for move in survey.valid_moves:
+        if move.target in survey.pages and not move.origin.startswith("data-"):
+            yield move.origin, move.target, survey.pages[move.target]
+
+
+def _earlier_anchors(survey: Survey) -> Iterator[tuple[str, str]]:
+    """Yield each anchor that something had before, and the one that it has now."""
+    for key, current in survey.aliases.items():
+        yield f"work-{key}", f"work-{current}"
+    for move in survey.valid_moves:
+        yield _anchor_of(move.origin), survey.pages.get(move.target, move.target)
+
+
+def _anchor_of(address: str) -> str:
+    """Return the anchor that a section or part has at an address; a data resource's address is one."""
+    kind, _, rest = address.partition("/")
+    names = [{each.value: each.anchor for each in Kind}.get(kind, kind), *rest.split("/")]
+    return "-".join(name for name in names if name and name != "index")

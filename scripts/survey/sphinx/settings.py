@@ -5,11 +5,18 @@ Output: the variables of a `conf.py`. They are kept here so that every survey ge
 """
 
 import json
+import os
+from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def site_settings(docs: Path) -> dict[str, Any]:
@@ -17,6 +24,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
     title = info["title"] or "Survey"
+    published = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
     return {
         "project": title,
         "author": ", ".join(info["authors"]),
@@ -30,6 +38,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "sphinxcontrib.bibtex",
             "survey.sphinx.citations",
             "survey.sphinx.accessibility",
+            "survey.sphinx.addresses",
             "survey.sphinx.backlinks",
             "survey.sphinx.disclosure",
             "survey.sphinx.domain",
@@ -52,6 +61,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "bibtex_reference_style": "survey",
         "bibtex_cite_id": "ref-{key}",
         "html_theme": "furo",
+        "html_baseurl": published or info.get("address") or "",
         "html_title": info["short_title"] or title,
         "templates_path": [str(TEMPLATES)],
         "html_static_path": [str(STATIC)],
@@ -63,8 +73,24 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_show_sourcelink": False,
         "html_theme_options": {"navigation_with_keys": True},
         "html_use_index": False,
+        "survey_edition": describe_edition(info["edition"], info["date"]),
+        "survey_redirects": info.get("redirects", []),
+        "survey_earlier": info.get("earlier", []),
+        # A site that is built where it is published is served; any other may be opened from a folder.
+        "survey_root": urlsplit(published).path,
         "epub_author": ", ".join(info["authors"]) or "unknown",
         "epub_publisher": ", ".join(info["authors"]) or "unknown",
         "epub_copyright": ", ".join(info["authors"]) or "unknown",
         "epub_show_urls": "no",
     }
+
+
+def describe_edition(edition: str | None, day: str | None) -> str:
+    """Return "Edition 1.0, 21 November 2026", as much of it as is known."""
+    try:
+        known = date.fromisoformat(day or "")
+    except ValueError:
+        shown = day
+    else:
+        shown = f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
+    return ", ".join(text for text in (edition and f"Edition {edition}", shown) if text)

@@ -1,0 +1,72 @@
+"""Checks of what was given out before: addresses that moved, and what editions say they changed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from survey.codes import Code
+from survey.errors import Problem
+from survey.facts import Edition
+from survey.model import Survey
+
+
+def check_moves(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for an old address that leads nowhere, is in use, or leads to two places."""
+    known = {*survey.pages, *survey.data_anchors}
+    onward = {move.origin: move.target for move in survey.moves}
+    times = Counter(move.origin for move in survey.moves)
+    for move in survey.moves:
+        if move.target not in known:
+            hint = f", which moved on to {onward[move.target]}" if move.target in onward else ""
+            found = f"{move.origin} to {move.target}{hint}"
+            yield Problem(code=Code.MOVED_NOWHERE, location=move.location, found=found)
+        if move.origin in known or times[move.origin] > 1:
+            yield Problem(code=Code.ADDRESS_IN_USE, location=move.location, found=move.origin)
+
+
+def check_editions(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for editions out of order, for another newest edition, and for untrue changes."""
+    for earlier, later in pairwise(survey.editions):
+        if later.date <= earlier.date:
+            found = f"{later.version} of {later.date} after {earlier.version} of {earlier.date}"
+            yield Problem(code=Code.EDITION_ORDER, location=later.location, found=found)
+    times = Counter(each.version for each in survey.editions)
+    for each in survey.editions:
+        if times[each.version] > 1:
+            yield Problem(code=Code.EDITION_ORDER, location=each.location, found=f"{each.version} twice")
+    yield from _check_newest(survey)
+    yield from _check_names(survey)
+
+
+def _check_newest(survey: Survey) -> Iterator[Problem]:
+    info = survey.info
+    newest = survey.editions[-1] if survey.editions else None
+    if newest and (newest.version, newest.date) != (info.edition, info.date):
+        found = f"{newest.version} of {newest.date}, but {survey.source} has {info.edition} of {info.date}"
+        yield Problem(code=Code.EDITION_DIFFERS, location=newest.location, found=found)
+
+
+def _check_names(survey: Survey) -> Iterator[Problem]:
+    """Go from the newest edition to the oldest: the later one has the last word on a name."""
+    there = {
+        *(work.key for work in (*survey.works, *survey.cited)),
+        *(*survey.aliases, *survey.pages, *survey.data_anchors),
+        *(move.origin for move in survey.moves),
+    }
+    gone = {
+        *(move.origin for move in survey.moves),
+        *(name for name in survey.aliases),
+    }
+    said: set[str] = set()
+    for edition in reversed(survey.editions):
+        present, removed = _names(edition)
+        for name in (name for name in present if name not in said and name not in there):
+            yield Problem(code=Code.UNTRUE_CHANGE, location=edition.location, found=f"{name} is not there")
+        for name in (name for name in removed if name not in said and name in there - gone):
+            yield Problem(code=Code.UNTRUE_CHANGE, location=edition.location, found=f"{name} is still there")
+        said |= {*present, *removed}
+
+
+def _names(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what the edition says is there, and what it says is not."""
+    return (*edition.added, *edition.moved, *edition.corrected), edition.removed

@@ -1,0 +1,133 @@
+"""Addresses that last: what was given out once still arrives, and a wrong address gets an answer.
+
+Input: `survey.json`, which knows what moved. Output, beside the pages of a site:
+
+works/<old>.html, taxonomy/….html    leads on to the page that took its place, and keeps the #anchor
+exports/….bib, .ris, .json           a copy under the old name
+404.html                             what a server shows for an address that there never was
+sitemap.xml                          all pages, where it is known where the site is published
+
+The pages themselves get the anchors that they had before, so that links to a place still arrive.
+"""
+
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+_SITES = {"html", "dirhtml"}
+_FORMATS = ("bib", "ris", "json")
+# What is relative in a tag; an anchor on the same page and whole addresses stay.
+_RELATIVE = re.compile(r'(<[^>]*?\s(?:href|src|action|data-content_root)=")(?![#/]|[a-z]+:)([^"]*")')
+
+
+def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Give everything that had another anchor before that anchor, too."""
+    earlier: dict[str, list[str]] = defaultdict(list)
+    for old, current in app.config.survey_earlier:
+        earlier[current].append(old)
+    for node in doctree.findall(nodes.Element) if earlier else ():
+        node["ids"] += [
+            old for name in node.get("ids", ()) for old in earlier.get(name, ()) if old not in node["ids"]
+        ]
+
+
+def add_edition(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
+) -> None:
+    """Tell the template which edition to name at the foot of the page."""
+    context["edition"] = app.config.survey_edition if app.builder.name in _SITES else None
+
+
+def add_missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page for addresses that do not exist; it is no document, so no search finds it."""
+    if app.builder.name in _SITES:
+        uris = {name: app.builder.get_relative_uri("404", name) for name in ("index", "search", "explore")}
+        body = app.builder.templates.render("missing.html", {**uris, "docs": app.env.found_docs})  # type: ignore[attr-defined]
+        yield "404", {"title": "Page not found", "body": body}, "page.html"
+
+
+def finish(app: Sphinx, failure: Exception | None) -> None:
+    """Write what lies beside the pages."""
+    if failure or app.builder.name not in _SITES:
+        return
+    for old, current, anchor in app.config.survey_redirects:
+        if old not in app.env.found_docs:
+            _write_redirect(app, old, current, anchor)
+    _copy_exports(app)
+    root = app.config.survey_root
+    page = _path_of(app, "404")
+    if root:  # a server shows this page at any depth
+        page.write_text(
+            _RELATIVE.sub(rf"\g<1>{root}\g<2>", page.read_text(encoding="utf-8")), encoding="utf-8"
+        )
+    if app.config.html_baseurl:
+        _write_sitemap(app)
+
+
+def _path_of(app: Sphinx, page: str) -> Path:
+    return Path(app.builder.get_outfilename(page))  # type: ignore[attr-defined]  # every builder of sites has it
+
+
+def _write_redirect(app: Sphinx, old: str, current: str, anchor: str) -> None:
+    uri = app.builder.get_relative_uri(old, current)
+    values = {
+        "page": uri,
+        "uri": f"{uri}#{anchor}",
+        "canonical": app.config.html_baseurl
+        and app.config.html_baseurl + app.builder.get_target_uri(current),
+        "title": nodes.Text(app.env.titles[current].astext()),
+    }
+    path = _path_of(app, old)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(app.builder.templates.render("redirect.html", values), encoding="utf-8")  # type: ignore[attr-defined]
+
+
+def _copy_exports(app: Sphinx) -> None:
+    """Let files that were offered under an old name be found there, as they are now."""
+    folder = Path(app.outdir) / "exports"
+    for old, current in app.config.survey_earlier:
+        names = [("sections", old, current)]
+        if old.startswith("work-"):
+            names = [("works", old.removeprefix("work-"), current.removeprefix("work-"))]
+        for group, before, now in names:
+            for suffix in _FORMATS:
+                source, copy = (folder / group / f"{name}.{suffix}" for name in (now, before))
+                if source.exists():
+                    shutil.copyfile(source, copy)
+
+
+def _write_sitemap(app: Sphinx) -> None:
+    """Write all documents in order, without dates: nothing here knows when a page changed."""
+    base = app.config.html_baseurl
+    uris = (base + app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
+    lines = [f"  <url><loc>{escape(uri)}</loc></url>" for uri in uris]
+    text = "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+            *lines,
+            "</urlset>\n",
+        ]
+    )
+    (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the settings and the moments at which they matter."""
+    app.add_config_value("survey_redirects", [], "env")
+    app.add_config_value("survey_earlier", [], "env")
+    app.add_config_value("survey_edition", "", "html", str)
+    app.add_config_value("survey_root", "", "html", str)
+    app.connect("doctree-resolved", add_earlier_anchors)
+    app.connect("html-page-context", add_edition)
+    app.connect("html-collect-pages", add_missing_page)
+    app.connect("build-finished", finish)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
