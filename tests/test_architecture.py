@@ -55,6 +55,7 @@ LAYERS = (
     ("enrich.editing",),
     ("enrich.session", "options"),
     ("enrich.command",),
+    ("sphinx.citing",),
     (
         "sphinx.accessibility",
         "sphinx.backlinks",
@@ -63,6 +64,7 @@ LAYERS = (
         "sphinx.domain",
         "sphinx.downloads",
         "sphinx.drawings",
+        "sphinx.freshness",
         "sphinx.search",
         "sphinx.settings",
         "sphinx.weight",
