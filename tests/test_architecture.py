@@ -56,6 +56,7 @@ LAYERS = (
     ("enrich.editing",),
     ("enrich.session", "options"),
     ("enrich.command",),
+    ("sphinx.citing",),
     (
         "sphinx.accessibility",
         "sphinx.addresses",
@@ -65,6 +66,7 @@ LAYERS = (
         "sphinx.domain",
         "sphinx.downloads",
         "sphinx.drawings",
+        "sphinx.freshness",
         "sphinx.search",
         "sphinx.settings",
         "sphinx.weight",

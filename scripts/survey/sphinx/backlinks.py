@@ -1,28 +1,36 @@
-"""Which pages cite a work, beyond the tables that list it.
+"""Where a work is cited, said in the bibliography and on the work's page.
+
+    Doe (2020). Stones. …
+    Listed in 1.1 Large Stones, 1.2 Small Stones; paper of Slate (2.1 Quarries); discussed in Introduction.
 
 ```{cited-in} garcia2024introducing
 ```
 
-A paragraph that names the pages, or nothing. What cites what is known once all pages are read;
-a page whose answer has changed since is written anew.
+becomes a sentence that names the pages that cite the work beyond the tables that list it, or nothing.
+What cites what is known once all pages are read; a page whose answer has changed since is written anew.
+Every name is a reference that each builder resolves in its own way; a book only names the pages outside it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import pending_xref, start_of_file
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
-from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
-_Pages = dict[str, list[tuple[str, str]]]  # by citation key: name and title of each page, sorted
+from survey.sphinx.citing import Manner, Place, bibliography_of, changed_keys, places_by_key
+
+_WORDS = {Manner.LISTED: "listed in ", Manner.PAPER: "paper of ", Manner.DISCUSSED: "discussed in "}
 
 
 class cited_in(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The place of the paragraph; its attribute `key` is a citation key."""
+    """The place of the sentence; its attribute `key` is a citation key."""
 
 
 class CitedIn(SphinxDirective):
@@ -35,75 +43,85 @@ class CitedIn(SphinxDirective):
         return [cited_in(key=self.arguments[0])]
 
 
-def note_citations(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember what a page cites; {cite:entry} stands in tables of works, which only list."""
-    cited = {
-        target.key
-        for xref in doctree.findall(pending_xref)
-        if xref.get("refdomain") == "cite" and xref["reftype"] != "entry"
-        for target in parse_citation_targets(xref["reftarget"])
-    }
-    _citations(app.env)[app.env.docname] = cited
+def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Remember where each work is cited, and return the pages on which that reads differently now."""
+    places = places_by_key(env)
+    env.survey_places = places  # type: ignore[attr-defined]
+    now = {key: sha256(repr(where).encode()).hexdigest() for key, where in places.items()}
+    changed = changed_keys(app, "places", now)
+    lists = {key.docname for key in bibliography_of(env).bibliographies} if changed else set()
+    return sorted(({f"works/{key}" for key in changed} | lists) & env.found_docs)
 
 
-def forget_page(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Forget what a page cites that is read anew, or gone."""
-    _citations(env).pop(docname, None)
+class NamePlaces(SphinxPostTransform):
+    """Names the places; after the bibliography has its entries, before references are resolved."""
+
+    default_priority = 8
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Write the sentences."""
+        places: dict[str, tuple[Place, ...]] = getattr(self.env, "survey_places", {})
+        citations = list(self.document.findall(nodes.citation))
+        keys = (
+            {each.citation_id: each.key for each in bibliography_of(self.env).citations} if citations else {}
+        )
+        within = {each["docname"] for each in self.document.findall(start_of_file)} or None
+        for citation in citations:
+            key = next((keys[name] for name in citation["ids"] if name in keys), "")
+            if key in places:
+                sentence = _name_all(places[key], self.env.docname, within)
+                citation.append(nodes.paragraph("", "", *sentence, classes=["cited-by"]))
+        for node in list(self.document.findall(cited_in)):
+            parts = _name_pages(places.get(node["key"], ()), self.env.docname, within)
+            # An empty target keeps the anchors that a label before the directive has given it.
+            node.replace_self(nodes.paragraph("", "", *parts) if parts else nodes.target())
 
 
-def join_pages(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
-    """Take over what another process has read."""
-    _citations(env).update({name: _citations(other).get(name, set()) for name in docnames})
+def _name_all(places: Sequence[Place], docname: str, within: set[str] | None) -> Iterator[nodes.Node]:
+    """Yield "Listed in …; paper of …; discussed in …."."""
+    for number, (manner, group) in enumerate(groupby(places, lambda place: place.manner)):
+        words = _WORDS[manner]
+        yield nodes.Text(f"; {words}" if number else words.capitalize())
+        for position, place in enumerate(group):
+            if position:
+                yield nodes.Text(", ")
+            if place.resource:
+                yield _link(place, place.resource.label, place.resource.name, docname, within)
+                yield nodes.Text(" (")
+            yield _link(place, place.label, place.title, docname, within)
+            if place.resource:
+                yield nodes.Text(")")
+    yield nodes.Text(".")
 
 
-def _citations(env: BuildEnvironment) -> dict[str, set[str]]:
-    """Return the citation keys by the name of the page."""
-    if not hasattr(env, "survey_citations"):
-        env.survey_citations = {}  # type: ignore[attr-defined]
-    found: dict[str, set[str]] = env.survey_citations  # type: ignore[attr-defined]
-    return found
+def _name_pages(places: Sequence[Place], docname: str, within: set[str] | None) -> list[nodes.Node]:
+    """Return "Cited in …." with each page that does more than list the work; nothing for no page."""
+    pages = {place.docname: place for place in places if place.manner != Manner.LISTED}
+    parts: list[nodes.Node] = []
+    for number, place in enumerate(pages.values(), start=1):
+        between = " and " if number == len(pages) else ", "
+        parts.append(nodes.Text(between if number > 1 else "Cited in "))
+        parts.append(_link(place, place.label, place.title, docname, within))
+    return [*parts, nodes.Text(".")] if parts else []
 
 
-def note_changes(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Remember which pages cite each work, and return the work pages for which that has changed."""
-    before: _Pages = getattr(env, "survey_citing_pages", {})
-    after: _Pages = defaultdict(list)
-    for docname, keys in sorted(_citations(env).items()):
-        for key in keys:
-            after[key].append((docname, env.titles[docname].astext()))
-    env.survey_citing_pages = dict(after)  # type: ignore[attr-defined]
-    changed = {key for key in {*before, *after} if before.get(key) != after.get(key)}
-    return sorted({f"works/{key}" for key in changed} & env.found_docs)
-
-
-def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the pages in their place."""
-    for node in list(doctree.findall(cited_in)):
-        pages = app.env.survey_citing_pages.get(node["key"], [])  # type: ignore[attr-defined]
-        if pages:
-            node.replace_self(_paragraph(app, pages, docname))
-        else:
-            node.parent.remove(node)
-
-
-def _paragraph(app: Sphinx, pages: list[tuple[str, str]], docname: str) -> nodes.paragraph:
-    paragraph = nodes.paragraph("", "Cited in ")
-    for number, (page, title) in enumerate(pages):
-        if number:
-            paragraph += nodes.Text(" and " if number == len(pages) - 1 else ", ")
-        uri = app.builder.get_relative_uri(docname, page)
-        paragraph += nodes.reference("", title, refuri=uri, internal=True)
-    paragraph += nodes.Text(".")
-    return paragraph
+def _link(place: Place, label: str | None, text: str, docname: str, within: set[str] | None) -> nodes.Node:
+    """Return a reference to a label, or to the page where there is none; the bare text outside a book."""
+    if within is not None and place.docname not in within:
+        return nodes.Text(text)
+    kind, target = ("ref", label) if label else ("doc", f"/{place.docname}")
+    xref = pending_xref(
+        "", refdoc=docname, refdomain="std", reftype=kind, reftarget=target, refexplicit=True, refwarn=True
+    )
+    xref += nodes.inline("", text, classes=["xref", "std", f"std-{kind}"])
+    return xref
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the directive and the events."""
+    """Register the directive, the event and the transform."""
+    app.setup_extension("survey.sphinx.citing")
     app.add_node(cited_in)
     app.add_directive("cited-in", CitedIn)
-    app.connect("doctree-read", note_citations)
-    app.connect("env-purge-doc", forget_page)
-    app.connect("env-merge-info", join_pages)
     app.connect("env-updated", note_changes)
-    app.connect("doctree-resolved", resolve)
-    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    app.add_post_transform(NamePlaces)
+    return {"version": "3", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -36,15 +36,19 @@ def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     folder = Path(app.srcdir) / "extra" / "exports" / "works"
     for citation in doctree.findall(nodes.citation):
         key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
-        if not isinstance(citation[-1], nodes.paragraph):
+        entry = next((part for part in citation.children if isinstance(part, nodes.paragraph)), None)
+        if entry is None:
             continue
         if f"works/{key}" in app.env.found_docs:
             uri = app.builder.get_relative_uri(docname, f"works/{key}")
-            page = nodes.reference("", "Work page", refuri=uri, internal=True, classes=["work-page"])
-            citation[-1] += [nodes.Text(" "), page]
+            entry += [nodes.Text(" "), _page("Work page", uri), nodes.Text(" "), _page("Cite", f"{uri}#cite")]
         if (folder / f"{key}.bib").exists():
             for suffix, title in _FORMATS.items():
-                citation[-1] += [nodes.Text(" "), _link(f"works/{key}.{suffix}", title)]
+                entry += [nodes.Text(" "), _link(f"works/{key}.{suffix}", title)]
+
+
+def _page(title: str, uri: str) -> nodes.reference:
+    return nodes.reference("", title, refuri=uri, internal=True, classes=["work-page"])
 
 
 def place_exports(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -44,6 +44,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.domain",
             "survey.sphinx.downloads",
             "survey.sphinx.drawings",
+            "survey.sphinx.freshness",
             "survey.sphinx.search",
             "survey.sphinx.weight",
         ],

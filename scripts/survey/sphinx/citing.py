@@ -1,0 +1,197 @@
+"""Which pages cite which works, and how.
+
+Input: the pages as they are read. Output: `places_by_key`, for each citation key where it is cited, in the
+order of the site, sections before other pages. Pages of works and explorers never count: they show all works.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain, get_docnames
+
+_SHOW_LABELS = {"label", "labelpar"}  # the roles that print the number in the bibliography
+
+
+class Manner(IntEnum):
+    """How a page cites a work, in the order in which the bibliography says so."""
+
+    LISTED = 1  # in a table of works
+    PAPER = 2  # as the paper of a data resource
+    DISCUSSED = 3  # in the text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resource:
+    """A data resource whose paper is cited."""
+
+    name: str
+    label: str | None  # of its row
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """One citation of a work on a page."""
+
+    key: str
+    role: str  # "t" for {cite:t}
+    manner: Manner
+    resource: Resource | None  # of which it is the paper
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitingPage:
+    """What one page cites."""
+
+    label: str | None  # of its first heading
+    counts: bool  # as a place where works are cited
+    mentions: tuple[Mention, ...]  # in the order of the page
+
+    @property
+    def is_section(self) -> bool:
+        """Return whether it belongs to the outline of the catalogue."""
+        return (self.label or "").startswith(("sec-", "res-"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A page, or a row of a table on it, that cites a work."""
+
+    manner: Manner
+    docname: str
+    label: str | None  # of the page
+    title: str  # of the page
+    resource: Resource | None
+
+
+def bibliography_of(env: BuildEnvironment) -> BibtexDomain:
+    """Return what sphinxcontrib-bibtex knows of the entries and of the lists that show them."""
+    return cast("BibtexDomain", env.get_domain("cite"))
+
+
+def pages_of(env: BuildEnvironment) -> dict[str, CitingPage]:
+    """Return what each page cites, by its name; pages that cite nothing may be missing."""
+    if not hasattr(env, "survey_citing"):
+        env.survey_citing = {}  # type: ignore[attr-defined]
+    found: dict[str, CitingPage] = env.survey_citing  # type: ignore[attr-defined]
+    return found
+
+
+def places_by_key(env: BuildEnvironment) -> dict[str, tuple[Place, ...]]:
+    """Return where each work is cited: each page once for each manner, sections first, in one pass."""
+    pages = pages_of(env)
+    order = {name: number for number, name in enumerate(get_docnames(env))}  # type: ignore[no-untyped-call]
+    names = (name for name, page in pages.items() if page.counts)
+    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    for name in sorted(names, key=lambda name: (not pages[name].is_section, order.get(name, len(order)))):
+        title = env.titles[name].astext()
+        for each in pages[name].mentions:
+            place = Place(
+                manner=each.manner,
+                docname=name,
+                label=pages[name].label,
+                title=title,
+                resource=each.resource,
+            )
+            found[each.key][place] = None
+    return {key: tuple(sorted(places, key=lambda place: place.manner)) for key, places in found.items()}
+
+
+def shows_label(env: BuildEnvironment, mention: Mention) -> bool:
+    """Return whether a citation prints the number that the work has in the bibliography."""
+    return mention.role in _SHOW_LABELS or env.config.bibtex_reference_style != "survey"
+
+
+# -- reading a page --------------------------------------------------------------------------------
+
+
+def note_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember what a page cites."""
+    mentions = tuple(_mentions(doctree))
+    if mentions:
+        docname = app.env.docname
+        pages_of(app.env)[docname] = CitingPage(
+            label=_label(doctree, next(iter(doctree.findall(nodes.section)), None)),
+            counts=not docname.startswith("works/") and not _is_explorer(doctree),
+            mentions=mentions,
+        )
+
+
+def _mentions(doctree: nodes.document) -> Iterator[Mention]:
+    """Yield each citation of a page; {cite:entry} stands in tables of works, which only list."""
+    for xref in doctree.findall(pending_xref):
+        if xref.get("refdomain") == "cite":
+            resource = _resource(doctree, xref)
+            cites = Manner.PAPER if resource else Manner.DISCUSSED
+            manner = Manner.LISTED if xref["reftype"] == "entry" else cites
+            for target in parse_citation_targets(xref["reftarget"]):
+                yield Mention(key=target.key, role=xref["reftype"], manner=manner, resource=resource)
+
+
+def _resource(doctree: nodes.document, node: nodes.Node) -> Resource | None:
+    """Return the data resource in whose row something stands, None elsewhere."""
+    row = _above(node, nodes.row)
+    table = _above(row, nodes.table)
+    if row is None or table is None or "data-resources" not in table["classes"]:
+        return None
+    title = next((each for each in row.findall(nodes.inline) if "title" in each["classes"]), None)
+    return Resource(name=title.astext(), label=_label(doctree, title)) if title else None
+
+
+def _above(node: nodes.Node | None, kind: type[nodes.Element]) -> nodes.Element | None:
+    while node is not None and not isinstance(node, kind):
+        node = node.parent
+    return node
+
+
+def _label(doctree: nodes.document, node: nodes.Element | None) -> str | None:
+    """Return the name that somebody gave to a part of a page, by which {ref} finds it."""
+    names = node["names"] if node is not None else []
+    return next((name for name in names if doctree.nametypes.get(name)), None)
+
+
+def _is_explorer(doctree: nodes.document) -> bool:
+    return any("explorer" in table["classes"] for table in doctree.findall(nodes.table))
+
+
+def forget_page(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget what a page cites that is read anew, or gone."""
+    pages_of(env).pop(docname, None)
+
+
+def join_pages(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
+    """Take over what another process has read."""
+    read = pages_of(other)
+    pages_of(env).update({name: read[name] for name in docnames if name in read})
+
+
+# -- what has changed since a builder wrote --------------------------------------------------------
+
+
+def changed_keys(app: Sphinx, topic: str, now: dict[str, str]) -> set[str]:
+    """Return the keys whose text differs from the last build of the same output, and remember the new texts.
+
+    Several builders may share one environment, and each has to hear of a change.
+    """
+    if not hasattr(app.env, "survey_written"):
+        app.env.survey_written = {}  # type: ignore[attr-defined]
+    written: dict[tuple[str, ...], dict[str, str]] = app.env.survey_written  # type: ignore[attr-defined]
+    output = (topic, app.builder.name, str(app.outdir))
+    before, written[output] = written.get(output, {}), now
+    return {key for key in {*before, *now} if before.get(key) != now.get(key)}
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the events."""
+    app.connect("doctree-read", note_page)
+    app.connect("env-purge-doc", forget_page)
+    app.connect("env-merge-info", join_pages)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,67 @@
+"""No page keeps the text of a citation that has changed.
+
+A citation shows names and year of an entry, and the whole reference as its title; sphinxcontrib-bibtex puts
+them in when a page is written, but writes only the pages whose own source has changed.
+Input: the entries of the bibliography, and what each page cites. Output: the pages to write anew.
+Another version of what formats citations builds everything anew.
+"""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+from sphinxcontrib.bibtex.domain import Citation
+
+from survey.sphinx.citing import bibliography_of, changed_keys, pages_of, shows_label
+
+_FORMATTERS = ("survey-companion", "sphinxcontrib-bibtex", "pybtex", "pybtex-docutils")
+_AFTER_BIBTEX = 600  # whose own listener, at 500, formats the entries
+
+
+def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Return the pages that show an entry whose text has changed, or its number where they show that."""
+    citations = bibliography_of(env).citations
+    texts = changed_keys(app, "texts", {each.key: _digest(each) for each in citations})
+    labels = changed_keys(app, "labels", {each.key: each.formatted_entry.label for each in citations})
+    return sorted(
+        name
+        for name, page in pages_of(env).items()
+        if any(each.key in texts or (each.key in labels and shows_label(env, each)) for each in page.mentions)
+    )
+
+
+def _digest(citation: Citation) -> str:
+    """Return a short text that differs when anything differs that a citation of the entry may show."""
+    entry = citation.entry
+    shown = (
+        citation.citation_id,
+        citation.bibliography_key.docname,
+        str(citation.formatted_entry.text),
+        str(citation.tooltip_entry.text) if citation.tooltip_entry else None,
+        sorted(entry.fields.items()),
+        sorted((role, [repr(person) for person in persons]) for role, persons in entry.persons.items()),
+    )
+    return sha256(repr(shown).encode()).hexdigest()
+
+
+def style_version() -> int:
+    """Return a number that changes with the code that formats citations, ours or that of others."""
+    parts = [version(name).encode() for name in _FORMATTERS]
+    parts += [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return int(sha256(b"\0".join(parts)).hexdigest()[:12], 16)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the event."""
+    app.setup_extension("survey.sphinx.citing")
+    app.connect("env-updated", note_changes, priority=_AFTER_BIBTEX)
+    return {
+        "version": "1",
+        "env_version": style_version(),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
