@@ -14,13 +14,16 @@ BIBLIOGRAPHY = """
 @misc{roe2021walls, author = {Roe, Bo}, title = {Walls}, year = {2021}}
 @misc{poe2022moss, author = {Poe, Cy}, title = {Moss}, year = {2022}}
 """
-TABLE = "| Work |\n| --- |\n| {cite:entry}`doe2020stones` |\n"
+TABLE = "| Work |\n| --- |\n| [Stones]{.title} {cite:entry}`doe2020stones` |\n"
 PAGES = {
+    "references": "# References\n\n```{bibliography}\n:all:\n```\n",
     "index": "# Front\n\n```{toctree}\n:glob:\n\nintroduction\nzebra\nant\ndata\nnotes\n**\n```\n",
     "introduction": "# Introduction\n\n{cite:t}`doe2020stones` and {cite:p}`doe2020stones`.\n",
+    # A row of works has a title, too, and only lists.
     "zebra": f"(sec-zebra)=\n\n# 1.1 Large & <b>small</b>\n\n{TABLE}",
     "ant": f"(sec-ant)=\n\n# 1.2 Ants\n\n{TABLE}\nSee {{cite:t}}`doe2020stones`.\n",
-    "data": "(res-data)=\n\n# 1 Data\n\n:::{table}\n:class: data-resources\n\n| Name | Paper |\n| --- | --- |\n"
+    "data": "(res-data)=\n\n# 1 Data\n\n:::{table}\n:class: data-resources\n\n"
+    "| Name | Paper |\n| --- | --- |\n"
     "| [Slate]{#data-slate .title} | {cite:t}`doe2020stones` |\n"
     "| [Chalk]{#data-chalk .title} | {cite:t}`roe2021walls` |\n:::\n",
     "notes": "# Notes\n\nNothing yet.\n",
@@ -57,7 +60,7 @@ def test_every_entry_names_the_places(built: Path) -> None:
 
 
 def test_every_name_is_a_link(built: Path) -> None:
-    """A section is reached by its lasting anchor, a data resource by its row, any other page by its address."""
+    """A section is reached by its lasting anchor, a data resource by its row, another page by its address."""
     sentence = _entry(built, "doe2020stones").find(class_="cited-by")
     assert isinstance(sentence, Tag)
     assert [link["href"] for link in sentence.find_all("a")] == [

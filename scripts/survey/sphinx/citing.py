@@ -31,7 +31,7 @@ class Manner(IntEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resource:
-    """A data resource whose paper is cited."""
+    """A data resource, or another thing with a row of its own, whose paper is cited."""
 
     name: str
     label: str | None  # of its row
@@ -129,20 +129,19 @@ def _mentions(doctree: nodes.document) -> Iterator[Mention]:
     """Yield each citation of a page; {cite:entry} stands in tables of works, which only list."""
     for xref in doctree.findall(pending_xref):
         if xref.get("refdomain") == "cite":
-            resource = _resource(doctree, xref)
+            lists = xref["reftype"] == "entry"
+            resource = None if lists else _resource(doctree, xref)
             cites = Manner.PAPER if resource else Manner.DISCUSSED
-            manner = Manner.LISTED if xref["reftype"] == "entry" else cites
+            manner = Manner.LISTED if lists else cites
             for target in parse_citation_targets(xref["reftarget"]):
                 yield Mention(key=target.key, role=xref["reftype"], manner=manner, resource=resource)
 
 
 def _resource(doctree: nodes.document, node: nodes.Node) -> Resource | None:
-    """Return the data resource in whose row something stands, None elsewhere."""
+    """Return what the row is about in which a citation stands; None where there is no row with a title."""
     row = _above(node, nodes.row)
-    table = _above(row, nodes.table)
-    if row is None or table is None or "data-resources" not in table["classes"]:
-        return None
-    title = next((each for each in row.findall(nodes.inline) if "title" in each["classes"]), None)
+    inlines = row.findall(nodes.inline) if row else ()
+    title = next((each for each in inlines if "title" in each["classes"]), None)
     return Resource(name=title.astext(), label=_label(doctree, title)) if title else None
 
 
@@ -194,4 +193,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", note_page)
     app.connect("env-purge-doc", forget_page)
     app.connect("env-merge-info", join_pages)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -23,15 +24,17 @@ _AFTER_BIBTEX = 600  # whose own listener, at 500, formats the entries
 
 
 def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return the pages that show an entry whose text has changed, or its number where they show that."""
+    """Return the pages that show an entry that reads differently now, or its number where they show that."""
     citations = bibliography_of(env).citations
     texts = changed_keys(app, "texts", {each.key: _digest(each) for each in citations})
     labels = changed_keys(app, "labels", {each.key: each.formatted_entry.label for each in citations})
-    return sorted(
+    showing = {
         name
         for name, page in pages_of(env).items()
         if any(each.key in texts or (each.key in labels and shows_label(env, each)) for each in page.mentions)
-    )
+    }
+    lists = {key.docname for key in bibliography_of(env).bibliographies} if texts or labels else set()
+    return sorted((showing | lists) & env.found_docs)
 
 
 def _digest(citation: Citation) -> str:
@@ -48,6 +51,15 @@ def _digest(citation: Citation) -> str:
     return sha256(repr(shown).encode()).hexdigest()
 
 
+def drop_empty_terms(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Take words out of the search that no page has any more, which Sphinx keeps; there is no page to add."""
+    index = getattr(app.builder, "indexer", None)
+    for terms in (getattr(index, name, {}) for name in ("_mapping", "_title_mapping")):
+        for word in [word for word, pages in terms.items() if not pages]:
+            del terms[word]
+    return ()
+
+
 def style_version() -> int:
     """Return a number that changes with the code that formats citations, ours or that of others."""
     parts = [version(name).encode() for name in _FORMATTERS]
@@ -56,9 +68,10 @@ def style_version() -> int:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the event."""
+    """Register the events."""
     app.setup_extension("survey.sphinx.citing")
     app.connect("env-updated", note_changes, priority=_AFTER_BIBTEX)
+    app.connect("html-collect-pages", drop_empty_terms)
     return {
         "version": "1",
         "env_version": style_version(),
