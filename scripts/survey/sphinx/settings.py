@@ -5,6 +5,7 @@ Output: the variables of a `conf.py`. They are kept here so that every survey ge
 """
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.domain",
             "survey.sphinx.downloads",
             "survey.sphinx.drawings",
+            "survey.sphinx.metadata",
             "survey.sphinx.search",
             "survey.sphinx.weight",
         ],
@@ -52,6 +54,9 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "bibtex_reference_style": "survey",
         "bibtex_cite_id": "ref-{key}",
         "html_theme": "furo",
+        # Read the Docs says where this version of the site is published.
+        "html_baseurl": os.environ.get("READTHEDOCS_CANONICAL_URL") or info.get("address") or "",
+        "survey_pdf": "pdf/multilingual-llm-survey.pdf",
         "html_title": info["short_title"] or title,
         "templates_path": [str(TEMPLATES)],
         "html_static_path": [str(STATIC)],
