@@ -144,5 +144,5 @@ def test_generated_pages_are_not_tracked() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|survey\.json|metadata\.json)"
+    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
     assert not re.search(generated, tracked, re.MULTILINE)

@@ -23,9 +23,9 @@ _Page = tuple[str, dict[str, Any]]
 def render_metadata(survey: Survey, origin: str) -> str:
     """Return the file, one line for each work and page; `origin` says what made it."""
     works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
-    coins = {work.key: render_coins(work) for work in works}
+    coins: dict[str, Any] = {work.key: render_coins(work) for work in works}
     pages = dict(sorted([*_front(survey), *_sections(survey), *_works(survey)]))
-    data = {"coins": coins, "pages": pages}
+    data: dict[str, dict[str, Any]] = {"coins": coins, "pages": pages}
     parts = ",\n".join(f"{json.dumps(name)}: {{\n{_lines(each)}\n}}" for name, each in data.items())
     return f'{{"generated": {json.dumps(origin)},\n{parts}}}\n'
 
@@ -59,8 +59,8 @@ def _sections(survey: Survey) -> Iterator[_Page]:
 def _works(survey: Survey) -> Iterator[_Page]:
     for work in (*survey.works, *survey.cited):
         page = {
-            "head": work_tags(work, survey.info),
-            "jsonld": render_thing(describe_work(work, survey.info)),
+            "head": work_tags(work),
+            "jsonld": render_thing(describe_work(work)),
             "coins": [work.key],
         }
         yield f"works/{work.key}", page

@@ -74,11 +74,9 @@ def _imprint(work: Work) -> Iterator[_Field]:
     if published.type in {PublicationType.SOFTWARE, PublicationType.MISC}:
         yield "rft.publisher", published.publisher
         return
-    pages = re.sub("–|-+", "-", published.pages or "")
-    first, _, last = pages.partition("-")
     yield "rft.volume", published.volume
     yield "rft.issue", published.number
-    yield from (("rft.pages", pages), ("rft.spage", first), ("rft.epage", last))
+    yield "rft.pages", re.sub("–|-+", "-", published.pages or "")
     yield "rft.series", published.series
     yield "rft.pub", published.publisher
 
@@ -117,10 +115,10 @@ def _author(author: Author, name: str) -> _Field:
 
 
 def _identifiers(work: Work) -> Iterator[_Field]:
-    """Yield the identifiers; of several addresses Zotero keeps the last, that of the version to cite."""
+    """Yield the identifiers, and one address: of several, Zotero would keep the last."""
     preprint = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
     paper = work.paper.url if work.paper else None
+    is_elsewhere = work.is_published and paper is not None
     yield "rft_id", f"info:doi/{work.doi}" if work.doi else None
-    yield "rft_id", f"info:arxiv/{work.arxiv}" if work.arxiv else None
-    yield "rft_id", preprint
-    yield "rft_id", paper if work.is_published or not preprint else None
+    yield "rft_id", f"info:arxiv/{work.arxiv}" if work.arxiv and is_elsewhere else None
+    yield "rft_id", paper if is_elsewhere else preprint or paper

@@ -50,29 +50,30 @@ def section_tags(shelf: Shelf, info: SurveyInfo) -> list[Tag]:
     return [*_about(info, section.address, section.name, text, "article"), *exports]
 
 
-def work_tags(work: Work, info: SurveyInfo) -> list[Tag]:
-    """Return the tags of the page of a work."""
+def work_tags(work: Work) -> list[Tag]:
+    """Return the tags of the page of a work: few, because there are many such pages."""
     key_point = work.facts.key_point if work.facts else None
-    return [
-        *_about(info, f"works/{work.key}", work.title, key_point, "article"),
-        *(_exports(f"works/{work.key}") if work.facts else ()),
-    ]
+    return [*_description(key_point), *(_exports(f"works/{work.key}", 1) if work.facts else ())]
 
 
-def _about(info: SurveyInfo, docname: str, title: str, text: str | None, kind: str) -> Iterator[Tag]:
+def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> Iterator[Tag]:
     """Yield what search engines and messengers show of a page."""
     values = {
         "title": title,
-        "description": text,
         "type": kind,
         "url": page_url(info, docname),
         "site_name": (info.short_title or info.title) if docname == "index" else None,
     }
-    if text:
-        yield "meta", {"name": "description", "content": flatten(text)}
+    yield from _description(text)
     for name, value in values.items():
         if value:
             yield "meta", {"property": f"og:{name}", "content": flatten(value)}
+
+
+def _description(text: str | None) -> Iterator[Tag]:
+    """Yield the description of a page, once for search engines and for messengers."""
+    if text:
+        yield "meta", {"name": "description", "property": "og:description", "content": flatten(text)}
 
 
 def _highwire(info: SurveyInfo) -> Iterator[Tag]:
@@ -100,7 +101,7 @@ def _links(relation: str, url: str | None) -> Iterator[Tag]:
         yield "link", {"rel": relation, "href": url}
 
 
-def _exports(name: str) -> Iterator[Tag]:
-    """Yield the links to the files with the same content."""
-    for suffix, type_ in _EXPORTS:
+def _exports(name: str, most: int = len(_EXPORTS)) -> Iterator[Tag]:
+    """Yield links to files with the same content, at most that many."""
+    for suffix, type_ in _EXPORTS[:most]:
         yield "link", {"rel": "describedby", "type": type_, FROM_ROOT: f"exports/{name}.{suffix}"}

@@ -12,9 +12,8 @@ from typing import Any
 from survey.authors import parse_author
 from survey.escape import flatten
 from survey.facts import PublicationType, ResourceFacts, Status
-from survey.identifiers import identify
 from survey.metadata.coins import date_of
-from survey.model import Author, Link, Person, Resource, Scheme, Survey, SurveyInfo, Work
+from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey.resource_rows import format_size
 from survey.shelves import Shelf
 from survey.work_rows import name_author, newest_first
@@ -139,7 +138,7 @@ def _downloads(info: SurveyInfo) -> list[Thing]:
 # -- sections --------------------------------------------------------------------------------------
 
 
-def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping[str, Work]) -> Thing:
+def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping[CitationKey, Work]) -> Thing:
     """Return a section with its works, or its data resources.
 
     `position` counts from 1; `known` are all works by their keys.
@@ -147,9 +146,9 @@ def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping
     info, section = survey.info, shelf.section
     items = [
         *(_mention_work(work, info) for work in newest_first(shelf.works)),
-        *(describe_resource(each, survey, known) for each in shelf.resources),
+        *({"item": describe_resource(each, survey, known)} for each in shelf.resources),
     ]
-    entries = [{"@type": "ListItem", "position": i, "item": item} for i, item in enumerate(items, 1)]
+    entries = [{"@type": "ListItem", "position": i} | item for i, item in enumerate(items, 1)]
     return {"@context": CONTEXT} | _clean(
         _type="CollectionPage",
         _id=page_url(info, section.address),
@@ -161,7 +160,7 @@ def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping
     )
 
 
-def describe_resource(resource: Resource, survey: Survey, known: Mapping[str, Work]) -> Thing:
+def describe_resource(resource: Resource, survey: Survey, known: Mapping[CitationKey, Work]) -> Thing:
     """Return a data resource: what the list says of it, and what is confirmed."""
     facts = survey.facts.get(resource.slug)
     page = page_url(survey.info, resource.section.address)
@@ -175,13 +174,13 @@ def describe_resource(resource: Resource, survey: Survey, known: Mapping[str, Wo
     )
 
 
-def _describe_facts(facts: ResourceFacts, info: SurveyInfo, known: Mapping[str, Work]) -> Thing:
-    papers = [known[key] for key in facts.papers if key in known]
+def _describe_facts(facts: ResourceFacts, info: SurveyInfo, known: Mapping[CitationKey, Work]) -> Thing:
+    papers = [known[CitationKey(key)] for key in facts.papers if key in known]
     return {
         "license": license_url(_confirmed(facts, "license", facts.license)),
         "size": _confirmed(facts, "size", format_size(facts.size) if facts.size else None),
         "datePublished": _confirmed(facts, "year", str(facts.year) if facts.year else None),
-        "citation": [_mention_work(work, info) for work in papers],
+        "citation": [{"@type": "ScholarlyArticle"} | _mention_work(work, info) for work in papers],
         "creativeWorkStatus": _confirmed(
             facts, "status", facts.status.value if facts.status in _STATUSES else None
         ),
@@ -198,55 +197,32 @@ def _confirmed(facts: ResourceFacts, field: str, value: str | None) -> str | Non
 # -- works -----------------------------------------------------------------------------------------
 
 
-def describe_work(work: Work, info: SurveyInfo) -> Thing:
-    """Return all that is known of a work, for its own page."""
+def describe_work(work: Work) -> Thing:
+    """Return who wrote a work, when, and where it is, for its own page."""
     published = work.facts.published if work.facts else None
-    venue = (published.venue or published.short) if published else None
-    kind = "Periodical" if published and published.type is PublicationType.ARTICLE else "Book"
-    is_part = published and published.type in {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
     return {"@context": CONTEXT} | _clean(
         _type=_TYPES.get(published.type, "ScholarlyArticle") if published else "ScholarlyArticle",
         name=work.title,
         author=[_describe_author(each) for each in work.byline.authors] if work.byline else None,
         datePublished=date_of(work),
-        isPartOf=_clean(_type=kind, name=venue) if is_part else None,
-        pagination=published.pages.replace("--", "–") if published and published.pages else None,
         inLanguage=work.facts.language if work.facts else None,
         url=work.paper.url if work.paper else None,
         sameAs=_same_as(work),
-        mainEntityOfPage=page_url(info, f"works/{work.key}"),
     )
 
 
 def _mention_work(work: Work, info: SurveyInfo) -> Thing:
-    """Return enough to tell a work from others; its own page says the rest."""
+    """Return enough to find the page of the work, which says the rest: a section can have hundreds."""
     page = page_url(info, f"works/{work.key}")
-    return _clean(
-        _type="ScholarlyArticle",
-        name=work.title,
-        author=[_describe_author(each) for each in work.byline.authors] if work.byline else None,
-        datePublished=str(work.year) if work.year else None,
-        url=page,
-        sameAs=_same_as(work),
-    )
+    return _clean(name=work.title, url=page) if page else _clean(name=work.title, sameAs=_same_as(work))
 
 
 def _same_as(work: Work) -> list[str]:
-    links = (_doi_url(work), _arxiv_url(work), _plain_url(work.paper))
-    return [url for url in links if url]
-
-
-def _doi_url(work: Work) -> str | None:
-    return f"https://doi.org/{work.doi}" if work.doi else None
-
-
-def _arxiv_url(work: Work) -> str | None:
-    return f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
-
-
-def _plain_url(link: Link | None) -> str | None:
-    """Return the address of a publication that has neither a DOI nor an arXiv identifier."""
-    return link.url if link and identify(link.url).scheme is Scheme.ACL else None
+    """Return the addresses of its identifiers."""
+    doi = f"https://doi.org/{work.doi}" if work.doi else None
+    arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
+    known = {work.paper.url} if work.paper else set()
+    return [url for url in (doi, arxiv) if url and url not in known]
 
 
 def _describe_author(author: Author) -> Thing:

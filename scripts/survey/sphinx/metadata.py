@@ -26,7 +26,7 @@ _FROM_ROOT = "from-root"  # the attribute whose value becomes an address relativ
 
 
 class coins(nodes.Inline, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """An empty element for reference managers; its attribute `value` describes a work."""
+    """Empty elements for reference managers; the attribute `values` describes a work each."""
 
 
 def _read(app: Sphinx) -> dict[str, Any]:
@@ -101,19 +101,18 @@ def place_coins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     data = _read(app)
     values: dict[str, str] = data["coins"]
     keys = data["pages"].get(docname, {}).get("coins", [])
-    if keys and len(doctree):
-        group = nodes.container(classes=["coins"])
-        group += [coins(value=values[key]) for key in keys]
-        doctree[-1].append(group)
+    place = next(doctree.findall(nodes.section), None)
+    if keys and place is not None:
+        place += coins(values=[values[key] for key in keys])
     for citation in doctree.findall(nodes.citation):
         key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
         if key in values and isinstance(citation[-1], nodes.paragraph):
-            citation[-1] += coins(value=values[key])
+            citation[-1] += coins(values=[values[key]])
 
 
 def _write_coins(translator: HTML5Translator, node: coins) -> None:
-    title = escape(node["value"])
-    translator.body.append(f'<span class="Z3988" aria-hidden="true" title="{title}"></span>')
+    spans = (f'<span class="Z3988" title="{escape(value)}"></span>' for value in node["values"])
+    translator.body.append(f'<span aria-hidden="true">{"".join(spans)}</span>')
     raise nodes.SkipNode
 
 
