@@ -50,9 +50,13 @@ def find_outdated(
     """Return the pages whose part of the metadata has changed."""
     before: dict[str, str] = getattr(env, "survey_metadata", {})
     after = _digest(app, env)
-    env.survey_metadata = after  # type: ignore[attr-defined]
     changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     return sorted(changed & env.found_docs)
+
+
+def note_metadata(app: Sphinx, env: BuildEnvironment) -> None:
+    """Remember the metadata that the pages have now, once it is known which have a bibliography."""
+    env.survey_metadata = _digest(app, env)  # type: ignore[attr-defined]
 
 
 def _digest(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
@@ -166,6 +170,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", note_bibliography)
     app.connect("env-purge-doc", forget_page)
     app.connect("env-merge-info", join_pages)
+    app.connect("env-updated", note_metadata)
     app.connect("doctree-resolved", place_coins)
     app.connect("html-page-context", add_tags)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

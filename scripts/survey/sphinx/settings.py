@@ -6,6 +6,7 @@ Output: the variables of a `conf.py`. They are kept here so that every survey ge
 
 import json
 import os
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         # Read the Docs says where this version of the site is published.
         "html_baseurl": os.environ.get("READTHEDOCS_CANONICAL_URL") or info.get("address") or "",
         "survey_pdf": "pdf/multilingual-llm-survey.pdf",
-        "html_title": info["short_title"] or title,
+        "html_title": escape(info["short_title"] or title, quote=False),  # the theme takes it for HTML
         "templates_path": [str(TEMPLATES)],
         "html_static_path": [str(STATIC)],
         "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css", "accessibility.css"],
