@@ -29,7 +29,9 @@ LAYERS = (
     ("catalogue", "completeness", "merge", "report", "downloads"),
     ("shelves",),
     ("related", "work_rows"),
-    ("resource_rows",),
+    ("metadata.coins", "resource_rows"),
+    ("metadata.jsonld",),
+    ("metadata.citation_file", "metadata.head"),
     ("figures.lettering", "figures.packing", "figures.palette"),
     ("figures.census", "figures.svg"),
     ("figures.marks", "figures.periods"),
@@ -48,7 +50,7 @@ LAYERS = (
     ("audit.history", "audit.printed", "audit.recorded"),
     ("pages.citations", "pages.explorer", "pages.references", "pages.rendering", "pages.work"),
     ("pages.sections", "pages.site_data"),
-    ("audit", "pages", "disk"),
+    ("audit", "metadata", "pages", "disk"),
     ("project",),
     ("enrich.client",),
     ("enrich.answers",),
@@ -67,6 +69,7 @@ LAYERS = (
         "sphinx.downloads",
         "sphinx.drawings",
         "sphinx.freshness",
+        "sphinx.metadata",
         "sphinx.search",
         "sphinx.settings",
         "sphinx.weight",
@@ -104,7 +107,7 @@ def test_every_module_has_a_layer() -> None:
         for path in PACKAGE.rglob("*.py")
     }
     named = {name for row in LAYERS for name in row}
-    assert {name for name in modules if "__" not in name} == named - {"audit", "figures", "pages"}
+    assert {name for name in modules if "__" not in name} == named - {"audit", "figures", "metadata", "pages"}
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
@@ -145,5 +148,5 @@ def test_generated_pages_are_not_tracked() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|survey\.json)"
+    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
     assert not re.search(generated, tracked, re.MULTILINE)

@@ -17,6 +17,11 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]+")
 
 
+def flatten(text: object) -> str:
+    """Return the text in one line, without characters that control what stands around it."""
+    return " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+
+
 def escape_text(text: object) -> str:
     """Return one line of Markdown that renders as the text."""
     return _escape(str(text))
@@ -24,8 +29,7 @@ def escape_text(text: object) -> str:
 
 @lru_cache(maxsize=1 << 17)  # titles, names and venues come again on many pages
 def _escape(text: str) -> str:
-    line = " ".join(_UNPRINTABLE.sub(" ", text).split())
-    escaped = _MARKUP.sub(r"\\\1", line)
+    escaped = _MARKUP.sub(r"\\\1", flatten(text))
     if found := _LINE_START.match(escaped):
         head = found[1]
         escaped = f"{head}\\{escaped[len(head) :]}" if head.isdigit() else f"\\{escaped}"

@@ -2,7 +2,7 @@
 
     bib/catalogue.md, bib/resources.toml   read
     docs/prose/                            read
-    bib/survey.bib, docs/…                 written
+    bib/survey.bib, docs/…, CITATION.cff   written
 
 Everything between reading and writing is done by the pure modules.
 """
@@ -18,8 +18,11 @@ from survey.catalogue import parse_catalogue
 from survey.codes import Code
 from survey.downloads import FOLDER, render_entries, render_exports
 from survey.errors import Location, Problem
+from survey.escape import flatten
 from survey.exports import render_keys_csv
 from survey.merge import merge_survey
+from survey.metadata import render_metadata
+from survey.metadata.citation_file import render_citation_file
 from survey.model import Survey
 from survey.pages import render_pages, render_starter
 from survey.pages.rendering import GENERATED
@@ -55,6 +58,11 @@ class Project:
     def keys(self) -> Path:
         """Return where the table of all citation keys, old and new, is written."""
         return self.output / "bib" / "keys.csv"
+
+    @property
+    def citation(self) -> Path:
+        """Return where the file is written that says how to cite the companion."""
+        return self.output / "CITATION.cff"
 
     @property
     def docs(self) -> Path:
@@ -170,7 +178,7 @@ def convert(project: Project) -> Conversion:
     if is_empty or find_refusal(project, survey):
         return Conversion(survey=survey, is_refused=True, written=0, unchanged=0, removed=0)
     files = render_files(project, survey)
-    starters = {project.docs / path: text for path, text in render_starter(survey).items()}
+    starters = _render_starters(project, survey)
     problems = [_foreign(path) for path in files if _is_foreign(project, path)]
     ours = {path: text for path, text in (starters | files).items() if not _is_foreign(project, path)}
     written = disk.write_files(ours)
@@ -204,7 +212,19 @@ def render_files(project: Project, survey: Survey) -> dict[Path, str]:
         **{project.docs / path: text for path, text in pages.items()},
         project.keys: render_keys_csv((work.key for work in works if work.facts), survey.aliases),
         project.bibliography: pages[FOLDER / "survey.bib"],
+        project.docs / "metadata.json": render_metadata(survey, _origin(survey)),
     }
+
+
+def _render_starters(project: Project, survey: Survey) -> dict[Path, str]:
+    """Return the text of every file that a person may write instead."""
+    files = {project.docs / path: text for path, text in render_starter(survey).items()}
+    citation = render_citation_file(survey.info, _origin(survey))
+    return files | ({project.citation: citation} if citation else {})
+
+
+def _origin(survey: Survey) -> str:
+    return f"{GENERATED.strip('% ')} from {flatten(survey.source)}. Do not edit."
 
 
 def _find_prose(project: Project) -> list[PurePosixPath]:

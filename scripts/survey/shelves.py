@@ -41,10 +41,12 @@ class Case:
     def count(self) -> str:
         """Return how many different works, or data resources, the part has."""
         if self.part.kind is Kind.RESOURCES:
-            return count_noun(sum(len(shelf.resources) for shelf in self._all()), "data resource")
-        return count_noun(len({work.key for shelf in self._all() for work in shelf.works}), "work")
+            return count_noun(sum(len(shelf.resources) for shelf in self.all_shelves), "data resource")
+        return count_noun(len({work.key for shelf in self.all_shelves for work in shelf.works}), "work")
 
-    def _all(self) -> tuple[Shelf, ...]:
+    @property
+    def all_shelves(self) -> tuple[Shelf, ...]:
+        """Return the shelves in file order, that of the part itself first."""
         return self.shelves if self.own is None else (self.own, *self.shelves)
 
 

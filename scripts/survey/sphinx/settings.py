@@ -7,6 +7,7 @@ Output: the variables of a `conf.py`. They are kept here so that every survey ge
 import json
 import os
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.downloads",
             "survey.sphinx.drawings",
             "survey.sphinx.freshness",
+            "survey.sphinx.metadata",
             "survey.sphinx.search",
             "survey.sphinx.weight",
         ],
@@ -63,7 +65,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "bibtex_cite_id": "ref-{key}",
         "html_theme": "furo",
         "html_baseurl": published or info.get("address") or "",
-        "html_title": info["short_title"] or title,
+        "survey_pdf": "pdf/multilingual-llm-survey.pdf",
+        "html_title": escape(info["short_title"] or title, quote=False),  # the theme takes it for HTML
         "templates_path": [str(TEMPLATES)],
         "html_static_path": [str(STATIC)],
         "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css", "accessibility.css"],

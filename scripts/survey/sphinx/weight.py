@@ -32,6 +32,8 @@ _NEEDED_FOR = {
     "explorer.js": "explorer-",
 }
 
+# What Pygments puts around the spaces between two tokens, which no style of ours shows.
+_SPACE = re.compile(r'<span class="w">(\s*)</span>')
 _INDENTATION = re.compile(r"\s*\n\s*")
 _CLASS = re.compile(r"\.(sd-[\w-]+)")
 _NEGATED = re.compile(r":not\([^()]*\)")
@@ -122,7 +124,9 @@ def _lighten(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Leave out the files that the page does not need, and write the rules of sphinx-design into it."""
-    body = str(context.get("body", ""))
+    body = _SPACE.sub(r"\1", str(context.get("body", "")))
+    if "body" in context:
+        context["body"] = body
     link: Callable[[Any], str] = context["css_tag"]
     style = _style(app, body)
 

@@ -1,0 +1,66 @@
+"""A survey → what machines read on its pages.
+
+Input: a `Survey`. Output: the text of `docs/metadata.json`, which `sphinx.metadata` puts on the pages:
+
+    coins   by citation key, the value of a COinS
+    pages   by page: `head` its tags, `jsonld` the text of a script, `coins` the keys of the works it lists
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from survey.metadata.coins import render_coins
+from survey.metadata.head import front_tags, section_tags, work_tags
+from survey.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
+from survey.model import Survey
+from survey.shelves import fill_cases
+from survey.work_rows import newest_first
+
+_Page = tuple[str, dict[str, Any]]
+
+
+def render_metadata(survey: Survey, origin: str) -> str:
+    """Return the file, one line for each work and page; `origin` says what made it."""
+    works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
+    coins: dict[str, Any] = {work.key: render_coins(work) for work in works}
+    pages = dict(sorted([*_front(survey), *_sections(survey), *_works(survey)]))
+    data: dict[str, dict[str, Any]] = {"coins": coins, "pages": pages}
+    parts = ",\n".join(f"{json.dumps(name)}: {{\n{_lines(each)}\n}}" for name, each in data.items())
+    return f'{{"generated": {json.dumps(origin)},\n{parts}}}\n'
+
+
+def _lines(values: dict[str, Any]) -> str:
+    return ",\n".join(
+        f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()
+    )
+
+
+def _front(survey: Survey) -> Iterator[_Page]:
+    yield (
+        "index",
+        {"head": front_tags(survey), "jsonld": render_thing(describe_survey(survey)), "coins": []},
+    )
+
+
+def _sections(survey: Survey) -> Iterator[_Page]:
+    known = {work.key: work for work in (*survey.works, *survey.cited)}
+    shelves = {shelf.section: shelf for case in fill_cases(survey) for shelf in case.all_shelves}
+    for position, section in enumerate(survey.sections, 1):
+        shelf = shelves[section]
+        page = {
+            "head": section_tags(shelf, survey.info),
+            "jsonld": render_thing(describe_section(survey, shelf, position, known)),
+            "coins": [work.key for work in newest_first(shelf.works)],
+        }
+        yield section.address, page
+
+
+def _works(survey: Survey) -> Iterator[_Page]:
+    for work in (*survey.works, *survey.cited):
+        page = {
+            "head": work_tags(work),
+            "jsonld": render_thing(describe_work(work)),
+            "coins": [work.key],
+        }
+        yield f"works/{work.key}", page

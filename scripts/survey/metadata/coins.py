@@ -1,0 +1,124 @@
+"""A work → a COinS: what Zotero and other reference managers read off a page.
+
+Input: a work. Output: the value of the attribute `title` of a `<span class="Z3988">`, not yet escaped
+for HTML. Specifications: https://ocoins.info/ and the KEV formats of ANSI/NISO Z39.88-2004.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from survey.escape import flatten
+from survey.facts import PublicationType
+from survey.model import Author, Person, Team, Work
+from survey.work_rows import month_of
+
+_Field = tuple[str, str | None]
+
+# The KEV format of each type, and what else tells Zotero what it is.
+_FORMATS: dict[PublicationType | None, tuple[str, str, str]] = {
+    PublicationType.INPROCEEDINGS: ("book", "genre", "proceeding"),
+    PublicationType.ARTICLE: ("journal", "genre", "article"),
+    PublicationType.TECHREPORT: ("book", "genre", "report"),
+    PublicationType.SOFTWARE: ("dc", "type", "computerProgram"),
+    PublicationType.MISC: ("dc", "type", "webpage"),
+    None: ("journal", "genre", "preprint"),
+}
+
+
+def render_coins(work: Work) -> str:
+    """Return the context object of a work; fields that are unknown are missing."""
+    published = work.facts.published if work.facts else None
+    form, name, value = _FORMATS[published.type if published else None]
+    fields = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"),
+        (f"rft.{name}", value),
+        *_titles(work),
+        ("rft.date", date_of(work)),
+        *_imprint(work),
+        *_authors(work, form),
+        *_identifiers(work),
+        ("rft.language", work.facts.language if work.facts else None),
+    ]
+    known = [(name, flatten(value)) for name, value in fields if value]
+    return urlencode(known, encoding="utf-8", errors="replace")
+
+
+def date_of(work: Work) -> str | None:
+    """Return the year, or year and month of a preprint of that year."""
+    month = None if work.is_published else month_of(work)
+    return month if month and month[:4] == str(work.year) else (str(work.year) if work.year else None)
+
+
+def _titles(work: Work) -> Iterator[_Field]:
+    """Yield the title under the name that its format has for it, and what the work is a part of."""
+    published = work.facts.published if work.facts else None
+    venue = (published.venue or published.short) if published else None
+    match published.type if published else None:
+        case PublicationType.INPROCEEDINGS:
+            yield from (("rft.atitle", work.title), ("rft.btitle", venue))
+        case PublicationType.TECHREPORT:
+            yield "rft.btitle", work.title
+        case PublicationType.SOFTWARE | PublicationType.MISC:
+            yield "rft.title", work.title
+        case _:
+            yield from (("rft.atitle", work.title), ("rft.jtitle", venue or (work.arxiv and "arXiv")))
+
+
+def _imprint(work: Work) -> Iterator[_Field]:
+    """Yield volume, pages and publisher; Dublin Core knows only the last."""
+    published = work.facts.published if work.facts else None
+    if published is None:
+        return
+    if published.type in {PublicationType.SOFTWARE, PublicationType.MISC}:
+        yield "rft.publisher", published.publisher
+        return
+    yield "rft.volume", published.volume
+    yield "rft.issue", published.number
+    yield "rft.pages", re.sub("–|-+", "-", published.pages or "")
+    yield "rft.series", published.series
+    yield "rft.pub", published.publisher
+
+
+def _authors(work: Work, form: str) -> Iterator[_Field]:
+    """Yield everybody that is named; for those who are not there is no field, and none is invented."""
+    authors = work.byline.authors if work.byline else ()
+    if authors and isinstance(authors[0], Person) and form != "dc" and _is_stable(authors[0]):
+        yield "rft.aulast", authors[0].family
+        yield "rft.aufirst", authors[0].given
+    for author in authors:
+        yield _author(author, "rft.creator" if form == "dc" else "rft.au")
+
+
+def _is_stable(person: Person) -> bool:
+    """Whether Zotero leaves the name as it is.
+
+    It shows the first author twice when `rft.au` and `rft.aulast` with `rft.aufirst` seem to differ; it puts
+    spaces and full stops into the initials of the former only, and it knows no suffix.
+    """
+    name = f"{person.family}{person.given or '.'}"
+    return person.suffix is None and "." not in name and not (person.given or "").isupper()
+
+
+def _author(author: Author, name: str) -> _Field:
+    """Return the field of one author.
+
+    Zotero splits a name without a comma at its last space: "Night Team" would become Ms Team. It leaves
+    `rft.aucorp` whole, in every format. A family name of several words, alone, keeps its comma.
+    """
+    if isinstance(author, Team):
+        return "rft.aucorp", author.name
+    parts = [part for part in (author.family, author.given, author.suffix) if part]
+    alone = "," if len(parts) == 1 and " " in author.family else ""
+    return name, ", ".join(parts) + alone
+
+
+def _identifiers(work: Work) -> Iterator[_Field]:
+    """Yield the identifiers, and one address: of several, Zotero would keep the last."""
+    preprint = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
+    paper = work.paper.url if work.paper else None
+    is_elsewhere = work.is_published and paper is not None
+    yield "rft_id", f"info:doi/{work.doi}" if work.doi else None
+    yield "rft_id", f"info:arxiv/{work.arxiv}" if work.arxiv and is_elsewhere else None
+    yield "rft_id", paper if is_elsewhere else preprint or paper

@@ -1,0 +1,230 @@
+"""A survey → what search engines read: descriptions in the terms of schema.org, as JSON-LD.
+
+Input: a `Survey` or a part of it. Output: objects for `json.dumps`, without anything that is unknown or
+that nobody confirmed. https://schema.org/Dataset, https://schema.org/ScholarlyArticle
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from survey.authors import parse_author
+from survey.escape import flatten
+from survey.facts import PublicationType, ResourceFacts, Status
+from survey.metadata.coins import date_of
+from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
+from survey.resource_rows import format_size
+from survey.shelves import Shelf
+from survey.work_rows import name_author, newest_first
+
+Thing = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+_TYPES = {
+    PublicationType.TECHREPORT: "Report",
+    PublicationType.SOFTWARE: "SoftwareSourceCode",
+    PublicationType.MISC: "CreativeWork",
+}
+# What SPDX names without doubt: MIT, or a name with its version.
+_SPDX = re.compile(r"MIT|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)*-\d+(?:\.\d+)*(?:-only|-or-later)?")
+_STATUSES = {Status.WITHDRAWN, Status.SUPERSEDED}
+
+
+def render_thing(thing: Thing) -> str:
+    """Return the text of a `<script>` that no text inside can end."""
+    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def page_url(info: SurveyInfo, docname: str) -> str | None:
+    """Return the address of a page of the published site; that of the front page is the site's."""
+    if info.address is None:
+        return None
+    return info.address if docname == "index" else f"{info.address}{docname}.html"
+
+
+def license_url(name: str | None) -> str | None:
+    """Return the address of a licence; `None` where the text names none, or more than one."""
+    return f"https://spdx.org/licenses/{name}.html" if name and _SPDX.fullmatch(name) else None
+
+
+def _clean(**values: Any) -> Thing:  # noqa: ANN401
+    """Return what is known; a leading `_` stands for the `@` of JSON-LD."""
+    return {
+        re.sub("^_", "@", name): flatten(value) if isinstance(value, str) else value
+        for name, value in values.items()
+        if value not in (None, "", [])
+    }
+
+
+# -- the survey and its companion ------------------------------------------------------------------
+
+
+def describe_survey(survey: Survey) -> Thing:
+    """Return the survey and its companion, for the front page."""
+    graph = [_survey(survey.info), {**_companion(survey.info), **_contents(survey)}]
+    return {"@context": CONTEXT, "@graph": [thing for thing in graph if "name" in thing]}
+
+
+def _survey(info: SurveyInfo) -> Thing:
+    arxiv = f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
+    return _clean(
+        _type="ScholarlyArticle",
+        _id=arxiv,
+        name=info.title,
+        author=[_describe_author(parse_author(name)) for name in info.authors],
+        datePublished=str(info.year) if info.year else None,
+        identifier=_clean(_type="PropertyValue", propertyID="arXiv", value=info.arxiv)
+        if info.arxiv
+        else None,
+        sameAs=arxiv,
+    )
+
+
+def companion_title(info: SurveyInfo) -> str:
+    """Return what the companion is called."""
+    return f"Companion to: {info.title}" if info.title else "Survey companion"
+
+
+def _companion(info: SurveyInfo) -> Thing:
+    return _clean(
+        _type="Dataset",
+        _id=f"{info.address}#companion" if info.address else None,
+        name=companion_title(info),
+        url=info.address,
+    )
+
+
+def _contents(survey: Survey) -> Thing:
+    info = survey.info
+    arxiv = f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
+    return _clean(
+        description=describe_contents(survey),
+        version=info.edition,
+        dateModified=info.date,
+        license=license_url(info.license),
+        isBasedOn={"@id": arxiv} if arxiv else _clean(_type="ScholarlyArticle", name=info.title) or None,
+        distribution=_downloads(info),
+        hasPart=[
+            _clean(_type="CollectionPage", name=each.name, url=page_url(info, each.address))
+            for each in survey.sections
+        ],
+    )
+
+
+def describe_contents(survey: Survey) -> str:
+    """Return in a sentence what the companion has."""
+    works, resources = len(survey.works), len(survey.resources)
+    of_survey = f" of the survey “{survey.info.title}”" if survey.info.title else ""
+    return (
+        f"The literature{of_survey}: {works:,} works and {resources:,} data resources, sorted, described "
+        "and cross-referenced, with a bibliography in BibTeX, RIS and CSL-JSON."
+    )
+
+
+def _downloads(info: SurveyInfo) -> list[Thing]:
+    formats = (("bib", "application/x-bibtex"), ("csv", "text/csv"))
+    files = {"bib": "survey.bib", "csv": "works.csv"}
+    return [
+        _clean(
+            _type="DataDownload", encodingFormat=type_, contentUrl=f"{info.address}exports/{files[suffix]}"
+        )
+        for suffix, type_ in formats
+        if info.address
+    ]
+
+
+# -- sections --------------------------------------------------------------------------------------
+
+
+def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping[CitationKey, Work]) -> Thing:
+    """Return a section with its works, or its data resources.
+
+    `position` counts from 1; `known` are all works by their keys.
+    """
+    info, section = survey.info, shelf.section
+    items = [
+        *(_mention_work(work, info) for work in newest_first(shelf.works)),
+        *({"item": describe_resource(each, survey, known)} for each in shelf.resources),
+    ]
+    entries = [{"@type": "ListItem", "position": i} | item for i, item in enumerate(items, 1)]
+    return {"@context": CONTEXT} | _clean(
+        _type="CollectionPage",
+        _id=page_url(info, section.address),
+        name=section.name,
+        url=page_url(info, section.address),
+        position=position,
+        isPartOf=_companion(info),
+        mainEntity={"@type": "ItemList", "numberOfItems": len(entries), "itemListElement": entries},
+    )
+
+
+def describe_resource(resource: Resource, survey: Survey, known: Mapping[CitationKey, Work]) -> Thing:
+    """Return a data resource: what the list says of it, and what is confirmed."""
+    facts = survey.facts.get(resource.slug)
+    page = page_url(survey.info, resource.section.address)
+    return _clean(
+        _type="Dataset",
+        _id=f"{page}#data-{resource.slug}" if page else None,
+        name=resource.name,
+        description=resource.description,
+        url=(facts and _confirmed(facts, "url", facts.url)) or resource.url,
+        **(_describe_facts(facts, survey.info, known) if facts else {}),
+    )
+
+
+def _describe_facts(facts: ResourceFacts, info: SurveyInfo, known: Mapping[CitationKey, Work]) -> Thing:
+    papers = [known[CitationKey(key)] for key in facts.papers if key in known]
+    return {
+        "license": license_url(_confirmed(facts, "license", facts.license)),
+        "size": _confirmed(facts, "size", format_size(facts.size) if facts.size else None),
+        "datePublished": _confirmed(facts, "year", str(facts.year) if facts.year else None),
+        "citation": [{"@type": "ScholarlyArticle"} | _mention_work(work, info) for work in papers],
+        "creativeWorkStatus": _confirmed(
+            facts, "status", facts.status.value if facts.status in _STATUSES else None
+        ),
+        "conditionsOfAccess": _confirmed(facts, "status", "gated" if facts.status is Status.GATED else None),
+    }
+
+
+def _confirmed(facts: ResourceFacts, field: str, value: str | None) -> str | None:
+    """Return a value that somebody saw in a record."""
+    doubted = any(re.match(rf"{field}\b", entry) for entry in facts.unconfirmed_fields)
+    return value if facts.confirmed and not doubted else None
+
+
+# -- works -----------------------------------------------------------------------------------------
+
+
+def describe_work(work: Work) -> Thing:
+    """Return who wrote a work, when, and where it is, for its own page."""
+    published = work.facts.published if work.facts else None
+    return {"@context": CONTEXT} | _clean(
+        _type=_TYPES.get(published.type, "ScholarlyArticle") if published else "ScholarlyArticle",
+        name=work.title,
+        author=[_describe_author(each) for each in work.byline.authors] if work.byline else None,
+        datePublished=date_of(work),
+        inLanguage=work.facts.language if work.facts else None,
+        url=work.paper.url if work.paper else None,
+        sameAs=_same_as(work),
+    )
+
+
+def _mention_work(work: Work, info: SurveyInfo) -> Thing:
+    """Return enough to find the page of the work, which says the rest: a section can have hundreds."""
+    page = page_url(info, f"works/{work.key}")
+    return _clean(name=work.title, url=page) if page else _clean(name=work.title, sameAs=_same_as(work))
+
+
+def _same_as(work: Work) -> list[str]:
+    """Return the addresses of its identifiers."""
+    doi = f"https://doi.org/{work.doi}" if work.doi else None
+    arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
+    known = {work.paper.url} if work.paper else set()
+    return [url for url in (doi, arxiv) if url and url not in known]
+
+
+def _describe_author(author: Author) -> Thing:
+    kind = "Person" if isinstance(author, Person) else "Organization"
+    return _clean(_type=kind, name=name_author(author))
