@@ -13,6 +13,7 @@ from survey.editions import Entry, anchor_of, describe_edition, render_entries
 from survey.errors import shorten
 from survey.escape import escape_text
 from survey.model import Survey, SurveyInfo
+from survey.shelves import count_noun
 
 _PLURALS = {
     What.FRONT_MATTER: "Front matter",
@@ -53,8 +54,9 @@ def _name(info: SurveyInfo) -> str:
 def _count(changes: Sequence[Change]) -> str:
     """Return "2 works added, 1 data resource corrected"."""
     counts = [
-        f"{len(group)} {what.value if what is What.FRONT_MATTER or len(group) == 1 else what.value + 's'}"
-        f" {sort.value}"
+        f"{what.value} {sort.value}"
+        if what is What.FRONT_MATTER
+        else f"{count_noun(len(group), what.value)} {sort.value}"
         for (what, sort), group in _group(changes)
     ]
     return ", ".join(counts) or "nothing changed"
@@ -77,9 +79,10 @@ def _lines(change: Change) -> list[str]:
 
 def _say(detail: Detail) -> str:
     before, after = (shorten(text, 240) if text else None for text in (detail.before, detail.after))
+    field = detail.field.replace("_", " ")
     if before is None or after is None:
-        return f"{detail.field}: {'+' if before is None else '-'} {after or before}"
-    return f"{detail.field}: {before} → {after}"
+        return f"{field}: {after} (new)" if after else f"{field}: {before} (gone)"
+    return f"{field}: {before} → {after}"
 
 
 def render_markdown(found: Comparison) -> str:

@@ -100,15 +100,16 @@ def _compare_things(
     for old, new in same.items():
         yield from _compare_one(what, (old, before[old]), (new, after[new]))
     for name in before.keys() - same.keys():
-        joined = (
-            Detail(field="joined with", before=None, after=new) for old, new in sorted(pairs) if old == name
-        )
-        yield Change(what=what, sort=Sort.REMOVED, name=name, title=before[name].title, details=tuple(joined))
+        joined = (_rename(old, new) for old, new in sorted(pairs) if old == name)
+        title = before[name].title
+        yield Change(what=what, sort=Sort.REMOVED, name=name, title=title, details=tuple(joined))
     for name in after.keys() - set(same.values()):
-        taken = (
-            Detail(field="joined with", before=old, after=None) for old, new in sorted(pairs) if new == name
-        )
+        taken = (_rename(old, new) for old, new in sorted(pairs) if new == name)
         yield Change(what=what, sort=Sort.ADDED, name=name, title=after[name].title, details=tuple(taken))
+
+
+def _rename(before: str, after: str) -> Detail:
+    return Detail(field="name", before=before, after=after)
 
 
 def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thing]) -> dict[str, str]:
@@ -123,8 +124,8 @@ def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thi
 def _compare_one(what: What, old: tuple[str, _Thing], new: tuple[str, _Thing]) -> Iterator[Change]:
     (old_name, before), (name, after) = old, new
     found = {
-        Sort.RENAMED: (Detail(field="name", before=old_name, after=name),) if old_name != name else (),
-        Sort.MOVED: tuple(_details(_listed(before), _listed(after))),
+        Sort.RENAMED: (_rename(old_name, name),) if old_name != name else (),
+        Sort.MOVED: tuple(_details(_only_in(before, after), _only_in(after, before))),
         Sort.CORRECTED: tuple(_details(before.values, after.values)),
     }
     for sort, details in found.items():
@@ -132,8 +133,9 @@ def _compare_one(what: What, old: tuple[str, _Thing], new: tuple[str, _Thing]) -
             yield Change(what=what, sort=sort, name=name, title=after.title, details=details)
 
 
-def _listed(thing: _Thing) -> Values:
-    return {"sections": ", ".join(thing.places) or None}
+def _only_in(thing: _Thing, other: _Thing) -> Values:
+    """Return the sections where only one of the two stands."""
+    return {"section": _join(place for place in thing.places if place not in other.places)}
 
 
 def _details(before: Values, after: Values) -> Iterator[Detail]:
@@ -143,7 +145,7 @@ def _details(before: Values, after: Values) -> Iterator[Detail]:
 
 
 def _is_renamed_place(change: Change, renamed: Mapping[str, str]) -> bool:
-    """Whether something only seems to have moved: its section has a new address, or the order is another."""
+    """Whether something only seems to have moved: its section has a new address."""
     if change.sort is not Sort.MOVED:
         return False
     (detail,) = change.details
@@ -250,9 +252,13 @@ def _values_of(record: SurveyInfo | WorkFacts | ResourceFacts | None, hidden: It
     """Return the other fields of a record as text; a record that is not there has none."""
     if record is None:
         return {}
-    left_out = {*hidden, "location"}
     values = asdict(record)
-    return {each.name: _show(values[each.name]) for each in fields(record) if each.name not in left_out}
+    shown: Values = {}
+    for name in (each.name for each in fields(record) if each.name not in {*hidden, "location"}):
+        value = values[name]
+        inner = value.items() if isinstance(value, dict) else ()
+        shown |= {f"{name}.{part}": _show(each) for part, each in inner} or {name: _show(value)}
+    return shown
 
 
 def _join(texts: Iterable[str]) -> str | None:
