@@ -1,5 +1,6 @@
 """What the pages of a small invented catalogue look like, and that no catalogue text becomes markup."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -14,7 +15,7 @@ from survey.merge import merge_survey
 from survey.model import Survey
 from survey.pages import render_pages, render_starter
 from survey.pages.rendering import GENERATED
-from survey.records import parse_resource_facts, parse_work_facts
+from survey.records import parse_editions, parse_moves, parse_resource_facts, parse_work_facts
 from survey.report import render_github, render_json, render_text
 from survey.resource_rows import format_size
 
@@ -24,9 +25,12 @@ def sample() -> Survey:
     """The invented catalogue with records of some works and the facts of its data resources."""
     facts, problems = parse_resource_facts((CASES / "sample-resources.toml").read_text(), "resources.toml")
     works, work_problems = parse_work_facts((CASES / "sample-works.toml").read_text(), "works.toml")
-    assert not problems + work_problems
+    moves, move_problems = parse_moves((CASES / "sample-moved.toml").read_text(), "moved.toml")
+    editions, edition_problems = parse_editions((CASES / "sample-changes.toml").read_text(), "changes.toml")
+    assert not problems + work_problems + move_problems + edition_problems
     catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
-    return audit_survey(merge_survey(catalogue, works, facts, "sample.md"))
+    survey = merge_survey(catalogue, works, facts, "sample.md")
+    return audit_survey(replace(survey, moves=moves, editions=editions))
 
 
 def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:

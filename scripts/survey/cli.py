@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from survey.codes import Severity
+from survey.diff_command import diff
 from survey.enrich.command import enrich
 from survey.options import FAILED, errors_shown, locate, project_options
 
@@ -180,6 +181,7 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
     )  # fmt: skip
 
 
+main.add_command(diff)
 main.add_command(enrich)
 
 

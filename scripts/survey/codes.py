@@ -393,7 +393,7 @@ class Code(Enum):
         "untrue-change",
         Severity.ERROR,
         "an edition names what the list does not bear out",
-        "what was added, moved or corrected is there, and what was removed is not, unless a later edition says more",
+        "what was added, moved or corrected is there, and what was removed is not",
         "correct the name: a citation key, data-… or the address of a page",
     )
     LISTED_TWICE = (

@@ -25,7 +25,7 @@ def project_options(command: Command) -> Command:
         type=click.Path(path_type=Path),
         default=DEFAULT_CATALOGUE,
         show_default=True,
-        help="The list to read; works.toml, resources.toml and settled.toml are read from the same folder.",
+        help="The list to read; its records, works.toml and others, are read from the same folder.",
     )
     output = click.option(
         "--output",

@@ -17,6 +17,7 @@ from survey.audit import audit_survey
 from survey.catalogue import parse_catalogue
 from survey.codes import Code
 from survey.downloads import FOLDER, render_entries, render_exports
+from survey.editions import FEED, render_feed
 from survey.errors import Location, Problem
 from survey.escape import flatten
 from survey.exports import render_keys_csv
@@ -208,6 +209,8 @@ def render_files(project: Project, survey: Survey) -> dict[Path, str]:
     entries = render_entries(survey)
     pages = render_pages(survey, entries, _find_prose(project)) | render_exports(survey, entries)
     works = (*survey.works, *survey.cited)
+    if feed := render_feed(survey.info, survey.editions):
+        pages[FOLDER / FEED] = feed
     return {
         **{project.docs / path: text for path, text in pages.items()},
         project.keys: render_keys_csv((work.key for work in works if work.facts), survey.aliases),

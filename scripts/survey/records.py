@@ -1,6 +1,7 @@
 """TOML text → records of works and of data resources.
 
-Input: the text of `works.toml`, `resources.toml`, `settled.toml`, `moved.toml` or `changes.toml`. Output: typed records and every problem of the file.
+Input: the text of `works.toml`, `resources.toml`, `settled.toml`, `moved.toml` or `changes.toml`.
+Output: typed records and every problem of the file.
 Neighbours: `merge` joins the records to what the catalogue lists.
 """
 
@@ -64,7 +65,7 @@ def parse_editions(text: str, path: str) -> tuple[tuple[Edition, ...], tuple[Pro
     return _parse_array(text, path, "edition", TypeAdapter(Edition), check_edition)
 
 
-def _parse_array(  # noqa: PLR0913  (one for each way the three files differ)
+def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files differ)
     text: str,
     path: str,
     name: str,
@@ -74,14 +75,16 @@ def _parse_array(  # noqa: PLR0913  (one for each way the three files differ)
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the valid entries of an array of tables; `names` says which fields are called otherwise here."""
     try:
-        tables = tomllib.loads(text)
+        tables: dict[str, Any] = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
     start = Location(path=path, line=1)
-    entries = tables.pop(name, [])
+    entries: Any = tables.pop(name, [])
     if not isinstance(entries, list):
         return (), (Problem(code=Code.INVALID_FIELD, location=start, found=f"{name} is no array of tables"),)
-    heads = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(f"[[{name}]]")]
+    heads: list[int] = [
+        number for number, line in enumerate(text.split("\n"), 1) if line.startswith(f"[[{name}]]")
+    ]
     found: list[Entry] = []
     problems = [Problem(code=Code.INVALID_FIELD, location=start, found=other) for other in tables]
     for entry, number in zip(entries, [*heads, *[1] * len(entries)], strict=False):
@@ -112,7 +115,7 @@ def _parse_entry(
     location: Location,
 ) -> tuple[Entry | None, list[Problem]]:
     try:
-        record = _validate(adapter, entry, location)
+        record: Entry = _validate(adapter, entry, location)
     except ValidationError as invalid:
         problems = _field_problems(invalid, name, location.path, {})
         return None, [replace(each, location=location) for each in problems]

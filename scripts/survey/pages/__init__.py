@@ -16,6 +16,7 @@ from survey.escape import escape_text
 from survey.figures import draw_figures, draw_sections
 from survey.figures.svg import Figure
 from survey.model import CitationKey, Kind, Resource, Survey
+from survey.pages.changes import render_changes
 from survey.pages.citations import cite_places, lay_out, render_citation_files
 from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
 from survey.pages.references import refer_to_survey
@@ -89,6 +90,7 @@ def _render_snippets(
         "reference": render("reference.md.jinja", survey, reference=refer_to_survey(survey.info)),
         "citation": render("citation.md.jinja", survey, cited=lay_out(citations.get("survey"))),
         "problems": render("problems.md.jinja", survey, codes=list(Code)),
+        "changes": render_changes(survey),
         "completeness": render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
     }
     snippets = {PurePosixPath("snippets", f"{name}.md"): text for name, text in texts.items()}
@@ -99,7 +101,7 @@ def render_starter(survey: Survey) -> dict[PurePosixPath, str]:
     """Return the pages that a person may write instead: front page, references and settings."""
     return {
         PurePosixPath(name): render(f"starter/{name}.jinja", survey)
-        for name in ("conf.py", "index.md", "references.md")
+        for name in ("conf.py", "index.md", "references.md", *(("changes.md",) if survey.editions else ()))
     }
 
 

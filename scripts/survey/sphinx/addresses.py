@@ -22,6 +22,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
+from survey.editions import FEED
+
 _SITES = {"html", "dirhtml"}
 _FORMATS = ("bib", "ris", "json")
 # What is relative in a tag; an anchor on the same page and whole addresses stay.
@@ -34,15 +36,15 @@ def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> 
     for old, current in app.config.survey_earlier:
         earlier[current].append(old)
     for node in doctree.findall(nodes.Element) if earlier else ():
-        node["ids"] += [
-            old for name in node.get("ids", ()) for old in earlier.get(name, ()) if old not in node["ids"]
-        ]
+        names: list[str] = node["ids"]
+        node["ids"] = list(dict.fromkeys([*names, *(old for name in names for old in earlier[name])]))
 
 
 def add_edition(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
 ) -> None:
-    """Tell the template which edition to name at the foot of the page."""
+    """Tell the template which edition to name at the foot of the page, and whether there is a feed."""
+    context["feed"] = app.builder.name in _SITES and (Path(app.srcdir) / "extra" / "exports" / FEED).exists()
     context["edition"] = app.config.survey_edition if app.builder.name in _SITES else None
 
 
@@ -50,8 +52,8 @@ def add_missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page for addresses that do not exist; it is no document, so no search finds it."""
     if app.builder.name in _SITES:
         uris = {name: app.builder.get_relative_uri("404", name) for name in ("index", "search", "explore")}
-        body = app.builder.templates.render("missing.html", {**uris, "docs": app.env.found_docs})  # type: ignore[attr-defined]
-        yield "404", {"title": "Page not found", "body": body}, "page.html"
+        body = app.builder.templates.render("missing.html", {**uris, "docs": app.env.found_docs})
+        yield "404", {"title": "Page not found", "body": body, "pageurl": None}, "page.html"
 
 
 def finish(app: Sphinx, failure: Exception | None) -> None:
@@ -87,7 +89,7 @@ def _write_redirect(app: Sphinx, old: str, current: str, anchor: str) -> None:
     }
     path = _path_of(app, old)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(app.builder.templates.render("redirect.html", values), encoding="utf-8")  # type: ignore[attr-defined]
+    path.write_text(app.builder.templates.render("redirect.html", values), encoding="utf-8")
 
 
 def _copy_exports(app: Sphinx) -> None:

@@ -6,18 +6,15 @@ Output: the variables of a `conf.py`. They are kept here so that every survey ge
 
 import json
 import os
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from survey.editions import describe_edition
+
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def site_settings(docs: Path) -> dict[str, Any]:
@@ -87,14 +84,3 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "epub_copyright": ", ".join(info["authors"]) or "unknown",
         "epub_show_urls": "no",
     }
-
-
-def describe_edition(edition: str | None, day: str | None) -> str:
-    """Return "Edition 1.0, 21 November 2026", as much of it as is known."""
-    try:
-        known = date.fromisoformat(day or "")
-    except ValueError:
-        shown = day
-    else:
-        shown = f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
-    return ", ".join(text for text in (edition and f"Edition {edition}", shown) if text)

@@ -1,0 +1,125 @@
+"""Changes → text for people, Markdown, JSON or an Atom feed.
+
+Input: two surveys and the changes between them. Output: one text, the same for the same changes.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+from survey.changes import Change, Detail, Sort, What
+from survey.editions import Entry, anchor_of, describe_edition, render_entries
+from survey.errors import shorten
+from survey.escape import escape_text
+from survey.model import Survey, SurveyInfo
+from survey.shelves import count_noun
+
+_PLURALS = {
+    What.FRONT_MATTER: "Front matter",
+    What.SECTION: "Sections",
+    What.WORK: "Works",
+    What.RESOURCE: "Data resources",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """What changed, and between what."""
+
+    before: Survey
+    after: Survey
+    changes: tuple[Change, ...]
+
+
+def render_text(found: Comparison) -> str:
+    """Return the changes for people, grouped by what they are about."""
+    lines = [_head(found)]
+    for what, changes in groupby(found.changes, lambda change: change.what):
+        lines += ["", _PLURALS[what]]
+        for change in changes:
+            lines += _lines(change)
+    return "\n".join(lines) + "\n"
+
+
+def _head(found: Comparison) -> str:
+    names = [_name(each.info) or "unnamed edition" for each in (found.before, found.after)]
+    return f"{names[0]} → {names[1]}: {_count(found.changes)}"
+
+
+def _name(info: SurveyInfo) -> str:
+    return describe_edition(info.edition, info.date)
+
+
+def _count(changes: Sequence[Change]) -> str:
+    """Return "2 works added, 1 data resource corrected"."""
+    counts = [
+        f"{what.value} {sort.value}"
+        if what is What.FRONT_MATTER
+        else f"{count_noun(len(group), what.value)} {sort.value}"
+        for (what, sort), group in _group(changes)
+    ]
+    return ", ".join(counts) or "nothing changed"
+
+
+def _group(changes: Sequence[Change]) -> list[tuple[tuple[What, Sort], list[Change]]]:
+    groups = groupby(changes, lambda change: (change.what, change.sort))
+    return [(kind, list(group)) for kind, group in groups]
+
+
+def _lines(change: Change) -> list[str]:
+    if change.what is What.FRONT_MATTER:
+        return [f"  {_say(detail)}" for detail in change.details]
+    title = f"  {shorten(change.title, 80)}" if change.title else ""
+    return [
+        f"  {change.sort.value:9}  {change.name}{title}",
+        *(f"    {_say(each)}" for each in change.details),
+    ]
+
+
+def _say(detail: Detail) -> str:
+    before, after = (shorten(text, 240) if text else None for text in (detail.before, detail.after))
+    field = detail.field.replace("_", " ")
+    if before is None or after is None:
+        return f"{field}: {after} (new)" if after else f"{field}: {before} (gone)"
+    return f"{field}: {before} → {after}"
+
+
+def render_markdown(found: Comparison) -> str:
+    """Return the changes as Markdown, for a release's notes; nothing in them becomes markup."""
+    lines = [f"# {escape_text(_head(found))}"]
+    for (what, sort), changes in _group(found.changes):
+        lines += ["", f"## {_PLURALS[what]} {sort.value}", ""]
+        for change in changes:
+            title = f": {escape_text(change.title)}" if change.title else ""
+            lines.append(f"- `{change.name}`{title}")
+            lines += [f"  - {escape_text(_say(detail))}" for detail in change.details]
+    return "\n".join(lines) + "\n"
+
+
+def render_json(found: Comparison) -> str:
+    """Return the changes for programs."""
+    data = {
+        "before": {"edition": found.before.info.edition, "date": found.before.info.date},
+        "after": {"edition": found.after.info.edition, "date": found.after.info.date},
+        "changes": [
+            {**asdict(change), "what": change.what.value, "sort": change.sort.value}
+            for change in found.changes
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_atom(found: Comparison) -> str | None:
+    """Return a feed with one entry; `None` if the later front matter lacks address, edition or date."""
+    info = found.after.info
+    if not info.address or not info.edition or not info.date:
+        return None
+    entry = Entry(
+        name=anchor_of(info.edition),
+        title=f"{_name(info)}: {_count(found.changes)}",
+        day=info.date,
+        uri=f"{info.address}changes.html#{anchor_of(info.edition)}",
+        text=render_text(found),
+    )
+    return render_entries(info, [entry])

@@ -1,0 +1,281 @@
+"""Two states of a catalogue → what changed between them.
+
+Input: two surveys, the earlier first. Output: changes, sorted by what they are about, by kind and by name.
+The changes the other way round are the same with everything exchanged.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, dataclass, fields
+from enum import Enum
+from typing import Any
+
+from survey.facts import ResourceFacts, WorkFacts
+from survey.keys import normalise_title
+from survey.model import Byline, Resource, Survey, SurveyInfo, Team, Work
+
+
+class What(Enum):
+    """What a change is about."""
+
+    FRONT_MATTER = "front matter"
+    SECTION = "section"
+    WORK = "work"
+    RESOURCE = "data resource"
+
+
+class Sort(Enum):
+    """What happened to it."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detail:
+    """One value before and after; `None` where there was none, or is none."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One thing that changed."""
+
+    what: What
+    sort: Sort
+    name: str  # the citation key, slug, address or field, as it is now; of what was removed, as it was
+    title: str  # likewise; empty for front matter
+    details: tuple[Detail, ...] = ()
+
+
+Values = dict[str, str | None]
+_Pairs = AbstractSet[tuple[str, str]]  # names before and after
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Thing:
+    """A section, a work or a data resource, as far as it is compared."""
+
+    title: str
+    values: Values
+    places: tuple[str, ...] = ()  # addresses of the sections where it stands
+
+
+def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
+    """Return every change from one state to the other."""
+    places = _renamed_places(before, after)
+    data = {(old.removeprefix("data-"), new.removeprefix("data-")) for old, new in places}
+    changes = (
+        *_compare_info(before.info, after.info),
+        *_compare_things(What.SECTION, _sections(before), _sections(after), places),
+        *_compare_things(What.WORK, _works(before), _works(after), _renamed_works(before, after)),
+        *_compare_things(What.RESOURCE, _resources(before), _resources(after), data),
+    )
+    order = {each: number for kind in (What, Sort) for number, each in enumerate(kind)}
+    kept = (change for change in changes if not _is_renamed_place(change, dict(places)))
+    return tuple(sorted(kept, key=lambda change: (order[change.what], order[change.sort], change.name)))
+
+
+def _compare_info(before: SurveyInfo, after: SurveyInfo) -> Iterator[Change]:
+    old, new = _values_of(before), _values_of(after)
+    for detail in _details(old, new):
+        yield Change(
+            what=What.FRONT_MATTER, sort=Sort.CORRECTED, name=detail.field, title="", details=(detail,)
+        )
+
+
+def _compare_things(
+    what: What, before: Mapping[str, _Thing], after: Mapping[str, _Thing], renamed: _Pairs
+) -> Iterator[Change]:
+    """Yield the changes; `renamed` has the names before and after of what may be the same."""
+    pairs = {(old, new) for old, new in renamed if old in before and new in after and old != new}
+    same = {name: name for name in before if name in after} | _match(pairs, before, after)
+    for old, new in same.items():
+        yield from _compare_one(what, (old, before[old]), (new, after[new]))
+    for name in before.keys() - same.keys():
+        joined = (_rename(old, new) for old, new in sorted(pairs) if old == name)
+        title = before[name].title
+        yield Change(what=what, sort=Sort.REMOVED, name=name, title=title, details=tuple(joined))
+    for name in after.keys() - set(same.values()):
+        taken = (_rename(old, new) for old, new in sorted(pairs) if new == name)
+        yield Change(what=what, sort=Sort.ADDED, name=name, title=after[name].title, details=tuple(taken))
+
+
+def _rename(before: str, after: str) -> Detail:
+    return Detail(field="name", before=before, after=after)
+
+
+def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thing]) -> dict[str, str]:
+    """Return the new name of each old one; where several were joined, one of them, the same in both ways."""
+    found: dict[str, str] = {}
+    for old, new in sorted(pairs, key=sorted):
+        if old not in after and new not in before and old not in found and new not in found.values():
+            found[old] = new
+    return found
+
+
+def _compare_one(what: What, old: tuple[str, _Thing], new: tuple[str, _Thing]) -> Iterator[Change]:
+    (old_name, before), (name, after) = old, new
+    found = {
+        Sort.RENAMED: (_rename(old_name, name),) if old_name != name else (),
+        Sort.MOVED: tuple(_details(_only_in(before, after), _only_in(after, before))),
+        Sort.CORRECTED: tuple(_details(before.values, after.values)),
+    }
+    for sort, details in found.items():
+        if details:
+            yield Change(what=what, sort=sort, name=name, title=after.title, details=details)
+
+
+def _only_in(thing: _Thing, other: _Thing) -> Values:
+    """Return the sections where only one of the two stands."""
+    return {"section": _join(place for place in thing.places if place not in other.places)}
+
+
+def _details(before: Values, after: Values) -> Iterator[Detail]:
+    for field in before | after:
+        if before.get(field) != after.get(field):
+            yield Detail(field=field, before=before.get(field), after=after.get(field))
+
+
+def _is_renamed_place(change: Change, renamed: Mapping[str, str]) -> bool:
+    """Whether something only seems to have moved: its section has a new address."""
+    if change.sort is not Sort.MOVED:
+        return False
+    (detail,) = change.details
+    before, after = ((text or "").split(", ") for text in (detail.before, detail.after))
+    return sorted(renamed.get(place, place) for place in before) == sorted(after)
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+def _renamed(forward: Mapping[str, str], backward: Mapping[str, str]) -> _Pairs:
+    """Return old and new names, whichever of the two states tells of them."""
+    return {*forward.items(), *((new, old) for old, new in backward.items())}
+
+
+def _renamed_places(before: Survey, after: Survey) -> _Pairs:
+    """Return the pages that moved between the two states, including the addresses of data resources."""
+    old, new = ({*each.pages, *each.data_anchors} for each in (before, after))
+    moves = ({move.origin: move.target for move in each.moves} for each in (after, before))
+    return {pair for pair in _renamed(*moves) if pair[0] in old - new and pair[1] in new - old}
+
+
+def _renamed_works(before: Survey, after: Survey) -> _Pairs:
+    """Return keys before and after: by alias in either state, or by the same title."""
+    old = {normalise_title(work.title): work.key for work in _all_works(before)}
+    new = {normalise_title(work.title): work.key for work in _all_works(after)}
+    titles = {(str(old[title]), str(new[title])) for title in old.keys() & new.keys()}
+    return titles | _renamed(after.aliases, before.aliases)
+
+
+# -- values ----------------------------------------------------------------------------------------
+
+
+def _sections(survey: Survey) -> dict[str, _Thing]:
+    places = {place.address: place for each in survey.sections for place in (each.part, each)}
+    return {
+        address: _Thing(title=place.name, values={"heading": place.name}) for address, place in places.items()
+    }
+
+
+def _all_works(survey: Survey) -> tuple[Work, ...]:
+    return (*survey.works, *survey.cited)
+
+
+def _works(survey: Survey) -> dict[str, _Thing]:
+    return {
+        work.key: _Thing(
+            title=work.title,
+            values=_work_values(work),
+            places=tuple(section.address for section in work.sections),
+        )
+        for work in _all_works(survey)
+    }
+
+
+def _work_values(work: Work) -> Values:
+    links = [link for link in (work.paper, work.preprint, *work.links) if link]
+    shown = {
+        "title": work.title,
+        "authors": _show_byline(work.byline),
+        "year": _show(work.year),
+        "venue": work.venue,
+        "identifiers": _join(f"{each.scheme.value} {each.value}" for each in work.identifiers),
+        "links": _join(dict.fromkeys(f"{link.label} {link.url}" for link in links)),
+    }
+    # What the record says of these is shown above.
+    hidden = {*shown, "authors_truncated", "arxiv", "url", "code", "weights", "page", "aliases"}
+    return {**shown, **_values_of(work.facts, hidden)}
+
+
+def _show_byline(byline: Byline | None) -> str | None:
+    if byline is None:
+        return None
+    names = [
+        author.name
+        if isinstance(author, Team)
+        else " ".join(part for part in (author.given, author.family, author.suffix) if part)
+        for author in byline.authors
+    ]
+    return ", ".join([*names, *(["and others"] if byline.truncated else [])])
+
+
+def _resources(survey: Survey) -> dict[str, _Thing]:
+    return {
+        each.slug: _Thing(
+            title=each.name,
+            values=_resource_values(each, survey.facts.get(each.slug)),
+            places=(each.section.address,),
+        )
+        for each in survey.resources
+    }
+
+
+def _resource_values(resource: Resource, facts: ResourceFacts | None) -> Values:
+    shown = {
+        "name": resource.name,
+        "links": _join(dict.fromkeys(url for url in (facts and facts.url, resource.url) if url)),
+        "description": resource.description,
+    }
+    return {**shown, **_values_of(facts, {*shown, "url"})}
+
+
+def _values_of(record: SurveyInfo | WorkFacts | ResourceFacts | None, hidden: Iterable[str] = ()) -> Values:
+    """Return the other fields of a record as text; a record that is not there has none."""
+    if record is None:
+        return {}
+    values = asdict(record)
+    shown: Values = {}
+    for name in (each.name for each in fields(record) if each.name not in {*hidden, "location"}):
+        value = values[name]
+        inner = value.items() if isinstance(value, dict) else ()
+        shown |= {f"{name}.{part}": _show(each) for part, each in inner} or {name: _show(value)}
+    return shown
+
+
+def _join(texts: Iterable[str]) -> str | None:
+    return ", ".join(texts) or None
+
+
+def _show(value: Any) -> str | None:  # noqa: ANN401  (whatever a record holds)
+    """Return a value as text; what is unknown or empty has none."""
+    if value is None or value in ((), {}):
+        return None
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, dict):
+        inner = {name: _show(each) for name, each in value.items()}
+        return ", ".join(f"{name}: {text}" for name, text in inner.items() if text is not None)
+    if isinstance(value, tuple):
+        return "; ".join(_show(each) or "" for each in value)
+    return json.dumps(value)

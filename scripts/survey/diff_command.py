@@ -1,0 +1,96 @@
+"""The command `survey diff`."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from survey.options import DEFAULT_CATALOGUE, FAILED, errors_shown, locate
+
+if TYPE_CHECKING:
+    from survey.model import Survey
+
+_RECORDS = ("works.toml", "resources.toml", "settled.toml", "moved.toml", "changes.toml")
+_GIT = "git:"
+
+
+@click.command()
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="[B]", default=str(DEFAULT_CATALOGUE))
+@click.option(
+    "--records",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    help="Read the records of both from this folder, not from the one beside each.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "atom", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, for a release's notes, as a feed with one entry, or for programs.",
+)
+def diff(before: str, after: str, records: Path | None, form: str) -> None:
+    """Say what changed from catalogue A to catalogue B: works, data resources, sections, front matter.
+
+    Each is the path of a catalogue, or git:REV for this one as git has it. B is bib/catalogue.md
+    where it is left out. The exit code is 0 whatever has changed.
+
+    \b
+    Examples:
+      survey diff git:HEAD
+      survey diff git:v1.0 git:v1.1 --format markdown
+      survey diff ../old/catalogue.md bib/catalogue.md
+    """
+    from survey import change_lists
+    from survey.changes import compare
+
+    with errors_shown():
+        old, new = _read(before, records), _read(after, records)
+    found = change_lists.Comparison(before=old, after=new, changes=compare(old, new))
+    text = getattr(change_lists, f"render_{form}")(found)
+    if text is None:
+        click.echo(f"{after}: a feed needs address, edition and date in the front matter", err=True)
+        sys.exit(FAILED)
+    click.echo(text, nl=False)
+
+
+def _read(place: str, records: Path | None) -> "Survey":
+    from survey.project import read_survey
+
+    if not place.startswith(_GIT):
+        return read_survey(locate(Path(place), None, records))
+    with _checked_out(place.removeprefix(_GIT)) as catalogue:
+        return read_survey(locate(catalogue, None, records))
+
+
+@contextmanager
+def _checked_out(revision: str) -> Iterator[Path]:
+    """Give the catalogue of a revision, with its records beside it, in a folder that goes away."""
+    folder = DEFAULT_CATALOGUE.parent
+    with tempfile.TemporaryDirectory() as name:
+        there = Path(name) / folder
+        there.mkdir()
+        for file in (DEFAULT_CATALOGUE.name, *_RECORDS):
+            shown = _show(f"{revision}:./{(folder / file).as_posix()}")
+            if shown is not None:
+                (there / file).write_bytes(shown)
+        if not (there / DEFAULT_CATALOGUE.name).exists():
+            raise click.BadParameter(f"git has no {DEFAULT_CATALOGUE} at {revision}", param_hint="A or B")
+        yield there / DEFAULT_CATALOGUE.name
+
+
+def _show(name: str) -> bytes | None:
+    try:
+        # Not an option, because a revision cannot start with a hyphen after this mark.
+        command = ["git", "show", "--end-of-options", name]
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (no shell)
+    except FileNotFoundError as missing:
+        raise click.ClickException("git is not installed") from missing
+    return done.stdout if done.returncode == 0 else None

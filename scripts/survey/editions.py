@@ -1,0 +1,115 @@
+"""Editions of a catalogue → how people read their dates, and a feed for programs.
+
+Input: editions and the front matter. Output: text; https://www.rfc-editor.org/rfc/rfc4287.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from survey.facts import Edition
+from survey.keys import slugify
+from survey.model import SurveyInfo
+from survey.record_values import is_date
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+PAGE = "changes"
+FEED = "changes.atom"
+# What editions say, in this order, and how it is headed.
+GROUPS = ("added", "removed", "moved", "corrected")
+
+
+def show_day(day: str) -> str:
+    """Return "21 November 2026" for 2026-11-21, and any other text as it is."""
+    if not is_date(day):
+        return day
+    year, month, number = day.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def describe_edition(version: str | None, day: str | None) -> str:
+    """Return "Edition 1.0, 21 November 2026", as much of it as is known; may be empty."""
+    parts = (f"Edition {version}" if version else None, show_day(day) if day else None)
+    return ", ".join(part for part in parts if part)
+
+
+def anchor_of(version: str) -> str:
+    """Return the lasting anchor of an edition on the page of changes."""
+    return f"edition-{slugify(version)}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One entry of a feed."""
+
+    name: str  # unique in the feed, and lasting
+    title: str
+    day: str  # YYYY-MM-DD
+    uri: str
+    text: str  # plain, may have several lines
+
+
+def render_feed(info: SurveyInfo, editions: Iterable[Edition]) -> str | None:
+    """Return the feed of all editions, newest first; `None` where it has no address to be found at."""
+    return render_entries(
+        info, [_entry(info.address or "", each) for each in editions][::-1], is_published=True
+    )
+
+
+def _entry(address: str, edition: Edition) -> Entry:
+    groups = ((group, getattr(edition, group)) for group in GROUPS)
+    lines = [f"{group.capitalize()}: {', '.join(names)}" for group, names in groups if names]
+    return Entry(
+        name=anchor_of(edition.version),
+        title=describe_edition(edition.version, edition.date),
+        day=edition.date,
+        uri=f"{address}{PAGE}.html#{anchor_of(edition.version)}",
+        text="\n".join([edition.summary, *lines]),
+    )
+
+
+def render_entries(info: SurveyInfo, entries: Iterable[Entry], *, is_published: bool = False) -> str | None:
+    """Return a feed of entries, newest first; `None` without entries or without the site's address.
+
+    A published feed says where it is found.
+    """
+    entries = list(entries)
+    if not entries or not info.address:
+        return None
+    name = _text(info.short_title or info.title or "Survey")
+    site = urlsplit(info.address)
+    # The year of the first edition: a tag needs a time at which the site's name was its maker's.
+    tag = f"tag:{site.hostname},{entries[-1].day[:4]}:{site.path.strip('/')}"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        f"  <title>{name}: editions</title>",
+        f"  <id>{_text(tag)}</id>",
+        f"  <updated>{entries[0].day}T00:00:00Z</updated>",
+        f"  <author><name>{name}</name></author>",  # the site's: the paper's authors did not write it
+        f'  <link rel="alternate" type="text/html" href={quoteattr(f"{info.address}{PAGE}.html")}/>',
+    ]
+    if is_published:
+        own = quoteattr(f"{info.address}exports/{FEED}")
+        lines.append(f'  <link rel="self" type="application/atom+xml" href={own}/>')
+    for entry in entries:
+        lines += [
+            "  <entry>",
+            f"    <title>{_text(entry.title)}</title>",
+            f"    <id>{_text(f'{tag}:{entry.name}')}</id>",
+            f"    <updated>{entry.day}T00:00:00Z</updated>",
+            f'    <link rel="alternate" type="text/html" href={quoteattr(entry.uri)}/>',
+            f'    <content type="text">{_text(entry.text)}</content>',
+            "  </entry>",
+        ]
+    return "\n".join([*lines, "</feed>\n"])
+
+
+def _text(text: str) -> str:
+    """Return text for XML, without the characters that XML has no way to write."""
+    kept = (c for c in text if c in "\t\n" or " " <= c < "\ud800" or "\ue000" <= c < "\ufffe" or c > "\uffff")
+    return escape("".join(kept))

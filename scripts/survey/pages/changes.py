@@ -1,0 +1,57 @@
+"""The editions of a survey → what its page of changes shows.
+
+Input: a `Survey`. Output: one view per edition, newest first; every text is Markdown, escaped here.
+"""
+
+from dataclasses import dataclass
+
+from survey.editions import GROUPS, anchor_of, describe_edition
+from survey.escape import escape_text
+from survey.model import Survey
+from survey.pages.rendering import render
+from survey.work_rows import link_work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EditionView:
+    """One edition as the page shows it."""
+
+    anchor: str
+    title: str
+    summary: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...]  # heading, and what it names
+
+
+def render_changes(survey: Survey) -> str:
+    """Return the part of the page that says what each edition changed."""
+    names = _links(survey)
+    views = [
+        EditionView(
+            anchor=anchor_of(edition.version),
+            title=escape_text(describe_edition(edition.version, edition.date)),
+            summary=escape_text(edition.summary),
+            groups=tuple(
+                (
+                    group.capitalize(),
+                    tuple(names.get(name, escape_text(name)) for name in getattr(edition, group)),
+                )
+                for group in GROUPS
+                if getattr(edition, group)
+            ),
+        )
+        for edition in reversed(survey.editions)
+    ]
+    return render("changes.md.jinja", survey, editions=views)
+
+
+def _links(survey: Survey) -> dict[str, str]:
+    """Return a link for everything that an edition can name and that is there."""
+    works = {work.key: link_work(work) for work in (*survey.works, *survey.cited)}
+    earlier = {old: works[key] for old, key in survey.aliases.items() if key in works}
+    pages = {address: f"{{ref}}`{anchor}`" for address, anchor in survey.pages.items()}
+    data = {
+        f"data-{each.slug}": f"[{escape_text(each.name)}](#data-{each.slug})" for each in survey.resources
+    }
+    there = pages | data
+    moved = {move.origin: there[move.target] for move in survey.valid_moves}
+    return works | earlier | there | moved
