@@ -40,7 +40,7 @@ class TemplateRepairs(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Return the template with its repairs; templates that are not the theme's stay as they are."""
         if filename and Path(filename).is_relative_to(THEME_PATH):
-            for old, new in _REPAIRS.get(name or "", ()):
+            for old, new in _REPAIRS.get((name or "").removeprefix("!"), ()):  # "!": one of ours extends it
                 source = source.replace(old, new)
         return source
 

@@ -41,9 +41,11 @@ def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> 
 
 
 def add_edition(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
 ) -> None:
-    """Tell the template which edition to name at the foot of the page, and whether there is a feed."""
+    """Tell the template which edition to name at the foot, and whether there is a feed; help with a missing page."""
+    if page == "404":
+        app.add_js_file("missing.js", loading_method="defer")
     context["feed"] = app.builder.name in _SITES and (Path(app.srcdir) / "extra" / "exports" / FEED).exists()
     context["edition"] = app.config.survey_edition if app.builder.name in _SITES else None
 
