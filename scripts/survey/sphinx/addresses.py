@@ -43,7 +43,7 @@ def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> 
 def add_edition(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
 ) -> None:
-    """Tell the template which edition to name at the foot, and whether there is a feed; help with a missing page."""
+    """Tell the template which edition to name, and whether there is a feed; help with a missing page."""
     if page == "404":
         app.add_js_file("missing.js", loading_method="defer")
     context["feed"] = app.builder.name in _SITES and (Path(app.srcdir) / "extra" / "exports" / FEED).exists()
