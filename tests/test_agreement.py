@@ -11,8 +11,8 @@ from bibtexparser.entrypoint import parse_string
 from bs4 import BeautifulSoup, Tag
 
 from conftest import ROOT
-from survey.bibtex import render_survey_entry
 from survey.catalogue import parse_catalogue
+from survey.citing import cite
 from survey.model import SurveyInfo
 from survey.source import decode_source
 
@@ -42,6 +42,12 @@ def front(site: Path) -> BeautifulSoup:
     return BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "lxml")
 
 
+def _bibtex(info: SurveyInfo) -> str:
+    citation = cite(info)
+    assert citation is not None
+    return citation.bibtex
+
+
 def _values(page: BeautifulSoup, name: str) -> list[str]:
     tags = [*page.find_all("meta", {"name": name}), *page.find_all("meta", {"property": name})]
     return [str(tag["content"]) for tag in tags]
@@ -65,7 +71,7 @@ def _citation_file(site: Path) -> dict[str, Any]:
 
 def test_everybody_gives_the_survey_one_title(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
     """BibTeX, CITATION.cff, JSON-LD, Highwire and the page name the survey alike."""
-    (entry,) = parse_string(render_survey_entry(info) or "").entries
+    (entry,) = parse_string(_bibtex(info)).entries
     titles = {
         re.sub("[{}]", "", entry["title"]),
         _citation_file(site)["preferred-citation"]["title"],
@@ -84,7 +90,7 @@ def test_everybody_gives_the_companion_one_title(info: SurveyInfo, front: Beauti
 
 def test_everybody_names_the_same_authors(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
     """All authors, in order, in every form, and nobody else."""
-    (entry,) = parse_string(render_survey_entry(info) or "").entries
+    (entry,) = parse_string(_bibtex(info)).entries
     cited = _citation_file(site)["preferred-citation"]["authors"]
     assert entry["author"].split(" and ") == NAMES
     assert [f"{each['family-names']}, {each['given-names']}" for each in cited] == NAMES
@@ -95,7 +101,7 @@ def test_everybody_names_the_same_authors(info: SurveyInfo, front: BeautifulSoup
 
 def test_everybody_gives_the_same_edition(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
     """The edition and its date, the year and the arXiv identifier, are those of the front matter."""
-    (entry,) = parse_string(render_survey_entry(info) or "").entries
+    (entry,) = parse_string(_bibtex(info)).entries
     things, file = _graph(front), _citation_file(site)
     cited = file["preferred-citation"]
     assert {things["Dataset"]["version"], file["version"]} == {info.edition}

@@ -15,11 +15,11 @@ from survey.figures.svg import Figure
 from survey.model import Survey
 
 _FORMS = (
-    ("Text", "txt", "text"),
-    ("BibTeX", "bib", "bibtex"),
-    ("biblatex", "biblatex.bib", "bibtex"),
-    ("RIS", "ris", "text"),
-    ("CSL-JSON", "json", "json"),
+    ("Text", "txt"),
+    ("BibTeX", "bib"),
+    ("biblatex", "biblatex.bib"),
+    ("RIS", "ris"),
+    ("CSL-JSON", "json"),
 )
 
 
@@ -65,8 +65,8 @@ def lay_out(citation: Citation | None) -> Tabs | None:
         outer=f"{inner}:",
         inner=inner,
         tabs=tuple(
-            Tab(title=title, file=f"cite/{citation.name}.{suffix}", block=fence(texts[suffix], language))
-            for title, suffix, language in _FORMS
+            Tab(title=title, file=f"cite/{citation.name}.{suffix}", block=fence(texts[suffix], "text"))
+            for title, suffix in _FORMS
         ),
     )
 

@@ -48,7 +48,7 @@ class RelatedWork:
     title: str
     byline: str
     words: str  # of both titles
-    sections: tuple[Section, ...]  # those it shares
+    sections: tuple[str, ...]  # those it shares, by number where they have one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +99,8 @@ def describe_work(
         unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
         related=tuple(_related(work, other) for other in related),
-        entry=fence(entry, "bibtex"),
+        # Without colours and out of the search: both would take more room than the entry itself.
+        entry=fence(f":class: no-search\n\n{entry}", "{code-block} text"),
         has_exports=facts is not None,
     )
 
@@ -227,7 +228,11 @@ def _related(work: Work, other: Relation) -> RelatedWork:
         title=link_work(other.work),
         byline=escape_text(short_byline(other.work)),
         words=escape_text(", ".join(other.words)),
-        sections=tuple(section for section in other.work.sections if section in work.sections),
+        sections=tuple(
+            escape_text(section.number or section.title)
+            for section in other.work.sections
+            if section in work.sections
+        ),
     )
 
 
