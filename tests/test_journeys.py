@@ -104,7 +104,7 @@ def test_from_a_table_to_the_entry(page: Page, site: Path) -> None:
     """A title leads to the work's page; what is copied there is its entry of the .bib file."""
     page.goto((site / "taxonomy" / "parameter-tuned-alignment" / "sft-alignment.html").as_uri())
     page.locator("table.works .title a").first.click()
-    code = page.locator("div.no-search pre").inner_text().strip()
+    code = page.locator("#cite pre").first.inner_text().strip()
     key = re.match(r"@\w+\{(\w+),", code)
     assert key
     assert code in (ROOT / "bib" / "survey.bib").read_text(encoding="utf-8")

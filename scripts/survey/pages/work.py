@@ -99,8 +99,7 @@ def describe_work(
         unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
         related=tuple(_related(work, other) for other in related),
-        # Without colours and out of the search: both would take more room than the entry itself.
-        entry=fence(f":class: no-search\n\n{entry}", "{code-block} text"),
+        entry=fence(entry, "text"),  # colours would take as much room as the entry itself
         has_exports=facts is not None,
     )
 
