@@ -98,7 +98,7 @@ def _work(line: str) -> Work:
     ("names", "persons", "teams"),
     [
         ("Doe et al.", ["Doe"], None),
-        ("Ana Doe and others", ["Doe, Ana"], None),
+        ("Ana Doe, Bo Roe and others", ["Doe, Ana", "Roe, Bo"], None),
         ("Moura Ramos et al.", ["Moura Ramos,"], None),
         ("Night Team", None, ["Night Team"]),
         ("Night Team and Ana Doe", ["Doe, Ana"], ["Night Team"]),
@@ -307,8 +307,10 @@ def test_only_one_plain_licence_is_named(name: str | None, expected: str | None)
 # -- what is built anew ----------------------------------------------------------------------------
 
 PAGES = {
-    "works/doe2020stones": "# Stones\n",
-    "works/roe2021walls": "# Walls\n",
+    # As in a real survey, the pages of works stand outside the navigation.
+    "index": "# Front\n\n```{toctree}\nlist\nreferences\n```\n",
+    "works/doe2020stones": "---\norphan: true\n---\n\n# Stones\n",
+    "works/roe2021walls": "---\norphan: true\n---\n\n# Walls\n",
     "list": "# List\n\nSee {cite:t}`doe2020stones` and {cite:t}`roe2021walls`.\n",
 }
 BIBLIOGRAPHY = """
@@ -351,7 +353,8 @@ def test_a_page_is_built_anew_when_its_own_metadata_changes(tmp_path: Path) -> N
     assert _changed(first, second) == {"works/roe2021walls"}
     assert 'content="new"' in (output / "works" / "roe2021walls.html").read_text(encoding="utf-8")
     third = _build(docs, output, _metadata("new", "rft.title=High+Walls"))
-    assert _changed(second, third) == {"works/roe2021walls", "references"}
+    # Sphinx always renews a page together with the one whose contents name it.
+    assert _changed(second, third) == {"works/roe2021walls", "references", "index"}
     spans = _page(output / "references.html").select("div.citation span.Z3988")
     assert [span["title"] for span in spans] == ["rft.title=Stones", "rft.title=High+Walls"]
 

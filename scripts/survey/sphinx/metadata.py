@@ -1,7 +1,7 @@
 """What machines read: COinS, JSON-LD and the tags in the head of a page.
 
 Input: `metadata.json` beside the pages, which `survey convert` writes. Output: each page has its own part
-of it, the bibliography the COinS of its entries. A page whose part has changed is built anew, others stay.
+of it, the bibliography the COinS of its entries. A page whose part has changed is written anew, others stay.
 Books and single pages have none of this: nobody imports from there.
 """
 
@@ -41,22 +41,18 @@ def _parse(path: Path, _changed: int) -> dict[str, Any]:
     return found
 
 
-# -- which pages to build anew ---------------------------------------------------------------------
+# -- which pages to write anew ---------------------------------------------------------------------
 
 
-def find_outdated(
-    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
-) -> list[str]:
-    """Return the pages whose part of the metadata has changed."""
-    before: dict[str, str] = getattr(env, "survey_metadata", {})
-    after = _digest(app, env)
+def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages whose part of the metadata has changed since this builder wrote them."""
+    if not hasattr(env, "survey_metadata"):
+        env.survey_metadata = {}  # type: ignore[attr-defined]
+    noted: dict[str, dict[str, str]] = env.survey_metadata  # type: ignore[attr-defined]
+    before, after = noted.get(app.builder.name, {}), _digest(app, env)
+    noted[app.builder.name] = after
     changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     return sorted(changed & env.found_docs)
-
-
-def note_metadata(app: Sphinx, env: BuildEnvironment) -> None:
-    """Remember the metadata that the pages have now, once it is known which have a bibliography."""
-    env.survey_metadata = _digest(app, env)  # type: ignore[attr-defined]
 
 
 def _digest(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
@@ -166,11 +162,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "survey_pdf", "", "env", frozenset({str}), "the PDF of the survey, from the site's root"
     )
     app.add_node(coins, html=(_write_coins, None))
-    app.connect("env-get-outdated", find_outdated)
     app.connect("doctree-read", note_bibliography)
     app.connect("env-purge-doc", forget_page)
     app.connect("env-merge-info", join_pages)
-    app.connect("env-updated", note_metadata)
+    app.connect("env-updated", find_outdated)
     app.connect("doctree-resolved", place_coins)
     app.connect("html-page-context", add_tags)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
