@@ -92,6 +92,7 @@ def test_nothing_is_written_when_nothing_changes(tmp_path: Path) -> None:
     _build(docs, tmp_path / "html")
     after = _times(tmp_path / "html")
     assert {name for name in after if after[name] != before[name]} <= {
+        "404.html",
         "index.html",
         "references.html",
         "search.html",

@@ -86,8 +86,9 @@ def test_where_a_model_is_discussed(page: Page, site: Path) -> None:
     page.locator("ul.search li a", has_text="Crosslingual Generalization").first.click()
     expect(page.locator("h1")).to_contain_text("Crosslingual Generalization through Multitask Finetuning")
     article = page.locator("article")
-    for place in ("1.1 SFT Alignment", "1.4 Finetuning Alignment", "Cited in Introduction"):
+    for place in ("1.1 SFT Alignment", "1.4 Finetuning Alignment"):
         expect(article).to_contain_text(place)
+    expect(article).to_contain_text(re.compile(r"Cited in .*Introduction\."))
 
 
 def test_a_name_without_its_accent(page: Page, site: Path) -> None:
