@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from survey.keys import telling_words
 from survey.model import CitationKey, Work
 
-MOST = 5
+MOST = 4
 _COMMON = 0.15  # a word in more of the titles than this tells nothing about what a work is about
 _CROWD = 200  # works that share a word; where more do, it is not looked at
 _LEAST = 0.12  # less likeness than this is chance

@@ -154,17 +154,18 @@ def _compact_templates(app: Sphinx) -> None:
         environment.add_extension(Compact)
 
 
-def _drop_maps(app: Sphinx, error: Exception | None) -> None:
-    """Remove the maps to the theme's own sources, which only its developers read."""
+def _drop_unused(app: Sphinx, error: Exception | None) -> None:
+    """Remove what no page loads: maps to the theme's sources, and the sheet whose rules are in the pages."""
     if error is None and app.builder.format == "html":
-        for path in (Path(app.outdir) / "_static").rglob("*.map"):
-            path.unlink()
+        static = Path(app.outdir) / "_static"
+        for path in [*static.rglob("*.map"), static / _DESIGN]:
+            path.unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what makes pages small."""
     app.connect("builder-inited", _compact_templates)
-    app.connect("build-finished", _drop_maps)
+    app.connect("build-finished", _drop_unused)
     app.connect("html-page-context", _shorten_navigation, priority=100)  # before the theme draws the tree
     app.connect("html-page-context", _lighten, priority=900)  # after extensions have named their files
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
