@@ -3,6 +3,7 @@
 import pytest
 
 from reading import read_catalogue
+from survey.codes import Code
 from survey.model import Kind
 
 
@@ -178,3 +179,13 @@ def test_resources_with_one_name_have_different_slugs() -> None:
     catalogue = read_catalogue(f"# T\n## D\n{DATA}{DATA}{other}")
     assert [resource.slug for resource in catalogue.resources] == ["set", "set-2", "set-2-2"]
     assert {section.part.kind for section in catalogue.sections} == {Kind.RESOURCES}
+
+
+def test_the_address_of_the_site_can_be_added_to() -> None:
+    """It gets a slash at its end; one with a query or an anchor, or that no browser opens, is refused."""
+    assert read_catalogue("---\naddress: https://x.org/a\n---\n").info.address == "https://x.org/a/"
+    for address in ("https://x.org/a/?q=1", "https://x.org/#a", "javascript:alert(1)"):
+        catalogue = read_catalogue(f"---\ntitle: T\naddress: {address}\n---\n")
+        assert catalogue.info.address is None
+        (problem,) = (each for each in catalogue.problems if each.code is Code.INVALID_FRONT_MATTER)
+        assert problem.location.line == 3

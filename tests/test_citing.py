@@ -6,12 +6,11 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 import rispy
 from pybtex.database import Entry, parse_string
 
 from conftest import ROOT, need
-from survey.citing import Citation, Place, cite, name_date, place_of
+from survey.citing import Citation, Place, cite, place_of
 from survey.model import SurveyInfo
 from survey.pages.citations import cite_places, lay_out
 from survey.project import locate_project, read_survey
@@ -23,7 +22,7 @@ INFO = SurveyInfo(
     arxiv="2401.00001",
     edition="2.1",
     date="2025-03-09",
-    address="https://stones.example.org/en/latest",
+    address="https://stones.example.org/en/latest/",
 )
 PLACE = Place(
     anchor="sec-by-hand", title="Lifting, by hand", page="taxonomy/by-hand/index.html#sec-by-hand", number="1"
@@ -88,7 +87,8 @@ def test_every_form_says_the_same() -> None:
     assert {item["archive_location"], bibtex.fields["eprint"], biblatex.fields["eprint"]} == {INFO.arxiv}
     assert item["issued"]["date-parts"][0][0] == int(record["year"]) == int(bibtex.fields["year"]) == 2024
     edition = "Companion, edition 2.1 of 9 March 2025"
-    assert {item["note"], record["notes"][0], bibtex.fields["note"], biblatex.fields["note"]} == {edition}
+    assert {item["note"], record["notes"][0], biblatex.fields["note"]} == {edition}
+    assert bibtex.fields["note"] == f"{edition}, arXiv:{INFO.arxiv}", "plain styles print no eprint"
     assert len(item["author"]) == len(record["authors"]) == len(bibtex.persons["author"]) == 3
 
 
@@ -106,15 +106,6 @@ def test_a_number_may_change() -> None:
     before, after = _cite(), _cite(place=replace(PLACE, number="7"))
     assert _entry(before.bibtex)[0] == _entry(after.bibtex)[0]
     assert before.bibtex.replace("{1}", "{7}") == after.bibtex
-
-
-@pytest.mark.parametrize(
-    ("date", "shown"),
-    [("2026-11-21", "21 November 2026"), ("spring", "spring"), ("2026-13-01", "2026-13-01")],
-)
-def test_dates_are_written_out(date: str, shown: str) -> None:
-    """A date is written as people write it; what is none stays as it is."""
-    assert name_date(date) == shown
 
 
 def test_no_text_ends_its_tab() -> None:
@@ -147,3 +138,11 @@ def test_every_place_of_our_survey_can_be_cited(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "WARN" not in done.stdout, done.stdout
     assert "ERROR" not in done.stdout, done.stdout
+
+
+def test_a_sentence_is_one_line_and_ends_once() -> None:
+    """A question mark needs no full stop behind it, and no line break survives."""
+    place = replace(PLACE, title="Why stones?", number=None)
+    sentence = _cite(replace(INFO, edition="2\n1", date=None), place).sentence
+    assert "Why stones? In On Stones" in sentence
+    assert "edition 2 1)" in sentence

@@ -316,3 +316,29 @@ def test_help_shows_examples() -> None:
 def test_wrong_usage_is_exit_code_two() -> None:
     """A misspelt option is told apart from a problem in the list."""
     assert _run("check", "--formt", "json").exit_code == 2
+
+
+def _compare(tmp_path: Path, records: str) -> Result:
+    """Compare a list with records beside it to a copy that has none."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+        shutil.copy(CASES / "sample.md", folder / "list.md")
+    (one / "works.toml").write_text(records, encoding="utf-8")
+    return _run("diff", one / "list.md", other / "list.md")
+
+
+def test_diff_reads_the_records_of_the_list_for_its_copy(tmp_path: Path) -> None:
+    """A copy of the list without records differs by what was edited, not by everything that is recorded."""
+    result = _compare(tmp_path, (CASES / "sample-works.toml").read_text(encoding="utf-8"))
+    assert result.exit_code == 0
+    assert "are read for both" in result.stderr
+    assert "removed" not in result.stdout
+
+
+def test_diff_refuses_records_that_cannot_be_read(tmp_path: Path) -> None:
+    """A faulty record would make its work look removed, so nothing is compared."""
+    result = _compare(tmp_path, "[[[")
+    assert result.exit_code == 1
+    assert "one/works.toml:1" in result.stderr
+    assert result.stdout == ""

@@ -13,6 +13,7 @@ from survey.editions import Entry, anchor_of, describe_edition, render_entries
 from survey.errors import shorten
 from survey.escape import escape_text
 from survey.model import Survey, SurveyInfo
+from survey.record_values import is_date
 from survey.shelves import count_noun
 
 _PLURALS = {
@@ -113,7 +114,7 @@ def render_json(found: Comparison) -> str:
 def render_atom(found: Comparison) -> str | None:
     """Return a feed with one entry; `None` if the later front matter lacks address, edition or date."""
     info = found.after.info
-    if not info.address or not info.edition or not info.date:
+    if not info.address or not info.edition or not info.date or not is_date(info.date):
         return None
     entry = Entry(
         name=anchor_of(info.edition),

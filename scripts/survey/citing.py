@@ -5,18 +5,17 @@ texts all; `None` where authors or title of the survey are unknown. Keys and add
 names, never from numbers, so that what was cited still resolves after a renumbering.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from survey.authors import parse_author
 from survey.bibtex import encode_verbatim, protect_capitals, render_byline, render_fields
+from survey.editions import show_day
+from survey.escape import flatten
 from survey.exports import CslItem, csl_name, join_csl, render_csl_item, write_ris
 from survey.keys import KeyParts, assign_keys
 from survey.latex import encode_latex
 from survey.model import Author, Byline, CitationKey, Part, Person, Section, SurveyInfo
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,14 +107,14 @@ class _Quoted:
         """Return where the place is, as far as it is known where the site is published."""
         if self.place is None:
             return self.preprint
-        return f"{self.info.address.rstrip('/')}/{self.place.page}" if self.info.address else self.preprint
+        return f"{self.info.address}{self.place.page}" if self.info.address else self.preprint
 
     @property
     def edition(self) -> str | None:
         """Return "companion, edition 1.0 of 21 November 2026"; the survey as a whole has no edition."""
         if self.place is None or self.info.edition is None:
             return None
-        date = f" of {name_date(self.info.date)}" if self.info.date else ""
+        date = f" of {show_day(self.info.date)}" if self.info.date else ""
         return f"companion, edition {self.info.edition}{date}"
 
     def sentence(self) -> str:
@@ -124,11 +123,11 @@ class _Quoted:
         start = f"{_list_names(self.authors)} {year}"
         identifier = f"arXiv:{self.info.arxiv}." if self.info.arxiv else None
         if self.place is None:
-            return " ".join(each for each in (start, f"{self.title}.", identifier, self.preprint) if each)
+            return flatten(" ".join(filter(None, (start, _stop(self.title), identifier, self.preprint))))
         number = f" [Section {self.place.number}]" if self.place.number else ""
         edition = f" ({self.edition})" if self.edition else ""
-        parts = (f"{self.place.title}{number}.", f"In {self.title}{edition}.", identifier, self.address)
-        return " ".join(each for each in (start, *parts) if each)
+        title, book = _stop(f"{self.place.title}{number}"), _stop(f"In {self.title}{edition}")
+        return flatten(" ".join(filter(None, (start, title, book, identifier, self.address))))
 
     def bibtex(self) -> str:
         """Return an entry for BibTeX and its styles."""
@@ -145,7 +144,8 @@ class _Quoted:
                 # Classical styles want a publisher of every collection.
                 ("publisher", "arXiv" if place and arxiv else None),
                 ("year", str(self.info.year) if self.info.year else None),
-                ("note", _capitalise(encode_latex(self.edition)) if self.edition else None),
+                # Plain styles print no eprint.
+                ("note", _note(self.edition, f"arXiv:{arxiv}" if arxiv and place else None)),
                 ("eprint", encode_verbatim(arxiv) if arxiv else None),
                 ("archivePrefix", "arXiv" if arxiv else None),
                 ("url", encode_verbatim(self.address) if self.address else None),
@@ -217,10 +217,14 @@ class _Quoted:
 # -- words -----------------------------------------------------------------------------------------
 
 
-def name_date(date: str) -> str:
-    """Return "21 November 2026" for 2026-11-21; anything else as it is."""
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(\d\d)", date)
-    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}" if found else date
+def _note(*parts: str | None) -> str | None:
+    known = ", ".join(part for part in parts if part)
+    return _capitalise(encode_latex(known)) if known else None
+
+
+def _stop(text: str) -> str:
+    """Return the text with a full stop, unless it ends a sentence already."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _capitalise(text: str) -> str:

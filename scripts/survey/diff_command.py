@@ -52,13 +52,40 @@ def diff(before: str, after: str, records: Path | None, form: str) -> None:
     from survey.changes import compare
 
     with errors_shown():
-        old, new = _read(before, records), _read(after, records)
+        old = _read(before, records or _records_beside(after, before))
+        new = _read(after, records or _records_beside(before, after))
+    _refuse_broken(old, new)
     found = change_lists.Comparison(before=old, after=new, changes=compare(old, new))
     text = getattr(change_lists, f"render_{form}")(found)
     if text is None:
-        click.echo(f"{after}: a feed needs address, edition and date in the front matter", err=True)
+        needs = "address, edition and date (YYYY-MM-DD) in the front matter"
+        click.echo(f"{after}: a feed needs {needs}", err=True)
         sys.exit(FAILED)
     click.echo(text, nl=False)
+
+
+def _records_beside(other: str, place: str) -> Path | None:
+    """Return the records of the other catalogue for a copy of the list that has none beside it."""
+    if any(each.startswith(_GIT) for each in (other, place)):
+        return None
+    folder, lonely = Path(other).parent, Path(place).parent
+    has_none = not any((lonely / name).exists() for name in _RECORDS)
+    if not has_none or not any((folder / name).exists() for name in _RECORDS):
+        return None
+    click.echo(f"{place} has no records beside it: those of {other} are read for both", err=True)
+    return folder
+
+
+def _refuse_broken(*surveys: "Survey") -> None:
+    """Stop where a record cannot be read: all that it says would look removed."""
+    from survey.codes import Code
+
+    faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
+    found = [each for survey in surveys for each in survey.problems if each.code in faults]
+    for problem in found:
+        click.echo(str(problem), err=True)
+    if found:
+        sys.exit(FAILED)
 
 
 def _read(place: str, records: Path | None) -> "Survey":
@@ -66,6 +93,8 @@ def _read(place: str, records: Path | None) -> "Survey":
 
     if not place.startswith(_GIT):
         return read_survey(locate(Path(place), None, records))
+    if place == _GIT:
+        raise click.BadParameter("git: needs a revision, such as git:HEAD")
     with _checked_out(place.removeprefix(_GIT)) as catalogue:
         return read_survey(locate(catalogue, None, records))
 

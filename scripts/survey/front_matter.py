@@ -3,6 +3,7 @@
 Input: the text between the two `---` lines. Output: a `SurveyInfo` and problems.
 """
 
+import re
 from dataclasses import fields, replace
 
 import yaml
@@ -45,12 +46,17 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
             found = f"{name}: {value if isinstance(value, str) else type(value).__name__}"
             problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, text, location), found))
         info = TypeAdapter(SurveyInfo).validate_python(known)
-    if info.address is not None and not is_web_address(info.address):
+    if info.address is not None and not _is_root(info.address):
         problems.append(
             _problem(Code.INVALID_FRONT_MATTER, _at("address", text, location), f"address: {info.address}")
         )
-        info = replace(info, address=None)
-    return info, problems
+        return replace(info, address=None), problems
+    return replace(info, address=f"{info.address.rstrip('/')}/" if info.address else None), problems
+
+
+def _is_root(address: str) -> bool:
+    """Whether addresses of pages can be made by adding to this one."""
+    return is_web_address(address) and not re.search(r"[?#]", address)
 
 
 def _at(name: object, text: str, location: Location) -> Location:

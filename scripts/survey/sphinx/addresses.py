@@ -20,10 +20,12 @@ from xml.sax.saxutils import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey.editions import FEED
 
+_LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
 _FORMATS = ("bib", "ris", "json")
 # What is relative in a tag; an anchor on the same page and whole addresses stay.
@@ -63,7 +65,9 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     if failure or app.builder.name not in _SITES:
         return
     for old, current, anchor in app.config.survey_redirects:
-        if old not in app.env.found_docs:
+        if current not in app.env.found_docs:
+            _LOGGER.warning("no page %s for the old address %s to lead to", current, old, type="survey")
+        elif old not in app.env.found_docs:
             _write_redirect(app, old, current, anchor)
     _copy_exports(app)
     root = app.config.survey_root

@@ -18,6 +18,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 _DESIGN = "sphinx-design.min.css"
 
+_MAPS = ("styles/furo.css.map", "styles/furo-extensions.css.map", "scripts/furo.js.map")
+
 # A file that only some pages need, and what is in the text of such a page.
 _NEEDED_FOR = {
     "pygments.css": "highlight",
@@ -158,8 +160,8 @@ def _drop_unused(app: Sphinx, error: Exception | None) -> None:
     """Remove what no page loads: maps to the theme's sources, and the sheet whose rules are in the pages."""
     if error is None and app.builder.format == "html":
         static = Path(app.outdir) / "_static"
-        for path in [*static.rglob("*.map"), static / _DESIGN]:
-            path.unlink(missing_ok=True)
+        for name in (*_MAPS, _DESIGN):
+            (static / name).unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
