@@ -20,6 +20,8 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 from sphinxcontrib.bibtex.nodes import bibliography
 
+from survey.sphinx.citing import changed_keys
+
 _FILE = "metadata.json"
 _BUILDERS = {"html", "dirhtml"}
 _FROM_ROOT = "from-root"  # the attribute whose value becomes an address relative to the page
@@ -45,14 +47,8 @@ def _parse(path: Path, _changed: int) -> dict[str, Any]:
 
 
 def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages whose part of the metadata has changed since this builder wrote them."""
-    if not hasattr(env, "survey_metadata"):
-        env.survey_metadata = {}  # type: ignore[attr-defined]
-    noted: dict[str, dict[str, str]] = env.survey_metadata  # type: ignore[attr-defined]
-    before, after = noted.get(app.builder.name, {}), _digest(app, env)
-    noted[app.builder.name] = after
-    changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
-    return sorted(changed & env.found_docs)
+    """Return the pages whose part of the metadata has changed since they were written to this folder."""
+    return sorted(changed_keys(app, "metadata", _digest(app, env)) & env.found_docs)
 
 
 def _digest(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
