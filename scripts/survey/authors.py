@@ -103,3 +103,10 @@ def _author(name: str) -> Author:
 def _strip_full_stop(name: str) -> str:
     """Return the name without the full stop of its sentence; "Jr." and an initial keep theirs."""
     return name if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.rstrip(". ")
+
+
+def invert_author(author: Author) -> str:
+    """Return "Doe, Ana" or "Doe, Ana, Jr.", or the name of a team."""
+    if isinstance(author, Person):
+        return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
+    return author.name

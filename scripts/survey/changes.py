@@ -5,6 +5,7 @@ The changes the other way round are the same with everything exchanged.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, fields
@@ -99,13 +100,17 @@ def _compare_things(
     same = {name: name for name in before if name in after} | _match(pairs, before, after)
     for old, new in same.items():
         yield from _compare_one(what, (old, before[old]), (new, after[new]))
+    joined: dict[str, list[Detail]] = defaultdict(list)
+    taken: dict[str, list[Detail]] = defaultdict(list)
+    for old, new in sorted(pairs):
+        joined[old].append(_rename(old, new))
+        taken[new].append(_rename(old, new))
     for name in before.keys() - same.keys():
-        joined = (_rename(old, new) for old, new in sorted(pairs) if old == name)
-        title = before[name].title
-        yield Change(what=what, sort=Sort.REMOVED, name=name, title=title, details=tuple(joined))
+        details = tuple(joined.get(name, ()))
+        yield Change(what=what, sort=Sort.REMOVED, name=name, title=before[name].title, details=details)
     for name in after.keys() - set(same.values()):
-        taken = (_rename(old, new) for old, new in sorted(pairs) if new == name)
-        yield Change(what=what, sort=Sort.ADDED, name=name, title=after[name].title, details=tuple(taken))
+        details = tuple(taken.get(name, ()))
+        yield Change(what=what, sort=Sort.ADDED, name=name, title=after[name].title, details=details)
 
 
 def _rename(before: str, after: str) -> Detail:
@@ -115,9 +120,11 @@ def _rename(before: str, after: str) -> Detail:
 def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thing]) -> dict[str, str]:
     """Return the new name of each old one; where several were joined, one of them, the same in both ways."""
     found: dict[str, str] = {}
+    given: set[str] = set()
     for old, new in sorted(pairs, key=sorted):
-        if old not in after and new not in before and old not in found and new not in found.values():
+        if old not in after and new not in before and old not in found and new not in given:
             found[old] = new
+            given.add(new)
     return found
 
 

@@ -8,7 +8,7 @@ names, never from numbers, so that what was cited still resolves after a renumbe
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from survey.authors import parse_author
+from survey.authors import invert_author, parse_author
 from survey.bibtex import encode_verbatim, protect_capitals, render_byline, render_fields
 from survey.editions import show_day
 from survey.escape import flatten
@@ -180,7 +180,7 @@ class _Quoted:
             "type_of_reference": "CHAP" if place else "UNPB",
             "id": self.key,
             "title": place.title if place else self.title,
-            "authors": [_invert(author) for author in self.authors],
+            "authors": [invert_author(author) for author in self.authors],
             "year": str(self.info.year) if self.info.year else None,
             "secondary_title": self.title if place else None,
             "section": place.number if place else None,
@@ -244,9 +244,3 @@ def _abbreviate(author: Author) -> str:
         "-".join(f"{part[0]}." for part in name.split("-") if part) for name in (author.given or "").split()
     )
     return ", ".join(part for part in (author.family, initials, author.suffix) if part)
-
-
-def _invert(author: Author) -> str:
-    if isinstance(author, Person):
-        return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
-    return author.name

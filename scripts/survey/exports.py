@@ -13,7 +13,7 @@ from typing import Any
 
 import rispy
 
-from survey.authors import parse_byline
+from survey.authors import invert_author, parse_byline
 from survey.facts import PublicationType, ResourceFacts
 from survey.model import Author, CitationKey, Person, Resource, Work
 
@@ -130,7 +130,7 @@ def _ris_record(work: Work, item: CslItem) -> dict[str, Any]:
         "type_of_reference": _RIS_TYPES[item["type"]],
         "id": work.key,
         "title": item["title"],
-        "authors": [_ris_name(author) for author in work.byline.authors] if work.byline else None,
+        "authors": [invert_author(author) for author in work.byline.authors] if work.byline else None,
         "year": str(work.year) if work.year else None,
         "journal_name" if is_journal else "secondary_title": item.get("container-title"),
         "volume": item.get("volume"),
@@ -144,12 +144,6 @@ def _ris_record(work: Work, item: CslItem) -> dict[str, Any]:
         "notes": [item["note"]] if "note" in item else None,
     }
     return {name: value for name, value in values.items() if value}
-
-
-def _ris_name(author: Author) -> str:
-    if isinstance(author, Person):
-        return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
-    return author.name
 
 
 WORK_FIELDS = tuple("key title authors year venue arxiv doi url code sections key_point".split())
@@ -167,7 +161,7 @@ def work_fields(work: Work) -> list[str]:
 
 
 def _identity(work: Work) -> list[str]:
-    names = [_ris_name(author) for author in work.byline.authors] if work.byline else []
+    names = [invert_author(author) for author in work.byline.authors] if work.byline else []
     others = ["et al."] if work.byline and work.byline.truncated else []
     return [work.key, work.title, "; ".join([*names, *others]), str(work.year or ""), work.venue or ""]
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from survey.figures.palette import part_role
 from survey.model import Kind, Part, Resource, Section, Survey, Work
+from survey.shelves import colour_parts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +30,6 @@ class Census:
 def take_census(survey: Survey) -> Census:
     """Return the survey's sections with their entries, all in file order."""
     sections = {kind: tuple(each for each in survey.sections if each.part.kind is kind) for kind in Kind}
-    parts = dict.fromkeys(each.part for kind in Kind for each in sections[kind])
     works: dict[Section, list[Work]] = {section: [] for section in sections[Kind.TAXONOMY]}
     resources: dict[Section, list[Resource]] = {section: [] for section in sections[Kind.RESOURCES]}
     for work in survey.works:
@@ -41,7 +40,7 @@ def take_census(survey: Survey) -> Census:
     return Census(
         survey=survey,
         sections=sections,
-        parts={part: part_role(index) for index, part in enumerate(parts)},
+        parts=colour_parts(survey),
         works={section: tuple(each) for section, each in works.items()},
         resources={section: tuple(each) for section, each in resources.items()},
         months=tuple(month for work in survey.works if (month := month_of(work)) is not None),

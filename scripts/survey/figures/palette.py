@@ -7,8 +7,6 @@ a class, which style sheets override. A part's colour goes by its place among al
 
 from collections.abc import Mapping
 
-_PARTS = 6  # colours; a seventh part has the first one's again
-
 
 def mix(colour: str, ground: str, share: float) -> str:
     """Return the colour that a share of one colour over another gives, all as "#rrggbb"."""
@@ -33,11 +31,6 @@ DARK = _complete(
     "#7db8f7 #f2a97b #7fd0a0 #cfa5ee #f099bd #cfcf7a",
     0.2,
 )
-
-
-def part_role(index: int) -> str:
-    """Return the role of the part with that place among all parts, counted from 0."""
-    return f"part-{index % _PARTS + 1}"
 
 
 def edge_role(part: str) -> str:

@@ -8,10 +8,10 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing, https://ogp.
 
 from collections.abc import Iterator
 
-from survey.authors import parse_author
+from survey.authors import invert_author, parse_author
 from survey.escape import flatten
 from survey.metadata.jsonld import companion_title, describe_contents, license_url, page_url
-from survey.model import Person, Survey, SurveyInfo, Work
+from survey.model import Survey, SurveyInfo, Work
 from survey.shelves import Shelf
 
 Tag = tuple[str, dict[str, str]]  # name of an element without content, and its attributes
@@ -83,17 +83,13 @@ def _highwire(info: SurveyInfo) -> Iterator[Tag]:
     names = [parse_author(name) for name in info.authors]
     values = [
         ("title", info.title),
-        *(("author", _invert(each) if isinstance(each, Person) else each.name) for each in names),
+        *(("author", invert_author(each)) for each in names),
         ("publication_date", str(info.year or "")),
         ("arxiv_id", info.arxiv),
     ]
     for name, value in values:
         if value:
             yield "meta", {"name": f"citation_{name}", "content": flatten(value)}
-
-
-def _invert(person: Person) -> str:
-    return ", ".join(part for part in (person.family, person.given, person.suffix) if part)
 
 
 def _links(relation: str, url: str | None) -> Iterator[Tag]:
