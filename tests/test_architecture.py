@@ -71,6 +71,7 @@ LAYERS = (
         "sphinx.drawings",
         "sphinx.freshness",
         "sphinx.metadata",
+        "sphinx.offline",
         "sphinx.search",
         "sphinx.settings",
         "sphinx.weight",

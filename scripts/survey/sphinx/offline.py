@@ -1,0 +1,141 @@
+"""What editions without a site leave out, and where links to it lead instead.
+
+A book, an EPUB or LaTeX has no explorer and no page for each work: the bibliography says what those pages say.
+Input: the pages and the builder. Output: no page that `survey_online_only` names, no element of the class
+`site-only` in an edition and none of the class `edition-only` on the site. A link to a work's page leads to its
+reference; a link to another page that was left out leads to the published site, where its address is known.
+"""
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.directives.other import TocTree
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import ExtensionMetadata
+
+from survey.sphinx.citing import bibliography_of
+
+_WORKS = "works/"
+
+
+def is_edition(builder: Builder) -> bool:
+    """Return whether the output is read without the site: a book, an EPUB, LaTeX, plain text."""
+    return builder.format != "html" or builder.name == "epub"
+
+
+def is_online_only(app: Sphinx, docname: str) -> bool:
+    """Return whether a page makes sense on the site alone."""
+    return any(fnmatchcase(docname, pattern) for pattern in app.config.survey_online_only)
+
+
+class LeavesOut:
+    """For builders: the pages that the edition leaves out are not even read, which takes most of the time."""
+
+    def get_asset_paths(self) -> list[str]:
+        """Return what is no page: beside the builder's own, the patterns of the pages to leave out."""
+        own: list[str] = super().get_asset_paths()  # type: ignore[misc]
+        return [*own, *(f"{pattern}.md" for pattern in self.config.survey_online_only)]  # type: ignore[attr-defined]
+
+
+class EditionEpub(LeavesOut, Epub3Builder):
+    """Sphinx's EPUB, of the pages that make sense in one."""
+
+
+class EditionTocTree(TocTree):
+    """A table of contents that says nothing of the pages that an edition leaves out."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        app = self.env._app  # noqa: SLF001  (Sphinx's directives have no public way to it)
+        if is_edition(app.builder):
+            kept = [line for line in self.content if not is_online_only(app, line.strip())]
+            self.content = type(self.content)(kept, self.content.source(0)) if kept else self.content[:0]
+        return super().run()
+
+
+class PointIntoEdition(SphinxPostTransform):
+    """Leads links to pages that the edition leaves out elsewhere, before anybody misses those pages."""
+
+    default_priority = 4  # sphinxcontrib-bibtex has the first turn at 5, MyST at 9, Sphinx at 10
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Replace the links."""
+        if not is_edition(self.app.builder):
+            return
+        for xref in list(self.document.findall(pending_xref)):
+            docname = self._page(xref)
+            if docname is not None and is_online_only(self.app, docname):
+                xref.replace_self(self._lead_elsewhere(xref, docname))
+
+    def _page(self, xref: pending_xref) -> str | None:
+        """Return the page that a link leads to as far as it names one."""
+        match xref.get("refdomain"), xref["reftype"]:
+            case "doc", "myst":
+                return str(xref["reftarget"])
+            case "std", "doc":
+                return self._join(xref["refdoc"], xref["reftarget"])
+            case "survey", "work":
+                return f"{_WORKS}{xref['reftarget']}"
+        return None
+
+    @staticmethod
+    def _join(start: str, target: str) -> str:
+        return target.lstrip("/") if target.startswith("/") else "/".join([*start.split("/")[:-1], target])
+
+    def _lead_elsewhere(self, xref: pending_xref, docname: str) -> nodes.Node:
+        inner = xref[0].deepcopy() if xref.children else nodes.inline("", docname)
+        if docname.startswith(_WORKS):
+            key = docname.removeprefix(_WORKS)
+            found = next((each for each in bibliography_of(self.env).citations if each.key == key), None)
+            if found:
+                place = found.bibliography_key.docname
+                here: str = xref["refdoc"]
+                return make_refnode(self.app.builder, here, place, found.citation_id, inner)
+            return inner
+        base = self.config.html_baseurl
+        if not xref["refexplicit"]:
+            inner = nodes.inline("", self.config.survey_online_titles.get(docname, docname))
+        return nodes.reference("", "", inner, refuri=f"{base}{docname}.html") if base else inner
+
+
+class KeepParts(SphinxPostTransform):
+    """Removes what only the other kind of output has."""
+
+    default_priority = 3
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Remove the elements."""
+        unwanted = "site-only" if is_edition(self.app.builder) else "edition-only"
+        for node in list(self.document.findall(nodes.Element)):
+            if unwanted in node.get("classes", ()) and node.parent is not None:
+                node.parent.remove(node)
+
+
+def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
+    """Return all pages when they were last read for the other kind of output."""
+    before = getattr(env, "survey_edition_read", None)
+    env.survey_edition_read = is_edition(app.builder)  # type: ignore[attr-defined]
+    return sorted(env.found_docs) if before not in {None, env.survey_edition_read} else ()  # type: ignore[attr-defined]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder, the directive, the transforms and the settings."""
+    app.setup_extension("survey.sphinx.citing")
+    app.add_config_value("survey_online_only", [], "env", frozenset({list}), "patterns of pages")
+    app.add_config_value("survey_online_titles", {}, "env", frozenset({dict}), "what links to them say")
+    directive: type[Directive] = EditionTocTree
+    app.add_directive("toctree", directive, override=True)
+    app.add_builder(EditionEpub, override=True)
+    app.add_post_transform(PointIntoEdition)
+    app.add_post_transform(KeepParts)
+    app.connect("env-get-outdated", note_kind)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
