@@ -1,9 +1,9 @@
 """What editions without a site leave out, and where links to it lead instead.
 
-A book, an EPUB or LaTeX has no explorer and no page for each work: the bibliography says what those pages say.
+A book, an EPUB or LaTeX has no explorer and no page for each work: the bibliography says it all.
 Input: the pages and the builder. Output: no page that `survey_online_only` names, no element of the class
-`site-only` in an edition and none of the class `edition-only` on the site. A link to a work's page leads to its
-reference; a link to another page that was left out leads to the published site, where its address is known.
+`site-only` in an edition and none of the class `edition-only` on the site. A link to a work's page leads
+to its reference; a link to another page that was left out leads to the published site, if there is one.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,6 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import Directive
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -55,7 +54,7 @@ class EditionTocTree(TocTree):
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
-        app = self.env._app  # noqa: SLF001  (Sphinx's directives have no public way to it)
+        app = self.env._app  # Sphinx's directives have no public way to it
         if is_edition(app.builder):
             kept = [line for line in self.content if not is_online_only(app, line.strip())]
             self.content = type(self.content)(kept, self.content.source(0)) if kept else self.content[:0]
@@ -132,8 +131,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("survey.sphinx.citing")
     app.add_config_value("survey_online_only", [], "env", frozenset({list}), "patterns of pages")
     app.add_config_value("survey_online_titles", {}, "env", frozenset({dict}), "what links to them say")
-    directive: type[Directive] = EditionTocTree
-    app.add_directive("toctree", directive, override=True)
+    app.add_directive("toctree", EditionTocTree, override=True)
     app.add_builder(EditionEpub, override=True)
     app.add_post_transform(PointIntoEdition)
     app.add_post_transform(KeepParts)
