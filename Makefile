@@ -4,10 +4,16 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lock clean
+.PHONY: site epub zip test check lock clean
 
 site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
 	$(BIN)/survey build
+
+epub: $(VENV)/.site  ## convert the catalogue and write docs/_build/epub
+	$(BIN)/survey epub
+
+zip: $(VENV)/.site  ## convert the catalogue and write docs/_build/htmlzip
+	$(BIN)/survey zip
 
 test: $(VENV)/.test  ## lint, type-check and test
 	$(BIN)/ruff check scripts tests docs

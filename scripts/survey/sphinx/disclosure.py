@@ -3,7 +3,7 @@
 Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `escape.disclose` writes it
 
 HTML has an element for it that needs no script. It may not stand inside a paragraph, so it is
-moved behind the one that it ends. Every other builder prints the text, with what may stand in
+moved behind the one that it ends. Every edition without a site prints the text, with what may stand in
 place of the summary: "Cy Moe, Ana Doe, Bo Roe".
 """
 
@@ -14,6 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
+
+from survey.sphinx.offline import is_edition
 
 
 class disclosure(nodes.General, nodes.TextElement):  # noqa: N801  (docutils names its nodes so)
@@ -31,10 +33,10 @@ class Disclose(SphinxPostTransform):
 
     def run(self, **_: object) -> None:
         """Move the marked spans out of their paragraphs, or open them."""
-        is_html = self.app.builder.format == "html"
+        can_open = not is_edition(self.app.builder)
         for span in list(_find(self.document, "disclosure")):
             title = next(_find(span, "summary"), None)
-            is_closed = is_html and title is not None and _ends_paragraph(span)
+            is_closed = can_open and title is not None and _ends_paragraph(span)
             for useless in list(_find(span, "instead" if is_closed else "summary")):
                 useless.parent.remove(useless)
             if is_closed and title is not None:
