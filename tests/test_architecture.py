@@ -63,7 +63,7 @@ LAYERS = (
     ("building",),
     ("enrich.command", "diff_command", "edition_commands"),
     ("sphinx.citing",),
-    ("sphinx.offline",),
+    ("sphinx.latex", "sphinx.offline"),
     (
         "sphinx.accessibility",
         "sphinx.addresses",

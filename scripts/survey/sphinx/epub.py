@@ -25,7 +25,7 @@ from survey.figures.cover import draw_cover
 from survey.record_values import is_date
 from survey.sphinx.offline import LeavesOut
 
-_SHEET = Path(__file__).parent / "static" / "epub.css"
+_SHEET = Path(__file__).parent / "templates" / "epub" / "epub.css"
 _MIMETYPE = PurePosixPath("mimetype")
 _LEVEL = re.compile(r"toctree-l(\d)")
 _TYPES = MimeTypes()  # Python's own table; the system's differs from machine to machine

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from survey.editions import describe_edition, name_files
+from survey.editions import describe_edition, name_files, show_day
+from survey.sphinx.latex import latex_settings
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -47,6 +48,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.drawings",
             "survey.sphinx.epub",
             "survey.sphinx.freshness",
+            "survey.sphinx.latex",
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
             "survey.sphinx.opened",
@@ -105,6 +107,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "epub_identifier": f"{info.get('address') or info.get('arxiv') or title}#edition-{info['edition']}",
         "epub_show_urls": "no",
         "epub_tocscope": "includehidden",
+        **latex_settings(stem, title, info["authors"], show_day(info["date"] or "")),
     }
 
 
