@@ -36,7 +36,9 @@ _INSTALL = {
     "node": "apt-get install nodejs npm",
     "pdflatex": "apt-get install texlive-latex-recommended texlive-fonts-recommended lmodern",
     "lualatex": "apt-get install texlive-luatex texlive-latex-recommended",
+    "latexmk": "apt-get install latexmk texlive-luatex texlive-latex-extra tex-gyre",
     "bibtex": "apt-get install texlive-bibtex-extra",
+    "java": "apt-get install default-jre-headless",
 }
 
 

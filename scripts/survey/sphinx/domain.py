@@ -67,15 +67,25 @@ class SurveyDomain(Domain):
     }
 
     @cached_property
-    def _known(self) -> dict[tuple[str, str], _Object]:
-        """Return what has a page, by type and name; nothing where the converter has left no file."""
+    def _named(self) -> dict[tuple[str, str], _Object]:
+        """Return everything by type and name; nothing where the converter has left no file."""
         path = Path(self.env.srcdir) / _FILE
         rows = json.loads(path.read_text(encoding="utf-8")).get("objects", []) if path.exists() else []
         known = (
             _Object(type=type_, name=name, shown=shown, docname=docname, anchor=anchor)
             for type_, name, shown, docname, anchor in rows
         )
-        return {(each.type, each.name): each for each in known if each.docname in self.env.found_docs}
+        return {(each.type, each.name): each for each in known}
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], _Object]:
+        """Return what has a page; an edition leaves out those of works."""
+        return {name: each for name, each in self._named.items() if each.docname in self.env.found_docs}
+
+    def find_page(self, kind: str, name: str) -> tuple[str, str] | None:
+        """Return the page that something has on the site, by any of its names, and what a link says."""
+        found = self._named.get((kind, name))
+        return (found.docname, found.shown) if found else None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what the search and the inventory list, in the order of the file."""

@@ -1,8 +1,9 @@
 """LaTeX that compiles: fonts for every script, and tables that stay on the page.
 
 Input: the pages that make sense in an edition. Output: what Sphinx's LaTeX leaves to the project.
-A table of many rows has to break across pages, and columns need widths, or they run off the page; Sphinx does
-neither by itself; and anchors of references would be lost. Drawings are left out, as TeX reads no SVG: their numbers stand beside them as tables.
+A table of many rows has to break across pages, and columns need widths, or they run off the page; the
+anchors of references would be lost. Drawings are left out, as TeX reads no SVG: their numbers stand beside
+them as tables.
 """
 
 from pathlib import Path
@@ -22,14 +23,16 @@ _PREAMBLE = r"""
 """
 # Of the columns of the two tables that have prose in them, in parts of the page's width.
 _WIDTHS = {"works": (5, 38, 17, 14, 9, 17), "data-resources": (36, 11, 11, 11, 11, 10, 10)}
+_LOST = "\ufffd"
 _LEAST, _MOST = 5, 40  # letters that a column of another table is taken to have
 
 
 def latex_settings(stem: str, title: str, authors: list[str], day: str) -> dict[str, Any]:
     """Return the settings of Sphinx's LaTeX; `day` stands on the title page."""
+    names = r"\and ".join(map(_escape, authors))
     return {
         "latex_engine": "lualatex",
-        "latex_documents": [("index", f"{stem}.tex", _escape(title), r"\and ".join(map(_escape, authors)), "manual")],
+        "latex_documents": [("index", f"{stem}.tex", _escape(title), names, "manual")],
         "latex_elements": {
             "papersize": "a4paper",
             "releasename": "Edition",
@@ -64,7 +67,7 @@ class FitTables(SphinxPostTransform):
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
         """Mark the tables."""
         for table in self.document.findall(nodes.table):
-            table["classes"] += [name for name in ("longtable", "colwidths-given") if name not in table["classes"]]
+            table["classes"] += ["longtable", "colwidths-given"]
             group = next(table.findall(nodes.tgroup))
             columns = [each for each in group if isinstance(each, nodes.colspec)]
             known = next((_WIDTHS[name] for name in table["classes"] if name in _WIDTHS), ())
@@ -95,6 +98,21 @@ class KeepAnchors(SphinxPostTransform):
             span["ids"] = []
 
 
+class SpellReplacements(SphinxPostTransform):
+    """Names the sign that stands for lost letters by its number: LuaTeX takes it for a fault of the file."""
+
+    formats = ("latex",)
+    default_priority = 420
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Replace each sign."""
+        for text in [each for each in self.document.findall(nodes.Text) if _LOST in each]:
+            first, *others = text.split(_LOST)
+            sign = nodes.raw("", rf"\symbol{{{ord(_LOST)}}}", format="latex")
+            parts = [part for other in others for part in (sign.deepcopy(), nodes.Text(other))]
+            text.parent.replace(text, [nodes.Text(first), *parts])
+
+
 def _measure(group: nodes.tgroup, count: int) -> tuple[int, ...]:
     """Return a width for each column that follows its longest text."""
     widths = [_LEAST] * count
@@ -108,4 +126,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the transform."""
     app.add_post_transform(FitTables)
     app.add_post_transform(KeepAnchors)
+    app.add_post_transform(SpellReplacements)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

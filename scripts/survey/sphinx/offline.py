@@ -90,8 +90,15 @@ class PointIntoEdition(SphinxPostTransform):
             case "std", "doc":
                 return self._join(xref["refdoc"], xref["reftarget"])
             case "survey", "work":
-                return f"{_WORKS}{xref['reftarget']}"
+                found = self._describe(xref)
+                return found[0] if found else None
         return None
+
+    def _describe(self, xref: pending_xref) -> tuple[str, str] | None:
+        """Return the page of what a link names in the survey, and what the link says."""
+        survey: Any = self.env.get_domain("survey")
+        page: tuple[str, str] | None = survey.find_page(xref["reftype"], xref["reftarget"])
+        return page
 
     @staticmethod
     def _join(start: str, target: str) -> str:
@@ -99,7 +106,9 @@ class PointIntoEdition(SphinxPostTransform):
 
     def _lead_elsewhere(self, xref: pending_xref, docname: str) -> nodes.Node:
         inner = xref[0].deepcopy() if xref.children else nodes.inline("", docname)
-        if not docname.startswith(_WORKS) and not xref["refexplicit"]:
+        if not xref["refexplicit"] and xref.get("refdomain") == "survey":
+            inner = nodes.inline("", (self._describe(xref) or ("", docname))[1])
+        elif not xref["refexplicit"] and not docname.startswith(_WORKS):
             inner = nodes.inline("", self.config.survey_online_titles.get(docname, docname))
         here: str = xref["refdoc"]
         found = find_reference(self.env, docname)

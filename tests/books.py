@@ -1,0 +1,65 @@
+"""EPUB files, read back by others: epubcheck, a ZIP reader and a parser of XML."""
+
+import posixpath
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+from conftest import need
+
+_JAR = Path("/usr/share/java/epubcheck.jar")  # Debian's command needs a kernel that starts JAR files
+XHTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}"
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def check_epub(book: Path) -> None:
+    """Let epubcheck read a book, which must find nothing, not even a warning."""
+    java = need("java")
+    need("epubcheck")
+    done = subprocess.run([java, "-jar", str(_JAR), str(book)], capture_output=True, text=True, check=False)
+    assert "No errors or warnings detected" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0
+
+
+def read_book(book: Path) -> dict[str, bytes]:
+    """Return the files of a book in their order."""
+    with ZipFile(book) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def parse(data: bytes) -> ET.Element:
+    """Return the root of a file that must be well-formed XML."""
+    return ET.fromstring(data)  # noqa: S314  (we made it)
+
+
+def links_of(files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield every link of every page: the page, and where it leads, from the root of the book."""
+    for name, data in files.items():
+        if not name.endswith(".xhtml"):
+            continue
+        for element in parse(data).iter():
+            href = element.get("href")
+            if href is not None and element.tag in {f"{XHTML}a", f"{SVG}a"}:
+                yield name, href if ":" in href else _from_root(name, href)
+
+
+def _from_root(page: str, href: str) -> str:
+    path, hash_, anchor = href.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
+    return f"{target}{hash_}{anchor}"
+
+
+def anchors_of(files: dict[str, bytes]) -> set[str]:
+    """Return every place that a link may lead to: pages, and anchors on them."""
+    pages = [name for name in files if name.endswith(".xhtml")]
+    return {
+        *pages,
+        *(f"{name}#" for name in pages),
+        *(f"{name}#{element.get('id')}" for name in pages for element in parse(files[name]).iter()),
+    }

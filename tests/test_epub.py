@@ -1,0 +1,173 @@
+"""The EPUB, as epubcheck, an archive reader and an XML parser see it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from books import DC, OPF, XHTML, anchors_of, check_epub, links_of, parse, read_book
+from conftest import CASES
+from survey.figures.cover import draw_cover
+
+SOURCES = ("sample.md", "resources.toml", "works.toml", "moved.toml", "changes.toml")
+
+
+def _write(catalogue: Path, output: Path, *options: str, code: int = 0) -> Path:
+    """Run `survey epub`, and return the file that it says it has written."""
+    command = [sys.executable, "-m", "survey", "epub", "--catalogue", str(catalogue)]
+    command += ["--output", str(output), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "WARNING" not in done.stderr
+    (found,) = re.findall(r"^Open (.+)$", done.stderr, re.MULTILINE)
+    return Path(found)
+
+
+@pytest.fixture(scope="module")
+def book(site: Path) -> Path:
+    """The project's own book."""
+    root = site.parents[2]
+    return _write(root / "bib" / "catalogue.md", root)
+
+
+@pytest.fixture(scope="module")
+def files(book: Path) -> dict[str, bytes]:
+    """The files of the project's own book."""
+    return read_book(book)
+
+
+def test_epubcheck_finds_nothing(book: Path) -> None:
+    """The project's own book has no error, and no warning."""
+    assert book.name == "multilingual-llm-survey.epub"
+    check_epub(book)
+
+
+def test_the_metadata_is_that_of_the_survey(files: dict[str, bytes]) -> None:
+    """Title, every author in order, the edition's date, rights and publisher; the identifier is lasting."""
+    package = parse(files["content.opf"])
+
+    def values(name: str) -> list[str | None]:
+        return [each.text for each in package.iter(f"{DC}{name}")]
+
+    assert values("title") == [
+        "Multilingual Large Language Model: A Survey of Resources, Taxonomy and Frontiers"
+    ]
+    assert values("creator")[0] == "Libo Qin"
+    assert values("creator")[-1] == "Philip S. Yu"
+    assert len(values("creator")) == 9
+    assert values("language") == ["en"]
+    assert values("publisher") == ["Multilingual LLM survey"]
+    assert values("date") == ["2026-11-21"]
+    assert values("rights") == ["Licence of this companion's texts and data: MIT"]
+    (description,) = values("description")
+    assert str(description).startswith("Companion to the survey: its works and data resources by section,")
+    assert str(description).endswith("Edition 1.0, 21 November 2026")
+    assert values("identifier") == ["urn:uuid:dce4d6df-b776-55bd-9b04-a11fc96e6756"]
+    modified = [
+        each.text for each in package.iter(f"{OPF}meta") if each.get("property") == "dcterms:modified"
+    ]
+    assert modified == ["2026-11-21T00:00:00Z"]
+
+
+def test_a_book_has_no_script_and_asks_nobody(files: dict[str, bytes]) -> None:
+    """Pages, one style sheet and a cover; nothing that runs, nothing from elsewhere."""
+    assert {Path(name).suffix for name in files} == {"", ".xml", ".opf", ".xhtml", ".svg", ".css"}
+    assert [name for name in files if not name.endswith(".xhtml")] == [
+        *("mimetype", "META-INF/container.xml", "content.opf", "cover.svg", "epub.css")
+    ]
+    for name, data in files.items():
+        if name.endswith((".xhtml", ".svg")):
+            tags = {each.tag.rpartition("}")[2] for each in parse(data).iter()}
+            assert not tags & {"script", "iframe", "object", "embed", "form", "input", "button", "details"}
+            assert not re.search(rb'\s(?:src|on\w+)="(?!cover\.svg")', data)
+    assert b"url(" not in files["epub.css"]
+
+
+def test_the_contents_have_the_order_of_the_site(files: dict[str, bytes]) -> None:
+    """Sections stand below their parts, and no page that needs the site is named."""
+    (toc, _) = parse(files["nav.xhtml"]).iter(f"{XHTML}nav")
+
+    def read(list_: object) -> dict[str, object]:
+        items = list_.findall(f"{XHTML}li")  # type: ignore[attr-defined]
+        return {"".join(item[0].itertext()): read(item[1]) if len(item) > 1 else {} for item in items}
+
+    contents = read(toc.find(f"{XHTML}ol"))
+    assert list(contents) == [
+        *("Multilingual large language models", "Introduction", "Taxonomy", "Data resources"),
+        *("Figures", "References", "Changes", "Completeness"),
+    ]
+    assert list(contents["Taxonomy"]) == ["1 Parameter-Tuned Alignment", "2 Parameter-Frozen Alignment"]  # type: ignore[call-overload]
+    assert "1.1 SFT Alignment" in contents["Taxonomy"]["1 Parameter-Tuned Alignment"]  # type: ignore[index]
+    spine = [each.get("idref") for each in parse(files["content.opf"]).iter(f"{OPF}itemref")]
+    assert len(spine) == len([name for name in files if name.endswith(".xhtml")])
+
+
+def test_every_link_lands(files: dict[str, bytes]) -> None:
+    """Links, also those in figures, lead to a page or an anchor of the book, or to the web."""
+    anchors = anchors_of(files)
+    links = list(links_of(files))
+    assert len(links) > 1500
+    assert {uri.partition(":")[0] for _, uri in links if ":" in uri} <= {"https", "http"}
+    assert [(page, uri) for page, uri in links if ":" not in uri and uri not in anchors] == []
+    assert not [uri for _, uri in links if "works/" in uri and "readthedocs" in uri]
+
+
+def test_the_cover_says_what_it_is(files: dict[str, bytes]) -> None:
+    """The first page is the cover, for readers with and without eyes."""
+    drawn = " ".join(parse(files["cover.svg"]).itertext())
+    for words in ("Multilingual", "Large Language", "Libo Qin", "Edition 1.0, 21 November 2026"):
+        assert words in drawn
+    (image,) = parse(files["cover.xhtml"]).iter(f"{XHTML}img")
+    assert "by Libo Qin" in image.get("alt", "")
+    assert next(name for name in files if name.endswith(".xhtml")) == "cover.xhtml"
+
+
+def test_a_cover_of_anything() -> None:
+    """A title of markup stays text, and a very long one ends in an ellipsis inside the picture."""
+    svg = draw_cover("<script>alert(1)</script> & " + "stones " * 200, ["Ana <b> Doe"] * 200, "")
+    root = parse(svg.encode())
+    assert "script" not in {each.tag.rpartition("}")[2] for each in root.iter()}
+    heights = [float(each.get("y", "0")) for each in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert max(heights) < 900
+    assert "…" in "".join(root.itertext())
+
+
+def test_the_same_bytes_in_another_folder_and_again(tmp_path: Path, sample_site: Path) -> None:
+    """Neither folder nor time nor locale show; a second run into the same folder changes no byte."""
+    made = []
+    for name, zone in (("one", "UTC"), ("two", "Asia/Tokyo")):
+        root = tmp_path / name
+        root.mkdir()
+        for source in SOURCES:
+            shutil.copy(sample_site.parents[2] / source, root / source)
+        os.environ["TZ"] = zone
+        try:
+            made.append(_write(root / "sample.md", root, "--into", str(tmp_path / f"into-{name}")))
+        finally:
+            del os.environ["TZ"]
+    assert [path.name for path in made] == ["stones.epub"] * 2
+    first, second = (path.read_bytes() for path in made)
+    assert first == second
+    assert _write(tmp_path / "one" / "sample.md", tmp_path / "one").read_bytes() == first
+    assert (tmp_path / "into-one" / "stones.epub").read_bytes() == first
+    assert [path.name for path in (tmp_path / "into-one").iterdir()] == ["stones.epub"]
+    check_epub(made[0])
+
+
+def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
+    """Titles made of markup are shown literally, and epubcheck takes the book."""
+    book = _write(CASES / "terrible.md", tmp_path, code=1)
+    files = read_book(book)
+    for name, data in files.items():
+        if name.endswith((".xhtml", ".svg")):
+            tags = {each.tag.rpartition("}")[2] for each in parse(data).iter()}
+            assert not tags & {"script", "iframe", "object", "math"}
+    assert {uri.partition(":")[0] for _, uri in links_of(files) if ":" in uri} <= {"https", "http"}
+    assert "Script alert(1) inside" in "".join(parse(files["taxonomy/papers/injection.xhtml"]).itertext())
+    assert b"1980-01-01T00:00:00Z" in files["content.opf"], "an edition of no date has the earliest one"
+    assert b"dc:date" not in files["content.opf"]
+    check_epub(book)

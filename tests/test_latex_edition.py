@@ -1,0 +1,56 @@
+"""The LaTeX edition: Sphinx writes it without a warning, and lualatex sets it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from browsing import run_sphinx
+from conftest import build_site, need
+
+
+def _compile(folder: Path, name: str) -> str:
+    """Typeset as the README says, and return the log with its lines joined."""
+    need("lualatex")
+    command = [need("latexmk"), "-lualatex", "-interaction=nonstopmode", f"{name}.tex"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    log = (folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+    assert done.returncode == 0, log[-3000:]
+    assert (folder / f"{name}.pdf").stat().st_size > 20_000
+    return log.replace("\n", "")
+
+
+@pytest.fixture(scope="module")
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own LaTeX."""
+    output = tmp_path_factory.mktemp("latex")
+    done = run_sphinx(site.parents[1], output, "latex", "-d", str(output / "doctrees"))
+    assert done.returncode == 0, done.stderr
+    return output
+
+
+def test_every_table_may_break_and_has_widths(folder: Path) -> None:
+    """No table is of a kind that runs off the page."""
+    tex = (folder / "multilingual-llm-survey.tex").read_text(encoding="utf-8")
+    kinds = re.findall(r"\\begin\{(longtable|tabulary|tabular|varwidth)\}(?:\[c\])?\{(.{0,9})", tex)
+    assert len(kinds) > 20
+    assert {kind for kind, _ in kinds} == {"longtable"}
+    assert {columns.startswith((r"\X{", r"*{")) for _, columns in kinds} == {True}
+
+
+def test_it_compiles_without_a_dead_link(folder: Path) -> None:
+    """No error, no reference that leads nowhere, no letter that the fonts lack, no table off the page."""
+    log = _compile(folder, "multilingual-llm-survey")
+    assert not re.findall(r".{60}(?:undefined|multiply defined|Missing character).{60}", log)
+    widest = max(float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt", log))
+    assert widest < 30, "a long word in a narrow column, no more"
+
+
+def test_titles_of_markup_are_text(tmp_path: Path) -> None:
+    """The terrible list compiles, too: its commands, braces and lost letters are only shown."""
+    assert build_site(Path(__file__).parent / "cases" / "terrible.md", tmp_path).returncode == 1
+    done = run_sphinx(tmp_path / "docs", tmp_path / "latex", "latex")
+    assert done.returncode == 0, done.stderr
+    log = _compile(tmp_path / "latex", "a-list-with-everything-wrong")
+    assert not re.findall(r".{60}undefined.{60}", log)
