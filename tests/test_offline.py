@@ -20,7 +20,8 @@ PAGES = {
     "works/unknown": "---\norphan: true\n---\n\n# Unknown\n\nNo reference has this key.\n",
     "explore": "# Explore\n\nEverything.\n",
     "notes": "# Notes\n\nOf {survey:work}`doe2020stones`, once {survey:work}`old`,"
-    " {doc}`a page of it </works/doe2020stones>`, [its file](works/doe2020stones.md) and {doc}`a page of nothing <works/unknown>`.\n"
+    " {doc}`a page of it </works/doe2020stones>`, [its file](works/doe2020stones.md)"
+    " and {doc}`a page of nothing <works/unknown>`.\n"
     "See {doc}`explore` and {doc}`this too <explore>`. Cited: {cite:t}`doe2020stones`.\n\n"
     "{.edition-only}\nPrinted alone.\n\nWord [and a click]{.site-only}[and a page]{.edition-only}.\n\n"
     "```{drawing} /map.svg\n```\n\n"

@@ -27,6 +27,7 @@ from sphinx.util.typing import ExtensionMetadata
 from survey.sphinx.citing import bibliography_of
 
 _WORKS = "works/"
+_AFTER_BIBTEX = 600  # whose own listener, at 500, numbers the references
 
 
 def is_edition(builder: Builder) -> bool:
@@ -120,9 +121,17 @@ class PointIntoEdition(SphinxPostTransform):
 
 def find_reference(env: BuildEnvironment, docname: str) -> tuple[str, str] | None:
     """Return the page and the anchor of the reference that stands for a work's page, if there is one."""
-    key = docname.removeprefix(_WORKS) if docname.startswith(_WORKS) else None
-    found = next((each for each in bibliography_of(env).citations if each.key == key), None)
-    return (found.bibliography_key.docname, found.citation_id) if found else None
+    known: dict[str, tuple[str, str]] = getattr(env, "survey_references", {})
+    return known.get(docname)
+
+
+def note_references(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Remember where each work's reference is; no page has to be written anew for that."""
+    env.survey_references = {  # type: ignore[attr-defined]
+        f"{_WORKS}{each.key}": (each.bibliography_key.docname, each.citation_id)
+        for each in bibliography_of(env).citations
+    }
+    return ()
 
 
 def find_elsewhere(app: Sphinx, here: str, docname: str) -> str | None:
@@ -196,4 +205,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(KeepParts)
     app.add_transform(PlaceChapters)
     app.connect("env-get-outdated", note_kind)
-    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    app.connect("env-updated", note_references, priority=_AFTER_BIBTEX)
+    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
