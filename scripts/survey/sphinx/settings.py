@@ -46,6 +46,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
             "survey.sphinx.search",
+            "survey.sphinx.typst",
             "survey.sphinx.weight",
         ],
         "exclude_patterns": ["_build", "extra", "prose", "snippets"],
@@ -63,6 +64,9 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "bibtex_cite_id": "ref-{key}",
         "html_theme": "furo",
         "html_baseurl": published or info.get("address") or "",
+        "survey_stem": "multilingual-llm-survey",
+        "survey_info": info,
+        "survey_numbers": info.get("numbers", {}),
         "survey_pdf": "pdf/multilingual-llm-survey.pdf",
         "html_title": escape(info["short_title"] or title, quote=False),  # the theme takes it for HTML
         "templates_path": [str(TEMPLATES)],

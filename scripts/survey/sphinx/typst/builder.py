@@ -1,0 +1,184 @@
+"""The builder `typst`: all pages of an edition → one PDF, without TeX.
+
+Input: the environment with all pages read. Output, in the output folder: `<stem>.typ` with its pictures, and
+`<stem>.pdf`. The same sources give the same bytes; the date in the file is that of the edition.
+"""
+
+import shutil
+from collections.abc import Collection, Iterable, Set
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from survey.sphinx.citing import bibliography_of
+from survey.sphinx.offline import LeavesOut, is_online_only
+from survey.sphinx.typst.back_matter import render_index
+from survey.sphinx.typst.compiling import compile_book
+from survey.sphinx.typst.markup import call, flag, string, strings
+from survey.sphinx.typst.outline import Chapter, plan_book, plan_section
+from survey.sphinx.typst.translator import Gathered, Translator, address_of
+
+_LOGGER = logging.getLogger(__name__)
+_TEMPLATE = Path(__file__).with_name("book.typ")
+_FONT = 'font-family="system-ui, sans-serif"'
+
+
+class TypstBuilder(LeavesOut, Builder):
+    """Builds a book; https://www.sphinx-doc.org/en/master/extdev/builderapi.html."""
+
+    name = "typst"
+    format = "typst"
+    epilog = "The book is in %(outdir)s."
+    allow_parallel = False
+    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "application/pdf"]  # type: ignore[misc]
+    shortens_lists = True  # of authors, in tables: the bibliography has them all
+
+    def init(self) -> None:
+        """Know nothing yet of the pages of this book."""
+        self.docnames: frozenset[str] = frozenset()  # of the book
+
+    def get_outdated_docs(self) -> str:
+        """Return that a book is always written as a whole."""
+        return "the book"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002
+        """Return an address that the translator recognises."""
+        return f"%{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002
+        """Return the same from everywhere."""
+        return self.get_target_uri(to)
+
+    def write_documents(self, _docnames: Set[str]) -> None:
+        """Write the book, whatever has changed.
+
+        Raises:
+            SphinxError: something cannot be set, or no font has a character; nothing is written then.
+        """
+        chapters = self._plan()
+        self.docnames = frozenset(chapter.docname for chapter in chapters)
+        trees = {name: self._read(name) for name in (chapter.docname for chapter in chapters)}
+        if self.config.survey_book_section:
+            _keep_cited(trees)
+        translator = _translator_for(trees)
+        pages = [translator.translate_page(chapter, trees[chapter.docname]) for chapter in chapters]
+        self._refuse_problems(translator.gathered.problems)
+        self._place_files(translator.gathered)
+        source = self.outdir / f"{self._stem}.typ"
+        source.write_text(self._compose(pages, trees), encoding="utf-8")
+        compile_book(source, self.config, translator.gathered.letters)
+
+    @property
+    def _stem(self) -> str:
+        name: str = self.config.survey_stem
+        section: str = self.config.survey_book_section
+        return f"{name}-{section.replace('/', '-')}" if section else name
+
+    def _plan(self) -> list[Chapter]:
+        below = self.env.toctree_includes
+        citations = bibliography_of(self.env).citations
+        last = next((each.bibliography_key.docname for each in citations), None)
+        chapters = plan_book(
+            self.config.root_doc,
+            below,
+            self.config.survey_numbers,
+            last=last,
+            leaves_out=lambda name: is_online_only(self.app, name),
+        )
+        section = self.config.survey_book_section
+        return plan_section(chapters, section, last) if section else chapters
+
+    def _read(self, docname: str) -> nodes.document:
+        """Return a page with its references resolved; its tables of contents are left out."""
+        tree = self.env.get_doctree(docname)
+        for toctree in list(tree.findall(lambda node: "toctree-wrapper" in _classes(node))):
+            toctree.parent.remove(toctree)
+        return self.env.get_and_resolve_doctree(docname, self, doctree=tree, tags=self.tags)
+
+    def _refuse_problems(self, problems: Iterable[tuple[nodes.Node, str]]) -> None:
+        count = 0
+        for count, (node, problem) in enumerate(problems, start=1):
+            _LOGGER.error(problem, location=node, type="survey")
+        if count:
+            raise SphinxError(f"the book was not written: {count} elements cannot be set")
+
+    def _place_files(self, gathered: Gathered) -> None:
+        """Put the pictures and the template beside the source."""
+        shutil.copyfile(_TEMPLATE, self.outdir / _TEMPLATE.name)
+        for name, svg in gathered.drawings.items():
+            text = svg.replace(_FONT, 'font-family="Noto Sans"')
+            (self.outdir / name).write_text(text, encoding="utf-8")
+        for name, path in gathered.images.items():
+            shutil.copyfile(Path(self.srcdir) / path, self.outdir / name)
+
+    def _compose(self, pages: Iterable[str], trees: dict[str, nodes.document]) -> str:
+        """Return the source of the book."""
+        info: dict[str, Any] = self.config.survey_info
+        section = self.config.survey_book_section
+        settings = {
+            "title": string(info["title"] or "Survey"),
+            "short_title": string(info["short_title"] or info["title"] or "Survey"),
+            "authors": strings(info["authors"]),
+            "edition": string(self.config.survey_edition or ""),
+            "date": _date(info["date"]),
+            "address": string(self.config.html_baseurl),
+            "citation": string(info.get("citation") or ""),
+            "license": string(info["license"] or ""),
+            "paper": string(self.config.survey_book_paper),
+            "two_sided": flag(value=self.config.survey_book_two_sided),
+            "is_extract": flag(value=bool(section)),
+        }
+        head = f'#import "{_TEMPLATE.name}": *\n#show: {call("book.with", **settings)}\n'
+        index = "" if section else render_index(bibliography_of(self.env), info.get("models", {}), trees)
+        return head + "".join(pages) + index
+
+
+def _classes(node: nodes.Node) -> Collection[str]:
+    return node["classes"] if isinstance(node, nodes.Element) and "classes" in node else ()
+
+
+def _date(day: str | None) -> str:
+    if day is None:
+        return "none"
+    year, month, date = map(int, day.split("-"))
+    return call("datetime", year=str(year), month=str(month), day=str(date))
+
+
+def _keep_cited(trees: dict[str, nodes.document]) -> None:
+    """Remove from the bibliography what no other page of the book cites."""
+    cited = {
+        anchor.partition("#")[2]
+        for tree in trees.values()
+        for reference in tree.findall(nodes.reference)
+        if (anchor := address_of(reference.get("refuri", "")))
+    }
+    for tree in trees.values():
+        for citation in list(tree.findall(nodes.citation)):
+            if not cited & set(citation["ids"]):
+                citation.parent.remove(citation)
+
+
+def _translator_for(trees: dict[str, nodes.document]) -> Translator:
+    """Return a translator that knows which addresses there are, and which are wanted."""
+    known: set[str] = set()
+    sections: set[str] = set()
+    wanted: set[str] = set()
+    for name, tree in trees.items():
+        known.add(f"{name}#")
+        sections.add(f"{name}#")
+        for node in tree.findall(nodes.Element):
+            ids = [f"{name}#{each}" for each in node["ids"]]
+            known.update(ids)
+            if isinstance(node, nodes.section):
+                sections.update(ids)
+            if isinstance(node, nodes.reference):
+                internal = f"{name}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
+                if internal:
+                    wanted.add(internal)
+    return Translator(wanted, known, sections)
+
+

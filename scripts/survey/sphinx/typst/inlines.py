@@ -1,0 +1,115 @@
+"""Nodes within a line → Typst code: text, emphasis, links, citations, images in the text."""
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+
+from survey.sphinx.typst.markup import block, call, string, strings, words
+
+if TYPE_CHECKING:
+    from survey.sphinx.typst.translator import Translator
+
+_SPANS = frozenset(
+    {
+        *("title", "key-point", "venue", "published", "preprint", "label", "paper", "code", "other", "cite"),
+        *("status", "available", "gated", "withdrawn", "unknown", "disclosure"),
+        *("part-1", "part-2", "part-3", "part-4", "part-5", "part-6"),
+        *("sd-badge", "guilabel", "kbd", "menuselection"),
+    }
+)
+_SAFE = {"http", "https", "mailto"}
+_REFERENCE = re.compile(r"#ref-(.+)$")
+
+
+class Inlines:
+    """The part of the translator for what stands in a line."""
+
+    def render_Text(self: "Translator", node: nodes.Text) -> str:
+        """Return running text; the translator remembers where each unusual character came from."""
+        text = node.astext()
+        self.note_letters(text, node)
+        return words(text)
+
+    def render_emphasis(self: "Translator", node: nodes.Element) -> str:
+        """Return slanted text."""
+        return call("emph", self.content(node))
+
+    def render_strong(self: "Translator", node: nodes.Element) -> str:
+        """Return bold text."""
+        return call("strong", self.content(node))
+
+    def render_literal(self: "Translator", node: nodes.Element) -> str:
+        """Return code within a line; lines may end at its joints."""
+        text = node.astext()
+        self.note_letters(text, node)
+        return call("literal", words(text))
+
+    def render_inline(self: "Translator", node: nodes.Element) -> str:
+        """Return a span; the template knows how its classes look."""
+        classes = [name for name in node["classes"] if name in _SPANS]
+        return call("span", strings(classes), self.content(node)) if classes else self.content(node)
+
+    def render_abbreviation(self: "Translator", node: nodes.Element) -> str:
+        """Return the short form, and what it means where nothing else says it."""
+        return self.content(node)
+
+    def render_superscript(self: "Translator", node: nodes.Element) -> str:
+        """Return raised text."""
+        return call("super", self.content(node))
+
+    def render_subscript(self: "Translator", node: nodes.Element) -> str:
+        """Return lowered text."""
+        return call("sub", self.content(node))
+
+    def render_reference(self: "Translator", node: nodes.reference) -> str:
+        """Return a link; one within the book leads to its page, and a citation is noted for the index."""
+        body = self.content(node)
+        target = self.target_of(node)
+        if target is not None:
+            if self.is_missing(target):
+                self.report(node, f"nothing in the book has the address {target}")
+                return body
+            if found := _REFERENCE.search(target):
+                return block([call("mark", string(found[1])), call("to", string(target), body)])
+            return call("to-page" if self.names_pages(node) else "to", string(target), body)
+        address = node.get("refuri", "")
+        if urlsplit(address).scheme not in _SAFE:
+            return body
+        return call("link", string(address), body)
+
+    def render_footnote_reference(self: "Translator", node: nodes.footnote_reference) -> str:
+        """Return the footnote itself: Typst sets it at the foot of the page."""
+        target = self.document.ids.get(node["refid"])
+        if not isinstance(target, nodes.footnote):
+            self.report(node, f"there is no footnote {node['refid']}")
+            return ""
+        parts = [child for child in target.children if not isinstance(child, nodes.label)]
+        return call("footnote", block(self.translate(part) for part in parts))
+
+    def render_image(self: "Translator", node: nodes.image) -> str:
+        """Return a picture; one without a description is an error, since a reader may only hear the book."""
+        if not node.get("alt"):
+            self.report(node, f"the picture {node['uri']} has no description (:alt:)")
+        path = self.place_image(node)
+        return call("picture", string(path), alt=string(node.get("alt", "")))
+
+    def render_only_children(self: "Translator", node: nodes.Element) -> str:
+        """Return what is within; the node itself only groups."""
+        return self.content(node)
+
+    def render_nothing(self: "Translator", _: nodes.Node) -> str:
+        """Return nothing: the node is for other outputs, or shows nothing in any."""
+        return ""
+
+    render_title_reference = render_literal_emphasis = render_term_reference = render_emphasis
+    render_literal_strong = render_strong
+    render_generated = render_number_reference = render_only_children
+    render_download_reference = render_only_children
+    render_PassthroughTextElement = render_only_children
+    render_target = render_nothing
+    render_comment = render_substitution_definition = render_index = render_nothing
+    render_tabular_col_spec = render_highlightlang = render_meta = render_nothing
+    render_toctree = render_pending = render_raw = render_colspec = render_nothing
+
