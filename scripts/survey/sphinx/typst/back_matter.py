@@ -53,7 +53,9 @@ def _render(title: str, entries: Mapping[str, Iterable[str]], place: str | None)
 
 def _invert(person: object) -> str:
     """Return "Family, Given" of a person of pybtex."""
-    names = {part: " ".join(getattr(person, f"{part}_names")) for part in ("prelast", "last", "first", "middle")}
+    names = {
+        part: " ".join(getattr(person, f"{part}_names")) for part in ("prelast", "last", "first", "middle")
+    }
     lineage = " ".join(person.lineage_names)  # type: ignore[attr-defined]
     family = " ".join(filter(None, [names["prelast"], names["last"], lineage]))
     given = " ".join(filter(None, [names["first"], names["middle"]]))

@@ -176,6 +176,7 @@ class Blocks:
     render_document = render_compound = render_list_item = render_definition = render_children
     render_definition_list_item = render_field = render_field_body = render_field_name = render_children
     render_term = render_line = render_legend = render_glossary = render_centered = render_children
+    render_hlist = render_hlistcol = render_versionmodified = render_children
     render_topic = render_sidebar = render_admonition
     render_note = render_warning = render_tip = render_hint = render_important = render_admonition
     render_caution = render_danger = render_error = render_attention = render_seealso = render_admonition

@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from survey.sphinx.citing import bibliography_of
@@ -34,7 +33,12 @@ class TypstBuilder(LeavesOut, Builder):
     format = "typst"
     epilog = "The book is in %(outdir)s."
     allow_parallel = False
-    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "application/pdf"]  # type: ignore[misc]
+    supported_image_types: ClassVar[list[str]] = [
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "application/pdf",
+    ]  # type: ignore[misc]
     shortens_lists = True  # of authors, in tables: the bibliography has them all
 
     def init(self) -> None:
@@ -54,11 +58,7 @@ class TypstBuilder(LeavesOut, Builder):
         return self.get_target_uri(to)
 
     def write_documents(self, _docnames: Set[str]) -> None:
-        """Write the book, whatever has changed.
-
-        Raises:
-            SphinxError: something cannot be set, or no font has a character; nothing is written then.
-        """
+        """Write the book, whatever has changed; where something cannot be set, leave the last good one."""
         chapters = self._plan()
         self.docnames = frozenset(chapter.docname for chapter in chapters)
         trees = {name: self._read(name) for name in (chapter.docname for chapter in chapters)}
@@ -66,11 +66,16 @@ class TypstBuilder(LeavesOut, Builder):
             _keep_cited(trees)
         translator = _translator_for(trees)
         pages = [translator.translate_page(chapter, trees[chapter.docname]) for chapter in chapters]
-        self._refuse_problems(translator.gathered.problems)
-        self._place_files(translator.gathered)
-        source = self.outdir / f"{self._stem}.typ"
-        source.write_text(self._compose(pages, trees), encoding="utf-8")
-        compile_book(source, self.config, translator.gathered.letters)
+        gathered = translator.gathered
+        for node, problem in gathered.problems:
+            _LOGGER.error(problem, location=node, type="survey")
+        if not gathered.problems:
+            self._place_files(gathered)
+            source = self.outdir / f"{self._stem}.typ"
+            source.write_text(self._compose(pages, trees), encoding="utf-8")
+        if gathered.problems or not compile_book(source, self.config, gathered.letters):
+            _LOGGER.error("the book was not written", type="survey")
+            self.app.statuscode = 1
 
     @property
     def _stem(self) -> str:
@@ -99,13 +104,6 @@ class TypstBuilder(LeavesOut, Builder):
             toctree.parent.remove(toctree)
         return self.env.get_and_resolve_doctree(docname, self, doctree=tree, tags=self.tags)
 
-    def _refuse_problems(self, problems: Iterable[tuple[nodes.Node, str]]) -> None:
-        count = 0
-        for count, (node, problem) in enumerate(problems, start=1):
-            _LOGGER.error(problem, location=node, type="survey")
-        if count:
-            raise SphinxError(f"the book was not written: {count} elements cannot be set")
-
     def _place_files(self, gathered: Gathered) -> None:
         """Put the pictures and the template beside the source."""
         shutil.copyfile(_TEMPLATE, self.outdir / _TEMPLATE.name)
@@ -120,14 +118,14 @@ class TypstBuilder(LeavesOut, Builder):
         info: dict[str, Any] = self.config.survey_info
         section = self.config.survey_book_section
         settings = {
-            "title": string(info["title"] or "Survey"),
-            "short_title": string(info["short_title"] or info["title"] or "Survey"),
-            "authors": strings(info["authors"]),
+            "title": string(info.get("title") or "Survey"),
+            "short_title": string(info.get("short_title") or info.get("title") or "Survey"),
+            "authors": strings(info.get("authors", ())),
             "edition": string(self.config.survey_edition or ""),
-            "date": _date(info["date"]),
+            "date": _date(info.get("date")),
             "address": string(self.config.html_baseurl),
             "citation": string(info.get("citation") or ""),
-            "license": string(info["license"] or ""),
+            "license": string(info.get("license") or ""),
             "paper": string(self.config.survey_book_paper),
             "two_sided": flag(value=self.config.survey_book_two_sided),
             "is_extract": flag(value=bool(section)),
@@ -176,9 +174,9 @@ def _translator_for(trees: dict[str, nodes.document]) -> Translator:
             if isinstance(node, nodes.section):
                 sections.update(ids)
             if isinstance(node, nodes.reference):
-                internal = f"{name}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
+                internal = (
+                    f"{name}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
+                )
                 if internal:
                     wanted.add(internal)
     return Translator(wanted, known, sections)
-
-

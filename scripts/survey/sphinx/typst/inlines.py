@@ -80,13 +80,16 @@ class Inlines:
         return call("link", string(address), body)
 
     def render_footnote_reference(self: "Translator", node: nodes.footnote_reference) -> str:
-        """Return the footnote itself: Typst sets it at the foot of the page."""
+        """Return the footnote where it is first referred to, at the foot of that page; later its number."""
         target = self.document.ids.get(node["refid"])
         if not isinstance(target, nodes.footnote):
             self.report(node, f"there is no footnote {node['refid']}")
             return ""
+        name = string(f"{self.chapter.docname}#{node['refid']}")
+        if target["backrefs"] and target["backrefs"][0] not in node["ids"]:
+            return call("footnote", call("label", name))
         parts = [child for child in target.children if not isinstance(child, nodes.label)]
-        return call("footnote", block(self.translate(part) for part in parts))
+        return call("noted", name, block(self.translate(part) for part in parts))
 
     def render_image(self: "Translator", node: nodes.image) -> str:
         """Return a picture; one without a description is an error, since a reader may only hear the book."""
@@ -111,5 +114,4 @@ class Inlines:
     render_target = render_nothing
     render_comment = render_substitution_definition = render_index = render_nothing
     render_tabular_col_spec = render_highlightlang = render_meta = render_nothing
-    render_toctree = render_pending = render_raw = render_colspec = render_nothing
-
+    render_toctree = render_pending = render_raw = render_colspec = render_footnote = render_nothing

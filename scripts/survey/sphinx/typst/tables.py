@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from survey.sphinx.typst.markup import array, block, call, flag, string, strings
+from survey.sphinx.typst.markup import array, call, flag, string, strings
 
 if TYPE_CHECKING:
     from survey.sphinx.typst.translator import Translator
 
 _SHORT = 14  # characters up to which a column is as wide as its content
+_LINE = 95  # characters that a line of a table holds
+_WORD = 26  # the longest piece of a word that markup.soften leaves, and a little more
 _TALL = 2_500  # characters from which a row may break between pages: no page has room for it
 _CLASSES = frozenset({"works", "data-resources"})
 
@@ -47,7 +49,7 @@ class Tables:
             cells.append(
                 call(
                     "cell",
-                    block(self.translate(child) for child in entry.children),
+                    self._cell(entry),
                     colspan=str(across) if across > 1 else None,
                     rowspan=str(down) if down > 1 else None,
                     align="right" if "text-right" in entry["classes"] else None,
@@ -56,22 +58,34 @@ class Tables:
             )
         return array(cells)
 
+    def _cell(self: "Translator", entry: nodes.entry) -> str:
+        """Return what a cell holds; a single paragraph as words, so that the template can join it to others."""
+        match entry.children:
+            case [nodes.paragraph() as only] if not only["ids"]:
+                return self.content(only)
+        return self.content(entry)
+
 
 def _entries(row: nodes.row) -> list[nodes.entry]:
     return [child for child in row.children if isinstance(child, nodes.entry)]
 
 
 def _widths(rows: list[nodes.row], count: int) -> list[str]:
-    """Return the width of each column: as wide as its content, or a share of what is left."""
-    lengths: list[list[int]] = [[] for _ in range(count)]
+    """Return the width of each column: as wide as its content, or a share of what is left.
+
+    A share has room for the longest word; the rest is given out by the square root of the text,
+    as a cell that is half as wide is twice as high.
+    """
+    texts: list[list[str]] = [[] for _ in range(count)]
     for row in rows:
-        for column, entry in zip(lengths, _entries(row), strict=False):
-            column.append(len(entry.astext()))
-    return [_width(column) for column in lengths]
-
-
-def _width(lengths: list[int]) -> str:
-    """Return one width; a share grows with the square root of the text, as the height of a cell does."""
-    if max(lengths, default=0) <= _SHORT:
-        return "auto"
-    return f"{max(1.0, sqrt(sum(lengths) / len(lengths))):.1f}fr"
+        for column, entry in zip(texts, _entries(row), strict=False):
+            column.append(entry.astext())
+    longest = [max(map(len, column), default=0) for column in texts]
+    wide = [position for position in range(count) if longest[position] > _SHORT]
+    least = {
+        i: min(_WORD, max((len(word) for text in texts[i] for word in text.split()), default=1)) for i in wide
+    }
+    weight = {i: sqrt(sum(map(len, texts[i])) / len(texts[i])) for i in wide}
+    left = max(0, _LINE - sum(longest[i] for i in range(count) if i not in least) - sum(least.values()))
+    total = sum(weight.values()) or 1
+    return [f"{least[i] + left * weight[i] / total:.1f}fr" if i in least else "auto" for i in range(count)]
