@@ -2,15 +2,12 @@
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from survey.sphinx.drawings import drawing
+from survey.sphinx.typst.base import BaseTranslator
 from survey.sphinx.typst.markup import array, block, call, flag, string, strings
-
-if TYPE_CHECKING:
-    from survey.sphinx.typst.translator import Translator
 
 _PARAGRAPHS = frozenset({"facts", "figure-note", "cited-by", "byline", "imprint", "links", "lead"})
 _DIVISIONS = frozenset({"lead", "margin"})
@@ -19,12 +16,12 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 
 
-class Blocks:
+class Blocks(BaseTranslator):
     """The part of the translator for everything larger than a line, but tables."""
 
     # -- structure ---------------------------------------------------------------------------------
 
-    def render_section(self: "Translator", node: nodes.section) -> str:
+    def render_section(self, node: nodes.section) -> str:
         """Return a heading and what follows it; the first heading of a page opens a chapter."""
         title = node.next_node(nodes.title)
         rest = [child for child in node.children if child is not title]
@@ -32,7 +29,7 @@ class Blocks:
             heading = self._heading(node, title) if title is not None else ""
             return "\n#".join(filter(None, [heading, *map(self.translate, rest)]))
 
-    def _heading(self: "Translator", node: nodes.section, title: nodes.title) -> str:
+    def _heading(self, node: nodes.section, title: nodes.title) -> str:
         names = self.labels(node)
         if self.depth > 1:
             level = self.chapter.level + self.depth - 1
@@ -47,63 +44,63 @@ class Blocks:
             names=names,
         )
 
-    def render_paragraph(self: "Translator", node: nodes.paragraph) -> str:
+    def render_paragraph(self, node: nodes.paragraph) -> str:
         """Return a paragraph."""
         classes = [name for name in node["classes"] if name in _PARAGRAPHS]
         return call("p", self.content(node), classes=strings(classes) if classes else None)
 
-    def render_rubric(self: "Translator", node: nodes.rubric) -> str:
+    def render_rubric(self, node: nodes.rubric) -> str:
         """Return a heading that stands in no table of contents."""
         return call("rubric", self.content(node))
 
-    def render_transition(self: "Translator", _: nodes.transition) -> str:
+    def render_transition(self, _: nodes.transition) -> str:
         """Return a rule."""
         return call("rule")
 
     # -- lists -------------------------------------------------------------------------------------
 
-    def render_bullet_list(self: "Translator", node: nodes.bullet_list) -> str:
+    def render_bullet_list(self, node: nodes.bullet_list) -> str:
         """Return a list with bullets."""
-        return call("bullets", *map(self.content, node.children))
+        return call("bullets", *map(self.translate, node.children))
 
-    def render_enumerated_list(self: "Translator", node: nodes.enumerated_list) -> str:
+    def render_enumerated_list(self, node: nodes.enumerated_list) -> str:
         """Return a list with numbers."""
-        return call("steps", *map(self.content, node.children), start=str(node.get("start", 1)))
+        return call("steps", *map(self.translate, node.children), start=str(node.get("start", 1)))
 
-    def render_definition_list(self: "Translator", node: nodes.definition_list) -> str:
+    def render_definition_list(self, node: nodes.definition_list) -> str:
         """Return terms, each with its definition."""
-        return call("definitions", *map(self._pair, node.children))
+        return call("definitions", *map(self._pair, _elements(node)))
 
-    def _pair(self: "Translator", item: nodes.Element) -> str:
+    def _pair(self, item: nodes.Element) -> str:
         """Return what is said in the first and in the second half of an item, as an array of two."""
         second = (nodes.definition, nodes.field_body)
         head = [child for child in item.children if not isinstance(child, second)]
         body = [child for child in item.children if isinstance(child, second)]
         return array([block(map(self.translate, head)), block(map(self.translate, body))])
 
-    def render_classifier(self: "Translator", node: nodes.Element) -> str:
+    def render_classifier(self, node: nodes.Element) -> str:
         """Return what a term is, behind the term."""
         return block([string(" ("), self.content(node), string(")")])
 
-    def render_field_list(self: "Translator", node: nodes.field_list) -> str:
+    def render_field_list(self, node: nodes.field_list) -> str:
         """Return names, each with its value."""
-        return call("fields", *map(self._pair, node.children))
+        return call("fields", *map(self._pair, _elements(node)))
 
     # -- quotations and code -----------------------------------------------------------------------
 
-    def render_block_quote(self: "Translator", node: nodes.block_quote) -> str:
+    def render_block_quote(self, node: nodes.block_quote) -> str:
         """Return a quotation."""
         return call("quotation", self.content(node))
 
-    def render_attribution(self: "Translator", node: nodes.Element) -> str:
+    def render_attribution(self, node: nodes.Element) -> str:
         """Return who said it."""
         return call("p", block([string("— "), self.content(node)]))
 
-    def render_line_block(self: "Translator", node: nodes.line_block) -> str:
+    def render_line_block(self, node: nodes.line_block) -> str:
         """Return lines that end where the source ends them."""
         return call("lines", *map(self.translate, node.children))
 
-    def render_literal_block(self: "Translator", node: nodes.literal_block) -> str:
+    def render_literal_block(self, node: nodes.literal_block) -> str:
         """Return code."""
         text = node.astext()
         self.note_letters(text, node)
@@ -113,18 +110,18 @@ class Blocks:
 
     # -- boxes -------------------------------------------------------------------------------------
 
-    def render_admonition(self: "Translator", node: nodes.Element) -> str:
+    def render_admonition(self, node: nodes.Element) -> str:
         """Return a box with a title: its own, or its kind."""
         title = node.next_node(nodes.title)
         name = self.content(title) if title is not None else string(type(node).__name__.capitalize())
         rest = [child for child in node.children if child is not title]
         return call("box-with", name, block(map(self.translate, rest)))
 
-    def render_container(self: "Translator", node: nodes.container) -> str:
+    def render_container(self, node: nodes.container) -> str:
         """Return what a container holds: nothing is closed on paper."""
         match node.get("design_component"):
             case "tab-item" | "dropdown":
-                first, *rest = node.children
+                first, *rest = _elements(node)
                 return call("opened", self.content(first), block(map(self.translate, rest)))
             case "card":
                 return call("card", self.content(node))
@@ -135,7 +132,7 @@ class Blocks:
 
     # -- figures -----------------------------------------------------------------------------------
 
-    def render_drawing(self: "Translator", node: drawing) -> str:
+    def render_drawing(self, node: drawing) -> str:
         """Return a figure of the survey; one that stands in the book already is only pointed at."""
         svg = node["svg"]
         title, description = (_first(pattern, svg) for pattern in (_TITLE, _DESCRIPTION))
@@ -155,7 +152,7 @@ class Blocks:
             names=self.labels(node),
         )
 
-    def render_figure(self: "Translator", node: nodes.figure) -> str:
+    def render_figure(self, node: nodes.figure) -> str:
         """Return a picture with its caption."""
         caption = node.next_node(nodes.caption)
         rest = [child for child in node.children if child is not caption]
@@ -164,12 +161,12 @@ class Blocks:
 
     # -- references --------------------------------------------------------------------------------
 
-    def render_citation(self: "Translator", node: nodes.citation) -> str:
+    def render_citation(self, node: nodes.citation) -> str:
         """Return an entry of the bibliography, without the number that no citation shows."""
         parts = [child for child in node.children if not isinstance(child, nodes.label)]
         return call("entry", block(map(self.translate, parts)), names=self.labels(node))
 
-    def render_children(self: "Translator", node: nodes.Element) -> str:
+    def render_children(self, node: nodes.Element) -> str:
         """Return what is within; the node itself only groups."""
         return self.content(node)
 
@@ -181,6 +178,10 @@ class Blocks:
     render_note = render_warning = render_tip = render_hint = render_important = render_admonition
     render_caution = render_danger = render_error = render_attention = render_seealso = render_admonition
     render_doctest_block = render_literal_block
+
+
+def _elements(node: nodes.Element) -> list[nodes.Element]:
+    return [child for child in node.children if isinstance(child, nodes.Element)]
 
 
 def _without_number(title: nodes.title, number: str | None) -> nodes.title:

@@ -5,7 +5,8 @@ Input: the environment with all pages read. Output, in the output folder: `<stem
 """
 
 import shutil
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,10 +17,11 @@ from sphinx.util import logging
 from survey.sphinx.citing import bibliography_of
 from survey.sphinx.offline import LeavesOut, is_online_only
 from survey.sphinx.typst.back_matter import render_index
+from survey.sphinx.typst.base import Gathered, address_of
 from survey.sphinx.typst.compiling import compile_book
 from survey.sphinx.typst.markup import call, flag, string, strings
 from survey.sphinx.typst.outline import Chapter, plan_book, plan_section
-from survey.sphinx.typst.translator import Gathered, Translator, address_of
+from survey.sphinx.typst.translator import Translator
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
@@ -38,7 +40,7 @@ class TypstBuilder(LeavesOut, Builder):
         "image/png",
         "image/jpeg",
         "application/pdf",
-    ]  # type: ignore[misc]
+    ]
     shortens_lists = True  # of authors, in tables: the bibliography has them all
 
     def init(self) -> None:
@@ -57,25 +59,28 @@ class TypstBuilder(LeavesOut, Builder):
         """Return the same from everywhere."""
         return self.get_target_uri(to)
 
-    def write_documents(self, _docnames: Set[str]) -> None:
+    def write_documents(self, _docnames: AbstractSet[str]) -> None:
         """Write the book, whatever has changed; where something cannot be set, leave the last good one."""
         chapters = self._plan()
         self.docnames = frozenset(chapter.docname for chapter in chapters)
         trees = {name: self._read(name) for name in (chapter.docname for chapter in chapters)}
         if self.config.survey_book_section:
             _keep_cited(trees)
-        translator = _translator_for(trees)
+        translator = _translator_for(chapters, trees)
         pages = [translator.translate_page(chapter, trees[chapter.docname]) for chapter in chapters]
         gathered = translator.gathered
         for node, problem in gathered.problems:
             _LOGGER.error(problem, location=node, type="survey")
-        if not gathered.problems:
-            self._place_files(gathered)
-            source = self.outdir / f"{self._stem}.typ"
-            source.write_text(self._compose(pages, trees), encoding="utf-8")
-        if gathered.problems or not compile_book(source, self.config, gathered.letters):
+        if gathered.problems or not self._set(self._compose(pages, trees), gathered):
             _LOGGER.error("the book was not written", type="survey")
             self.app.statuscode = 1
+
+    def _set(self, code: str, gathered: Gathered) -> bool:
+        """Write all files of the book, and return whether it could be set."""
+        self._place_files(gathered)
+        source = self.outdir / f"{self._stem}.typ"
+        source.write_text(code, encoding="utf-8")
+        return compile_book(source, self.config, gathered.letters)
 
     @property
     def _stem(self) -> str:
@@ -160,7 +165,7 @@ def _keep_cited(trees: dict[str, nodes.document]) -> None:
                 citation.parent.remove(citation)
 
 
-def _translator_for(trees: dict[str, nodes.document]) -> Translator:
+def _translator_for(chapters: Sequence[Chapter], trees: dict[str, nodes.document]) -> Translator:
     """Return a translator that knows which addresses there are, and which are wanted."""
     known: set[str] = set()
     sections: set[str] = set()
@@ -179,4 +184,4 @@ def _translator_for(trees: dict[str, nodes.document]) -> Translator:
                 )
                 if internal:
                     wanted.add(internal)
-    return Translator(wanted, known, sections)
+    return Translator(chapters[0], wanted, known, sections)

@@ -5,7 +5,6 @@ Output: a PDF that claims PDF/UA-1, and PDF/A-2a where the edition has a date. O
 of this package and of a folder that the user names are used, so that every machine sets the same book.
 """
 
-import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -49,8 +48,8 @@ def compile_book(source: Path, config: Config, letters: Letters) -> bool:
     for warning in warnings:
         _LOGGER.warning("typst: %s", warning.diagnostic.strip(), type="survey")
     part = target.with_suffix(".pdf.tmp")
-    part.write_bytes(pdf if isinstance(pdf, bytes) else b"".join(pdf))
-    os.replace(part, target)
+    part.write_bytes(pdf)
+    part.replace(target)
     return True
 
 
@@ -60,7 +59,7 @@ def _explain(error: typst.TypstError, letters: Letters) -> None:
     for letter in missing:
         path, line = letters.get(letter, (None, None))
         _LOGGER.error(
-            "no font has the character “%s” (U+%04X); name a folder with a font that does: survey pdf --fonts DIR",
+            "no font has the character “%s” (U+%04X); name a folder with one that has: survey pdf --fonts DIR",
             *(letter, ord(letter)),
             location=f"{path}:{line or ''}" if path else None,
             type="survey",

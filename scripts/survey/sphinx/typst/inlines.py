@@ -1,15 +1,12 @@
 """Nodes within a line → Typst code: text, emphasis, links, citations, images in the text."""
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from docutils import nodes
 
+from survey.sphinx.typst.base import BaseTranslator
 from survey.sphinx.typst.markup import block, call, string, strings, words
-
-if TYPE_CHECKING:
-    from survey.sphinx.typst.translator import Translator
 
 _SPANS = frozenset(
     {
@@ -23,47 +20,47 @@ _SAFE = {"http", "https", "mailto"}
 _REFERENCE = re.compile(r"#ref-(.+)$")
 
 
-class Inlines:
+class Inlines(BaseTranslator):
     """The part of the translator for what stands in a line."""
 
-    def render_Text(self: "Translator", node: nodes.Text) -> str:
+    def render_Text(self, node: nodes.Text) -> str:
         """Return running text; the translator remembers where each unusual character came from."""
         text = node.astext()
         self.note_letters(text, node)
         return words(text)
 
-    def render_emphasis(self: "Translator", node: nodes.Element) -> str:
+    def render_emphasis(self, node: nodes.Element) -> str:
         """Return slanted text."""
         return call("emph", self.content(node))
 
-    def render_strong(self: "Translator", node: nodes.Element) -> str:
+    def render_strong(self, node: nodes.Element) -> str:
         """Return bold text."""
         return call("strong", self.content(node))
 
-    def render_literal(self: "Translator", node: nodes.Element) -> str:
+    def render_literal(self, node: nodes.Element) -> str:
         """Return code within a line; lines may end at its joints."""
         text = node.astext()
         self.note_letters(text, node)
         return call("literal", words(text))
 
-    def render_inline(self: "Translator", node: nodes.Element) -> str:
+    def render_inline(self, node: nodes.Element) -> str:
         """Return a span; the template knows how its classes look."""
         classes = [name for name in node["classes"] if name in _SPANS]
         return call("span", strings(classes), self.content(node)) if classes else self.content(node)
 
-    def render_abbreviation(self: "Translator", node: nodes.Element) -> str:
+    def render_abbreviation(self, node: nodes.Element) -> str:
         """Return the short form, and what it means where nothing else says it."""
         return self.content(node)
 
-    def render_superscript(self: "Translator", node: nodes.Element) -> str:
+    def render_superscript(self, node: nodes.Element) -> str:
         """Return raised text."""
         return call("super", self.content(node))
 
-    def render_subscript(self: "Translator", node: nodes.Element) -> str:
+    def render_subscript(self, node: nodes.Element) -> str:
         """Return lowered text."""
         return call("sub", self.content(node))
 
-    def render_reference(self: "Translator", node: nodes.reference) -> str:
+    def render_reference(self, node: nodes.reference) -> str:
         """Return a link; one within the book leads to its page, and a citation is noted for the index."""
         body = self.content(node)
         target = self.target_of(node)
@@ -79,7 +76,7 @@ class Inlines:
             return body
         return call("link", string(address), body)
 
-    def render_footnote_reference(self: "Translator", node: nodes.footnote_reference) -> str:
+    def render_footnote_reference(self, node: nodes.footnote_reference) -> str:
         """Return the footnote where it is first referred to, at the foot of that page; later its number."""
         target = self.document.ids.get(node["refid"])
         if not isinstance(target, nodes.footnote):
@@ -91,18 +88,18 @@ class Inlines:
         parts = [child for child in target.children if not isinstance(child, nodes.label)]
         return call("noted", name, block(self.translate(part) for part in parts))
 
-    def render_image(self: "Translator", node: nodes.image) -> str:
+    def render_image(self, node: nodes.image) -> str:
         """Return a picture; one without a description is an error, since a reader may only hear the book."""
         if not node.get("alt"):
             self.report(node, f"the picture {node['uri']} has no description (:alt:)")
         path = self.place_image(node)
         return call("picture", string(path), alt=string(node.get("alt", "")))
 
-    def render_only_children(self: "Translator", node: nodes.Element) -> str:
+    def render_only_children(self, node: nodes.Element) -> str:
         """Return what is within; the node itself only groups."""
         return self.content(node)
 
-    def render_nothing(self: "Translator", _: nodes.Node) -> str:
+    def render_nothing(self, _: nodes.Node) -> str:
         """Return nothing: the node is for other outputs, or shows nothing in any."""
         return ""
 

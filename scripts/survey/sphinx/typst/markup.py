@@ -31,7 +31,7 @@ def words(text: str) -> str:
 
 
 def soften(word: str) -> str:
-    """Return a long word with places at which a line may end: at its joints, else after so many characters."""
+    """Return a long word with places where a line may end: at its joints, else after so many characters."""
     pieces = _JOINTS.split(word)
     return _BREAK.join(
         _BREAK.join(piece[start : start + _RUN] for start in range(0, len(piece), _RUN)) for piece in pieces

@@ -1,7 +1,7 @@
 """The pages of the site → the chapters of a book, in order.
 
-Input: the tree of contents. Output: a chapter for each page, with its level and number. Pages with pages below
-them become parts; what follows the references on the site comes before them in a book.
+Input: the tree of contents. Output: a chapter for each page, with its level and number. Pages with pages
+below them become parts; what follows the references on the site comes before them in a book.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ def plan_book(
 ) -> list[Chapter]:
     """Return the chapters of the whole book.
 
-    `below` are the pages below each page, `numbers` those that the catalogue gives to its sections by their page.
+    `below` are the pages below each page, `numbers` what the catalogue gives to the page of each section.
     `last` is the page with the bibliography, which ends a book.
     """
     chapters = [Chapter(docname=root, level=1, number=None)]

@@ -1,14 +1,11 @@
 """Tables → Typst code: cells, the header to repeat, and the width that each column deserves."""
 
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from survey.sphinx.typst.base import BaseTranslator
 from survey.sphinx.typst.markup import array, call, flag, string, strings
-
-if TYPE_CHECKING:
-    from survey.sphinx.typst.translator import Translator
 
 _SHORT = 14  # characters up to which a column is as wide as its content
 _LINE = 95  # characters that a line of a table holds
@@ -17,10 +14,10 @@ _TALL = 2_500  # characters from which a row may break between pages: no page ha
 _CLASSES = frozenset({"works", "data-resources"})
 
 
-class Tables:
+class Tables(BaseTranslator):
     """The part of the translator for tables."""
 
-    def render_table(self: "Translator", node: nodes.table) -> str:
+    def render_table(self, node: nodes.table) -> str:
         """Return a table with a caption: its own, or what its place says."""
         title = node.next_node(nodes.title)
         caption = self.content(title) if title else string(self.caption_of(node))
@@ -40,7 +37,7 @@ class Tables:
             rows=array(self._cells(row) for row in rows),
         )
 
-    def _cells(self: "Translator", row: nodes.row) -> str:
+    def _cells(self, row: nodes.row) -> str:
         """Return the cells of a row: each its content, and how many columns and rows it spans."""
         is_tall = len(row.astext()) > _TALL
         cells = []
@@ -58,8 +55,8 @@ class Tables:
             )
         return array(cells)
 
-    def _cell(self: "Translator", entry: nodes.entry) -> str:
-        """Return what a cell holds; a single paragraph as words, so that the template can join it to others."""
+    def _cell(self, entry: nodes.entry) -> str:
+        """Return what a cell holds; a single paragraph as words, for the template to join to others."""
         match entry.children:
             case [nodes.paragraph() as only] if not only["ids"]:
                 return self.content(only)
