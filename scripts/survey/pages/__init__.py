@@ -44,7 +44,7 @@ def render_pages(
     figures = draw_figures(survey)
     citations = cite_places(survey, figures)
     pages = render_sections(survey, cases, frozenset(prose), strips, citations)
-    drawn = {figure.name for figure in figures}
+    drawn = {figure.name: figure for figure in figures}
     pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn, citations)
     pages |= (
         _render_explorers(survey)
@@ -56,7 +56,7 @@ def render_pages(
 
 
 def _render_overviews(
-    survey: Survey, cases: Sequence[Case], figures: Collection[str]
+    survey: Survey, cases: Sequence[Case], figures: Mapping[str, Figure]
 ) -> dict[PurePosixPath, str]:
     """Return the page above the parts of each kind, with the figure that says most about them."""
     kinds = (
@@ -69,7 +69,7 @@ def _render_overviews(
             survey,
             kind=kind,
             title=title,
-            figure=figure if figure in figures else None,
+            figure=figures.get(figure),
             explorer=explorer,
             cases=[case for case in cases if case.part.kind is kind],
             colours=colour_parts(survey),

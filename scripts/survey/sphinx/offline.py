@@ -14,9 +14,11 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.latex import LaTeXBuilder
+from sphinx.builders.text import TextBuilder
 from sphinx.directives.other import TocTree
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
@@ -45,8 +47,12 @@ class LeavesOut:
         return [*own, *(f"{pattern}.md" for pattern in self.config.survey_online_only)]  # type: ignore[attr-defined]
 
 
-class EditionEpub(LeavesOut, Epub3Builder):
-    """Sphinx's EPUB, of the pages that make sense in one."""
+class EditionLatex(LeavesOut, LaTeXBuilder):
+    """Sphinx's LaTeX, of the pages that make sense in a book."""
+
+
+class EditionText(LeavesOut, TextBuilder):
+    """Sphinx's plain text, of the same pages."""
 
 
 class EditionTocTree(TocTree):
@@ -92,31 +98,52 @@ class PointIntoEdition(SphinxPostTransform):
 
     def _lead_elsewhere(self, xref: pending_xref, docname: str) -> nodes.Node:
         inner = xref[0].deepcopy() if xref.children else nodes.inline("", docname)
-        if docname.startswith(_WORKS):
-            key = docname.removeprefix(_WORKS)
-            found = next((each for each in bibliography_of(self.env).citations if each.key == key), None)
-            if found:
-                place = found.bibliography_key.docname
-                here: str = xref["refdoc"]
-                return make_refnode(self.app.builder, here, place, found.citation_id, inner)
-            return inner
-        base = self.config.html_baseurl
-        if not xref["refexplicit"]:
+        if not docname.startswith(_WORKS) and not xref["refexplicit"]:
             inner = nodes.inline("", self.config.survey_online_titles.get(docname, docname))
-        return nodes.reference("", "", inner, refuri=f"{base}{docname}.html") if base else inner
+        here: str = xref["refdoc"]
+        found = find_reference(self.env, docname)
+        if found:
+            return make_refnode(self.app.builder, here, *found, inner)
+        uri = find_elsewhere(self.app, here, docname)
+        return nodes.reference("", "", inner, refuri=uri) if uri else inner
 
 
-class KeepParts(SphinxPostTransform):
+def find_reference(env: BuildEnvironment, docname: str) -> tuple[str, str] | None:
+    """Return the page and the anchor of the reference that stands for a work's page, if there is one."""
+    key = docname.removeprefix(_WORKS) if docname.startswith(_WORKS) else None
+    found = next((each for each in bibliography_of(env).citations if each.key == key), None)
+    return (found.bibliography_key.docname, found.citation_id) if found else None
+
+
+def find_elsewhere(app: Sphinx, here: str, docname: str) -> str | None:
+    """Return the address, from the page `here`, of what stands for a page that an edition leaves out.
+
+    A work has its reference; any other page is found on the published site, where it is known.
+    """
+    if found := find_reference(app.env, docname):
+        place, anchor = found
+        return f"{app.builder.get_relative_uri(here, place).partition('#')[0]}#{anchor}"
+    base: str = app.config.html_baseurl
+    return f"{base}{docname}.html" if base and not docname.startswith(_WORKS) else None
+
+
+class KeepParts(SphinxTransform):
     """Removes what only the other kind of output has."""
 
-    default_priority = 3
+    default_priority = 100
 
-    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Remove the elements."""
+    def apply(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Remove the elements, and forget the names by which they could have been referenced."""
         unwanted = "site-only" if is_edition(self.app.builder) else "edition-only"
         for node in list(self.document.findall(nodes.Element)):
             if unwanted in node.get("classes", ()) and node.parent is not None:
                 node.parent.remove(node)
+                self._forget({name for each in node.findall(nodes.Element) for name in each["ids"]})
+
+    def _forget(self, anchors: set[str]) -> None:
+        for name, anchor in self.document.nameids.items():
+            if anchor in anchors:
+                self.document.nameids[name] = None
 
 
 def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
@@ -132,8 +159,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("survey_online_only", [], "env", frozenset({list}), "patterns of pages")
     app.add_config_value("survey_online_titles", {}, "env", frozenset({dict}), "what links to them say")
     app.add_directive("toctree", EditionTocTree, override=True)
-    app.add_builder(EditionEpub, override=True)
+    app.add_builder(EditionLatex, override=True)
+    app.add_builder(EditionText, override=True)
     app.add_post_transform(PointIntoEdition)
-    app.add_post_transform(KeepParts)
+    app.add_transform(KeepParts)
     app.connect("env-get-outdated", note_kind)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
