@@ -7,7 +7,7 @@ from docutils import nodes
 
 from survey.sphinx.drawings import drawing
 from survey.sphinx.typst.base import BaseTranslator
-from survey.sphinx.typst.markup import array, block, call, flag, string, strings
+from survey.sphinx.typst.markup import array, block, call, flag, string, strings, words
 
 _PARAGRAPHS = frozenset({"facts", "figure-note", "cited-by", "byline", "imprint", "links", "lead"})
 _DIVISIONS = frozenset({"lead", "margin"})
@@ -41,6 +41,7 @@ class Blocks(BaseTranslator):
             self.content(_without_number(title, chapter.number)),
             number=string(chapter.number) if chapter.number else None,
             is_part=flag(value=chapter.is_part),
+            colours=strings(name for name in node["classes"] if name.startswith("part-")),
             names=names,
         )
 
@@ -104,6 +105,8 @@ class Blocks(BaseTranslator):
         """Return code."""
         text = node.astext()
         self.note_letters(text, node)
+        if "sentence" in node["classes"]:
+            return call("sentence", words(text))
         language = node.get("language", "")
         known = string(language) if language not in {"", "none", "text", "default"} else None
         return call("listing", string(text), language=known)
@@ -120,6 +123,8 @@ class Blocks(BaseTranslator):
     def render_container(self, node: nodes.container) -> str:
         """Return what a container holds: nothing is closed on paper."""
         match node.get("design_component"):
+            case "tab-item" if len(_elements(node.parent)) == 1:  # nothing to tell it from
+                return block(map(self.translate, _elements(node)[1:]))
             case "tab-item" | "dropdown":
                 first, *rest = _elements(node)
                 return call("opened", self.content(first), block(map(self.translate, rest)))

@@ -78,7 +78,7 @@ class TypstBuilder(LeavesOut, Builder):
     def _set(self, code: str, gathered: Gathered) -> bool:
         """Write all files of the book, and return whether it could be set."""
         self._place_files(gathered)
-        source = self.outdir / f"{self._stem}.typ"
+        source = Path(self.outdir, f"{self._stem}.typ")
         source.write_text(code, encoding="utf-8")
         return compile_book(source, self.config, gathered.letters)
 

@@ -59,7 +59,7 @@ def _explain(error: typst.TypstError, letters: Letters) -> None:
     for letter in missing:
         path, line = letters.get(letter, (None, None))
         _LOGGER.error(
-            "no font has the character “%s” (U+%04X); name a folder with one that has: survey pdf --fonts DIR",
+            "no font has the character “%s” (U+%04X); name a folder with one: survey pdf --fonts DIR",
             *(letter, ord(letter)),
             location=f"{path}:{line or ''}" if path else None,
             type="survey",
