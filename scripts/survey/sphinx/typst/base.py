@@ -20,6 +20,17 @@ _NAMED_BY_THEMSELVES = ("section", "table", "citation", "drawing", "figure")
 _CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}"}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Addresses:
+    """Where links of a book may lead; an address is `page#anchor`, that of a whole page `page#`."""
+
+    known: Collection[str]  # all in the book
+    sections: Collection[str]  # those of headings
+    wanted: Collection[str]  # those that something links to
+    outside: Collection[str]  # pages of the site that are not in the book
+    site: str  # where the site is published; may be empty
+
+
 @dataclass(kw_only=True)
 class Gathered:
     """What a translation leaves for the builder."""
@@ -33,14 +44,10 @@ class Gathered:
 class BaseTranslator:
     """Finds the method for a node: `render_<class>` of the node's own class, else of the next above it."""
 
-    def __init__(
-        self, first: Chapter, wanted: Collection[str], known: Collection[str], sections: Collection[str]
-    ) -> None:
-        """Take the addresses that links want, those that there are, and those of headings among them."""
+    def __init__(self, first: Chapter, addresses: Addresses) -> None:
+        """Take the first chapter, and where links may lead."""
         self.chapter = first
-        self.wanted = wanted
-        self.known = known
-        self.sections = sections
+        self.addresses = addresses
         self.gathered = Gathered()
         self.depth = 0
         self.document: nodes.document
@@ -80,29 +87,30 @@ class BaseTranslator:
 
     def _wanted(self, node: nodes.Element) -> list[str]:
         names = [f"{self.chapter.docname}#{name}" for name in node["ids"]]
-        return [name for name in names if name in self.wanted]
+        return [name for name in names if name in self.addresses.wanted]
 
     def labels(self, node: nodes.Element) -> str | None:
         """Return the addresses of a node that links want; a page's own is that of its first heading."""
         names = self._wanted(node)
         page = f"{self.chapter.docname}#"
-        if isinstance(node, nodes.section) and self.depth == 1 and page in self.wanted:
+        if isinstance(node, nodes.section) and self.depth == 1 and page in self.addresses.wanted:
             names.append(page)
         return strings(names) if names else None
 
-    def target_of(self, node: nodes.reference) -> str | None:
-        """Return the address within the book that a link leads to; None for any other link."""
-        if "refid" in node:
-            return f"{self.chapter.docname}#{node['refid']}"
-        return address_of(node.get("refuri", ""))
+    def find_outside(self, target: str) -> str | None:
+        """Return where on the site an address outside the book is; empty where the site is not published.
 
-    def is_missing(self, target: str) -> bool:
-        """Return whether nothing in the book has the address."""
-        return target not in self.known
+        None where nothing has the address at all.
+        """
+        page, _, anchor = target.partition("#")
+        if page not in self.addresses.outside:
+            return None
+        site = self.addresses.site
+        return f"{site}{page}.html{anchor and '#'}{anchor}" if site else ""
 
     def names_pages(self, node: nodes.reference) -> bool:
         """Return whether a link says its page: in running text, where it leads to a heading."""
-        if self.target_of(node) not in self.sections:
+        if target_of(node, self.chapter.docname) not in self.addresses.sections:
             return False
         above = node.parent
         while above is not None and not isinstance(above, nodes.section):
@@ -163,6 +171,11 @@ class BaseTranslator:
 def _heading_of(section: nodes.section) -> str:
     title = section.next_node(nodes.title)
     return title.astext() if title is not None else ""
+
+
+def target_of(node: nodes.reference, docname: str) -> str | None:
+    """Return the address within the book that a link on a page leads to; None for any other link."""
+    return f"{docname}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
 
 
 def address_of(uri: str) -> str | None:

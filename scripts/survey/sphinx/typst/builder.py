@@ -5,7 +5,7 @@ Input: the environment with all pages read. Output, in the output folder: `<stem
 """
 
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,7 +17,7 @@ from sphinx.util import logging
 from survey.sphinx.citing import bibliography_of
 from survey.sphinx.offline import LeavesOut, is_online_only
 from survey.sphinx.typst.back_matter import render_index
-from survey.sphinx.typst.base import Gathered, address_of
+from survey.sphinx.typst.base import Addresses, Gathered, address_of
 from survey.sphinx.typst.compiling import compile_book
 from survey.sphinx.typst.markup import call, flag, string, strings
 from survey.sphinx.typst.outline import Chapter, plan_book, plan_section
@@ -66,7 +66,8 @@ class TypstBuilder(LeavesOut, Builder):
         trees = {name: self._read(name) for name in (chapter.docname for chapter in chapters)}
         if self.config.survey_book_section:
             _keep_cited(trees)
-        translator = _translator_for(chapters, trees)
+        addresses = _gather_addresses(trees, self.env.found_docs, self.config.html_baseurl)
+        translator = Translator(chapters[0], addresses)
         pages = [translator.translate_page(chapter, trees[chapter.docname]) for chapter in chapters]
         gathered = translator.gathered
         for node, problem in gathered.problems:
@@ -78,15 +79,9 @@ class TypstBuilder(LeavesOut, Builder):
     def _set(self, code: str, gathered: Gathered) -> bool:
         """Write all files of the book, and return whether it could be set."""
         self._place_files(gathered)
-        source = Path(self.outdir, f"{self._stem}.typ")
+        source = Path(self.outdir, f"{self.config.survey_stem}.typ")
         source.write_text(code, encoding="utf-8")
         return compile_book(source, self.config, gathered.letters)
-
-    @property
-    def _stem(self) -> str:
-        name: str = self.config.survey_stem
-        section: str = self.config.survey_book_section
-        return f"{name}-{section.replace('/', '-')}" if section else name
 
     def _plan(self) -> list[Chapter]:
         below = self.env.toctree_includes
@@ -152,21 +147,25 @@ def _date(day: str | None) -> str:
 
 
 def _keep_cited(trees: dict[str, nodes.document]) -> None:
-    """Remove from the bibliography what no other page of the book cites."""
+    """Leave of the bibliography what the other pages of the book cite, without what it says of itself."""
     cited = {
-        anchor.partition("#")[2]
+        address.partition("#")[2]
         for tree in trees.values()
         for reference in tree.findall(nodes.reference)
-        if (anchor := address_of(reference.get("refuri", "")))
+        if (address := address_of(reference.get("refuri", "")))
     }
     for tree in trees.values():
-        for citation in list(tree.findall(nodes.citation)):
+        citations = list(tree.findall(nodes.citation))
+        places = {id(citation.parent): citation.parent for citation in citations}.values()
+        for paragraph in [each for place in places for each in place if isinstance(each, nodes.paragraph)]:
+            paragraph.parent.remove(paragraph)
+        for citation in citations:
             if not cited & set(citation["ids"]):
                 citation.parent.remove(citation)
 
 
-def _translator_for(chapters: Sequence[Chapter], trees: dict[str, nodes.document]) -> Translator:
-    """Return a translator that knows which addresses there are, and which are wanted."""
+def _gather_addresses(trees: dict[str, nodes.document], found: AbstractSet[str], site: str) -> Addresses:
+    """Return which addresses there are in the book, which of them are headings, and which are wanted."""
     known: set[str] = set()
     sections: set[str] = set()
     wanted: set[str] = set()
@@ -179,9 +178,5 @@ def _translator_for(chapters: Sequence[Chapter], trees: dict[str, nodes.document
             if isinstance(node, nodes.section):
                 sections.update(ids)
             if isinstance(node, nodes.reference):
-                internal = (
-                    f"{name}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
-                )
-                if internal:
-                    wanted.add(internal)
-    return Translator(chapters[0], wanted, known, sections)
+                wanted.add(target_of(node, name) or "")
+    return Addresses(known=known, sections=sections, wanted=wanted, outside=found - trees.keys(), site=site)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from survey.sphinx.typst.base import BaseTranslator
+from survey.sphinx.typst.base import BaseTranslator, target_of
 from survey.sphinx.typst.markup import block, call, string, strings, words
 
 _SPANS = frozenset(
@@ -61,20 +61,22 @@ class Inlines(BaseTranslator):
         return call("sub", self.content(node))
 
     def render_reference(self, node: nodes.reference) -> str:
-        """Return a link; one within the book leads to its page, and a citation is noted for the index."""
+        """Return a link: within the book, to the site where the book leaves the page out, or elsewhere."""
         body = self.content(node)
-        target = self.target_of(node)
-        if target is not None:
-            if self.is_missing(target):
-                self.report(node, f"nothing in the book has the address {target}")
-                return body
-            if found := _REFERENCE.search(target):
-                return block([call("mark", string(found[1])), call("to", string(target), body)])
-            return call("to-page" if self.names_pages(node) else "to", string(target), body)
-        address = node.get("refuri", "")
-        if urlsplit(address).scheme not in _SAFE:
+        target = target_of(node, self.chapter.docname)
+        if target is not None and target in self.addresses.known:
+            return self._link_within(node, target, body)
+        address = node.get("refuri", "") if target is None else self.find_outside(target)
+        if address is None:
+            self.report(node, f"nothing in the book has the address {target}")
             return body
-        return call("link", string(address), body)
+        return call("link", string(address), body) if urlsplit(address).scheme in _SAFE else body
+
+    def _link_within(self, node: nodes.reference, target: str, body: str) -> str:
+        """Return a link to a page of the book; a citation is noted for the index."""
+        if found := _REFERENCE.search(target):
+            return block([call("mark", string(found[1])), call("to", string(target), body)])
+        return call("to-page" if self.names_pages(node) else "to", string(target), body)
 
     def render_footnote_reference(self, node: nodes.footnote_reference) -> str:
         """Return the footnote where it is first referred to, at the foot of that page; later its number."""
