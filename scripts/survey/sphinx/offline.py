@@ -143,7 +143,7 @@ class KeepParts(SphinxTransform):
     def _forget(self, anchors: set[str]) -> None:
         for name, anchor in self.document.nameids.items():
             if anchor in anchors:
-                self.document.nameids[name] = None
+                self.document.nameids[name] = None  # type: ignore[assignment]
 
 
 def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:

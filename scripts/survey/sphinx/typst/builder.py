@@ -17,7 +17,7 @@ from sphinx.util import logging
 from survey.sphinx.citing import bibliography_of
 from survey.sphinx.offline import LeavesOut, is_online_only
 from survey.sphinx.typst.back_matter import render_index
-from survey.sphinx.typst.base import Addresses, Gathered, address_of
+from survey.sphinx.typst.base import Addresses, Gathered, address_of, target_of
 from survey.sphinx.typst.compiling import compile_book
 from survey.sphinx.typst.markup import call, flag, string, strings
 from survey.sphinx.typst.outline import Chapter, plan_book, plan_section
