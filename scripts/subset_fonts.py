@@ -7,7 +7,7 @@
 Input: the folders where the packages of PACKAGES put their fonts.
 Output: the files of FONTS in the book's folder; equal packages and an equal fontTools make equal bytes.
 Fonts in that folder that FONTS does not name are removed.
-Neighbours: `make fonts` runs it; `survey/book/fonts/README.md` says what the folder is.
+Neighbours: `make fonts` runs it; `survey/sphinx/typst/fonts/README.md` says what the folder is.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from typing import Any
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-OUTPUT = Path(__file__).parent / "survey" / "book" / "fonts"
+OUTPUT = Path(__file__).parent / "survey" / "sphinx" / "typst" / "fonts"
 
 # The name records that stay: copyright, family and style, version, trademark, licence.
 NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 13, 14, 16, 17)

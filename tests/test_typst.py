@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -24,12 +24,13 @@ _BIBLIOGRAPHY = "@misc{doe2023lifting, author = {Doe, Ana}, title = {Lifting}, y
 
 
 def _evaluate(code: str) -> object:
-    return json.loads(typst.eval(b"", code, format="json"))
+    return json.loads(typst.eval(b"", code, format="json", ignore_system_fonts=True))
 
 
 # -- text --------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_typst_reads_every_text_back(text: str) -> None:
     """A string literal is the text and nothing else, as Typst itself reads it; what cannot print is gone."""
@@ -42,7 +43,7 @@ def test_typst_reads_every_text_back(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '#panic("no")', "$x^2$", "@key", "*bold* _slanted_", "`raw`", "// gone", "/* gone */", "<label>",
+        '#panic("no")', "$x^2$", "@key", "*bold*", "`raw`", "// gone", "/* gone */", "<label>",
         '"; panic("no"); "', "\\", '\\"', "\\u{41}", "#{let x = 1}", "= Heading", "- item", "~", "--", "'quoted'",
     ],
 )  # fmt: skip
@@ -60,7 +61,7 @@ def test_marks_that_turn_what_follows_are_removed() -> None:
 
 def test_long_words_can_be_broken() -> None:
     """A word that no line holds has places to end a line, and no letter is lost."""
-    assert soften("https://example.org/a-b") == "https:/\u200b/\u200bexample.\u200borg/\u200ba-\u200bb"
+    assert soften("https://example.org/a-b") == "https://\u200bexample.\u200borg/\u200ba-\u200bb"
     word = "x" * 2_000
     assert max(map(len, soften(word).split("\u200b"))) == 24
     assert soften(word).replace("\u200b", "") == word

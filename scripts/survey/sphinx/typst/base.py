@@ -164,8 +164,11 @@ class BaseTranslator:
                 self.gathered.letters[letter] = get_source_line(node)
 
     def report(self, node: nodes.Node, problem: str) -> None:
-        """Remember what cannot be set."""
-        self.gathered.problems.append((node, problem))
+        """Remember what cannot be set, with the nearest node above that knows its line."""
+        place = node
+        while not getattr(place, "line", None) and place.parent is not None:  # MyST says 0 in a line
+            place = place.parent
+        self.gathered.problems.append((place, problem))
 
 
 def _heading_of(section: nodes.section) -> str:
