@@ -43,7 +43,8 @@ def test_typst_reads_every_text_back(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '#panic("no")', "$x^2$", "@key", "*bold*", "`raw`", "// gone", "/* gone */", "<label>",
+        '#panic("no")', "$x^2$", "@key", "*bold*", "`raw`", "// gone", "/* gone */",
+        "<label>",
         '"; panic("no"); "', "\\", '\\"', "\\u{41}", "#{let x = 1}", "= Heading", "- item", "~", "--", "'quoted'",
     ],
 )  # fmt: skip
