@@ -4,10 +4,19 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check lock fonts clean
+.PHONY: site pdf epub zip test check lock fonts clean
 
 site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
 	$(BIN)/survey build
+
+pdf: $(VENV)/.site  ## convert the catalogue and set the book, docs/_build/pdf
+	$(BIN)/survey pdf
+
+epub: $(VENV)/.site  ## convert the catalogue and write docs/_build/epub
+	$(BIN)/survey epub
+
+zip: $(VENV)/.site  ## convert the catalogue and write docs/_build/htmlzip
+	$(BIN)/survey zip
 
 test: $(VENV)/.test  ## lint, type-check and test
 	$(BIN)/ruff check scripts tests docs

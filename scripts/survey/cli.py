@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey.codes import Severity
+from survey.book_command import pdf
+from survey.building import convert_aloud, convert_or_stop, finish, run_sphinx
 from survey.diff_command import diff
+from survey.edition_commands import epub, zip_site
 from survey.enrich.command import enrich
 from survey.options import FAILED, errors_shown, locate, project_options
 
 if TYPE_CHECKING:
-    from survey.errors import Problem
     from survey.model import Survey
-    from survey.project import Conversion, Project
+    from survey.project import Project
 
 
 @click.group(
@@ -36,6 +37,8 @@ def main() -> None:
       survey check                                what is wrong with bib/catalogue.md?
       survey build                                convert it and build docs/_build/html
       survey serve                                the same, rebuilt whenever a file changes
+      survey pdf                                  the book, to print and keep
+      survey epub                                 the book for e-readers; survey zip: the site in one file
       survey build --catalogue ../list/README.md --output my-survey
     """
     # What is read is kept until the end: looking for garbage takes a tenth of the time and finds none.
@@ -59,10 +62,10 @@ def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bo
     """
     project = locate(catalogue, output)
     if check:
-        _finish(_check_bibliography(project))
-    conversion = _convert(project)
+        finish(_check_bibliography(project))
+    conversion = convert_aloud(project)
     if conversion.is_refused or not keep_going:
-        _finish(conversion.survey)
+        finish(conversion.survey)
 
 
 @main.command()
@@ -77,20 +80,11 @@ def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
       survey build --catalogue ../list/README.md --output my-survey
     """
     project = locate(catalogue, output)
-    conversion = _convert(project)
-    if conversion.is_refused:
-        _finish(conversion.survey)
-    from sphinx.cmd.build import main as sphinx
-
-    doctrees = project.docs / "_build" / "doctrees"
-    options = ["-n", "-W", "--keep-going", "-b", "html", "-d", str(doctrees)]
-    if not (verbose or sys.stdout.isatty()):
-        options.append("-q")  # a terminal shows progress in place; a log would fill with it
+    conversion = convert_or_stop(project)
     click.echo(f"Building {project.site}", err=True)
-    if sphinx([*options, str(project.docs), str(project.site)]):
-        sys.exit(FAILED)
+    run_sphinx(project, "html", project.site, verbose=verbose)
     click.echo(f"Open {project.site / 'index.html'}", err=True)
-    _finish(conversion.survey)
+    finish(conversion.survey)
 
 
 @main.command()
@@ -127,7 +121,7 @@ def check(catalogue: Path, output: Path | None, form: str, *, shows_all: bool, r
     with errors_shown():
         survey = read_survey(locate(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
-    sys.exit(_exit_code(survey))
+    finish(survey)
 
 
 @main.command()
@@ -166,7 +160,7 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
     from sphinx_autobuild.__main__ import main as autobuild
 
     project = locate(catalogue, output)
-    _convert(project)
+    convert_aloud(project)
     again = [sys.executable, "-m", "survey", "convert", "--keep-going"]
     again += ["--catalogue", str(catalogue), "--output", str(project.output)]
     autobuild(
@@ -183,29 +177,12 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
 
 main.add_command(diff)
 main.add_command(enrich)
+main.add_command(epub)
+main.add_command(pdf)
+main.add_command(zip_site)
 
 
 # -- shared ----------------------------------------------------------------------------------------
-
-
-def _convert(project: "Project") -> "Conversion":
-    """Convert, and say what was read, what is wrong with it and what was written."""
-    from survey.project import convert
-    from survey.report import render_account
-
-    click.echo(f"Reading {project.catalogue}", err=True)
-    with errors_shown():
-        conversion = convert(project)
-    for problem in conversion.survey.problems:
-        if _is_error(problem):
-            click.echo(str(problem), err=True)
-    click.echo("\n".join(render_account(conversion.survey)), err=True)
-    click.echo(
-        f"{project.bibliography} and {project.docs}: {conversion.written:,} files written,"
-        f" {conversion.unchanged:,} unchanged, {conversion.removed:,} removed",
-        err=True,
-    )
-    return conversion
 
 
 def _check_bibliography(project: "Project") -> "Survey":
@@ -223,15 +200,3 @@ def _check_bibliography(project: "Project") -> "Survey":
         click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
         sys.exit(FAILED)
     return survey
-
-
-def _finish(survey: "Survey") -> None:
-    sys.exit(_exit_code(survey))
-
-
-def _is_error(problem: "Problem") -> bool:
-    return problem.is_open and problem.severity is Severity.ERROR
-
-
-def _exit_code(survey: "Survey") -> int:
-    return FAILED if any(map(_is_error, survey.problems)) else 0

@@ -60,18 +60,25 @@ def write_files(files: Mapping[Path, str]) -> list[Path]:
     return list(changes)
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that is no text, or leave the old one as it was."""
+    with _staged({path: data}) as staged:
+        for draft, place in staged:
+            draft.replace(place)
+
+
 @contextmanager
-def _staged(files: Mapping[Path, str]) -> Iterator[list[tuple[Path, Path]]]:
-    """Write every text into a file beside its place; drafts that were not moved are removed."""
+def _staged(files: Mapping[Path, str] | Mapping[Path, bytes]) -> Iterator[list[tuple[Path, Path]]]:
+    """Write everything into a file beside its place; drafts that were not moved are removed."""
     drafts: list[tuple[Path, Path]] = []
     _sweep({path.parent for path in files})
     try:
-        for path, text in files.items():
+        for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=".survey-", suffix=".tmp", dir=path.parent)
             drafts.append((Path(name), path))
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
+                file.write(data.encode() if isinstance(data, str) else data)
             mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
             Path(name).chmod(mode)
         yield drafts

@@ -37,6 +37,11 @@ def describe_edition(version: str | None, day: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def name_files(short_title: str | None, title: str | None) -> str:
+    """Return how the files of a survey's offline editions are called, without suffix."""
+    return slugify(short_title or title or "Survey")
+
+
 def anchor_of(version: str) -> str:
     """Return the lasting anchor of an edition on the page of changes."""
     return f"edition-{slugify(version)}"

@@ -3,8 +3,8 @@
 Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `escape.disclose` writes it
 
 HTML has an element for it that needs no script. It may not stand inside a paragraph, so it is
-moved behind the one that it ends. Every other builder prints the text, with what may stand in
-place of the summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is true, because the
+moved behind the one that it ends. Every edition without a site prints the text, with what may
+stand in place of the summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is true, because the
 book says all names elsewhere, prints the summary instead where a list goes on: "Cy Moe and 2 more".
 """
 
@@ -15,6 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
+
+from survey.sphinx.offline import is_edition
 
 
 class disclosure(nodes.General, nodes.TextElement):  # noqa: N801  (docutils names its nodes so)
@@ -32,7 +34,7 @@ class Disclose(SphinxPostTransform):
 
     def run(self, **_: object) -> None:
         """Move the marked spans out of their paragraphs, or open them."""
-        is_html = self.app.builder.format == "html"
+        can_open = not is_edition(self.app.builder)
         shortens = getattr(self.app.builder, "shortens_lists", False)
         for span in list(_find(self.document, "disclosure")):
             title = next(_find(span, "summary"), None)
@@ -40,7 +42,7 @@ class Disclose(SphinxPostTransform):
                 span.clear()
                 span += [nodes.Text(" "), title]
                 continue
-            is_closed = is_html and title is not None and _ends_paragraph(span)
+            is_closed = can_open and title is not None and _ends_paragraph(span)
             for useless in list(_find(span, "instead" if is_closed else "summary")):
                 useless.parent.remove(useless)
             if is_closed and title is not None:

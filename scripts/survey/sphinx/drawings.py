@@ -4,12 +4,14 @@
 ```
 
 An SVG file becomes part of the page. Its links are relative to the root of the site and are turned
-into links from the page; its style, which only knows the system's light and dark, gives way to
-`static/figures.css`, which also knows the page's own switch. The page's writer trusts the file:
-`figures` escapes what it draws, and other drawings are made by hand.
+into links from the page; in an edition, those to pages that it leaves out lead elsewhere, as in its text.
+Its style, which only knows the system's light and dark, gives way to `static/figures.css`, which also
+knows the page's own switch. The page's writer trusts the file: `figures` escapes what it draws, and
+other drawings are made by hand.
 """
 
 import re
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
@@ -18,7 +20,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-_LINK = re.compile(r'(<a\b[^>]*?\shref=")(?![a-z]+:|#)([^"#]+?)\.html(#[^"]*)?"')
+from survey.sphinx.offline import find_elsewhere, is_edition, is_online_only
+
+_LINK = re.compile(r'<a\b([^>]*?)\shref="(?![a-z]+:|#)([^"#]+?)\.html(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 _PROLOGUE = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
 
@@ -52,17 +56,30 @@ class Drawing(SphinxDirective):
 
 
 def _write(translator: HTML5Translator, node: drawing) -> None:
-    docname = translator.builder.current_docname
+    builder = translator.builder
 
     def relink(found: re.Match[str]) -> str:
-        # The address of a page from itself is empty, which checkers of links take for a fault.
-        page, hash_, top = translator.builder.get_relative_uri(docname, found[2]).partition("#")
-        address = page + (found[3] or hash_ + top)  # all pages in one have anchors instead of addresses
-        return f'{found[1]}{address or "#"}"'
+        before, page, hash_, after, inner = found.groups()
+        address = _find_address(builder._app, builder.current_docname, page, hash_)
+        if address is None:
+            return f"<g>{inner}</g>"
+        return f'<a{before} href="{address}"{after}>{inner}</a>'
 
     svg = _LINK.sub(relink, _STYLE.sub("", _PROLOGUE.sub("", node["svg"])))
+    if is_edition(builder):  # of all that hold links, the one role that an EPUB allows
+        svg = svg.replace('role="group"', 'role="document"', 1)
     translator.body.append(f'<div class="drawing">{svg}</div>\n')
     raise nodes.SkipNode
+
+
+def _find_address(app: Sphinx, here: str, page: str, anchor: str | None) -> str | None:
+    """Return the address of a page from another one; `None` if an edition has nothing in its place."""
+    if is_edition(app.builder) and is_online_only(app, page):
+        uri = find_elsewhere(app, here, page)
+        return escape(uri, quote=True) if uri else None
+    # The address of a page from itself is empty, which checkers of links take for a fault.
+    uri, hash_, top = app.builder.get_relative_uri(here, page).partition("#")
+    return (uri + (anchor or hash_ + top)) or "#"  # all pages in one have anchors instead of addresses
 
 
 def _skip(_: nodes.NodeVisitor, __: drawing) -> None:

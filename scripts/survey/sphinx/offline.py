@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -143,7 +144,28 @@ class KeepParts(SphinxTransform):
     def _forget(self, anchors: set[str]) -> None:
         for name, anchor in self.document.nameids.items():
             if anchor in anchors:
-                self.document.nameids[name] = None  # type: ignore[assignment]
+                self.document.nameids[name] = None  # type: ignore[assignment]  # as docutils itself does
+
+
+class PlaceChapters(SphinxTransform):
+    """Puts the pages below a page behind all of its own text, not into its last section.
+
+    A hidden table of contents shows nothing on the site, so it may stand anywhere there; in a book its
+    pages are printed where it stands, as parts of the section around it.
+    """
+
+    default_priority = 110
+
+    def apply(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Move the tables of contents to the end of the page's outermost section."""
+        top = next(self.document.findall(nodes.section), None)
+        if top is None or not is_edition(self.app.builder):
+            return
+        for toctree in list(self.document.findall(addnodes.toctree)):
+            box = toctree.parent  # Sphinx wraps each one
+            if toctree["hidden"] and isinstance(box, nodes.compound) and box.parent is not top:
+                box.parent.remove(box)
+                top += box
 
 
 def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
@@ -163,5 +185,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(EditionText, override=True)
     app.add_post_transform(PointIntoEdition)
     app.add_transform(KeepParts)
+    app.add_transform(PlaceChapters)
     app.connect("env-get-outdated", note_kind)
     return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from survey.editions import describe_edition
+from survey.editions import describe_edition, name_files, show_day
+from survey.sphinx.latex import latex_settings
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -22,6 +23,9 @@ def site_settings(docs: Path) -> dict[str, Any]:
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
     title = info["title"] or "Survey"
+    short = info["short_title"] or title
+    stem = name_files(info["short_title"], info["title"])
+    described = describe_edition(info["edition"], info["date"])
     published = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
     return {
         "project": title,
@@ -42,9 +46,12 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.domain",
             "survey.sphinx.downloads",
             "survey.sphinx.drawings",
+            "survey.sphinx.epub",
             "survey.sphinx.freshness",
+            "survey.sphinx.latex",
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
+            "survey.sphinx.opened",
             "survey.sphinx.search",
             "survey.sphinx.typst",
             "survey.sphinx.weight",
@@ -64,11 +71,11 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "bibtex_cite_id": "ref-{key}",
         "html_theme": "furo",
         "html_baseurl": published or info.get("address") or "",
-        "survey_stem": "multilingual-llm-survey",
+        "survey_stem": stem,
         "survey_info": info,
         "survey_numbers": info.get("numbers", {}),
-        "survey_pdf": "pdf/multilingual-llm-survey.pdf",
-        "html_title": escape(info["short_title"] or title, quote=False),  # the theme takes it for HTML
+        "survey_pdf": f"pdf/{stem}.pdf",
+        "html_title": escape(short, quote=False),  # the theme takes it for HTML
         "templates_path": [str(TEMPLATES)],
         "html_static_path": [str(STATIC)],
         "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css", "accessibility.css"],
@@ -87,13 +94,27 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "contribute": "how to contribute",
             "problems": "the kinds of problems",
         },
-        "survey_edition": describe_edition(info["edition"], info["date"]),
+        "survey_edition": described,
         "survey_redirects": info.get("redirects", []),
         "survey_earlier": info.get("earlier", []),
         # A site that is built where it is published is served; any other may be opened from a folder.
         "survey_root": urlsplit(published).path,
+        "survey_date": info["date"] or "",
+        "survey_authors": info["authors"],
+        "epub_basename": stem,
         "epub_author": ", ".join(info["authors"]) or "unknown",
-        "epub_publisher": ", ".join(info["authors"]) or "unknown",
-        "epub_copyright": ", ".join(info["authors"]) or "unknown",
+        "epub_publisher": short,
+        "epub_copyright": _rights(info),
+        "epub_description": f"Companion to the survey: its works and data resources by section, figures and"
+        f" references. {described}".strip(),
+        "epub_identifier": f"{info.get('address') or info.get('arxiv') or title}#edition-{info['edition']}",
         "epub_show_urls": "no",
+        "epub_tocscope": "includehidden",
+        **latex_settings(stem, title, info["authors"], show_day(info["date"] or "")),
     }
+
+
+def _rights(info: dict[str, Any]) -> str:
+    """Return under which licence the texts may be used."""
+    known = info.get("license")
+    return f"Licence of this companion's texts and data: {known}" if known else "No licence is stated."

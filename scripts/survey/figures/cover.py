@@ -1,0 +1,51 @@
+"""The cover of an edition: what it accompanies, by whom, and which edition it is.
+
+Input: text. Output: an SVG file without links, for a page of its own.
+"""
+
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from survey.figures.lettering import break_lines
+from survey.figures.svg import box, render_svg, write
+
+_WIDTH, _HEIGHT = 600, 900
+_LEFT = 48
+_ROOM = _WIDTH - 2 * _LEFT
+_BAND = 520  # where the coloured part ends
+_PARTS = tuple(f"part-{number}" for number in range(2, 7))  # the first one is the ground above them
+_STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
+
+
+def draw_cover(title: str, authors: Iterable[str], edition: str) -> str:
+    """Return the text of the file; its colours are the same in light and dark."""
+    names = list(authors)
+    head, _, rest = title.partition(": ")
+    bottom, body = _write_lines(150, head, 46, 5, role="paper", bold=True)
+    body += _write_lines(bottom + 24, rest, 27, 4, role="paper")[1] if rest else []
+    body += _write_lines(_BAND + 78, ", ".join(names), 22, 7)[1] if names else []
+    body += [write(_LEFT, _HEIGHT - 48, edition, role="muted", size=20)] if edition else []
+    spoken = ". ".join(part for part in (title, ", ".join(names), edition) if part)
+    svg = render_svg("cover", title, spoken, (_WIDTH, _HEIGHT), [*_draw_ground(), *body])
+    return _STYLE.sub("", svg).replace('role="group"', 'role="img"')
+
+
+def _draw_ground() -> list[ET.Element]:
+    """Return the coloured part, the other colours of the figures below it, and what every cover says."""
+    step = _WIDTH / len(_PARTS)
+    bands = [box(step * i, _BAND, step, 14, role) for i, role in enumerate(_PARTS)]
+    above = write(_LEFT, 80, "Companion to the survey", role="paper", size=20)
+    return [box(0, 0, _WIDTH, _BAND, "part-1"), *bands, above]
+
+
+def _write_lines(  # noqa: PLR0913 -- all but the place and the words have a usual value
+    y: float, text: str, size: float, most: int, *, role: str = "ink", bold: bool = False
+) -> tuple[float, list[ET.Element]]:
+    """Return where the last line stands, and all lines."""
+    lines = break_lines(text, size, _ROOM, most, bold=bold)
+    step = size * 1.25
+    written = [
+        write(_LEFT, y + step * i, each, role=role, size=size, bold=bold) for i, each in enumerate(lines)
+    ]
+    return y + step * len(lines), written

@@ -1,0 +1,169 @@
+"""The EPUB: the pages as a book without a script, packed the same way every time.
+
+Input: the pages that make sense in an edition, and the settings. Output: one file of a cover, the contents,
+the pages in the order of the contents, and one style sheet; https://www.w3.org/TR/epub-33/.
+Sphinx writes the pages; its theme, its scripts and its clock stay outside. Every date is that of the edition.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from mimetypes import MimeTypes
+from pathlib import Path, PurePosixPath
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.util.typing import ExtensionMetadata
+
+from survey import disk
+from survey.archive import day_of, render_archive
+from survey.figures.cover import draw_cover
+from survey.record_values import is_date
+from survey.sphinx.offline import LeavesOut
+
+_SHEET = Path(__file__).parent / "templates" / "epub" / "epub.css"
+_MIMETYPE = PurePosixPath("mimetype")
+_LEVEL = re.compile(r"toctree-l(\d)")
+_TYPES = MimeTypes()  # Python's own table; the system's differs from machine to machine
+_TYPES.add_type("application/xhtml+xml", ".xhtml")
+_TYPES.add_type("image/webp", ".webp")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """A file of the book."""
+
+    number: int  # unique in the book
+    path: PurePosixPath
+    properties: tuple[str, ...]  # what a reader has to know before it opens the file
+
+    @property
+    def media_type(self) -> str:
+        """Return what kind of file it is."""
+        return _TYPES.guess_type(self.path.name)[0] or "application/octet-stream"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether a reader can turn to it."""
+        return self.path.suffix == ".xhtml"
+
+
+class EditionEpub(LeavesOut, Epub3Builder):
+    """Sphinx's EPUB, of the pages that make sense in one, with our own cover, page and packing."""
+
+    def init(self) -> None:
+        """Leave out the theme's scripts and styles."""
+        super().init()
+        self.use_index = False
+
+    def handle_page(
+        self,
+        pagename: str,
+        addctx: dict[str, Any],
+        templatename: str = "page.html",  # noqa: ARG002  (Sphinx's argument)
+        *,
+        outfilename: Path | None = None,
+        event_arg: Any = None,  # noqa: ANN401  (Sphinx's argument)
+    ) -> None:
+        """Write a page that is nothing but its text."""
+        super().handle_page(pagename, addctx, "epub/page.xhtml", outfilename=outfilename, event_arg=event_arg)
+
+    def copy_static_files(self) -> None:
+        """Leave out the files of the theme and of extensions: the book has one style sheet."""
+
+    def write_buildinfo(self) -> None:
+        """Write none: it is only for the next build into the same folder."""
+
+    def get_refnodes(self, doctree: nodes.Node, result: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the entries of the contents, with their titles as they are written."""
+        for link in doctree.findall(nodes.reference):
+            classes = link.parent.get("classes", ()) if link.parent is not None else ()
+            level = next((int(found[1]) for each in classes if (found := _LEVEL.fullmatch(each))), None)
+            uri: str = link.get("refuri", "")
+            if level and uri and not re.match("[a-z]+:", uri):
+                result.append({"level": level, "refuri": escape(uri), "text": escape(link.astext())})
+        return result
+
+    def handle_finish(self) -> None:
+        """Pack the book."""
+        self.get_toc()
+        self.ignored_files: list[str] = []
+        pages = self._order_pages()
+        files = dict(self._collect(pages))
+        items = [
+            Item(number=number, path=path, properties=_find_properties(path, data))
+            for number, (path, data) in enumerate(files.items(), 1)
+        ]
+        package = self.render("content.opf", items=items, identifier=self._identify())
+        container = self.render("container.xml")
+        book = {
+            _MIMETYPE: b"application/epub+zip",
+            PurePosixPath("META-INF/container.xml"): container,
+            PurePosixPath("content.opf"): package,
+            **files,
+        }
+        data = render_archive(book, self.config.survey_date, {_MIMETYPE})
+        disk.write_bytes(Path(self.outdir) / f"{self.config.survey_stem}.epub", data)
+
+    def _order_pages(self) -> list[str]:
+        """Return the documents in the order of the contents, then those that the contents do not name."""
+        by_uri = {self.get_target_uri(name): name for name in sorted(self.env.found_docs)}
+        named = (by_uri.get(each["refuri"].partition("#")[0]) for each in self.refnodes)
+        return list(dict.fromkeys([*(name for name in named if name), *by_uri.values()]))
+
+    def _collect(self, pages: list[str]) -> Iterator[tuple[PurePosixPath, bytes]]:
+        """Yield every file of the book in reading order."""
+        cover = draw_cover(self.config.epub_title, self.config.survey_authors, self.config.survey_edition)
+        yield PurePosixPath("cover.xhtml"), self.render("cover.xhtml")
+        yield PurePosixPath("nav.xhtml"), self.render("nav.xhtml", entries=self.build_navlist(self.refnodes))
+        for page in pages:
+            path = PurePosixPath(self.get_target_uri(page))
+            yield path, (Path(self.outdir) / path).read_bytes()
+        yield PurePosixPath("cover.svg"), cover.encode()
+        yield PurePosixPath("epub.css"), _SHEET.read_bytes()
+        for name in sorted(self.images.values()):
+            path = PurePosixPath(self.imagedir, name)
+            yield path, (Path(self.outdir) / path).read_bytes()
+
+    def render(self, template: str, **values: Any) -> bytes:  # noqa: ANN401  (whatever the template shows)
+        """Return a file of the package."""
+        config = self.config
+        shown = {
+            "authors": config.survey_authors,
+            "date": config.survey_date if config.survey_date and is_date(config.survey_date) else None,
+            "description": config.epub_description,
+            "language": config.epub_language,
+            "modified": day_of(config.survey_date),
+            "publisher": config.epub_publisher,
+            "rights": config.epub_copyright,
+            "title": config.epub_title,
+        }
+        text: str = self.templates.render(f"epub/{template}", shown | values)
+        return text.encode()
+
+    def _identify(self) -> str:
+        """Return what only this edition of this survey is called, wherever it is built."""
+        return f"urn:uuid:{uuid5(NAMESPACE_URL, self.config.epub_identifier)}"
+
+
+def _find_properties(path: PurePosixPath, data: bytes) -> tuple[str, ...]:
+    if path.suffix == ".xhtml":
+        found = {"nav": path.name == "nav.xhtml", "svg": b"<svg" in data, "mathml": b"<math" in data}
+        return tuple(name for name, is_so in found.items() if is_so)
+    return ("cover-image",) if path.name == "cover.svg" else ()
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder and the settings."""
+    app.setup_extension("survey.sphinx.offline")
+    app.add_config_value(
+        "survey_stem", "survey", "", frozenset({str}), "how the files of editions are called"
+    )
+    app.add_config_value("survey_date", "", "", frozenset({str}), "the day of the edition")
+    app.add_config_value("survey_authors", [], "", frozenset({list}), "in order")
+    app.add_builder(EditionEpub, override=True)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,77 @@
+"""Tabs and dropdowns, opened for editions, whose readers cannot open them.
+
+Input: sphinx-design's containers. Output: their whole contents in plain boxes, each headed by the title that
+it had. A tab that is left alone needs no title, and a block of code of one line is a sentence: the citation
+of a section. The book that `typst` sets has its own form for them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.typing import ExtensionMetadata
+
+from survey.sphinx.offline import is_edition
+
+_ADDRESS = re.compile(r"(.*?)(https?://\S+)?")  # at the end of a citation
+
+
+class OpenBoxes(SphinxPostTransform):
+    """Replaces what a reader would have to open."""
+
+    default_priority = 190  # sphinx-design makes HTML of its containers at 199
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Replace the containers."""
+        if not is_edition(self.app.builder) or self.app.builder.name == "typst":
+            return
+        for tabs in list(_find(self.document, "tab-set")):
+            tabs.replace_self(_open_tabs(tabs))
+        for dropdown in list(_find(self.document, "dropdown")):
+            dropdown.replace_self(_box("opened", dropdown, dropdown.children))
+
+
+def _find(document: nodes.document, component: str) -> Iterator[nodes.container]:
+    return (each for each in document.findall(nodes.container) if each.get("design_component") == component)
+
+
+def _open_tabs(tabs: nodes.container) -> nodes.container:
+    """Return all tabs, one below the other; anything else between them, such as an anchor, stays."""
+    items = [each for each in tabs if _is_tab(each)]
+    parts: list[nodes.Node] = []
+    for each in tabs.children:
+        if not _is_tab(each):
+            parts.append(each)
+        else:
+            title, content = each.children[0], each.children[1]
+            inner = [title, *content.children] if len(items) > 1 else [_as_sentence(content)]
+            parts.append(_box("opened-tab", each, inner))
+    return _box("opened-tabs", tabs, parts)
+
+
+def _is_tab(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and node.get("design_component") == "tab-item"
+
+
+def _as_sentence(content: nodes.Node) -> nodes.Node:
+    """Return a single line of code as a paragraph, and anything else as it is."""
+    match content.children:
+        case [nodes.literal_block() as block] if "\n" not in block.astext().strip():
+            words, address = _ADDRESS.fullmatch(block.astext().strip()).groups()  # type: ignore[union-attr]
+            link = [nodes.reference("", address, refuri=address)] if address else []
+            return nodes.paragraph("", "", nodes.Text(words), *link, classes=["sentence"])
+    return content
+
+
+def _box(name: str, origin: nodes.Node, children: list[nodes.Node]) -> nodes.container:
+    anchors = origin["ids"] if isinstance(origin, nodes.Element) else []
+    return nodes.container("", *children, classes=[name], ids=anchors)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the transform."""
+    app.add_post_transform(OpenBoxes)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
