@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @edition_options
-@click.option(
-    "--section", help="One section or part alone, with its references: its slug, address or anchor."
-)
+@click.option("--section", help="One section or part alone, with its references; name its slug or address.")
 @click.option(
     "--paper", type=click.Choice(["a4", "us-letter"]), default="a4", show_default=True, help="Its size."
 )
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder with more fonts, for characters that the book's own fonts lack.",
 )
-def pdf(  # noqa: PLR0913  (each option is one)
+def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
     catalogue: Path,
     output: Path | None,
     into: Path | None,

@@ -4,8 +4,8 @@ Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `esc
 
 HTML has an element for it that needs no script. It may not stand inside a paragraph, so it is
 moved behind the one that it ends. Every edition without a site prints the text, with what may
-stand in place of the summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is true, because the
-book says all names elsewhere, prints the summary instead where a list goes on: "Cy Moe and 2 more".
+stand in place of the summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is
+true, because the book says all names elsewhere, prints the summary where a list goes on.
 """
 
 from collections.abc import Iterator
