@@ -2,7 +2,8 @@
 
 Input: the pages that make sense in an edition. Output: what Sphinx's LaTeX leaves to the project.
 A table of many rows has to break across pages, and columns need widths, or they run off the page; Sphinx does
-neither by itself; and anchors of references would be lost. Drawings are left out, as TeX reads no SVG: their numbers stand beside them as tables.
+neither by itself; and anchors of references would be lost. Drawings are left out, as TeX reads no SVG:
+their numbers stand beside them as tables.
 """
 
 from pathlib import Path

@@ -22,9 +22,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value(
         "survey_numbers", {}, "", frozenset({dict}), "the number of each section by its page"
     )
-    app.add_config_value(
-        "survey_stem", "survey", "", frozenset({str}), "the name of the file, without suffix"
-    )
     app.add_config_value("survey_book_paper", "a4", "", frozenset({str}), "a4 or us-letter")
     app.add_config_value("survey_book_two_sided", False, "", frozenset({bool, str}), "margins for two sides")
     app.add_config_value("survey_book_section", "", "", frozenset({str}), "the page to set alone")
