@@ -1,5 +1,6 @@
 """Tables → Typst code: cells, the header to repeat, and the width that each column deserves."""
 
+import re
 from math import sqrt
 
 from docutils import nodes
@@ -9,7 +10,8 @@ from survey.sphinx.typst.markup import array, call, flag, string, strings
 
 _SHORT = 14  # characters up to which a column is as wide as its content
 _LINE = 95  # characters that a line of a table holds
-_WORD = 26  # the longest piece of a word that markup.soften leaves, and a little more
+_PIECES = re.compile(r"[\s/-]+")  # what a line may hold whole
+_PIECE = 25  # letters that a piece has at most: markup.soften breaks longer ones
 _TALL = 2_500  # characters from which a row may break between pages: no page has room for it
 _CLASSES = frozenset({"works", "data-resources"})
 
@@ -80,7 +82,8 @@ def _widths(rows: list[nodes.row], count: int) -> list[str]:
     longest = [max(map(len, column), default=0) for column in texts]
     wide = [position for position in range(count) if longest[position] > _SHORT]
     least = {
-        i: min(_WORD, max((len(word) for text in texts[i] for word in text.split()), default=1)) for i in wide
+        i: min(_PIECE, 1 + max(len(piece) for text in texts[i] for piece in _PIECES.split(text)))
+        for i in wide
     }
     weight = {i: sqrt(sum(map(len, texts[i])) / len(texts[i])) for i in wide}
     left = max(0, _LINE - sum(longest[i] for i in range(count) if i not in least) - sum(least.values()))
