@@ -4,10 +4,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site epub zip test check lock clean
+.PHONY: site pdf epub zip test check lock fonts clean
 
 site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
 	$(BIN)/survey build
+
+pdf: $(VENV)/.site  ## convert the catalogue and set the book, docs/_build/pdf
+	$(BIN)/survey pdf
 
 epub: $(VENV)/.site  ## convert the catalogue and write docs/_build/epub
 	$(BIN)/survey epub
@@ -34,6 +37,9 @@ lock:  ## renew the lock files from pyproject.toml and tests/browser/package.jso
 	@$(PYTHON) -c 'import json, pathlib; path = pathlib.Path("tests/browser/package-lock.json"); \
 	  lock = json.loads(path.read_text()); [each.pop("funding", None) for each in lock["packages"].values()]; \
 	  path.write_text(json.dumps(lock, indent=2) + "\n")'  # npm writes addresses for donations
+
+fonts:  ## renew the fallback fonts of the PDF book (needs uv; says which Debian and npm packages are missing)
+	uv run --quiet scripts/subset_fonts.py
 
 clean:  ## remove everything that is built
 	rm -rf $(VENV) docs/_build docs/taxonomy docs/resources docs/works docs/figures docs/snippets \

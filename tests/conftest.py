@@ -37,6 +37,8 @@ _INSTALL = {
     "pdflatex": "apt-get install texlive-latex-recommended texlive-fonts-recommended lmodern",
     "lualatex": "apt-get install texlive-luatex texlive-latex-recommended",
     "latexmk": "apt-get install latexmk texlive-luatex texlive-latex-extra tex-gyre",
+    "pdftotext": "apt-get install poppler-utils",
+    "pdffonts": "apt-get install poppler-utils",
     "bibtex": "apt-get install texlive-bibtex-extra",
     "java": "apt-get install default-jre-headless",
 }
@@ -102,10 +104,8 @@ def build_site(catalogue: Path, output: Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site, built in a folder of its own without any warning."""
-    root = tmp_path_factory.mktemp("project")
+def copy_sources(root: Path) -> Path:
+    """Copy what people wrote of the project's own survey, and return the path of its list there."""
     shutil.copytree(ROOT / "bib", root / "bib")
     ignored = shutil.ignore_patterns(
         "_build",
@@ -121,6 +121,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
     if (ROOT / "docs" / "prose").exists():  # its folders are named like the generated ones
         shutil.copytree(ROOT / "docs" / "prose", root / "docs" / "prose", dirs_exist_ok=True)
+    return root / "bib" / "catalogue.md"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built in a folder of its own without any warning."""
+    root = tmp_path_factory.mktemp("project")
+    copy_sources(root)
     done = build_site(root / "bib" / "catalogue.md", root)
     assert done.returncode == 0, done.stderr
     return root / "docs" / "_build" / "html"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from survey.book_command import pdf
 from survey.building import convert_aloud, convert_or_stop, finish, run_sphinx
 from survey.diff_command import diff
 from survey.edition_commands import epub, zip_site
@@ -36,6 +37,7 @@ def main() -> None:
       survey check                                what is wrong with bib/catalogue.md?
       survey build                                convert it and build docs/_build/html
       survey serve                                the same, rebuilt whenever a file changes
+      survey pdf                                  the book, to print and keep
       survey epub                                 the book for e-readers; survey zip: the site in one file
       survey build --catalogue ../list/README.md --output my-survey
     """
@@ -176,6 +178,7 @@ def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> No
 main.add_command(diff)
 main.add_command(enrich)
 main.add_command(epub)
+main.add_command(pdf)
 main.add_command(zip_site)
 
 

@@ -53,7 +53,7 @@ def epub(catalogue: Path, output: Path | None, into: Path | None, *, verbose: bo
     info = conversion.survey.info
     name = f"{name_files(info.short_title, info.title)}.epub"
     click.echo(f"Building {project.docs / '_build' / 'epub' / name}", err=True)
-    with errors_shown(), _draft(project, "epub") as folder:
+    with errors_shown(), draft(project, "epub") as folder:
         run_sphinx(project, "epub", folder, verbose=verbose)
         data = disk.read_bytes(folder / name, name)
         deliver(project, PurePosixPath("epub", name), data, into)
@@ -80,7 +80,7 @@ def zip_site(catalogue: Path, output: Path | None, into: Path | None, *, verbose
     info = conversion.survey.info
     stem = name_files(info.short_title, info.title)
     click.echo(f"Building {project.docs / '_build' / 'htmlzip' / stem}.zip", err=True)
-    with errors_shown(), _draft(project, "htmlzip") as folder:
+    with errors_shown(), draft(project, "htmlzip") as folder:
         run_sphinx(project, "html", folder, verbose=verbose)
         data = render_archive(dict(_read_site(folder, stem)), info.date)
         deliver(project, PurePosixPath("htmlzip", f"{stem}.zip"), data, into)
@@ -100,7 +100,7 @@ def deliver(project: "Project", place: PurePosixPath, data: bytes, into: Path | 
 
 
 @contextmanager
-def _draft(project: "Project", kind: str) -> Iterator[Path]:
+def draft(project: "Project", kind: str) -> Iterator[Path]:
     """Give an empty folder for the files of an edition, so that none of an earlier one gets into it."""
     folder = project.docs / "_build" / f"{kind}.draft"
     shutil.rmtree(folder, ignore_errors=True)

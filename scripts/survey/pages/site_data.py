@@ -7,16 +7,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from survey.citing import cite
 from survey.model import Kind, Survey
 from survey.pages.rendering import GENERATED
 
 
 def render_site_data(survey: Survey) -> str:
     """Return what Sphinx's settings need to know of the survey."""
+    citation = cite(survey.info)
     data = {
         "generated": GENERATED.strip("% "),
         "catalogue": survey.source,
         **asdict(survey.info),
+        "citation": citation.sentence if citation else None,
+        "numbers": dict(_numbers(survey)),
+        "models": dict(_models(survey)),
         "redirects": sorted(_redirects(survey)),
         "earlier": sorted(_earlier_anchors(survey)),
         "objects": sorted({*_places(survey), *_works(survey), *_resources(survey)}),
@@ -32,6 +37,22 @@ def _places(survey: Survey) -> Iterator[_Object]:
     for section in survey.sections:
         for place in (section.part, section):
             yield "section", place.anchor, place.name, place.address, place.anchor
+
+
+def _numbers(survey: Survey) -> Iterator[tuple[str, str]]:
+    """Yield the page and the printed number of each section and part that has one."""
+    for section in survey.sections:
+        for place in (section.part, section):
+            if place.number:
+                yield place.address, place.number
+
+
+def _models(survey: Survey) -> Iterator[tuple[str, str]]:
+    """Yield the citation key and the model's short name of each work that releases one."""
+    for work in (*survey.works, *survey.cited):
+        model = work.facts.model if work.facts else None
+        if model and model.is_release and model.short_name:
+            yield work.key, model.short_name
 
 
 def _works(survey: Survey) -> Iterator[_Object]:

@@ -66,6 +66,7 @@ class NamePlaces(SphinxPostTransform):
             {each.citation_id: each.key for each in bibliography_of(self.env).citations} if citations else {}
         )
         within = {each["docname"] for each in self.document.findall(start_of_file)} or None
+        within = within or getattr(self.app.builder, "docnames", None)  # a book that reads page by page
         for citation in citations:
             key = next((keys[name] for name in citation["ids"] if name in keys), "")
             if key in places:

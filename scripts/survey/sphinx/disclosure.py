@@ -3,8 +3,9 @@
 Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `escape.disclose` writes it
 
 HTML has an element for it that needs no script. It may not stand inside a paragraph, so it is
-moved behind the one that it ends. Every edition without a site prints the text, with what may stand in
-place of the summary: "Cy Moe, Ana Doe, Bo Roe".
+moved behind the one that it ends. Every edition without a site prints the text, with what may
+stand in place of the summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is
+true, because the book says all names elsewhere, prints the summary where a list goes on.
 """
 
 from collections.abc import Iterator
@@ -34,8 +35,13 @@ class Disclose(SphinxPostTransform):
     def run(self, **_: object) -> None:
         """Move the marked spans out of their paragraphs, or open them."""
         can_open = not is_edition(self.app.builder)
+        shortens = getattr(self.app.builder, "shortens_lists", False)
         for span in list(_find(self.document, "disclosure")):
             title = next(_find(span, "summary"), None)
+            if shortens and title is not None and any(_find(span, "instead")):
+                span.clear()
+                span += [nodes.Text(" "), title]
+                continue
             is_closed = can_open and title is not None and _ends_paragraph(span)
             for useless in list(_find(span, "instead" if is_closed else "summary")):
                 useless.parent.remove(useless)
@@ -76,4 +82,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(disclosure, html=(_open, _close))
     app.add_node(summary, html=(_open_summary, _close_summary))
     app.add_post_transform(Disclose)
-    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "3", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -160,9 +160,6 @@ def _find_properties(path: PurePosixPath, data: bytes) -> tuple[str, ...]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and the settings."""
     app.setup_extension("survey.sphinx.offline")
-    app.add_config_value(
-        "survey_stem", "survey", "", frozenset({str}), "how the files of editions are called"
-    )
     app.add_config_value("survey_date", "", "", frozenset({str}), "the day of the edition")
     app.add_config_value("survey_authors", [], "", frozenset({list}), "in order")
     app.add_builder(EditionEpub, override=True)

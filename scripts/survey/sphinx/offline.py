@@ -196,6 +196,7 @@ def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder, the directive, the transforms and the settings."""
     app.setup_extension("survey.sphinx.citing")
+    app.add_config_value("survey_stem", "survey", "", frozenset({str}), "how files of editions are called")
     app.add_config_value("survey_online_only", [], "env", frozenset({list}), "patterns of pages")
     app.add_config_value("survey_online_titles", {}, "env", frozenset({dict}), "what links to them say")
     app.add_directive("toctree", EditionTocTree, override=True)

@@ -53,6 +53,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.offline",
             "survey.sphinx.opened",
             "survey.sphinx.search",
+            "survey.sphinx.typst",
             "survey.sphinx.weight",
         ],
         "exclude_patterns": ["_build", "extra", "prose", "snippets"],
@@ -71,6 +72,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_theme": "furo",
         "html_baseurl": published or info.get("address") or "",
         "survey_stem": stem,
+        "survey_info": info,
+        "survey_numbers": info.get("numbers", {}),
         "survey_pdf": f"pdf/{stem}.pdf",
         "html_title": escape(short, quote=False),  # the theme takes it for HTML
         "templates_path": [str(TEMPLATES)],

@@ -1,0 +1,29 @@
+"""A Sphinx builder that sets the pages as a book with Typst: `sphinx -b typst`.
+
+outline      tree of contents → chapters
+translator   doctrees → Typst code (inlines, blocks, tables; markup writes the code)
+back_matter  bibliography → index
+book.typ     how everything looks
+compiling    Typst code → PDF
+builder      puts them together
+"""
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from survey.sphinx.typst.builder import TypstBuilder
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder and its settings."""
+    app.setup_extension("survey.sphinx.offline")
+    app.add_builder(TypstBuilder)
+    app.add_config_value("survey_info", {}, "", frozenset({dict}), "what the catalogue says of the survey")
+    app.add_config_value(
+        "survey_numbers", {}, "", frozenset({dict}), "the number of each section by its page"
+    )
+    app.add_config_value("survey_book_paper", "a4", "", frozenset({str}), "a4 or us-letter")
+    app.add_config_value("survey_book_two_sided", False, "", frozenset({bool, str}), "margins for two sides")
+    app.add_config_value("survey_book_section", "", "", frozenset({str}), "the page to set alone")
+    app.add_config_value("survey_book_fonts", [], "", frozenset({list}), "folders with more fonts")
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

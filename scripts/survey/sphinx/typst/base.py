@@ -1,0 +1,189 @@
+"""What translating every kind of node needs: which method, addresses, captions, files and problems.
+
+Input: the resolved pages of a book. Output: code that calls functions of `book.typ`, which owns all looks.
+A node that no method knows is a problem with its place in the sources, never silently lost.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from docutils import nodes
+from docutils.utils import get_source_line
+
+from survey.sphinx.typst.markup import block, call, string, strings
+from survey.sphinx.typst.outline import Chapter
+
+_NAMED_BY_THEMSELVES = ("section", "table", "citation", "drawing", "figure")
+_CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Addresses:
+    """Where links of a book may lead; an address is `page#anchor`, that of a whole page `page#`."""
+
+    known: Collection[str]  # all in the book
+    sections: Collection[str]  # those of headings
+    wanted: Collection[str]  # those that something links to
+    outside: Collection[str]  # pages of the site that are not in the book
+    site: str  # where the site is published; may be empty
+
+
+@dataclass(kw_only=True)
+class Gathered:
+    """What a translation leaves for the builder."""
+
+    drawings: dict[str, str] = field(default_factory=dict)  # text of each SVG file by its name
+    images: dict[str, str] = field(default_factory=dict)  # path in the sources by the name in the output
+    letters: dict[str, tuple[str, int | None]] = field(default_factory=dict)  # where each first stands
+    problems: list[tuple[nodes.Node, str]] = field(default_factory=list)
+
+
+class BaseTranslator:
+    """Finds the method for a node: `render_<class>` of the node's own class, else of the next above it."""
+
+    def __init__(self, first: Chapter, addresses: Addresses) -> None:
+        """Take the first chapter, and where links may lead."""
+        self.chapter = first
+        self.addresses = addresses
+        self.gathered = Gathered()
+        self.depth = 0
+        self.document: nodes.document
+
+    def translate(self, node: nodes.Node) -> str:
+        """Return the code of a node, with the anchors that links want."""
+        method = self._find_method(node)
+        if method is None:
+            self.report(node, f"the book has no form for the element {type(node).__name__}")
+            return ""
+        code = method(node)
+        if isinstance(node, nodes.Element) and type(node).__name__ not in _NAMED_BY_THEMSELVES:
+            names = [call("anchor", string(name)) for name in self._wanted(node)]
+            return block([*names, code]) if names else code
+        return code
+
+    def _find_method(self, node: nodes.Node) -> Callable[[nodes.Node], str] | None:
+        for kind in type(node).__mro__:
+            if method := getattr(self, f"render_{kind.__name__}", None):
+                return cast("Callable[[nodes.Node], str]", method)
+            if kind is nodes.Element:
+                break
+        return None
+
+    def content(self, node: nodes.Element) -> str:
+        """Return the code of all that a node holds, as content."""
+        return block(map(self.translate, node.children))
+
+    @contextmanager
+    def one_level_deeper(self) -> Iterator[None]:
+        """Count the headings that stand around what is translated within."""
+        self.depth += 1
+        yield
+        self.depth -= 1
+
+    # -- addresses ---------------------------------------------------------------------------------
+
+    def _wanted(self, node: nodes.Element) -> list[str]:
+        names = [f"{self.chapter.docname}#{name}" for name in node["ids"]]
+        return [name for name in names if name in self.addresses.wanted]
+
+    def labels(self, node: nodes.Element) -> str | None:
+        """Return the addresses of a node that links want; a page's own is that of its first heading."""
+        names = self._wanted(node)
+        page = f"{self.chapter.docname}#"
+        if isinstance(node, nodes.section) and self.depth == 1 and page in self.addresses.wanted:
+            names.append(page)
+        return strings(names) if names else None
+
+    def find_outside(self, target: str) -> str | None:
+        """Return where on the site an address outside the book is; empty where the site is not published.
+
+        None where nothing has the address at all.
+        """
+        page, _, anchor = target.partition("#")
+        if page not in self.addresses.outside:
+            return None
+        site = self.addresses.site
+        return f"{site}{page}.html{anchor and '#'}{anchor}" if site else ""
+
+    def names_pages(self, node: nodes.reference) -> bool:
+        """Return whether a link says its page: in running text, where it leads to a heading."""
+        if target_of(node, self.chapter.docname) not in self.addresses.sections:
+            return False
+        above = node.parent
+        while above is not None and not isinstance(above, nodes.section):
+            if isinstance(above, nodes.table | nodes.title):
+                return False
+            above = above.parent
+        return True
+
+    # -- captions, files, problems -----------------------------------------------------------------
+
+    def caption_of(self, table: nodes.table) -> str:
+        """Return what a table without a title shows: after its kind, what it is folded in, or its heading."""
+        heading = ""
+        above = table.parent
+        while above is not None and not heading:
+            if isinstance(above, nodes.section):
+                heading = _heading_of(above)
+            elif above.get("design_component") in {"dropdown", "tab-item"}:
+                return self._folded(above)
+            above = above.parent
+        kinds = [_CAPTIONS[name] for name in table["classes"] if name in _CAPTIONS]
+        return kinds[0].format(heading) if kinds else heading
+
+    @staticmethod
+    def _folded(container: nodes.Element) -> str:
+        section = container.parent
+        while section is not None and not isinstance(section, nodes.section):
+            section = section.parent
+        heading = _heading_of(section) if section is not None else ""
+        return f"{heading}: {container[0].astext().lower()}" if heading else container[0].astext()
+
+    def place_drawing(self, svg: str) -> tuple[str, bool]:
+        """Return the name of the file of a drawing, and whether it is new."""
+        for name, text in self.gathered.drawings.items():
+            if text == svg:
+                return name, False
+        name = f"drawing-{len(self.gathered.drawings) + 1}.svg"
+        self.gathered.drawings[name] = svg
+        return name, True
+
+    def place_image(self, node: nodes.image) -> str:
+        """Return the name of the file of a picture."""
+        name = f"image-{len(self.gathered.images) + 1}{Path(node['uri']).suffix}"
+        self.gathered.images[name] = node["uri"]
+        return name
+
+    def note_letters(self, text: str, node: nodes.Node) -> None:
+        """Remember where each character first stands, to say it if no font has it."""
+        for letter in set(text) - self.gathered.letters.keys():
+            if ord(letter) > 0x7E:
+                self.gathered.letters[letter] = get_source_line(node)
+
+    def report(self, node: nodes.Node, problem: str) -> None:
+        """Remember what cannot be set, with the nearest node above that knows its line."""
+        place = node
+        while not getattr(place, "line", None) and place.parent is not None:  # MyST says 0 in a line
+            place = place.parent
+        self.gathered.problems.append((place, problem))
+
+
+def _heading_of(section: nodes.section) -> str:
+    title = section.next_node(nodes.title)
+    return title.astext() if title is not None else ""
+
+
+def target_of(node: nodes.reference, docname: str) -> str | None:
+    """Return the address within the book that a link on a page leads to; None for any other link."""
+    return f"{docname}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
+
+
+def address_of(uri: str) -> str | None:
+    """Return the address within the book, `page#anchor`, that the builder's own kind of URI names."""
+    if not uri.startswith("%"):
+        return None
+    page, _, anchor = uri[1:].partition("#")
+    return f"{page}#{anchor}"

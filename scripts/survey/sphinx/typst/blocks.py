@@ -1,0 +1,205 @@
+"""Nodes that stand by themselves → Typst code: headings, paragraphs, lists, boxes, figures, references."""
+
+import re
+from html import unescape
+
+from docutils import nodes
+
+from survey.sphinx.drawings import drawing
+from survey.sphinx.typst.base import BaseTranslator
+from survey.sphinx.typst.markup import array, block, call, flag, string, strings, words
+
+_PARAGRAPHS = frozenset({"facts", "figure-note", "cited-by", "byline", "imprint", "links", "lead"})
+_DIVISIONS = frozenset({"lead", "margin"})
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+_DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
+
+
+class Blocks(BaseTranslator):
+    """The part of the translator for everything larger than a line, but tables."""
+
+    # -- structure ---------------------------------------------------------------------------------
+
+    def render_section(self, node: nodes.section) -> str:
+        """Return a heading and what follows it; the first heading of a page opens a chapter."""
+        title = node.next_node(nodes.title)
+        rest = [child for child in node.children if child is not title]
+        with self.one_level_deeper():
+            heading = self._heading(node, title) if title is not None else ""
+            return "\n#".join(filter(None, [heading, *map(self.translate, rest)]))
+
+    def _heading(self, node: nodes.section, title: nodes.title) -> str:
+        names = self.labels(node)
+        if self.depth > 1:
+            level = self.chapter.level + self.depth - 1
+            return call("subheading", str(level), self.content(title), names=names)
+        chapter = self.chapter
+        return call(
+            "opener",
+            str(chapter.level),
+            self.content(_without_number(title, chapter.number)),
+            number=string(chapter.number) if chapter.number else None,
+            is_part=flag(value=chapter.is_part),
+            colours=strings(name for name in node["classes"] if name.startswith("part-")),
+            names=names,
+        )
+
+    def render_paragraph(self, node: nodes.paragraph) -> str:
+        """Return a paragraph."""
+        classes = [name for name in node["classes"] if name in _PARAGRAPHS]
+        return call("p", self.content(node), classes=strings(classes) if classes else None)
+
+    def render_rubric(self, node: nodes.rubric) -> str:
+        """Return a heading that stands in no table of contents."""
+        return call("rubric", self.content(node))
+
+    def render_transition(self, _: nodes.transition) -> str:
+        """Return a rule."""
+        return call("rule")
+
+    # -- lists -------------------------------------------------------------------------------------
+
+    def render_bullet_list(self, node: nodes.bullet_list) -> str:
+        """Return a list with bullets."""
+        return call("bullets", *map(self.translate, node.children))
+
+    def render_enumerated_list(self, node: nodes.enumerated_list) -> str:
+        """Return a list with numbers."""
+        return call("steps", *map(self.translate, node.children), start=str(node.get("start", 1)))
+
+    def render_definition_list(self, node: nodes.definition_list) -> str:
+        """Return terms, each with its definition."""
+        return call("definitions", *map(self._pair, _elements(node)))
+
+    def _pair(self, item: nodes.Element) -> str:
+        """Return what is said in the first and in the second half of an item, as an array of two."""
+        second = (nodes.definition, nodes.field_body)
+        head = [child for child in item.children if not isinstance(child, second)]
+        body = [child for child in item.children if isinstance(child, second)]
+        return array([block(map(self.translate, head)), block(map(self.translate, body))])
+
+    def render_classifier(self, node: nodes.Element) -> str:
+        """Return what a term is, behind the term."""
+        return block([string(" ("), self.content(node), string(")")])
+
+    def render_field_list(self, node: nodes.field_list) -> str:
+        """Return names, each with its value."""
+        return call("fields", *map(self._pair, _elements(node)))
+
+    # -- quotations and code -----------------------------------------------------------------------
+
+    def render_block_quote(self, node: nodes.block_quote) -> str:
+        """Return a quotation."""
+        return call("quotation", self.content(node))
+
+    def render_attribution(self, node: nodes.Element) -> str:
+        """Return who said it."""
+        return call("p", block([string("— "), self.content(node)]))
+
+    def render_line_block(self, node: nodes.line_block) -> str:
+        """Return lines that end where the source ends them."""
+        return call("lines", *map(self.translate, node.children))
+
+    def render_literal_block(self, node: nodes.literal_block) -> str:
+        """Return code."""
+        text = node.astext()
+        self.note_letters(text, node)
+        if "sentence" in node["classes"]:
+            return call("sentence", words(text))
+        language = node.get("language", "")
+        known = string(language) if language not in {"", "none", "text", "default"} else None
+        return call("listing", string(text), language=known)
+
+    # -- boxes -------------------------------------------------------------------------------------
+
+    def render_admonition(self, node: nodes.Element) -> str:
+        """Return a box with a title: its own, or its kind."""
+        title = node.next_node(nodes.title)
+        name = self.content(title) if title is not None else string(type(node).__name__.capitalize())
+        rest = [child for child in node.children if child is not title]
+        return call("box-with", name, block(map(self.translate, rest)))
+
+    def render_container(self, node: nodes.container) -> str:
+        """Return what a container holds: nothing is closed on paper."""
+        match node.get("design_component"):
+            case "tab-item" if len(_elements(node.parent)) == 1:  # nothing to tell it from
+                return block(map(self.translate, _elements(node)[1:]))
+            case "tab-item" | "dropdown":
+                first, *rest = _elements(node)
+                return call("opened", self.content(first), block(map(self.translate, rest)))
+            case "card":
+                return call("card", self.content(node))
+            case "card-title":
+                return call("p", call("strong", self.content(node)))
+        classes = [name for name in node["classes"] if name in _DIVISIONS]
+        return call("division", strings(classes), self.content(node)) if classes else self.content(node)
+
+    # -- figures -----------------------------------------------------------------------------------
+
+    def render_drawing(self, node: drawing) -> str:
+        """Return a figure of the survey; one that stands in the book already is only pointed at."""
+        svg = node["svg"]
+        title, description = (_first(pattern, svg) for pattern in (_TITLE, _DESCRIPTION))
+        size = _SIZE.search(svg)
+        if size is None or not title:
+            self.report(node, "the drawing has no viewBox or no title")
+            return ""
+        path, is_new = self.place_drawing(svg)
+        if not is_new:
+            return call("seen-drawing", string(path))
+        return call(
+            "drawing",
+            string(path),
+            ratio=f"{float(size[2]) / float(size[1]):.4f}",
+            alt=string(f"{title}. {description}".strip()),
+            caption=string(title),
+            names=self.labels(node),
+        )
+
+    def render_figure(self, node: nodes.figure) -> str:
+        """Return a picture with its caption."""
+        caption = node.next_node(nodes.caption)
+        rest = [child for child in node.children if child is not caption]
+        shown = self.content(caption) if caption is not None else None
+        return call("framed", block(map(self.translate, rest)), caption=shown, names=self.labels(node))
+
+    # -- references --------------------------------------------------------------------------------
+
+    def render_citation(self, node: nodes.citation) -> str:
+        """Return an entry of the bibliography, without the number that no citation shows."""
+        parts = [child for child in node.children if not isinstance(child, nodes.label)]
+        return call("entry", block(map(self.translate, parts)), names=self.labels(node))
+
+    def render_children(self, node: nodes.Element) -> str:
+        """Return what is within; the node itself only groups."""
+        return self.content(node)
+
+    render_document = render_compound = render_list_item = render_definition = render_children
+    render_definition_list_item = render_field = render_field_body = render_field_name = render_children
+    render_term = render_line = render_legend = render_glossary = render_centered = render_children
+    render_hlist = render_hlistcol = render_versionmodified = render_children
+    render_topic = render_sidebar = render_admonition
+    render_note = render_warning = render_tip = render_hint = render_important = render_admonition
+    render_caution = render_danger = render_error = render_attention = render_seealso = render_admonition
+    render_doctest_block = render_literal_block
+
+
+def _elements(node: nodes.Element) -> list[nodes.Element]:
+    return [child for child in node.children if isinstance(child, nodes.Element)]
+
+
+def _without_number(title: nodes.title, number: str | None) -> nodes.title:
+    """Return a title without the number of its chapter, which is set apart."""
+    first = next(iter(title.findall(nodes.Text)), None)
+    if number is None or first is None or not first.startswith(f"{number} "):
+        return title
+    short = title.deepcopy()
+    text = next(iter(short.findall(nodes.Text)))
+    text.parent.replace(text, nodes.Text(text.removeprefix(f"{number} ")))
+    return short
+
+
+def _first(pattern: re.Pattern[str], svg: str) -> str:
+    found = pattern.search(svg)
+    return unescape(found[1]).strip() if found else ""

@@ -1,0 +1,65 @@
+"""Text → Typst code that can only show it.
+
+Input: untrusted text. Output: code of https://typst.app/docs/reference/, in which text stands in string
+literals alone. A string literal ends at a quotation mark and knows one escape, the backslash: with both
+escaped, no text can become a command, a reference, a formula or a comment.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Control characters, halves of characters, and marks that turn all that follows around; isolates may stay.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\ufdd0-\ufdef\ufffe\uffff]")
+_SPACES = re.compile("[ \t\n\r\f]+")
+_LONG = re.compile(r"\S{30,}")
+_JOINTS = re.compile(r"(?<=[/.?&=#:;,_@+|-])(?=\w)")
+_BREAK = "\u200b"  # a line may end here
+_RUN = 24  # characters that may stand without such a place
+
+
+def string(text: str) -> str:
+    """Return a string literal; line breaks and tabs are kept."""
+    clean = _UNPRINTABLE.sub("", unicodedata.normalize("NFC", text))
+    escaped = clean.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def words(text: str) -> str:
+    """Return a string literal of running text: one space between words, and long ones can be broken."""
+    return string(_LONG.sub(lambda found: soften(found[0]), _SPACES.sub(" ", text)))
+
+
+def soften(word: str) -> str:
+    """Return a long word with places where a line may end: at its joints, else after so many characters."""
+    pieces = _JOINTS.split(word)
+    return _BREAK.join(
+        _BREAK.join(piece[start : start + _RUN] for start in range(0, len(piece), _RUN)) for piece in pieces
+    )
+
+
+def block(parts: Iterable[str]) -> str:
+    """Return several pieces of code as one piece of content."""
+    kept = [part for part in parts if part]
+    return "{" + "; ".join(kept) + "}" if kept else "[]"
+
+
+def array(items: Iterable[str]) -> str:
+    """Return an array of any length; without the last comma one item would be no array."""
+    return "(" + "".join(f"{item}, " for item in items).rstrip(" ") + ")"
+
+
+def call(name: str, *arguments: str, **named: str | None) -> str:
+    """Return a call; `_` in a name stands for a hyphen, and what is None is left out."""
+    options = [f"{key.replace('_', '-')}: {value}" for key, value in named.items() if value is not None]
+    return f"{name}({', '.join([*arguments, *options])})"
+
+
+def strings(items: Iterable[str]) -> str:
+    """Return an array of string literals."""
+    return array(string(item) for item in items)
+
+
+def flag(*, value: bool) -> str:
+    """Return true or false."""
+    return "true" if value else "false"

@@ -1,0 +1,258 @@
+"""The project's own book, read by other people's programs: pypdf, and poppler as readers have it."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from defusedxml import ElementTree
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from conftest import CASES, ROOT, copy_sources, need
+from survey.model import Survey
+from survey.project import locate_project, read_survey
+
+_SPACES = re.compile(r"[\s\u200b\u00ad-]+")
+
+
+@pytest.fixture(scope="module")
+def survey() -> Survey:
+    """The project's own survey."""
+    return read_survey(locate_project(ROOT / "bib" / "catalogue.md", None))
+
+
+def _build(catalogue: Path, output: Path, into: Path, *options: str, code: int = 0) -> Path:
+    """Set a book, as the command line does, and return the one file that it delivers into a folder."""
+    command = [sys.executable, "-m", "survey", "pdf", "--catalogue", str(catalogue)]
+    command += ["--output", str(output), "--into", str(into), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "WARNING" not in done.stderr
+    (delivered,) = into.iterdir()
+    return delivered
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sources of the project's own survey."""
+    folder = tmp_path_factory.mktemp("survey")
+    copy_sources(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def book(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own book."""
+    return _build(root / "bib" / "catalogue.md", root, tmp_path_factory.mktemp("book"))
+
+
+@pytest.fixture(scope="module")
+def reader(book: Path) -> PdfReader:
+    """The book, opened."""
+    return PdfReader(book)
+
+
+@pytest.fixture(scope="module")
+def text(book: Path) -> str:
+    """What the whole book says, without spaces and hyphens, which lines add."""
+    done = subprocess.run([need("pdftotext"), str(book), "-"], capture_output=True, text=True, check=True)
+    return _squeeze(done.stdout)
+
+
+def _squeeze(text: str) -> str:
+    return _SPACES.sub("", text)
+
+
+# -- what it says ------------------------------------------------------------------------------------
+
+
+def test_every_work_and_every_resource_is_in_the_book(text: str, survey: Survey) -> None:
+    """Titles of all works, cited papers included, and names of all data resources."""
+    for work in (*survey.works, *survey.cited):
+        assert _squeeze(work.title) in text, work.title
+    for resource in survey.resources:
+        assert _squeeze(resource.name) in text, resource.name
+
+
+def test_every_author_is_in_the_index(text: str, survey: Survey) -> None:
+    """Whoever wrote a work that the book cites can be looked up by family name."""
+    _contents, title, *_running_heads = re.finditer("Indexofauthors", text)
+    index = text[title.start() :]
+    for work in survey.works:
+        for author in work.byline.authors if work.byline else ():
+            name = author.family if hasattr(author, "family") else author.name
+            assert _squeeze(name) in index, (work.key, name)
+
+
+def test_nothing_is_unresolved(book: Path) -> None:
+    """No question marks for missing references, no names of Python, no role or directive as text."""
+    done = subprocess.run([need("pdftotext"), str(book), "-"], capture_output=True, text=True, check=True)
+    assert not re.search(r"\?\?|\bNone\b|\{cite|\{ref|:::|StrictUndefined|\[\?", done.stdout)
+
+
+def test_references_name_sections_and_pages(text: str) -> None:
+    """An entry of the bibliography says where it is cited, with the page."""
+    assert re.search(r"Listedin1\.\dSFTAlignment\(p\.\d+\)", text.replace("\n", ""))
+    assert re.search(r"discussedinIntroduction\(p\.\d+\)", text)
+
+
+# -- how it is built ---------------------------------------------------------------------------------
+
+
+def test_every_link_within_lands(reader: PdfReader) -> None:
+    """Each internal link leads to a page of the book; the others to the web."""
+    pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
+    names = reader.named_destinations
+    within = outside = 0
+    for page in reader.pages:
+        for annotation in page.get("/Annots") or ():
+            link = annotation.get_object()
+            assert link["/Subtype"] == "/Link"
+            action = link["/A"].get_object() if "/A" in link else {}
+            if action.get("/S") == "/URI":
+                assert re.match(r"https?://|mailto:", str(action["/URI"])), action
+                outside += 1
+                continue
+            target = link.get("/Dest", action.get("/D"))
+            place: Any = names[str(target)].page if isinstance(target, str) else target[0]
+            assert place.idnum in pages
+            within += 1
+    assert within > 500
+    assert outside > 300
+
+
+def test_the_outline_is_complete(reader: PdfReader, survey: Survey) -> None:
+    """The bookmarks name every section with its number, in order, and the bibliography and the indexes."""
+    titles = [_squeeze(str(each.title)) for each in _flatten(reader.outline)]
+    wanted = [_squeeze(section.name) for section in survey.sections]
+    assert [title for title in titles if title in set(wanted)] == wanted
+    for title in ("Introduction", "PartITaxonomy", "References", "Indexofmodels", "Indexofauthors"):
+        assert title in titles
+
+
+def _flatten(outline: Sequence[Any]) -> Iterator[Destination]:
+    for each in outline:
+        if isinstance(each, list):
+            yield from _flatten(each)
+        else:
+            yield each
+
+
+def test_it_claims_to_be_accessible_and_to_last(reader: PdfReader, survey: Survey) -> None:
+    """PDF/UA-1 and PDF/A-2a, tagged, with language, title and authors, and the date of the edition."""
+    catalog: Any = reader.root_object
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "en"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = catalog["/Metadata"].get_object().get_data().decode()
+    assert re.search(r"pdfuaid:part>\s*1\s*<", metadata)
+    assert re.search(r"pdfaid:part>\s*2\s*<", metadata)
+    assert re.search(r"pdfaid:conformance>\s*A\s*<", metadata)
+    assert reader.metadata is not None
+    assert reader.metadata.title == survey.info.title
+    assert all(author in str(reader.metadata.author) for author in survey.info.authors)
+    assert str(reader.metadata.creation_date).startswith(str(survey.info.date))
+
+
+def test_all_fonts_are_embedded(book: Path) -> None:
+    """Poppler finds every font in the file, as a subset, with a way back to characters."""
+    done = subprocess.run([need("pdffonts"), str(book)], capture_output=True, text=True, check=True)
+    rows = [line for line in done.stdout.splitlines()[2:] if line.strip()]
+    assert len(rows) > 5
+    for row in rows:
+        assert re.search(r"\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$", row), row
+        embedded, subset, to_unicode = re.findall(r"\b(yes|no)\b", row)[-3:]
+        assert (embedded, subset, to_unicode) == ("yes", "yes", "yes"), row
+
+
+@pytest.mark.parametrize("options", [(), ("--paper", "us-letter", "--two-sided")], ids=["a4", "us-letter"])
+def test_no_word_leaves_the_type_area(
+    options: tuple[str, ...], root: Path, book: Path, tmp_path: Path
+) -> None:
+    """Every word of every page lies between the margins; poppler says where it lies."""
+    pdf = _build(root / "bib" / "catalogue.md", root, tmp_path, *options) if options else book
+    done = subprocess.run([need("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, check=True)
+    layout = ElementTree.fromstring(re.sub(rb"<!DOCTYPE[^>]*>| xmlns=\"[^\"]*\"", b"", done.stdout))
+    pages = layout.findall(".//page")
+    assert len(pages) > 60
+    inch = 72
+    margin = 70 if options else 30 / 25.4 * inch
+    for number, page in enumerate(pages, start=1):
+        width, height = float(page.get("width", 0)), float(page.get("height", 0))
+        assert (round(width), round(height)) == ((612, 792) if options else (595, 842))
+        for word in page.findall("word"):
+            left, right = float(word.get("xMin", 0)), float(word.get("xMax", 0))
+            top, bottom = float(word.get("yMin", 0)), float(word.get("yMax", 0))
+            where = f"page {number}: {word.text}"
+            assert left >= margin - 4, where
+            assert right <= width - margin + 4, where
+            assert 30 <= top < bottom <= height - 30, where
+
+
+def test_the_book_is_as_long_as_a_book_of_these_works_should_be(reader: PdfReader, survey: Survey) -> None:
+    """Between a third of a page and a page for each work: neither lost text nor runaway tables."""
+    works = len(survey.works) + len(survey.cited)
+    assert works / 3 < len(reader.pages) < works
+
+
+# -- how it is made ----------------------------------------------------------------------------------
+
+
+def test_the_same_sources_give_the_same_book(book: Path, tmp_path: Path) -> None:
+    """Set again in another folder, every byte is the same."""
+    catalogue = copy_sources(tmp_path / "sources")
+    again = _build(catalogue, tmp_path / "sources", tmp_path / "again")
+    assert again.read_bytes() == book.read_bytes()
+
+
+def test_a_section_alone_has_its_references(root: Path, tmp_path: Path, survey: Survey) -> None:
+    """One section, its works, and no reference that it does not cite."""
+    options = ("--section", "code-switching-prompting")
+    pdf = _build(root / "bib" / "catalogue.md", root, tmp_path / "into", *options)
+    assert pdf.name == "multilingual-llm-survey-code-switching-prompting.pdf"
+    reader = PdfReader(pdf)
+    text = _squeeze("".join(page.extract_text() for page in reader.pages))
+    inside = [
+        work
+        for work in survey.works
+        if any(each.slug == "code-switching-prompting" for each in work.sections)
+    ]
+    assert inside
+    for work in survey.works:
+        assert (work.key in text) == (work in inside), work.key
+    assert len(reader.pages) <= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("manual-creation", "names 2 sections; choose one of:"),
+        ("nonsense", "there is no section 'nonsense'; choose one of:"),
+    ],
+)
+def test_a_wrong_section_is_refused_with_the_choices(name: str, message: str, tmp_path: Path) -> None:
+    """A name that no section or several have is an error that lists the addresses to choose from."""
+    command = [sys.executable, "-m", "survey", "pdf", "--section", name]
+    command += ["--catalogue", str(ROOT / "bib" / "catalogue.md"), "--output", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "resources/multilingual-sft-data/manual-creation" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["sample", "terrible"])
+def test_any_list_becomes_a_book(name: str, tmp_path: Path) -> None:
+    """A list without date, numbers or records, or made of attacks, is set; attacks stand as they are."""
+    code = 1 if name == "terrible" else 0  # the list has errors, and is set all the same
+    pdf = _build(CASES / f"{name}.md", tmp_path / "out", tmp_path / "into", code=code)
+    text = _squeeze("".join(page.extract_text() for page in PdfReader(pdf).pages))
+    titles = {
+        "sample": ["LiftingStonesinWelshandEnglish", "Atitleof{code}and{braces}|pipes", "Granite"],
+        "terrible": ["Scriptalert(1)inside", "\\input{x}and100%and{braces}", "@misc{evil,title={x}}"],
+    }
+    for title in titles[name]:
+        assert title in text, title

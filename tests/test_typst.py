@@ -1,0 +1,189 @@
+"""Pages → Typst code: every kind of element has a form, and no text becomes code."""
+
+import base64
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from browsing import write_site
+from conftest import CASES, CheckGolden
+from survey.sphinx.typst.markup import array, block, call, flag, soften, string, words
+from survey.sphinx.typst.outline import Chapter, plan_book, plan_section
+
+_DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+_BIBLIOGRAPHY = "@misc{doe2023lifting, author = {Doe, Ana}, title = {Lifting}, year = {2023}}\n"
+
+
+def _evaluate(code: str) -> object:
+    return json.loads(typst.eval(b"", code, format="json", ignore_system_fonts=True))
+
+
+# -- text --------------------------------------------------------------------------------------------
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_typst_reads_every_text_back(text: str) -> None:
+    """A string literal is the text and nothing else, as Typst itself reads it; what cannot print is gone."""
+    shown = _evaluate(string(text))
+    assert isinstance(shown, str)
+    assert len(shown) <= len(text) * 3  # normalisation may split a character in three
+    assert _evaluate(string(shown)) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#panic("no")', "$x^2$", "@key", "*bold*", "`raw`", "// gone", "/* gone */",
+        "<label>",
+        '"; panic("no"); "', "\\", '\\"', "\\u{41}", "#{let x = 1}", "= Heading", "- item", "~", "--",
+    ],
+)  # fmt: skip
+def test_code_in_a_text_stays_text(text: str) -> None:
+    """What would be a command, a formula, a reference, a comment or an escape is set as it stands."""
+    assert _evaluate(string(text)) == text
+    assert _evaluate(words(text)) == text
+
+
+def test_marks_that_turn_what_follows_are_removed() -> None:
+    """Overrides, controls and halves of characters go; isolates and joiners stay."""
+    assert string("a\u202eb\x00c\ud800d\u2028e") == '"abcde"'
+    assert string("\u2068x\u2069 y\u200dz") == '"\u2068x\u2069 y\u200dz"'
+
+
+def test_long_words_can_be_broken() -> None:
+    """A word that no line holds has places to end a line, and no letter is lost."""
+    assert soften("https://example.org/a-b") == "https://\u200bexample.\u200borg/\u200ba-\u200bb"
+    word = "x" * 2_000
+    assert max(map(len, soften(word).split("\u200b"))) == 24
+    assert soften(word).replace("\u200b", "") == word
+    assert words("a\n  b\tc") == '"a b c"'
+
+
+def test_code_is_well_formed() -> None:
+    """Arrays of any length are arrays, blocks of any length content, and what is unknown is left out."""
+    assert [array([]), array(["1"]), array(["1", "2"])] == ["()", "(1,)", "(1, 2,)"]
+    assert [block([]), block(["", '"a"']), block(["a", "b"])] == ["[]", '{"a"}', "{a; b}"]
+    assert (
+        call("f", "1", row_gutter="2pt", names=None, wide=flag(value=True))
+        == "f(1, row-gutter: 2pt, wide: true)"
+    )
+
+
+# -- order -------------------------------------------------------------------------------------------
+
+
+def test_pages_become_parts_and_chapters() -> None:
+    """Pages with pages below them are parts; the catalogue's numbers stand; the bibliography comes last."""
+    below = {"index": ["intro", "tax/index", "explore", "refs", "more"], "tax/index": ["tax/a", "tax/b"]}
+    chapters = plan_book(
+        "index", below, {"tax/a": "1.1"}, last="refs", leaves_out=lambda name: name == "explore"
+    )
+    assert [(each.docname, each.level, each.number) for each in chapters] == [
+        ("index", 1, None),
+        ("intro", 1, None),
+        ("tax/index", 1, "Part I"),
+        ("tax/a", 2, "1.1"),
+        ("tax/b", 2, None),
+        ("more", 1, None),
+        ("refs", 1, None),
+    ]
+
+
+def test_chapters_without_numbers_are_counted() -> None:
+    """Where the catalogue numbers nothing, the book does."""
+    below = {"index": ["tax/index"], "tax/index": ["tax/a", "tax/b"], "tax/b": ["tax/c"]}
+    chapters = plan_book("index", below, {}, last=None, leaves_out=lambda _: False)
+    assert [each.number for each in chapters] == [None, "Part I", "1", "2", "2.1"]
+
+
+def test_a_section_alone_keeps_its_number() -> None:
+    """A book of one section has the section and the references."""
+    chapters = [Chapter(docname=name, level=3, number=name) for name in ("a", "b", "refs")]
+    alone = plan_section(chapters, "b", "refs")
+    assert [(each.docname, each.level, each.number) for each in alone] == [("b", 1, "b"), ("refs", 1, "refs")]
+
+
+# -- elements ----------------------------------------------------------------------------------------
+
+
+def _set(root: Path, pages: dict[str, str]) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """Set a small book, and return what Sphinx said and the folder of the book."""
+    if not (root / "docs").exists():
+        docs = write_site(root, pages, _BIBLIOGRAPHY)
+        (docs / "dot.png").write_bytes(_DOT)
+    for name, text in pages.items():
+        (root / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-n",
+        "-W",
+        "--keep-going",
+        "-q",
+        "-b",
+        "typst",
+        "docs",
+        "book",
+    ]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False), root / "book"
+
+
+def test_every_kind_of_element_has_a_form(tmp_path: Path, check_golden: CheckGolden) -> None:
+    """What MyST and sphinx-design write is set without a warning; the code of each element is known."""
+    pages = {"kinds": (CASES / "kinds.md").read_text(encoding="utf-8"), "other": "# Other\n\nText.\n"}
+    done, book = _set(tmp_path, pages)
+    assert done.returncode == 0, done.stderr
+    check_golden("book/kinds.typ", next(book.glob("*[!k].typ")).read_text(encoding="utf-8"))
+    text = PdfReader(next(book.glob("*.pdf"))).pages
+    assert "Inside what is folded." in " ".join(" ".join(page.extract_text().split()) for page in text)
+
+
+def test_what_has_no_form_is_an_error_with_its_line(tmp_path: Path) -> None:
+    """An unknown element stops the book, is named with file and line, and the last good book stays."""
+    done, book = _set(tmp_path, {"page": "# Page\n\nText.\n"})
+    assert done.returncode == 0, done.stderr
+    pdf = next(book.glob("*.pdf"))
+    good = pdf.read_bytes()
+    bad = "# Page\n\nText.\n\n```{math}\nx^2\n```\n\n![](dot.png)\n\n```{option} --flag\n```\n"
+    done, _ = _set(tmp_path, {"page": bad})
+    assert done.returncode != 0
+    assert "page.md:5: ERROR: the book has no form for the element math_block" in done.stderr
+    assert "page.md:9: ERROR: the picture dot.png has no description (:alt:)" in done.stderr
+    assert "the book has no form for the element desc" in done.stderr, "all problems in one run"
+    assert "the book was not written" in done.stderr
+    assert pdf.read_bytes() == good
+
+
+def test_a_character_in_no_font_is_an_error_with_its_line(tmp_path: Path) -> None:
+    """No box stands for a missing letter: the build fails and says where the letter is, and what to do."""
+    done, book = _set(tmp_path, {"page": "# Page\n\nText.\n\nOne \U00012000 sign and \U00013000.\n"})
+    assert done.returncode != 0
+    for letter, code in (("\U00012000", "U+12000"), ("\U00013000", "U+13000")):
+        problem = f"page.md:5: ERROR: no font has the character “{letter}” ({code})"
+        assert problem in done.stderr
+    assert "survey pdf --fonts DIR" in done.stderr
+    assert not list(book.glob("*.pdf"))
+
+
+def test_hostile_text_is_set_as_it_stands(tmp_path: Path) -> None:
+    """Code, endless words, many names, all scripts, emoji and bidi controls: literally, and on the page."""
+    page = (CASES / "hostile.md").read_text(encoding="utf-8")
+    page += f"\n{'x' * 2_000}\n\n{', '.join(f'Ana Nr{number}' for number in range(300))}\n\n## Nothing\n"
+    done, book = _set(tmp_path, {"page": page})
+    assert done.returncode == 0, done.stderr
+    reader = PdfReader(next(book.glob("*.pdf")))
+    text = "".join("".join(page.extract_text().split()) for page in reader.pages).replace("\u200b", "")
+    for shown in ("#panic()", "$x^2$", "@key", "//nocomment", "/*nor*/", "#{letx=1}", "<label>", "AnaNr299"):
+        assert shown in text, shown
+    assert text.count("x" * 1_000) or text.count("x") >= 2_000
