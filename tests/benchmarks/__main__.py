@@ -5,40 +5,15 @@ The yardstick is Sphinx on the same pages with a plain link in place of each cit
 CPU time varies between machines and runs; compare the ratios of one run.
 """
 
-import os
 import re
-import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import make_catalogue
+from processes import Cost, measure
 
 SPHINX = ("-m", "sphinx", "-q", "-b", "html")
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a process took."""
-
-    cpu: float  # seconds
-    memory: float  # MB
-
-
-def measure(*arguments: str | Path) -> Cost:
-    """Run Python with the arguments and return its cost; a failure ends the benchmark."""
-    command = [sys.executable, *map(str, arguments)]
-    with (
-        tempfile.TemporaryFile() as messages,
-        subprocess.Popen(command, stdout=messages, stderr=messages) as process,
-    ):
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            messages.seek(0)
-            sys.exit(f"failed: {' '.join(command)}\n{messages.read().decode()}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def convert(catalogue: Path, output: Path) -> Cost:

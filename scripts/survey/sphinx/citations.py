@@ -6,6 +6,8 @@ printed, and "et al." where the author list stops early.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import entry_points
 from typing import Any
 
 import pybtex.plugin
@@ -167,4 +169,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role_to_domain("cite", "entry", CiteRole())
     # pybtex knows few of LaTeX's commands: it would show {\~{\^e}} or {\textless} as they stand.
     pybtex.richtext.Text.from_latex = classmethod(_from_latex)
+    # It also looks through all installed packages for a plug-in, again for every single citation.
+    pybtex.plugin.entry_points = cache(entry_points)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

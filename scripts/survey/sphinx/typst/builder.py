@@ -72,7 +72,9 @@ class TypstBuilder(LeavesOut, Builder):
         gathered = translator.gathered
         for node, problem in gathered.problems:
             _LOGGER.error(problem, location=node, type="survey")
-        if gathered.problems or not self._set(self._compose(pages, trees), gathered):
+        code = self._compose(pages, trees)
+        trees.clear()  # the compiler needs the room
+        if gathered.problems or not self._set(code, gathered):
             _LOGGER.error("the book was not written", type="survey")
             self.app.statuscode = 1
 
