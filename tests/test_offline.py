@@ -25,6 +25,7 @@ PAGES = {
     "See {doc}`explore` and {doc}`this too <explore>`. Cited: {cite:t}`doe2020stones`.\n\n"
     "{.edition-only}\nPrinted alone.\n\nWord [and a click]{.site-only}[and a page]{.edition-only}.\n\n"
     "```{drawing} /map.svg\n```\n\n"
+    ":::{dropdown} Closed\n:class-container: site-only\n\nBehind it.\n:::\n\n"
     "{.site-only}\n## Downloads\n\nAs a file.\n",
 }
 MAP = """<svg xmlns="http://www.w3.org/2000/svg" role="group"><title>Map</title>
@@ -122,6 +123,7 @@ def test_each_kind_of_output_has_its_own_parts(tmp_path: Path, published: dict[s
     printed = _text(published["notes.xhtml"])
     assert "Downloads" not in printed + published["nav.xhtml"].decode()
     assert "As a file." not in printed
+    assert "Behind it." not in printed
     assert "Printed alone." in printed
     assert "Word and a page." in printed
     docs = _sources(tmp_path, ADDRESS)
@@ -129,6 +131,7 @@ def test_each_kind_of_output_has_its_own_parts(tmp_path: Path, published: dict[s
     shown = _text((tmp_path / "html" / "notes.html").read_bytes().replace(b"<body", b"<body><x", 1))
     assert "Downloads" in shown
     assert "As a file." in shown
+    assert "Behind it." in shown
     assert "Printed alone." not in shown
     assert "Word and a click." in shown
 

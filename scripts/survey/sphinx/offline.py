@@ -155,7 +155,7 @@ class KeepParts(SphinxTransform):
         """Remove the elements, and forget the names by which they could have been referenced."""
         unwanted = "site-only" if is_edition(self.app.builder) else "edition-only"
         for node in list(self.document.findall(nodes.Element)):
-            if unwanted in node.get("classes", ()) and node.parent is not None:
+            if unwanted in _classes(node) and node.parent is not None:
                 node.parent.remove(node)
                 self._forget({name for each in node.findall(nodes.Element) for name in each["ids"]})
 
@@ -184,6 +184,11 @@ class PlaceChapters(SphinxTransform):
             if toctree["hidden"] and isinstance(box, nodes.compound) and box.parent is not top:
                 box.parent.remove(box)
                 top += box
+
+
+def _classes(node: nodes.Element) -> list[str]:
+    """Return the classes of a node; sphinx-design keeps those of a dropdown apart until it is written."""
+    return [*node.get("classes", ()), *node.get("container_classes", ())]
 
 
 def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
