@@ -60,7 +60,7 @@ LAYERS = (
     ("enrich.proposals",),
     ("enrich.editing",),
     ("enrich.session", "options"),
-    ("building",),
+    ("building", "typesetting"),
     ("enrich.command", "diff_command", "edition_commands"),
     ("book_command",),
     ("sphinx.citing",),
@@ -131,7 +131,7 @@ def test_every_module_has_a_layer() -> None:
 def test_only_disk_and_the_edges_touch_files(path: Path) -> None:
     """Everything but the edges takes values and returns values."""
     text = path.read_text(encoding="utf-8")
-    edges = {"disk", "project", "cli", "session", "client", "book_command", "edition_commands"}
+    edges = {"disk", "project", "cli", "session", "client", "book_command", "edition_commands", "typesetting"}
     if path.stem not in edges and "sphinx" not in path.relative_to(PACKAGE).parts:
         assert not re.search(
             r"\bopen\(|read_text|read_bytes|write_text|\bprint\(|datetime|import time|urllib\.request", text

@@ -176,6 +176,14 @@ def _heading_of(section: nodes.section) -> str:
     return title.astext() if title is not None else ""
 
 
+def has_above(node: nodes.Node, name: str) -> bool:
+    """Return whether a node stands in a table of a class."""
+    above = node.parent
+    while above is not None and not isinstance(above, nodes.table):
+        above = above.parent
+    return above is not None and name in above["classes"]
+
+
 def target_of(node: nodes.reference, docname: str) -> str | None:
     """Return the address within the book that a link on a page leads to; None for any other link."""
     return f"{docname}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))

@@ -1,24 +1,21 @@
-"""Typst source → PDF.
+"""The source of a book → PDF, and faults of the compiler → messages that name the place in the pages.
 
 Input: the source beside its pictures, and where each unusual character stands in the pages.
-Output: a PDF that claims PDF/UA-1, and PDF/A-2a where the edition has a date. Only the fonts of the compiler,
-of this package and of a folder that the user names are used, so that every machine sets the same book.
+Output: a PDF that claims PDF/UA-1, and PDF/A-2a where the edition has a date. A missing letter is an error.
 """
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
-import typst
 from sphinx.config import Config
 from sphinx.util import logging
 
+from survey.typesetting import set_pdf
+
 _LOGGER = logging.getLogger(__name__)
 _FONTS = Path(__file__).with_name("fonts")
-_ACCESSIBLE: Literal["ua-1"] = "ua-1"
-_LASTING: Literal["a-2a"] = "a-2a"  # asks for a date
+_ACCESSIBLE, _LASTING = "ua-1", "a-2a"  # the second asks for a date
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 Letters = Mapping[str, tuple[str, int | None]]  # where each character first stands: file and line
@@ -29,33 +26,22 @@ def compile_book(source: Path, config: Config, letters: Letters) -> bool:
 
     What hinders it, a character that no font has or another fault, is logged as an error.
     """
-    target = source.with_suffix(".pdf")
-    extra = [Path(folder) for folder in config.survey_book_fonts]
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[_FONTS, *extra])
-    day = config.survey_info.get("date")
-    moment = datetime.fromisoformat(day).replace(tzinfo=UTC) if day else datetime.fromtimestamp(0, UTC)
-    try:
-        pdf, warnings = typst.compile_with_warnings(
-            source,
-            root=source.parent,
-            font_paths=fonts,
-            pdf_standards=[_LASTING, _ACCESSIBLE] if day else [_ACCESSIBLE],
-            timestamp=moment,
-        )
-    except typst.TypstError as error:
-        _explain(error, letters)
+    day: str | None = config.survey_info.get("date")
+    fonts = [_FONTS, *map(Path, config.survey_book_fonts)]
+    part = source.with_suffix(".pdf.tmp")
+    outcome = set_pdf(source, part, fonts, [_LASTING, _ACCESSIBLE] if day else [_ACCESSIBLE], day)
+    if outcome.error:
+        _explain(outcome.error, letters)
         return False
-    for warning in warnings:
-        _LOGGER.warning("typst: %s", warning.diagnostic.strip(), type="survey")
-    part = target.with_suffix(".pdf.tmp")
-    part.write_bytes(pdf)
-    part.replace(target)
+    for warning in outcome.warnings:
+        _LOGGER.warning("typst: %s", warning, type="survey")
+    part.replace(source.with_suffix(".pdf"))
     return True
 
 
-def _explain(error: typst.TypstError, letters: Letters) -> None:
+def _explain(error: str, letters: Letters) -> None:
     """Log each character that no font has with its place, or what else is wrong."""
-    missing = sorted({letter for found in _MISSING.findall(error.diagnostic) for letter in found})
+    missing = sorted({letter for found in _MISSING.findall(error) for letter in found})
     for letter in missing:
         path, line = letters.get(letter, (None, None))
         _LOGGER.error(
@@ -65,4 +51,4 @@ def _explain(error: typst.TypstError, letters: Letters) -> None:
             type="survey",
         )
     if not missing:
-        _LOGGER.error("typst: %s", error.diagnostic.strip(), type="survey")
+        _LOGGER.error("typst: %s", error, type="survey")

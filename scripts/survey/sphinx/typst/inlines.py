@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from survey.sphinx.typst.base import BaseTranslator, target_of
+from survey.sphinx.typst.base import BaseTranslator, has_above, target_of
 from survey.sphinx.typst.markup import block, call, string, strings, words
 
 _SPANS = frozenset(
@@ -73,9 +73,13 @@ class Inlines(BaseTranslator):
         return call("link", string(address), body) if urlsplit(address).scheme in _SAFE else body
 
     def _link_within(self, node: nodes.reference, target: str, body: str) -> str:
-        """Return a link to a page of the book; a citation is noted for the index."""
+        """Return a link to a page of the book; a citation is noted for the index.
+
+        The title of a work in a table of works is none: the page of its reference stands beside it.
+        """
         if found := _REFERENCE.search(target):
-            return block([call("mark", string(found[1])), call("to", string(target), body)])
+            shown = body if has_above(node, "works") else call("to", string(target), body)
+            return block([call("mark", string(found[1])), shown])
         return call("to-page" if self.names_pages(node) else "to", string(target), body)
 
     def render_footnote_reference(self, node: nodes.footnote_reference) -> str:

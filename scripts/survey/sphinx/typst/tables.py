@@ -5,7 +5,7 @@ from math import sqrt
 
 from docutils import nodes
 
-from survey.sphinx.typst.base import BaseTranslator
+from survey.sphinx.typst.base import BaseTranslator, target_of
 from survey.sphinx.typst.markup import array, call, flag, string, strings
 
 _SHORT = 14  # characters up to which a column is as wide as its content
@@ -37,7 +37,16 @@ class Tables(BaseTranslator):
             names=self.labels(node),
             header=array(self._cells(row) for row in header),
             rows=array(self._cells(row) for row in rows),
+            references=array(map(self._reference, rows)) if "works" in node["classes"] else None,
         )
+
+    def _reference(self, row: nodes.row) -> str:
+        """Return where the bibliography has the work of a row: the link that the site calls "Cite"."""
+        for link in row.findall(nodes.reference):
+            target = target_of(link, self.chapter.docname)
+            if target in self.addresses.known and "cite" in link.parent["classes"]:
+                return string(str(target))
+        return "none"
 
     def _cells(self, row: nodes.row) -> str:
         """Return the cells of a row: each its content, and how many columns and rows it spans."""
