@@ -42,10 +42,11 @@ class Tables(BaseTranslator):
 
     def _reference(self, row: nodes.row) -> str:
         """Return where the bibliography has the work of a row: the link that the site calls "Cite"."""
-        for link in row.findall(nodes.reference):
-            target = target_of(link, self.chapter.docname)
-            if target in self.addresses.known and "cite" in link.parent["classes"]:
-                return string(str(target))
+        for span in row.findall(lambda node: isinstance(node, nodes.inline) and "cite" in node["classes"]):
+            link = span.next_node(nodes.reference)
+            target = target_of(link, self.chapter.docname) if link is not None else None
+            if target is not None and target in self.addresses.known:
+                return string(target)
         return "none"
 
     def _cells(self, row: nodes.row) -> str:
