@@ -52,6 +52,11 @@ class LeavesOut:
 class EditionLatex(LeavesOut, LaTeXBuilder):
     """Sphinx's LaTeX, of the pages that make sense in a book."""
 
+    def init_context(self) -> None:
+        """Never take the day from the clock, as Sphinx does where the edition has none."""
+        super().init_context()
+        self.context["date"] = self.config.today
+
 
 class EditionText(LeavesOut, TextBuilder):
     """Sphinx's plain text, of the same pages."""
