@@ -65,7 +65,7 @@ def test_titles_of_markup_are_text(tmp_path: Path) -> None:
 
 
 def test_title_and_authors_of_markup_are_text(tmp_path: Path) -> None:
-    """Each character that LaTeX takes for a command is only shown on the title page, where no day is invented."""
+    """Each character that LaTeX takes for a command is only shown on the title page; no day is invented."""
     docs = write_site(tmp_path, {}, "")
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
     info |= {

@@ -37,9 +37,9 @@ def describe_edition(version: str | None, day: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def name_files(short_title: str | None, title: str | None) -> str:
+def name_files(info: SurveyInfo) -> str:
     """Return how the files of a survey's offline editions are called, without suffix."""
-    return slugify(short_title or title or "Survey")
+    return slugify(info.short_title or info.title or "Survey")
 
 
 def anchor_of(version: str) -> str:
