@@ -82,6 +82,7 @@ LAYERS = (
         "sphinx.settings",
         "sphinx.weight",
         "cli",
+        "sphinx.typst.addresses",
         "sphinx.typst.markup",
         "sphinx.typst.outline",
     ),

@@ -64,7 +64,7 @@ def text(book: Path) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return _SPACES.sub("", text)
+    return _SPACES.sub("", text).replace("’", "'")
 
 
 # -- what it says ------------------------------------------------------------------------------------

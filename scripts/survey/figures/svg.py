@@ -15,6 +15,7 @@ WIDTH = 480  # of most figures: on a phone 16 units are 12 pixels
 MARGIN = 12
 SIZE = 15  # of text
 SMALL = 14
+FONTS = "system-ui, sans-serif"  # of all text; a book has its own
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,7 +117,7 @@ def render_svg(
         role="group",
         aria_labelledby=f"{prefix}-title {prefix}-desc",
         class_="figure",
-        font_family="system-ui, sans-serif",
+        font_family=FONTS,
     )
     style = ET.SubElement(root, "style")
     style.text = STYLE

@@ -6,10 +6,9 @@ or listed, an author those where the bibliography names the work.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from anyascii import anyascii
-from docutils import nodes
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from survey.latex import decode_latex
@@ -18,37 +17,32 @@ from survey.sphinx.typst.markup import array, call, string, strings
 _OTHERS = "others"
 
 
-def render_index(
-    bibliography: BibtexDomain, models: Mapping[str, str], trees: Mapping[str, nodes.document]
-) -> str:
-    """Return the code of both indexes in markup mode; nothing where there is nothing to name."""
-    shown = {
-        name.removeprefix("ref-")
-        for tree in trees.values()
-        for citation in tree.findall(nodes.citation)
-        for name in citation["ids"]
-    }
+def render_index(bibliography: BibtexDomain, models: Mapping[str, str], placed: Collection[str]) -> str:
+    """Return the code of both indexes in markup mode; nothing where there is nothing to name.
+
+    `placed` are the addresses that there are in the book.
+    """
     authors: dict[str, list[str]] = defaultdict(list)
-    for citation in bibliography.citations:
-        if citation.key in shown:
-            for person in citation.entry.persons.get("author", ()):
-                if str(person) != _OTHERS:
-                    authors[_invert(person)].append(citation.key)
     releases: dict[str, list[str]] = defaultdict(list)
-    for key, name in models.items():
-        if key in shown:
-            releases[name].append(key)
-    place = next((each.bibliography_key.docname for each in bibliography.citations), "")
-    parts = [_render("Index of models", releases, None), _render("Index of authors", authors, place)]
+    for citation in bibliography.citations:
+        address = f"{citation.bibliography_key.docname}#{citation.citation_id}"
+        if address not in placed:
+            continue
+        for person in citation.entry.persons.get("author", ()):
+            if str(person) != _OTHERS:
+                authors[_invert(person)].append(address)
+        if citation.key in models:
+            releases[models[citation.key]].append(citation.key)
+    parts = [_render("Index of models", releases, "cited"), _render("Index of authors", authors, "places")]
     return "".join(f"#{part}\n" for part in parts if part)
 
 
-def _render(title: str, entries: Mapping[str, Iterable[str]], place: str | None) -> str:
+def _render(title: str, entries: Mapping[str, Iterable[str]], kind: str) -> str:
     if not entries:
         return ""
     ordered = sorted(entries, key=lambda name: (anyascii(name).casefold().lstrip("'"), name))
     rows = [array([string(name), strings(entries[name])]) for name in ordered]
-    return call("index-of", string(title), array(rows), place=string(place) if place is not None else None)
+    return call("index-of", string(title), string(kind), array(rows))
 
 
 def _invert(person: object) -> str:

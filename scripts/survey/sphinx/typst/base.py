@@ -4,31 +4,24 @@ Input: the resolved pages of a book. Output: code that calls functions of `book.
 A node that no method knows is a problem with its place in the sources, never silently lost.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from docutils import nodes
 from docutils.utils import get_source_line
 
+from survey.sphinx.typst.addresses import Addresses, target_of
 from survey.sphinx.typst.markup import block, call, string, strings
 from survey.sphinx.typst.outline import Chapter
 
-_NAMED_BY_THEMSELVES = ("section", "table", "citation", "drawing", "figure")
+_NAMED_BY_THEMSELVES = ("section", "table", "citation", "figure")
 _CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}"}
+_LANGUAGE = "language-"  # how a class begins that says the language of a text
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Addresses:
-    """Where links of a book may lead; an address is `page#anchor`, that of a whole page `page#`."""
-
-    known: Collection[str]  # all in the book
-    sections: Collection[str]  # those of headings
-    wanted: Collection[str]  # those that something links to
-    outside: Collection[str]  # pages of the site that are not in the book
-    site: str  # where the site is published; may be empty
+Kind = TypeVar("Kind", bound=nodes.Element)
 
 
 @dataclass(kw_only=True)
@@ -38,18 +31,21 @@ class Gathered:
     drawings: dict[str, str] = field(default_factory=dict)  # text of each SVG file by its name
     images: dict[str, str] = field(default_factory=dict)  # path in the sources by the name in the output
     letters: dict[str, tuple[str, int | None]] = field(default_factory=dict)  # where each first stands
+    placed: set[str] = field(default_factory=set)  # addresses that links may lead to
     problems: list[tuple[nodes.Node, str]] = field(default_factory=list)
 
 
 class BaseTranslator:
     """Finds the method for a node: `render_<class>` of the node's own class, else of the next above it."""
 
-    def __init__(self, first: Chapter, addresses: Addresses) -> None:
-        """Take the first chapter, and where links may lead."""
+    def __init__(self, first: Chapter, addresses: Addresses, sources: Path) -> None:
+        """Take the first chapter, where links may lead, and the folder with the sources."""
         self.chapter = first
+        self.sources = sources
         self.addresses = addresses
         self.gathered = Gathered()
         self.depth = 0
+        self.is_repeated = False  # whether what is translated may be set on several pages
         self.document: nodes.document
 
     def translate(self, node: nodes.Node) -> str:
@@ -59,10 +55,15 @@ class BaseTranslator:
             self.report(node, f"the book has no form for the element {type(node).__name__}")
             return ""
         code = method(node)
-        if isinstance(node, nodes.Element) and type(node).__name__ not in _NAMED_BY_THEMSELVES:
-            names = [call("anchor", string(name)) for name in self._wanted(node)]
-            return block([*names, code]) if names else code
-        return code
+        if not isinstance(node, nodes.Element):
+            return code
+        classes: list[str] = node["classes"]
+        if language := next((name for name in classes if name.startswith(_LANGUAGE)), None):
+            code = call("in-language", string(language.removeprefix(_LANGUAGE)), code or "[]")
+        if type(node).__name__ in _NAMED_BY_THEMSELVES:
+            return code
+        anchors = self.anchors(node)
+        return block([*anchors, code]) if anchors else code
 
     def _find_method(self, node: nodes.Node) -> Callable[[nodes.Node], str] | None:
         for kind in type(node).__mro__:
@@ -86,14 +87,26 @@ class BaseTranslator:
     # -- addresses ---------------------------------------------------------------------------------
 
     def _wanted(self, node: nodes.Element) -> list[str]:
+        """Return the addresses of a node that links want, each once in the whole book."""
         names = [f"{self.chapter.docname}#{name}" for name in node["ids"]]
-        return [name for name in names if name in self.addresses.wanted]
+        return [name for name in names if self.claim(name)]
+
+    def claim(self, name: str) -> bool:
+        """Return whether something links to an address that has no place yet, which it gets now."""
+        is_new = name in self.addresses.wanted and name not in self.gathered.placed
+        if is_new:
+            self.gathered.placed.add(name)
+        return is_new
+
+    def anchors(self, node: nodes.Element) -> list[str]:
+        """Return the code of the places that links to a node lead to."""
+        return [call("anchor", string(name)) for name in self._wanted(node)]
 
     def labels(self, node: nodes.Element) -> str | None:
         """Return the addresses of a node that links want; a page's own is that of its first heading."""
         names = self._wanted(node)
         page = f"{self.chapter.docname}#"
-        if isinstance(node, nodes.section) and self.depth == 1 and page in self.addresses.wanted:
+        if isinstance(node, nodes.section) and self.claim(page):
             names.append(page)
         return strings(names) if names else None
 
@@ -140,7 +153,9 @@ class BaseTranslator:
         while section is not None and not isinstance(section, nodes.section):
             section = section.parent
         heading = _heading_of(section) if section is not None else ""
-        return f"{heading}: {container[0].astext().lower()}" if heading else container[0].astext()
+        title = child_of(container, nodes.rubric)
+        folded = title.astext() if title is not None else ""
+        return f"{heading}: {folded.lower()}" if heading and folded else heading or folded
 
     def place_drawing(self, svg: str) -> tuple[str, bool]:
         """Return the name of the file of a drawing, and whether it is new."""
@@ -153,8 +168,12 @@ class BaseTranslator:
 
     def place_image(self, node: nodes.image) -> str:
         """Return the name of the file of a picture."""
-        name = f"image-{len(self.gathered.images) + 1}{Path(node['uri']).suffix}"
-        self.gathered.images[name] = node["uri"]
+        path = Path(node["uri"])
+        if "://" in node["uri"] or not (self.sources / path).is_file():
+            self.report(node, f"there is no picture {node['uri']} among the sources")
+        known = {uri: name for name, uri in self.gathered.images.items()}
+        name = known.get(str(path), f"image-{len(known) + 1}{path.suffix}")
+        self.gathered.images[name] = str(path)
         return name
 
     def note_letters(self, text: str, node: nodes.Node) -> None:
@@ -171,8 +190,13 @@ class BaseTranslator:
         self.gathered.problems.append((place, problem))
 
 
+def child_of(node: nodes.Element, kind: type[Kind]) -> Kind | None:
+    """Return the first child of a kind; what stands deeper belongs to somebody else."""
+    return next((child for child in node.children if isinstance(child, kind)), None)
+
+
 def _heading_of(section: nodes.section) -> str:
-    title = section.next_node(nodes.title)
+    title = child_of(section, nodes.title)
     return title.astext() if title is not None else ""
 
 
@@ -182,16 +206,3 @@ def has_above(node: nodes.Node, name: str) -> bool:
     while above is not None and not isinstance(above, nodes.table):
         above = above.parent
     return above is not None and name in above["classes"]
-
-
-def target_of(node: nodes.reference, docname: str) -> str | None:
-    """Return the address within the book that a link on a page leads to; None for any other link."""
-    return f"{docname}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
-
-
-def address_of(uri: str) -> str | None:
-    """Return the address within the book, `page#anchor`, that the builder's own kind of URI names."""
-    if not uri.startswith("%"):
-        return None
-    page, _, anchor = uri[1:].partition("#")
-    return f"{page}#{anchor}"

@@ -6,10 +6,10 @@ from html import unescape
 from docutils import nodes
 
 from survey.sphinx.drawings import drawing
-from survey.sphinx.typst.base import BaseTranslator
-from survey.sphinx.typst.markup import array, block, call, flag, string, strings, words
+from survey.sphinx.typst.base import BaseTranslator, child_of
+from survey.sphinx.typst.markup import array, block, call, string, strings, words
 
-_PARAGRAPHS = frozenset({"facts", "figure-note", "cited-by", "byline", "imprint", "links", "lead"})
+_PARAGRAPHS = frozenset({"facts", "figure-note", "cited-by", "lead"})
 _DIVISIONS = frozenset({"lead", "margin"})
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
@@ -23,8 +23,11 @@ class Blocks(BaseTranslator):
 
     def render_section(self, node: nodes.section) -> str:
         """Return a heading and what follows it; the first heading of a page opens a chapter."""
-        title = node.next_node(nodes.title)
+        title = child_of(node, nodes.title)
         rest = [child for child in node.children if child is not title]
+        if "colophon" in node["classes"] and title is not None:
+            said = block(map(self.translate, rest))
+            return call("colophon", self.content(title), said, names=self.labels(node))
         with self.one_level_deeper():
             heading = self._heading(node, title) if title is not None else ""
             return "\n#".join(filter(None, [heading, *map(self.translate, rest)]))
@@ -35,12 +38,13 @@ class Blocks(BaseTranslator):
             level = self.chapter.level + self.depth - 1
             return call("subheading", str(level), self.content(title), names=names)
         chapter = self.chapter
+        short = _without_number(title, chapter.number)
         return call(
             "opener",
             str(chapter.level),
-            self.content(_without_number(title, chapter.number)),
+            self.content(short),
+            string(" ".join(short.astext().split())),
             number=string(chapter.number) if chapter.number else None,
-            is_part=flag(value=chapter.is_part),
             colours=strings(name for name in node["classes"] if name.startswith("part-")),
             names=names,
         )
@@ -115,7 +119,7 @@ class Blocks(BaseTranslator):
 
     def render_admonition(self, node: nodes.Element) -> str:
         """Return a box with a title: its own, or its kind."""
-        title = node.next_node(nodes.title)
+        title = child_of(node, nodes.title)
         name = self.content(title) if title is not None else string(type(node).__name__.capitalize())
         rest = [child for child in node.children if child is not title]
         return call("box-with", name, block(map(self.translate, rest)))
@@ -123,17 +127,24 @@ class Blocks(BaseTranslator):
     def render_container(self, node: nodes.container) -> str:
         """Return what a container holds: nothing is closed on paper."""
         match node.get("design_component"):
-            case "tab-item" if len(_elements(node.parent)) == 1:  # nothing to tell it from
-                return block(map(self.translate, _elements(node)[1:]))
             case "tab-item" | "dropdown":
-                first, *rest = _elements(node)
-                return call("opened", self.content(first), block(map(self.translate, rest)))
+                return self._opened(node)
             case "card":
                 return call("card", self.content(node))
             case "card-title":
                 return call("p", call("strong", self.content(node)))
         classes = [name for name in node["classes"] if name in _DIVISIONS]
         return call("division", strings(classes), self.content(node)) if classes else self.content(node)
+
+    def _opened(self, node: nodes.container) -> str:
+        """Return what is folded on the site, under its title; a tab that stands alone needs none."""
+        title = child_of(node, nodes.rubric)
+        body = block(self.translate(child) for child in node.children if child is not title)
+        if title is None:
+            return body
+        anchors = self.anchors(title)
+        is_alone = node["design_component"] == "tab-item" and len(node.parent.children) == 1
+        return block([*anchors, body if is_alone else call("opened", self.content(title), body)])
 
     # -- figures -----------------------------------------------------------------------------------
 
@@ -154,12 +165,11 @@ class Blocks(BaseTranslator):
             ratio=f"{float(size[2]) / float(size[1]):.4f}",
             alt=string(f"{title}. {description}".strip()),
             caption=string(title),
-            names=self.labels(node),
         )
 
     def render_figure(self, node: nodes.figure) -> str:
         """Return a picture with its caption."""
-        caption = node.next_node(nodes.caption)
+        caption = child_of(node, nodes.caption)
         rest = [child for child in node.children if child is not caption]
         shown = self.content(caption) if caption is not None else None
         return call("framed", block(map(self.translate, rest)), caption=shown, names=self.labels(node))
@@ -171,14 +181,12 @@ class Blocks(BaseTranslator):
         parts = [child for child in node.children if not isinstance(child, nodes.label)]
         return call("entry", block(map(self.translate, parts)), names=self.labels(node))
 
-    def render_children(self, node: nodes.Element) -> str:
-        """Return what is within; the node itself only groups."""
-        return self.content(node)
-
-    render_document = render_compound = render_list_item = render_definition = render_children
-    render_definition_list_item = render_field = render_field_body = render_field_name = render_children
-    render_term = render_line = render_legend = render_glossary = render_centered = render_children
-    render_hlist = render_hlistcol = render_versionmodified = render_children
+    render_document = render_compound = render_list_item = render_definition = BaseTranslator.content
+    render_definition_list_item = render_field = render_field_body = BaseTranslator.content
+    render_field_name = render_term = render_line = render_legend = BaseTranslator.content
+    render_glossary = render_centered = render_hlist = render_hlistcol = BaseTranslator.content
+    render_versionmodified = render_acks = BaseTranslator.content
+    render_caption = render_rubric
     render_topic = render_sidebar = render_admonition
     render_note = render_warning = render_tip = render_hint = render_important = render_admonition
     render_caution = render_danger = render_error = render_attention = render_seealso = render_admonition

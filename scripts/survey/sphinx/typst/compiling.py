@@ -17,17 +17,18 @@ _LOGGER = logging.getLogger(__name__)
 _FONTS = Path(__file__).with_name("fonts")
 _ACCESSIBLE, _LASTING = "ua-1", "a-2a"  # the second asks for a date
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")  # how it writes what does not print
 
 Letters = Mapping[str, tuple[str, int | None]]  # where each character first stands: file and line
 
 
-def compile_book(source: Path, config: Config, letters: Letters) -> bool:
+def compile_book(source: Path, config: Config, day: str | None, letters: Letters) -> bool:
     """Write the PDF, in place of an earlier one only when it is whole, and return whether it is there.
 
+    The day is that of the edition, YYYY-MM-DD.
     What hinders it, a character that no font has or another fault, is logged as an error.
     """
-    day: str | None = config.survey_info.get("date")
-    fonts = [_FONTS, *map(Path, config.survey_book_fonts)]
+    fonts = [_FONTS, *(Path(folder) for folder in config.survey_book_fonts if folder)]
     part = source.with_suffix(".pdf.tmp")
     outcome = set_pdf(source, part, fonts, [_LASTING, _ACCESSIBLE] if day else [_ACCESSIBLE], day)
     if outcome.error:
@@ -41,7 +42,8 @@ def compile_book(source: Path, config: Config, letters: Letters) -> bool:
 
 def _explain(error: str, letters: Letters) -> None:
     """Log each character that no font has with its place, or what else is wrong."""
-    missing = sorted({letter for found in _MISSING.findall(error) for letter in found})
+    found = (_CODE.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(error))
+    missing = sorted({letter for text in found for letter in text})
     for letter in missing:
         path, line = letters.get(letter, (None, None))
         _LOGGER.error(

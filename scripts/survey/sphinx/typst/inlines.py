@@ -5,19 +5,20 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from survey.sphinx.typst.base import BaseTranslator, has_above, target_of
+from survey.sphinx.typst.addresses import target_of
+from survey.sphinx.typst.base import BaseTranslator, has_above
 from survey.sphinx.typst.markup import block, call, string, strings, words
 
 _SPANS = frozenset(
     {
-        *("title", "key-point", "venue", "published", "preprint", "label", "paper", "code", "other", "cite"),
-        *("status", "available", "gated", "withdrawn", "unknown", "disclosure"),
+        *("title", "key-point", "venue", "preprint", "label", "disclosure", "sd-badge"),
+        *("status", "available", "gated", "withdrawn", "superseded"),
         *("part-1", "part-2", "part-3", "part-4", "part-5", "part-6"),
-        *("sd-badge", "guilabel", "kbd", "menuselection"),
     }
 )
 _SAFE = {"http", "https", "mailto"}
 _REFERENCE = re.compile(r"#ref-(.+)$")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")  # in words, where nobody means a quotation mark
 
 
 class Inlines(BaseTranslator):
@@ -27,7 +28,7 @@ class Inlines(BaseTranslator):
         """Return running text; the translator remembers where each unusual character came from."""
         text = node.astext()
         self.note_letters(text, node)
-        return words(text)
+        return words(_APOSTROPHE.sub("’", text))
 
     def render_emphasis(self, node: nodes.Element) -> str:
         """Return slanted text."""
@@ -43,14 +44,23 @@ class Inlines(BaseTranslator):
         self.note_letters(text, node)
         return call("literal", words(text))
 
-    def render_inline(self, node: nodes.Element) -> str:
+    def render_inline(self, node: nodes.inline) -> str:
         """Return a span; the template knows how its classes look."""
+        if "cite" in node["classes"]:  # what the site links with one word; a table says the page instead
+            return block(self._mark(link) for link in node.findall(nodes.reference))
         classes = [name for name in node["classes"] if name in _SPANS]
         return call("span", strings(classes), self.content(node)) if classes else self.content(node)
 
+    def _mark(self, link: nodes.reference) -> str:
+        found = _REFERENCE.search(target_of(link, self.chapter.docname) or "")
+        return call("mark", string(found[1])) if found else ""
+
     def render_abbreviation(self, node: nodes.Element) -> str:
-        """Return the short form, and what it means where nothing else says it."""
-        return self.content(node)
+        """Return the short form, and what a word stands for; a sign is explained where it leads to."""
+        meaning = node.get("explanation", "")
+        if not meaning or not node.astext().isalnum():
+            return self.content(node)
+        return block([self.content(node), words(f" ({meaning})")])
 
     def render_superscript(self, node: nodes.Element) -> str:
         """Return raised text."""
@@ -70,16 +80,16 @@ class Inlines(BaseTranslator):
         if address is None:
             self.report(node, f"nothing in the book has the address {target}")
             return body
-        return call("link", string(address), body) if urlsplit(address).scheme in _SAFE else body
+        return call("link", string(address), body) if _is_safe(address) else body
 
     def _link_within(self, node: nodes.reference, target: str, body: str) -> str:
         """Return a link to a page of the book; a citation is noted for the index.
 
         The title of a work in a table of works is none: the page of its reference stands beside it.
         """
-        if found := _REFERENCE.search(target):
+        if _REFERENCE.search(target):
             shown = body if has_above(node, "works") else call("to", string(target), body)
-            return block([call("mark", string(found[1])), shown])
+            return block([self._mark(node), shown])
         return call("to-page" if self.names_pages(node) else "to", string(target), body)
 
     def render_footnote_reference(self, node: nodes.footnote_reference) -> str:
@@ -88,33 +98,41 @@ class Inlines(BaseTranslator):
         if not isinstance(target, nodes.footnote):
             self.report(node, f"there is no footnote {node['refid']}")
             return ""
-        name = string(f"{self.chapter.docname}#{node['refid']}")
-        if target["backrefs"] and target["backrefs"][0] not in node["ids"]:
-            return call("footnote", call("label", name))
+        name = f"{self.chapter.docname}#{node['refid']}"
+        if name in self.gathered.placed:
+            return call("footnote", call("label", string(name)))
         parts = [child for child in target.children if not isinstance(child, nodes.label)]
-        return call("noted", name, block(self.translate(part) for part in parts))
+        body = block(self.translate(part) for part in parts)
+        if isinstance(node.parent, nodes.title | nodes.caption) or self.is_repeated:
+            return call("footnote", body)  # may be set again, on another page
+        self.gathered.placed.add(name)
+        return call("noted", string(name), body)
 
     def render_image(self, node: nodes.image) -> str:
         """Return a picture; one without a description is an error, since a reader may only hear the book."""
         if not node.get("alt"):
             self.report(node, f"the picture {node['uri']} has no description (:alt:)")
-        path = self.place_image(node)
-        return call("picture", string(path), alt=string(node.get("alt", "")))
-
-    def render_only_children(self, node: nodes.Element) -> str:
-        """Return what is within; the node itself only groups."""
-        return self.content(node)
+        code = call("picture", string(self.place_image(node)), alt=string(node.get("alt", "")))
+        return call("box", code) if isinstance(node.parent, nodes.TextElement) else code
 
     def render_nothing(self, _: nodes.Node) -> str:
         """Return nothing: the node is for other outputs, or shows nothing in any."""
         return ""
 
-    render_title_reference = render_literal_emphasis = render_term_reference = render_emphasis
+    render_title_reference = render_literal_emphasis = render_emphasis
     render_literal_strong = render_strong
-    render_generated = render_number_reference = render_only_children
-    render_download_reference = render_only_children
-    render_PassthroughTextElement = render_only_children
+    render_number_reference = render_reference
+    render_generated = render_download_reference = BaseTranslator.content
+    render_PassthroughTextElement = BaseTranslator.content
     render_target = render_nothing
     render_comment = render_substitution_definition = render_index = render_nothing
     render_tabular_col_spec = render_highlightlang = render_meta = render_nothing
     render_toctree = render_pending = render_raw = render_colspec = render_footnote = render_nothing
+
+
+def _is_safe(address: str) -> bool:
+    """Return whether an address leads to the web or to a mailbox."""
+    try:
+        return urlsplit(address).scheme in _SAFE
+    except ValueError:  # such as http://[x
+        return False

@@ -10,31 +10,36 @@ import unicodedata
 from collections.abc import Iterable
 
 # Control characters, halves of characters, and marks that turn all that follows around; isolates may stay.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\ufdd0-\ufdef\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")  # only one font knows what they mean
 _SPACES = re.compile("[ \t\n\r\f]+")
 _LONG = re.compile(r"\S{30,}")
 _JOINTS = re.compile(r"(?<=[/.?&=#:;,_@+|-])(?=\w)")
-_BREAK = "\u200b"  # a line may end here
+_CUT = "\0"  # a line may end here; no text has it, and the template's `cut` leaves nothing to copy
 _RUN = 24  # characters that may stand without such a place
 
 
 def string(text: str) -> str:
     """Return a string literal; line breaks and tabs are kept."""
-    clean = _UNPRINTABLE.sub("", unicodedata.normalize("NFC", text))
+    clean = _PRIVATE.sub("\ufffd", _UNPRINTABLE.sub("", unicodedata.normalize("NFC", text)))
     escaped = clean.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
 def words(text: str) -> str:
-    """Return a string literal of running text: one space between words, and long ones can be broken."""
-    return string(_LONG.sub(lambda found: soften(found[0]), _SPACES.sub(" ", text)))
+    """Return the code of running text: one space between words, and long ones can be broken."""
+    softened = _LONG.sub(lambda found: soften(found[0]), _SPACES.sub(" ", text.replace(_CUT, "")))
+    first, *rest = map(string, softened.split(_CUT))
+    return block([first, *(part for piece in rest for part in ("cut", piece))]) if rest else first
 
 
 def soften(word: str) -> str:
-    """Return a long word with places where a line may end: at its joints, else after so many characters."""
+    """Return a long word with marks where a line may end: at its joints, else after so many characters."""
     pieces = _JOINTS.split(word)
-    return _BREAK.join(
-        _BREAK.join(piece[start : start + _RUN] for start in range(0, len(piece), _RUN)) for piece in pieces
+    return _CUT.join(
+        _CUT.join(piece[start : start + _RUN] for start in range(0, len(piece), _RUN)) for piece in pieces
     )
 
 

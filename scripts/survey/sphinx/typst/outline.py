@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
+Below = Callable[[str], Sequence[str]]  # the pages below a page that the book has
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chapter:
@@ -17,55 +19,50 @@ class Chapter:
     docname: str
     level: int  # of its heading, 1-based
     number: str | None  # "Part I", "1.1"
-    is_part: bool = False
 
 
-def plan_book(
-    root: str,
-    below: Mapping[str, Sequence[str]],
-    numbers: Mapping[str, str],
-    *,
-    last: str | None,
-    leaves_out: Callable[[str], bool],
-) -> list[Chapter]:
-    """Return the chapters of the whole book.
+def plan_book(root: str, below: Below, numbers: Mapping[str, str], *, last: str | None) -> list[Chapter]:
+    """Return the chapters of the whole book, each page once.
 
-    `below` are the pages below each page, `numbers` what the catalogue gives to the page of each section.
+    `numbers` is what the catalogue gives to the page of each section.
     `last` is the page with the bibliography, which ends a book.
     """
-    chapters = [Chapter(docname=root, level=1, number=None)]
-    top = [name for name in below.get(root, ()) if not leaves_out(name)]
+    chapters = {root: Chapter(docname=root, level=1, number=None)}
     parts = 0
-    for name in sorted(top, key=lambda name: name == last):
-        inner = [each for each in below.get(name, ()) if not leaves_out(each)]
-        parts += bool(inner)
-        number = f"Part {_ROMAN[parts - 1] if parts <= len(_ROMAN) else parts}" if inner else None
-        chapters.append(Chapter(docname=name, level=1, number=number, is_part=bool(inner)))
-        chapters += _descend(inner, below, numbers, level=2, prefix="", leaves_out=leaves_out)
-    return chapters
+    for name in sorted(below(root), key=lambda name: name == last):
+        is_part = bool(below(name))
+        parts += is_part
+        number = f"Part {_ROMAN[parts - 1] if parts <= len(_ROMAN) else parts}" if is_part else None
+        chapters.setdefault(name, Chapter(docname=name, level=1, number=number))
+        for chapter in _descend(name, below, numbers, level=2, prefix=""):
+            chapters.setdefault(chapter.docname, chapter)
+    return list(chapters.values())
 
 
-def _descend(  # noqa: PLR0913 -- the tree, what is known of it, and where in it we are
-    names: Sequence[str],
-    below: Mapping[str, Sequence[str]],
-    numbers: Mapping[str, str],
-    *,
-    level: int,
-    prefix: str,
-    leaves_out: Callable[[str], bool],
+def _descend(
+    page: str, below: Below, numbers: Mapping[str, str], *, level: int, prefix: str
 ) -> Iterator[Chapter]:
-    """Yield the pages below a part; where the catalogue numbers none of them, they are counted."""
+    """Yield the pages below a page; where the catalogue numbers none of them, they are counted."""
+    names = below(page)
     counts = not any(name in numbers for name in names)
     for position, name in enumerate(names, start=1):
         number = f"{prefix}{position}" if counts else numbers.get(name)
         yield Chapter(docname=name, level=level, number=number)
-        inner = [each for each in below.get(name, ()) if not leaves_out(each)]
-        yield from _descend(
-            inner, below, numbers, level=level + 1, prefix=f"{number}.", leaves_out=leaves_out
-        )
+        yield from _descend(name, below, numbers, level=level + 1, prefix=f"{number}." if number else "")
 
 
-def plan_section(chapters: Sequence[Chapter], docname: str, last: str | None) -> list[Chapter]:
-    """Return the chapters of a book of one section: the section, and the references it cites."""
-    kept = [chapter for chapter in chapters if chapter.docname in {docname, last}]
-    return [replace(chapter, level=1) for chapter in kept]
+def plan_section(chapters: Sequence[Chapter], docname: str, below: Below, last: str | None) -> list[Chapter]:
+    """Return the chapters of a book of one section or part, all that is below it, and the references."""
+    kept = {docname, *_all_below(docname, below)}
+    first = next((chapter.level for chapter in chapters if chapter.docname == docname), 1)
+    return [
+        replace(chapter, level=1 if chapter.docname == last else chapter.level - first + 1)
+        for chapter in chapters
+        if chapter.docname in kept or chapter.docname == last
+    ]
+
+
+def _all_below(page: str, below: Below) -> Iterator[str]:
+    for name in below(page):
+        yield name
+        yield from _all_below(name, below)

@@ -5,7 +5,8 @@ from math import sqrt
 
 from docutils import nodes
 
-from survey.sphinx.typst.base import BaseTranslator, target_of
+from survey.sphinx.typst.addresses import target_of
+from survey.sphinx.typst.base import BaseTranslator, child_of
 from survey.sphinx.typst.markup import array, call, flag, string, strings
 
 _SHORT = 14  # characters up to which a column is as wide as its content
@@ -21,21 +22,22 @@ class Tables(BaseTranslator):
 
     def render_table(self, node: nodes.table) -> str:
         """Return a table with a caption: its own, or what its place says."""
-        title = node.next_node(nodes.title)
-        caption = self.content(title) if title else string(self.caption_of(node))
-        group = node.next_node(nodes.tgroup)
-        if group is None:
+        title, group = child_of(node, nodes.title), child_of(node, nodes.tgroup)
+        caption = self.content(title) if title is not None else string(self.caption_of(node))
+        rows = _rows(child_of(group, nodes.tbody)) if group is not None else []
+        header = _rows(child_of(group, nodes.thead)) if group is not None else []
+        if not header and not rows:
             return ""
-        head, body = group.next_node(nodes.thead), group.next_node(nodes.tbody)
-        rows = list(body.findall(nodes.row)) if body is not None else []
-        header = list(head.findall(nodes.row)) if head is not None else []
+        self.is_repeated = True  # a header stands on every page of the table
+        heads = array(self._cells(row) for row in header)
+        self.is_repeated = False
         return call(
             "data-table",
             classes=strings(name for name in node["classes"] if name in _CLASSES),
-            columns=array(_widths([*header, *rows], group["cols"])),
+            columns=array(_widths([*header, *rows])),
             caption=caption,
             names=self.labels(node),
-            header=array(self._cells(row) for row in header),
+            header=heads,
             rows=array(self._cells(row) for row in rows),
             references=array(map(self._reference, rows)) if "works" in node["classes"] else None,
         )
@@ -75,27 +77,46 @@ class Tables(BaseTranslator):
         return self.content(entry)
 
 
+def _rows(part: nodes.Element | None) -> list[nodes.row]:
+    """Return the rows of a table's head or body; rows further down belong to tables in cells."""
+    return [child for child in part.children if isinstance(child, nodes.row)] if part is not None else []
+
+
 def _entries(row: nodes.row) -> list[nodes.entry]:
     return [child for child in row.children if isinstance(child, nodes.entry)]
 
 
-def _widths(rows: list[nodes.row], count: int) -> list[str]:
+def _texts(rows: list[nodes.row]) -> list[list[str]]:
+    """Return the texts of each column; what spans several columns counts for none."""
+    columns: list[list[str]] = []
+    for row in rows:
+        place = 0
+        for entry in _entries(row):
+            across = entry.get("morecols", 0) + 1
+            columns += [[] for _ in range(place + across - len(columns))]
+            if across == 1:
+                columns[place].append(entry.astext())
+            place += across
+    return columns
+
+
+def _widths(rows: list[nodes.row]) -> list[str]:
     """Return the width of each column: as wide as its content, or a share of what is left.
 
     A share has room for the longest word; the rest is given out by the square root of the text,
     as a cell that is half as wide is twice as high.
     """
-    texts: list[list[str]] = [[] for _ in range(count)]
-    for row in rows:
-        for column, entry in zip(texts, _entries(row), strict=False):
-            column.append(entry.astext())
+    texts = _texts(rows)
     longest = [max(map(len, column), default=0) for column in texts]
-    wide = [position for position in range(count) if longest[position] > _SHORT]
-    least = {
-        i: min(_PIECE, 1 + max(len(piece) for text in texts[i] for piece in _PIECES.split(text)))
-        for i in wide
-    }
+    wide = [position for position, length in enumerate(longest) if length > _SHORT]
+    least = {i: min(_PIECE, 1 + max(map(_longest_piece, texts[i]))) for i in wide}
     weight = {i: sqrt(sum(map(len, texts[i])) / len(texts[i])) for i in wide}
-    left = max(0, _LINE - sum(longest[i] for i in range(count) if i not in least) - sum(least.values()))
+    left = max(0, _LINE - sum(longest[i] for i in range(len(texts)) if i not in least) - sum(least.values()))
     total = sum(weight.values()) or 1
-    return [f"{least[i] + left * weight[i] / total:.1f}fr" if i in least else "auto" for i in range(count)]
+    return [
+        f"{least[i] + left * weight[i] / total:.1f}fr" if i in least else "auto" for i in range(len(texts))
+    ]
+
+
+def _longest_piece(text: str) -> int:
+    return max(map(len, _PIECES.split(text)))

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from survey.sphinx.typst.blocks import Blocks
 from survey.sphinx.typst.inlines import Inlines
+from survey.sphinx.typst.markup import call, string
 from survey.sphinx.typst.outline import Chapter
 from survey.sphinx.typst.tables import Tables
 
@@ -18,5 +19,18 @@ class Translator(Inlines, Blocks, Tables):
     def translate_page(self, chapter: Chapter, document: nodes.document) -> str:
         """Return the code of one page in markup mode."""
         self.chapter, self.document, self.depth = chapter, document, 0
-        parts = filter(None, map(self.translate, document.children))
+        parts = [part for part in map(self.translate, document.children) if part]
+        if self.claim(f"{chapter.docname}#"):  # a page without a heading
+            parts.insert(0, call("anchor", string(f"{chapter.docname}#")))
         return "".join(f"#{part}\n" for part in parts)
+
+    def find_lost(self) -> list[tuple[nodes.Node, str]]:
+        """Return the links to what is on a page of the book, but was not printed, each with the problem."""
+        lost = "what this leads to is not in the book: {}"
+        placed = self.gathered.placed
+        wanted = self.addresses.wanted.items()
+        return [
+            (link, lost.format(name))
+            for name, link in wanted
+            if name in self.addresses.known and name not in placed
+        ]
