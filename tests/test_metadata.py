@@ -389,7 +389,11 @@ def test_the_pdf_is_named_where_there_is_one(tmp_path: Path, monkeypatch: pytest
 def test_the_site_knows_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The host's word goes before that of the front matter; without either there is none."""
     monkeypatch.delenv("READTHEDOCS_CANONICAL_URL", raising=False)
-    info: dict[str, Any] = {"title": "S", "short_title": None, "authors": [], "edition": None, "date": None}
+    info: dict[str, Any] = dict.fromkeys(("short_title", "edition", "date")) | {
+        "title": "S",
+        "stem": "s",
+        "authors": [],
+    }
     for address in ("https://example.org/", None):
         (tmp_path / "survey.json").write_text(json.dumps({**info, "address": address}), encoding="utf-8")
         assert site_settings(tmp_path)["html_baseurl"] == (address or "")

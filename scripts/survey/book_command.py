@@ -34,7 +34,7 @@ def _check_fonts(_: click.Context, parameter: click.Parameter, folders: tuple[Pa
 
 @click.command()
 @edition_options
-@click.option("--section", help="One section or part alone, with its references; name its slug or address.")
+@click.option("--section", help="One section or part alone, with its references; its slug, page or address.")
 @click.option(
     "--paper", type=click.Choice(["a4", "us-letter"]), default=_PAPER, show_default=True, help="Its size."
 )

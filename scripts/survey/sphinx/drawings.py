@@ -75,7 +75,7 @@ def _write(translator: HTML5Translator, node: drawing) -> None:
 def _find_address(app: Sphinx, here: str, page: str, anchor: str | None) -> str | None:
     """Return the address of a page from another one; `None` if an edition has nothing in its place."""
     if is_edition(app.builder) and is_online_only(app, page):
-        uri = find_elsewhere(app, here, page)
+        uri = find_elsewhere(app, here, page, (anchor or "").removeprefix("#"))
         return escape(uri, quote=True) if uri else None
     # The address of a page from itself is empty, which checkers of links take for a fault.
     uri, hash_, top = app.builder.get_relative_uri(here, page).partition("#")

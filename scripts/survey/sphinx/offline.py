@@ -138,9 +138,8 @@ class PointIntoEdition(SphinxPostTransform):
         found = find_reference(self.env, place.docname)
         if found:
             return make_refnode(self.app.builder, here, *found, inner)
-        uri = find_elsewhere(self.app, here, place.docname)
-        anchor = f"#{place.anchor}" if place.anchor else ""
-        return nodes.reference("", "", inner, refuri=f"{uri}{anchor}") if uri else inner
+        uri = find_elsewhere(self.app, here, place.docname, place.anchor)
+        return nodes.reference("", "", inner, refuri=uri) if uri else inner
 
     def _words(self, xref: pending_xref, place: _Place) -> nodes.Node:
         """Return what the link says: its own words, or what it leads to."""
@@ -198,16 +197,19 @@ def note_references(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return ()
 
 
-def find_elsewhere(app: Sphinx, here: str, docname: str) -> str | None:
+def find_elsewhere(app: Sphinx, here: str, docname: str, anchor: str = "") -> str | None:
     """Return the address, from the page `here`, of what stands for a page that an edition leaves out.
 
-    A work has its reference; any other page is found on the published site, where it is known.
+    A work has its reference; any other page, and the anchor on it, is found on the published site, where
+    that is known.
     """
     if found := find_reference(app.env, docname):
-        place, anchor = found
-        return f"{app.builder.get_relative_uri(here, place).partition('#')[0]}#{anchor}"
+        place, name = found
+        return f"{app.builder.get_relative_uri(here, place).partition('#')[0]}#{name}"
     base: str = app.config.html_baseurl
-    return f"{base}{docname}.html" if base and not docname.startswith(_WORKS) else None
+    if not base or docname.startswith(_WORKS):
+        return None
+    return f"{base}{docname}.html#{anchor}" if anchor else f"{base}{docname}.html"
 
 
 class KeepParts(SphinxTransform):
