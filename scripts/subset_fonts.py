@@ -6,7 +6,8 @@
 
 Input: the folders where the packages of PACKAGES put their fonts.
 Output: the files of FONTS in the book's folder; equal packages and an equal fontTools make equal bytes.
-Fonts in that folder that FONTS does not name are removed.
+All are written beside their places first, and moved when they are complete; fonts in that folder that
+FONTS does not name are removed last.
 Neighbours: `make fonts` runs it; `survey/sphinx/typst/fonts/README.md` says what the folder is.
 """
 
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from fontTools import subset
@@ -232,6 +234,18 @@ def remove_others(fonts: Iterable[Font], output: Path) -> None:
             path.unlink()
 
 
+def renew_folder(fonts: Sequence[Font], folders: Mapping[str, Path], output: Path) -> dict[str, int]:
+    """Write all fonts, and return the size of each file; if one fails, the folder stays as it was."""
+    output.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".fonts-", dir=output.parent) as name:
+        draft = Path(name)
+        sizes = {font.output: write_font(font, folders[font.package], draft) for font in fonts}
+        for font in fonts:
+            (draft / font.output).replace(output / font.output)
+    remove_others(fonts, output)
+    return sizes
+
+
 def _parse_arguments() -> tuple[dict[str, Path], Path]:
     """Return each package's folder, and the output's."""
     parser = argparse.ArgumentParser(description="Make the fallback fonts of the PDF book.")
@@ -248,12 +262,10 @@ def main() -> None:
     folders, output = _parse_arguments()
     if missing := list(find_missing(FONTS, folders)):
         sys.exit("\n".join(missing))
-    output.mkdir(parents=True, exist_ok=True)
-    remove_others(FONTS, output)
     total = 0
-    for font in FONTS:
-        total += (size := write_font(font, folders[font.package], output))
-        sys.stdout.write(f"{size:>9,}  {font.output}\n")
+    for name, size in renew_folder(FONTS, folders, output).items():
+        total += size
+        sys.stdout.write(f"{size:>9,}  {name}\n")
     sys.stdout.write(f"{total:>9,}  bytes in all\n")
 
 

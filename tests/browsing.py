@@ -20,6 +20,7 @@ globals().update(site_settings(Path(__file__).parent))
 _INFO: dict[str, object] = {
     "title": "Stones",
     "short_title": None,
+    "stem": "stones",
     "authors": [],
     "edition": None,
     "date": None,

@@ -30,8 +30,8 @@ Serve = Callable[[Path], str]
 
 NODE_MODULES = TESTS / "browser" / "node_modules"
 
-# What to type where a program is missing; the names of the packages are Debian's.
-_INSTALL = {
+# What to type where a program that tests need is missing; the names of the packages are Debian's.
+INSTALL = {
     "chromium": "apt-get install chromium",
     "node": "apt-get install nodejs npm",
     "pdflatex": "apt-get install texlive-latex-recommended texlive-fonts-recommended lmodern",
@@ -40,7 +40,10 @@ _INSTALL = {
     "pdftotext": "apt-get install poppler-utils",
     "pdffonts": "apt-get install poppler-utils",
     "bibtex": "apt-get install texlive-bibtex-extra",
+    "biber": "apt-get install biber",
+    "pandoc": "apt-get install pandoc",
     "java": "apt-get install default-jre-headless",
+    "epubcheck": "apt-get install epubcheck",
 }
 
 
@@ -48,7 +51,7 @@ def need(program: str) -> str:
     """Return the path of a program; without it skip the test loudly, and fail in CI, which has to have it."""
     path = shutil.which(program)
     if path is None:
-        _stop(f"{program} is not installed; try: {_INSTALL.get(program, f'apt-get install {program}')}")
+        _stop(f"{program} is not installed; try: {INSTALL[program]}")
     return str(path)
 
 

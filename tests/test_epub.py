@@ -1,5 +1,6 @@
 """The EPUB, as epubcheck, an archive reader and an XML parser see it."""
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from books import DC, OPF, XHTML, anchors_of, check_epub, links_of, parse, read_book
+from browsing import run_sphinx, write_site
 from conftest import CASES
 from survey.figures.cover import draw_cover
 
@@ -170,4 +172,100 @@ def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
     assert "Script alert(1) inside" in "".join(parse(files["taxonomy/papers/injection.xhtml"]).itertext())
     assert b"1980-01-01T00:00:00Z" in files["content.opf"], "an edition of no date has the earliest one"
     assert b"dc:date" not in files["content.opf"]
+    check_epub(book)
+
+
+# -- what is no XML --------------------------------------------------------------------------------
+
+STRANGE = "A\x01 B\x0b C\ufffe D\uffff E"
+
+
+def _build(
+    root: Path, pages: dict[str, str], **info: object
+) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """Build the book of a few pages, and return what was said and where it should be."""
+    docs = write_site(root, pages, "")
+    known = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
+    (docs / "survey.json").write_text(json.dumps(known | info), encoding="utf-8")
+    return run_sphinx(docs, root / "epub", "epub"), root / "epub" / "stones.epub"
+
+
+def test_what_xml_cannot_hold_is_left_out(tmp_path: Path) -> None:
+    """Control characters and noncharacters reach neither the package nor a page nor the contents."""
+    done, book = _build(
+        tmp_path,
+        {"page": f"# Page {STRANGE}\n\nText {STRANGE}.\n"},
+        title=STRANGE, short_title=STRANGE, authors=[STRANGE], edition=STRANGE, license=STRANGE,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    files = read_book(book)
+    for name in ("content.opf", "nav.xhtml", "page.xhtml", "cover.xhtml", "cover.svg"):
+        assert "A B C D E" in " ".join("".join(parse(files[name]).itertext()).split()), name
+    check_epub(book)
+
+
+def test_a_list_of_strange_characters_becomes_a_book(tmp_path: Path) -> None:
+    """Escapes of YAML and characters of the list itself, too, whatever page they reach."""
+    (tmp_path / "list.md").write_text(
+        '---\ntitle: "Stones \\x01\\uFFFE"\nauthors: ["Ana \\x02 Doe"]\n---\n\n'
+        "# Stones\n\n## Papers\n\n### Hard \ufffe\n\n"
+        "- [2020] **Granite \ufffe\uffff things.** *Ana \ufffe Doe et al.*"
+        " [[paper](https://aclanthology.org/2020.acl-main.1/)]\n",
+        encoding="utf-8",
+    )
+    book = _write(tmp_path / "list.md", tmp_path)
+    assert len([parse(data) for name, data in read_book(book).items() if name.endswith(".xhtml")]) > 5
+    check_epub(book)
+
+
+HTML = """# Page
+
+One line<br>two lines, <img src=x> and <b>bold</b>.
+
+<script>alert(1)</script>
+
+<!-- nobody -- sees this -->
+
+Last.
+"""
+
+
+def test_html_in_a_text_is_named_and_left_out(tmp_path: Path) -> None:
+    """Each piece of HTML is a warning with file and line; the page stays well-formed without it."""
+    done, book = _build(tmp_path, {"page": HTML})
+    assert done.returncode == 1
+    page = tmp_path / "docs" / "page.md"
+    assert [line for line in done.stderr.splitlines() if "HTML" in line] == [
+        f"{page}:{line}: WARNING: HTML cannot be in an EPUB, so it was left out: {text} [survey]"
+        for line, text in (
+            *((3, "<br>"), (3, "<img src=x>"), (3, "<b>"), (3, "</b>"), (5, "<script>alert(1)</script>")),
+        )
+    ]
+    text = read_book(book)["page.xhtml"].decode()
+    assert "script" not in text
+    assert "".join(parse(text.encode()).itertext()).split()[-1] == "Last."
+
+
+def test_a_page_that_is_no_xml_is_named_and_there_is_no_book(tmp_path: Path) -> None:
+    """A drawing made by hand can be wrong: better no book than one that no reader opens."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>')
+    done, book = _build(tmp_path, {"page": "# Page\n\n```{drawing} /map.svg\n```\n"})
+    assert done.returncode == 1
+    assert "page.xhtml is not well-formed XML, so there is no book: mismatched tag: line" in done.stderr
+    assert not book.exists()
+
+
+def test_colophons_are_not_in_the_contents(tmp_path: Path) -> None:
+    """What is about a page itself stands on the page, and not in the list of headings."""
+    page = "# Page\n\n## Words\n\nText.\n\n{.colophon}\n## Cite this page\n\nSo.\n"
+    alone = "# Alone\n\n{.colophon}\n## Cite this, too\n\nSo.\n"
+    done, book = _build(tmp_path, {"page": page, "alone": alone})
+    assert done.returncode == 0, done.stderr
+    files = read_book(book)
+    (contents, _) = parse(files["nav.xhtml"]).iter(f"{XHTML}nav")
+    assert [each.text for each in contents.iter(f"{XHTML}a")] == [
+        *("Front", "Alone", "Page", "Words", "References")
+    ]
+    assert b"Cite this page" in files["page.xhtml"]
     check_epub(book)

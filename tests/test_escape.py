@@ -28,7 +28,7 @@ def _render(markdown: str) -> nodes.document:
 def _shown(text: str) -> str:
     """Return what a reader should see of the text."""
     visible = "".join(" " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char for char in text)
-    visible = "".join(char for char in visible if char not in "\u202a\u202b\u202c\u202d\u202e")
+    visible = "".join(char for char in visible if char not in "\u202a\u202b\u202c\u202d\u202e\ufffe\uffff")
     return " ".join(visible.split())
 
 

@@ -1,23 +1,31 @@
 """The LaTeX edition: Sphinx writes it without a warning, and lualatex sets it."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from browsing import run_sphinx
+from browsing import run_sphinx, write_site
 from conftest import build_site, need
 
+MARKUP = r"\ { } $ & # ^ _ ~ % \directlua{os.exit(1)}"
+# The same as LaTeX writes it; the braces end the names of commands.
+ESCAPED = (
+    r"\textbackslash{} \{ \} \$ \& \# \textasciicircum{} \_ \textasciitilde{} \%"
+    r" \textbackslash{}directlua\{os.exit(1)\}"
+)
 
-def _compile(folder: Path, name: str) -> str:
+
+def _compile(folder: Path, name: str, least: int = 20_000) -> str:
     """Typeset as the README says, and return the log with its lines joined."""
     need("lualatex")
     command = [need("latexmk"), "-lualatex", "-interaction=nonstopmode", f"{name}.tex"]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     log = (folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
     assert done.returncode == 0, log[-3000:]
-    assert (folder / f"{name}.pdf").stat().st_size > 20_000
+    assert (folder / f"{name}.pdf").stat().st_size > least
     return log.replace("\n", "")
 
 
@@ -54,3 +62,25 @@ def test_titles_of_markup_are_text(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     log = _compile(tmp_path / "latex", "a-list-with-everything-wrong")
     assert not re.findall(r".{60}undefined.{60}", log)
+
+
+def test_title_and_authors_of_markup_are_text(tmp_path: Path) -> None:
+    """Each character that LaTeX takes for a command is only shown on the title page; no day is invented."""
+    docs = write_site(tmp_path, {}, "")
+    info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
+    info |= {
+        "title": f"Cats {MARKUP} \x01\ufffd",
+        "short_title": "Stones",
+        "authors": [f"Ana {MARKUP}", "Bo"],
+    }
+    (docs / "survey.json").write_text(json.dumps(info), encoding="utf-8")
+    done = run_sphinx(docs, tmp_path / "latex", "latex")
+    assert done.returncode == 0, done.stderr
+    tex = (tmp_path / "latex" / "stones.tex").read_text(encoding="utf-8")
+    lines = [line for line in tex.splitlines() if re.match(r"\\(title|author|date)\{", line)]
+    assert lines == [
+        rf"\title{{Cats {ESCAPED} \symbol{{65533}}}}",
+        r"\date{}",
+        rf"\author{{Ana {ESCAPED}\and Bo}}",
+    ]
+    _compile(tmp_path / "latex", "stones", least=5_000)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from books import anchors_of, links_of, read_book
+from books import XHTML, anchors_of, links_of, parse, read_book
 from browsing import run_sphinx, write_site
 
 BIBLIOGRAPHY = """
@@ -163,3 +163,62 @@ def test_another_kind_of_output_reads_the_pages_again(tmp_path: Path) -> None:
     assert ["As a file." in text for text in texts] == [True, False, True, False]
     assert texts[0] == texts[2]
     assert texts[1] == texts[3]
+
+
+LINKS = {
+    "index": "# Front\n\n```{toctree}\n:hidden:\n\ndeep/notes\nexplore\nreferences\n```\n",
+    "explore": "# Explore\n\n(all-of-it)=\n(Everything_here)=\n\n## All *of* it\n\nText.\n\n"
+    "(loose)=\n\nA paragraph.\n\n(by-year)=\n## By year\n\nYears.\n",
+    "works/doe2020stones": PAGES["works/doe2020stones"],
+    "deep/notes": "(own)=\n# Notes\n\n{cite:t}`doe2020stones`\n\n"
+    "- {doc}`../explore`\n- {doc}`up and down <../deep/../explore>`\n"
+    "- {ref}`all-of-it`\n- {ref}`everything_here`\n- {ref}`words <loose>`\n- [more](#all-of-it)\n"
+    "- [years](../explore.md#by-year)\n- [here](../explore.md#everything_here)\n"
+    "- {ref}`own`\n- {ref}`work-doe2020stones`\n",
+}
+
+
+def _item_texts(page: bytes) -> list[tuple[str, str | None]]:
+    """Return the words of each list item of a page, and where its link leads."""
+    items = parse(page).iter(f"{XHTML}li")
+    links = ((item, next(item.iter(f"{XHTML}a"), None)) for item in items)
+    return [("".join(item.itertext()), None if link is None else link.get("href")) for item, link in links]
+
+
+@pytest.mark.parametrize("address", [ADDRESS, None], ids=["published", "unpublished"])
+def test_links_that_the_site_resolves_hold_in_an_edition(tmp_path: Path, address: str | None) -> None:
+    """Paths with dots, labels and headings of pages left out: each keeps its words and its anchor."""
+    docs = write_site(tmp_path, LINKS, BIBLIOGRAPHY, OBJECTS)
+    info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
+    (docs / "survey.json").write_text(json.dumps({**info, "address": address}), encoding="utf-8")
+    for builder in ("html", "epub"):
+        done = run_sphinx(docs, tmp_path / builder, builder)
+        assert done.returncode == 0, done.stderr
+    explore = f"{ADDRESS}explore.html" if address else None
+
+    def at(anchor: str) -> str | None:
+        return f"{explore}#{anchor}" if explore else None
+
+    assert _item_texts(read_book(tmp_path / "epub" / "stones.epub")["deep/notes.xhtml"]) == [
+        ("the explorer of works", explore),
+        ("up and down", explore),
+        ("All of it", at("all-of-it")),
+        ("All of it", at("everything-here")),
+        ("words", at("loose")),
+        ("more", at("all-of-it")),
+        ("years", at("by-year")),
+        ("here", at("everything-here")),
+        ("Notes", "#own"),
+        ("Stones", "../references.xhtml#ref-doe2020stones"),
+    ]
+    site = (tmp_path / "html" / "explore.html").read_text(encoding="utf-8")
+    for anchor in ("all-of-it", "everything-here", "loose", "by-year"):
+        assert f'id="{anchor}"' in site, "the anchors are those of the site"
+
+
+def test_a_label_that_nobody_has_is_still_named(tmp_path: Path) -> None:
+    """Only labels of pages that there are lead elsewhere."""
+    docs = write_site(tmp_path, {"page": "# Page\n\n{ref}`no-such-label`\n"}, "")
+    done = run_sphinx(docs, tmp_path / "epub", "epub")
+    assert done.returncode == 1
+    assert "undefined label: 'no-such-label'" in done.stderr

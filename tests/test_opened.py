@@ -89,6 +89,40 @@ def test_a_tab_left_alone_is_its_content(page: str) -> None:
     assert "@misc" not in page
 
 
+UNTITLED = """# Boxes
+
+:::{dropdown}
+First words.
+
+Last words.
+:::
+
+:::{dropdown}
+:::
+
+:::{dropdown} Title alone
+:::
+
+After.
+"""
+
+
+def test_a_box_without_a_title_keeps_all_it_has(tmp_path: Path) -> None:
+    """Its first paragraph is no heading, and an empty one does no harm."""
+    docs = write_site(tmp_path, {"boxes": UNTITLED}, "")
+    for builder in ("epub", "text", "latex"):
+        done = run_sphinx(docs, tmp_path / builder, builder)
+        assert done.returncode == 0, done.stderr
+    root = parse(read_book(tmp_path / "epub" / "stones.epub")["boxes.xhtml"])
+    words = [(each.get("class"), each.text) for each in root.iter(f"{XHTML}p")]
+    assert words == [
+        *((None, "First words."), (None, "Last words."), ("rubric", "Title alone"), (None, "After."))
+    ]
+    assert len([each for each in root.iter(f"{XHTML}div") if "opened" in each.get("class", "")]) == 2
+    text = (tmp_path / "text" / "boxes.txt").read_text(encoding="utf-8")
+    assert text.split() == "Boxes ***** First words. Last words. -[ Title alone ]- After.".split()
+
+
 def test_other_editions_show_the_same(docs: Path) -> None:
     """Plain text and LaTeX have the words of all boxes, too."""
     for builder, name in (("text", "boxes.txt"), ("latex", "stones.tex")):

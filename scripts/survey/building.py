@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from survey.model import Survey
     from survey.project import Conversion, Project
 
-_SITE = "html"
-
 
 def convert_aloud(project: "Project") -> "Conversion":
     """Convert, and say what was read, what is wrong with it and what was written."""
@@ -49,16 +47,23 @@ def convert_or_stop(project: "Project") -> "Conversion":
     return conversion
 
 
-def run_sphinx(
-    project: "Project", builder: str, folder: Path, options: Sequence[str] = (), *, verbose: bool = False
+def run_sphinx(  # noqa: PLR0913  (what it builds, and how)
+    project: "Project",
+    builder: str,
+    folder: Path,
+    options: Sequence[str] = (),
+    *,
+    edition: str | None = None,
+    verbose: bool = False,
 ) -> None:
     """Let one of Sphinx's builders write into a folder; a warning ends the program.
 
-    Each kind of output has its own doctrees: what editions leave out is left out as the pages are read.
+    Each edition has its own doctrees, and so has the site: what an edition leaves out is left out as the
+    pages are read, and a page that was read for one output would not seem to have changed for another.
     """
     from sphinx.cmd.build import main as sphinx
 
-    doctrees = project.docs / "_build" / ("doctrees" if builder == _SITE else f"doctrees-{builder}")
+    doctrees = project.docs / "_build" / (f"doctrees-{edition}" if edition else "doctrees")
     settings = ["-n", "-W", "--keep-going", "-b", builder, "-d", str(doctrees), *options]
     if not (verbose or sys.stdout.isatty()):
         settings.append("-q")  # a terminal shows progress in place; a log would fill with it

@@ -1,11 +1,14 @@
-"""The commands that write the offline editions: the EPUB and the zipped site.
+"""The commands that write the offline editions: the EPUB and the zipped site, and what all editions share.
 
 Input: a project. Output: one file each, the same bytes from the same sources; its name is the survey's.
 """
 
 import shutil
+import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,12 +18,39 @@ from survey.building import convert_or_stop, finish, run_sphinx
 from survey.options import errors_shown, locate, project_options
 
 if TYPE_CHECKING:
+    from survey.model import Survey
     from survey.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
 # What only a server uses. A site built for one address names it in its page for missing addresses.
 _FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
+_DRAFT = ".draft"
+_DAY = 24 * 60 * 60  # seconds; no edition takes as long
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """An edition to be made: what it is called, and how it comes about."""
+
+    kind: str  # its folder under `docs/_build`
+    name: str  # of its file
+    builder: str  # Sphinx's, which writes into an empty folder
+    options: tuple[str, ...] = ()  # of Sphinx
+    read: Callable[[Path], bytes]  # returns the edition from that folder
+
+
+def _prepare_folder(_: click.Context, parameter: click.Parameter, folder: Path | None) -> Path | None:
+    """Return the folder after making it; one that cannot be written into is refused before all work."""
+    if folder is not None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise click.BadParameter(
+                f"cannot write into {folder}: {error.strerror}", param=parameter
+            ) from error
+    return folder
 
 
 def edition_options(command: Command) -> Command:
@@ -29,6 +59,7 @@ def edition_options(command: Command) -> Command:
         "--into",
         type=click.Path(path_type=Path, file_okay=False),
         default=None,
+        callback=_prepare_folder,
         help="Also copy the finished file into this folder.",
     )
     verbose = click.option("--verbose", is_flag=True, help="Show all that Sphinx says.")
@@ -45,19 +76,7 @@ def epub(catalogue: Path, output: Path | None, into: Path | None, *, verbose: bo
       survey epub
       survey epub --catalogue ../list/README.md --output my-survey
     """
-    from survey import disk
-    from survey.editions import name_files
-
-    project = locate(catalogue, output)
-    conversion = convert_or_stop(project)
-    info = conversion.survey.info
-    name = f"{name_files(info.short_title, info.title)}.epub"
-    click.echo(f"Building {project.docs / '_build' / 'epub' / name}", err=True)
-    with errors_shown(), draft(project, "epub") as folder:
-        run_sphinx(project, "epub", folder, verbose=verbose)
-        data = disk.read_bytes(folder / name, name)
-        deliver(project, PurePosixPath("epub", name), data, into)
-    finish(conversion.survey)
+    make_edition(locate(catalogue, output), _plan_epub, into, verbose=verbose)
 
 
 @click.command("zip")
@@ -72,38 +91,72 @@ def zip_site(catalogue: Path, output: Path | None, into: Path | None, *, verbose
       survey zip
       survey zip --into ~/Downloads
     """
+    make_edition(locate(catalogue, output), _plan_zip, into, verbose=verbose)
+
+
+def _plan_epub(survey: "Survey") -> Edition:
+    from survey import disk
+    from survey.editions import name_files
+
+    name = f"{name_files(survey.info)}.epub"
+    return Edition(
+        kind="epub", name=name, builder="epub", read=lambda folder: disk.read_bytes(folder / name, name)
+    )
+
+
+def _plan_zip(survey: "Survey") -> Edition:
     from survey.archive import render_archive
     from survey.editions import name_files
 
-    project = locate(catalogue, output)
-    conversion = convert_or_stop(project)
-    info = conversion.survey.info
-    stem = name_files(info.short_title, info.title)
-    click.echo(f"Building {project.docs / '_build' / 'htmlzip' / stem}.zip", err=True)
-    with errors_shown(), draft(project, "htmlzip") as folder:
-        run_sphinx(project, "html", folder, verbose=verbose)
-        data = render_archive(dict(_read_site(folder, stem)), info.date)
-        deliver(project, PurePosixPath("htmlzip", f"{stem}.zip"), data, into)
-    finish(conversion.survey)
+    stem = name_files(survey.info)
+    return Edition(
+        kind="htmlzip",
+        name=f"{stem}.zip",
+        builder="html",
+        read=lambda folder: render_archive(dict(_read_site(folder, stem)), survey.info.date),
+    )
 
 
-def deliver(project: "Project", place: PurePosixPath, data: bytes, into: Path | None) -> None:
-    """Write a finished edition to its place under `docs/_build`, and into another folder if one is given."""
+# -- what all editions share -----------------------------------------------------------------------
+
+
+def make_edition(
+    project: "Project", plan: Callable[["Survey"], Edition], into: Path | None, *, verbose: bool
+) -> None:
+    """Convert the list, make the edition that is planned for it, deliver it, and end the program."""
+    survey = convert_or_stop(project).survey
+    edition = plan(survey)
+    target = project.docs / "_build" / edition.kind / edition.name
+    click.echo(f"Building {target}", err=True)
+    with errors_shown(f"{target} is as it was"), draft(project.docs / "_build", edition.kind) as folder:
+        run_sphinx(project, edition.builder, folder, edition.options, edition=edition.kind, verbose=verbose)
+        deliver(edition.read(folder), target, into)
+    finish(survey)
+
+
+def deliver(data: bytes, target: Path, into: Path | None) -> None:
+    """Write a finished edition to its place, and into another folder if one is given.
+
+    A copy that cannot be written ends the program; the message says what was.
+    """
     from survey import disk
 
-    target = project.docs / "_build" / place
     disk.write_bytes(target, data)
     click.echo(f"Open {target}", err=True)
     if into:
-        disk.write_bytes(into / place.name, data)
-        click.echo(f"Copied to {into / place.name}", err=True)
+        with errors_shown(f"{target} was written, the copy was not"):
+            disk.write_bytes(into / target.name, data)
+        click.echo(f"Copied to {into / target.name}", err=True)
 
 
 @contextmanager
-def draft(project: "Project", kind: str) -> Iterator[Path]:
-    """Give an empty folder for the files of an edition, so that none of an earlier one gets into it."""
-    folder = project.docs / "_build" / f"{kind}.draft"
-    shutil.rmtree(folder, ignore_errors=True)
+def draft(parent: Path, kind: str) -> Iterator[Path]:
+    """Give a new, empty folder for the files of an edition; what killed runs left is removed."""
+    parent.mkdir(parents=True, exist_ok=True)
+    for folder in parent.glob(f"*{_DRAFT}"):
+        if folder.is_dir() and time.time() - folder.stat().st_mtime > _DAY:
+            shutil.rmtree(folder, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{kind}-", suffix=_DRAFT, dir=parent))
     try:
         yield folder
     finally:

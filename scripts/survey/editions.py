@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from survey.escape import keep_xml
 from survey.facts import Edition
 from survey.keys import slugify
 from survey.model import SurveyInfo
@@ -37,9 +38,9 @@ def describe_edition(version: str | None, day: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def name_files(short_title: str | None, title: str | None) -> str:
+def name_files(info: SurveyInfo) -> str:
     """Return how the files of a survey's offline editions are called, without suffix."""
-    return slugify(short_title or title or "Survey")
+    return slugify(info.short_title or info.title or "Survey")
 
 
 def anchor_of(version: str) -> str:
@@ -115,6 +116,4 @@ def render_entries(info: SurveyInfo, entries: Iterable[Entry], *, is_published: 
 
 
 def _text(text: str) -> str:
-    """Return text for XML, without the characters that XML has no way to write."""
-    kept = (c for c in text if c in "\t\n" or " " <= c < "\ud800" or "\ue000" <= c < "\ufffe" or c > "\uffff")
-    return escape("".join(kept))
+    return escape(keep_xml(text))

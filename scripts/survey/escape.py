@@ -14,12 +14,19 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$%&@!^=+\"])")
 _LINE_START = re.compile(r"^([-:.)(]|\d{1,9}(?=[.)](?:\s|$)))")
 # Text in another direction must not carry its neighbours along; https://www.w3.org/TR/i18n-html-tech-bidi/
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]+")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\ufffe\uffff]+")
+# All that is no Char; https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def flatten(text: object) -> str:
     """Return the text in one line, without characters that control what stands around it."""
     return " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+
+
+def keep_xml(text: str) -> str:
+    """Return the text without the characters that XML has no way to write."""
+    return _NOT_XML.sub("", text)
 
 
 def escape_text(text: object) -> str:

@@ -38,7 +38,13 @@ def project_options(command: Command) -> Command:
 
 
 class errors_shown:  # noqa: N801  (reads as a statement)
-    """Shows a `SurveyError` or an error of the system as one message and ends the program."""
+    """Shows a `SurveyError` or an error of the system as one message and ends the program.
+
+    `outcome` says how an error of the system leaves the files.
+    """
+
+    def __init__(self, outcome: str = "no file was changed") -> None:
+        self._outcome = outcome
 
     def __enter__(self) -> None:
         return None
@@ -49,7 +55,7 @@ class errors_shown:  # noqa: N801  (reads as a statement)
             sys.exit(FAILED)
         if isinstance(error, OSError):
             place = error.filename or "disk"
-            click.echo(f"{place}: error system: {error.strerror}; no file was changed", err=True)
+            click.echo(f"{place}: error system: {error.strerror}; {self._outcome}", err=True)
             sys.exit(FAILED)
 
 

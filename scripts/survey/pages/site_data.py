@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from survey.citing import cite
+from survey.editions import name_files
 from survey.model import Kind, Survey
 from survey.pages.rendering import GENERATED
 
@@ -19,6 +20,7 @@ def render_site_data(survey: Survey) -> str:
         "generated": GENERATED.strip("% "),
         "catalogue": survey.source,
         **asdict(survey.info),
+        "stem": name_files(survey.info),
         "citation": citation.sentence if citation else None,
         "numbers": dict(_numbers(survey)),
         "models": dict(_models(survey)),

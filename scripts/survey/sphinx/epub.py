@@ -6,7 +6,7 @@ Sphinx writes the pages; its theme, its scripts and its clock stay outside. Ever
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import Path, PurePosixPath
@@ -14,20 +14,30 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey import disk
 from survey.archive import day_of, render_archive
+from survey.errors import shorten
+from survey.escape import keep_xml
 from survey.figures.cover import draw_cover
 from survey.record_values import is_date
 from survey.sphinx.offline import LeavesOut
 
+_LOGGER = logging.getLogger(__name__)
 _SHEET = Path(__file__).parent / "templates" / "epub" / "epub.css"
 _MIMETYPE = PurePosixPath("mimetype")
 _LEVEL = re.compile(r"toctree-l(\d)")
+_XML = {".xhtml", ".opf", ".svg", ".xml"}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_AFTER_CONTENTS = 600  # Sphinx gathers the headings of a page at 500
 _TYPES = MimeTypes()  # Python's own table; the system's differs from machine to machine
 _TYPES.add_type("application/xhtml+xml", ".xhtml")
 _TYPES.add_type("image/webp", ".webp")
@@ -56,7 +66,7 @@ class EditionEpub(LeavesOut, Epub3Builder):
     """Sphinx's EPUB, of the pages that make sense in one, with our own cover, page and packing."""
 
     def init(self) -> None:
-        """Leave out the theme's scripts and styles."""
+        """Have no general index: nothing on the pages is marked for one."""
         super().init()
         self.use_index = False
 
@@ -70,6 +80,7 @@ class EditionEpub(LeavesOut, Epub3Builder):
         event_arg: Any = None,  # noqa: ANN401  (Sphinx's argument)
     ) -> None:
         """Write a page that is nothing but its text."""
+        addctx |= {name: keep_xml(addctx[name]) for name in ("title", "body") if addctx.get(name)}
         super().handle_page(pagename, addctx, "epub/page.xhtml", outfilename=outfilename, event_arg=event_arg)
 
     def copy_static_files(self) -> None:
@@ -106,8 +117,21 @@ class EditionEpub(LeavesOut, Epub3Builder):
             PurePosixPath("content.opf"): package,
             **files,
         }
+        if not self._is_sound(book):
+            self._app.statuscode = 1
+            return
         data = render_archive(book, self.config.survey_date, {_MIMETYPE})
         disk.write_bytes(Path(self.outdir) / f"{self.config.survey_stem}.epub", data)
+
+    def _is_sound(self, book: Mapping[PurePosixPath, bytes]) -> bool:
+        """Return whether a reader can open every page; each that is no XML is logged as an error."""
+        faults = {path: _find_fault(data) for path, data in book.items() if path.suffix in _XML}
+        for path, fault in faults.items():
+            if fault:
+                _LOGGER.error(
+                    "%s is not well-formed XML, so there is no book: %s", path, fault, type="survey"
+                )
+        return not any(faults.values())
 
     def _order_pages(self) -> list[str]:
         """Return the documents in the order of the contents, then those that the contents do not name."""
@@ -143,11 +167,66 @@ class EditionEpub(LeavesOut, Epub3Builder):
             "title": config.epub_title,
         }
         text: str = self.templates.render(f"epub/{template}", shown | values)
-        return text.encode()
+        return keep_xml(text).encode()
 
     def _identify(self) -> str:
         """Return what only this edition of this survey is called, wherever it is built."""
         return f"urn:uuid:{uuid5(NAMESPACE_URL, self.config.epub_identifier)}"
+
+
+def _find_fault(data: bytes) -> str | None:
+    """Return why bytes are not well-formed XML."""
+    try:
+        ElementTree.fromstring(data)
+    except (ElementTree.ParseError, DefusedXmlException) as error:
+        return str(error) or type(error).__name__
+    return None
+
+
+class DropRawHtml(SphinxPostTransform):
+    """Leaves out HTML that somebody put into a text: it is no XML, and may run or ask somebody.
+
+    What extensions make of their own nodes comes later, and stays.
+    """
+
+    builders = ("epub",)
+    default_priority = 1
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Remove the nodes, and name each but comments."""
+        for raw in [each for each in self.document.findall(nodes.raw) if "html" in each["format"].split()]:
+            text = raw.astext().strip()
+            if not _COMMENT.fullmatch(text):
+                _LOGGER.warning(
+                    "HTML cannot be in an EPUB, so it was left out: %s",
+                    shorten(text, 80),
+                    location=_locate(raw),
+                    type="survey",
+                )
+            raw.parent.remove(raw)
+
+
+def _locate(node: nodes.Node) -> str | None:
+    """Return file:line of a node, or of the nearest one around it that knows its place."""
+    around: nodes.Node | None = node
+    while around is not None and not (around.source and around.line):
+        around = around.parent
+    return f"{around.source}:{around.line}" if around else None
+
+
+def leave_out_colophons(app: Sphinx, doctree: nodes.document) -> None:
+    """Take sections of the class `colophon`, which are about the page, out of the contents of a book."""
+    if app.builder.name != "epub":
+        return
+    sections = [each for each in doctree.findall(nodes.section) if "colophon" in each["classes"]]
+    anchors = {f"#{name}" for section in sections for name in section["ids"]}
+    for link in list(app.env.tocs[app.env.docname].findall(nodes.reference)):
+        item = link.parent.parent
+        if link["anchorname"] in anchors and isinstance(item.parent, nodes.bullet_list):
+            siblings = item.parent
+            siblings.remove(item)
+            if not siblings.children:
+                siblings.parent.remove(siblings)
 
 
 def _find_properties(path: PurePosixPath, data: bytes) -> tuple[str, ...]:
@@ -163,4 +242,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("survey_date", "", "", frozenset({str}), "the day of the edition")
     app.add_config_value("survey_authors", [], "", frozenset({list}), "in order")
     app.add_builder(EditionEpub, override=True)
+    app.add_post_transform(DropRawHtml)
+    app.connect("doctree-read", leave_out_colophons, priority=_AFTER_CONTENTS)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import texescape
 from sphinx.util.typing import ExtensionMetadata
+
+from survey.escape import flatten
 
 _FONTS = Path(__file__).parent / "templates" / "latex" / "fonts.tex"
 _PREAMBLE = r"""
@@ -24,11 +27,12 @@ _PREAMBLE = r"""
 # Of the columns of the two tables that have prose in them, in parts of the page's width.
 _WIDTHS = {"works": (5, 38, 17, 14, 9, 17), "data-resources": (36, 11, 11, 11, 11, 10, 10)}
 _LOST = "\ufffd"
+_SPELT = rf"\symbol{{{ord(_LOST)}}}"
 _LEAST, _MOST = 5, 40  # letters that a column of another table is taken to have
 
 
 def latex_settings(stem: str, title: str, authors: list[str], day: str) -> dict[str, Any]:
-    """Return the settings of Sphinx's LaTeX; `day` stands on the title page."""
+    """Return the settings of Sphinx's LaTeX; `day`, which may be empty, stands on the title page."""
     names = r"\and ".join(map(_escape, authors))
     return {
         "latex_engine": "lualatex",
@@ -53,9 +57,9 @@ def latex_settings(stem: str, title: str, authors: list[str], day: str) -> dict[
 
 def _escape(text: str) -> str:
     """Return the text for LaTeX, whatever it holds."""
-    from sphinx.util.texescape import escape  # noqa: PLC0415
-
-    return escape(text, "lualatex")
+    # Sphinx fills its tables when its builder starts, which is later than the settings are made.
+    texescape.init()
+    return texescape.escape(flatten(text), "lualatex").replace(_LOST, _SPELT)
 
 
 class FitTables(SphinxPostTransform):
@@ -108,7 +112,7 @@ class SpellReplacements(SphinxPostTransform):
         """Replace each sign."""
         for text in [each for each in self.document.findall(nodes.Text) if _LOST in each]:
             first, *others = text.split(_LOST)
-            sign = nodes.raw("", rf"\symbol{{{ord(_LOST)}}}", format="latex")
+            sign = nodes.raw("", _SPELT, format="latex")
             parts = [part for other in others for part in (sign.deepcopy(), nodes.Text(other))]
             text.parent.replace(text, [nodes.Text(first), *parts])
 

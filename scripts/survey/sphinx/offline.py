@@ -6,11 +6,15 @@ Input: the pages and the builder. Output: no page that `survey_online_only` name
 to its reference; a link to another page that was left out leads to the published site, if there is one.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from markdown_it import MarkdownIt
 from sphinx import addnodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -21,12 +25,15 @@ from sphinx.directives.other import TocTree
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 from survey.sphinx.citing import bibliography_of
 
 _WORKS = "works/"
+# "(name)=" on a line of its own; the heading that it names may stand below other names.
+_LABEL = re.compile(r"^\(([^()\n]+)\)=[ \t]*$(?=(?:\s*\([^()\n]+\)=[ \t]*$)*\s*#+ +(.+)|)", re.MULTILINE)
 _AFTER_BIBTEX = 600  # whose own listener, at 500, numbers the references
 
 
@@ -52,6 +59,11 @@ class LeavesOut:
 class EditionLatex(LeavesOut, LaTeXBuilder):
     """Sphinx's LaTeX, of the pages that make sense in a book."""
 
+    def init_context(self) -> None:
+        """Never take the day from the clock, as Sphinx does where the edition has none."""
+        super().init_context()
+        self.context["date"] = self.config.today
+
 
 class EditionText(LeavesOut, TextBuilder):
     """Sphinx's plain text, of the same pages."""
@@ -69,6 +81,15 @@ class EditionTocTree(TocTree):
         return super().run()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Place:
+    """Where a link leads to."""
+
+    docname: str
+    anchor: str = ""
+    title: str = ""  # of what is there, where it is known
+
+
 class PointIntoEdition(SphinxPostTransform):
     """Leads links to pages that the edition leaves out elsewhere, before anybody misses those pages."""
 
@@ -79,21 +100,31 @@ class PointIntoEdition(SphinxPostTransform):
         if not is_edition(self.app.builder):
             return
         for xref in list(self.document.findall(pending_xref)):
-            docname = self._page(xref)
-            if docname is not None and is_online_only(self.app, docname):
-                xref.replace_self(self._lead_elsewhere(xref, docname))
+            place = self._place(xref)
+            if place is not None and is_online_only(self.app, place.docname):
+                xref.replace_self(self._lead_elsewhere(xref, place))
 
-    def _page(self, xref: pending_xref) -> str | None:
-        """Return the page that a link leads to as far as it names one."""
+    def _place(self, xref: pending_xref) -> _Place | None:
+        """Return the place that a link leads to as far as it names one."""
+        target: str = xref["reftarget"]
         match xref.get("refdomain"), xref["reftype"]:
             case "doc", "myst":
-                return str(xref["reftarget"])
+                return _Place(docname=target, anchor=nodes.make_id(xref.get("reftargetid") or ""))
             case "std", "doc":
-                return self._join(xref["refdoc"], xref["reftarget"])
+                return _Place(docname=docname_join(xref["refdoc"], target))
+            case ("std", "ref") | ("", "myst") | (None, "myst"):
+                return self._label(target)
             case "survey", "work":
                 found = self._describe(xref)
-                return found[0] if found else None
+                return _Place(docname=found[0]) if found else None
         return None
+
+    def _label(self, name: str) -> _Place | None:
+        """Return the place of a label that no page of the edition has."""
+        standard = self.env.domains.standard_domain
+        if name in standard.labels or name in standard.anonlabels:
+            return None
+        return _labels_left_out(self.app).get(name)
 
     def _describe(self, xref: pending_xref) -> tuple[str, str] | None:
         """Return the page of what a link names in the survey, and what the link says."""
@@ -101,22 +132,55 @@ class PointIntoEdition(SphinxPostTransform):
         page: tuple[str, str] | None = survey.find_page(xref["reftype"], xref["reftarget"])
         return page
 
-    @staticmethod
-    def _join(start: str, target: str) -> str:
-        return target.lstrip("/") if target.startswith("/") else "/".join([*start.split("/")[:-1], target])
-
-    def _lead_elsewhere(self, xref: pending_xref, docname: str) -> nodes.Node:
-        inner = xref[0].deepcopy() if xref.children else nodes.inline("", docname)
-        if not xref["refexplicit"] and xref.get("refdomain") == "survey":
-            inner = nodes.inline("", (self._describe(xref) or ("", docname))[1])
-        elif not xref["refexplicit"] and not docname.startswith(_WORKS):
-            inner = nodes.inline("", self.config.survey_online_titles.get(docname, docname))
+    def _lead_elsewhere(self, xref: pending_xref, place: _Place) -> nodes.Node:
         here: str = xref["refdoc"]
-        found = find_reference(self.env, docname)
+        inner = self._words(xref, place)
+        found = find_reference(self.env, place.docname)
         if found:
             return make_refnode(self.app.builder, here, *found, inner)
-        uri = find_elsewhere(self.app, here, docname)
-        return nodes.reference("", "", inner, refuri=uri) if uri else inner
+        uri = find_elsewhere(self.app, here, place.docname)
+        anchor = f"#{place.anchor}" if place.anchor else ""
+        return nodes.reference("", "", inner, refuri=f"{uri}{anchor}") if uri else inner
+
+    def _words(self, xref: pending_xref, place: _Place) -> nodes.Node:
+        """Return what the link says: its own words, or what it leads to."""
+        docname = place.docname
+        if xref.get("refdomain") == "survey" and not xref["refexplicit"]:
+            return nodes.inline("", (self._describe(xref) or ("", docname))[1])
+        if xref["refexplicit"] and xref.children:
+            return xref[0].deepcopy()
+        if docname.startswith(_WORKS) and not place.title and xref.children:
+            return xref[0].deepcopy()
+        return nodes.inline("", place.title or self.config.survey_online_titles.get(docname, docname))
+
+
+def _labels_left_out(app: Sphinx) -> Mapping[str, _Place]:
+    """Return the labels of the pages that an edition leaves out, which Sphinx has not read."""
+    known: dict[str, _Place] | None = getattr(app, "_survey_labels", None)
+    if known is None:
+        known = {}
+        for pattern in app.config.survey_online_only:
+            for path in sorted(Path(app.srcdir).glob(f"{pattern}.md")):
+                docname = path.relative_to(app.srcdir).with_suffix("").as_posix()
+                known |= _find_labels(docname, path.read_text(encoding="utf-8"))
+        app._survey_labels = known  # type: ignore[attr-defined]
+    return known
+
+
+def _find_labels(docname: str, text: str) -> dict[str, _Place]:
+    """Return the labels of a page, with the title of the heading that follows each at once."""
+    return {
+        nodes.fully_normalize_name(name): _Place(
+            docname=docname, anchor=nodes.make_id(name), title=_plain(heading or "")
+        )
+        for name, heading in _LABEL.findall(text)
+    }
+
+
+def _plain(markdown: str) -> str:
+    """Return the words of a line of Markdown."""
+    (inline,) = MarkdownIt().parseInline(markdown)
+    return "".join(each.content for each in inline.children or ())
 
 
 def find_reference(env: BuildEnvironment, docname: str) -> tuple[str, str] | None:

@@ -1,8 +1,8 @@
 """Tabs and dropdowns, opened for editions, whose readers cannot open them.
 
 Input: sphinx-design's containers. Output: their whole contents in plain boxes, each headed by the title that
-it had. A tab that is left alone needs no title, and a block of code of one line is a sentence: the citation
-of a section. The book that `typst` sets has its own form for them.
+it had, if it had one. A tab that is left alone needs no title, and a block of code of one line is a
+sentence: the citation of a section. The book that `typst` sets has its own form for them.
 """
 
 import re
@@ -31,7 +31,8 @@ class OpenBoxes(SphinxPostTransform):
         for tabs in list(_find(self.document, "tab-set")):
             tabs.replace_self(_open_tabs(tabs))
         for dropdown in list(_find(self.document, "dropdown")):
-            dropdown.replace_self(_box("opened", dropdown, dropdown.children))
+            is_empty = not dropdown.children and not dropdown["ids"]
+            dropdown.replace_self([] if is_empty else _box("opened", dropdown, dropdown.children))
 
 
 def _find(document: nodes.document, component: str) -> Iterator[nodes.container]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from survey.editions import describe_edition, name_files, show_day
+from survey.editions import describe_edition, show_day
 from survey.sphinx.latex import latex_settings
 
 STATIC = Path(__file__).parent / "static"
@@ -24,7 +24,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
     title = info["title"] or "Survey"
     short = info["short_title"] or title
-    stem = name_files(info["short_title"], info["title"])
+    stem = info["stem"]
     described = describe_edition(info["edition"], info["date"])
     published = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
     return {
