@@ -33,7 +33,12 @@ def _escape(text: str) -> str:
     if found := _LINE_START.match(escaped):
         head = found[1]
         escaped = f"{head}\\{escaped[len(head) :]}" if head.isdigit() else f"\\{escaped}"
-    return f"\u2068{escaped}\u2069" if _RIGHT_TO_LEFT.search(escaped) else escaped
+    return f"\u2068{escaped}\u2069" if has_right_to_left(escaped) else escaped
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether anything in the text is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def escape_url(url: str) -> str:
