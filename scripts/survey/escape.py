@@ -56,13 +56,13 @@ def span(markdown: str, *classes: str) -> str:
     return f"[{markdown}]" + "{" + " ".join(f".{name}" for name in classes) + "}"
 
 
-def disclose(summary: str, markdown: str, instead: str | None = None) -> str:
+def disclose(summary: str, markdown: str, instead: str | None = None, *classes: str) -> str:
     """Return Markdown that is closed until a reader opens it by its summary, itself Markdown.
 
     Where nothing can be opened, on paper, `instead` stands in the place of the summary.
     """
     plain = span(instead, "instead") if instead else ""
-    return span(f"{span(summary, 'summary')}{plain} {markdown}", "disclosure")
+    return span(f"{span(summary, 'summary')}{plain} {markdown}", "disclosure", *classes)
 
 
 def fence(text: str, language: str) -> str:

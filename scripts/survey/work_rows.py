@@ -61,8 +61,10 @@ def describe_works(works: Sequence[Work], here: Section) -> str:
         facts.append(str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}")
     if published := sum(work.is_published for work in works):
         facts.append(f"{published} published")
-    facts.append(f"{sum(work.code is not None for work in works)} with code")
-    facts.append(f"{sum(len(work.sections) > 1 for work in works)} also listed in another section")
+    if with_code := sum(work.code is not None for work in works):
+        facts.append(f"{with_code} with code")
+    if elsewhere := sum(len(work.sections) > 1 for work in works):
+        facts.append(f"{elsewhere} also listed in another section")
     return " · ".join(facts)
 
 
