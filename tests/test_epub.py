@@ -107,7 +107,7 @@ def test_the_contents_have_the_order_of_the_site(files: dict[str, bytes]) -> Non
     contents = read(toc.find(f"{XHTML}ol"))
     assert list(contents) == [
         *("Multilingual large language models", "Introduction", "Taxonomy", "Data resources"),
-        *("Figures", "References", "Changes", "Completeness"),
+        *("Figures", "References", "Changes"),
     ]
     assert list(contents["Taxonomy"]) == ["1 Parameter-Tuned Alignment", "2 Parameter-Frozen Alignment"]  # type: ignore[call-overload]
     assert "1.1 SFT Alignment" in contents["Taxonomy"]["1 Parameter-Tuned Alignment"]  # type: ignore[index]
