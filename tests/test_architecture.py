@@ -63,7 +63,7 @@ LAYERS = (
     ("building", "typesetting"),
     ("enrich.command", "diff_command", "edition_commands"),
     ("book_command",),
-    ("sphinx.citing",),
+    ("sphinx.citing", "sphinx.years"),
     ("sphinx.latex", "sphinx.offline"),
     (
         "sphinx.accessibility",

@@ -89,6 +89,15 @@ def test_a_book_has_no_script_and_asks_nobody(files: dict[str, bytes]) -> None:
     assert b"url(" not in files["epub.css"]
 
 
+def test_a_book_speaks_of_itself(files: dict[str, bytes]) -> None:
+    """It says how to read a book, and has nothing that makes sense on the site or to maintainers alone."""
+    pages = {name: text.decode() for name, text in files.items() if name.endswith(".xhtml")}
+    introduction = next(text for name, text in pages.items() if name.endswith("introduction.xhtml"))
+    assert "How to read this book" in introduction
+    words = ("this site", "Seen at:", "The published description:", "selects the key", ">Completeness<")
+    assert [(name, word) for name, text in pages.items() for word in words if word in text] == []
+
+
 def test_the_contents_have_the_order_of_the_site(files: dict[str, bytes]) -> None:
     """Sections stand below their parts, and no page that needs the site is named."""
     (toc, _) = parse(files["nav.xhtml"]).iter(f"{XHTML}nav")
@@ -100,7 +109,7 @@ def test_the_contents_have_the_order_of_the_site(files: dict[str, bytes]) -> Non
     contents = read(toc.find(f"{XHTML}ol"))
     assert list(contents) == [
         *("Multilingual large language models", "Introduction", "Taxonomy", "Data resources"),
-        *("Figures", "References", "Changes", "Completeness"),
+        *("Figures", "References", "Changes"),
     ]
     assert list(contents["Taxonomy"]) == ["1 Parameter-Tuned Alignment", "2 Parameter-Frozen Alignment"]  # type: ignore[call-overload]
     assert "1.1 SFT Alignment" in contents["Taxonomy"]["1 Parameter-Tuned Alignment"]  # type: ignore[index]

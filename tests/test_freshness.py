@@ -83,6 +83,28 @@ def test_only_pages_that_show_the_entry_are_written(rebuilt: tuple[Path, set[str
     assert written & set(PAGES) == {"text", "deep/table", "deep/orphan", "references", "number"}
 
 
+def test_a_new_work_of_the_same_name_and_year_gives_both_a_letter(tmp_path: Path) -> None:
+    """Pages that cite the older work are written anew, and again when the new one is gone."""
+    docs = write_site(tmp_path, PAGES, BIBLIOGRAPHY)
+    _build(docs, tmp_path / "html")
+    shutil.copytree(tmp_path / "html", tmp_path / "before")
+    text = tmp_path / "html" / "text.html"
+    assert ">Doe (2020)<" in text.read_text(encoding="utf-8")
+    other = "@misc{doe2020boulders, author = {Doe, Zed}, title = {Boulders}, year = {2020}}\n"
+    (tmp_path / "bib" / "survey.bib").write_text(BIBLIOGRAPHY + other, encoding="utf-8")
+    _build(docs, tmp_path / "html")
+    assert ">Doe (2020a)<" in text.read_text(encoding="utf-8")
+    assert ">Doe, 2020a<" in (tmp_path / "html" / "deep" / "orphan.html").read_text(encoding="utf-8")
+    references = (tmp_path / "html" / "references.html").read_text(encoding="utf-8")
+    assert "Stones. 2020a." in references
+    assert "Boulders. 2020b." in references
+    _build(docs, tmp_path / "clean")
+    assert _different(tmp_path / "html", tmp_path / "clean") == []
+    (tmp_path / "bib" / "survey.bib").write_text(BIBLIOGRAPHY, encoding="utf-8")
+    _build(docs, tmp_path / "html")
+    assert _different(tmp_path / "html", tmp_path / "before") == []
+
+
 def test_nothing_is_written_when_nothing_changes(tmp_path: Path) -> None:
     """A new time of the file does not count, and a second build writes no page that cites."""
     docs = write_site(tmp_path, PAGES, BIBLIOGRAPHY)

@@ -6,6 +6,7 @@ import pytest
 
 from conftest import CASES
 from reading import Case, read_cases, read_catalogue
+from survey.codes import Code
 from survey.model import Author, Listing, Team
 
 PAPERS = read_cases(CASES / "papers.md")
@@ -47,3 +48,43 @@ def _name(author: Author) -> str:
     if isinstance(author, Team):
         return f"{{{author.name}}}"
     return f"{author.given}|{author.family}" if author.given else author.family
+
+
+LINKED = """
+- [On Stones](https://arxiv.org/abs/2301.00001) (2022)
+- [On Walls](https://aclanthology.org/2023.stones-1.2)
+- [On Arches](https://openreview.net/forum?id=x1), 2021.
+"""
+
+
+@pytest.mark.parametrize("heading", ["Papers", "Alignment by Hand"])
+def test_a_linked_title_alone_is_a_paper(heading: str) -> None:
+    """A title with the address of a paper and at most a year is one, and a notice says so."""
+    catalogue = read_catalogue(f"# Data\n\n## {heading}\n{LINKED}")
+    assert [(each.title, each.year) for each in catalogue.listings] == [
+        ("On Stones", 2022),
+        ("On Walls", None),
+        ("On Arches", 2021),
+    ]
+    assert catalogue.resources == ()
+    assert [problem.code for problem in catalogue.problems] == [Code.READ_AS_PAPER] * 3
+    assert catalogue.account.is_balanced
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# List\n\n## Datasets\n{LINKED}",
+        f"# List\n\n## Benchmarks\n\n### By hand\n{LINKED}",
+        f"# List\n\n## Stones\n{LINKED}- [**Slate**](https://example.org/1). Flat stones.\n",
+        "# List\n\n## Stones\n\n- [Slate](https://doi.org/10.5281/zenodo.1234567) (2022)\n",
+        "# List\n\n## Stones\n\n- [Slate](https://arxiv.org/abs/2301.00001): flat stones (2022)\n",
+    ],
+    ids=["heading", "heading above", "neighbours", "archive", "description"],
+)
+def test_a_linked_name_among_data_is_a_data_resource(text: str) -> None:
+    """The heading, the neighbours, the address or a description tells that a line is about data."""
+    catalogue = read_catalogue(text)
+    assert catalogue.listings == ()
+    assert len(catalogue.resources) == text.count("\n- ")
+    assert catalogue.problems == ()

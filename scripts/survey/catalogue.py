@@ -112,13 +112,24 @@ def _read_item(reading: _Reading, block: Item) -> None:
     if isinstance(entry, Flaw):
         reading.own(block.lines, "problem")
         reading.report(entry.code, block.lines, reading.quote(block.lines), entry.mark or entry.found)
-    elif entry is None or (isinstance(entry, ResourceEntry) and entry.is_bare):
+    elif entry is None or (isinstance(entry, ResourceEntry) and _is_doubtful(entry, reading.headings)):
         reading.doubtful.append((node or reading.root, block, entry))
     elif node is None:
         reading.own(block.lines, "problem")
         reading.report(Code.NO_SECTION, block.lines, reading.quote(block.lines))
     else:
         _accept(reading, node, block, entry)
+
+
+_DATA = re.compile(
+    r"\b(?:data|data ?sets?|corpus|corpora|benchmarks?|tree ?banks?|resources?)\b", re.IGNORECASE
+)
+
+
+def _is_doubtful(entry: ResourceEntry, headings: list[Node]) -> bool:
+    """Whether only its neighbours tell what an entry is; the title of the whole list tells nothing."""
+    is_data = any(_DATA.search(node.text) for node in headings if node.level > 1)
+    return entry.is_bare or bool(entry.as_paper and headings and not is_data)
 
 
 def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | ResourceEntry) -> None:
@@ -171,6 +182,8 @@ def _settle_doubtful(reading: _Reading) -> None:
     for node, block, entry in reading.doubtful:
         if entry and Kind.RESOURCES in node.kinds and Kind.TAXONOMY not in node.kinds:
             _accept(reading, node, block, entry)
+        elif entry and entry.as_paper:
+            _accept(reading, node, block, entry.as_paper)
         elif node.kinds:
             reading.own(block.lines, "problem")
             reading.report(Code.UNREAD_ITEM, block.lines, reading.quote(block.lines))

@@ -109,6 +109,13 @@ class Code(Enum):
         "the form of its neighbours",
         "complete the entry, or write it as a paragraph",
     )
+    READ_AS_PAPER = (
+        "read-as-paper",
+        Severity.NOTICE,
+        "this line has a title and the address of a paper alone, so it was read as a paper",
+        "the authors or the venue of a paper, or what a data resource is",
+        "complete the line; say data, corpora or benchmarks in the heading of data resources",
+    )
     UNREAD_TABLE = (
         "unread-table",
         Severity.ERROR,

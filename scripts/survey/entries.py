@@ -40,3 +40,4 @@ class ResourceEntry:
     description: str | None
     is_bare: bool  # the name is neither bold nor linked, so only its neighbours tell what it is
     flaws: tuple[Flaw, ...]
+    as_paper: PaperEntry | None = None  # what it is where nothing says that the section holds data

@@ -40,7 +40,12 @@ def _escape(text: str) -> str:
     if found := _LINE_START.match(escaped):
         head = found[1]
         escaped = f"{head}\\{escaped[len(head) :]}" if head.isdigit() else f"\\{escaped}"
-    return f"\u2068{escaped}\u2069" if _RIGHT_TO_LEFT.search(escaped) else escaped
+    return f"\u2068{escaped}\u2069" if has_right_to_left(escaped) else escaped
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether anything in the text is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def escape_url(url: str) -> str:
@@ -58,13 +63,13 @@ def span(markdown: str, *classes: str) -> str:
     return f"[{markdown}]" + "{" + " ".join(f".{name}" for name in classes) + "}"
 
 
-def disclose(summary: str, markdown: str, instead: str | None = None) -> str:
+def disclose(summary: str, markdown: str, instead: str | None = None, *classes: str) -> str:
     """Return Markdown that is closed until a reader opens it by its summary, itself Markdown.
 
     Where nothing can be opened, on paper, `instead` stands in the place of the summary.
     """
     plain = span(instead, "instead") if instead else ""
-    return span(f"{span(summary, 'summary')}{plain} {markdown}", "disclosure")
+    return span(f"{span(summary, 'summary')}{plain} {markdown}", "disclosure", *classes)
 
 
 def fence(text: str, language: str) -> str:

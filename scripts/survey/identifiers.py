@@ -19,6 +19,13 @@ _ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclantholo
 _DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+")
 _ARXIV_DOI = "10.48550/arxiv."
 _ACL_DOI = "10.18653/v1/"
+_DATA_DOIS = (
+    "10.5281/",
+    "10.57967/",
+    "10.6084/",
+    "10.7910/",
+    "10.17632/",
+)  # Zenodo, Hugging Face, figshare …
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
 
@@ -117,6 +124,16 @@ def is_web_address(url: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:  # for instance an unclosed [ in the host, or a port past 65535
         return False
+
+
+def is_paper_address(url: str) -> bool:
+    """Return whether papers have such addresses: arXiv, ACL Anthology, OpenReview, DOIs but of archives."""
+    if not is_web_address(url):
+        return False
+    found = identify(url)
+    if found.scheme is Scheme.DOI:
+        return not found.value.startswith(_DATA_DOIS)
+    return found.scheme is not Scheme.URL or host_of(url) == "openreview.net"
 
 
 def host_of(url: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
 from survey.markdown import Run
-from survey.paper_lines import parse_paper
+from survey.paper_lines import parse_linked_title, parse_paper
 from survey.resource_lines import parse_resource
 
 Entry = PaperEntry | ResourceEntry | Flaw | None
@@ -22,6 +22,8 @@ def parse_entry(runs: Sequence[Run]) -> Entry:
     """Return what the item is; a `Flaw` where it is meant as an entry but cannot be read as one."""
     text = [run for run in runs if not (run.tag or (run.image and run.href is None))]
     entry = parse_paper(text) or parse_resource(text)
+    if isinstance(entry, ResourceEntry):
+        entry = replace(entry, as_paper=parse_linked_title(text))
     tags = [run.text for run in runs if run.tag and not _LINE_BREAK.fullmatch(run.text)]
     if tags and isinstance(entry, PaperEntry | ResourceEntry):
         return replace(entry, flaws=(*entry.flaws, _blame(tags)))

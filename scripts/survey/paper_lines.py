@@ -11,10 +11,14 @@ from itertools import groupby
 
 from survey.codes import Code
 from survey.entries import Flaw, PaperEntry
+from survey.identifiers import is_paper_address
 from survey.links import is_label, read_links
 from survey.markdown import PARAGRAPH, Run, count_marked
 
 _YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
+_YEAR_ALONE = re.compile(
+    r"[\s,.:–—-]*[\[(]?\s*((?:19|20)\d\d)?\s*[\])]?[\s.]*"
+)  # what a linked title may end with
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{1,40})\]\s*")  # [20x4], [to appear], [ACL 2022]
 _PRINTED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _VENUE_AND_YEAR = re.compile(r"(?=.*[A-Z])[A-Za-z][\w&'’:@/() -]{1,90}\b(?:19|20)\d\d")  # ACL (Findings) 2023
@@ -48,6 +52,26 @@ def parse_paper(runs: Sequence[Run]) -> PaperEntry | Flaw | None:
         links=links,
         remark=remark,
         flaws=(*flaws, *_doubt_title(title, runs), *bad_links, *unclosed),
+    )
+
+
+def parse_linked_title(runs: Sequence[Run]) -> PaperEntry | None:
+    """Return "[Title](https://arxiv.org/abs/…) (2023)" as a paper, if the line is no more than that."""
+    marked = count_marked(runs)
+    found = _YEAR_ALONE.fullmatch("".join(run.text for run in runs[marked:]))
+    addresses = {run.href for run in runs if run.href is not None}
+    if not (found and len(addresses) == 1 and all(map(is_paper_address, addresses))):
+        return None
+    title = _title(runs[:marked])
+    links, bad_links = read_links([run for run in runs if run.href is not None], title)
+    return PaperEntry(
+        title=title,
+        year=int(found[1]) if found[1] else None,
+        authors=None,
+        venue=None,
+        links=links,
+        remark=None,
+        flaws=(Flaw(code=Code.READ_AS_PAPER, found=title), *bad_links),
     )
 
 

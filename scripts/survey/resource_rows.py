@@ -75,17 +75,23 @@ def show_status(facts: ResourceFacts | None, *classes: str) -> str:
 
 
 def _details(facts: ResourceFacts) -> str:
-    """Return what is too long for a column, folded away."""
+    """Return what is too long for a column, folded away; an edition leaves out what helps to check it."""
+    check = facts.claim_check if facts.claim_check != "agrees" else None
     remarks = (
-        ("Origin", facts.origin),
-        ("Languages", facts.languages_note),
-        ("The published description", facts.claim_check if facts.claim_check != "agrees" else None),
-        ("Note", facts.note),
+        ("Origin", facts.origin and _sentence(facts.origin), True),
+        ("Languages", facts.languages_note and _sentence(facts.languages_note), True),
+        ("The published description", check and _sentence(check), False),
+        ("Note", facts.note and _sentence(facts.note), True),
+        ("Seen at", facts.sources and show_sources(facts.sources), False),
     )
-    texts = [f"*{name}:* {_sentence(text)}" for name, text in remarks if text]
-    if facts.sources:
-        texts.append(f"*Seen at:* {show_sources(facts.sources)}")
-    return disclose("details and sources", " ".join(texts)) if texts else ""
+    texts = [
+        f"*{name}:* {text}" if is_for_all else span(f"*{name}:* {text}", "site-only")
+        for name, text, is_for_all in remarks
+        if text
+    ]
+    is_for_all = any(each and text for _, text, each in remarks)
+    classes = () if is_for_all else ("site-only",)  # nothing would be left in it
+    return disclose("details and sources", " ".join(texts), None, *classes) if texts else ""
 
 
 def _sentence(text: str) -> str:

@@ -61,8 +61,10 @@ def describe_works(works: Sequence[Work], here: Section) -> str:
         facts.append(str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}")
     if published := sum(work.is_published for work in works):
         facts.append(f"{published} published")
-    facts.append(f"{sum(work.code is not None for work in works)} with code")
-    facts.append(f"{sum(len(work.sections) > 1 for work in works)} also listed in another section")
+    if with_code := sum(work.code is not None for work in works):
+        facts.append(f"{with_code} with code")
+    if elsewhere := sum(len(work.sections) > 1 for work in works):
+        facts.append(f"{elsewhere} also listed in another section")
     return " · ".join(facts)
 
 
@@ -107,15 +109,19 @@ def _is_doubtful(listing: Listing, doubtful: Collection[int]) -> bool:
 
 def link_work(work: Work) -> str:
     """Return the title as a link to the work's page."""
-    return f"[{show_title(work)}](</works/{work.key}.md>)"
+    # The span stands around the link: to the parser, a span in a link's text is a link within a link.
+    return _name_language(work, f"[{escape_text(work.title)}](</works/{work.key}.md>)")
 
 
 def show_title(work: Work) -> str:
     """Return the title; one that is not English says so, for speech and hyphenation."""
+    return _name_language(work, escape_text(work.title))
+
+
+def _name_language(work: Work, markdown: str) -> str:
     language = work.facts.language if work.facts else None
-    title = escape_text(work.title)
     # docutils writes this class as the attribute `lang`.
-    return span(title, f"language-{language}") if language else title
+    return span(markdown, f"language-{language}") if language else markdown
 
 
 def show_key_point(work: Work) -> str | None:
@@ -176,9 +182,12 @@ def show_links(work: Work, *, has_facets: bool = False) -> str:
     shown = []
     for each in links:
         label = escape_text(each.label[:1].upper() + each.label[1:])
-        text = span(label, "facet-has") if has_facets and each is not work.paper else label
         host = "" if labels.count(each.label.lower()) == 1 else f" ({escape_text(host_of(each.url))})"
-        shown.append(f"[{text}{host}](<{escape_url(each.url)}>){{.label .{each.role.value}}}")
+        is_value = has_facets and each is not work.paper
+        facet = " .facet-has" if is_value and not host else ""
+        shown.append(f"[{label}{host}](<{escape_url(each.url)}>){{.label .{each.role.value}{facet}}}")
+        if is_value and host:
+            shown.append(span(label, "facet-has"))  # not shown: the value is the label alone
     return " ".join(shown)
 
 

@@ -1,7 +1,8 @@
 """How citations and references read.
 
 Extends sphinxcontrib-bibtex: "Garcia et al. (2024)" in the text, titles in the list as they are
-printed, and "et al." where the author list stops early.
+printed, and "et al." where the author list stops early. Citations that would read the same are told apart
+by a letter, and text from right to left keeps to itself.
 """
 
 from collections.abc import Iterable
@@ -12,11 +13,12 @@ from typing import Any
 
 import pybtex.plugin
 import pybtex.richtext
+from pybtex.database import Entry
 from pybtex.richtext import BaseText, Tag, Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
-from pybtex.style.template import FieldIsMissing, Node, first_of, href, join, node, optional, sentence, tag
-from pybtex.style.template import field as entry_field
+from pybtex.style.template import FieldIsMissing, Node, first_of, href, join, node, optional, tag
+from pybtex.style.template import field as plain_field
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -26,10 +28,32 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 from sphinxcontrib.bibtex.style.referencing.basic_author_year import BasicAuthorYearTextualReferenceStyle
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference, year
 
+from survey.escape import has_right_to_left
 from survey.identifiers import host_of
 from survey.latex import decode_latex
+from survey.sphinx.citing import bibliography_of
+from survey.sphinx.years import date_entry, is_lettered, letter_years, show_year
 
 _OTHERS = "others"  # BibTeX's name for the authors that are not named
+_ENDS = (".", "?", "!", "\u061f", "\u06d4")  # the last two are Arabic
+
+
+def _isolate(text: BaseText) -> BaseText:
+    """Return the text; where words run from right to left, what stands beside it keeps its own order."""
+    return Text("\u2068", text, "\u2069") if has_right_to_left(str(text)) else text
+
+
+@node  # type: ignore[untyped-decorator]  # pybtex has no types
+def entry_field(children: Any, data: Any, name: str) -> BaseText:  # noqa: ANN401, ARG001
+    """Return the value of a field."""
+    return _isolate(plain_field(name).format_data(data))
+
+
+@node  # type: ignore[untyped-decorator]  # pybtex has no types
+def sentence(children: Any, data: Any) -> BaseText:  # noqa: ANN401
+    """Join phrases, and end with a full stop, unless a question mark or the like ends the last."""
+    text = join(sep=", ")[children].format_data(data)
+    return text + "." if text and not str(text).rstrip("\u2069").endswith(_ENDS) else text
 
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
@@ -45,7 +69,7 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
         else (style.name_style, style.abbreviate_names)
     )
     named = [person for person in persons if str(person) != _OTHERS]
-    names = [plugin.format(person, abbreviate).format_data(data) for person in named]
+    names = [_isolate(plugin.format(person, abbreviate).format_data(data)) for person in named]
     is_short = len(names) < len(persons) or (len(names) > 2 and not full)
     if is_short:
         shown = names if full else names[:1]
@@ -70,7 +94,9 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
             optional[join["volume ", entry_field("volume")]],
             optional[join["pages ", entry_field("pages")]],
         ]
-        if not names_year:
+        if is_lettered(e):  # it says what the citations say, even beside "Proceedings of … 2023"
+            where.append(join[show_year(e)])
+        elif not names_year:
             where.append(optional[entry_field("year")])
         return toplevel[
             optional[sentence[_names(role="author", full=True)]],
@@ -90,7 +116,7 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
         links = [optional[self.format_doi(e)], optional[self.format_eprint(e)]]
         address = e.fields.get("url", "")
         if "doi" not in e.fields and not ("eprint" in e.fields and host_of(address) == "arxiv.org"):
-            url = entry_field("url", raw=True)
+            url = plain_field("url", raw=True)
             links.insert(0, optional[href(url)[url]])
         return links
 
@@ -138,6 +164,12 @@ def _round() -> BracketStyle:
     return BracketStyle(left="(", right=")", sep="; ")
 
 
+@node  # type: ignore[untyped-decorator]  # pybtex has no types
+def _dated(children: Any, data: Any) -> BaseText:  # noqa: ANN401
+    """Return the citation with the year that is shown, which may bear a letter."""
+    return children[0].format_data(data | {"entry": date_entry(data["entry"])})
+
+
 @dataclass
 class InTextStyle(AuthorYearReferenceStyle):
     """Citations in the text: Garcia et al. (2024), or (Garcia et al., 2024)."""
@@ -156,6 +188,23 @@ class InTextStyle(AuthorYearReferenceStyle):
         self.role_style |= dict.fromkeys(textual.role_names(), textual)
         self.role_style["entry"] = _EntryLink()
 
+    def inner(self, role_name: str) -> Node:
+        """Return the link to one entry."""
+        return _dated[super().inner(role_name)]
+
+
+def letter_entries(entries: Iterable[Entry]) -> None:
+    """Give letters to entries whose citations would read the same, in the order of the list of references."""
+    style = InTextStyle()
+    named = style.person.author_or_editor_or_title(full=False)
+    letter_years(
+        ReferenceStyle().sort(entries), lambda entry: str(named.format_data({"entry": entry, "style": style}))
+    )
+
+
+def _letter_bibliography(app: Sphinx) -> None:
+    letter_entries(bibliography_of(app.env).bibdata.data.entries.values())
+
 
 def _from_latex(cls: type[Text], latex: str) -> Text:
     return cls(decode_latex(latex))
@@ -167,6 +216,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pybtex.plugin.register_plugin("pybtex.style.formatting", "survey", ReferenceStyle)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "survey", InTextStyle)
     app.add_role_to_domain("cite", "entry", CiteRole())
+    app.connect("builder-inited", _letter_bibliography)  # before any page is read, in this process or another
     # pybtex knows few of LaTeX's commands: it would show {\~{\^e}} or {\textless} as they stand.
     pybtex.richtext.Text.from_latex = classmethod(_from_latex)
     # It also looks through all installed packages for a plug-in, again for every single citation.

@@ -17,6 +17,16 @@ from survey.sphinx.latex import latex_settings
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
 
+# The pages that no edition has, and what links to them say there.
+_ONLINE_ONLY = {
+    "explore": "the explorer of works",
+    "explore-data": "the explorer of data resources",
+    "cite": "how to cite",
+    "completeness": "how complete the records are",
+    "contribute": "how to contribute",
+    "problems": "the kinds of problems",
+}
+
 
 def site_settings(docs: Path) -> dict[str, Any]:
     """Return the settings of the site in `docs`; https://www.sphinx-doc.org/en/master/usage/configuration.html."""
@@ -86,14 +96,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_show_sourcelink": False,
         "html_theme_options": {"navigation_with_keys": True},
         "html_use_index": False,
-        "survey_online_only": ["works/*", "explore", "explore-data", "cite", "contribute", "problems"],
-        "survey_online_titles": {
-            "explore": "the explorer of works",
-            "explore-data": "the explorer of data resources",
-            "cite": "how to cite",
-            "contribute": "how to contribute",
-            "problems": "the kinds of problems",
-        },
+        "survey_online_only": ["works/*", *_ONLINE_ONLY],
+        "survey_online_titles": _ONLINE_ONLY,
         "survey_edition": described,
         "survey_redirects": info.get("redirects", []),
         "survey_earlier": info.get("earlier", []),
