@@ -50,7 +50,19 @@ def run_sphinx(
     docs: Path, output: Path, builder: str = "html", *options: str
 ) -> subprocess.CompletedProcess[str]:
     """Build the pages of a folder; any warning makes it fail."""
-    command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", builder, *options]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-n",
+        "-W",
+        "--keep-going",
+        "-q",
+        "--no-color",
+        "-b",
+        builder,
+        *options,
+    ]
     command += [str(docs), str(output)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
