@@ -136,16 +136,16 @@ class BaseTranslator:
 
     def caption_of(self, table: nodes.table) -> str:
         """Return what a table without a title shows: after its kind, what it is folded in, or its heading."""
-        heading = ""
+        for name in table["classes"]:
+            if name in _CAPTIONS:
+                page = self.document.next_node(nodes.section)
+                return _CAPTIONS[name].format(_heading_of(page) if page is not None else "")
         above = table.parent
-        while above is not None and not heading:
-            if isinstance(above, nodes.section):
-                heading = _heading_of(above)
-            elif above.get("design_component") in {"dropdown", "tab-item"}:
+        while above is not None and not isinstance(above, nodes.section):
+            if above.get("design_component") in {"dropdown", "tab-item"}:
                 return self._folded(above)
             above = above.parent
-        kinds = [_CAPTIONS[name] for name in table["classes"] if name in _CAPTIONS]
-        return kinds[0].format(heading) if kinds else heading
+        return _heading_of(above) if above is not None else ""
 
     @staticmethod
     def _folded(container: nodes.Element) -> str:
