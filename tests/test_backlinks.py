@@ -20,7 +20,7 @@ PAGES = {
     "index": "# Front\n\n```{toctree}\n:glob:\n\nintroduction\nzebra\nant\ndata\nnotes\n**\n```\n",
     "introduction": "# Introduction\n\n{cite:t}`doe2020stones` and {cite:p}`doe2020stones`.\n",
     # A row of works has a title, too, and only lists.
-    "zebra": f"(sec-zebra)=\n\n# 1.1 Large & <b>small</b>\n\n{TABLE}",
+    "zebra": f"(sec-zebra)=\n\n# 1.1 Large & \\<b>small\\</b>\n\n{TABLE}",
     "ant": f"(sec-ant)=\n\n# 1.2 Ants\n\n{TABLE}\nSee {{cite:t}}`doe2020stones`.\n",
     "data": "(res-data)=\n\n# 1 Data\n\n:::{table}\n:class: data-resources\n\n"
     "| Name | Paper |\n| --- | --- |\n"
