@@ -114,6 +114,7 @@ def copy_sources(root: Path) -> Path:
         "_build",
         "taxonomy",
         "resources",
+        "benchmarks",
         "works",
         "figures*",
         "snippets",

@@ -17,10 +17,12 @@ LAYERS = (
     ("codes",),
     ("errors",),
     ("facts",),
+    ("benchmark_facts",),
     ("model",),
     ("escape", "identifiers", "keys", "latex", "source"),
     ("authors", "front_matter", "markdown", "entries"),
     ("record_values",),
+    ("benchmark_values",),
     ("archive",),
     ("records", "editions"),
     ("bibtex", "exports", "links", "outline"),
@@ -50,7 +52,7 @@ LAYERS = (
     ),
     ("figures",),
     ("audit.identity",),
-    ("audit.history", "audit.printed", "audit.recorded"),
+    ("audit.history", "audit.measured", "audit.printed", "audit.recorded"),
     ("pages.citations", "pages.explorer", "pages.references", "pages.rendering", "pages.work"),
     ("pages.changes", "pages.sections", "pages.site_data"),
     ("audit", "metadata", "pages", "disk"),
@@ -167,5 +169,7 @@ def test_generated_pages_are_not_tracked() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
+    generated = (
+        r"^docs/(taxonomy|resources|benchmarks|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
+    )
     assert not re.search(generated, tracked, re.MULTILINE)
