@@ -102,7 +102,8 @@ FIELD = "the fields that the file's first lines describe; correct the field"
             "fr = 120.5",
             (
                 "r.toml:13:1: error invalid-value: a field has a value that cannot be right:"
-                " weighing-by-hand.rows.0.scores.fr = 120.5; expected from 0 to 100, as % is; correct the value"
+                " weighing-by-hand.rows.0.scores.fr = 120.5; expected from 0 to 100, as % is;"
+                " correct the value"
             ),
         ),
         (
@@ -218,7 +219,7 @@ def test_all_faults_of_results_in_one_run() -> None:
     text += "higher_is_better = true\nlanguages = {}\nrows = []\n"
     _, problems = parse_results(text, "r.toml")
     assert [f"{each.location} {each.found}" for each in problems] == [
-        "r.toml:13:1 weighing-by-hand.rows.0.scores.fr = 205.0",
+        "r.toml:13:1 weighing-by-hand.rows.0.scores.fr = 205",
         "r.toml:20:1 weighing-by-hand.rows.1.scores.en = 11.0",
         "r.toml:31:1 empty.rows = []",
     ]

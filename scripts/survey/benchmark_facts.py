@@ -83,9 +83,7 @@ class Result:
     method: str | None = None
     parameters: str | None = None  # "7B"
     setting: str | None = None
-    scores: Mapping[str, int | float] = field(
-        default_factory=dict
-    )  # by the language's code; some may be missing
+    scores: Mapping[str, int | float] = field(default_factory=dict)  # by code; some may be missing
     average: int | float | None = None
     computed_average: bool = False  # computed here, not printed
     average_note: str | None = None  # why it is not the mean of the scores
