@@ -69,12 +69,12 @@ def _details(facts: BenchmarkFacts, keys: Collection[str], has_page: bool) -> st
 
 
 def describe_benchmark(facts: BenchmarkFacts, keys: Collection[str]) -> list[str]:
-    """Return everything that no column has; an edition leaves out what helps to check it."""
-    return [text for _, text in _remarks(facts, keys)]
+    """Return everything that no column has, but for where it was seen."""
+    return [text for name, text in _remarks(facts, keys) if name != "Seen at"]
 
 
 def _remarks(facts: BenchmarkFacts, keys: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield each remark by its name, which is part of its text."""
+    """Yield each remark by its name, which is part of its text; editions leave out the sources."""
     full_name = facts.full_name if facts.full_name != facts.name else None
     caveat = show_value(facts, "caveat", facts.caveat) if facts.caveat else None
     named = (
@@ -96,6 +96,6 @@ def _remarks(facts: BenchmarkFacts, keys: Collection[str]) -> Iterator[tuple[str
 
 
 def _show_users(users: Sequence[str], keys: Collection[str]) -> str:
-    """Return the works that use a benchmark; a class says that none of them is the paper of the row."""
-    cited = ", ".join(f"{{cite:t}}`{key}`" for key in users if key in keys)
-    return span(f"{cited}.", "used-by") if cited else ""
+    """Return the works that use a benchmark, by their titles: it is not for them to be cited here."""
+    named = ", ".join(f"{{survey:work}}`{key}`" for key in users if key in keys)
+    return f"{named}." if named else ""

@@ -53,13 +53,9 @@ def view_results(table: ResultTable, keys: Collection[str]) -> ResultView:
 
 def _describe(table: ResultTable) -> str:
     better = "higher" if table.higher_is_better else "lower"
-    return " · ".join(
-        (
-            count_noun(len(table.rows), "system"),
-            count_noun(len(table.languages), "column"),
-            escape_text(f"{table.metric}, in {table.unit.value}: {better} is better"),
-        )
-    )
+    columns = [count_noun(len(table.languages), "column")] if table.languages else []
+    scores = escape_text(f"{table.metric}, in {table.unit.value}: {better} is better")
+    return " · ".join([count_noun(len(table.rows), "system"), *columns, scores])
 
 
 # -- columns ---------------------------------------------------------------------------------------
@@ -208,15 +204,15 @@ def _explain(table: ResultTable) -> str:
     """Return what the heads of the columns mean, and bold and slanted numbers."""
     names = ", ".join(f"{code} {name}" for code, name in table.languages.items())
     without = ", ".join(table.languages[code] for code in table.average_leaves_out)
-    parts = [f"{names}." if any(row.scores for row in table.rows) else ""]
-    parts.append("Bold: the best value of a column.")
     computed = {row.computed_average for row in table.rows if row.average is not None}
-    if computed == {True}:
-        parts.append("Averages are computed here.")
-    text = escape_text(" ".join(part for part in parts if part))
-    if computed == {True, False}:
-        text += " *Slanted:* an average that is computed here; the others are printed."
-    return text + (escape_text(f" The average leaves out {without}.") if without else "")
+    parts = (
+        escape_text(f"{names}.") if any(row.scores for row in table.rows) else "",
+        "Bold: the best value of a column.",
+        "Averages are computed here." if computed == {True} else "",
+        "*Slanted:* an average that is computed here; the others are printed." if len(computed) > 1 else "",
+        escape_text(f"Averages leave out {without}.") if without else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 def _notes(table: ResultTable) -> Iterator[str]:

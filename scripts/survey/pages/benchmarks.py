@@ -11,7 +11,7 @@ from survey.benchmark_rows import benchmark_rows, describe_benchmark, group_by_a
 from survey.figures.svg import Figure
 from survey.model import Survey
 from survey.pages.rendering import render
-from survey.resource_rows import UNCONFIRMED
+from survey.resource_rows import UNCONFIRMED, show_sources
 from survey.result_rows import letter_of, view_results
 
 
@@ -44,7 +44,8 @@ def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[Pur
                 row=row,
                 facts=facts,
                 letter=letter_of,
-                details=list(describe_benchmark(facts, keys)),
+                details=describe_benchmark(facts, keys),
+                sources=show_sources(facts.sources),
                 tables=[
                     (slug, table.title, view_results(table, keys), figures.get(slug))
                     for slug, table in tables.items()

@@ -138,22 +138,11 @@ def _mentions(doctree: nodes.document) -> Iterator[Mention]:
 
 
 def _resource(doctree: nodes.document, node: nodes.Node) -> Resource | None:
-    """Return what the row is about in which a citation stands; None where there is no row with a title.
-
-    A work that only uses what the row is about is no paper of it.
-    """
-    row = _above(node, nodes.row) if not _is_user(node) else None
+    """Return what the row is about in which a citation stands; None where there is no row with a title."""
+    row = _above(node, nodes.row)
     inlines = row.findall(nodes.inline) if row else ()
     title = next((each for each in inlines if "title" in each["classes"]), None)
     return Resource(name=title.astext(), label=_label(doctree, title)) if title else None
-
-
-def _is_user(node: nodes.Node | None) -> bool:
-    while node is not None and not isinstance(node, nodes.row):
-        if isinstance(node, nodes.inline) and "used-by" in node["classes"]:
-            return True
-        node = node.parent
-    return False
 
 
 def _above(node: nodes.Node | None, kind: type[nodes.Element]) -> nodes.Element | None:
