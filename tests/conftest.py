@@ -114,6 +114,7 @@ def copy_sources(root: Path) -> Path:
         "_build",
         "taxonomy",
         "resources",
+        "benchmarks",
         "works",
         "figures*",
         "snippets",
@@ -148,6 +149,8 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     shutil.copy(CASES / "sample-resources.toml", root / "resources.toml")
     shutil.copy(CASES / "sample-works.toml", root / "works.toml")
+    shutil.copy(CASES / "sample-benchmarks.toml", root / "benchmarks.toml")
+    shutil.copy(CASES / "sample-results.toml", root / "results.toml")
     shutil.copy(CASES / "sample-moved.toml", root / "moved.toml")
     shutil.copy(CASES / "sample-changes.toml", root / "changes.toml")
     shutil.copy(CASES / "sample.md", root / "sample.md")

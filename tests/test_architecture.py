@@ -17,13 +17,16 @@ LAYERS = (
     ("codes",),
     ("errors",),
     ("facts",),
+    ("benchmark_facts",),
     ("model",),
     ("escape", "identifiers", "keys", "latex", "source"),
     ("authors", "front_matter", "markdown", "entries"),
     ("record_values",),
+    ("benchmark_values",),
     ("archive",),
     ("records", "editions"),
     ("bibtex", "exports", "links", "outline"),
+    ("benchmark_exports",),
     ("citing",),
     ("paper_lines", "resource_lines"),
     ("items",),
@@ -32,6 +35,7 @@ LAYERS = (
     ("change_lists",),
     ("related", "work_rows"),
     ("metadata.coins", "resource_rows"),
+    ("benchmark_rows", "result_rows"),
     ("metadata.jsonld",),
     ("metadata.citation_file", "metadata.head"),
     ("figures.lettering", "figures.packing", "figures.palette"),
@@ -45,14 +49,15 @@ LAYERS = (
         "figures.months",
         "figures.overlap",
         "figures.resources",
+        "figures.results",
         "figures.section",
         "figures.taxonomy",
     ),
     ("figures",),
     ("audit.identity",),
-    ("audit.history", "audit.printed", "audit.recorded"),
+    ("audit.history", "audit.measured", "audit.printed", "audit.recorded"),
     ("pages.citations", "pages.explorer", "pages.references", "pages.rendering", "pages.work"),
-    ("pages.changes", "pages.sections", "pages.site_data"),
+    ("pages.benchmarks", "pages.changes", "pages.sections", "pages.site_data"),
     ("audit", "metadata", "pages", "disk"),
     ("project",),
     ("enrich.client",),
@@ -78,6 +83,7 @@ LAYERS = (
         "sphinx.freshness",
         "sphinx.metadata",
         "sphinx.opened",
+        "sphinx.results",
         "sphinx.search",
         "sphinx.settings",
         "sphinx.weight",
@@ -167,5 +173,7 @@ def test_generated_pages_are_not_tracked() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
+    generated = (
+        r"^docs/(taxonomy|resources|benchmarks|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
+    )
     assert not re.search(generated, tracked, re.MULTILINE)

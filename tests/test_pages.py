@@ -15,7 +15,14 @@ from survey.merge import merge_survey
 from survey.model import Survey
 from survey.pages import render_pages, render_starter
 from survey.pages.rendering import GENERATED
-from survey.records import parse_editions, parse_moves, parse_resource_facts, parse_work_facts
+from survey.records import (
+    parse_benchmarks,
+    parse_editions,
+    parse_moves,
+    parse_resource_facts,
+    parse_results,
+    parse_work_facts,
+)
 from survey.report import render_github, render_json, render_text
 from survey.resource_rows import format_size
 
@@ -27,9 +34,15 @@ def sample() -> Survey:
     works, work_problems = parse_work_facts((CASES / "sample-works.toml").read_text(), "works.toml")
     moves, move_problems = parse_moves((CASES / "sample-moved.toml").read_text(), "moved.toml")
     editions, edition_problems = parse_editions((CASES / "sample-changes.toml").read_text(), "changes.toml")
+    benchmarks, benchmark_problems = parse_benchmarks(
+        (CASES / "sample-benchmarks.toml").read_text(), "benchmarks.toml"
+    )
+    results, result_problems = parse_results((CASES / "sample-results.toml").read_text(), "results.toml")
     assert not problems + work_problems + move_problems + edition_problems
+    assert not benchmark_problems + result_problems
     catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
     survey = merge_survey(catalogue, works, facts, "sample.md")
+    survey = replace(survey, benchmarks=benchmarks, results=results)
     return audit_survey(replace(survey, moves=moves, editions=editions))
 
 

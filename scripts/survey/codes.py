@@ -354,6 +354,20 @@ class Code(Enum):
         "a key of works.toml",
         "correct the key, or add the record",
     )
+    UNKNOWN_BENCHMARK = (
+        "unknown-benchmark",
+        Severity.ERROR,
+        "no benchmark has this name",
+        "the name of a table of benchmarks.toml",
+        "correct the name, or add the benchmark",
+    )
+    AVERAGE_DIFFERS = (
+        "average-differs",
+        Severity.WARNING,
+        "the average is not the mean of the scores",
+        "the mean, but for rounding, of all scores but those that average_leaves_out names",
+        "correct it; or say in average_note why it is another one",
+    )
     CLAIM_DIFFERS = (
         "claim-differs",
         Severity.WARNING,

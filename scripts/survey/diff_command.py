@@ -15,7 +15,10 @@ from survey.options import DEFAULT_CATALOGUE, FAILED, errors_shown, locate
 if TYPE_CHECKING:
     from survey.model import Survey
 
-_RECORDS = ("works.toml", "resources.toml", "settled.toml", "moved.toml", "changes.toml")
+_RECORDS = (
+    *("works.toml", "resources.toml", "benchmarks.toml", "results.toml"),
+    *("settled.toml", "moved.toml", "changes.toml"),
+)
 _GIT = "git:"
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from survey.benchmark_exports import render_benchmarks_csv, render_scores_csv, render_systems_csv
 from survey.bibtex import join_entries, render_entry
 from survey.exports import (
     RESOURCE_FIELDS,
@@ -57,6 +58,11 @@ def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[P
             files[FOLDER / f"{name}.{suffix}"] = join(texts[suffix][key] for key in keys)
     files[FOLDER / "works.csv"] = render_works_csv(survey.works)
     files[FOLDER / "resources.csv"] = render_resources_csv(survey.resources, survey.facts)
+    if survey.benchmarks:
+        files[FOLDER / "benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
+    if survey.results:
+        files[FOLDER / "results.csv"] = render_scores_csv(survey.results)
+        files[FOLDER / "result-systems.csv"] = render_systems_csv(survey.results)
     files[FOLDER / "explorer-works.js"] = _script(
         {work.key: _work_item(work, texts) for work in survey.works}, WORK_FIELDS
     )

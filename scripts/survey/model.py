@@ -6,10 +6,11 @@ A *work* is a publication, however often it is listed: a conclusion.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
+from survey.benchmark_facts import BenchmarkFacts, ResultTable
 from survey.errors import Location, Problem
 from survey.facts import Edition, Move, ResourceFacts, WorkFacts
 
@@ -278,6 +279,8 @@ class Survey:
     problems: tuple[Problem, ...]  # in file order
     moves: tuple[Move, ...] = ()  # addresses that were given out before, in file order
     editions: tuple[Edition, ...] = ()  # oldest first
+    benchmarks: Mapping[str, BenchmarkFacts] = field(default_factory=dict)  # by slug
+    results: Mapping[str, ResultTable] = field(default_factory=dict)  # by the slug of the setting
 
     @property
     def pages(self) -> dict[str, str]:

@@ -7,7 +7,7 @@
 Everything between reading and writing is done by the pure modules.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -28,9 +28,11 @@ from survey.model import Survey
 from survey.pages import render_pages, render_starter
 from survey.pages.rendering import GENERATED
 from survey.records import (
+    parse_benchmarks,
     parse_editions,
     parse_moves,
     parse_resource_facts,
+    parse_results,
     parse_settlements,
     parse_work_facts,
 )
@@ -39,7 +41,7 @@ from survey.source import decode_source
 T = TypeVar("T")
 
 _MARK = GENERATED.strip("% ").encode()
-_GENERATED_FOLDERS = ("taxonomy", "resources", "works", "figures", "snippets", "extra/exports")
+_GENERATED_FOLDERS = ("taxonomy", "resources", "benchmarks", "works", "figures", "snippets", "extra/exports")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +50,7 @@ class Project:
 
     catalogue: Path
     output: Path  # holds bib/ and docs/
-    records: Path  # may hold works.toml, resources.toml, settled.toml, moved.toml and changes.toml
+    records: Path  # may hold works.toml, resources.toml, benchmarks.toml, results.toml and others
 
     @property
     def bibliography(self) -> Path:
@@ -127,21 +129,24 @@ def read_survey(project: Project) -> Survey:
     settlements, settlement_problems = _read_records(project, "settled.toml", parse_settlements)
     moves, move_problems = _read_records(project, "moved.toml", parse_moves)
     editions, edition_problems = _read_records(project, "changes.toml", parse_editions)
-    survey = replace(survey, moves=moves, editions=editions)
+    benchmarks, benchmark_problems = _read_records(project, "benchmarks.toml", parse_benchmarks)
+    results, result_problems = _read_records(project, "results.toml", parse_results)
+    survey = replace(survey, moves=moves, editions=editions, benchmarks=benchmarks, results=results)
     problems = (
+        *(*benchmark_problems, *result_problems),
         *(*work_problems, *fact_problems, *settlement_problems, *move_problems, *edition_problems),
         *(*_lost_keys(project, survey), *_unused_prose(project, survey)),
     )
     survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements)
-    return _without_consequences(survey) if work_problems else survey
+    survey = _without(survey, _OF_WORKS) if work_problems else survey
+    return _without(survey, {Code.UNKNOWN_BENCHMARK}) if benchmark_problems else survey
 
 
-def _without_consequences(survey: Survey) -> Survey:
-    """Leave out what is only reported because a record could not be read."""
-    causes = {
-        *(Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY),
-        *(Code.IDLE_SETTLEMENT, Code.UNTRUE_CHANGE),
-    }
+# What is only reported because a record of a work could not be read.
+_OF_WORKS = {Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY, Code.IDLE_SETTLEMENT, Code.UNTRUE_CHANGE}
+
+
+def _without(survey: Survey, causes: Collection[Code]) -> Survey:
     return replace(survey, problems=tuple(each for each in survey.problems if each.code not in causes))
 
 

@@ -1,6 +1,7 @@
-"""TOML text → records of works and of data resources.
+"""TOML text → records of works, of data resources, and of benchmarks and their results.
 
-Input: the text of `works.toml`, `resources.toml`, `settled.toml`, `moved.toml` or `changes.toml`.
+Input: the text of `works.toml`, `resources.toml`, `benchmarks.toml`, `results.toml`, `settled.toml`,
+`moved.toml` or `changes.toml`.
 Output: typed records and every problem of the file.
 Neighbours: `merge` joins the records to what the catalogue lists.
 """
@@ -8,6 +9,7 @@ Neighbours: `merge` joins the records to what the catalogue lists.
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from difflib import get_close_matches
@@ -16,6 +18,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable
+from survey.benchmark_values import check_benchmark, check_results
 from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.facts import Edition, ModelFacts, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
@@ -29,12 +33,13 @@ from survey.record_values import (
     check_work,
 )
 
-Facts = TypeVar("Facts", WorkFacts, ResourceFacts)
+Facts = TypeVar("Facts", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable)
 Entry = TypeVar("Entry", Settlement, Move, Edition)
-Record = TypeVar("Record", WorkFacts, ResourceFacts, Settlement, Move, Edition)
+Record = TypeVar("Record", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable, Settlement, Move, Edition)
 
 _KEY = re.compile(r"([A-Za-z0-9_.-]+)\s*=")
 _TABLE = re.compile(r"\[([A-Za-z0-9_.-]+)\]")
+_ROW = re.compile(r"\[\[([A-Za-z0-9_.-]+)\]\]")
 _Lines = Mapping[tuple[str, ...], int]
 
 
@@ -46,6 +51,16 @@ def parse_work_facts(text: str, path: str) -> tuple[dict[str, WorkFacts], tuple[
 def parse_resource_facts(text: str, path: str) -> tuple[dict[str, ResourceFacts], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the slug of the resource, in file order."""
     return _parse(text, path, TypeAdapter(ResourceFacts), check_resource)
+
+
+def parse_benchmarks(text: str, path: str) -> tuple[dict[str, BenchmarkFacts], tuple[Problem, ...]]:
+    """Return the valid records by their table's name, which is the benchmark's slug, in file order."""
+    return _parse(text, path, TypeAdapter(BenchmarkFacts), check_benchmark)
+
+
+def parse_results(text: str, path: str) -> tuple[dict[str, ResultTable], tuple[Problem, ...]]:
+    """Return the valid tables of results by their name, which is the slug of the setting, in file order."""
+    return _parse(text, path, TypeAdapter(ResultTable), check_results)
 
 
 def parse_settlements(text: str, path: str) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
@@ -138,7 +153,7 @@ def _parse(
     for name, table in tables.items():
         location = Location(path=path, line=lines.get((name,), 1))
         try:
-            record = _validate(adapter, table, location)
+            record = _validate(adapter, _place_rows(table, name, path, lines), location)
         except ValidationError as invalid:
             problems.extend(_field_problems(invalid, name, path, lines))
             continue
@@ -148,6 +163,19 @@ def _parse(
         if not faults:
             records[name] = record
     return records, tuple(sorted(problems, key=lambda problem: problem.location.order))
+
+
+def _place_rows(table: object, name: str, path: str, lines: _Lines) -> object:
+    """Return the table with the place of each of its rows, where it has some."""
+    rows = table.get("rows") if isinstance(table, dict) else None
+    if not isinstance(table, dict) or not isinstance(rows, list):
+        return table
+    places = [_locate((name, "rows", str(number)), path, lines) for number in range(len(rows))]
+    placed = [
+        {"location": asdict(place), **row} if isinstance(row, dict) else row
+        for row, place in zip(rows, places, strict=True)
+    ]
+    return {**table, "rows": placed}
 
 
 def _validate(adapter: TypeAdapter[Record], table: object, location: Location) -> Record:
@@ -164,14 +192,20 @@ def index_lines(text: str) -> dict[tuple[str, ...], int]:
     """Return the 1-based line of every table and key by its path; for messages only.
 
     `tomllib` does not tell lines. Keys inside inline tables are not indexed.
+    In the path of an array of tables, the 0-based number of the entry follows the name.
     """
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
+    counts: Counter[str] = Counter()
     inside = ""  # the quotes of the multi-line string that we are in
     for number, line in enumerate(text.split("\n"), 1):
         if not inside and (found := _TABLE.match(line)):
             table = tuple(found[1].split("."))
             lines.setdefault(table, number)
+        elif not inside and (found := _ROW.match(line)):
+            table = (*found[1].split("."), str(counts[found[1]]))
+            counts[found[1]] += 1
+            lines[table] = number
         elif not inside and (found := _KEY.match(line)):
             lines.setdefault((*table, *found[1].split(".")), number)
         for quotes in re.findall("\"\"\"|'''", line):
@@ -210,7 +244,10 @@ _KINDS = {
 _FIELDS = sorted(
     {
         each.name
-        for kind in (WorkFacts, ResourceFacts, Settlement, Edition, Publication, ModelFacts, Size)
+        for kind in (
+            *(WorkFacts, ResourceFacts, Settlement, Edition, Publication, ModelFacts, Size),
+            *(BenchmarkFacts, ResultTable, Result, ReportedIn),
+        )
         for each in fields(kind)
     }
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from survey.benchmark_facts import BenchmarkFacts
 from survey.escape import disclose, escape_text, link, span
 from survey.facts import ResourceFacts, Size, Status
 from survey.identifiers import host_of, is_web_address
@@ -78,10 +79,10 @@ def _details(facts: ResourceFacts) -> str:
     """Return what is too long for a column, folded away; an edition leaves out what helps to check it."""
     check = facts.claim_check if facts.claim_check != "agrees" else None
     remarks = (
-        ("Origin", facts.origin and _sentence(facts.origin), True),
-        ("Languages", facts.languages_note and _sentence(facts.languages_note), True),
-        ("The published description", check and _sentence(check), False),
-        ("Note", facts.note and _sentence(facts.note), True),
+        ("Origin", facts.origin and show_sentence(facts.origin), True),
+        ("Languages", facts.languages_note and show_sentence(facts.languages_note), True),
+        ("The published description", check and show_sentence(check), False),
+        ("Note", facts.note and show_sentence(facts.note), True),
         ("Seen at", facts.sources and show_sources(facts.sources), False),
     )
     texts = [
@@ -94,11 +95,12 @@ def _details(facts: ResourceFacts) -> str:
     return disclose("details and sources", " ".join(texts), None, *classes) if texts else ""
 
 
-def _sentence(text: str) -> str:
+def show_sentence(text: str) -> str:
+    """Return a sentence as Markdown, with the full stop that it may lack."""
     return escape_text(text if text.endswith((".", "!", "?")) else f"{text}.")
 
 
-def show_value(facts: ResourceFacts | None, field: str, text: str | None) -> str:
+def show_value(facts: ResourceFacts | BenchmarkFacts | None, field: str, text: str | None) -> str:
     """Return a value as Markdown, marked where nobody confirmed it."""
     if facts is None or text is None:
         return UNKNOWN

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from survey.audit import history, identity, printed, recorded
+from survey.audit import history, identity, measured, printed, recorded
 from survey.codes import Severity
 from survey.errors import Problem
 from survey.facts import Settlement
@@ -34,6 +34,8 @@ CHECKS: tuple[Check, ...] = (
     recorded.check_identifiers,
     recorded.check_works,
     recorded.check_resources,
+    measured.check_benchmarks,
+    measured.check_results,
     history.check_moves,
     history.check_editions,
 )

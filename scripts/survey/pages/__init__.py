@@ -14,8 +14,10 @@ from survey.citing import Citation
 from survey.codes import Code
 from survey.escape import escape_text
 from survey.figures import draw_figures, draw_sections
+from survey.figures.results import draw_results
 from survey.figures.svg import Figure
 from survey.model import CitationKey, Kind, Resource, Survey
+from survey.pages.benchmarks import render_benchmarks
 from survey.pages.changes import render_changes
 from survey.pages.citations import cite_places, lay_out, render_citation_files
 from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
@@ -52,7 +54,9 @@ def render_pages(
         | _render_figures(survey, figures, citations)
     )
     pages |= render_citation_files(citations)
-    return pages | {_figure_path(strip): _mark(strip) for strip in strips.values()}
+    results = draw_results(survey)
+    pages |= render_benchmarks(survey, results)
+    return pages | {_figure_path(each): _mark(each) for each in (*strips.values(), *results.values())}
 
 
 def _render_overviews(

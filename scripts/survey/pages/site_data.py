@@ -26,7 +26,7 @@ def render_site_data(survey: Survey) -> str:
         "models": dict(_models(survey)),
         "redirects": sorted(_redirects(survey)),
         "earlier": sorted(_earlier_anchors(survey)),
-        "objects": sorted({*_places(survey), *_works(survey), *_resources(survey)}),
+        "objects": sorted({*_places(survey), *_works(survey), *_resources(survey), *_benchmarks(survey)}),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -69,6 +69,13 @@ def _works(survey: Survey) -> Iterator[_Object]:
 def _resources(survey: Survey) -> Iterator[_Object]:
     for resource in survey.resources:
         yield "resource", resource.slug, resource.name, resource.section.address, f"data-{resource.slug}"
+
+
+def _benchmarks(survey: Survey) -> Iterator[_Object]:
+    tested = {table.benchmark for table in survey.results.values()}
+    for slug, facts in survey.benchmarks.items():
+        page = f"benchmarks/{slug if slug in tested else 'index'}"
+        yield "benchmark", slug, facts.name, page, f"bench-{slug}"
 
 
 def _redirects(survey: Survey) -> Iterator[tuple[str, str, str]]:

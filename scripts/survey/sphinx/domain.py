@@ -1,7 +1,8 @@
-"""Sections, works and data resources that pages and other projects can refer to by name.
+"""Sections, works, data resources and benchmarks that pages and other projects can refer to by name.
 
-Input: `survey.json` beside the pages. Output: the roles {survey:section}`sec-…`, {survey:work}`key`
-and {survey:resource}`slug`, entries for the search, and an inventory for intersphinx.
+Input: `survey.json` beside the pages. Output: the roles {survey:section}`sec-…`, {survey:work}`key`,
+{survey:resource}`slug` and {survey:benchmark}`slug`, entries for the search, and an
+inventory for intersphinx.
 """
 
 import json
@@ -25,7 +26,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 _FILE = "survey.json"
 _HIDDEN = -1  # pages of sections and works are found by their titles anyway
-_PRIORITY = {"section": _HIDDEN, "work": _HIDDEN, "resource": 1}
+_PRIORITY = {"section": _HIDDEN, "work": _HIDDEN, "resource": 1, "benchmark": 1}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +61,7 @@ class SurveyDomain(Domain):
         "section": ObjType("section", "section"),
         "work": ObjType("work", "work"),
         "resource": ObjType("data set", "resource"),
+        "benchmark": ObjType("benchmark", "benchmark"),
     }
     roles: ClassVar[dict[str, Any]] = {name: _Role() for name in object_types}
     dangling_warnings: ClassVar[dict[str, str]] = {

@@ -25,7 +25,11 @@ _PREAMBLE = r"""
 \emergencystretch=3em
 """
 # Of the columns of the two tables that have prose in them, in parts of the page's width.
-_WIDTHS = {"works": (5, 38, 17, 14, 9, 17), "data-resources": (36, 11, 11, 11, 11, 10, 10)}
+_WIDTHS = {
+    "works": (5, 38, 17, 14, 9, 17),
+    "data-resources": (36, 11, 11, 11, 11, 10, 10),
+    "benchmarks": (34, 14, 8, 14, 10, 10, 10),
+}
 _LOST = "\ufffd"
 _SPELT = rf"\symbol{{{ord(_LOST)}}}"
 _LEAST, _MOST = 5, 40  # letters that a column of another table is taken to have

@@ -62,6 +62,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
             "survey.sphinx.opened",
+            "survey.sphinx.results",
             "survey.sphinx.search",
             "survey.sphinx.typst",
             "survey.sphinx.weight",

@@ -18,7 +18,7 @@ from survey.sphinx.typst.markup import block, call, string, strings
 from survey.sphinx.typst.outline import Chapter
 
 _NAMED_BY_THEMSELVES = ("section", "table", "citation", "figure")
-_CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}"}
+_CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}", "results": "Results: {}"}
 _LANGUAGE = "language-"  # how a class begins that says the language of a text
 
 Kind = TypeVar("Kind", bound=nodes.Element)

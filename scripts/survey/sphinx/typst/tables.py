@@ -14,7 +14,7 @@ _LINE = 95  # characters that a line of a table holds
 _PIECES = re.compile(r"[\s/-]+")  # what a line may hold whole
 _PIECE = 25  # letters that a piece has at most: markup.soften breaks longer ones
 _TALL = 2_500  # characters from which a row may break between pages: no page has room for it
-_CLASSES = frozenset({"works", "data-resources"})
+_CLASSES = frozenset({"works", "data-resources", "benchmarks", "results"})
 
 
 class Tables(BaseTranslator):

@@ -1,0 +1,110 @@
+"""What people found out about evaluation benchmarks and the results reported on them, and where they saw it.
+
+`records` reads these from TOML. `None` means unknown; an empty string never does.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import ClassVar
+
+from survey.errors import Location
+from survey.facts import Size
+
+_READ_STRICTLY = {"extra": "forbid", "strict": True}
+
+
+class Unit(Enum):
+    """What scores are counted in."""
+
+    PERCENT = "%"
+    BLEU = "BLEU"
+    CHRF = "chrF"
+    ROUGE = "ROUGE"
+    COMET = "COMET"  # times 100
+    PERPLEXITY = "perplexity"
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """Return the lowest and the highest score that there can be."""
+        return (1, math.inf) if self is Unit.PERPLEXITY else (0, 100)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BenchmarkFacts:
+    """What is known of an evaluation benchmark."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    name: str
+    task: str
+    confirmed: bool  # seen in a record by a person
+    sources: tuple[str, ...]  # addresses, or owner/repository:path
+    full_name: str | None = None
+    ability: str | None = None  # that the task stands for
+    languages: int | None = None  # number of languages
+    languages_note: str | None = None
+    size: Size | None = None
+    metric: str | None = None
+    origin: str | None = None
+    license: str | None = None
+    year: int | None = None
+    paper: str | None = None  # citation key
+    url: str | None = None
+    used_by: tuple[str, ...] = ()  # citation keys
+    description: str | None = None
+    caveat: str | None = None  # what to keep in mind when reading its scores
+    unconfirmed_fields: tuple[str, ...] = ()
+    note: str | None = None
+    location: Location = field(compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportedIn:
+    """The work that reports a result, and the place in it."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    work: str  # citation key
+    where: str  # "Table 3, block …"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """What one system reached in one setting."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    system: str  # as the table calls it
+    reported_in: ReportedIn
+    source: str  # where the numbers were seen: an address, or owner/repository:path
+    model: str | None = None
+    method: str | None = None
+    parameters: str | None = None  # "7B"
+    setting: str | None = None
+    scores: Mapping[str, int | float] = field(default_factory=dict)  # by code; some may be missing
+    average: int | float | None = None
+    computed_average: bool = False  # computed here, not printed
+    average_note: str | None = None  # why it is not the mean of the scores
+    note: str | None = None
+    location: Location = field(compare=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResultTable:
+    """Results of one setting, which compare with each other and with nothing else."""
+
+    __pydantic_config__: ClassVar = _READ_STRICTLY
+
+    benchmark: str  # slug
+    title: str
+    metric: str
+    unit: Unit
+    higher_is_better: bool
+    languages: Mapping[str, str]  # name by code, in the order of the columns
+    rows: tuple[Result, ...]
+    average_leaves_out: tuple[str, ...] = ()  # codes of languages
+    average_note: str | None = None  # why the averages are not the means of the scores
+    note: str | None = None
+    location: Location = field(compare=False)

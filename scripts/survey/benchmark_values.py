@@ -1,0 +1,83 @@
+"""Values of records of benchmarks and results that have the right type and are wrong all the same.
+
+Input: a typed record. Output: faults, which `records` places in the file.
+"""
+
+import re
+from collections.abc import Iterator
+
+from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable, Unit
+from survey.identifiers import is_web_address
+from survey.record_values import Fault
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def check_benchmark(slug: str, benchmark: BenchmarkFacts) -> Iterator[Fault]:
+    """Yield what cannot be right in a record of a benchmark."""
+    yield from _check_slug(slug)
+    if benchmark.url is not None and not is_web_address(benchmark.url):
+        yield ("url",), benchmark.url, "an address that starts with https://"
+    if benchmark.year is not None and not 1900 <= benchmark.year <= 2100:
+        yield ("year",), benchmark.year, "a four-digit year"
+    if benchmark.languages is not None and benchmark.languages < 1:
+        yield ("languages",), benchmark.languages, "the number of languages"
+
+
+def check_results(slug: str, table: ResultTable) -> Iterator[Fault]:
+    """Yield what cannot be right in a table of results."""
+    yield from _check_slug(slug)
+    if not table.rows:
+        yield ("rows",), [], "at least one row"
+    for code, name in table.languages.items():
+        if not _CODE.fullmatch(code) or not name.strip():
+            yield ("languages", code), name, "the name of a language by its code, such as sw or zh-en"
+    for code in table.average_leaves_out:
+        if code not in table.languages:
+            yield ("average_leaves_out",), code, _one_of(table)
+    for number, row in enumerate(table.rows):
+        yield from _check_row(("rows", str(number)), row, table)
+
+
+def _check_slug(slug: str) -> Iterator[Fault]:
+    if not _SLUG.fullmatch(slug) or slug == "index":
+        yield (), slug, "small letters, digits and hyphens, and not index"
+
+
+def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Iterator[Fault]:
+    texts = {
+        ("system",): (row.system, "what the table calls it"),
+        ("source",): (row.source, "where the numbers were seen"),
+        ("reported_in", "where"): (row.reported_in.where, "the place in the work"),
+    }
+    for name, (text, expected) in texts.items():
+        if not text.strip():
+            yield (*place, *name), text, expected
+    if not row.scores and row.average is None:
+        yield (*place, "scores"), {}, "scores by language, or an average"
+    for code, score in row.scores.items():
+        if code not in table.languages:
+            yield (*place, "scores", code), score, _one_of(table)
+        elif not _is_possible(score, table.unit):
+            yield (*place, "scores", code), score, _range(table.unit)
+    if row.average is not None and not _is_possible(row.average, table.unit):
+        yield (*place, "average"), row.average, _range(table.unit)
+
+
+def _is_possible(score: float, unit: Unit) -> bool:
+    low, high = unit.range
+    return low <= score <= high  # no for NaN
+
+
+def _range(unit: Unit) -> str:
+    low, high = unit.range
+    return (
+        f"from {low:g} to {high:g}, as {unit.value} is"
+        if high <= 100
+        else f"{low:g} or more, as {unit.value} is"
+    )
+
+
+def _one_of(table: ResultTable) -> str:
+    return f"one of the table's languages: {', '.join(table.languages)}"

@@ -1,0 +1,54 @@
+"""A survey → the page of its benchmarks, and a page for each one with reported results.
+
+Input: a `Survey` and the figures of its tables of results. Output: the text of each page by its path
+under `docs/`; none for a survey without benchmarks.
+"""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from survey.benchmark_rows import benchmark_rows, describe_benchmark, group_by_ability
+from survey.figures.svg import Figure
+from survey.model import Survey
+from survey.pages.rendering import render
+from survey.resource_rows import UNCONFIRMED, show_sources
+from survey.result_rows import letter_of, view_results
+
+
+def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[PurePosixPath, str]:
+    """Return the pages; `figures` are those of the tables of results, by the table's slug."""
+    rows = benchmark_rows(survey)
+    if not rows:
+        return {}
+    keys = {work.key for work in (*survey.works, *survey.cited)}
+    pages = {
+        PurePosixPath("benchmarks", "index.md"): render(
+            "benchmarks.md.jinja",
+            survey,
+            rows=rows,
+            abilities=group_by_ability(survey.benchmarks),
+            tested=[row for row in rows if row.has_page],
+            has_unconfirmed=any(
+                UNCONFIRMED in f"{row.languages}{row.size}{row.metric}{row.license}{row.details}"
+                for row in rows
+            ),
+        )
+    }
+    for row in rows:
+        if row.has_page:
+            facts = survey.benchmarks[row.slug]
+            tables = {slug: table for slug, table in survey.results.items() if table.benchmark == row.slug}
+            pages[PurePosixPath("benchmarks", f"{row.slug}.md")] = render(
+                "benchmark.md.jinja",
+                survey,
+                row=row,
+                facts=facts,
+                letter=letter_of,
+                details=describe_benchmark(facts, keys),
+                sources=show_sources(facts.sources),
+                tables=[
+                    (slug, table.title, view_results(table, keys), figures.get(slug))
+                    for slug, table in tables.items()
+                ],
+            )
+    return pages

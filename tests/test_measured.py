@@ -1,0 +1,121 @@
+"""Benchmarks and results are compared with each other and with the works."""
+
+from dataclasses import replace
+
+import pytest
+
+from conftest import CASES
+from reading import read_survey
+from survey.audit import audit_survey
+from survey.facts import Settlement
+from survey.model import Survey
+from survey.records import parse_benchmarks, parse_results
+from test_benchmark_records import BENCHMARK, RESULTS
+
+LIST = "## Papers\n\n### One\n\n- [2020] **Stones.** *Doe* [[paper](https://arxiv.org/abs/2001.00001)]\n"
+
+
+def _read(benchmarks: str, results: str) -> Survey:
+    survey = read_survey(LIST)
+    (key,) = (work.key for work in survey.works)
+    texts = [text.replace("doe2023lifting", key) for text in (benchmarks, results)]
+    found, problems = parse_benchmarks(texts[0].replace("doe2020quarry", key), "b.toml")
+    tables, more = parse_results(texts[1], "r.toml")
+    assert not (*problems, *more)
+    return replace(survey, benchmarks=found, results=tables)
+
+
+def _problems(survey: Survey) -> list[str]:
+    found = audit_survey(survey).problems
+    return [str(each) for each in found if each.location.path in {"b.toml", "r.toml"}]
+
+
+AVERAGE = (
+    "; expected the mean, but for rounding, of all scores but those that average_leaves_out names;"
+    " correct it; or say in average_note why it is another one"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "messages"),
+    [
+        ("", "", []),
+        ("average = 15.3", "average = 15.2", []),  # 15.25 is rounded in both ways
+        ("average = 15.3", "average = 15", []),
+        (
+            "average = 15.3",
+            "average = 15.4",
+            [
+                (
+                    "r.toml:11:1: warning average-differs: the average is not the mean of the scores:"
+                    f" 15.4 of Rock 2, but the mean is 15.25{AVERAGE}"
+                )
+            ],
+        ),
+        ("average = 15.3", 'average = 40.0\naverage_note = "It is a sum."', []),
+        ('note = "Nobody looked."', 'average_note = "They are sums."', []),
+        (
+            'note = "Nobody looked."',
+            'average_leaves_out = ["cy"]',
+            [
+                (
+                    "r.toml:11:1: warning average-differs: the average is not the mean of the scores:"
+                    f" 15.3 of Rock 2, but the mean is 20.5{AVERAGE}"
+                )
+            ],
+        ),
+        (
+            'benchmark = "weighing"',
+            'benchmark = "lifting"',
+            [
+                (
+                    "r.toml:2:1: error unknown-benchmark: no benchmark has this name:"
+                    " [weighing-by-hand] is about lifting; expected the name of a table of benchmarks.toml;"
+                    " correct the name, or add the benchmark"
+                )
+            ],
+        ),
+        (
+            'work = "doe2023lifting", where = "Table 2"',
+            'work = "roe2021none", where = "Table 2"',
+            [
+                (
+                    "r.toml:18:1: error unknown-key: no work has this citation key:"
+                    " [weighing-by-hand] Rock 3 names roe2021none; expected a key of works.toml;"
+                    " correct the key, or add the record"
+                )
+            ],
+        ),
+    ],
+)
+def test_what_results_must_not_say(old: str, new: str, messages: list[str]) -> None:
+    """Unknown names are errors, and an average that its scores do not give is doubtful."""
+    assert _problems(_read(BENCHMARK, RESULTS.replace(old, new))) == messages
+
+
+def test_a_benchmark_names_works_that_there_are() -> None:
+    """Its paper and the works that use it have keys."""
+    text = BENCHMARK.replace("doe2020quarry", "a2020b").replace("doe2023lifting", "c2020d")
+    assert _problems(_read(text, RESULTS)) == [
+        f"b.toml:2:1: error unknown-key: no work has this citation key: [weighing] names {key};"
+        " expected a key of works.toml; correct the key, or add the record"
+        for key in ("a2020b", "c2020d")
+    ]
+
+
+def test_an_average_can_be_settled() -> None:
+    """A doubt about an average is answered like any other, by the name of its table."""
+    survey = _read(BENCHMARK, RESULTS.replace("15.3", "40.0"))
+    location = survey.results["weighing-by-hand"].location
+    answer = Settlement(
+        problem="average-differs", about="weighing-by-hand", reason="It is a sum.", location=location
+    )
+    assert [
+        each.is_open for each in audit_survey(survey, [answer]).problems if each.about == answer.about
+    ] == [False]
+
+
+def test_records_are_optional() -> None:
+    """A list without the two files has no benchmarks, and no problem because of that."""
+    survey = read_survey((CASES / "sample.md").read_bytes())
+    assert (survey.benchmarks, survey.results) == ({}, {})
