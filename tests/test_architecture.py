@@ -76,6 +76,7 @@ LAYERS = (
         "sphinx.drawings",
         "sphinx.epub",
         "sphinx.freshness",
+        "sphinx.lean",
         "sphinx.metadata",
         "sphinx.opened",
         "sphinx.search",
