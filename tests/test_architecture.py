@@ -81,6 +81,7 @@ LAYERS = (
         "sphinx.drawings",
         "sphinx.epub",
         "sphinx.freshness",
+        "sphinx.lean",
         "sphinx.metadata",
         "sphinx.opened",
         "sphinx.results",

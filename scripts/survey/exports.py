@@ -38,7 +38,7 @@ _RIS_TYPES = {
 
 def render_csl_item(item: CslItem) -> str:
     """Return one work as a JSON object."""
-    return json.dumps(item, ensure_ascii=False)
+    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
 
 def join_csl(items: Iterable[str]) -> str:

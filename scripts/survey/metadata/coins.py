@@ -15,6 +15,8 @@ from survey.work_rows import month_of
 
 _Field = tuple[str, str | None]
 
+_PLAIN = ":/,"  # what a query may hold as it is: https://www.rfc-editor.org/rfc/rfc3986#section-3.4
+
 # The KEV format of each type, and what else tells Zotero what it is.
 _FORMATS: dict[PublicationType | None, tuple[str, str, str]] = {
     PublicationType.INPROCEEDINGS: ("book", "genre", "proceeding"),
@@ -42,7 +44,7 @@ def render_coins(work: Work) -> str:
         ("rft.language", work.facts.language if work.facts else None),
     ]
     known = [(name, flatten(value)) for name, value in fields if value]
-    return urlencode(known, encoding="utf-8", errors="replace")
+    return urlencode(known, safe=_PLAIN, encoding="utf-8", errors="replace")
 
 
 def date_of(work: Work) -> str | None:

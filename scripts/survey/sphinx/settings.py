@@ -59,6 +59,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.epub",
             "survey.sphinx.freshness",
             "survey.sphinx.latex",
+            "survey.sphinx.lean",
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
             "survey.sphinx.opened",

@@ -18,11 +18,15 @@ from sphinx.util.typing import ExtensionMetadata
 
 _DESIGN = "sphinx-design.min.css"
 
-_MAPS = ("styles/furo.css.map", "styles/furo-extensions.css.map", "scripts/furo.js.map")
+# Maps to the theme's sources, and what no page loads.
+_UNUSED = (
+    *("styles/furo.css.map", "styles/furo-extensions.css.map", "scripts/furo.js.map"),
+    *("skeleton.css", "debug.css", "copybutton_funcs.js"),
+)
 
 # A file that only some pages need, and what is in the text of such a page.
 _NEEDED_FOR = {
-    "pygments.css": "highlight",
+    "pygments.css": "<pre",
     "copybutton.css": "<pre",
     "clipboard.min.js": "<pre",
     "copybutton.js": "<pre",
@@ -157,10 +161,10 @@ def _compact_templates(app: Sphinx) -> None:
 
 
 def _drop_unused(app: Sphinx, error: Exception | None) -> None:
-    """Remove what no page loads: maps to the theme's sources, and the sheet whose rules are in the pages."""
+    """Remove what no page loads, such as the sheet whose rules are in the pages."""
     if error is None and app.builder.format == "html":
         static = Path(app.outdir) / "_static"
-        for name in (*_MAPS, _DESIGN):
+        for name in (*_UNUSED, _DESIGN):
             (static / name).unlink(missing_ok=True)
 
 

@@ -5,7 +5,7 @@
 "use strict";
 
 (() => {
-  const CITATION = 'a.reference.internal[href*="#ref-"]';
+  const CITATION = '.bibtex-citation a[href*="#ref-"]';
   const ADDRESS =
     /\bhttps:\/\/[^\s<>"]+|\bdoi:10\.\d{4,9}\/[^\s<>"]+|\barXiv:(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/gi;
   const OPEN_AFTER = 150; // milliseconds
