@@ -29,7 +29,9 @@ _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1"
 # `reference internal` and its like: the site's sheets and scripts name `reference` in the navigation alone.
 _ONLY_CLASS = re.compile(r' class="reference (?:internal|external)"')
 _LAST_CLASS = re.compile(r'( class="[^"]*?) reference (?:internal|external)"')
-_PLAIN_CODE = re.compile(r'<code class="docutils literal notranslate"><span class="pre">([^<\s]+)</span></code>')
+_PLAIN_CODE = re.compile(
+    r'<code class="docutils literal notranslate"><span class="pre">([^<\s]+)</span></code>'
+)
 _ROW = re.compile(r'<tr class="row-(?:odd|even)">')
 _HEAD = re.compile(r'<th class="head">')
 _CODE_COLOURS = re.compile(r"^(.*?) ?\.highlight \{ background: ([^;}]+); color: ([^;}]+?) \}$", re.MULTILINE)
