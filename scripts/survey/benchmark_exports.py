@@ -1,10 +1,10 @@
 """Benchmarks and the results reported on them → CSV.
 
-Input: records by slug. Output: the text of a file each. A score is a row of its own, which says which work
-reports it; what holds for all scores of a system stands once, in the file of systems, under the same number.
+Input: records by slug. Output: the text of a file each: one of all benchmarks, and one of each table of
+results, with a row for each system and a column for each language, as spreadsheets want it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable
 from survey.exports import render_csv
@@ -13,11 +13,8 @@ BENCHMARK_FIELDS = tuple(
     "slug name full_name task ability languages size unit metric license year paper url used_by"
     " description caveat".split()
 )
-SCORE_FIELDS = tuple("table row system language score reported_in".split())
-SYSTEM_FIELDS = tuple(
-    "table row benchmark title metric unit higher_is_better system model method parameters setting"
-    " average computed_average reported_in where source note".split()
-)
+SYSTEM_FIELDS = tuple("system model method parameters setting".split())  # before the scores
+SOURCE_FIELDS = tuple("average computed_average reported_in where source note".split())  # behind them
 
 
 def render_benchmarks_csv(benchmarks: Mapping[str, BenchmarkFacts]) -> str:
@@ -35,35 +32,17 @@ def _benchmark(slug: str, facts: BenchmarkFacts) -> list[str]:
     return ["" if value is None else str(value) for value in values]
 
 
-def render_scores_csv(results: Mapping[str, ResultTable]) -> str:
-    """Return one row per score and average, in the order given."""
-    return render_csv(
-        [SCORE_FIELDS, *(row for slug, table in results.items() for row in _scores(slug, table))]
-    )
+def render_results_csv(table: ResultTable) -> str:
+    """Return one row per system, in the order given; a language without a score stays empty."""
+    head = (*SYSTEM_FIELDS, *table.languages, *SOURCE_FIELDS)
+    return render_csv([head, *(_system(table.languages, row) for row in table.rows)])
 
 
-def _scores(slug: str, table: ResultTable) -> Iterator[list[str]]:
-    for number, row in enumerate(table.rows, 1):
-        average = {"average": row.average} if row.average is not None else {}
-        for language, score in {**row.scores, **average}.items():
-            yield [slug, str(number), row.system, language, str(score), row.reported_in.work]
-
-
-def render_systems_csv(results: Mapping[str, ResultTable]) -> str:
-    """Return one row per system of each table, in the order given."""
-    rows = (
-        _system(slug, table, number, row)
-        for slug, table in results.items()
-        for number, row in enumerate(table.rows, 1)
-    )
-    return render_csv([SYSTEM_FIELDS, *rows])
-
-
-def _system(slug: str, table: ResultTable, number: int, row: Result) -> list[str]:
+def _system(languages: Iterable[str], row: Result) -> list[str]:
     values = (
-        *(slug, number, table.benchmark, table.title, table.metric, table.unit.value),
-        *(str(table.higher_is_better).lower(), row.system, row.model, row.method, row.parameters),
-        *(row.setting, row.average, str(row.computed_average).lower()),
+        *(row.system, row.model, row.method, row.parameters, row.setting),
+        *(row.scores.get(language) for language in languages),
+        *(row.average, str(row.computed_average).lower()),
         *(row.reported_in.work, row.reported_in.where, row.source),
         " ".join(note for note in (row.note, row.average_note) if note),
     )

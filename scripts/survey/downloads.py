@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from survey.benchmark_exports import render_benchmarks_csv, render_scores_csv, render_systems_csv
+from survey.benchmark_exports import render_benchmarks_csv, render_results_csv
 from survey.bibtex import join_entries, render_entry
 from survey.exports import (
     RESOURCE_FIELDS,
@@ -60,9 +60,8 @@ def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[P
     files[FOLDER / "resources.csv"] = render_resources_csv(survey.resources, survey.facts)
     if survey.benchmarks:
         files[FOLDER / "benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
-    if survey.results:
-        files[FOLDER / "results.csv"] = render_scores_csv(survey.results)
-        files[FOLDER / "result-systems.csv"] = render_systems_csv(survey.results)
+    for slug, table in survey.results.items():
+        files[FOLDER / "results" / f"{slug}.csv"] = render_results_csv(table)
     files[FOLDER / "explorer-works.js"] = _script(
         {work.key: _work_item(work, texts) for work in survey.works}, WORK_FIELDS
     )
