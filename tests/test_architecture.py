@@ -52,7 +52,7 @@ LAYERS = (
     ("audit.identity",),
     ("audit.history", "audit.printed", "audit.recorded"),
     ("pages.citations", "pages.explorer", "pages.references", "pages.rendering", "pages.work"),
-    ("pages.changes", "pages.sections", "pages.site_data"),
+    ("pages.changes", "pages.models", "pages.sections", "pages.site_data"),
     ("audit", "metadata", "pages", "disk"),
     ("project",),
     ("enrich.client",),
@@ -168,5 +168,7 @@ def test_generated_pages_are_not_tracked() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    generated = r"^docs/(taxonomy|resources|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
+    generated = (
+        r"^docs/(taxonomy|resources|works|figures|explore|models|snippets|_build|(survey|metadata)\.json)"
+    )
     assert not re.search(generated, tracked, re.MULTILINE)
