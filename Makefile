@@ -43,7 +43,8 @@ fonts:  ## renew the fallback fonts of the PDF book (needs uv; says which Debian
 
 clean:  ## remove everything that is built
 	rm -rf $(VENV) docs/_build docs/taxonomy docs/resources docs/benchmarks docs/works docs/figures \
-	  docs/snippets docs/extra docs/explore.md docs/explore-data.md docs/figures.md docs/survey.json docs/metadata.json
+	  docs/snippets docs/extra docs/explore.md docs/explore-data.md docs/models.md docs/figures.md \
+	  docs/survey.json docs/metadata.json
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, found " + sys.version.split()[0] + "; try: make PYTHON=python3.12 …")'

@@ -119,6 +119,7 @@ def copy_sources(root: Path) -> Path:
         "figures*",
         "snippets",
         "explore*.md",
+        "models.md",
         "extra",
         "survey.json",
     )

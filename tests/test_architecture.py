@@ -57,7 +57,7 @@ LAYERS = (
     ("audit.identity",),
     ("audit.history", "audit.measured", "audit.printed", "audit.recorded"),
     ("pages.citations", "pages.explorer", "pages.references", "pages.rendering", "pages.work"),
-    ("pages.benchmarks", "pages.changes", "pages.sections", "pages.site_data"),
+    ("pages.benchmarks", "pages.changes", "pages.models", "pages.sections", "pages.site_data"),
     ("audit", "metadata", "pages", "disk"),
     ("project",),
     ("enrich.client",),
@@ -175,6 +175,7 @@ def test_generated_pages_are_not_tracked() -> None:
         ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     generated = (
-        r"^docs/(taxonomy|resources|benchmarks|works|figures|explore|snippets|_build|(survey|metadata)\.json)"
+        r"^docs/(taxonomy|resources|benchmarks|works|figures|explore|models|snippets|_build"
+        r"|(survey|metadata)\.json)"
     )
     assert not re.search(generated, tracked, re.MULTILINE)

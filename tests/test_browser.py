@@ -19,7 +19,7 @@ from conftest import NODE_MODULES, TESTS, Serve, need, need_package
 KINDS = (
     "index introduction taxonomy/index taxonomy/*/index taxonomy/*/* resources/index resources/*/index "
     "resources/*/* references cite completeness contribute problems search genindex explore explore-data "
-    "figures 404 works/*"
+    "models figures 404 works/*"
 ).split()
 # Preloading reads style sheets by XMLHttpRequest, which the browser refuses for files.
 AXE = "axe.run({preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"

@@ -146,7 +146,10 @@ def _ris_record(work: Work, item: CslItem) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-WORK_FIELDS = tuple("key title authors year venue arxiv doi url code sections key_point".split())
+WORK_FIELDS = tuple(
+    "key title authors year venue arxiv doi url code sections key_point "
+    "submitted model released parameters base languages openness".split()
+)
 RESOURCE_FIELDS = tuple("name section url kind languages size unit license status papers description".split())
 
 
@@ -157,7 +160,7 @@ def render_works_csv(works: Sequence[Work]) -> str:
 
 def work_fields(work: Work) -> list[str]:
     """Return the values of a work in the order of `WORK_FIELDS`."""
-    return [*_identity(work), *_places(work)]
+    return [*_identity(work), *_places(work), *_model(work)]
 
 
 def _identity(work: Work) -> list[str]:
@@ -171,6 +174,24 @@ def _places(work: Work) -> list[str]:
     code = work.code.url if work.code else ""
     key_point = (work.facts.key_point if work.facts else None) or ""
     return [work.arxiv or "", work.doi or "", work.paper.url if work.paper else "", code, sections, key_point]
+
+
+def _model(work: Work) -> list[str]:
+    """Return the month of first submission, and the model that the work releases or studies."""
+    facts = work.facts
+    submitted = (facts.submitted if facts else None) or ""
+    model = facts.model if facts else None
+    if model is None:
+        return [submitted, *[""] * 6]
+    return [
+        submitted,
+        model.short_name or "",
+        "yes" if model.is_release else "no",
+        "; ".join(model.parameters),
+        model.base or "",
+        "; ".join(model.languages) or str(model.language_count or ""),
+        model.openness.value if model.openness else "",
+    ]
 
 
 def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:

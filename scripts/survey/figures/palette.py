@@ -52,26 +52,38 @@ def _property(role: str) -> str:
     return "stroke" if role == "rule" or role.startswith("edge-") else "fill"
 
 
-def _dark_rules(page: str = "") -> str:
-    """Return the overrides for dark pages, below a selector of the page."""
-    edges = {edge_role(role): colour for role, colour in DARK.items() if role.split("-")[-1].isdigit()}
+def _rules(colours: Mapping[str, str], page: str = "") -> str:
+    """Return the rules that colour the roles, below a selector of the page."""
+    edges = {edge_role(role): colour for role, colour in colours.items() if role.split("-")[-1].isdigit()}
     return "\n".join(
         f"{page}svg.figure .{role.replace(' ', '.')}{{{_property(role)}:{colour}}}"
-        for role, colour in {**DARK, **edges}.items()
+        for role, colour in {**colours, **edges}.items()
     )
 
 
+def colours_of(classes: str) -> dict[str, str]:
+    """Return the attributes with the light colours that the site's style sheet gives these classes, too."""
+    names = set(classes.split())
+    edges = {edge_role(role): colour for role, colour in LIGHT.items() if role.split("-")[-1].isdigit()}
+    return {
+        _property(role): colour
+        for role, colour in {**LIGHT, **edges}.items()
+        if names.issuperset(role.split())
+    }
+
+
 # A file by itself follows the system.
-STYLE = f"@media (prefers-color-scheme: dark){{\n{_dark_rules()}\n}}"
+STYLE = f"@media (prefers-color-scheme: dark){{\n{_rules(DARK)}\n}}"
 
 
 def render_site_style() -> str:
     """Return the style sheet for figures inside a page, which has a switch of its own."""
-    follows_system = _dark_rules('body:not([data-theme="light"]) ')
-    switched = _dark_rules('body[data-theme="dark"] ')
+    follows_system = _rules(DARK, 'body:not([data-theme="light"]) ')
+    switched = _rules(DARK, 'body[data-theme="dark"] ')
     return (
-        "/* The colours of figures on dark pages, from figures/palette.py;"
+        "/* The colours of figures, from figures/palette.py;"
         " renew with: python -m pytest tests/test_figures.py --renew */\n"
+        f"{_rules(LIGHT)}\n"
         f"@media (prefers-color-scheme: dark) {{\n{follows_system}\n}}\n"
         f"{switched}\n"
     )

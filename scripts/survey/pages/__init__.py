@@ -21,6 +21,7 @@ from survey.pages.benchmarks import render_benchmarks
 from survey.pages.changes import render_changes
 from survey.pages.citations import cite_places, lay_out, render_citation_files
 from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
+from survey.pages.models import COLUMNS, PLAIN_COLUMNS, find_releases, model_cells, plain_model_cells
 from survey.pages.references import refer_to_survey
 from survey.pages.rendering import GENERATED, render
 from survey.pages.sections import render_sections
@@ -50,6 +51,7 @@ def render_pages(
     pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn, citations)
     pages |= (
         _render_explorers(survey)
+        | _render_models(survey)
         | _render_works(survey, entries)
         | _render_figures(survey, figures, citations)
     )
@@ -104,7 +106,7 @@ def _render_snippets(
 def render_starter(survey: Survey) -> dict[PurePosixPath, str]:
     """Return the pages that a person may write instead: front page, references and settings."""
     return {
-        PurePosixPath(name): render(f"starter/{name}.jinja", survey)
+        PurePosixPath(name): render(f"starter/{name}.jinja", survey, has_models=bool(find_releases(survey)))
         for name in ("conf.py", "index.md", "references.md", *(("changes.md",) if survey.editions else ()))
     }
 
@@ -158,6 +160,20 @@ def _render_explorers(survey: Survey) -> dict[PurePosixPath, str]:
         )
         for name, (what, columns, rows) in pages.items()
     }
+
+
+def _render_models(survey: Survey) -> dict[PurePosixPath, str]:
+    """Return the table of models, where there are any."""
+    rows, plain_rows = model_cells(survey), plain_model_cells(survey)
+    text = render(
+        "models.md.jinja",
+        survey,
+        columns=COLUMNS,
+        rows=rows,
+        plain_columns=PLAIN_COLUMNS,
+        plain_rows=plain_rows,
+    )
+    return {PurePosixPath("models.md"): text} if rows else {}
 
 
 def _render_figures(

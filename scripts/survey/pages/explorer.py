@@ -1,4 +1,4 @@
-"""A survey → the rows of its two explorers: one of all works, one of all data resources.
+"""A survey → the rows of its explorers of all works and of all data resources; `models` has a third.
 
 Input: a `Survey`. Output: rows whose every text is Markdown. The tables are complete as they stand;
 `sphinx/static/explorer.js` makes them interactive. It reads every value from the page:
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from survey.escape import escape_text, link, span
-from survey.facts import ResourceFacts
+from survey.facts import ModelFacts, ResourceFacts
 from survey.model import Part, Resource, Section, Survey, Work
 from survey.resource_rows import format_size, show_languages, show_status, show_value
 from survey.shelves import colour_parts
@@ -49,7 +49,7 @@ def _work_cells(work: Work, colours: Mapping[Part, str]) -> Iterator[str]:
     yield show_authors(work)
     yield show_venue(work, has_facets=True)
     yield show_links(work, has_facets=True) or UNKNOWN
-    yield _places(work.sections, colours)
+    yield show_places(work.sections, colours)
 
 
 def _model(work: Work) -> str:
@@ -57,7 +57,7 @@ def _model(work: Work) -> str:
     model = work.facts.model if work.facts else None
     if model is None:
         return ""
-    languages = ", ".join(span(escape_text(name), "facet-language") for name in model.languages)
+    languages = show_names(model)
     if not languages and model.language_count:
         languages = f"{model.language_count:,} languages"
     openness = span(OPENNESS[model.openness], "facet-openness") if model.openness in OPENNESS else None
@@ -67,7 +67,13 @@ def _model(work: Work) -> str:
     return " · ".join([*known, *(text for text in (languages, openness) if text)])
 
 
-def _places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str:
+def show_names(model: ModelFacts) -> str:
+    """Return the languages that are known by name, each a value of the facet."""
+    return ", ".join(span(escape_text(name), "facet-language") for name in model.languages)
+
+
+def show_places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str:
+    """Return the sections as links, and their parts, which are not shown; all are values of facets."""
     parts = dict.fromkeys(section.part for section in sections)
     names = [span(escape_text(part.name), "facet-part") for part in parts]
     places = [
@@ -96,15 +102,19 @@ def _resource_cells(
     yield _size(facts)
     yield _license(facts)
     yield show_status(facts, "facet-status")
-    yield _places((resource.section,), colours)
+    yield show_places((resource.section,), colours)
 
 
 def _languages(facts: ResourceFacts | None) -> str:
     shown = show_value(facts, "languages", show_languages(facts))
     if facts is None or facts.languages is None:
         return shown
-    reach = next((name for most, name in _REACHES if facts.languages <= most), _BEYOND)
-    return " ".join([span(str(facts.languages), "sort-key"), shown, span(reach, "facet-reach")])
+    return " ".join([span(str(facts.languages), "sort-key"), shown, show_reach(facts.languages)])
+
+
+def show_reach(languages: int) -> str:
+    """Return the span of numbers that a number of languages is in, for the facet; it is not shown."""
+    return span(next((name for most, name in _REACHES if languages <= most), _BEYOND), "facet-reach")
 
 
 def _size(facts: ResourceFacts | None) -> str:

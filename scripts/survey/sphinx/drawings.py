@@ -6,8 +6,8 @@
 An SVG file becomes part of the page. Its links are relative to the root of the site and are turned
 into links from the page; in an edition, those to pages that it leaves out lead elsewhere, as in its text.
 Its style, which only knows the system's light and dark, gives way to `static/figures.css`, which also
-knows the page's own switch. The page's writer trusts the file: `figures` escapes what it draws, and
-other drawings are made by hand.
+knows the page's own switch; so do, on the site, the light colours that each element carries. The page's
+writer trusts the file: `figures` escapes what it draws, and other drawings are made by hand.
 """
 
 import re
@@ -20,11 +20,15 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from survey.figures.palette import colours_of
 from survey.sphinx.offline import find_elsewhere, is_edition, is_online_only
 
 _LINK = re.compile(r'<a\b([^>]*?)\shref="(?![a-z]+:|#)([^"#]+?)\.html(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 _PROLOGUE = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
+
+
+_PAINTED = re.compile(r' class="([^"]+)"((?: (?:fill|stroke)="[^"]+")+)')
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
@@ -68,8 +72,18 @@ def _write(translator: HTML5Translator, node: drawing) -> None:
     svg = _LINK.sub(relink, _STYLE.sub("", _PROLOGUE.sub("", node["svg"])))
     if is_edition(builder):  # of all that hold links, the one role that an EPUB allows
         svg = svg.replace('role="group"', 'role="document"', 1)
+    else:
+        svg = _PAINTED.sub(_leave_to_sheet, svg)
     translator.body.append(f'<div class="drawing">{svg}</div>\n')
     raise nodes.SkipNode
+
+
+def _leave_to_sheet(painted: re.Match[str]) -> str:
+    """Return the attributes of an element without the colours that `static/figures.css` gives it."""
+    attributes = painted[2]
+    for name, colour in colours_of(painted[1]).items():
+        attributes = attributes.replace(f' {name}="{colour}"', "")
+    return f' class="{painted[1]}"{attributes}'
 
 
 def _find_address(app: Sphinx, here: str, page: str, anchor: str | None) -> str | None:

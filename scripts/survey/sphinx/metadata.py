@@ -107,16 +107,9 @@ def place_coins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _write_coins(translator: HTML5Translator, node: coins) -> None:
-    # The values are percent-encoded: all they hold that HTML could mistake is "&", which needs no escape
-    # where no name of a character follows (https://html.spec.whatwg.org/multipage/syntax.html#syntax-ambiguous-ampersand).
-    spans = (f'<span class="Z3988" title="{_escape_query(value)}"></span>' for value in node["values"])
+    spans = (f'<span class="Z3988" title="{escape(value)}"></span>' for value in node["values"])
     translator.body.append(f'<span aria-hidden="true">{"".join(spans)}</span>')
     raise nodes.SkipNode
-
-
-def _escape_query(value: str) -> str:
-    """Return a query for an attribute."""
-    return escape(value).replace("&amp;rft", "&rft")
 
 
 # -- in the head -----------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_title": escape(short, quote=False),  # the theme takes it for HTML
         "templates_path": [str(TEMPLATES)],
         "html_static_path": [str(STATIC)],
-        "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css", "accessibility.css"],
+        "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css"],
         "html_js_files": [("cards.js", {"defer": "defer"}), ("explorer.js", {"defer": "defer"})],
         "html_show_sphinx": False,
         "html_show_copyright": False,

@@ -111,10 +111,16 @@
     link.title = title;
   };
 
+  /* Of several citations of a work only the first has a title. */
+  const told = (link) => {
+    const address = CSS.escape(link.getAttribute("href"));
+    return document.querySelector(`.bibtex-citation a[href="${address}"][title]`)?.title;
+  };
+
   const open = (link) => {
     if (shown?.link === link) return;
     close();
-    const { title } = link;
+    const title = link.title || told(link);
     if (!title || !link.isConnected) return;
     const card = build(link, title);
     link.removeAttribute("title"); // or the browser would show it as well

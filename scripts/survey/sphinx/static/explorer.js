@@ -2,17 +2,14 @@
    .facet-NAME is a value of a facet, .row-key the row's key, .sort-key what its cell sorts by.
    The state is the fragment: #q=…&year=2024&sort=-year&select=key,key. Rows are untrusted: text only. */
 (() => {
-const LABELS = {
-	year: "Year", part: "Part", section: "Section", venue: "Venue", type: "Type", has: "Has", language: "Language",
-	openness: "Openness", kind: "Kind", reach: "Languages", license: "Licence", status: "Status",
-};
-const FORMATS = { works: ["BibTeX", "RIS", "CSV"], resources: ["CSV", "BibTeX"] };
+const NAMES = "year part section venue type has language openness base kind reach license status".split(" ");
+const LABELS = { reach: "Languages", license: "Licence" }; // else the name
 const PAGE = 50; // rows shown at once: keeps a keystroke fast
 
 const table = document.querySelector("table.explorer");
 if (!table) return;
 const heads = table.tHead.rows[0], body = table.tBodies[0];
-const noun = /explorer-(\w+)/.exec(table.className)[1];
+const noun = /explorer-(\w+)/.exec(table.className)[1], isData = noun === "resources";
 
 const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", æ: "ae", œ: "oe" };
 const { compare } = new Intl.Collator("en", { numeric: true });
@@ -54,8 +51,8 @@ const rising = (a, b) => compare(a.text, b.text);
 const commonest = (a, b) => b.rows - a.rows || rising(a, b);
 const ORDERS = { year: (a, b) => rising(b, a), reach: rising, part: rising, section: rising };
 
-const facets = Object.entries(LABELS).map(([name, label]) => {
-	const facet = { name, label }, values = new Map();
+const facets = NAMES.map((name) => {
+	const facet = { name, label: LABELS[name] ?? name[0].toUpperCase() + name.slice(1) }, values = new Map();
 	for (const row of rows) {
 		for (const tag of row.element.getElementsByClassName(`facet-${name}`)) {
 			const text = tag.textContent.trim(), value = values.get(text) ?? { text, facet, rows: 0 };
@@ -107,7 +104,7 @@ const count = make("p.count");
 const status = make("p", { role: "status", ariaLive: "polite" });
 const chips = make("ul.chips", { ariaLabel: "Active filters" });
 const sorting = make("select", { onchange: change }, new Option("as listed", ""));
-const format = make("select", {}, ...FORMATS[noun].map((label) => new Option(label)));
+const format = make("select", {}, ...(isData ? ["CSV", "BibTeX"] : ["BibTeX", "RIS", "CSV"]).map((label) => new Option(label)));
 const what = make("span");
 const unpick = button("Clear selection", () => { pick(rows, false); search.focus(); });
 const pickAll = checkbox({ onchange: () => pick(shown, pickAll.checked) });
@@ -263,12 +260,12 @@ function announce(text, message = false) {
 let loading;
 const loadTexts = () => loading ??= new Promise((resolve, reject) => {
 	window.surveyExports = resolve;
-	const src = `exports/explorer-${noun}.js`;
+	const src = `exports/explorer-${isData ? noun : "works"}.js`;
 	const onload = () => reject(new Error(`Could not load ${src}. Check that it lies beside this page.`));
 	document.head.append(make("script", { src, onload, onerror: onload }));
 }).catch((error) => { loading = null; throw error; });
 
-// The selection, else all results.
+// The selection, else all.
 async function exportTo(deliver) {
 	const label = format.value, id = label.toLowerCase().slice(0, 3);
 	const list = picked().length ? sortRows(picked()) : results;

@@ -1,0 +1,116 @@
+"""A survey → the rows of its table of models: every model that a work of the taxonomy releases.
+
+Input: a `Survey`. Output: rows whose every text is Markdown: for the site with what the script of the
+explorers reads (see `explorer`), for editions in the columns that a page of a book has room for.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from survey.escape import escape_text, span
+from survey.facts import ModelFacts
+from survey.model import Part, Survey, Work
+from survey.pages.explorer import show_names, show_places, show_reach
+from survey.shelves import colour_parts
+from survey.work_rows import OPENNESS, UNKNOWN, month_of, show_links, show_title
+
+COLUMNS = ("Model", "Parameters", "Base", "Languages", "Openness", "Date", "Links", "Listed in")
+PLAIN_COLUMNS = COLUMNS[:-2]
+
+_UNITS = {"M": 1e-3, "B": 1.0, "T": 1e3}
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([MBT])\b")
+_REMARK = re.compile(r"\s*\([^()]*\)")
+
+Release = tuple[Work, ModelFacts]
+
+
+def find_releases(survey: Survey) -> list[Release]:
+    """Return the works that release a model, with what is known of it, newest first."""
+    found = [(work, work.facts.model) for work in survey.works if work.facts and work.facts.model]
+    released = [(work, model) for work, model in found if model.is_release]
+    return sorted(released, key=lambda release: _date(release[0]), reverse=True)
+
+
+def _date(work: Work) -> str:
+    """Return the month of the first preprint as YYYY-MM, or else the year of publication."""
+    return month_of(work) or str(work.year or "")
+
+
+def model_cells(survey: Survey) -> list[tuple[str, ...]]:
+    """Return the cells of each released model in the order of `COLUMNS`, newest first."""
+    colours = colour_parts(survey)
+    return [tuple(_cells(*release, colours)) for release in find_releases(survey)]
+
+
+def plain_model_cells(survey: Survey) -> list[tuple[str, ...]]:
+    """Return the cells of each released model in the order of `PLAIN_COLUMNS`, newest first."""
+    return [tuple(_plain_cells(*release)) for release in find_releases(survey)]
+
+
+def _cells(work: Work, model: ModelFacts, colours: Mapping[Part, str]) -> Iterator[str]:
+    title = span(show_title(work), "key-point") if model.short_name else ""
+    yield " ".join([span(work.key, "row-key"), span(_name(work, model), "title"), title]).strip()
+    yield _parameters(model)
+    yield _base(model)
+    yield _languages(model)
+    yield span(OPENNESS[model.openness], "facet-openness") if model.openness in OPENNESS else UNKNOWN
+    yield _dated(work)
+    yield show_links(work, has_facets=True) or UNKNOWN
+    yield show_places(work.sections, colours)
+
+
+def _name(work: Work, model: ModelFacts) -> str:
+    """Return the model's name, or the work's title, as a link to the work's page."""
+    name = escape_text(model.short_name) if model.short_name else show_title(work)
+    return f"[{name}](</works/{work.key}.md>)"
+
+
+def _parameters(model: ModelFacts) -> str:
+    if not model.parameters:
+        return UNKNOWN
+    sizes = [
+        float(number) * _UNITS[unit] for text in model.parameters for number, unit in _SIZE.findall(text)
+    ]
+    key = span(f"{max(sizes):g}", "sort-key") if sizes else ""
+    return f"{key} {escape_text(', '.join(model.parameters))}".strip()
+
+
+def _base(model: ModelFacts) -> str:
+    """Return what the model is made from; each name without its remark is a value of the facet."""
+    if model.base is None:
+        return UNKNOWN
+    names = re.split(r"(,\s*)(?![^()]*\))", model.base)
+    return "".join(_base_name(name) if name.strip(", ") else name for name in names)
+
+
+def _base_name(text: str) -> str:
+    name = _REMARK.sub("", text)
+    remark = text.removeprefix(name)
+    return span(escape_text(name), "facet-base") + (
+        f" {escape_text(remark.strip())}" if remark.strip() else ""
+    )
+
+
+def _languages(model: ModelFacts) -> str:
+    names, number = show_names(model), model.language_count
+    shown = names or (f"{number:,}" if number else "")
+    if not shown:
+        return UNKNOWN
+    key = span(str(number or len(model.languages)), "sort-key")
+    return " ".join([key, shown, *([show_reach(number)] if number else [])])
+
+
+def _dated(work: Work) -> str:
+    """Return the date, its year as a value of the facet."""
+    date = _date(work)
+    return f"{span(date[:4], 'facet-year')}{date[4:]}" if date else UNKNOWN
+
+
+def _plain_cells(work: Work, model: ModelFacts) -> Iterator[str]:
+    yield _name(work, model)
+    yield escape_text(", ".join(model.parameters)) or UNKNOWN
+    yield escape_text(model.base) if model.base else UNKNOWN
+    names = ", ".join(model.languages)
+    yield escape_text(names) or (f"{model.language_count:,}" if model.language_count else UNKNOWN)
+    yield OPENNESS.get(model.openness, UNKNOWN) if model.openness else UNKNOWN
+    yield _date(work) or UNKNOWN

@@ -1,0 +1,86 @@
+"""The table of models: which works it has, in which order, and what its cells say."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from reading import read_catalogue
+from survey.merge import merge_survey
+from survey.model import Survey
+from survey.pages.models import COLUMNS, PLAIN_COLUMNS, model_cells, plain_model_cells
+from survey.records import parse_work_facts
+
+
+def _survey(**models: Mapping[str, object]) -> Survey:
+    """Return a survey of works called A, B, …, each with a record and these facts of its model."""
+    lines = [
+        f"- [2023] **{key.upper()} Stones** *Ana Doe* [[paper](https://example.org/{key})]" for key in models
+    ]
+    records = [
+        f"""[{key}]
+title = "{key.upper()} Stones"
+authors = ["Doe, Ana"]
+year = 2023
+url = "https://example.org/{key}"
+confirmed = true
+sources = []
+"""
+        + "".join(f"{name} = {value}\n" for name, value in facts.items() if name == "submitted")
+        + f"[{key}.model]\n"
+        + "".join(f"{name} = {value}\n" for name, value in facts.items() if name != "submitted")
+        for key, facts in models.items()
+    ]
+    works, problems = parse_work_facts("\n".join(records), "works.toml")
+    assert not problems
+    catalogue = read_catalogue("\n".join(["## Papers", "", "### One", "", *lines, ""]).encode(), "list.md")
+    return merge_survey(catalogue, works, {}, "list.md")
+
+
+def test_releases_are_listed_newest_first() -> None:
+    """Works that release a model are listed by month; what merely studies one is not."""
+    survey = _survey(
+        a={"is_release": "true", "submitted": '"2023-02"', "short_name": '"Adam"'},
+        b={"is_release": "false", "submitted": '"2023-04"', "short_name": '"Bert"'},
+        c={"is_release": "true", "submitted": '"2023-05"', "short_name": '"Clay"'},
+    )
+    rows = model_cells(survey)
+    assert ["Clay" in rows[0][0], "Adam" in rows[1][0], len(rows)] == [True, True, 2]
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+    assert [row[0] for row in plain_model_cells(survey)] == ["[Clay](</works/c.md>)", "[Adam](</works/a.md>)"]
+    assert {len(row) for row in plain_model_cells(survey)} == {len(PLAIN_COLUMNS)}
+
+
+def test_what_is_unknown_is_a_dash() -> None:
+    """A model without facts has its work's title for a name, and a dash in every other column."""
+    (row,) = model_cells(_survey(a={"is_release": "true"}))
+    assert row[0] == "[a]{.row-key} [[A Stones](</works/a.md>)]{.title}"
+    assert row[1:5] == ("–",) * 4
+    assert plain_model_cells(_survey(a={"is_release": "true"})) == [
+        ("[A Stones](</works/a.md>)", "–", "–", "–", "–", "2023")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "column", "shown"),
+    [
+        ({"parameters": '["560M", "1.1B"]'}, 1, "[1.1]{.sort-key} 560M, 1.1B"),
+        ({"parameters": '["300M to 6.7B"]'}, 1, "[6.7]{.sort-key} 300M to 6.7B"),
+        ({"parameters": '["8x7B"]'}, 1, "[7]{.sort-key} 8x7B"),
+        ({"parameters": '["large"]'}, 1, "large"),
+        ({"base": '"Rock, Clay 2"'}, 2, "[Rock]{.facet-base}, [Clay 2]{.facet-base}"),
+        ({"base": '"Rock (v1, v2), Clay"'}, 2, "[Rock]{.facet-base} \\(v1, v2), [Clay]{.facet-base}"),
+        ({"language_count": "46"}, 3, "[46]{.sort-key} 46 [11–50]{.facet-reach}"),
+        (
+            {"languages": '["Welsh", "Breton"]'},
+            3,
+            "[2]{.sort-key} [Welsh]{.facet-language}, [Breton]{.facet-language}",
+        ),
+        ({"openness": '"weights"'}, 4, "[open weights]{.facet-openness}"),
+        ({"openness": '"unknown"'}, 4, "–"),
+        ({"submitted": '"2022-11"'}, 5, "[2022]{.facet-year}-11"),
+    ],
+)
+def test_cells(facts: Mapping[str, object], column: int, shown: str) -> None:
+    """Each cell shows its facts; values of facets and what to sort by are marked."""
+    (row,) = model_cells(_survey(a={"is_release": "true", **facts}))
+    assert row[column] == shown
