@@ -12,12 +12,14 @@ from playwright.sync_api import Browser
 
 from conftest import CASES, ROOT
 from reading import read_survey
+from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable, Unit
 from survey.errors import Location
 from survey.facts import ModelFacts, Openness, ResourceFacts, Size, Status, WorkFacts
 from survey.figures import Figure, draw_figures, draw_sections
 from survey.figures.lettering import break_lines, clean, shorten, width
 from survey.figures.packing import Box, pack_rows
 from survey.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
+from survey.figures.results import draw_results
 from survey.model import Kind, Survey
 from survey.project import locate_project
 from survey.project import read_survey as read_project
@@ -69,7 +71,37 @@ def _with_facts(survey: Survey) -> Survey:
         replace(work, facts=_work_facts(index, work.title)) for index, work in enumerate(survey.works)
     )
     facts = {str(each.slug): _resource_facts(index) for index, each in enumerate(survey.resources)}
-    return replace(survey, works=works, facts=facts)
+    results = {f"table-{number}": _results(number) for number in range(3)}
+    benchmark = BenchmarkFacts(name=EVIL[0], task="weighing", confirmed=True, sources=(), location=HERE)
+    return replace(survey, works=works, facts=facts, benchmarks={"weighing": benchmark}, results=results)
+
+
+def _results(number: int) -> ResultTable:
+    """Return a table with evil names: of many systems, of one, and of numbers without end."""
+    count, unit = ((20, Unit.PERCENT), (1, Unit.BLEU), (3, Unit.PERPLEXITY))[number]
+    rows = tuple(
+        Result(
+            system=f"{EVIL[index % len(EVIL)]} {index}",
+            scores={"cy": 4.5 + index, "fr": 10.0 ** (index % 4 + 1)}
+            if index % 3 != 2 and number != 1
+            else {},
+            average=None if index == 7 else 12.34 + index * 4**number,
+            reported_in=ReportedIn(work="doe2020", where="here"),
+            source="here",
+            location=HERE,
+        )
+        for index in range(count)
+    )
+    return ResultTable(
+        benchmark="weighing",
+        title=EVIL[number],
+        metric="accuracy",
+        unit=unit,
+        higher_is_better=unit is not Unit.PERPLEXITY,
+        languages={"cy": "Welsh", "fr": "French"},
+        rows=rows,
+        location=HERE,
+    )
 
 
 def _work_facts(index: int, title: str) -> WorkFacts:
@@ -132,8 +164,8 @@ def survey(request: pytest.FixtureRequest) -> Survey:
 
 
 def _every(survey: Survey) -> tuple[Figure, ...]:
-    """Return the figures of the survey and those of its sections."""
-    return (*draw_figures(survey), *draw_sections(survey).values())
+    """Return the figures of the survey, of its sections and of its tables of results."""
+    return (*draw_figures(survey), *draw_sections(survey).values(), *draw_results(survey).values())
 
 
 def _named(survey: Survey, name: str) -> Figure:
@@ -241,7 +273,7 @@ def test_a_figure_names_itself(survey: Survey) -> None:
         assert (root.get("role"), root.get("class")) == ("group", "figure")
         assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
         assert [each.text for each in root.iter(f"{SVG}style")] == [STYLE]
-    ids = [id_ for each in draw_figures(survey) for id_ in re.findall(r'\sid="([^"]*)"', each.svg)]
+    ids = [id_ for each in _every(survey) for id_ in re.findall(r'\sid="([^"]*)"', each.svg)]
     assert len(ids) == len(set(ids))
 
 
@@ -475,6 +507,25 @@ def test_bytes_compare_and_other_units_do_not(invented: Survey) -> None:
     }
 
 
+def test_results_show_the_best_systems(invented: Survey) -> None:
+    """The best averages are drawn, in order and to scale; the rows have all that are known."""
+    figures = draw_results(invented)
+    assert list(figures) == ["table-0", "table-1", "table-2"]
+    many, lower = figures["table-0"], figures["table-2"]
+    averages = [float(row[1]) for row in many.rows]
+    assert averages == sorted(averages, reverse=True)
+    assert len(many.rows) == 19
+    assert "The 10 best of 19 systems by average" in many.description
+    root = _root(many.svg)
+    drawn = [text.text for text in root.iter(f"{SVG}text") if text.get("font-weight") == "bold"]
+    assert drawn == [row[1] for row in many.rows[:10]]
+    dots = [_number(circle, "cx") for circle in root.iter(f"{SVG}circle")]
+    steps = [(b - a) / (y - x) for a, b, x, y in zip(dots, dots[1:], averages, averages[1:], strict=False)]
+    assert max(steps) - min(steps) < 0.2
+    best = [float(row[1]) for row in lower.rows]
+    assert best == sorted(best)
+
+
 # -- letters, places and colours -------------------------------------------------------------------
 
 
@@ -529,7 +580,7 @@ def test_text_stands_out(palette: dict[str, str]) -> None:
 def test_every_painted_element_has_its_dark_colour(invented: Survey, project: Survey) -> None:
     """A class of its own overrides every colour; no colour is outside the palette."""
     classes = {rule.replace(".", " ").strip() for rule in re.findall(r"svg\.figure (\S+?)\{", STYLE)}
-    svgs = [figure.svg for survey in (invented, project) for figure in draw_figures(survey)]
+    svgs = [figure.svg for survey in (invented, project) for figure in _every(survey)]
     for svg in [*svgs, DRAWING.read_text(encoding="utf-8")]:
         for each in _root(svg).iter():
             fills = {each.get("fill"), each.get("stroke")} - {None, "none"}
@@ -591,7 +642,7 @@ def test_a_browser_draws_no_text_wider_than_estimated(
     browser: Browser, project: Survey, invented: Survey
 ) -> None:
     """The estimates, on which all places rest, are never too small."""
-    svgs = [figure.svg for survey in (project, invented) for figure in draw_figures(survey)]
+    svgs = [figure.svg for survey in (project, invented) for figure in _every(survey)]
     found = _measure(browser, [*svgs, DRAWING.read_text(encoding="utf-8")])
     assert len(found) > 300
     assert [each for each in found if each.drawn > each.room + 0.5] == []

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from survey.benchmark_facts import Result, ResultTable
-from survey.figures.lettering import break_lines, shorten, width
+from survey.figures.lettering import shorten, width
 from survey.figures.marks import RADIUS
 from survey.figures.palette import paint
 from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, box, element, render_svg, write
@@ -40,7 +40,7 @@ def _draw_table(slug: str, table: ResultTable, benchmark: str) -> Figure | None:
         return None
     name, title = f"results-{slug}", f"{benchmark}: {table.title}"
     description = _describe(rows, table)
-    body, height = _draw(rows[:_MOST], description)
+    body, height = _draw(rows[:_MOST])
     return Figure(
         name=name,
         title=title,
@@ -74,17 +74,16 @@ def _describe(rows: Sequence[Result], table: ResultTable) -> str:
         drawn = f"The {_MOST} best of {drawn} by average"
     best = rows[0]
     return (
-        f"{drawn}: a dot for the average, a line from the lowest to the highest language, where known;"
+        f"{drawn}: a dot for the average, a line from the lowest to the highest score, where known;"
         f" {table.metric}, in {table.unit.value}. The best average is {best.average} ({best.system})."
     )
 
 
-def _draw(rows: Sequence[Result], description: str) -> tuple[list[ET.Element], float]:
+def _draw(rows: Sequence[Result]) -> tuple[list[ET.Element], float]:
     """Return the elements and the height that they take."""
     low, high, step = _scale(rows)
-    lines = break_lines(description.partition(" The best")[0], SMALL, WIDTH - 2 * MARGIN, 20)
-    top = 24.0 + 20 * len(lines)
-    body = [write(MARGIN, 24 + 20 * i, each, role="muted", size=SMALL) for i, each in enumerate(lines)]
+    body = [write(MARGIN, 24, "Dot: average. Line: from lowest to highest score.", role="muted", size=SMALL)]
+    top = 34.0
     bottom = top + _STEP * len(rows)
 
     def place(value: float) -> float:
@@ -117,7 +116,9 @@ def _draw_grid(
         start = top + _STEP - _BAND - 4
         dashes = f"{_BAND} {_STEP - _BAND}"
         yield element("line", x1=x, y1=start, x2=x, y2=bottom - 4, stroke_dasharray=dashes, **paint("rule"))
-        yield write(x, bottom + 14, f"{value:g}", role="muted", size=SMALL, align="middle")
+        half = width(f"{value:g}", SMALL) / 2
+        middle = min(max(x, 4 + half), WIDTH - 4 - half)
+        yield write(middle, bottom + 14, f"{value:g}", role="muted", size=SMALL, align="middle")
 
 
 def _draw_row(row: Result, top: float, places: Sequence[float]) -> Iterator[ET.Element]:

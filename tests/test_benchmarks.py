@@ -1,0 +1,195 @@
+"""Benchmarks and results on their pages and in their files say what the records say."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from conftest import CASES, ROOT
+from survey.benchmark_exports import render_benchmarks_csv, render_scores_csv, render_systems_csv
+from survey.benchmark_facts import ResultTable
+from survey.records import parse_benchmarks, parse_results
+from survey.result_rows import letter_of, locate_source
+
+BENCHMARKS = parse_benchmarks((CASES / "sample-benchmarks.toml").read_text(), "b.toml")[0]
+RESULTS = parse_results((CASES / "sample-results.toml").read_text(), "r.toml")[0]
+
+
+def _soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def _read_numbers(table: Tag, heads: list[str]) -> list[dict[str, float]]:
+    """Return the numbers of each row by the heads of their columns."""
+    columns = [head.get_text() for head in table.select("thead th")]
+    rows = [[cell.get_text() for cell in row.select("td")] for row in table.select("tbody tr")]
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    return [{head: float(row[head]) for head in heads if row.get(head, "–") != "–"} for row in named]
+
+
+def _check_pages(site: Path, results: dict[str, ResultTable]) -> None:
+    for slug, table in results.items():
+        soup = _soup(site / "benchmarks" / f"{table.benchmark}.html")
+        section = soup.find(id=f"results-{slug}")
+        assert isinstance(section, Tag)
+        section = section if section.name == "section" else section.find_parent("section")
+        assert isinstance(section, Tag)
+        shown = section.select_one("table.results")
+        assert shown is not None
+        expected = [
+            dict(row.scores) | ({} if row.average is None else {"Average": row.average}) for row in table.rows
+        ]
+        assert _read_numbers(shown, [*table.languages, "Average"]) == expected
+        systems = [row.select_one("td") for row in shown.select("tbody tr")]
+        assert [cell.get_text() for cell in systems if cell] == [row.system for row in table.rows]
+        _check_best(shown, table)
+        text = " ".join(section.get_text().split())
+        for note in (table.note, table.average_note, *(row.average_note for row in table.rows)):
+            assert " ".join((note or "").split()) in text
+
+
+def _check_best(shown: Tag, table: ResultTable) -> None:
+    """Every best value of a column is bold, and nothing else."""
+    choose = max if table.higher_is_better else min
+    columns = [[row.scores.get(code) for row in table.rows] for code in table.languages]
+    columns += [[row.average for row in table.rows]]
+    best = 0
+    for column in columns:
+        known = [value for value in column if value is not None]
+        best += known.count(choose(known)) if known else 0
+    if any(row.scores for row in table.rows):
+        assert len(shown.select("td strong")) == best
+
+
+def test_pages_show_every_number(sample_site: Path) -> None:
+    """Read back from the built pages, all scores, averages, systems and doubts are those of the records."""
+    _check_pages(sample_site, RESULTS)
+
+
+def test_our_pages_show_every_number(site: Path) -> None:
+    """So are those of the project's own records."""
+    results, problems = parse_results((ROOT / "bib" / "results.toml").read_text(), "results.toml")
+    assert not problems
+    _check_pages(site, results)
+
+
+def test_the_page_of_all_benchmarks(site: Path) -> None:
+    """Every benchmark has a row, with its caveat and a link to its results where there are any."""
+    benchmarks, problems = parse_benchmarks((ROOT / "bib" / "benchmarks.toml").read_text(), "b.toml")
+    assert not problems
+    rows = _soup(site / "benchmarks" / "index.html").select("table.benchmarks tbody tr")
+    titles = [title.get_text() for row in rows if (title := row.select_one(".title"))]
+    assert titles == [each.name for each in benchmarks.values()]
+    for row, each in zip(rows, benchmarks.values(), strict=True):
+        text = " ".join(row.get_text().split())
+        assert all(
+            " ".join(part.split()) in text for part in (each.task, each.description, each.caveat) if part
+        )
+
+
+def test_numbers_are_small_and_out_of_the_search(sample_site: Path) -> None:
+    """A number has no element of its own, unless it is the best, and no page is found by it."""
+    shown = _soup(sample_site / "benchmarks" / "weighing.html").select_one("table.results")
+    assert shown is not None
+    assert [len(cell.select("p")) for cell in shown.select("td")[2:6]] == [0, 0, 0, 0]
+    index = (sample_site / "searchindex.js").read_text(encoding="utf-8")
+    terms = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))["terms"]
+    assert "1025" not in terms
+    assert "pierr" in terms
+
+
+def test_benchmarks_can_be_referenced(sample_site: Path) -> None:
+    """Each has an entry for the search and for other projects, at its page or in the table of all."""
+    data = json.loads((sample_site.parents[1] / "survey.json").read_text(encoding="utf-8"))
+    found = [each for each in data["objects"] if each[0] == "benchmark"]
+    assert found == [
+        ["benchmark", "rolling", "Rolling", "benchmarks/rolling", "bench-rolling"],
+        ["benchmark", "sorting", "Sorting", "benchmarks/index", "bench-sorting"],
+        ["benchmark", "weighing", "Weighing", "benchmarks/weighing", "bench-weighing"],
+    ]
+    for _, _, _, page, anchor in found:
+        assert _soup(sample_site / f"{page}.html").find(id=anchor)
+
+
+# -- files -----------------------------------------------------------------------------------------
+
+
+def _rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_every_score_is_a_row() -> None:
+    """Scores and averages are all there, each with its system's number and the work that reports it."""
+    rows = _rows(render_scores_csv(RESULTS))
+    expected = [
+        (slug, str(number), row.system, language, str(score), row.reported_in.work)
+        for slug, table in RESULTS.items()
+        for number, row in enumerate(table.rows, 1)
+        for language, score in {**row.scores, "average": row.average}.items()
+    ]
+    assert [tuple(row.values()) for row in rows] == expected
+
+
+def test_every_system_is_a_row() -> None:
+    """Where its numbers were seen stands beside each system."""
+    rows = _rows(render_systems_csv(RESULTS))
+    assert [(row["table"], row["row"], row["source"]) for row in rows] == [
+        (slug, str(number), row.source)
+        for slug, table in RESULTS.items()
+        for number, row in enumerate(table.rows, 1)
+    ]
+    assert rows[1] == {
+        **dict(zip(("table", "row", "benchmark"), ("weighing-by-hand", "2", "weighing"), strict=True)),
+        "title": "By hand | <i>dry</i>",
+        "metric": "accuracy",
+        "unit": "%",
+        "higher_is_better": "true",
+        "system": "Rock 3",
+        "model": "",
+        "method": "guessing",
+        "parameters": "13B",
+        "setting": "two looks",
+        "average": "15.75",
+        "computed_average": "true",
+        "reported_in": "doe2023lifting",
+        "where": "Table 1, file rock-3.json",
+        "source": "stones/rock:results/rock-3.json",
+        "note": "It was dropped once",
+    }
+
+
+def test_every_benchmark_is_a_row() -> None:
+    """What is unknown is empty."""
+    rows = _rows(render_benchmarks_csv(BENCHMARKS))
+    assert [row["slug"] for row in rows] == list(BENCHMARKS)
+    assert (rows[0]["size"], rows[0]["unit"]) == ("1500000", "stones")
+    assert rows[0]["used_by"] == "doe2023lifting; muller2021etude"
+    empty = [name for name, value in rows[1].items() if not value]
+    assert len(empty) == len(rows[1]) - 3
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("a/b:c/d.png", "https://github.com/a/b/blob/HEAD/c/d.png"),
+        ("a/b:c.md (shown in README.md)", "https://github.com/a/b/blob/HEAD/c.md"),
+        ("a/b:c.md (commit 0123456)", "https://github.com/a/b/blob/0123456/c.md"),
+        ("a/b:c.png, d.png", "https://github.com/a/b"),
+        ("a photograph", None),
+        ("seen: there", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_a_source_has_an_address(source: str, address: str | None) -> None:
+    """Files on GitHub are found as they were, and a remark is no address."""
+    assert locate_source(source) == address
+
+
+@pytest.mark.parametrize(("number", "letter"), [(0, "a"), (25, "z"), (26, "aa"), (27, "bb")])
+def test_letters_do_not_end(number: int, letter: str) -> None:
+    """There is a letter for every way."""
+    assert letter_of(number) == letter
