@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from conftest import CASES, ROOT
-from survey.benchmark_exports import render_benchmarks_csv, render_scores_csv, render_systems_csv
+from survey.benchmark_exports import render_benchmarks_csv, render_results_csv
 from survey.benchmark_facts import ResultTable
 from survey.records import parse_benchmarks, parse_results
 from survey.result_rows import letter_of, locate_source
@@ -121,44 +121,18 @@ def _rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_every_score_is_a_row() -> None:
-    """Scores and averages are all there, each with its system's number and the work that reports it."""
-    rows = _rows(render_scores_csv(RESULTS))
-    expected = [
-        (slug, str(number), row.system, language, str(score), row.reported_in.work)
-        for slug, table in RESULTS.items()
-        for number, row in enumerate(table.rows, 1)
-        for language, score in {**row.scores, "average": row.average}.items()
-    ]
-    assert [tuple(row.values()) for row in rows] == expected
-
-
-def test_every_system_is_a_row() -> None:
-    """Where its numbers were seen stands beside each system."""
-    rows = _rows(render_systems_csv(RESULTS))
-    assert [(row["table"], row["row"], row["source"]) for row in rows] == [
-        (slug, str(number), row.source)
-        for slug, table in RESULTS.items()
-        for number, row in enumerate(table.rows, 1)
-    ]
-    assert rows[1] == {
-        **dict(zip(("table", "row", "benchmark"), ("weighing-by-hand", "2", "weighing"), strict=True)),
-        "title": "By hand | <i>dry</i>",
-        "metric": "accuracy",
-        "unit": "%",
-        "higher_is_better": "true",
-        "system": "Rock 3",
-        "model": "",
-        "method": "guessing",
-        "parameters": "13B",
-        "setting": "two looks",
-        "average": "15.75",
-        "computed_average": "true",
-        "reported_in": "doe2023lifting",
-        "where": "Table 1, file rock-3.json",
-        "source": "stones/rock:results/rock-3.json",
-        "note": "It was dropped once",
-    }
+@pytest.mark.parametrize("slug", RESULTS)
+def test_every_system_is_a_row(slug: str) -> None:
+    """A table's file has its scores and averages by language, and where each system's numbers were seen."""
+    table = RESULTS[slug]
+    rows = _rows(render_results_csv(table))
+    for row, record in zip(rows, table.rows, strict=True):
+        shown = {language: float(row[language]) for language in table.languages if row[language]}
+        assert shown == record.scores
+        assert row["average"] == ("" if record.average is None else str(record.average))
+        named = (row["system"], row["setting"], row["reported_in"], row["where"], row["source"])
+        reported = record.reported_in
+        assert named == (record.system, record.setting or "", reported.work, reported.where, record.source)
 
 
 def test_every_benchmark_is_a_row() -> None:
