@@ -152,7 +152,7 @@ class Unwrap(SphinxPostTransform):
         for link in self.document.findall(nodes.reference):
             self._shorten_address(link)
             words = link[0] if len(link) == 1 else None
-            if isinstance(words, nodes.inline) and words["classes"][:1] == ["std"] and not words["ids"]:
+            if isinstance(words, nodes.inline) and "std" in words["classes"] and not words["ids"]:
                 link.children = []
                 link.extend(words.children)
 

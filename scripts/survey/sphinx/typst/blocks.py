@@ -81,7 +81,14 @@ class Blocks(BaseTranslator):
         second = (nodes.definition, nodes.field_body)
         head = [child for child in item.children if not isinstance(child, second)]
         body = [child for child in item.children if isinstance(child, second)]
-        return array([block(map(self.translate, head)), block(map(self.translate, body))])
+        heads = [self.translate(child) for child in head]
+        # Of several terms with one definition each is set apart; a classifier brings its own space.
+        parts = [
+            part
+            for number, (child, code) in enumerate(zip(head, heads, strict=True))
+            for part in ([string(", ")] if number and isinstance(child, nodes.term) else []) + [code]
+        ]
+        return array([block(parts), block(map(self.translate, body))])
 
     def render_classifier(self, node: nodes.Element) -> str:
         """Return what a term is, behind the term."""
