@@ -75,7 +75,7 @@ def test_terms_of_the_book_are_places(sources: Path) -> None:
     assert targets == [glossary] * 3
 
 
-def _place_of(annotation: Any, reader: PdfReader) -> Any:
+def _place_of(annotation: Any, reader: PdfReader) -> Any:  # noqa: ANN401  (what pypdf has of a PDF)
     """Return the page that a link within the book leads to."""
     place = annotation.get("/Dest") or annotation.get("/A", {}).get("/D")
     return reader.named_destinations[place]["/Page"] if isinstance(place, str) else place and place[0]
