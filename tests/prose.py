@@ -84,7 +84,7 @@ def strip_markup(line: str) -> str:
     """Return the words of a line as a reader sees them."""
     text = _CITATION.sub("Citation", _QUOTED.sub("Code", _ITEM.sub("", line)))
     text = _ROLE.sub(lambda role: role[1] or role[2].rpartition("/")[2].replace("-", "‑"), text)
-    text = _ATTRIBUTES.sub("", _LINK.sub(r"\1", text))
+    text = _LINK.sub(r"\1", _ATTRIBUTES.sub("", text))
     text = _CODE.sub(r"\2", text)
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2", text)
@@ -121,7 +121,8 @@ def find_roles(source: str, *names: str) -> list[tuple[int, str]]:
 # -- sentences -------------------------------------------------------------------------------------
 
 _SHORT = re.compile(
-    r"\b(?:et al|e\.g|i\.e|vs|cf|etc|approx|resp|ca|Figs?|Sec|Eq|No|pp?|vol|v|Dr|Prof|St|Jr|Sr|[A-Z])\.(?=\s|,|$)"
+    r"\b(?:et al|e\.g|i\.e|vs|cf|etc|approx|resp|ca|Figs?|Sec|Eq|No|pp?|vol|v"
+    r"|Dr|Prof|St|Jr|Sr|[A-Z])\.(?=\s|,|$)"
 )
 _END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 
