@@ -67,15 +67,13 @@ def test_terms_of_the_book_are_places(sources: Path) -> None:
     glossary = next(i for i, text in enumerate(texts) if "What lies below" in text)
     assert "Block, chunk of stone" in texts[glossary]
     page = next(i for i, text in enumerate(texts) if _NOTE in " ".join(text.split()))
-    targets = [
-        reader.get_page_number(place.get_object())
-        for each in reader.pages[page].get("/Annots", [])
-        if (place := _place_of(each.get_object(), reader)) is not None
-    ]
+    annotations = [each.get_object() for each in reader.pages[page].get("/Annots", [])]
+    places = [_place_of(each, reader) for each in annotations]
+    targets = [reader.get_page_number(place.get_object()) for place in places if place is not None]
     assert targets == [glossary] * 3
 
 
-def _place_of(annotation: Any, reader: PdfReader) -> Any:  # noqa: ANN401  (what pypdf has of a PDF)
+def _place_of(annotation: Any, reader: PdfReader) -> Any:  # noqa: ANN401  (objects of PDF)
     """Return the page that a link within the book leads to."""
     place = annotation.get("/Dest") or annotation.get("/A", {}).get("/D")
     return reader.named_destinations[place]["/Page"] if isinstance(place, str) else place and place[0]

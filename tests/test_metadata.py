@@ -133,14 +133,14 @@ def test_a_reference_manager_gets_the_version_to_cite(sample: Path) -> None:
 
 
 def test_coins_never_change_without_a_reason() -> None:
-    """The whole text, fields in their order, encoded as a form would be."""
+    """The whole text, fields in their order, encoded as a query needs it: `:`, `/` and `,` may stand."""
     work = _work(
         "[2020] **Äpfel & Birnen: 100%?** *Ana Doe* `Arxiv` [[paper](https://arxiv.org/abs/2001.00001)]"
     )
     assert render_coins(work) == (
-        "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal&rft.genre=preprint"
-        "&rft.atitle=%C3%84pfel+%26+Birnen%3A+100%25%3F&rft.jtitle=arXiv&rft.date=2020"
-        "&rft.aulast=Doe&rft.aufirst=Ana&rft.au=Doe%2C+Ana&rft_id=https%3A%2F%2Farxiv.org%2Fabs%2F2001.00001"
+        "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.genre=preprint"
+        "&rft.atitle=%C3%84pfel+%26+Birnen:+100%25%3F&rft.jtitle=arXiv&rft.date=2020"
+        "&rft.aulast=Doe&rft.aufirst=Ana&rft.au=Doe,+Ana&rft_id=https://arxiv.org/abs/2001.00001"
     )
 
 
