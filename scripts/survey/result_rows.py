@@ -70,10 +70,11 @@ def _identities(table: ResultTable) -> Iterator[_Column]:
 def _scores(table: ResultTable) -> Iterator[_Column]:
     """Yield a column for each language, all with the same number of decimals."""
     values = [score for row in table.rows for score in row.scores.values()]
+    decimals = _decimals(values)
     for code in table.languages if values else ():
         column = [row.scores.get(code) for row in table.rows]
         best = _best(column, table)
-        texts = (_show(score, _decimals(values)) for score in column)
+        texts = (_show(score, decimals) for score in column)
         yield code, [_mark(text, score == best) for text, score in zip(texts, column, strict=True)]
 
 
@@ -83,10 +84,15 @@ def _averages(table: ResultTable) -> Iterator[_Column]:
     if known:
         best = _best(column, table)
         computed = {row.computed_average for row in table.rows if row.average is not None}
+        decimals = {
+            kind: _decimals(
+                [r.average for r in table.rows if r.average is not None and r.computed_average is kind]
+            )
+            for kind in (True, False)
+        }
         cells = []
         for row in table.rows:
-            like = [r.average for r in table.rows if r.computed_average == row.computed_average]
-            text = _show(row.average, _decimals([each for each in like if each is not None]))
+            text = _show(row.average, decimals[row.computed_average])
             is_slanted = row.computed_average and len(computed) > 1
             cells.append(_mark(f"*{text}*" if is_slanted else text, row.average in {best} - {None}))
         yield "Average", cells

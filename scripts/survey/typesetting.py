@@ -17,6 +17,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typst
 
 _POSITIONS = "positions.json"
 _MOST_RUNS = 6
@@ -42,15 +46,23 @@ def set_pdf(
     options = [f"--fonts={folder}" for folder in fonts] + [f"--standard={name}" for name in standards]
     options += [f"--moment={day}"] if day else []
     command = [sys.executable, "-m", "survey.typesetting", *options, str(source), str(target)]
-    outcome = Outcome()
+    outcome = _run([*command, "--draft"], source, "{}")  # which is always wrong, so it needs no PDF
     for _ in range(_MOST_RUNS):
+        if outcome.error:
+            break
         known = outcome.positions
-        source.with_name(_POSITIONS).write_text(known, encoding="utf-8")
-        done = subprocess.run(command, stdout=subprocess.PIPE, check=True)  # noqa: S603  (our own command)
-        outcome = Outcome(**json.loads(done.stdout))
-        if outcome.error or outcome.positions == known:
-            return outcome
-    return replace(outcome, warnings=[*outcome.warnings, _UNSETTLED])
+        outcome = _run(command, source, known)
+        if outcome.positions == known:
+            break
+    else:
+        outcome = replace(outcome, warnings=[*outcome.warnings, _UNSETTLED])
+    return outcome
+
+
+def _run(command: Sequence[str], source: Path, known: str) -> Outcome:
+    source.with_name(_POSITIONS).write_text(known, encoding="utf-8")
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)  # noqa: S603  (our own command)
+    return Outcome(**json.loads(done.stdout))
 
 
 def main() -> None:
@@ -58,6 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--draft", action="store_true", help="Find the positions alone; write no PDF.")
     parser.add_argument("--fonts", type=Path, action="append", default=[])
     parser.add_argument("--standard", action="append", default=[])
     parser.add_argument("--moment", type=datetime.fromisoformat, default=datetime.fromtimestamp(0, UTC))
@@ -73,16 +86,22 @@ def _compile(wanted: argparse.Namespace) -> Outcome:
             root=wanted.source.parent,
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=wanted.fonts),
         )
-        _, warnings = compiler.compile_with_warnings(
-            output=wanted.target,
-            format="pdf",
-            pdf_standards=wanted.standard,
-            timestamp=wanted.moment.replace(tzinfo=UTC),
-        )
+        warnings = [] if wanted.draft else _write(compiler, wanted)
         positions = compiler.query("<positions>", field="value", one=True)
     except typst.TypstError as error:
         return Outcome(error=error.diagnostic.strip())
-    return Outcome(warnings=[warning.diagnostic.strip() for warning in warnings], positions=positions)
+    return Outcome(warnings=warnings, positions=positions)
+
+
+def _write(compiler: "typst.Compiler", wanted: argparse.Namespace) -> list[str]:
+    """Write the PDF, and return what the compiler warns of."""
+    _, warnings = compiler.compile_with_warnings(
+        output=wanted.target,
+        format="pdf",
+        pdf_standards=wanted.standard,
+        timestamp=wanted.moment.replace(tzinfo=UTC),
+    )
+    return [warning.diagnostic.strip() for warning in warnings]
 
 
 if __name__ == "__main__":
