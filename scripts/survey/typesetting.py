@@ -52,7 +52,7 @@ def set_pdf(
             break
         known = outcome.positions
         outcome = _run(command, source, known)
-        if outcome.positions == known:
+        if _pages_of(outcome.positions) == _pages_of(known):
             break
     else:
         outcome = replace(outcome, warnings=[*outcome.warnings, _UNSETTLED])
@@ -63,6 +63,16 @@ def _run(command: Sequence[str], source: Path, known: str) -> Outcome:
     source.with_name(_POSITIONS).write_text(known, encoding="utf-8")
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True)  # noqa: S603  (our own command)
     return Outcome(**json.loads(done.stdout))
+
+
+def _pages_of(positions: str) -> dict[str, list[tuple[int, str]]]:
+    """Return the pages of all that links lead to; where on its page a thing lies may be a line or two off."""
+    known = json.loads(positions)
+    places = {name: [place] for name, place in known.get("places", {}).items()}
+    return {
+        name: [(place["page"], place["shown"]) for place in found]
+        for name, found in (places | known.get("cited", {})).items()
+    }
 
 
 def main() -> None:
