@@ -108,8 +108,9 @@ def test_the_contents_have_the_order_of_the_site(files: dict[str, bytes]) -> Non
 
     contents = read(toc.find(f"{XHTML}ol"))
     assert list(contents) == [
-        *("Multilingual large language models", "Introduction", "Taxonomy", "Data resources"),
-        *("Figures", "References", "Changes"),
+        *("Multilingual large language models", "Introduction", "Background", "The taxonomy in one table"),
+        *("Taxonomy", "Data resources", "Benchmarks", "Frontiers", "Models"),
+        *("Figures", "Glossary", "References", "Changes"),
     ]
     assert list(contents["Taxonomy"]) == ["1 Parameter-Tuned Alignment", "2 Parameter-Frozen Alignment"]  # type: ignore[call-overload]
     assert "1.1 SFT Alignment" in contents["Taxonomy"]["1 Parameter-Tuned Alignment"]  # type: ignore[index]
