@@ -88,7 +88,7 @@ def test_where_a_model_is_discussed(page: Page, site: Path) -> None:
     article = page.locator("article")
     for place in ("1.1 SFT Alignment", "1.4 Finetuning Alignment"):
         expect(article).to_contain_text(place)
-    expect(article).to_contain_text(re.compile(r"Cited in .*Introduction\."))
+    expect(article).to_contain_text(re.compile(r"Cited in .*\bIntroduction\b"))
 
 
 def test_a_name_without_its_accent(page: Page, site: Path) -> None:
