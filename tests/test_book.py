@@ -222,7 +222,7 @@ def test_a_section_alone_has_its_references(root: Path, tmp_path: Path, survey: 
     assert inside
     for work in survey.works:
         assert (work.key in text) == (work.key in inside | cited), work.key
-    assert len(reader.pages) <= 6
+    assert len(reader.pages) <= 4
 
 
 @pytest.mark.parametrize(
