@@ -7,8 +7,6 @@ by a letter, and text from right to left keeps to itself.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import entry_points
 from typing import Any
 
 import pybtex.plugin
@@ -69,11 +67,11 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
         else (style.name_style, style.abbreviate_names)
     )
     named = [person for person in persons if str(person) != _OTHERS]
-    names = [_isolate(plugin.format(person, abbreviate).format_data(data)) for person in named]
-    is_short = len(names) < len(persons) or (len(names) > 2 and not full)
+    is_short = len(named) < len(persons) or (len(named) > 2 and not full)
+    shown = named if full or not is_short else named[:1]
+    names = [_isolate(plugin.format(person, abbreviate).format_data(data)) for person in shown]
     if is_short:
-        shown = names if full else names[:1]
-        return Text(Text(sep).join(shown), " ", Tag("em", "et al."))
+        return Text(Text(sep).join(names), " ", Tag("em", "et al."))
     if len(names) == 2:
         return Text(" and ").join(names)
     return Text(Text(sep).join(names[:-1]), f"{sep}and ", names[-1]) if len(names) > 1 else Text(*names)
@@ -219,6 +217,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _letter_bibliography)  # before any page is read, in this process or another
     # pybtex knows few of LaTeX's commands: it would show {\~{\^e}} or {\textless} as they stand.
     pybtex.richtext.Text.from_latex = classmethod(_from_latex)
-    # It also looks through all installed packages for a plug-in, again for every single citation.
-    pybtex.plugin.entry_points = cache(entry_points)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -48,6 +48,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "sphinx_design",
             "sphinx_copybutton",
             "sphinxcontrib.bibtex",
+            "survey.sphinx.bibtex",
             "survey.sphinx.citations",
             "survey.sphinx.accessibility",
             "survey.sphinx.addresses",

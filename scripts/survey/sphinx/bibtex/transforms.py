@@ -1,0 +1,28 @@
+"""The entries of a bibliography, with the back-references of all of them found in one pass.
+
+The original looks through all citations of the page for every single entry.
+"""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from sphinxcontrib.bibtex.transforms import BibliographyTransform
+
+if TYPE_CHECKING:
+    from survey.sphinx.bibtex.domain import IndexedDomain
+
+
+class IndexedTransform(BibliographyTransform):
+    """Puts citations in the place of each bibliography."""
+
+    def run(self, **options: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Let the original do all but the back-references."""
+        domain = cast("IndexedDomain", self.env.get_domain("cite"))
+        with domain.looking_at(refs=()):
+            super().run(**options)
+        citations = [each for each in self.document.findall(nodes.citation) if "docname" in each]
+        known = {name: domain.find_backrefs(name) for name in {each["docname"] for each in citations}}
+        for citation in citations:
+            for name in citation["ids"]:
+                if name in known[citation["docname"]]:
+                    citation["backrefs"] = known[citation["docname"]][name]
