@@ -5,25 +5,29 @@
 Input: a source that ends in a value labelled `<positions>`, which says where everything lies that links lead
 to, and that reads those of the last run from `positions.json` beside it. So links and page numbers are plain
 values while a page is set; if the compiler had to find them itself, it would set each page several times, in
-three times the time and the memory. Each run is a process of its own, since the compiler keeps what it took.
+three times the time and the memory.
 Output: the PDF. Only fonts of the compiler and of the folders named are used: every machine sets the same.
+
+The compiler runs in a process of its own. It keeps what it has set, so that its next run is faster, but needs
+half as much room again: of a large source each run has a process of its own, which starts with nothing.
 """
 
 import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import typst
 
 _POSITIONS = "positions.json"
 _MOST_RUNS = 6
+_LARGE = 1_500_000  # bytes; the compiler takes about 3 MB a page
 _UNSETTLED = "page numbers do not settle: each run moves what the last one named"
 
 
@@ -36,6 +40,9 @@ class Outcome:
     positions: str = "{}"  # JSON
 
 
+Run: TypeAlias = Callable[[bool], Outcome]  # of the compiler; writes no PDF if the argument says so
+
+
 def set_pdf(
     source: Path, target: Path, fonts: Sequence[Path], standards: Sequence[str], day: str | None
 ) -> Outcome:
@@ -46,21 +53,29 @@ def set_pdf(
     options = [f"--fonts={folder}" for folder in fonts] + [f"--standard={name}" for name in standards]
     options += [f"--moment={day}"] if day else []
     command = [sys.executable, "-m", "survey.typesetting", *options, str(source), str(target)]
-    outcome = _run([*command, "--draft"], source, "{}")  # which is always wrong, so it needs no PDF
+    if source.stat().st_size < _LARGE:
+        return _start([*command, "--settle"])
+    return _settle(lambda is_draft: _start([*command, "--draft"] if is_draft else command), source)
+
+
+def _settle(run: Run, source: Path) -> Outcome:
+    """Run the compiler until what a run was told of the pages is what it finds."""
+    told = source.with_name(_POSITIONS)
+    told.write_text("{}", encoding="utf-8")
+    outcome = run(True)  # always wrong, so it needs no PDF
     for _ in range(_MOST_RUNS):
         if outcome.error:
-            break
+            return outcome
         known = outcome.positions
-        outcome = _run(command, source, known)
+        told.write_text(known, encoding="utf-8")
+        outcome = run(False)
         if _pages_of(outcome.positions) == _pages_of(known):
-            break
-    else:
-        outcome = replace(outcome, warnings=[*outcome.warnings, _UNSETTLED])
-    return outcome
+            return outcome
+    return replace(outcome, warnings=[*outcome.warnings, _UNSETTLED])
 
 
-def _run(command: Sequence[str], source: Path, known: str) -> Outcome:
-    source.with_name(_POSITIONS).write_text(known, encoding="utf-8")
+def _start(command: Sequence[str]) -> Outcome:
+    """Run this module in a process of its own."""
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True)  # noqa: S603  (our own command)
     return Outcome(**json.loads(done.stdout))
 
@@ -76,31 +91,40 @@ def _pages_of(positions: str) -> dict[str, list[tuple[int, str]]]:
 
 
 def main() -> None:
-    """Compile once as the arguments say, and print the outcome as JSON."""
+    """Compile as the arguments say, and print the outcome as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("--draft", action="store_true", help="Find the positions alone; write no PDF.")
+    parser.add_argument("--settle", action="store_true", help="Run until all page numbers are right.")
     parser.add_argument("--fonts", type=Path, action="append", default=[])
     parser.add_argument("--standard", action="append", default=[])
     parser.add_argument("--moment", type=datetime.fromisoformat, default=datetime.fromtimestamp(0, UTC))
-    sys.stdout.write(json.dumps(asdict(_compile(parser.parse_args()))))
+    wanted = parser.parse_args()
+    run = _prepare(wanted)
+    outcome = _settle(run, wanted.source) if wanted.settle else run(wanted.draft)
+    sys.stdout.write(json.dumps(asdict(outcome)))
 
 
-def _compile(wanted: argparse.Namespace) -> Outcome:
+def _prepare(wanted: argparse.Namespace) -> Run:
+    """Return what runs the compiler, which reads all its files anew each time."""
     import typst  # noqa: PLC0415  (the other half of this module has no need of it)
 
-    try:
-        compiler = typst.Compiler(
-            wanted.source,
-            root=wanted.source.parent,
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=wanted.fonts),
-        )
-        warnings = [] if wanted.draft else _write(compiler, wanted)
-        positions = compiler.query("<positions>", field="value", one=True)
-    except typst.TypstError as error:
-        return Outcome(error=error.diagnostic.strip())
-    return Outcome(warnings=warnings, positions=positions)
+    compiler = typst.Compiler(
+        wanted.source,
+        root=wanted.source.parent,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=wanted.fonts),
+    )
+
+    def run(is_draft: bool) -> Outcome:
+        try:
+            warnings = [] if is_draft else _write(compiler, wanted)
+            positions = compiler.query("<positions>", field="value", one=True)
+        except typst.TypstError as error:
+            return Outcome(error=error.diagnostic.strip())
+        return Outcome(warnings=warnings, positions=positions)
+
+    return run
 
 
 def _write(compiler: "typst.Compiler", wanted: argparse.Namespace) -> list[str]:
