@@ -36,7 +36,7 @@ INSTALL = {
     "node": "apt-get install nodejs npm",
     "pdflatex": "apt-get install texlive-latex-recommended texlive-fonts-recommended lmodern",
     "lualatex": "apt-get install texlive-luatex texlive-latex-recommended",
-    "latexmk": "apt-get install latexmk texlive-luatex texlive-latex-extra tex-gyre",
+    "latexmk": "apt-get install latexmk texlive-luatex texlive-latex-extra fonts-texgyre",
     "pdftotext": "apt-get install poppler-utils",
     "pdffonts": "apt-get install poppler-utils",
     "bibtex": "apt-get install texlive-bibtex-extra",

@@ -68,7 +68,10 @@ LAYERS = (
     ("building", "typesetting"),
     ("enrich.command", "diff_command", "edition_commands"),
     ("book_command",),
-    ("sphinx.citing", "sphinx.years"),
+    ("sphinx.bibtex.plugins", "sphinx.bibtex.styles"),
+    ("sphinx.bibtex.domain",),
+    ("sphinx.bibtex.transforms",),
+    ("sphinx.bibtex", "sphinx.citing", "sphinx.years"),
     ("sphinx.latex", "sphinx.offline"),
     (
         "sphinx.accessibility",
@@ -131,8 +134,14 @@ def test_every_module_has_a_layer() -> None:
     }
     named = {name for row in LAYERS for name in row}
     assert {name for name in modules if "__" not in name} == named - {
-        *("audit", "figures", "metadata", "pages", "sphinx.typst"),
+        *("audit", "figures", "metadata", "pages", "sphinx.bibtex", "sphinx.typst"),
     }
+
+
+def test_faster_citations_stand_alone() -> None:
+    """Their parts could be offered to sphinxcontrib-bibtex: they know nothing of surveys."""
+    known = {name for path in PACKAGE.glob("sphinx/bibtex/*.py") for name in _imports(path)}
+    assert [name for name in known if not name.startswith("sphinx.bibtex.")] == []
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)

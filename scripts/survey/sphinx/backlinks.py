@@ -24,7 +24,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.sphinx.citing import Manner, Place, bibliography_of, changed_keys, places_by_key
+from survey.sphinx.citing import Manner, Place, bibliography_of, changed_keys, places_by_key, state_of
 
 _WORDS = {Manner.LISTED: "listed in ", Manner.PAPER: "paper of ", Manner.DISCUSSED: "discussed in "}
 
@@ -45,10 +45,13 @@ class CitedIn(SphinxDirective):
 
 def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Remember where each work is cited, and return the pages on which that reads differently now."""
-    places = places_by_key(env)
-    env.survey_places = places  # type: ignore[attr-defined]
-    now = {key: sha256(repr(where).encode()).hexdigest() for key, where in places.items()}
-    changed = changed_keys(app, "places", now)
+
+    def describe() -> dict[str, str]:
+        places = places_by_key(env)
+        env.survey_places = places  # type: ignore[attr-defined]
+        return {key: sha256(repr(where).encode()).hexdigest() for key, where in places.items()}
+
+    changed = changed_keys(app, "places", state_of(env), describe)
     lists = {key.docname for key in bibliography_of(env).bibliographies} if changed else set()
     return sorted(({f"works/{key}" for key in changed} | lists) & env.found_docs)
 

@@ -201,7 +201,11 @@ def letter_entries(entries: Iterable[Entry]) -> None:
 
 
 def _letter_bibliography(app: Sphinx) -> None:
-    letter_entries(bibliography_of(app.env).bibdata.data.entries.values())
+    """Give letters to the entries, once after they were read; they are kept with their letters."""
+    data = bibliography_of(app.env).bibdata.data
+    if not hasattr(data, "survey_is_lettered"):
+        letter_entries(data.entries.values())
+        data.survey_is_lettered = True
 
 
 def _from_latex(cls: type[Text], latex: str) -> Text:

@@ -5,7 +5,7 @@ order of the site, sections before other pages. Pages of works and explorers nev
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import cast
@@ -175,17 +175,27 @@ def join_pages(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other:
 # -- what has changed since a builder wrote --------------------------------------------------------
 
 
-def changed_keys(app: Sphinx, topic: str, now: dict[str, str]) -> set[str]:
+def changed_keys(app: Sphinx, topic: str, state: object, describe: Callable[[], dict[str, str]]) -> set[str]:
     """Return the keys whose text differs from the last build of the same output, and remember the new texts.
 
     Several builders may share one environment, and each has to hear of a change.
+    The texts are those of a state; while it is that of the last build, nobody asks for them.
     """
     if not hasattr(app.env, "survey_written"):
         app.env.survey_written = {}  # type: ignore[attr-defined]
-    written: dict[tuple[str, ...], dict[str, str]] = app.env.survey_written  # type: ignore[attr-defined]
+    written: dict[tuple[str, ...], tuple[object, dict[str, str]]] = app.env.survey_written  # type: ignore[attr-defined]
     output = (topic, app.builder.name, str(app.outdir))
-    before, written[output] = written.get(output, {}), now
+    known, before = written.get(output, (None, {}))
+    if state is not None and state == known:
+        return set()
+    now = describe()
+    written[output] = state, now
     return {key for key in {*before, *now} if before.get(key) != now.get(key)}
+
+
+def state_of(env: BuildEnvironment) -> object:
+    """Return a value that differs once a page was read or an entry has changed; None where nobody counts."""
+    return bibliography_of(env).data.get("generation")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -193,4 +203,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", note_page)
     app.connect("env-purge-doc", forget_page)
     app.connect("env-merge-info", join_pages)
-    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.domain import Citation
 
-from survey.sphinx.citing import bibliography_of, changed_keys, pages_of, shows_label
+from survey.sphinx.citing import bibliography_of, changed_keys, pages_of, shows_label, state_of
 
 _FORMATTERS = ("survey-companion", "sphinxcontrib-bibtex", "pybtex", "pybtex-docutils")
 _AFTER_BIBTEX = 600  # whose own listener, at 500, formats the entries
@@ -25,15 +25,19 @@ _AFTER_BIBTEX = 600  # whose own listener, at 500, formats the entries
 
 def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Return the pages that show an entry that reads differently now, or its number where they show that."""
-    citations = bibliography_of(env).citations
-    texts = changed_keys(app, "texts", {each.key: _digest(each) for each in citations})
-    labels = changed_keys(app, "labels", {each.key: each.formatted_entry.label for each in citations})
+    citations, state = bibliography_of(env).citations, state_of(env)
+    texts = changed_keys(app, "texts", state, lambda: {each.key: _digest(each) for each in citations})
+    labels = changed_keys(
+        app, "labels", state, lambda: {each.key: each.formatted_entry.label for each in citations}
+    )
+    if not texts and not labels:
+        return []
     showing = {
         name
         for name, page in pages_of(env).items()
         if any(each.key in texts or (each.key in labels and shows_label(env, each)) for each in page.mentions)
     }
-    lists = {key.docname for key in bibliography_of(env).bibliographies} if texts or labels else set()
+    lists = {key.docname for key in bibliography_of(env).bibliographies}
     return sorted((showing | lists) & env.found_docs)
 
 

@@ -48,7 +48,10 @@ def _parse(path: Path, _changed: int) -> dict[str, Any]:
 
 def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages whose part of the metadata has changed since they were written to this folder."""
-    return sorted(changed_keys(app, "metadata", _digest(app, env)) & env.found_docs)
+    path = Path(app.srcdir) / _FILE
+    written = path.stat().st_mtime_ns if path.exists() else 0
+    state = (written, find_pdf(app), sorted(_bibliographies(env)))
+    return sorted(changed_keys(app, "metadata", state, lambda: _digest(app, env)) & env.found_docs)
 
 
 def _digest(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:

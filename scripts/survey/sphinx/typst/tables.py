@@ -5,6 +5,7 @@ from math import sqrt
 
 from docutils import nodes
 
+from survey.sphinx.results import numbers, split_number
 from survey.sphinx.typst.addresses import target_of
 from survey.sphinx.typst.base import BaseTranslator, child_of
 from survey.sphinx.typst.markup import array, call, flag, string, strings
@@ -34,7 +35,7 @@ class Tables(BaseTranslator):
         return call(
             "data-table",
             classes=strings(name for name in node["classes"] if name in _CLASSES),
-            columns=array(_widths([*header, *rows])),
+            columns=None if "results" in node["classes"] else array(_widths([*header, *rows])),
             caption=caption,
             names=self.labels(node),
             header=heads,
@@ -55,7 +56,11 @@ class Tables(BaseTranslator):
         """Return the cells of a row: each its content, and how many columns and rows it spans."""
         is_tall = len(row.astext()) > _TALL
         cells = []
-        for entry in _entries(row):
+        for entry in row.children:
+            if isinstance(entry, numbers):
+                cells.append(f"..numbers({array(map(_number, entry['values']))})")
+            if not isinstance(entry, nodes.entry):
+                continue
             across, down = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
             cells.append(
                 call(
@@ -75,6 +80,14 @@ class Tables(BaseTranslator):
             case [nodes.paragraph() as only] if not only["ids"]:
                 return self.content(only)
         return self.content(entry)
+
+
+def _number(value: str) -> str:
+    digits, marks = split_number(value)
+    code = string(digits)
+    for mark in reversed(marks):
+        code = call("strong" if mark is nodes.strong else "emph", code)
+    return code
 
 
 def _rows(part: nodes.Element | None) -> list[nodes.row]:
