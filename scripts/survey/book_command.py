@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PAPER = "a4"  # unless another is asked for
 _FONTS = (".ttf", ".otf", ".ttc")
+_READERS = ("-j", "auto")  # half of the time of a book is reading its pages
 
 
 def _check_fonts(_: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -92,7 +93,7 @@ def plan_pdf(
         kind="pdf",
         name=f"{'-'.join(parts)}.pdf",
         builder="typst",
-        options=tuple(word for setting in settings for word in ("-D", setting)),
+        options=(*_READERS, *(word for setting in settings for word in ("-D", setting))),
         read=lambda folder: disk.read_bytes(folder / f"{stem}.pdf", f"{stem}.pdf"),
     )
 
