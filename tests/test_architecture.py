@@ -65,7 +65,7 @@ LAYERS = (
     ("enrich.proposals",),
     ("enrich.editing",),
     ("enrich.session", "options"),
-    ("building", "typesetting"),
+    ("building", "profiling", "typesetting"),
     ("enrich.command", "diff_command", "edition_commands"),
     ("book_command",),
     ("sphinx.bibtex.plugins", "sphinx.bibtex.styles"),

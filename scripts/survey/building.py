@@ -3,7 +3,6 @@
 Input: a project. Output: files, messages, and an exit code that counts errors of the list.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,8 +24,6 @@ def convert_aloud(project: "Project") -> "Conversion":
     from survey.project import convert
     from survey.report import render_account
 
-    # Pages are trees of objects that stay: looking through all of them for garbage costs a fifth of a build.
-    gc.set_threshold(200_000, 10, 1_000)
     click.echo(f"Reading {project.catalogue}", err=True)
     with errors_shown():
         conversion = convert(project)

@@ -41,8 +41,8 @@ def main() -> None:
       survey epub                                 the book for e-readers; survey zip: the site in one file
       survey build --catalogue ../list/README.md --output my-survey
     """
-    # What is read is kept until the end: looking for garbage takes a tenth of the time and finds none.
-    gc.set_threshold(200_000)
+    # What is read is kept until the end, lists and pages alike: looking for garbage finds next to none.
+    gc.set_threshold(200_000, 10, 1_000)
 
 
 @main.command()
@@ -71,15 +71,27 @@ def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bo
 @main.command()
 @project_options
 @click.option("--verbose", is_flag=True, help="Show all that Sphinx says.")
-def build(catalogue: Path, output: Path | None, *, verbose: bool) -> None:
+@click.option("--profile", "is_profiled", is_flag=True, help="Also print where the time went.")
+def build(catalogue: Path, output: Path | None, *, verbose: bool, is_profiled: bool) -> None:
     """Convert the list and build the site with Sphinx; warnings are errors.
 
     \b
     Examples:
       survey build
+      survey build --profile
       survey build --catalogue ../list/README.md --output my-survey
     """
     project = locate(catalogue, output)
+    if is_profiled:
+        from survey.profiling import profiled
+
+        with profiled(project.docs / "_build" / "build.prof"):
+            _build(project, verbose=verbose)
+    else:
+        _build(project, verbose=verbose)
+
+
+def _build(project: "Project", *, verbose: bool) -> None:
     conversion = convert_or_stop(project)
     click.echo(f"Building {project.site}", err=True)
     run_sphinx(project, "html", project.site, verbose=verbose)
