@@ -193,7 +193,7 @@ def test_without_fonts_no_folder_is_named(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr("survey.edition_commands.run_sphinx", stop)
     _write(tmp_path)
     assert _call("pdf", tmp_path).exit_code == 3
-    assert given == [("-D", "survey_book_paper=a4", "-D", "survey_book_two_sided=0")]
+    assert given == [("-j", "auto", "-D", "survey_book_paper=a4", "-D", "survey_book_two_sided=0")]
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "a.otf").write_bytes(b"")
     assert _call("pdf", tmp_path, "--fonts", tmp_path / "fonts").exit_code == 3
