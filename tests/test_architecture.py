@@ -60,6 +60,7 @@ LAYERS = (
     ("pages.benchmarks", "pages.changes", "pages.models", "pages.sections", "pages.site_data"),
     ("audit", "metadata", "pages", "disk"),
     ("project",),
+    ("conversion",),
     ("enrich.client",),
     ("enrich.answers",),
     ("enrich.proposals",),

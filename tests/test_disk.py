@@ -1,7 +1,7 @@
 """All or nothing on disk."""
 
-import os
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -9,13 +9,33 @@ from survey import disk
 from survey.errors import SurveyError
 
 
-def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
-    """Sphinx rebuilds what is newer, so equal text keeps its time."""
+def test_an_unchanged_file_is_no_change(tmp_path: Path) -> None:
+    """Sphinx rebuilds what is newer, so only what has another text is to be written."""
     page = tmp_path / "a" / "page.md"
-    assert disk.write_files({page: "one\n"}) == [page]
-    os.utime(page, (1, 1))
-    assert disk.write_files({page: "one\n"}) == []
-    assert page.stat().st_mtime == 1
+    assert disk.find_changes({page: "one\n"}) == {page: "one\n"}
+    disk.write_files({page: "one\n"})
+    assert disk.find_changes({page: "one\n"}) == {}
+    assert disk.find_changes({page: "two\n"}) == {page: "two\n"}
+
+
+def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
+    """What is replaced may be read by the same people as before; a new file by those of any new file."""
+    page, new = tmp_path / "page.md", tmp_path / "new.md"
+    page.write_text("old")
+    page.chmod(0o640)
+    disk.write_files({page: "new", new: "new"})
+    (tmp_path / "other.md").touch()
+    assert page.stat().st_mode & 0o777 == 0o640
+    assert new.stat().st_mode == (tmp_path / "other.md").stat().st_mode
+
+
+def test_a_mark_is_looked_for_in_a_file_that_is_there(tmp_path: Path) -> None:
+    """A file that is missing lacks nothing."""
+    page = tmp_path / "page.md"
+    assert not disk.lacks(page, b"mark")
+    page.write_text("with a mark")
+    assert not disk.lacks(page, b"mark")
+    assert disk.lacks(page, b"sign")
 
 
 def test_a_failure_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,19 +43,19 @@ def test_a_failure_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.Monk
     pages = {tmp_path / name: "old" for name in ("a.md", "b.md", "c.md")}
     disk.write_files(pages)
     written = 0
-    fdopen = os.fdopen
+    really_open = Path.open
 
-    def fail_at_the_third(handle: int, mode: str) -> object:
+    def fail_at_the_third(path: Path, mode: str) -> IO[Any]:
         nonlocal written
         written += 1
         if written == 3:
-            os.close(handle)
             raise OSError(28, "No space left on device")
-        return fdopen(handle, mode)
+        return really_open(path, mode)
 
-    monkeypatch.setattr(os, "fdopen", fail_at_the_third)
+    monkeypatch.setattr(Path, "open", fail_at_the_third)
     with pytest.raises(OSError, match="No space left"):
         disk.write_files(dict.fromkeys(pages, "new"))
+    monkeypatch.undo()
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
         "a.md": "old",
         "b.md": "old",

@@ -14,14 +14,15 @@ from survey.codes import Severity
 from survey.options import FAILED, errors_shown
 
 if TYPE_CHECKING:
+    from survey.conversion import Conversion
     from survey.errors import Problem
     from survey.model import Survey
-    from survey.project import Conversion, Project
+    from survey.project import Project
 
 
 def convert_aloud(project: "Project") -> "Conversion":
     """Convert, and say what was read, what is wrong with it and what was written."""
-    from survey.project import convert
+    from survey.conversion import convert
     from survey.report import render_account
 
     click.echo(f"Reading {project.catalogue}", err=True)

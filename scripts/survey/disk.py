@@ -5,7 +5,6 @@ a file whose text is the same is not touched, so that Sphinx rebuilds only what 
 """
 
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 from survey.codes import Code
 from survey.errors import Location, Problem, SurveyError
 
+_HEAD = 400  # bytes
 STALE = 600  # seconds after which nobody is still writing a draft
 MAX_BYTES = 256 * 1024 * 1024  # more than a thousand times the largest list we know
 
@@ -51,36 +51,39 @@ def find_changes(files: Mapping[Path, str]) -> dict[Path, str]:
     return {path: text for path, text in files.items() if not _holds(path, text)}
 
 
-def write_files(files: Mapping[Path, str]) -> list[Path]:
-    """Write the files that changed and return their paths; a failure leaves the old files as they were."""
-    changes = find_changes(files)
-    with _staged(changes) as staged:
+def lacks(path: Path, mark: bytes) -> bool:
+    """Return whether a file is there that does not have the mark among its first bytes."""
+    try:
+        with path.open("rb") as file:
+            return mark not in file.read(_HEAD)
+    except FileNotFoundError:
+        return False
+
+
+def write_files(files: Mapping[Path, str | bytes]) -> None:
+    """Write all files; a failure leaves the old ones as they were."""
+    with _staged(files) as staged:
         for draft, path in staged:
             draft.replace(path)
-    return list(changes)
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file that is no text, or leave the old one as it was."""
-    with _staged({path: data}) as staged:
-        for draft, place in staged:
-            draft.replace(place)
 
 
 @contextmanager
-def _staged(files: Mapping[Path, str] | Mapping[Path, bytes]) -> Iterator[list[tuple[Path, Path]]]:
+def _staged(files: Mapping[Path, str | bytes]) -> Iterator[list[tuple[Path, Path]]]:
     """Write everything into a file beside its place; drafts that were not moved are removed."""
     drafts: list[tuple[Path, Path]] = []
-    _sweep({path.parent for path in files})
+    folders = {path.parent for path in files}
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folders)
+    run = os.urandom(8).hex()
     try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".survey-", suffix=".tmp", dir=path.parent)
-            drafts.append((Path(name), path))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data.encode() if isinstance(data, str) else data)
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-            Path(name).chmod(mode)
+        for number, (path, data) in enumerate(files.items()):
+            draft = path.parent / f".survey-{run}-{number}.tmp"
+            drafts.append((draft, path))
+            with draft.open("xb") as file:
+                file.write(data if isinstance(data, bytes) else data.encode())
+            with suppress(FileNotFoundError):
+                draft.chmod(path.stat().st_mode & 0o777)
         yield drafts
     finally:
         for draft, _ in drafts:

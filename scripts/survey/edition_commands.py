@@ -141,11 +141,11 @@ def deliver(data: bytes, target: Path, into: Path | None) -> None:
     """
     from survey import disk
 
-    disk.write_bytes(target, data)
+    disk.write_files({target: data})
     click.echo(f"Open {target}", err=True)
     if into:
         with errors_shown(f"{target} was written, the copy was not"):
-            disk.write_bytes(into / target.name, data)
+            disk.write_files({into / target.name: data})
         click.echo(f"Copied to {into / target.name}", err=True)
 
 

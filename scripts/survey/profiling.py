@@ -17,7 +17,7 @@ import click
 # What to call a step, and the function that does it; one that is indented is a part of the one above.
 _STEPS = (
     ("read the list and its records", "survey/project.py", "read_survey"),
-    ("render pages, exports and figures", "survey/project.py", "render_files"),
+    ("render pages, exports and figures", "survey/conversion.py", "render_files"),
     ("write what has changed", "survey/disk.py", "write_files"),
     ("start Sphinx", "sphinx/application.py", "__init__"),
     ("read pages", "sphinx/builders/__init__.py", "read"),

@@ -1,13 +1,12 @@
-"""A project's files: where they are, how they are read together, and how the outputs are written.
+"""A project's files: where they are, and how they are read together.
 
-    bib/catalogue.md, bib/resources.toml   read
-    docs/prose/                            read
-    bib/survey.bib, docs/…, CITATION.cff   written
+    bib/catalogue.md, bib/works.toml, …   read
+    docs/prose/                           looked through for pages without a section
 
-Everything between reading and writing is done by the pure modules.
+What is read is put together by the pure modules; `conversion` writes what comes of it.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -16,17 +15,9 @@ from survey import disk
 from survey.audit import audit_survey
 from survey.catalogue import parse_catalogue
 from survey.codes import Code
-from survey.downloads import FOLDER, render_entries, render_exports
-from survey.editions import FEED, render_feed
 from survey.errors import Location, Problem
-from survey.escape import flatten
-from survey.exports import render_keys_csv
 from survey.merge import merge_survey
-from survey.metadata import render_metadata
-from survey.metadata.citation_file import render_citation_file
 from survey.model import Survey
-from survey.pages import render_pages, render_starter
-from survey.pages.rendering import GENERATED
 from survey.records import (
     parse_benchmarks,
     parse_editions,
@@ -39,9 +30,6 @@ from survey.records import (
 from survey.source import decode_source
 
 T = TypeVar("T")
-
-_MARK = GENERATED.strip("% ").encode()
-_GENERATED_FOLDERS = ("taxonomy", "resources", "benchmarks", "works", "figures", "snippets", "extra/exports")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,17 +72,6 @@ class Project:
         return (
             catalogue.relative_to(output).as_posix() if catalogue.is_relative_to(output) else catalogue.name
         )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Conversion:
-    """What one run of the converter did."""
-
-    survey: Survey
-    is_refused: bool  # nothing was written, so that the last good files stay
-    written: int  # files
-    unchanged: int
-    removed: int
 
 
 def locate_project(catalogue: Path, output: Path | None, records: Path | None = None) -> Project:
@@ -170,35 +147,6 @@ def _read_records(
     return parse(text or "", path.as_posix())
 
 
-def convert(project: Project) -> Conversion:
-    """Write the bibliography and the pages of a project, and remove pages of sections that are gone.
-
-    A list without any entry changes nothing on disk: it is more likely the wrong file than an empty survey.
-    Neither does a faulty works.toml or a lost key: the .bib file would lose what people already cite.
-
-    Raises:
-        SurveyError: the catalogue cannot be read at all; nothing is written then.
-    """
-    survey = read_survey(project)
-    is_empty = not survey.works and not survey.resources
-    if is_empty or find_refusal(project, survey):
-        return Conversion(survey=survey, is_refused=True, written=0, unchanged=0, removed=0)
-    files = render_files(project, survey)
-    starters = _render_starters(project, survey)
-    problems = [_foreign(path) for path in files if _is_foreign(project, path)]
-    ours = {path: text for path, text in (starters | files).items() if not _is_foreign(project, path)}
-    written = disk.write_files(ours)
-    removed = list(_remove_stale(project, ours))
-    survey = replace(survey, problems=(*survey.problems, *problems))
-    return Conversion(
-        survey=survey,
-        is_refused=False,
-        written=len(written),
-        unchanged=len(ours) - len(written),
-        removed=len(removed),
-    )
-
-
 def find_refusal(project: Project, survey: Survey) -> Problem | None:
     """Return the first reason to leave every file as it is: a record that cannot be read, or a lost key."""
     faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
@@ -209,33 +157,8 @@ def find_refusal(project: Project, survey: Survey) -> Problem | None:
     return None
 
 
-def render_files(project: Project, survey: Survey) -> dict[Path, str]:
-    """Return the text of every file that only the converter writes."""
-    entries = render_entries(survey)
-    pages = render_pages(survey, entries, _find_prose(project)) | render_exports(survey, entries)
-    works = (*survey.works, *survey.cited)
-    if feed := render_feed(survey.info, survey.editions):
-        pages[FOLDER / FEED] = feed
-    return {
-        **{project.docs / path: text for path, text in pages.items()},
-        project.keys: render_keys_csv((work.key for work in works if work.facts), survey.aliases),
-        project.bibliography: pages[FOLDER / "survey.bib"],
-        project.docs / "metadata.json": render_metadata(survey, _origin(survey)),
-    }
-
-
-def _render_starters(project: Project, survey: Survey) -> dict[Path, str]:
-    """Return the text of every file that a person may write instead."""
-    files = {project.docs / path: text for path, text in render_starter(survey).items()}
-    citation = render_citation_file(survey.info, _origin(survey))
-    return files | ({project.citation: citation} if citation else {})
-
-
-def _origin(survey: Survey) -> str:
-    return f"{GENERATED.strip('% ')} from {flatten(survey.source)}. Do not edit."
-
-
-def _find_prose(project: Project) -> list[PurePosixPath]:
+def find_prose(project: Project) -> list[PurePosixPath]:
+    """Return the pages of prose by their path in their folder, sorted."""
     folder = project.docs / "prose"
     return [PurePosixPath(path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
 
@@ -244,36 +167,7 @@ def _unused_prose(project: Project, survey: Survey) -> Iterator[Problem]:
     """Yield a problem for prose that no page includes, perhaps because its section was renamed."""
     addresses = {section.address for section in survey.sections}
     addresses |= {section.part.address for section in survey.sections}
-    for path in _find_prose(project):
+    for path in find_prose(project):
         if path.with_suffix("").as_posix() not in addresses:
             location = Location(path=(project.docs / "prose" / path).as_posix(), line=1)
             yield Problem(code=Code.UNUSED_PROSE, location=location, found=path.as_posix())
-
-
-def _is_foreign(project: Project, path: Path) -> bool:
-    """Whether a file that a person wrote stands there; a generated one says so in its first lines.
-
-    Exports have a folder of their own, and `keys.csv` a name of its own: they cannot say it.
-    """
-    if path == project.keys or path.is_relative_to(project.docs / FOLDER):
-        return False
-    try:
-        with path.open("rb") as file:
-            return _MARK not in file.read(400)
-    except FileNotFoundError:
-        return False
-
-
-def _foreign(path: Path) -> Problem:
-    return Problem(code=Code.FOREIGN_FILE, location=Location(path=path.as_posix(), line=1), found=path.name)
-
-
-def _remove_stale(project: Project, current: Mapping[Path, str]) -> Iterator[Path]:
-    """Remove generated pages that this run did not write, and yield their paths."""
-    for folder in (project.docs / name for name in _GENERATED_FOLDERS):
-        for path in sorted(filter(Path.is_file, folder.rglob("*")), reverse=True):
-            if path not in current and not _is_foreign(project, path):
-                path.unlink()
-                yield path
-                if not any(path.parent.iterdir()):
-                    path.parent.rmdir()

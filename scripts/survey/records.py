@@ -8,7 +8,6 @@ Neighbours: `merge` joins the records to what the catalogue lists.
 
 import json
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
@@ -16,6 +15,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable
@@ -37,9 +37,8 @@ Facts = TypeVar("Facts", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable)
 Entry = TypeVar("Entry", Settlement, Move, Edition)
 Record = TypeVar("Record", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable, Settlement, Move, Edition)
 
-_KEY = re.compile(r"([A-Za-z0-9_.-]+)\s*=")
-_TABLE = re.compile(r"\[([A-Za-z0-9_.-]+)\]")
-_ROW = re.compile(r"\[\[([A-Za-z0-9_.-]+)\]\]")
+# An entry of an array of tables, a table, or a key.
+_MARK = re.compile(r"\[\[(?P<row>[\w.-]+)\]\]|\[(?P<table>[\w.-]+)\]|(?P<key>[\w.-]+)\s*=", re.ASCII)
 _Lines = Mapping[tuple[str, ...], int]
 
 
@@ -90,7 +89,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the valid entries of an array of tables; `names` says which fields are called otherwise here."""
     try:
-        tables: dict[str, Any] = tomllib.loads(text)
+        tables: dict[str, Any] = tomli.loads(text)
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
     start = Location(path=path, line=1)
@@ -144,7 +143,7 @@ def _parse(
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     """Return the records without any fault, and a problem for each fault of the others."""
     try:
-        tables: dict[str, Any] = tomllib.loads(text)
+        tables: dict[str, Any] = tomli.loads(text)
     except (ValueError, RecursionError) as error:
         return {}, (_syntax_problem(error, path),)
     lines = index_lines(text)
@@ -191,7 +190,7 @@ def _validate(adapter: TypeAdapter[Record], table: object, location: Location) -
 def index_lines(text: str) -> dict[tuple[str, ...], int]:
     """Return the 1-based line of every table and key by its path; for messages only.
 
-    `tomllib` does not tell lines. Keys inside inline tables are not indexed.
+    `tomli` does not tell lines. Keys inside inline tables are not indexed.
     In the path of an array of tables, the 0-based number of the entry follows the name.
     """
     lines: dict[tuple[str, ...], int] = {}
@@ -199,17 +198,21 @@ def index_lines(text: str) -> dict[tuple[str, ...], int]:
     counts: Counter[str] = Counter()
     inside = ""  # the quotes of the multi-line string that we are in
     for number, line in enumerate(text.split("\n"), 1):
-        if not inside and (found := _TABLE.match(line)):
-            table = tuple(found[1].split("."))
-            lines.setdefault(table, number)
-        elif not inside and (found := _ROW.match(line)):
-            table = (*found[1].split("."), str(counts[found[1]]))
-            counts[found[1]] += 1
-            lines[table] = number
-        elif not inside and (found := _KEY.match(line)):
-            lines.setdefault((*table, *found[1].split(".")), number)
-        for quotes in re.findall("\"\"\"|'''", line):
-            inside = "" if inside == quotes else inside or quotes
+        if not inside and (found := _MARK.match(line)):
+            name = found[found.lastindex or 0]
+            match found.lastgroup:
+                case "key":
+                    lines.setdefault((*table, *name.split(".")), number)
+                case "table":
+                    table = tuple(name.split("."))
+                    lines.setdefault(table, number)
+                case "row":
+                    table = (*name.split("."), str(counts[name]))
+                    counts[name] += 1
+                    lines[table] = number
+        if '"""' in line or "'''" in line:
+            for quotes in re.findall("\"\"\"|'''", line):
+                inside = "" if inside == quotes else inside or quotes
     return lines
 
 

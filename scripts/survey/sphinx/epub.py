@@ -121,7 +121,7 @@ class EditionEpub(LeavesOut, Epub3Builder):
             self._app.statuscode = 1
             return
         data = render_archive(book, self.config.survey_date, {_MIMETYPE})
-        disk.write_bytes(Path(self.outdir) / f"{self.config.survey_stem}.epub", data)
+        disk.write_files({Path(self.outdir) / f"{self.config.survey_stem}.epub": data})
 
     def _is_sound(self, book: Mapping[PurePosixPath, bytes]) -> bool:
         """Return whether a reader can open every page; each that is no XML is logged as an error."""
