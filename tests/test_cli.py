@@ -342,3 +342,32 @@ def test_diff_refuses_records_that_cannot_be_read(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "one/works.toml:1" in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "idle"),
+    [
+        (["--help"], {"pydantic", "markdown_it", "jinja2", "docutils", "sphinx", "typst", "requests"}),
+        (["check"], {"jinja2", "docutils", "sphinx", "typst", "requests", "urllib.request", "ftfy"}),
+        (["convert"], {"docutils", "sphinx", "typst", "requests"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_command_imports_only_what_it_needs(tmp_path: Path, arguments: list[str], idle: set[str]) -> None:
+    """Asking for help is instant, and checking a list does not wait for what draws and builds."""
+    (tmp_path / "bib").mkdir()
+    (tmp_path / "bib" / "catalogue.md").write_text(
+        "## Papers\n\n- [2023] **Stones.** [[paper](https://a.org)]\n"
+    )
+    script = (
+        "import sys, survey.cli\n"
+        "try: survey.cli.main(sys.argv[1:])\n"
+        "except SystemExit as end: assert end.code == 0, end.code\n"
+        "print('\\n'.join(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    imported = set(done.stdout.splitlines())
+    assert "survey.cli" in imported
+    assert imported & idle == set()

@@ -9,7 +9,7 @@ from survey.sphinx.drawings import drawing
 from survey.sphinx.typst.base import BaseTranslator, child_of
 from survey.sphinx.typst.markup import array, block, call, string, strings, words
 
-_PARAGRAPHS = frozenset({"facts", "figure-note", "cited-by", "lead"})
+_PARAGRAPHS = frozenset({"facts", "figure-note", "lead"})
 _DIVISIONS = frozenset({"lead", "margin"})
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
@@ -185,8 +185,10 @@ class Blocks(BaseTranslator):
 
     def render_citation(self, node: nodes.citation) -> str:
         """Return an entry of the bibliography, without the number that no citation shows."""
-        parts = [child for child in node.children if not isinstance(child, nodes.label)]
-        return call("entry", block(map(self.translate, parts)), names=self.labels(node))
+        parts = [child for child in _elements(node) if not isinstance(child, nodes.label)]
+        if isinstance(parts[0], nodes.paragraph) and all("cited-by" in part["classes"] for part in parts[1:]):
+            return call("entry", *map(self.content, parts), names=self.labels(node))
+        return call("long-entry", block(map(self.translate, parts)), names=self.labels(node))
 
     render_document = render_compound = render_list_item = render_definition = BaseTranslator.content
     render_definition_list_item = render_field = render_field_body = BaseTranslator.content

@@ -47,6 +47,8 @@ class Inlines(BaseTranslator):
     def render_inline(self, node: nodes.inline) -> str:
         """Return a span; the template knows how its classes look."""
         if "cite" in node["classes"]:  # what the site links with one word; a table says the page instead
+            if has_above(node, "works"):  # the title has noted it, and a note costs as much as a line of text
+                return ""
             return block(self._mark(link) for link in node.findall(nodes.reference))
         classes = [name for name in node["classes"] if name in _SPANS]
         return call("span", strings(classes), self.content(node)) if classes else self.content(node)
