@@ -219,6 +219,15 @@ def test_unusual_pages_are_set_whole(tmp_path: Path) -> None:
     assert "private \ufffd and a mark." in text
 
 
+def test_a_citation_of_several_blocks_is_set_whole(tmp_path: Path) -> None:
+    """What a person wrote as a citation may be more than one paragraph; the bibliography's never is."""
+    page = "# Page\n\n```{eval-rst}\nSaid [Doe]_.\n\n.. [Doe] First paragraph.\n\n   * a point\n\n   Last.\n```\n"
+    done, book = _set(tmp_path, {"page": page})
+    assert done.returncode == 0, done.stderr
+    text = _say(book)
+    assert [text.count(words_) for words_ in ("First paragraph.", "a point", "Last.")] == [1, 1, 1]
+
+
 def _say(book: Path) -> str:
     """Return what a book says, in one line."""
     pages = PdfReader(next(book.glob("*.pdf"))).pages
