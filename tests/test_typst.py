@@ -221,7 +221,8 @@ def test_unusual_pages_are_set_whole(tmp_path: Path) -> None:
 
 def test_a_citation_of_several_blocks_is_set_whole(tmp_path: Path) -> None:
     """What a person wrote as a citation may be more than one paragraph; the bibliography's never is."""
-    page = "# Page\n\n```{eval-rst}\nSaid [Doe]_.\n\n.. [Doe] First paragraph.\n\n   * a point\n\n   Last.\n```\n"
+    citation = ".. [Doe] First paragraph.\n\n   * a point\n\n   Last.\n"
+    page = f"# Page\n\n```{{eval-rst}}\nSaid [Doe]_.\n\n{citation}```\n"
     done, book = _set(tmp_path, {"page": page})
     assert done.returncode == 0, done.stderr
     text = _say(book)
