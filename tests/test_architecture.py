@@ -88,6 +88,7 @@ LAYERS = (
         "sphinx.lean",
         "sphinx.metadata",
         "sphinx.opened",
+        "sphinx.repeated",
         "sphinx.results",
         "sphinx.search",
         "sphinx.settings",

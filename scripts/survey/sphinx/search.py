@@ -97,6 +97,7 @@ class FoldingSearch(SearchEnglish):
     def __init__(self, options: dict[str, str]) -> None:
         super().__init__(options)
         tables = {"letters": _LETTERS, "dropped": _DROPPED, "unspaced": _UNSPACED, "joiners": _JOINERS}
+        self._stems: dict[str, str] = {}  # a term stands on many pages, and its stem takes a while to find
         self.js_splitter_code = _SCRIPT.read_text(encoding="utf-8").replace('"TABLES"', json.dumps(tables))
 
     def split(self, input: str) -> list[str]:  # noqa: A002  (Sphinx's name)
@@ -105,7 +106,10 @@ class FoldingSearch(SearchEnglish):
 
     def stem(self, word: str) -> str:
         """Return the stem of the folded word."""
-        return super().stem(fold(word))
+        stem = self._stems.get(word)
+        if stem is None:
+            stem = self._stems[word] = super().stem(fold(word))
+        return stem
 
     def word_filter(self, word: str) -> bool:
         """Return whether a term is kept: short numbers say nothing, years and identifiers do."""

@@ -1,0 +1,56 @@
+"""What is worked out once for many pages is what each would have got."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sphinx.highlighting import PygmentsBridge
+
+from survey.sphinx.repeated import show_plain
+
+_WITHOUT = """
+from pathlib import Path
+from survey.sphinx.settings import site_settings
+globals().update(site_settings(Path(__file__).parent))
+extensions.remove("survey.sphinx.repeated")
+"""
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in {".buildinfo", "index.html.gz"}
+    }
+
+
+def _build(docs: Path, builder: str) -> dict[str, bytes]:
+    target = docs.parent / builder
+    command = [sys.executable, "-m", "sphinx", "-q", "-E", "-b", builder, "-d", str(docs.parent / "trees")]
+    clock = os.environ | {"SOURCE_DATE_EPOCH": "0"}
+    subprocess.run([*command, str(docs), str(target)], check=True, env=clock)
+    return _read(target)
+
+
+def test_same_bytes(sample_site: Path, tmp_path: Path) -> None:
+    """Every page, in either layout of addresses, is the same without what is remembered."""
+    ignored = shutil.ignore_patterns("_build")
+    shutil.copytree(sample_site.parents[1], tmp_path / "docs", ignore=ignored)
+    shutil.copytree(sample_site.parents[2] / "bib", tmp_path / "bib")
+    built = {name: _build(tmp_path / "docs", name) for name in ("html", "dirhtml")}
+    (tmp_path / "docs" / "conf.py").write_text(_WITHOUT, encoding="utf-8")
+    for name, fast in built.items():
+        stock = _build(tmp_path / "docs", name)
+        assert sorted(stock) == sorted(fast)
+        assert [each for each in stock if stock[each] != fast[each]] == []
+        assert any(each.startswith("works/") for each in stock)
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>&\"'\n\r\t\f\x1b\u2028\ufeffé#{}"), max_size=30))
+def test_code_without_a_language_is_shown_as_pygments_shows_it(source: str) -> None:
+    """Whatever the text, its HTML is that of the highlighter."""
+    assert show_plain(source) == PygmentsBridge("html", "default").highlight_block(source, "text")
