@@ -1,19 +1,58 @@
-"""Measure conversion, build and memory: `python tests/benchmarks [LISTINGS …]`.
+"""Measure conversion and builds: `python tests/benchmarks [LISTINGS …]`; --help names what else it can do.
 
-Each number is of a process of its own: CPU time (user and system) and peak memory.
-The yardstick is Sphinx on the same pages with a plain link in place of each citation.
-CPU time varies between machines and runs; compare the ratios of one run.
+Each number is of a process of its own: CPU time (user and system) and peak memory; the median of the runs.
+The yardstick is Sphinx with MyST, sphinx-design and the same theme on the same pages, with a plain link in
+place of each citation and reference, and without a bibliography. The pages of works, which the yardstick has
+not, are measured by building with them and without. Speed varies between machines and from minute to minute,
+so the runs of one round follow each other at once, and ratios are what to compare.
 """
 
-import re
+import argparse
+import importlib.util
+import statistics
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import make_catalogue
+from corpus import Shape, change_title, make_catalogue
 from processes import Cost, measure
+from variants import count_works, write_mkdocs, write_plain, write_stock, write_without_works
 
 SPHINX = ("-m", "sphinx", "-q", "-b", "html")
+SLACK = 1.5  # how far over its target a ratio may be before --guard fails
+
+# Ratio to the yardstick by number of listings, up to which the target holds.
+TARGETS: dict[str, dict[int, float]] = {
+    "full build": {187: 1.5, 1_000: 1.7, 10_000: 1.9},
+    "nothing changed": {187: 1.1, 1_000: 1.1, 10_000: 1.5},
+    "one listing changed": {187: 1.2, 1_000: 1.2, 10_000: 1.5},
+    "peak memory": {187: 1.2, 1_000: 1.3, 10_000: 1.4},
+}
+# Milliseconds a page, and seconds.
+A_PAGE = {187: 15.0, 1_000: 15.0, 10_000: 15.0}
+CONVERSION = {187: 0.2, 1_000: 0.4, 10_000: 2.0, 100_000: 25.0}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Round:
+    """What one round measured."""
+
+    conversion: float  # seconds of CPU time, without start-up
+    conversion_memory: float  # MB
+    ours: dict[str, Cost]
+    plain: dict[str, Cost]
+    page_of_work: float  # milliseconds of CPU time
+    peers: dict[str, Cost]
+
+    def ratios(self) -> dict[str, float]:
+        """Return each ratio by its name."""
+        times = {name: cost.cpu / self.plain[name].cpu for name, cost in self.ours.items()}
+        return times | {
+            "peak memory": max(cost.memory for cost in self.ours.values())
+            / max(cost.memory for cost in self.plain.values())
+        }
 
 
 def convert(catalogue: Path, output: Path) -> Cost:
@@ -21,52 +60,121 @@ def convert(catalogue: Path, output: Path) -> Cost:
     return measure("-m", "survey", "convert", "--catalogue", catalogue, "--output", output)
 
 
-def make_yardstick(site: Path, plain: Path) -> None:
-    """Write the same pages with a plain link for each citation, and no bibliography."""
-    for page in (site / "docs").rglob("*.md"):
-        text = re.sub(
-            r"\{cite:t\}`(\w+)`", r"[Doe et al. (2023)](<https://example.org/\1>)", page.read_text()
-        )
-        target = plain / page.relative_to(site / "docs")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(re.sub(r"```\{bibliography\}.*?```", "", text, flags=re.DOTALL))
-    settings = """
-extensions = ["myst_parser", "sphinx_design"]
-myst_enable_extensions = ["colon_fence", "attrs_block"]
-smartquotes = False
-html_theme = "furo"
-exclude_patterns = ["snippets", "prose", "_build"]
-"""
-    (plain / "conf.py").write_text(settings)
-
-
-def run(listings: int, folder: Path) -> str:
-    """Return one row of the table."""
-    empty, catalogue, site, plain = (folder / name for name in ("empty.md", "list.md", "site", "plain"))
+def measure_round(listings: int, shape: Shape, peers: list[str], folder: Path) -> Round:
+    """Convert and build a list of that size once, in an empty folder."""
+    empty, catalogue, survey = folder / "empty.md", folder / "list.md", folder / "survey"
     empty.write_text(make_catalogue(1), encoding="utf-8")
-    catalogue.write_text(make_catalogue(listings), encoding="utf-8")
+    catalogue.write_text(make_catalogue(listings, shape), encoding="utf-8")
     start_up = convert(empty, folder / "empty")
-    conversion = convert(catalogue, site)
-    build = measure(*SPHINX, site / "docs", site / "html")
-    again = measure(*SPHINX, site / "docs", site / "html")
-    make_yardstick(site, plain)
-    yardstick = measure(*SPHINX, plain, folder / "plain-html")
-    yardstick_again = measure(*SPHINX, plain, folder / "plain-html")
-    return (
-        f"{listings:>9,} {conversion.cpu - start_up.cpu:>9.2f} s {conversion.memory:>7.0f} MB"
-        f" {build.cpu:>8.1f} s {build.memory:>7.0f} MB {yardstick.cpu:>8.1f} s {yardstick.memory:>7.0f} MB"
-        f" {build.cpu / yardstick.cpu:>7.2f} {again.cpu / yardstick_again.cpu:>8.2f}"
+    conversion = convert(catalogue, survey)
+    ours: dict[str, Cost] = {}
+    plain: dict[str, Cost] = {}
+    for step in ("full build", "nothing changed", "one listing changed"):
+        if step == "one listing changed":
+            catalogue.write_text(change_title(catalogue.read_text(encoding="utf-8")), encoding="utf-8")
+            convert(catalogue, survey)
+        docs = write_without_works(survey, folder / "ours")
+        ours[step] = measure(*SPHINX, docs, folder / "ours-html")
+        docs = write_plain(survey, folder / "plain")
+        plain[step] = measure(*SPHINX, docs, folder / "plain-html")
+    whole = measure(*SPHINX, survey / "docs", folder / "survey-html")
+    return Round(
+        conversion=conversion.cpu - start_up.cpu,
+        conversion_memory=conversion.memory,
+        ours=ours,
+        plain=plain,
+        page_of_work=1_000 * (whole.cpu - ours["full build"].cpu) / count_works(survey),
+        peers=dict(_measure_peers(peers, survey, folder)),
+    )
+
+
+def _measure_peers(peers: list[str], survey: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
+    if "stock" in peers:
+        docs = write_stock(survey, folder / "stock")
+        yield "sphinxcontrib-bibtex", measure(*SPHINX, docs, folder / "stock-html")
+        yield "sphinxcontrib-bibtex, nothing changed", measure(*SPHINX, docs, folder / "stock-html")
+    if "mkdocs" in peers:
+        settings = write_mkdocs(survey, folder / "mkdocs")
+        yield "MkDocs, plain links", measure("-m", "mkdocs", "build", "-q", "-f", settings)
+
+
+def describe(listings: int, rounds: list[Round]) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the table of one size, and what is wrong with each for --guard."""
+    ratios = [each.ratios() for each in rounds]
+    for name, targets in TARGETS.items():
+        ratio = statistics.median(each[name] for each in ratios)
+        target = targets.get(listings)
+        last = rounds[-1]
+        if name == "peak memory":
+            detail = " / ".join(
+                f"{max(cost.memory for cost in each.values()):,.0f} MB" for each in (last.ours, last.plain)
+            )
+        else:
+            detail = f"{last.ours[name].cpu:,.2f} s / {last.plain[name].cpu:,.2f} s"
+        bad = target is not None and ratio > target * SLACK
+        fault = f"{listings:,} listings, {name}: {ratio:.2f}, more than {SLACK} times {target}" if bad else ""
+        yield _line(name, f"{ratio:.2f}", target, detail), fault
+    page = statistics.median(each.page_of_work for each in rounds)
+    yield _line("work pages on top, each", f"{page:.1f} ms", A_PAGE.get(listings), ""), ""
+    seconds = statistics.median(each.conversion for each in rounds)
+    memory = max(each.conversion_memory for each in rounds)
+    yield _line("conversion alone", f"{seconds:.2f} s", CONVERSION.get(listings), f"{memory:,.0f} MB"), ""
+    for name in rounds[0].peers:
+        cost = statistics.median(each.peers[name].cpu / each.plain["full build"].cpu for each in rounds)
+        yield _line(name, f"{cost:.2f}", None, f"{rounds[-1].peers[name].cpu:,.2f} s"), ""
+
+
+def _line(name: str, value: str, target: float | None, detail: str) -> str:
+    wanted = "" if target is None else f"≤ {target:g}"
+    return f"  {name:<38} {value:>9}  {wanted:<7} {detail}".rstrip()
+
+
+def measure_conversion(listings: int, shape: Shape) -> str:
+    """Return the line of a size too large to build."""
+    with tempfile.TemporaryDirectory() as name:
+        catalogue = Path(name) / "list.md"
+        catalogue.write_text(make_catalogue(listings, shape), encoding="utf-8")
+        cost = convert(catalogue, Path(name) / "survey")
+    return _line(
+        "conversion, with start-up", f"{cost.cpu:.2f} s", CONVERSION.get(listings), f"{cost.memory:,.0f} MB"
     )
 
 
 def main() -> None:
-    """Print the table, a row as soon as it is known."""
-    sizes = [int(each) for each in sys.argv[1:]] or [187, 1000, 10000]
-    print("CPU time and peak memory; conversion without start-up; ratio: build / plain links")
-    print(" listings    convert     memory      build     memory      plain     memory   ratio  rebuild")
-    for listings in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            print(run(listings, Path(folder)), flush=True)
+    """Print a table for each size as soon as it is known."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("listings", type=int, nargs="*", default=[187, 1_000, 10_000])
+    parser.add_argument("--runs", type=int, default=3, help="how often each is measured (3)")
+    parser.add_argument("--shape", type=Shape, choices=list(Shape), default=Shape.USUAL)
+    parser.add_argument("--stock", action="store_true", help="also sphinxcontrib-bibtex alone")
+    parser.add_argument("--mkdocs", action="store_true", help="also MkDocs on plain links")
+    parser.add_argument(
+        "--guard", action="store_true", help=f"fail if a ratio is more than {SLACK} times its target"
+    )
+    wanted = parser.parse_args()
+    peers = [name for name in ("stock", "mkdocs") if getattr(wanted, name)]
+    if "mkdocs" in peers and importlib.util.find_spec("mkdocs") is None:
+        sys.exit("MkDocs is not installed; try: .venv/bin/python -m pip install mkdocs")
+    faults: list[str] = []
+    for listings in wanted.listings:
+        print(
+            f"{listings:,} listings, {wanted.shape}: CPU time and memory as a ratio to plain links",
+            flush=True,
+        )
+        if listings > 20_000:
+            print(measure_conversion(listings, wanted.shape), flush=True)
+            continue
+        rounds: list[Round] = []
+        for _ in range(wanted.runs):
+            with tempfile.TemporaryDirectory() as folder:
+                rounds.append(measure_round(listings, wanted.shape, peers, Path(folder)))
+        for line, fault in describe(listings, rounds):
+            print(line, flush=True)
+            faults += [fault] if fault else []
+    if wanted.guard and faults:
+        sys.exit("too slow:\n" + "\n".join(faults))
 
 
 if __name__ == "__main__":

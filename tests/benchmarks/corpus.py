@@ -1,14 +1,26 @@
-"""Catalogues of any size, the same for every run.
+"""Catalogues of any size and of several shapes, the same for every run.
 
-Shape, after the survey's own list: sections of about 130 lines; about 45 works in 100 are listed
+The usual shape is after the survey's own list: sections of about 130 lines; about 45 works in 100 are listed
 a second time, in another section; 9 lines in 10 have a preprint link, 4 in 10 a code link.
 """
 
 import random
 from collections.abc import Iterator
+from enum import StrEnum
 
 ROWS = 130  # lines a section
 SECTIONS = 8  # sections a part
+
+
+class Shape(StrEnum):
+    """How the lines of a list are spread over sections."""
+
+    USUAL = "usual"
+    SMALL = "small"  # a section has ten lines
+    HUGE = "huge"  # one section has all
+    FIVE = "five"  # each work stands in five sections
+
+
 WORDS = (
     "alignment basalt boulder carving cliff cobble crystal erosion flint fossil gneiss granite gravel"
     " layer limestone marble mineral mining mortar obsidian pebble polishing pumice quarry quartz rock sand"
@@ -33,16 +45,33 @@ NAMES = (
 VENUES = ("Arxiv", "Arxiv", "Arxiv", "STONES", "ROCKS", "Journal of Stones")
 
 
-def make_catalogue(listings: int) -> str:
+def make_catalogue(listings: int, shape: Shape = Shape.USUAL) -> str:
     """Return a list with that many paper lines, in sections and parts."""
+    rows = {Shape.SMALL: 10, Shape.HUGE: listings, Shape.FIVE: min(ROWS, max(1, listings // 5))}.get(
+        shape, ROWS
+    )
     lines = ["# Stones", "", "## Papers"]
-    for number, line in enumerate(_listings(listings)):
-        if number % (ROWS * SECTIONS) == 0:
-            lines += ["", f"### {number // (ROWS * SECTIONS) + 1}. Part {number // (ROWS * SECTIONS) + 1}"]
-        if number % ROWS == 0:
-            lines += ["", f"#### Section {number // ROWS + 1}", ""]
+    for number, line in enumerate(_in_five(listings) if shape is Shape.FIVE else _listings(listings)):
+        if number % (rows * SECTIONS) == 0:
+            lines += ["", f"### {number // (rows * SECTIONS) + 1}. Part {number // (rows * SECTIONS) + 1}"]
+        if number % rows == 0:
+            lines += ["", f"#### Section {number // rows + 1}", ""]
         lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+def change_title(catalogue: str) -> str:
+    """Return the list with another title for the work that is listed first, wherever it is listed."""
+    title = catalogue.partition("**")[2].partition(".**")[0]
+    return catalogue.replace(title, f"{title} Anew")
+
+
+def _in_five(count: int) -> Iterator[str]:
+    """Yield five times the same lines."""
+    chance = random.Random(187)  # noqa: S311  (reproducible, not secret)
+    lines = [_line(chance, number) for number in range(max(1, count // 5))]
+    for number in range(count):
+        yield lines[number % len(lines)]
 
 
 def _listings(count: int) -> Iterator[str]:
