@@ -15,7 +15,7 @@ PACKAGE = ROOT / "scripts" / "survey"
 # A module imports only from rows above its own.
 LAYERS = (
     ("codes",),
-    ("errors",),
+    ("edition_names", "errors"),
     ("facts",),
     ("benchmark_facts",),
     ("model",),
@@ -53,6 +53,7 @@ LAYERS = (
         "figures.section",
         "figures.taxonomy",
     ),
+    ("figures.gallery",),
     ("figures",),
     ("audit.identity",),
     ("audit.history", "audit.measured", "audit.printed", "audit.recorded"),
@@ -88,7 +89,6 @@ LAYERS = (
         "sphinx.lean",
         "sphinx.metadata",
         "sphinx.opened",
-        "sphinx.repeated",
         "sphinx.results",
         "sphinx.search",
         "sphinx.settings",
@@ -98,7 +98,7 @@ LAYERS = (
         "sphinx.typst.markup",
         "sphinx.typst.outline",
     ),
-    ("sphinx.typst.back_matter", "sphinx.typst.base", "sphinx.typst.compiling"),
+    ("sphinx.repeated", "sphinx.typst.back_matter", "sphinx.typst.base", "sphinx.typst.compiling"),
     ("sphinx.typst.blocks", "sphinx.typst.inlines", "sphinx.typst.tables"),
     ("sphinx.typst.translator",),
     ("sphinx.typst.builder",),

@@ -18,11 +18,11 @@ from survey.audit import audit_survey
 from survey.change_lists import Comparison, render_atom, render_json, render_markdown, render_text
 from survey.changes import Change, Sort, What, compare
 from survey.cli import main
-from survey.editions import describe_edition, render_feed, show_day
+from survey.edition_names import describe_edition, is_date, show_day
+from survey.editions import render_feed
 from survey.facts import Edition
 from survey.merge import merge_survey
 from survey.model import Survey, SurveyInfo
-from survey.record_values import is_date
 from survey.records import parse_editions, parse_moves, parse_resource_facts, parse_work_facts
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -15,11 +15,12 @@ from reading import read_survey
 from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable, Unit
 from survey.errors import Location
 from survey.facts import ModelFacts, Openness, ResourceFacts, Size, Status, WorkFacts
-from survey.figures import Figure, draw_figures, draw_sections
+from survey.figures.gallery import draw_figures, draw_sections
 from survey.figures.lettering import break_lines, clean, shorten, width
 from survey.figures.packing import Box, pack_rows
 from survey.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
 from survey.figures.results import draw_results
+from survey.figures.svg import Figure
 from survey.model import Kind, Survey
 from survey.project import locate_project
 from survey.project import read_survey as read_project

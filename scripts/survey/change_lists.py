@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from survey.changes import Change, Detail, Sort, What
-from survey.editions import Entry, anchor_of, describe_edition, render_entries
+from survey.edition_names import describe_edition, is_date
+from survey.editions import Entry, anchor_of, render_entries
 from survey.errors import shorten
 from survey.escape import escape_text
 from survey.model import Survey, SurveyInfo
-from survey.record_values import is_date
 from survey.shelves import count_noun
 
 _PLURALS = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from survey.authors import invert_author, parse_author
 from survey.bibtex import encode_verbatim, protect_capitals, render_byline, render_fields
-from survey.editions import show_day
+from survey.edition_names import show_day
 from survey.escape import flatten
 from survey.exports import CslItem, csl_name, join_csl, render_csl_item, write_ris
 from survey.keys import KeyParts, assign_keys

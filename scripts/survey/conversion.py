@@ -12,7 +12,8 @@ from pathlib import Path
 from survey import disk
 from survey.codes import Code
 from survey.downloads import FOLDER, render_entries, render_exports
-from survey.editions import FEED, render_feed
+from survey.edition_names import FEED
+from survey.editions import render_feed
 from survey.errors import Location, Problem
 from survey.escape import flatten
 from survey.exports import render_keys_csv

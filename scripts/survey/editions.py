@@ -8,34 +8,15 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from survey.edition_names import FEED, describe_edition
 from survey.escape import keep_xml
 from survey.facts import Edition
 from survey.keys import slugify
 from survey.model import SurveyInfo
-from survey.record_values import is_date
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 PAGE = "changes"
-FEED = "changes.atom"
 # What editions say, in this order, and how it is headed.
 GROUPS = ("added", "removed", "moved", "corrected")
-
-
-def show_day(day: str) -> str:
-    """Return "21 November 2026" for 2026-11-21, and any other text as it is."""
-    if not is_date(day):
-        return day
-    year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
-
-
-def describe_edition(version: str | None, day: str | None) -> str:
-    """Return "Edition 1.0, 21 November 2026", as much of it as is known; may be empty."""
-    parts = (f"Edition {version}" if version else None, show_day(day) if day else None)
-    return ", ".join(part for part in parts if part)
 
 
 def name_files(info: SurveyInfo) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from survey.authors import SUFFIX
 from survey.codes import Code
+from survey.edition_names import is_date
 from survey.facts import Edition, Move, ResourceFacts, Settlement, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 
@@ -137,20 +138,6 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
         yield ("date",), edition.date, "a day as YYYY-MM-DD"
     if not edition.summary.strip():
         yield ("summary",), edition.summary, "a sentence that says what changed"
-
-
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def is_date(text: str) -> bool:
-    """Return whether the text is a day as YYYY-MM-DD."""
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    if not found:
-        return False
-    year, month, day = map(int, found.groups())
-    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
-        return False
-    return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
 def check_resource(slug: str, resource: ResourceFacts) -> Iterator[Fault]:  # noqa: ARG001

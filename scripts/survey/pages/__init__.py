@@ -13,7 +13,7 @@ from survey import completeness
 from survey.citing import Citation
 from survey.codes import Code
 from survey.escape import escape_text
-from survey.figures import draw_figures, draw_sections
+from survey.figures.gallery import draw_figures, draw_sections
 from survey.figures.results import draw_results
 from survey.figures.svg import Figure
 from survey.model import CitationKey, Kind, Resource, Survey

@@ -5,7 +5,8 @@ Input: a `Survey`. Output: one view per edition, newest first; every text is Mar
 
 from dataclasses import dataclass
 
-from survey.editions import GROUPS, anchor_of, describe_edition
+from survey.edition_names import describe_edition
+from survey.editions import GROUPS, anchor_of
 from survey.escape import escape_text
 from survey.model import Survey
 from survey.pages.rendering import render

@@ -23,7 +23,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.editions import FEED
+from survey.edition_names import FEED
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}

@@ -25,10 +25,10 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey import disk
 from survey.archive import day_of, render_archive
+from survey.edition_names import is_date
 from survey.errors import shorten
 from survey.escape import keep_xml
 from survey.figures.cover import draw_cover
-from survey.record_values import is_date
 from survey.sphinx.offline import LeavesOut
 
 _LOGGER = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""Works out once what is the same on thousands of pages.
+"""Works out once what is the same on thousands of pages, and templates once for all builds.
 
 Input: what Sphinx hands to the template of a page, and its highlighter. Output: the same, byte for byte.
 All pages outside the navigation have the same tree of it, all pages of a folder the same tags of style
@@ -8,12 +8,17 @@ sheets and scripts; and code without a language has nothing to highlight.
 import posixpath
 from collections.abc import Callable
 from html import escape
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from jinja2 import Environment, FileSystemBytecodeCache, bccache
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
+
+from survey.sphinx.freshness import style_version
 
 _BUILDERS = {"html", "dirhtml"}
 _AFTER_SHORTENING = 150  # before the theme draws the tree
@@ -88,10 +93,33 @@ def _show_plain_text(app: Sphinx) -> None:
     app.builder.highlighter.highlight_block = show  # type: ignore[method-assign]
 
 
+class _Templates(FileSystemBytecodeCache):
+    """Compiled templates beside the doctrees; another version of ours or of Jinja compiles them anew."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(folder))
+        self._version = f"{style_version()} {version('jinja2')}"
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> bccache.Bucket:
+        """Return the place of a template; what our extensions of Jinja make of its source counts, too."""
+        parts = (self._version, *sorted(environment.extensions), source)
+        return super().get_bucket(environment, name, filename, "\0".join(parts))
+
+
+def _keep_templates(app: Sphinx) -> None:
+    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
+    if environment is not None:
+        environment.bytecode_cache = _Templates(Path(app.doctreedir) / "templates")
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what pages share."""
     memory = _Memory()
     app.connect("builder-inited", _show_plain_text)
+    app.connect("builder-inited", _keep_templates)
     app.connect("html-page-context", memory.share_tree, priority=_AFTER_SHORTENING)
     app.connect("html-page-context", memory.share_tags, priority=_BEFORE_WEIGHT)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

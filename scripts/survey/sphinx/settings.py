@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from survey.editions import describe_edition, show_day
+from survey.edition_names import describe_edition, show_day
 from survey.sphinx.latex import latex_settings
 
 STATIC = Path(__file__).parent / "static"

@@ -14,8 +14,8 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util import logging
 
+from survey.edition_names import is_date
 from survey.figures.svg import FONTS
-from survey.record_values import is_date
 from survey.sphinx.citing import bibliography_of
 from survey.sphinx.offline import LeavesOut, is_online_only
 from survey.sphinx.typst.addresses import gather_addresses, keep_cited, uri_of

@@ -1,0 +1,39 @@
+"""What editions are called: their days, their versions, and the feed that tells of them.
+
+Input and output: text. The site needs no more of editions than this, so it needs no records to know it.
+"""
+
+import re
+
+FEED = "changes.atom"
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_date(text: str) -> bool:
+    """Return whether the text is a day as YYYY-MM-DD."""
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    if not found:
+        return False
+    year, month, day = map(int, found.groups())
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+        return False
+    return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+
+
+def show_day(day: str) -> str:
+    """Return "21 November 2026" for 2026-11-21, and any other text as it is."""
+    if not is_date(day):
+        return day
+    year, month, number = day.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def describe_edition(version: str | None, day: str | None) -> str:
+    """Return "Edition 1.0, 21 November 2026", as much of it as is known; may be empty."""
+    parts = (f"Edition {version}" if version else None, show_day(day) if day else None)
+    return ", ".join(part for part in parts if part)
