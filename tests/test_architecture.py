@@ -15,11 +15,11 @@ PACKAGE = ROOT / "scripts" / "survey"
 # A module imports only from rows above its own.
 LAYERS = (
     ("codes",),
-    ("edition_names", "errors"),
+    ("edition_names", "errors", "identifiers"),
     ("facts",),
     ("benchmark_facts",),
     ("model",),
-    ("escape", "identifiers", "keys", "latex", "source"),
+    ("escape", "keys", "latex", "source"),
     ("authors", "front_matter", "markdown", "entries"),
     ("record_values",),
     ("benchmark_values",),

@@ -2,8 +2,7 @@
 
 import pytest
 
-from survey.identifiers import host_of, identify
-from survey.model import Scheme
+from survey.identifiers import Scheme, host_of, identify
 
 
 @pytest.mark.parametrize(

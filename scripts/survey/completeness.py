@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from survey.escape import escape_text
 from survey.facts import PublicationType
-from survey.model import Scheme, Section, Survey, Work
+from survey.identifiers import Scheme
+from survey.model import Section, Survey, Work
 
 _WITH_IDENTIFIERS = {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
 

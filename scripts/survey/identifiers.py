@@ -4,10 +4,28 @@ Input: an address as printed. Output: an `Identifier`; `catalogue` and `merge` c
 """
 
 import re
+from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-from survey.model import Identifier, Scheme
+
+class Scheme(Enum):
+    """A system of identifiers, strongest first."""
+
+    ARXIV = "arXiv"
+    ACL = "ACL Anthology"
+    DOI = "DOI"
+    URL = "address"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identifier:
+    """A normalised identifier: equal if and only if it names the same thing."""
+
+    scheme: Scheme
+    value: str
+
 
 # https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
 _ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from survey.codes import Code
 from survey.entries import Flaw
-from survey.identifiers import host_of, identify, is_web_address
+from survey.identifiers import Scheme, host_of, identify, is_web_address
 from survey.markdown import Run
-from survey.model import Link, Role, Scheme
+from survey.model import Link, Role
 
 _CODE_LABELS = re.compile(
     r"code|github|gitlab|repo|implementation|model|checkpoint|weights|hugging ?face", re.IGNORECASE

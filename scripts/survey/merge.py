@@ -11,21 +11,9 @@ from typing import TypeVar
 
 from survey.authors import parse_inverted
 from survey.facts import ResourceFacts, WorkFacts
-from survey.identifiers import identify, parse_identifier
+from survey.identifiers import Identifier, Scheme, identify, parse_identifier
 from survey.keys import KeyParts, assign_keys, normalise_title
-from survey.model import (
-    Byline,
-    Catalogue,
-    CitationKey,
-    Identifier,
-    Link,
-    Listing,
-    Role,
-    Scheme,
-    Section,
-    Survey,
-    Work,
-)
+from survey.model import Byline, Catalogue, CitationKey, Link, Listing, Role, Section, Survey, Work
 
 T = TypeVar("T")
 _Group = tuple[Listing, ...]

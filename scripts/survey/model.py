@@ -13,6 +13,7 @@ from typing import NewType
 from survey.benchmark_facts import BenchmarkFacts, ResultTable
 from survey.errors import Location, Problem
 from survey.facts import Edition, Move, ResourceFacts, WorkFacts
+from survey.identifiers import Identifier, Scheme
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
@@ -203,23 +204,6 @@ class Catalogue:
     resources: tuple[Resource, ...]
     account: Account
     problems: tuple[Problem, ...]
-
-
-class Scheme(Enum):
-    """A system of identifiers, strongest first."""
-
-    ARXIV = "arXiv"
-    ACL = "ACL Anthology"
-    DOI = "DOI"
-    URL = "address"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Identifier:
-    """A normalised identifier: equal if and only if it names the same thing."""
-
-    scheme: Scheme
-    value: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

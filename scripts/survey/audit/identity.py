@@ -8,9 +8,9 @@ from rapidfuzz import fuzz
 
 from survey.codes import Code
 from survey.errors import Problem
-from survey.identifiers import identify, parse_identifier
+from survey.identifiers import Identifier, Scheme, identify, parse_identifier
 from survey.keys import normalise_title
-from survey.model import Identifier, Listing, Role, Scheme, Section, Survey, Team, Work
+from survey.model import Listing, Role, Section, Survey, Team, Work
 
 NEAR = 88  # of 100; titles of different works of the survey's list reach 84
 RARE = 20  # a word in more titles than this tells nothing about which of them are near

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from survey.audit.identity import about_listing, authors, is_answered, knows, papers, show
 from survey.codes import Code
 from survey.errors import Problem
-from survey.identifiers import acl_venue, arxiv_year, host_of, identify
-from survey.model import Role, Scheme, Survey
+from survey.identifiers import Scheme, acl_venue, arxiv_year, host_of, identify
+from survey.model import Role, Survey
 
 # Where papers of this and neighbouring fields are published.
 PAPER_HOSTS = """

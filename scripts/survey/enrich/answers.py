@@ -16,9 +16,8 @@ from defusedxml.ElementTree import fromstring
 from pybtex.exceptions import PybtexError
 
 from survey.enrich.client import UnavailableError
-from survey.identifiers import acl_venue, is_acl_id
+from survey.identifiers import Identifier, Scheme, acl_venue, is_acl_id
 from survey.latex import decode_latex
-from survey.model import Identifier, Scheme
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom"}
 

@@ -13,9 +13,10 @@ from rapidfuzz import fuzz
 from survey.enrich.answers import Found, parse_acl, parse_arxiv, parse_csl
 from survey.enrich.client import Client, UnavailableError, UnreachableError
 from survey.facts import WorkFacts
+from survey.identifiers import Identifier, Scheme
 from survey.keys import fold, normalise_title
 from survey.merge import titles_of
-from survey.model import Identifier, Person, Scheme, Work
+from survey.model import Person, Work
 
 _Question = tuple[str, dict[str, str], Callable[[str, str], Found]]
 
