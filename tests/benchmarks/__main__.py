@@ -21,6 +21,7 @@ from processes import Cost, measure
 from variants import count_works, write_mkdocs, write_plain, write_stock, write_without_works
 
 SPHINX = ("-m", "sphinx", "-q", "-b", "html")
+REPEATED = 5  # builds of about a second, which a moment's noise would spoil
 SLACK = 1.5  # how far over its target a ratio may be before --guard fails
 
 # Ratio to the yardstick by number of listings, up to which the target holds.
@@ -73,10 +74,14 @@ def measure_round(listings: int, shape: Shape, peers: list[str], folder: Path) -
         if step == "one listing changed":
             catalogue.write_text(change_title(catalogue.read_text(encoding="utf-8")), encoding="utf-8")
             convert(catalogue, survey)
-        docs = write_without_works(survey, folder / "ours")
-        ours[step] = measure(*SPHINX, docs, folder / "ours-html")
-        docs = write_plain(survey, folder / "plain")
-        plain[step] = measure(*SPHINX, docs, folder / "plain-html")
+        own_docs = write_without_works(survey, folder / "ours")
+        plain_docs = write_plain(survey, folder / "plain")
+        times = REPEATED if step == "nothing changed" else 1
+        costs = [
+            (measure(*SPHINX, own_docs, folder / "html"), measure(*SPHINX, plain_docs, folder / "plain-html"))
+            for _ in range(times)
+        ]
+        ours[step], plain[step] = sorted(costs, key=lambda pair: pair[0].cpu / pair[1].cpu)[times // 2]
     whole = measure(*SPHINX, survey / "docs", folder / "survey-html")
     return Round(
         conversion=conversion.cpu - start_up.cpu,
@@ -111,8 +116,10 @@ def describe(listings: int, rounds: list[Round]) -> Iterator[tuple[str, str]]:
             )
         else:
             detail = f"{last.ours[name].cpu:,.2f} s / {last.plain[name].cpu:,.2f} s"
-        bad = target is not None and ratio > target * SLACK
-        fault = f"{listings:,} listings, {name}: {ratio:.2f}, more than {SLACK} times {target}" if bad else ""
+        # What has become slow is slow in every run; a moment's noise is in one.
+        least = min(each[name] for each in ratios)
+        bad = target is not None and least > target * SLACK
+        fault = f"{listings:,} listings, {name}: {least:.2f}, more than {SLACK} times {target}" if bad else ""
         yield _line(name, f"{ratio:.2f}", target, detail), fault
     page = statistics.median(each.page_of_work for each in rounds)
     yield _line("work pages on top, each", f"{page:.1f} ms", A_PAGE.get(listings), ""), ""
@@ -151,7 +158,9 @@ def main() -> None:
     parser.add_argument("--stock", action="store_true", help="also sphinxcontrib-bibtex alone")
     parser.add_argument("--mkdocs", action="store_true", help="also MkDocs on plain links")
     parser.add_argument(
-        "--guard", action="store_true", help=f"fail if a ratio is more than {SLACK} times its target"
+        "--guard",
+        action="store_true",
+        help=f"fail if a ratio is more than {SLACK} times its target in each run",
     )
     wanted = parser.parse_args()
     peers = [name for name in ("stock", "mkdocs") if getattr(wanted, name)]
