@@ -160,7 +160,7 @@ def main() -> None:
     parser.add_argument(
         "--guard",
         action="store_true",
-        help=f"fail if a ratio is more than {SLACK} times its target in each run",
+        help=f"fail if a ratio is over {SLACK} times its target in each run",
     )
     wanted = parser.parse_args()
     peers = [name for name in ("stock", "mkdocs") if getattr(wanted, name)]
