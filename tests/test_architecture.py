@@ -74,7 +74,7 @@ LAYERS = (
     ("sphinx.bibtex.domain",),
     ("sphinx.bibtex.transforms",),
     ("sphinx.bibtex", "sphinx.citing", "sphinx.years"),
-    ("sphinx.latex", "sphinx.offline"),
+    ("sphinx.latex", "sphinx.lean", "sphinx.offline"),
     (
         "sphinx.accessibility",
         "sphinx.addresses",
@@ -85,8 +85,8 @@ LAYERS = (
         "sphinx.downloads",
         "sphinx.drawings",
         "sphinx.epub",
+        "sphinx.explorer",
         "sphinx.freshness",
-        "sphinx.lean",
         "sphinx.metadata",
         "sphinx.opened",
         "sphinx.results",

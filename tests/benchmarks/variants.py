@@ -52,7 +52,7 @@ def write_stock(survey: Path, target: Path) -> Path:
     _write(target / "bib" / "survey.bib", (survey / "bib" / "survey.bib").read_bytes())
 
     def cite(text: str) -> str:
-        cited = _CITATION.sub(r"{cite:t}`\1`", text)
+        cited = _CITATION.sub(r"{cite:t}`\1`", _use_stock_tables(text))
         return _ROLE.sub(lambda role: role[0] if "cite:t" in role[0] else f"[{role[1]}](#{role[1]})", cited)
 
     return _write_pages(survey, target, lambda text: cite(text).replace("(#", "(<https://example.org/#"))
@@ -72,7 +72,11 @@ def count_works(survey: Path) -> int:
 
 
 def _link_plainly(text: str) -> str:
-    return _BLOCK.sub("", _ROLE.sub(r"[\1](<https://example.org/\1>)", text))
+    return _BLOCK.sub("", _ROLE.sub(r"[\1](<https://example.org/\1>)", _use_stock_tables(text)))
+
+
+def _use_stock_tables(text: str) -> str:
+    return text.replace(":::{explorer}", ":::{table}")
 
 
 def _flatten(text: str) -> str:

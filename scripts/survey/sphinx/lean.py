@@ -129,7 +129,7 @@ def _with_names(rule: re.Match[str]) -> str:
     )
 
 
-def _is_top(docname: str, anchor: str) -> bool:
+def is_top(docname: str, anchor: str) -> bool:
     """Return whether an anchor is the one of a section's page itself: its name says so."""
     kind, _, rest = anchor.partition("-")
     path = docname.removesuffix("/index").split("/")
@@ -161,7 +161,7 @@ class Unwrap(SphinxPostTransform):
         if link.get("internal") and page and anchor:
             here = self.app.builder.get_target_uri(self.env.docname)
             there = posixpath.normpath(posixpath.join(posixpath.dirname(here), page))
-            if _is_top(there.removesuffix(".html"), anchor):
+            if is_top(there.removesuffix(".html"), anchor):
                 link["refuri"] = page
 
 

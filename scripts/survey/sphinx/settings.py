@@ -58,6 +58,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.downloads",
             "survey.sphinx.drawings",
             "survey.sphinx.epub",
+            "survey.sphinx.explorer",
             "survey.sphinx.freshness",
             "survey.sphinx.latex",
             "survey.sphinx.lean",
