@@ -66,10 +66,12 @@ class Explorer(SphinxDirective):
         """Return the table."""
         markdown = create_md_parser(getattr(self.env, "myst_config"), RendererHTML)  # noqa: B009  (MyST puts it there)
         try:
-            head, *rows = _read_rows(markdown.parse("\n".join(self.content)))
-        except (UnknownMarkError, ValueError) as error:
+            rows = list(_read_rows(markdown.parse("\n".join(self.content))))
+        except UnknownMarkError as error:
             raise self.error(f"an explorer has a table with text, spans and links alone: {error}") from error
-        node = explorer(classes=self.options.get("class", []), head=head, rows=rows)
+        if not rows:
+            raise self.error("an explorer has a table with text, spans and links alone: no row")
+        node = explorer(classes=self.options.get("class", []), head=rows[0], rows=rows[1:])
         self.set_source_info(node)
         return [node]
 
