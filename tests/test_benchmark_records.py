@@ -58,6 +58,7 @@ def test_good_records() -> None:
     assert [str(each) for each in places] == ["r.toml:2:1", "r.toml:11:1", "r.toml:18:1"]
 
 
+REPORTED = 'reported_in = { work = "doe2023lifting", where = "Table '
 FIELD = "the fields that the file's first lines describe; correct the field"
 
 
@@ -159,6 +160,33 @@ FIELD = "the fields that the file's first lines describe; correct the field"
             ),
         ),
         (
+            f'system = "Rock 3"\nscores = {{ cy = 11.0 }}\n{REPORTED}2"',
+            f'system = "Rock 2"\nscores = {{ cy = 11.0 }}\n{REPORTED}1"',
+            (
+                "r.toml:18:1: error invalid-value: a field has a value that cannot be right:"
+                ' weighing-by-hand.rows.1 = "Rock 2";'
+                " expected one row for each system in one place of one work; correct the value"
+            ),
+        ),
+        (
+            'system = "Rock 3"',
+            'system = "\u200b"',
+            (
+                "r.toml:19:1: error invalid-value: a field has a value that cannot be right:"
+                ' weighing-by-hand.rows.1.system = "\\u200b"; expected what the table calls it;'
+                " correct the value"
+            ),
+        ),
+        (
+            'system = "Rock 3"',
+            'system = "Rock\\n3"',
+            (
+                "r.toml:19:1: error invalid-value: a field has a value that cannot be right:"
+                ' weighing-by-hand.rows.1.system = "Rock\\n3"; expected one line of visible text;'
+                " correct the value"
+            ),
+        ),
+        (
             'system = "Rock 3"',
             'system = "Rock 3"\ncolour = "grey"',
             (
@@ -232,6 +260,9 @@ def test_all_faults_of_results_in_one_run() -> None:
         ("languages = 2", "languages = 0", "weighing.languages = 0"),
         ("languages = 2", "year = 20", "weighing.year = 20"),
         ("languages = 2", "languages = true", "weighing.languages = true"),
+        ("languages = 2", "languages = 99999", "weighing.languages = 99999"),
+        ("value = 500", "value = -3", "weighing.size.value = -3"),
+        ("value = 500", "value = inf", "weighing.size.value = Infinity"),
         ("[weighing]", "[index]", 'index = "index"'),
         ("languages = 2", 'colour = "grey"', 'weighing.colour = "grey"'),
         ('task = "guessing weights"\n', "", "weighing.task = nothing"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable, Unit
 from survey.identifiers import is_web_address
-from survey.record_values import Fault
+from survey.record_values import Fault, check_extent
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -21,8 +21,7 @@ def check_benchmark(slug: str, benchmark: BenchmarkFacts) -> Iterator[Fault]:
         yield ("url",), benchmark.url, "an address that starts with https://"
     if benchmark.year is not None and not 1900 <= benchmark.year <= 2100:
         yield ("year",), benchmark.year, "a four-digit year"
-    if benchmark.languages is not None and benchmark.languages < 1:
-        yield ("languages",), benchmark.languages, "the number of languages"
+    yield from check_extent(benchmark.size, benchmark.languages)
 
 
 def check_results(slug: str, table: ResultTable) -> Iterator[Fault]:
@@ -36,8 +35,13 @@ def check_results(slug: str, table: ResultTable) -> Iterator[Fault]:
     for code in table.average_leaves_out:
         if code not in table.languages:
             yield ("average_leaves_out",), code, _one_of(table)
+    seen: set[tuple[object, ...]] = set()
     for number, row in enumerate(table.rows):
         yield from _check_row(("rows", str(number)), row, table)
+        what = (row.system, row.model, row.method, row.parameters, row.setting, row.reported_in)
+        if what in seen:
+            yield ("rows", str(number)), row.system, "one row for each system in one place of one work"
+        seen.add(what)
 
 
 def _check_slug(slug: str) -> Iterator[Fault]:
@@ -52,7 +56,7 @@ def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Itera
         ("reported_in", "where"): (row.reported_in.where, "the place in the work"),
     }
     for name, (text, expected) in texts.items():
-        if not text.strip():
+        if not any(map(str.isalnum, text)):
             yield (*place, *name), text, expected
     if not row.scores and row.average is None:
         yield (*place, "scores"), {}, "scores by language, or an average"

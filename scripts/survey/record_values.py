@@ -3,6 +3,7 @@
 Input: a typed record. Output: faults, which `records` places in the file.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 from survey.authors import SUFFIX
 from survey.codes import Code
 from survey.edition_names import is_date
-from survey.facts import Edition, Move, ResourceFacts, Settlement, WorkFacts
+from survey.facts import Edition, Move, ResourceFacts, Settlement, Size, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 
+_MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
 Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
 
 
@@ -27,8 +29,8 @@ def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]
         for name, inner in value.items():
             yield from check_characters(inner, (*place, name))
     elif isinstance(value, list):
-        for inner in value:
-            yield from check_characters(inner, place)
+        for number, inner in enumerate(value):
+            yield from check_characters(inner, (*place, str(number)) if isinstance(inner, dict) else place)
 
 
 def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
@@ -143,6 +145,15 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
 def check_resource(slug: str, resource: ResourceFacts) -> Iterator[Fault]:  # noqa: ARG001
     """Yield what cannot be right in a record of a data resource."""
     yield from _check_urls({"url": resource.url})
+    yield from check_extent(resource.size, resource.languages)
+
+
+def check_extent(size: Size | None, languages: int | None) -> Iterator[Fault]:
+    """Yield a size that is no amount of anything, and more languages than there are."""
+    if size is not None and not 0 < size.value < math.inf:
+        yield ("size", "value"), size.value, "a number above zero"
+    if languages is not None and not 1 <= languages <= _MOST_LANGUAGES:
+        yield ("languages",), languages, f"the number of languages, from 1 to {_MOST_LANGUAGES:,}"
 
 
 def _check_urls(urls: Mapping[str, str | None]) -> Iterator[Fault]:

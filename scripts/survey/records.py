@@ -282,7 +282,8 @@ def _value_problem(fault: Fault, name: str, path: str, lines: _Lines) -> Problem
 
 
 def _show(value: Any) -> str:  # noqa: ANN401  (whatever the file holds)
-    return json.dumps(value, ensure_ascii=False, default=str)
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def _syntax_problem(error: Exception, path: str) -> Problem:
