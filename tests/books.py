@@ -1,8 +1,10 @@
-"""EPUB files, read back by others: epubcheck, a ZIP reader and a parser of XML."""
+"""Books, read back by others: PDF by poppler; EPUB by epubcheck, a ZIP reader and a parser of XML."""
 
 import posixpath
+import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -15,6 +17,67 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+A4_MARGIN = 30 / 25.4 * 72  # points
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """A word of a PDF, and where it lies: points from the left and the top."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page of a PDF."""
+
+    width: float  # points
+    height: float
+    words: list[Word]
+
+
+def lay_out(pdf: Path) -> list[Page]:
+    """Return where poppler finds the words of a book, those off the page, too."""
+    command = [need("pdftotext"), "-bbox", str(pdf), "-"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    layout = parse(re.sub(rb"<!DOCTYPE[^>]*>| xmlns=\"[^\"]*\"", b"", done.stdout))
+    return [
+        Page(
+            width=float(page.get("width", 0)),
+            height=float(page.get("height", 0)),
+            words=[
+                Word(
+                    text=word.text or "",
+                    left=float(word.get("xMin", 0)),
+                    top=float(word.get("yMin", 0)),
+                    right=float(word.get("xMax", 0)),
+                    bottom=float(word.get("yMax", 0)),
+                )
+                for word in page.findall("word")
+            ],
+        )
+        for page in layout.findall(".//page")
+    ]
+
+
+def find_outside(pages: list[Page], margin: float) -> list[str]:
+    """Return the words that do not lie between the margins, with their pages."""
+    return [
+        f"page {number}: {word.text}"
+        for number, page in enumerate(pages, start=1)
+        for word in page.words
+        if not (
+            margin - 4 <= word.left
+            and word.right <= page.width - margin + 4
+            and 30 <= word.top < word.bottom <= page.height - 30
+        )
+    ]
 
 
 def check_epub(book: Path) -> None:

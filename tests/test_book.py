@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from defusedxml import ElementTree
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from books import A4_MARGIN, find_outside, lay_out
 from conftest import CASES, ROOT, copy_sources, need
 from survey.model import Survey
 from survey.project import locate_project, read_survey
@@ -175,22 +175,12 @@ def test_no_word_leaves_the_type_area(
 ) -> None:
     """Every word of every page lies between the margins; poppler says where it lies."""
     pdf = _build(root / "bib" / "catalogue.md", root, tmp_path, *options) if options else book
-    done = subprocess.run([need("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, check=True)
-    layout = ElementTree.fromstring(re.sub(rb"<!DOCTYPE[^>]*>| xmlns=\"[^\"]*\"", b"", done.stdout))
-    pages = layout.findall(".//page")
+    pages = lay_out(pdf)
     assert len(pages) > 60
-    inch = 72
-    margin = 70 if options else 30 / 25.4 * inch
-    for number, page in enumerate(pages, start=1):
-        width, height = float(page.get("width", 0)), float(page.get("height", 0))
-        assert (round(width), round(height)) == ((612, 792) if options else (595, 842))
-        for word in page.findall("word"):
-            left, right = float(word.get("xMin", 0)), float(word.get("xMax", 0))
-            top, bottom = float(word.get("yMin", 0)), float(word.get("yMax", 0))
-            where = f"page {number}: {word.text}"
-            assert left >= margin - 4, where
-            assert right <= width - margin + 4, where
-            assert 30 <= top < bottom <= height - 30, where
+    assert {(round(page.width), round(page.height)) for page in pages} == {
+        (612, 792) if options else (595, 842)
+    }
+    assert find_outside(pages, 70 if options else A4_MARGIN) == []
 
 
 def test_the_book_is_as_long_as_a_book_of_these_works_should_be(reader: PdfReader, survey: Survey) -> None:

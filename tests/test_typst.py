@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from books import A4_MARGIN, find_outside, lay_out
 from browsing import run_sphinx, write_site
 from conftest import CASES, CheckGolden
 from survey.sphinx.typst.markup import array, block, call, flag, soften, string, words
@@ -183,14 +184,17 @@ def test_a_character_in_no_font_is_an_error_with_its_line(tmp_path: Path) -> Non
 def test_hostile_text_is_set_as_it_stands(tmp_path: Path) -> None:
     """Code, endless words, many names, all scripts, emoji and bidi controls: literally, and on the page."""
     page = (CASES / "hostile.md").read_text(encoding="utf-8")
-    page += f"\n{'x' * 2_000}\n\n{', '.join(f'Ana Nr{number}' for number in range(300))}\n\n## Nothing\n"
+    page += f"\n{'x' * 5_000}\n\n{', '.join(f'Ana Nr{number}' for number in range(300))}\n\n## Nothing\n"
+    page += f"\n- {'y' * 500}\n\n| {'z' * 500} | b |\n| --- | --- |\n| {'w' * 500} | {'v' * 90} |\n"
     done, book = _set(tmp_path, {"page": page})
     assert done.returncode == 0, done.stderr
     reader = PdfReader(next(book.glob("*.pdf")))
     text = "".join("".join(page.extract_text().split()) for page in reader.pages).replace("\u200b", "")
     for shown in ("#panic()", "$x^2$", "@key", "//nocomment", "/*nor*/", "#{letx=1}", "<label>", "AnaNr299"):
         assert shown in text, shown
-    assert text.count("x" * 1_000) or text.count("x") >= 2_000
+    assert [text.count(letter) >= 500 for letter in "xyzw"] == [True] * 4
+    assert text.count("x") >= 5_000
+    assert find_outside(lay_out(next(book.glob("*.pdf"))), A4_MARGIN) == []
 
 
 _MAP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 5"><title>A map</title></svg>\n'
