@@ -4,6 +4,7 @@ Input: a `Source`. Output: blocks in file order, in which `catalogue` looks for 
 Nothing here knows what a paper is.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
@@ -104,10 +105,62 @@ class _InlineParser:
     def __call__(self, content: str) -> tuple[Run, ...]:
         runs = self._cache.get(content)
         if runs is None:
-            children: list[Token] = []
-            _PARSER.inline.parse(content, _PARSER, self._env, children)
-            runs = self._cache[content] = tuple(_runs(children))
+            plain = None if self._env.get("references") else read_plainly(content)
+            runs = self._cache[content] = parse_fully(content, self._env) if plain is None else plain
         return runs
+
+
+def parse_fully(content: str, env: dict[str, Any] | None = None) -> tuple[Run, ...]:
+    """Return the runs of any text inside a block; the environment has its reference definitions."""
+    children: list[Token] = []
+    _PARSER.inline.parse(content, _PARSER, {} if env is None else env, children)
+    return tuple(_runs(children))
+
+
+# Text in which no character could be markup, and addresses that are what they seem to be.
+_TEXT = r"[^\\`*_\[\]!<&\n]"
+_ADDRESS = r"[\w./:%?=#~+,;@-]"
+_PART = re.compile(
+    rf"""
+      (?<!\S)\*\*(?P<strong>(?!\s){_TEXT}+(?<!\s))\*\*(?=\ |\Z)
+    | (?<!\S)\*(?P<emphasis>(?!\s){_TEXT}+(?<!\s))\*(?=\ |\Z)
+    | `(?P<code>(?!\s)[^`\n]+(?<!\s))`(?!`)
+    | (?P<opened>\[)?\[(?P<label>{_TEXT}+)\]\((?P<href>{_ADDRESS}+)\)(?P<closed>(?(opened)\](?=\ |\Z)))
+    | (?P<text>{_TEXT}+|\[{_TEXT}+\](?=\ |\Z))
+    """,
+    re.VERBOSE,
+)
+
+
+def read_plainly(content: str) -> tuple[Run, ...] | None:
+    """Return the runs of a tidy line, in a tenth of the time; None where only the parser can tell.
+
+    A tidy line has no escape, entity, tag or image, its marks do not nest but for a link in brackets, and
+    asterisks stand at the edges of words. That the runs are the parser's, a test shows.
+    """
+    runs: list[Run] = []
+    before = ""  # text that has not become a run yet
+    end = 0
+    while end < len(content):
+        found = _PART.match(content, end)
+        if found is None:
+            return None
+        end = found.end()
+        if found["text"]:
+            before += found["text"]
+            continue
+        if before := before + (found["opened"] or ""):
+            runs.append(Run(before))
+        before = found["closed"] or ""
+        if found["label"]:
+            runs.append(Run(found["label"], href=found["href"]))
+        elif found["code"]:
+            runs.append(Run(found["code"], code=True))
+        elif found["strong"]:
+            runs.append(Run(found["strong"], strong=True))
+        else:
+            runs.append(Run(found["emphasis"], emphasis=True))
+    return (*runs, Run(before)) if before else tuple(runs)
 
 
 def parse_line(text: str) -> tuple[Run, ...]:
