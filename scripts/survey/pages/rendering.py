@@ -31,6 +31,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # templates do not change while a list is converted
     )
     environment.filters["md"] = escape_text
     environment.globals["count"] = count_noun
