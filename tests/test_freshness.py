@@ -1,4 +1,4 @@
-"""No page keeps the text of a citation that has changed."""
+"""No page keeps the text of a citation, or the title of a page, that has changed."""
 
 import shutil
 import subprocess
@@ -119,6 +119,18 @@ def test_nothing_is_written_when_nothing_changes(tmp_path: Path) -> None:
         "references.html",
         "search.html",
     }
+
+
+def test_a_new_title_of_a_page_is_on_every_page(tmp_path: Path) -> None:
+    """The navigation of each page names the others; a clean build gives the same bytes."""
+    docs = write_site(tmp_path, PAGES, BIBLIOGRAPHY)
+    _build(docs, tmp_path / "html")
+    (docs / "plain.md").write_text("# Another\n\nNo citation.\n", encoding="utf-8")
+    (docs / "new.md").write_text("# New\n\nText.\n", encoding="utf-8")
+    _build(docs, tmp_path / "html")
+    assert ">Another</a>" in (tmp_path / "html" / "deep" / "table.html").read_text(encoding="utf-8")
+    _build(docs, tmp_path / "clean")
+    assert _different(tmp_path / "html", tmp_path / "clean") == []
 
 
 def test_another_builder_does_not_hide_a_change(tmp_path: Path) -> None:

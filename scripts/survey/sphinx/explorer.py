@@ -184,7 +184,7 @@ def _resolve(translator: HTML5Translator, node: explorer, parts: Sequence[Part])
     """Yield the HTML of the parts; a link that leads nowhere is told, and only its text is kept."""
     env, builder = translator.builder.env, translator.builder
     labels = env.domains.standard_domain.labels
-    page = env.current_document.docname or translator.docnames[0]
+    page = builder.current_docname
     for part in parts:
         if isinstance(part, str):
             yield part

@@ -1,4 +1,4 @@
-"""No page keeps the text of a citation that has changed.
+"""No page keeps the text of a citation, or the title of a page, that has changed.
 
 A citation shows names and year of an entry, and the whole reference as its title; sphinxcontrib-bibtex puts
 them in when a page is written, but writes only the pages whose own source has changed.
@@ -41,6 +41,16 @@ def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return sorted((showing | lists) & env.found_docs)
 
 
+def note_titles(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Return all pages when one in the navigation is new, gone or called otherwise: each shows its title."""
+
+    def describe() -> dict[str, str]:
+        shown = (name for name in env.titles if "orphan" not in env.metadata[name])
+        return {name: env.titles[name].astext() for name in shown}
+
+    return sorted(env.found_docs) if changed_keys(app, "titles", None, describe) else []
+
+
 def _digest(citation: Citation) -> str:
     """Return a short text that differs when anything differs that a citation of the entry may show."""
     entry = citation.entry
@@ -75,6 +85,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the events."""
     app.setup_extension("survey.sphinx.citing")
     app.connect("env-updated", note_changes, priority=_AFTER_BIBTEX)
+    app.connect("env-updated", note_titles)
     app.connect("html-collect-pages", drop_empty_terms)
     return {
         "version": "1",
