@@ -153,7 +153,7 @@ def _open_link(address: str, classes: str) -> Part:
         return Link("page", found["page"], classes)
     if not _OUTSIDE.match(address):
         raise UnknownMarkError(f"a link to {address}")
-    return f"<a{_attribute(classes)} href={escape(address).join(chr(34) * 2)}>"
+    return f'<a{_attribute(classes)} href="{escape(address)}">'
 
 
 def _attribute(classes: str) -> str:
