@@ -3,7 +3,6 @@
 Each command imports what it needs when it runs, so that `survey --help` answers at once.
 """
 
-import gc
 import shlex
 import sys
 from pathlib import Path
@@ -16,6 +15,7 @@ from survey.building import convert_aloud, convert_or_stop, finish, run_sphinx
 from survey.diff_command import diff
 from survey.edition_commands import epub, zip_site
 from survey.enrich.command import enrich
+from survey.memory import look_rarely
 from survey.options import FAILED, errors_shown, locate, project_options
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def main() -> None:
       survey epub                                 the book for e-readers; survey zip: the site in one file
       survey build --catalogue ../list/README.md --output my-survey
     """
-    # What is read is kept until the end, lists and pages alike: looking for garbage finds next to none.
-    gc.set_threshold(200_000, 10, 1_000)
+    look_rarely()
 
 
 @main.command()

@@ -31,6 +31,7 @@ _ONLINE_ONLY = {
 def site_settings(docs: Path) -> dict[str, Any]:
     """Return the settings of the site in `docs`; https://www.sphinx-doc.org/en/master/usage/configuration.html."""
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
+    info.pop("objects", None)  # thousands, which the domain reads itself
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
     title = info["title"] or "Survey"
     short = info["short_title"] or title
