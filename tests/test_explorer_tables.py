@@ -65,6 +65,7 @@ def _flat(folder: Path) -> Path:
         ("[a](<mailto:ana@example.org>)", "a link to mailto:ana@example.org"),
         ("<b>raw</b>", "html_inline"),
         ("![picture](a.png)", "image"),
+        ("Ana [[and 2 more]{.summary} Bo]{.disclosure} et al.", "something behind what is closed"),
         ('[a]{.x style="y" onclick="z"}[b]{class="x<y"}', "a class x<y"),
     ],
 )

@@ -1,7 +1,7 @@
 """Reading and writing files, all or nothing.
 
 New texts are written beside their places and moved there only when all of them are complete;
-a file whose text is the same is not touched, so that Sphinx rebuilds only what changed.
+a file whose text is the same is no change, so that Sphinx rebuilds only what has another text.
 """
 
 import os

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _WORK = re.compile(r"\]\(</works/([^>]+)\.md>\)")
-_ROLE = re.compile(r"\{(?:cite:\w+|ref|doc)\}`([^`]+)`")
+_REFERENCE = re.compile(r"\{(?:ref|doc|export)\}`([^`]+)`")
 _CITATION = re.compile(r"\{cite:\w+\}`([^`]+)`")
+_LINK = r"[\1](<https://example.org/\1>)"
 _BLOCK = re.compile(r"```\{(?:bibliography|include)\}.*?```", re.DOTALL)
 
 _PLAIN = """
@@ -21,12 +22,8 @@ smartquotes = False
 html_theme = "furo"
 exclude_patterns = ["_build", "extra", "snippets"]
 """
-_STOCK = """
-extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex"]
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
-smartquotes = False
-html_theme = "furo"
-exclude_patterns = ["_build", "extra", "snippets"]
+_STOCK = f"""{_PLAIN}
+extensions.append("sphinxcontrib.bibtex")
 bibtex_bibfiles = ["../bib/survey.bib"]
 """
 _MKDOCS = "site_name: Stones\ndocs_dir: {docs}\nsite_dir: {site}\nmarkdown_extensions: [tables]\n"
@@ -50,12 +47,7 @@ def write_stock(survey: Path, target: Path) -> Path:
     """Write the pages with the citations of sphinxcontrib-bibtex alone, and return the folder."""
     _write(target / "docs" / "conf.py", _STOCK.encode())
     _write(target / "bib" / "survey.bib", (survey / "bib" / "survey.bib").read_bytes())
-
-    def cite(text: str) -> str:
-        cited = _CITATION.sub(r"{cite:t}`\1`", _use_stock_tables(text))
-        return _ROLE.sub(lambda role: role[0] if "cite:t" in role[0] else f"[{role[1]}](#{role[1]})", cited)
-
-    return _write_pages(survey, target, lambda text: cite(text).replace("(#", "(<https://example.org/#"))
+    return _write_pages(survey, target, lambda text: _CITATION.sub(r"{cite:t}`\1`", _use_stock_parts(text)))
 
 
 def write_mkdocs(survey: Path, target: Path) -> Path:
@@ -72,11 +64,12 @@ def count_works(survey: Path) -> int:
 
 
 def _link_plainly(text: str) -> str:
-    return _BLOCK.sub("", _ROLE.sub(r"[\1](<https://example.org/\1>)", _use_stock_tables(text)))
+    return _BLOCK.sub("", _CITATION.sub(_LINK, _use_stock_parts(text)))
 
 
-def _use_stock_tables(text: str) -> str:
-    return text.replace(":::{explorer}", ":::{table}")
+def _use_stock_parts(text: str) -> str:
+    """Return the page with tables that are no explorers, and links that are no references."""
+    return _REFERENCE.sub(_LINK, text.replace(":::{explorer}", ":::{table}"))
 
 
 def _flatten(text: str) -> str:

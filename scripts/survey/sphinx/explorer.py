@@ -129,7 +129,10 @@ def _read_cell(tokens: Sequence[Token]) -> Iterator[Part]:
                 case classes:
                     yield f'<span class="{_check_classes(classes)}">'
         elif token.type == "span_close":
-            yield {"disclosure": "", "summary": "</summary>", "instead": ""}.get(spans.pop(), "</span>")
+            name = spans.pop()
+            if name == "disclosure" and token is not tokens[-1]:
+                raise UnknownMarkError("something behind what is closed")
+            yield {"disclosure": "", "summary": "</summary>", "instead": ""}.get(name, "</span>")
         elif "instead" not in spans:
             yield _read_mark(token)
     yield closing
@@ -181,7 +184,7 @@ def _write(translator: HTML5Translator, node: explorer) -> None:
 
 
 def _resolve(translator: HTML5Translator, node: explorer, parts: Sequence[Part]) -> Iterator[str]:
-    """Yield the HTML of the parts; a link that leads nowhere is told, and only its text is kept."""
+    """Yield the HTML of the parts; a link that leads nowhere is told."""
     env, builder = translator.builder.env, translator.builder
     labels = env.domains.standard_domain.labels
     page = builder.current_docname

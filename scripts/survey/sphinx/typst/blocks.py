@@ -186,8 +186,9 @@ class Blocks(BaseTranslator):
     def render_citation(self, node: nodes.citation) -> str:
         """Return an entry of the bibliography, without the number that no citation shows."""
         parts = [child for child in _elements(node) if not isinstance(child, nodes.label)]
-        if isinstance(parts[0], nodes.paragraph) and all("cited-by" in part["classes"] for part in parts[1:]):
-            return call("entry", *map(self.content, parts), names=self.labels(node))
+        match parts:
+            case [nodes.paragraph(), *more] if all("cited-by" in part["classes"] for part in more):
+                return call("entry", *map(self.content, parts), names=self.labels(node))
         return call("long-entry", block(map(self.translate, parts)), names=self.labels(node))
 
     render_document = render_compound = render_list_item = render_definition = BaseTranslator.content
