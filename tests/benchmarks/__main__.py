@@ -136,12 +136,11 @@ def _line(name: str, value: str, target: float | None, detail: str) -> str:
     return f"  {name:<38} {value:>9}  {wanted:<7} {detail}".rstrip()
 
 
-def measure_conversion(listings: int, shape: Shape) -> str:
-    """Return the line of a size too large to build."""
-    with tempfile.TemporaryDirectory() as name:
-        catalogue = Path(name) / "list.md"
-        catalogue.write_text(make_catalogue(listings, shape), encoding="utf-8")
-        cost = convert(catalogue, Path(name) / "survey")
+def measure_conversion(listings: int, shape: Shape, folder: Path) -> str:
+    """Return the line of a size too large to build, measured in an empty folder."""
+    catalogue = folder / "list.md"
+    catalogue.write_text(make_catalogue(listings, shape), encoding="utf-8")
+    cost = convert(catalogue, folder / "survey")
     return _line(
         "conversion, with start-up", f"{cost.cpu:.2f} s", CONVERSION.get(listings), f"{cost.memory:,.0f} MB"
     )
@@ -166,24 +165,33 @@ def main() -> None:
     peers = [name for name in ("stock", "mkdocs") if getattr(wanted, name)]
     if "mkdocs" in peers and importlib.util.find_spec("mkdocs") is None:
         sys.exit("MkDocs is not installed; try: .venv/bin/python -m pip install mkdocs")
-    faults: list[str] = []
+    # Nothing is removed before the end: for half a minute after many files were removed, ext4 takes up to
+    # twenty times as long to make new ones, which the next round would pay for.
+    with tempfile.TemporaryDirectory() as folder:
+        faults = list(_measure_all(wanted, peers, Path(folder)))
+    if wanted.guard and faults:
+        sys.exit("too slow:\n" + "\n".join(faults))
+
+
+def _measure_all(wanted: argparse.Namespace, peers: list[str], folder: Path) -> Iterator[str]:
+    """Print the tables, and yield what is wrong for --guard."""
     for listings in wanted.listings:
         print(
             f"{listings:,} listings, {wanted.shape}: CPU time and memory as a ratio to plain links",
             flush=True,
         )
         if listings > 20_000:
-            print(measure_conversion(listings, wanted.shape), flush=True)
+            print(measure_conversion(listings, wanted.shape, _empty(folder)), flush=True)
             continue
-        rounds: list[Round] = []
-        for _ in range(wanted.runs):
-            with tempfile.TemporaryDirectory() as folder:
-                rounds.append(measure_round(listings, wanted.shape, peers, Path(folder)))
+        rounds = [measure_round(listings, wanted.shape, peers, _empty(folder)) for _ in range(wanted.runs)]
         for line, fault in describe(listings, rounds):
             print(line, flush=True)
-            faults += [fault] if fault else []
-    if wanted.guard and faults:
-        sys.exit("too slow:\n" + "\n".join(faults))
+            if fault:
+                yield fault
+
+
+def _empty(folder: Path) -> Path:
+    return Path(tempfile.mkdtemp(dir=folder))
 
 
 if __name__ == "__main__":
