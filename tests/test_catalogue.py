@@ -5,9 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading import read_catalogue
+from survey import markdown
 from survey.codes import Code
-from survey.markdown import parse_fully, read_plainly
+from survey.markdown import parse_blocks, parse_fully, read_plainly
 from survey.model import Kind
+from survey.source import decode_source
 
 
 def _addresses(text: str) -> list[str]:
@@ -208,6 +210,27 @@ def test_tidy_lines_are_read_as_the_parser_reads_them(fragments: list[str]) -> N
     content = "".join(fragments).strip()
     runs = read_plainly(content)
     assert runs is None or runs == parse_fully(content)
+
+
+_LINES = (
+    *("- [2024] **T.** *Doe et al.*", "- a", "* b", "+ c", "- [a](b)", "- “T” (x)", "-  two", "-\ttab", "-"),
+    *("- # a", "- > a", "- 1. a", "- 12345) a", "- - a", "- * a", "- [a]: b", "- [a] b", "- ---", "- ***"),
+    *("- ```", "- `` a", "- `a`", "- <b>", "- | a |", "* * *", "---", "===", "- a  ", "- *a* b", "- **"),
+    *("", " ", "  ", "text", "  text", "    text", " - a", "  - a", "   * a", "    - a", "1. a", "2) - a"),
+    *("# H", "> q", "> - a", "```", "<div>", "</div>", "<!--", "-->", "[a]: b", "| a | b |", "| - | - |"),
+    *("- | -", "- ", "- _a_"),
+)
+
+
+@given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=9))
+@settings(max_examples=3_000)
+def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None:
+    """Items of one line, read without the parser's rules, are the items that it finds."""
+    source = decode_source("\n".join(lines).encode(), "list.md")
+    with pytest.MonkeyPatch.context() as patch:
+        found = parse_blocks(source)
+        patch.setattr(markdown, "_PARSER", markdown.build_parser().disable("tidy_items"))
+        assert found == parse_blocks(source)
 
 
 def test_most_lines_are_tidy() -> None:

@@ -5,6 +5,7 @@
 A file that a person wrote is never replaced; a generated one whose source is gone is removed.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -102,9 +103,7 @@ def _is_foreign(project: Project, path: Path) -> bool:
 
     Exports have a folder of their own, and `keys.csv` a name of its own: they cannot say it.
     """
-    if path == project.keys or path.is_relative_to(project.docs / FOLDER):
-        return False
-    return disk.lacks(path, _MARK)
+    return disk.lacks(path, _MARK) and path != project.keys and not path.is_relative_to(project.docs / FOLDER)
 
 
 def _foreign(path: Path) -> Problem:
@@ -113,9 +112,10 @@ def _foreign(path: Path) -> Problem:
 
 def _remove_stale(project: Project, current: Mapping[Path, str]) -> Iterator[Path]:
     """Remove generated pages that this run did not write, and yield their paths."""
+    places = set(map(os.fspath, current))
     for folder in (project.docs / name for name in _GENERATED_FOLDERS):
-        for path in sorted(filter(Path.is_file, folder.rglob("*")), reverse=True):
-            if path not in current and not _is_foreign(project, path):
+        for path in (Path(place) for place in disk.list_files(folder) if place not in places):
+            if not _is_foreign(project, path):
                 path.unlink()
                 yield path
                 if not any(path.parent.iterdir()):

@@ -2,12 +2,13 @@
 
 New texts are written beside their places and moved there only when all of them are complete;
 a file whose text is the same is no change, so that Sphinx rebuilds only what has another text.
+Where thousands of files may come, `os` is used: pathlib's objects would take as long as the writing.
 """
 
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from survey.codes import Code
@@ -51,43 +52,49 @@ def find_changes(files: Mapping[Path, str]) -> dict[Path, str]:
     return {path: text for path, text in files.items() if not _holds(path, text)}
 
 
-def lacks(path: Path, mark: bytes) -> bool:
+def lacks(path: str | Path, mark: bytes) -> bool:
     """Return whether a file is there that does not have the mark among its first bytes."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return mark not in file.read(_HEAD)
     except FileNotFoundError:
         return False
 
 
+def list_files(folder: Path) -> Iterator[str]:
+    """Yield the path of every file in the folder and below; a folder comes after those in it."""
+    for inside, _, names in os.walk(folder, topdown=False):
+        yield from (path for name in names if os.path.isfile(path := os.path.join(inside, name)))
+
+
 def write_files(files: Mapping[Path, str | bytes]) -> None:
-    """Write all files; a failure leaves the old ones as they were."""
-    with _staged(files) as staged:
-        for draft, path in staged:
-            draft.replace(path)
-
-
-@contextmanager
-def _staged(files: Mapping[Path, str | bytes]) -> Iterator[list[tuple[Path, Path]]]:
-    """Write everything into a file beside its place; drafts that were not moved are removed."""
-    drafts: list[tuple[Path, Path]] = []
+    """Write all files; a failure leaves the old ones as they were, and no draft."""
     folders = {path.parent for path in files}
     for folder in folders:
         folder.mkdir(parents=True, exist_ok=True)
     _sweep(folders)
     run = os.urandom(8).hex()
+    drafts: list[tuple[str, Path]] = []
     try:
         for number, (path, data) in enumerate(files.items()):
-            draft = path.parent / f".survey-{run}-{number}.tmp"
+            draft = os.path.join(os.path.dirname(path), f".survey-{run}-{number}.tmp")
             drafts.append((draft, path))
-            with draft.open("xb") as file:
-                file.write(data if isinstance(data, bytes) else data.encode())
-            with suppress(FileNotFoundError):
-                draft.chmod(path.stat().st_mode & 0o777)
-        yield drafts
-    finally:
+            _write_draft(draft, path, data if isinstance(data, bytes) else data.encode())
+        for draft, path in drafts:
+            os.replace(draft, path)
+    except BaseException:
         for draft, _ in drafts:
-            draft.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                os.unlink(draft)
+        raise
+
+
+def _write_draft(draft: str, path: Path, data: bytes) -> None:
+    """Write a new file with the rights of the one that it will replace."""
+    with open(draft, "xb") as file:
+        file.write(data)
+    with suppress(FileNotFoundError):
+        os.chmod(draft, os.stat(path).st_mode & 0o777)
 
 
 def _sweep(folders: Iterable[Path]) -> None:
@@ -100,7 +107,8 @@ def _sweep(folders: Iterable[Path]) -> None:
 
 def _holds(path: Path, text: str) -> bool:
     try:
-        return path.read_bytes() == text.encode()
+        with open(path, "rb") as file:
+            return file.read() == text.encode()
     except FileNotFoundError:
         return False
 
