@@ -6,6 +6,7 @@ Input: "Garcia et al.", "Ana Doe and Bo Roe", "Huozi Team." Output: a `Byline`.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from survey.model import Author, Byline, Person, Team
 
@@ -16,6 +17,8 @@ _TEAM_WORDS = re.compile(
 _ET_AL = re.compile(r",?\s*(?:\bet\.?\s*al\b\.?|\band others\b)[\s.,]*$", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_BETWEEN = re.compile(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b)\s*")
+_KEPT_FULL_STOP = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el ibn la le ten ter van von zu".split()
 )
@@ -31,11 +34,12 @@ def is_family_first(texts: Iterable[str]) -> bool:
     return 2 * sum(len(name.split()) == 1 for name in names) >= len(names)
 
 
+@lru_cache(maxsize=65536)  # lists repeat whole lines
 def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
     """Return the authors that the text names, in order; `None` if it names nobody."""
     names = _ET_AL.sub("", text)
     truncated = names != text
-    pieces = _join_initials(re.split(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b)\s*", names))
+    pieces = _join_initials(_BETWEEN.split(names))
     authors: tuple[Author, ...]
     if len(pieces) == 1:
         authors = (
@@ -102,7 +106,7 @@ def _author(name: str) -> Author:
 
 def _strip_full_stop(name: str) -> str:
     """Return the name without the full stop of its sentence; "Jr." and an initial keep theirs."""
-    return name if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.rstrip(". ")
+    return name if _KEPT_FULL_STOP.search(name) else name.rstrip(". ")
 
 
 def invert_author(author: Author) -> str:

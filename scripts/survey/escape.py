@@ -21,7 +21,10 @@ _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def flatten(text: object) -> str:
     """Return the text in one line, without characters that control what stands around it."""
-    return " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+    line = str(text)
+    if not line.isprintable():
+        line = _UNPRINTABLE.sub(" ", line)
+    return " ".join(line.split())
 
 
 def keep_xml(text: str) -> str:
@@ -29,13 +32,9 @@ def keep_xml(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
+@lru_cache(maxsize=1 << 17, typed=True)  # titles, names and venues come again on many pages
 def escape_text(text: object) -> str:
     """Return one line of Markdown that renders as the text."""
-    return _escape(str(text))
-
-
-@lru_cache(maxsize=1 << 17)  # titles, names and venues come again on many pages
-def _escape(text: str) -> str:
     escaped = _MARKUP.sub(r"\\\1", flatten(text))
     if found := _LINE_START.match(escaped):
         head = found[1]
@@ -48,6 +47,7 @@ def has_right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def escape_url(url: str) -> str:
     """Return the address for a Markdown link in angle brackets; the address must have been checked."""
     return quote(url, safe="!#$%&'*+,-./:;=?@_~()[]")

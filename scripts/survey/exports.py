@@ -36,9 +36,12 @@ _RIS_TYPES = {
 }
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def render_csl_item(item: CslItem) -> str:
     """Return one work as a JSON object."""
-    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+    return _encode(item)
 
 
 def join_csl(items: Iterable[str]) -> str:
@@ -102,6 +105,9 @@ class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
         return ""
 
 
+_RIS_WRITER = _RisWriter()
+
+
 def render_ris_record(work: Work, item: CslItem) -> str:
     """Return one work, which is also given as a CSL item, as a RIS record."""
     return write_ris(_ris_record(work, item))
@@ -110,7 +116,7 @@ def render_ris_record(work: Work, item: CslItem) -> str:
 def write_ris(record: Mapping[str, Any]) -> str:
     """Return the fields, named as rispy names them, as a RIS record; each text on one line."""
     lines = {name: _one_line(value) for name, value in record.items()}
-    return str(rispy.dumps([lines], implementation=_RisWriter))
+    return str(_RIS_WRITER.formats([lines]))
 
 
 def _one_line(value: Any) -> Any:  # noqa: ANN401  (text, or a list of texts)

@@ -29,9 +29,11 @@ class Identifier:
 
 # https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
 _ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ARXIV_PATH = re.compile(rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", re.IGNORECASE)
 _ARXIV_HOSTS = {"arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"}
 # https://aclanthology.org/info/ids/
 _ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE)
+_ACL_PATH = re.compile(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", re.IGNORECASE)
 _ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"}
 # https://www.doi.org/doi-handbook/HTML/index.html
 _DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+")
@@ -55,9 +57,7 @@ def identify(url: str) -> Identifier:
     path = unquote(parts.path)
     if host in _ARXIV_HOSTS and (arxiv := _arxiv(path)):
         return arxiv
-    if host in _ACL_HOSTS and (
-        found := re.search(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", path, re.IGNORECASE)
-    ):
+    if host in _ACL_HOSTS and (found := _ACL_PATH.search(path)):
         return _acl(found[1])
     if found := _DOI.search(path):
         return _doi(found[0])
@@ -132,9 +132,15 @@ def is_identifier(text: str) -> bool:
     return bool(test(value.strip())) if test else is_web_address(text)
 
 
+# An address without port, user or literal IP address: nothing in it can be wrong.
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
+
+
 @lru_cache(maxsize=65536)
 def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
+    if _PLAIN_ADDRESS.fullmatch(url):
+        return True
     if " " in url or not url.isprintable():
         return False
     try:
@@ -160,7 +166,7 @@ def host_of(url: str) -> str:
 
 
 def _arxiv(path: str) -> Identifier | None:
-    found = re.fullmatch(rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", path, re.IGNORECASE)
+    found = _ARXIV_PATH.fullmatch(path)
     return Identifier(scheme=Scheme.ARXIV, value=found[1].lower()) if found else None
 
 

@@ -232,13 +232,18 @@ class Work:
     def doi(self) -> str | None:
         """Return the DOI of the version to cite."""
         published = self.facts.published if self.facts else None
-        listed = (each.value for each in self.identifiers if each.scheme is Scheme.DOI)
-        return (published.doi if published else None) or next(listed, None)
+        return (published.doi if published else None) or self._identifier(Scheme.DOI)
 
     @property
     def arxiv(self) -> str | None:
         """Return the arXiv identifier, of the preprint where the work is published."""
-        return next((each.value for each in self.identifiers if each.scheme is Scheme.ARXIV), None)
+        return self._identifier(Scheme.ARXIV)
+
+    def _identifier(self, scheme: Scheme) -> str | None:
+        for each in self.identifiers:  # asked for so often that a generator would be felt
+            if each.scheme is scheme:
+                return each.value
+        return None
 
     @property
     def is_published(self) -> bool:

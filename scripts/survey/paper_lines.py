@@ -29,6 +29,13 @@ _CREDIT = re.compile(  # ", Doe et al., 2023" and " - A. Doe and B. Roe (ACL 202
 )
 
 
+_WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_EMPTY_BRACKETS = re.compile(r"\[[\s,;|/]*\]|[\[\]]|\(\s*\)")
+_STOPS = re.compile(r"([.,;])[\s.,;]+")  # what the parts between them leave behind
+
+
 def parse_paper(runs: Sequence[Run]) -> PaperEntry | Flaw | None:
     """Return the paper; a `Flaw` where the item is meant as one but has no readable title."""
     if not runs:
@@ -92,7 +99,7 @@ def _has_paper_parts(runs: Sequence[Run]) -> bool:
 def _leading_words(runs: Sequence[Run]) -> int:
     """Return how many words of plain text stand before the first mark."""
     plain = (i for i, run in enumerate(runs) if run.emphasis or run.code or run.href is not None)
-    return len(re.findall(r"\w+", "".join(run.text for run in runs[: next(plain, len(runs))])))
+    return len(_WORDS.findall("".join(run.text for run in runs[: next(plain, len(runs))])))
 
 
 def _take_year(runs: Sequence[Run]) -> tuple[int | None, str | None, tuple[Flaw, ...], list[Run]]:
@@ -131,8 +138,10 @@ def _take_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
 
 def _is_unclosed(mark: str, title: str, runs: Sequence[Run]) -> bool:
     """Whether the mark stands at a word's edge in the title, unescaped, as if to open or close it."""
+    if mark not in title:
+        return False
     at_edge = re.compile(rf"(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w)")
-    return mark in title and any(at_edge.search(run.text) for run in runs if not (run.escaped or run.code))
+    return any(at_edge.search(run.text) for run in runs if not (run.escaped or run.code))
 
 
 def _doubt_title(title: str, runs: Sequence[Run]) -> tuple[Flaw, ...]:
@@ -146,7 +155,7 @@ def _doubt_title(title: str, runs: Sequence[Run]) -> tuple[Flaw, ...]:
 
 
 def _may_be_title(run: Run) -> bool:
-    return bool(re.search(r"\w", run.text)) and not (run.href is not None and is_label(run.text))
+    return bool(_WORD.search(run.text)) and not (run.href is not None and is_label(run.text))
 
 
 def _take_plain_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
@@ -230,7 +239,7 @@ def _are_names(text: str) -> bool:
 def _tidy(text: str) -> str | None:
     """Return the text without the punctuation that only separates it from its neighbours."""
     text = " ".join(text.split()).strip(" .,;:|[]–—-")
-    if text.count("(") != text.count(")") or re.fullmatch(r"\([^()]*\)", text):
+    if text.count("(") != text.count(")") or _IN_BRACKETS.fullmatch(text):
         text = text.strip("() ")
     return text or None
 
@@ -250,6 +259,5 @@ def _read_remark(runs: Sequence[Run]) -> tuple[str | None, list[Flaw]]:
         flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="]("))
     elif marks.count("[") != marks.count("]"):
         flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="[[" if "[" in marks else "]]"))
-    loud = re.sub(r"\[[\s,;|/]*\]|[\[\]]|\(\s*\)", " ", text)
-    loud = re.sub(r"([.,;])[\s.,;]+", r"\1 ", loud)  # what the parts between them leave behind
-    return (_tidy(loud) if re.search(r"\w", loud) else None), flaws
+    loud = _STOPS.sub(r"\1 ", _EMPTY_BRACKETS.sub(" ", text))
+    return (_tidy(loud) if _WORD.search(loud) else None), flaws

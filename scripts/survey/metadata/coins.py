@@ -6,7 +6,7 @@ for HTML. Specifications: https://ocoins.info/ and the KEV formats of ANSI/NISO 
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from survey.escape import flatten
 from survey.facts import PublicationType
@@ -15,7 +15,10 @@ from survey.work_rows import month_of
 
 _Field = tuple[str, str | None]
 
-_PLAIN = ":/,"  # what a query may hold as it is: https://www.rfc-editor.org/rfc/rfc3986#section-3.4
+# All that a query may not hold as it is, https://www.rfc-editor.org/rfc/rfc3986#section-3.4; and what is
+# put between names and values when those are safe.
+_UNSAFE = re.compile(r"[^\w.~:/, \n\t-]", re.ASCII)
+_JOINTS = str.maketrans({"\n": "&", "\t": "=", " ": "+"})
 
 # The KEV format of each type, and what else tells Zotero what it is.
 _FORMATS: dict[PublicationType | None, tuple[str, str, str]] = {
@@ -43,8 +46,12 @@ def render_coins(work: Work) -> str:
         *_identifiers(work),
         ("rft.language", work.facts.language if work.facts else None),
     ]
-    known = [(name, flatten(value)) for name, value in fields if value]
-    return urlencode(known, safe=_PLAIN, encoding="utf-8", errors="replace")
+    return _quote("\n".join(f"{name}\t{flatten(value)}" for name, value in fields if value))
+
+
+def _quote(lines: str) -> str:
+    """Return the lines, each a name and a value between which is a tab, as a query."""
+    return _UNSAFE.sub(lambda found: quote(found[0], safe="", errors="replace"), lines).translate(_JOINTS)
 
 
 def date_of(work: Work) -> str | None:

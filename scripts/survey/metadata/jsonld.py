@@ -28,13 +28,14 @@ _TYPES = {
 }
 # What SPDX names without doubt: MIT, or a name with its version.
 _SPDX = re.compile(r"MIT|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)*-\d+(?:\.\d+)*(?:-only|-or-later)?")
+_MARKUP = re.compile("[<>&\u2028\u2029]")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _STATUSES = {Status.WITHDRAWN, Status.SUPERSEDED}
 
 
 def render_thing(thing: Thing) -> str:
     """Return the text of a `<script>` that no text inside can end."""
-    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(thing))
 
 
 def page_url(info: SurveyInfo, docname: str) -> str | None:
@@ -52,7 +53,9 @@ def license_url(name: str | None) -> str | None:
 def _clean(**values: Any) -> Thing:  # noqa: ANN401
     """Return what is known; a leading `_` stands for the `@` of JSON-LD."""
     return {
-        re.sub("^_", "@", name): flatten(value) if isinstance(value, str) else value
+        name.replace("_", "@", 1) if name[0] == "_" else name: flatten(value)
+        if isinstance(value, str)
+        else value
         for name, value in values.items()
         if value not in (None, "", [])
     }
