@@ -48,8 +48,8 @@ class _Reading:
 
     def locate(self, lines: range | tuple[int, ...], mark: str = "") -> Location:
         """Return the first place of `mark` in the lines, or else where they begin."""
-        inside = (number for number in lines if mark and mark in self.source.lines[number - 1])
-        return self.source.locate(next(inside, lines[0]), mark)
+        inside = (number for number in lines if mark in self.source.lines[number - 1]) if mark else ()
+        return self.source.locate(next(iter(inside), lines[0]), mark)
 
 
 def parse_catalogue(source: Source) -> Catalogue:

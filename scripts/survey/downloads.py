@@ -21,7 +21,7 @@ from survey.exports import (
     render_csv,
     render_resources_csv,
     render_ris_record,
-    render_works_csv,
+    render_rows,
     resource_fields,
     work_fields,
 )
@@ -56,7 +56,9 @@ def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[P
     for name, keys in _groups(survey).items():
         for suffix, join in joins.items():
             files[FOLDER / f"{name}.{suffix}"] = join(texts[suffix][key] for key in keys)
-    files[FOLDER / "works.csv"] = render_works_csv(survey.works)
+    texts["csv"] = dict(zip(works, render_rows(map(work_fields, works.values())), strict=True))
+    rows = (texts["csv"][work.key] for work in survey.works)
+    files[FOLDER / "works.csv"] = "".join([render_csv([WORK_FIELDS]), *rows])
     files[FOLDER / "resources.csv"] = render_resources_csv(survey.resources, survey.facts)
     if survey.benchmarks:
         files[FOLDER / "benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
@@ -78,7 +80,7 @@ def _work_item(work: Work, texts: Mapping[str, Mapping[CitationKey, str]]) -> di
     return {
         "bib": f"{texts['bib'][work.key]}\n",
         "ris": texts["ris"][work.key],
-        "csv": render_csv([work_fields(work)]),
+        "csv": texts["csv"][work.key],
     }
 
 

@@ -60,7 +60,7 @@ def link(text: str, url: str | None) -> str:
 
 def span(markdown: str, *classes: str) -> str:
     """Return Markdown with classes, for the style sheet and for scripts."""
-    return f"[{markdown}]" + "{" + " ".join(f".{name}" for name in classes) + "}"
+    return f"[{markdown}]{{.{' .'.join(classes)}}}"
 
 
 def disclose(summary: str, markdown: str, instead: str | None = None, *classes: str) -> str:

@@ -6,7 +6,6 @@ https://en.wikipedia.org/wiki/RIS_(file_format), RFC 4180.
 """
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -159,11 +158,6 @@ WORK_FIELDS = tuple(
 RESOURCE_FIELDS = tuple("name section url kind languages size unit license status papers description".split())
 
 
-def render_works_csv(works: Sequence[Work]) -> str:
-    """Return one row per work, in the order given."""
-    return render_csv([WORK_FIELDS, *map(work_fields, works)])
-
-
 def work_fields(work: Work) -> list[str]:
     """Return the values of a work in the order of `WORK_FIELDS`."""
     return [*_identity(work), *_places(work), *_model(work)]
@@ -233,12 +227,19 @@ def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationK
 
 def render_csv(rows: Iterable[Sequence[str]]) -> str:
     """Return rows of values, the first of them usually the names of the columns."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerows([_harmless(value) for value in row] for row in rows)
-    return file.getvalue()
+    return "".join(render_rows(rows))
 
 
-def _harmless(value: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t")) else value
+def render_rows(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return each row of values as CSV; a spreadsheet takes none of them for a formula."""
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\n").writerows(
+        [f"'{value}" if value and value[0] in "=+-@\t" else value for value in row] for row in rows
+    )
+    return lines
+
+
+class _Lines(list[str]):
+    """What `csv` takes for a file: it writes a row at a time."""
+
+    write = list.append

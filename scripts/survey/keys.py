@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 from anyascii import anyascii
@@ -17,6 +18,8 @@ from survey.model import Byline, CitationKey, Person, Slug
 
 _LONGEST_SLUG = 80
 _MOST_WORDS = 4  # of a title in a key
+
+_BETWEEN_WORDS = re.compile(r"\s|--|[–—/]")
 
 # Function words tell nothing about a title.
 _STOP = frozenset(
@@ -71,6 +74,7 @@ class Slugs:
         return slug, slug == base
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise_title(title: str) -> str:
     """Return what two spellings of one title have in common: letters and digits, case and accents folded."""
     folded = title.casefold() if title.isascii() else unicodedata.normalize("NFKD", title.casefold())
@@ -123,12 +127,14 @@ def _stem(part: KeyParts) -> str:
     return fold(first.family if isinstance(first, Person) else first.name)[:40] + year
 
 
-def telling_words(title: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def telling_words(title: str) -> tuple[str, ...]:
     """Return the telling words of the title, or all its words where none tells; never empty."""
-    words = [word[:40] for word in map(fold, re.split(r"\s|--|[–—/]", title)) if word]
-    return [word for word in words if word not in _STOP] or words or ["untitled"]
+    words = tuple(word[:40] for word in map(fold, _BETWEEN_WORDS.split(title)) if word)
+    return tuple(word for word in words if word not in _STOP) or words or ("untitled",)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return the text's letters and digits in lower-case ASCII, in any script."""
     if text.isalnum() and text.isascii():

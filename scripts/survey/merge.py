@@ -190,8 +190,10 @@ def _listed_work(key: CitationKey, part: KeyParts, group: _Group) -> Work:
 
 def most_common(values: Iterable[T | None]) -> T | None:
     """Return the value most listings agree on, the first of those on a tie; `None` if none is known."""
-    counted = Counter(value for value in values if value is not None).most_common(1)
-    return counted[0][0] if counted else None
+    known = [value for value in values if value is not None]
+    if not known or known.count(known[0]) == len(known):  # nearly always
+        return known[0] if known else None
+    return Counter(known).most_common(1)[0][0]
 
 
 def paper_identifiers(group: Sequence[Listing]) -> tuple[Identifier, ...]:
