@@ -91,8 +91,12 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
 
 def _write_draft(draft: str, path: Path, data: bytes) -> None:
     """Write a new file with the rights of the one that it will replace."""
-    with open(draft, "xb") as file:
-        file.write(data)
+    file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        while data:
+            data = data[os.write(file, data) :]
+    finally:
+        os.close(file)
     with suppress(FileNotFoundError):
         os.chmod(draft, os.stat(path).st_mode & 0o777)
 

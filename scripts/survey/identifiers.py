@@ -30,6 +30,7 @@ class Identifier:
 # https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
 _ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ARXIV_PATH = re.compile(rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", re.IGNORECASE)
+_ARXIV_ADDRESS = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.ASCII)
 _ARXIV_HOSTS = {"arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"}
 # https://aclanthology.org/info/ids/
 _ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE)
@@ -52,6 +53,8 @@ _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 @lru_cache(maxsize=65536)
 def identify(url: str) -> Identifier:
     """Return the strongest identifier that the address holds; the address itself is the weakest."""
+    if found := _ARXIV_ADDRESS.fullmatch(url):  # most addresses of a list
+        return Identifier(scheme=Scheme.ARXIV, value=found[1])
     parts = urlsplit(url)
     host = host_of(url)
     path = unquote(parts.path)
@@ -160,6 +163,7 @@ def is_paper_address(url: str) -> bool:
     return found.scheme is not Scheme.URL or host_of(url) == "openreview.net"
 
 
+@lru_cache(maxsize=65536)
 def host_of(url: str) -> str:
     """Return the address's host without "www."."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -4,9 +4,11 @@ What a survey is read into is kept until the end, lists and pages alike: looking
 none, and looks at everything each time.
 """
 
+import atexit
 import gc
 
 
 def look_rarely() -> None:
-    """Look for garbage after many new objects, and through old ones almost never."""
+    """Look for garbage after many new objects, through old ones almost never, and not at all at the end."""
     gc.set_threshold(200_000, 10, 1_000)
+    atexit.register(gc.freeze)  # the memory of a process that ends needs no tidying

@@ -71,11 +71,13 @@ def check_links(survey: Survey) -> Iterator[Problem]:
                 if link.url.startswith("http:"):
                     yield about_listing(Code.PLAIN_HTTP, work, listing, link.url, is_settled=False)
             for link in links:
-                host = host_of(link.url)
-                is_known = any(host == known or host.endswith(f".{known}") for known in PAPER_HOSTS)
-                if not is_known and identify(link.url).scheme is Scheme.URL:
+                if identify(link.url).scheme is Scheme.URL and not _is_known(host_of(link.url)):
                     is_recorded = is_answered(work, identify(link.url))
                     yield about_listing(Code.UNKNOWN_HOST, work, listing, link.url, is_settled=is_recorded)
+
+
+def _is_known(host: str) -> bool:
+    return any(host == known or host.endswith(f".{known}") for known in PAPER_HOSTS)
 
 
 def check_authors(survey: Survey) -> Iterator[Problem]:
