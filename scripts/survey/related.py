@@ -8,10 +8,11 @@ No network and no model: the same works give the same answer on every machine.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from survey.keys import telling_words
-from survey.model import CitationKey, Work
+from survey.model import CitationKey, Section, Work
 
 MOST = 4
 _COMMON = 0.15  # a word in more of the titles than this tells nothing about what a work is about
@@ -36,19 +37,28 @@ def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...
     crowd = min(_CROWD, max(2, _COMMON * len(works)))
     weights = {word: math.log(len(works) / number) for word, number in spread.items() if 1 < number <= crowd}
     shelves = _shelve(works, words, weights)
-    norms = {key: _norm(found, weights) for key, found in words.items()}
+    # Words of one title alone make it longer, too: else two titles with one word in common would be equal.
+    alone = max(weights.values(), default=1.0)
+    norms = {key: _norm(weights.get(word, alone) for word in found) for key, found in words.items()}
     by_key = {work.key: work for work in works}
+    sections = {work.key: frozenset(work.sections) for work in works}
+    squares = {word: weight**2 for word, weight in weights.items()}
+    members: dict[Section, set[CitationKey]] = defaultdict(set)
+    for work in works:
+        for section in work.sections:
+            members[section].add(work.key)
     related = {}
     for work in works:
         shared: dict[CitationKey, float] = defaultdict(float)
         for word in sorted(words[work.key] & weights.keys()):
+            square = squares[word]
             for key in shelves[word]:
-                shared[key] += weights[word] ** 2
+                shared[key] += square
         shared.pop(work.key, None)
-        scores = {
-            key: weight / (norms[key] * norms[work.key]) + _SECTIONS * _overlap(work, by_key[key])
-            for key, weight in shared.items()
-        }
+        norm = norms[work.key]
+        scores = {key: weight / (norms[key] * norm) for key, weight in shared.items()}
+        for key in {key for section in work.sections for key in shared.keys() & members[section]}:
+            scores[key] += _SECTIONS * _overlap(sections[work.key], sections[key])
         near = [key for key, score in scores.items() if score >= _LEAST]
         nearest = sorted(near, key=lambda key: (-round(scores[key], 9), key))[:MOST]
         related[work.key] = tuple(
@@ -73,14 +83,12 @@ def _shelve(
     return shelves
 
 
-def _norm(words: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Return the length of a title as a vector of weighted words."""
-    # Words of one title alone make it longer, too: else two titles with one word in common would be equal.
-    alone = max(weights.values(), default=1.0)
-    return math.sqrt(sum(sorted(weights.get(word, alone) ** 2 for word in words))) or 1.0
+def _norm(weights: Iterable[float]) -> float:
+    """Return the length of a title as a vector of the weights of its words."""
+    return math.sqrt(sum(sorted(weight**2 for weight in weights))) or 1.0
 
 
-def _overlap(one: Work, other: Work) -> float:
+def _overlap(one: AbstractSet[Section], other: AbstractSet[Section]) -> float:
     """Return which share of the sections of both is common to them, from 0 to 1."""
-    union = {*one.sections, *other.sections}
-    return len({*one.sections} & {*other.sections}) / len(union) if union else 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if common else 0.0
