@@ -87,6 +87,7 @@ LAYERS = (
         "sphinx.epub",
         "sphinx.explorer",
         "sphinx.freshness",
+        "sphinx.loose",
         "sphinx.metadata",
         "sphinx.opened",
         "sphinx.results",

@@ -63,6 +63,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.freshness",
             "survey.sphinx.latex",
             "survey.sphinx.lean",
+            "survey.sphinx.loose",
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
             "survey.sphinx.opened",
