@@ -8,6 +8,7 @@ The files lie beside the pages of a site; a book has no such files, and shows th
 
 import csv
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,10 +32,10 @@ def _link(target: str, title: str) -> nodes.reference:
     return nodes.reference("", title, refuri=target, internal=False, classes=["export"])
 
 
-def add_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def add_downloads(app: Sphinx, citations: Sequence[nodes.citation], docname: str) -> None:
     """Add to each reference the links to the work's page and to its own files."""
     folder = Path(app.srcdir) / "extra" / "exports" / "works"
-    for citation in doctree.findall(nodes.citation):
+    for citation in citations:
         key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
         entry = next((part for part in citation.children if isinstance(part, nodes.paragraph)), None)
         if entry is None:
@@ -61,11 +62,10 @@ def place_exports(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             link.replace_self(nodes.inline("", "", *link.children, classes=["export"]))
 
 
-def add_aliases(app: Sphinx, doctree: nodes.document) -> None:
+def add_aliases(app: Sphinx, citations: Sequence[nodes.citation]) -> None:
     """Give each reference the anchors of its earlier keys, so that old links still arrive."""
-    citations = list(doctree.findall(nodes.citation))
     table = Path(app.srcdir).parent / "bib" / "keys.csv"
-    if not citations or not table.exists():
+    if not table.exists():
         return
     earlier = _read_aliases(table, table.stat().st_mtime_ns)
     for citation in citations:
@@ -88,9 +88,10 @@ def _is_site(app: Sphinx) -> bool:
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    if _is_site(app):
-        add_downloads(app, doctree, docname)
-        add_aliases(app, doctree)
+    citations = list(doctree.findall(nodes.citation)) if _is_site(app) else []
+    if citations:
+        add_downloads(app, citations, docname)
+        add_aliases(app, citations)
     place_exports(app, doctree, docname)
 
 

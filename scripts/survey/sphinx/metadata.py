@@ -103,7 +103,7 @@ def place_coins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     place = next(doctree.findall(nodes.section), None)
     if keys and place is not None:
         place += coins(values=[values[key] for key in keys])
-    for citation in doctree.findall(nodes.citation):
+    for citation in doctree.findall(nodes.citation) if docname in _bibliographies(app.env) else ():
         key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
         if key in values and isinstance(citation[-1], nodes.paragraph):
             citation[-1] += coins(values=[values[key]])

@@ -6,7 +6,7 @@ sphinx-design's sheet has 55 kB of rules, of which a page uses some twenty: thos
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -116,13 +116,18 @@ def _is_needed(filename: object, body: str) -> bool:
     return mark is None or mark in body
 
 
+@lru_cache(maxsize=1)
+def _read(sheet: Path, _changed: int) -> str:
+    return sheet.read_text(encoding="utf-8")
+
+
 def _style(app: Sphinx, body: str) -> str | None:
     """Return the element with the rules of sphinx-design for a page, None when there is no such sheet."""
     sheet = Path(app.outdir) / "_static" / _DESIGN
     if not sheet.exists():
         return None
     classes = frozenset(re.findall(r"\bsd-[\w-]+", body))
-    rules = subset_design(sheet.read_text(encoding="utf-8"), classes)
+    rules = subset_design(_read(sheet, sheet.stat().st_mtime_ns), classes)
     return f"<style>{rules}</style>" if rules else ""
 
 
