@@ -88,6 +88,7 @@ LAYERS = (
         "sphinx.explorer",
         "sphinx.freshness",
         "sphinx.loose",
+        "sphinx.shortcuts",
         "sphinx.metadata",
         "sphinx.opened",
         "sphinx.results",

@@ -17,6 +17,7 @@ from pathlib import Path
 from survey.sphinx.settings import site_settings
 globals().update(site_settings(Path(__file__).parent))
 extensions.remove("survey.sphinx.repeated")
+extensions.remove("survey.sphinx.shortcuts")
 """
 
 

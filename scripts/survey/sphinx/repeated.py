@@ -2,27 +2,20 @@
 
 Input: what Sphinx hands to the template of a page, and its highlighter. Output: the same, byte for byte.
 All pages outside the navigation have the same tree of it, all pages of a folder the same tags of style
-sheets and scripts, and all pages the same settings of Docutils; code without a language has nothing to
-highlight; and a page that is read for the first time has left nothing to forget.
+sheets and scripts; and code without a language has nothing to highlight.
 """
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from html import escape
 from importlib.metadata import version
-from logging import DEBUG, getLogger
 from pathlib import Path
 from typing import Any
 
-import myst_parser.mdit_to_docutils.base
-import sphinx.util.docutils
 from docutils import nodes
-from docutils.frontend import OptionParser
 from jinja2 import Environment, FileSystemBytecodeCache, bccache
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey.memory import look_rarely
@@ -101,60 +94,6 @@ def _show_plain_text(app: Sphinx) -> None:
     app.builder.highlighter.highlight_block = show  # type: ignore[method-assign]
 
 
-# -- how a page is read ----------------------------------------------------------------------------
-
-
-def _gather_once() -> Callable[..., OptionParser]:
-    """Return what gathers the options of parts of Docutils, some hundred: for each page they are the same."""
-    gathered: dict[tuple[type, ...], tuple[dict[str, Any], OptionParser]] = {}
-
-    def gather(
-        components: tuple[Any, ...] = (),
-        defaults: Mapping[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401
-    ) -> OptionParser:
-        kinds = tuple(each if isinstance(each, type) else type(each) for each in components)
-        wanted = {**(defaults or {}), **options}
-        if kinds not in gathered or gathered[kinds][0] != wanted:
-            gathered[kinds] = wanted, OptionParser(components=components, defaults=defaults, **options)
-        return gathered[kinds][1]
-
-    return gather
-
-
-def _share_settings() -> None:
-    """Let Sphinx and MyST give each page a copy of the same settings."""
-    gather = _gather_once()
-    sphinx.util.docutils.OptionParser = gather  # type: ignore[attr-defined,assignment]
-    myst_parser.mdit_to_docutils.base.get_default_settings = (  # type: ignore[attr-defined]
-        lambda *components: gather(components).get_default_values()
-    )
-
-
-def _forget_only_known(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
-    """Let no page that is read for the first time be looked for among the labels of all others."""
-    new = {name for name in docnames if name not in env.all_docs}
-    domain = env.domains.standard_domain
-    forget = domain.clear_doc
-
-    def forget_known(docname: str) -> None:
-        if docname in new:
-            new.discard(docname)
-        else:
-            forget(docname)
-
-    domain.clear_doc = forget_known  # type: ignore[method-assign]
-
-
-def _log_what_is_shown(app: Sphinx) -> None:
-    """Let no record be made of what no handler would show; Sphinx makes one for each event."""
-    level = logging.VERBOSITY_MAP[max(app.verbosity, 0)]
-    getLogger(logging.NAMESPACE).setLevel(max(level, DEBUG))
-
-
-# -- templates -------------------------------------------------------------------------------------
-
-
 class _Templates(FileSystemBytecodeCache):
     """Compiled templates beside the doctrees; another version of ours or of Jinja compiles them anew."""
 
@@ -180,10 +119,7 @@ def _keep_templates(app: Sphinx) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what pages share."""
     look_rarely()
-    _share_settings()
-    _log_what_is_shown(app)
     memory = _Memory()
-    app.connect("env-before-read-docs", _forget_only_known)
     app.connect("builder-inited", _show_plain_text)
     app.connect("builder-inited", _keep_templates)
     app.connect("html-page-context", memory.share_tree, priority=_AFTER_SHORTENING)

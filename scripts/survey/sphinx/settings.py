@@ -70,6 +70,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.repeated",
             "survey.sphinx.results",
             "survey.sphinx.search",
+            "survey.sphinx.shortcuts",
             "survey.sphinx.typst",
             "survey.sphinx.weight",
         ],

@@ -1,0 +1,146 @@
+"""Shortcuts past what Sphinx, MyST and sphinx-design do for each page, and most pages do not need.
+
+Input: pages as they are read and written. Output: the same, byte for byte. All pages have the same settings
+of Docutils and the same parser; a page that is read for the first time has left nothing to forget; one that
+hides the list of its headings needs no such list; and few pages have tabs or dropdowns.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from logging import DEBUG, getLogger
+from typing import Any
+
+import myst_parser.mdit_to_docutils.base
+import myst_parser.parsers.sphinx_
+import sphinx.builders.html
+import sphinx.util.docutils
+from docutils import nodes
+from docutils.frontend import OptionParser
+from markdown_it import MarkdownIt
+from myst_parser.config.main import MdParserConfig
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.adapters.toctree import document_toc
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.tags import Tags
+from sphinx.util.typing import ExtensionMetadata
+from sphinx_design.aside import AsideHtmlTransform
+from sphinx_design.dropdown import DropdownHtmlTransform
+from sphinx_design.tabs import TabSetHtmlTransform
+
+_DESIGN = {AsideHtmlTransform, DropdownHtmlTransform, TabSetHtmlTransform}
+
+# -- reading ---------------------------------------------------------------------------------------
+
+
+def _gather_once() -> Callable[..., OptionParser]:
+    """Return what gathers the options of parts of Docutils, some hundred: for each page they are the same."""
+    gathered: dict[tuple[type, ...], tuple[dict[str, Any], OptionParser]] = {}
+
+    def gather(
+        components: tuple[Any, ...] = (),
+        defaults: Mapping[str, Any] | None = None,
+        **options: Any,  # noqa: ANN401
+    ) -> OptionParser:
+        kinds = tuple(each if isinstance(each, type) else type(each) for each in components)
+        wanted = {**(defaults or {}), **options}
+        if kinds not in gathered or gathered[kinds][0] != wanted:
+            gathered[kinds] = wanted, OptionParser(components=components, defaults=defaults, **options)
+        return gathered[kinds][1]
+
+    return gather
+
+
+def _share_settings() -> None:
+    """Let Sphinx and MyST give each page a copy of the same settings."""
+    gather = _gather_once()
+    sphinx.util.docutils.OptionParser = gather  # type: ignore[attr-defined,assignment]
+    myst_parser.mdit_to_docutils.base.get_default_settings = (  # type: ignore[attr-defined]
+        lambda *components: gather(components).get_default_values()
+    )
+
+
+def _forget_only_known(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
+    """Let no page that is read for the first time be looked for among the labels of all others."""
+    new = {name for name in docnames if name not in env.all_docs}
+    domain = env.domains.standard_domain
+    forget = domain.clear_doc
+
+    def forget_known(docname: str) -> None:
+        if docname in new:
+            new.discard(docname)
+        else:
+            forget(docname)
+
+    domain.clear_doc = forget_known  # type: ignore[method-assign]
+
+
+def _log_what_is_shown(app: Sphinx) -> None:
+    """Let no record be made of what no handler would show; Sphinx makes one for each event."""
+    level = logging.VERBOSITY_MAP[max(app.verbosity, 0)]
+    getLogger(logging.NAMESPACE).setLevel(max(level, DEBUG))
+
+
+def _share_parser() -> None:
+    """Let MyST use one parser for all pages that do not choose syntax of their own."""
+    create = myst_parser.parsers.mdit.create_md_parser
+    last: tuple[object, MarkdownIt] | None = None
+
+    def share(config: MdParserConfig, renderer: Callable[[MarkdownIt], Any]) -> MarkdownIt:
+        nonlocal last
+        if last is None or last[0] is not config:
+            last = config, create(config, renderer)
+        parser = last[1]
+        parser.renderer = renderer(parser)  # which keeps what it knows of its page
+        return parser
+
+    myst_parser.parsers.sphinx_.create_md_parser = share  # type: ignore[attr-defined]
+
+
+# -- writing ---------------------------------------------------------------------------------------
+
+
+def _list_headings(env: BuildEnvironment, docname: str, tags: Tags) -> nodes.Node | None:
+    """Return the list of the headings of a page, unless the page hides it."""
+    return None if "hide-toc" in env.metadata[docname] else document_toc(env, docname, tags)
+
+
+def _look_for_components(app: Sphinx) -> None:
+    """Let sphinx-design look for each kind of component only in pages that have one of any kind."""
+    transforms = app.registry.post_transforms
+    transforms[:] = [_only_where_needed(each) if each in _DESIGN else each for each in transforms]
+
+
+def _only_where_needed(transform: type[SphinxPostTransform]) -> type[SphinxPostTransform]:
+    class Needed(transform):  # type: ignore[misc,valid-type]
+        def run(self, **arguments: Any) -> None:  # noqa: ANN401
+            if _has_components(self.document):
+                super().run(**arguments)
+
+    return Needed
+
+
+def _has_components(document: nodes.document) -> bool:
+    """Return whether anything on a page is a component of sphinx-design, whose transforms run one by one."""
+    known: bool | None = getattr(document, "survey_has_components", None)
+    if known is None:
+        known = any("design_component" in node.attributes for node in document.findall(nodes.Element))
+        document.survey_has_components = known  # type: ignore[attr-defined]
+    return known
+
+
+def _look_for_no_sheets(app: Sphinx) -> None:
+    """Let Docutils look for none of its own style sheets, three times a page: Sphinx uses none of them."""
+    app.env.settings["stylesheet_path"] = ""
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the shortcuts."""
+    _share_settings()
+    _share_parser()
+    _log_what_is_shown(app)
+    sphinx.builders.html.document_toc = _list_headings  # type: ignore[attr-defined,assignment]
+    app.connect("env-before-read-docs", _forget_only_known)
+    app.connect("builder-inited", _look_for_components)
+    app.connect("builder-inited", _look_for_no_sheets)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

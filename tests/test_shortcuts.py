@@ -1,0 +1,63 @@
+"""What most pages do not need is not done for each of them.
+
+That the site is the same, byte for byte, is shown in `test_repeated`.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+_COUNTING = """
+import json
+from collections import Counter
+from pathlib import Path
+
+from docutils.frontend import OptionParser
+from markdown_it import MarkdownIt
+from sphinx.domains.std import StandardDomain
+from sphinx.environment.adapters import toctree
+from sphinx_design.dropdown import DropdownHtmlTransform
+from survey.sphinx.settings import site_settings
+
+globals().update(site_settings(Path(__file__).parent))
+counts = Counter()
+
+def count(owner, name):
+    original = getattr(owner, name)
+    def counted(*arguments, **options):
+        counts[f"{owner.__name__}.{name}"] += 1
+        return original(*arguments, **options)
+    setattr(owner, name, counted)
+
+for owner, name in (
+    (OptionParser, "populate_from_components"),
+    (MarkdownIt, "__init__"),
+    (StandardDomain, "clear_doc"),
+    (DropdownHtmlTransform, "run"),
+    (toctree, "document_toc"),
+):
+    count(owner, name)
+
+def write(app, error):
+    works = sum(name.startswith("works/") for name in app.env.found_docs)
+    sizes = {"pages": len(app.env.found_docs), "works": works}
+    (Path(app.outdir) / "counts.json").write_text(json.dumps({**sizes, **counts}))
+
+def setup(app):
+    app.connect("build-finished", write)
+"""
+
+
+def test_most_pages_take_the_shortcuts(sample_site: Path, tmp_path: Path) -> None:
+    """A version of Sphinx, MyST or sphinx-design that goes another way is noticed here."""
+    shutil.copytree(sample_site.parents[1], tmp_path / "docs", ignore=shutil.ignore_patterns("_build"))
+    shutil.copytree(sample_site.parents[2] / "bib", tmp_path / "bib")
+    (tmp_path / "docs" / "conf.py").write_text(_COUNTING, encoding="utf-8")
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", tmp_path / "docs", tmp_path / "html"]
+    subprocess.run(command, check=True)
+    counts = json.loads((tmp_path / "html" / "counts.json").read_text(encoding="utf-8"))
+    pages, works = counts.pop("pages"), counts.pop("works")
+    assert 0 < counts.pop("sphinx.environment.adapters.toctree.document_toc") <= pages - works
+    assert {name: number for name, number in counts.items() if number > pages / 2} == {}
