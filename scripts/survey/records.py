@@ -44,46 +44,44 @@ _Lines = Mapping[tuple[str, ...], int]
 
 def parse_work_facts(text: str, path: str) -> tuple[dict[str, WorkFacts], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the citation key, in file order."""
-    return _parse(text, path, TypeAdapter(WorkFacts), check_work)
+    return _parse(text, path, WorkFacts, check_work)
 
 
 def parse_resource_facts(text: str, path: str) -> tuple[dict[str, ResourceFacts], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the slug of the resource, in file order."""
-    return _parse(text, path, TypeAdapter(ResourceFacts), check_resource)
+    return _parse(text, path, ResourceFacts, check_resource)
 
 
 def parse_benchmarks(text: str, path: str) -> tuple[dict[str, BenchmarkFacts], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the benchmark's slug, in file order."""
-    return _parse(text, path, TypeAdapter(BenchmarkFacts), check_benchmark)
+    return _parse(text, path, BenchmarkFacts, check_benchmark)
 
 
 def parse_results(text: str, path: str) -> tuple[dict[str, ResultTable], tuple[Problem, ...]]:
     """Return the valid tables of results by their name, which is the slug of the setting, in file order."""
-    return _parse(text, path, TypeAdapter(ResultTable), check_results)
+    return _parse(text, path, ResultTable, check_results)
 
 
 def parse_settlements(text: str, path: str) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
     """Return the valid settlements of `settled.toml`, an array of tables, in file order."""
-    return _parse_array(text, path, "settled", TypeAdapter(Settlement), check_settlement)
+    return _parse_array(text, path, "settled", Settlement, check_settlement)
 
 
 def parse_moves(text: str, path: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
     """Return the valid entries of `moved.toml`, in file order."""
-    return _parse_array(
-        text, path, "moved", TypeAdapter(Move), check_move, {"from": "origin", "to": "target"}
-    )
+    return _parse_array(text, path, "moved", Move, check_move, {"from": "origin", "to": "target"})
 
 
 def parse_editions(text: str, path: str) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
     """Return the valid editions of `changes.toml`, in file order."""
-    return _parse_array(text, path, "edition", TypeAdapter(Edition), check_edition)
+    return _parse_array(text, path, "edition", Edition, check_edition)
 
 
 def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files differ)
     text: str,
     path: str,
     name: str,
-    adapter: TypeAdapter[Entry],
+    kind: type[Entry],
     check: Callable[[Entry], Iterator[Fault]],
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
@@ -107,7 +105,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
             if isinstance(entry, dict)
             else entry
         )
-        record, faults = _parse_entry(known, name, adapter, check, Location(path=path, line=number))
+        record, faults = _parse_entry(known, name, kind, check, Location(path=path, line=number))
         found += [record] if record and not faults else []
         problems += [_rename(fault, name, names) for fault in faults]
     return tuple(found), tuple(sorted(problems, key=lambda problem: problem.location.order))
@@ -124,12 +122,12 @@ def _rename(problem: Problem, name: str, names: Mapping[str, str]) -> Problem:
 def _parse_entry(
     entry: object,
     name: str,
-    adapter: TypeAdapter[Entry],
+    kind: type[Entry],
     check: Callable[[Entry], Iterator[Fault]],
     location: Location,
 ) -> tuple[Entry | None, list[Problem]]:
     try:
-        record: Entry = _validate(adapter, entry, location)
+        record: Entry = _validate(kind, entry, location)
     except ValidationError as invalid:
         problems = _field_problems(invalid, name, location.path, {})
         return None, [replace(each, location=location) for each in problems]
@@ -139,7 +137,7 @@ def _parse_entry(
 
 
 def _parse(
-    text: str, path: str, adapter: TypeAdapter[Facts], check: Callable[[str, Facts], Iterator["Fault"]]
+    text: str, path: str, kind: type[Facts], check: Callable[[str, Facts], Iterator["Fault"]]
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     """Return the records without any fault, and a problem for each fault of the others."""
     try:
@@ -152,7 +150,7 @@ def _parse(
     for name, table in tables.items():
         location = Location(path=path, line=lines.get((name,), 1))
         try:
-            record = _validate(adapter, _place_rows(table, name, path, lines), location)
+            record = _validate(kind, _place_rows(table, name, path, lines), location)
         except ValidationError as invalid:
             problems.extend(_field_problems(invalid, name, path, lines))
             continue
@@ -177,11 +175,22 @@ def _place_rows(table: object, name: str, path: str, lines: _Lines) -> object:
     return {**table, "rows": placed}
 
 
-def _validate(adapter: TypeAdapter[Record], table: object, location: Location) -> Record:
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    """Return what reads records of a kind; to make one takes longer than to read a short file."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+def _validate(kind: type[Record], table: object, location: Location) -> Record:
     if isinstance(table, dict) and "location" not in table:
         table = {**table, "location": asdict(location)}
     # As JSON, because there pydantic's strict mode knows arrays as tuples and text as enum members.
-    return adapter.validate_json(json.dumps(table, default=str))
+    record: Record = _adapter(kind).validate_json(json.dumps(table, default=str))
+    return record
 
 
 # -- problems --------------------------------------------------------------------------------------
