@@ -34,7 +34,7 @@ def is_family_first(texts: Iterable[str]) -> bool:
     return 2 * sum(len(name.split()) == 1 for name in names) >= len(names)
 
 
-@lru_cache(maxsize=65536)  # lists repeat whole lines
+@lru_cache(maxsize=1 << 14)  # lists repeat whole lines
 def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
     """Return the authors that the text names, in order; `None` if it names nobody."""
     names = _ET_AL.sub("", text)

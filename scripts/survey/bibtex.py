@@ -153,7 +153,7 @@ def _render_author(author: Author) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def encode_verbatim(url: str) -> str:
     """Return an address as BibTeX and hyperref take it: raw, but for characters that would break out."""
     return quote(url, safe="!#$%&'()*+,-./:;=?@[]_~")

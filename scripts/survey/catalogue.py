@@ -16,7 +16,7 @@ from survey.errors import Location, Problem
 from survey.front_matter import parse_front_matter
 from survey.items import Entry, parse_entry
 from survey.keys import Slugs, slugify
-from survey.markdown import Heading, Item, Prose, parse_blocks, parse_line
+from survey.markdown import Heading, Item, Prose, Run, parse_blocks, parse_line
 from survey.model import Account, Catalogue, Kind, Listing, Resource, Section, SurveyInfo
 from survey.outline import Node, lay_out
 from survey.source import Source
@@ -34,6 +34,13 @@ class _Reading:
     doubtful: list[tuple[Node, Item, ResourceEntry | None]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     lines: dict[int, str] = field(default_factory=dict)  # 1-based line → name of a field of Account
+    parsed: dict[tuple[Run, ...], Entry] = field(default_factory=dict)
+
+    def parse(self, runs: tuple[Run, ...]) -> Entry:
+        """Return what the text of an item is; lists repeat whole lines."""
+        if runs not in self.parsed:
+            self.parsed[runs] = parse_entry(runs)
+        return self.parsed[runs]
 
     def own(self, lines: range | tuple[int, ...], name: str) -> None:
         self.lines.update(dict.fromkeys(lines, name))
@@ -107,7 +114,7 @@ def _read_heading(reading: _Reading, block: Heading) -> None:
 
 
 def _read_item(reading: _Reading, block: Item) -> None:
-    entry = parse_entry(block.runs)
+    entry = reading.parse(block.runs)
     node = reading.headings[-1] if reading.headings else None
     if isinstance(entry, Flaw):
         reading.own(block.lines, "problem")

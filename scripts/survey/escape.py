@@ -47,7 +47,7 @@ def has_right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def escape_url(url: str) -> str:
     """Return the address for a Markdown link in angle brackets; the address must have been checked."""
     return quote(url, safe="!#$%&'*+,-./:;=?@_~()[]")

@@ -163,7 +163,7 @@ def is_paper_address(url: str) -> bool:
     return found.scheme is not Scheme.URL or host_of(url) == "openreview.net"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def host_of(url: str) -> str:
     """Return the address's host without "www."."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -6,7 +6,6 @@ Input: the runs of an item. Output: an entry, which `catalogue` places in a sect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
@@ -19,8 +18,7 @@ Entry = PaperEntry | ResourceEntry | Flaw | None
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)  # lists repeat whole lines
-def parse_entry(runs: tuple[Run, ...]) -> Entry:
+def parse_entry(runs: Sequence[Run]) -> Entry:
     """Return what the item is; a `Flaw` where it is meant as an entry but cannot be read as one."""
     text = [run for run in runs if not (run.tag or (run.image and run.href is None))]
     entry = parse_paper(text) or parse_resource(text)

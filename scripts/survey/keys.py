@@ -74,7 +74,7 @@ class Slugs:
         return slug, slug == base
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def normalise_title(title: str) -> str:
     """Return what two spellings of one title have in common: letters and digits, case and accents folded."""
     folded = title.casefold() if title.isascii() else unicodedata.normalize("NFKD", title.casefold())
@@ -127,14 +127,14 @@ def _stem(part: KeyParts) -> str:
     return fold(first.family if isinstance(first, Person) else first.name)[:40] + year
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def telling_words(title: str) -> tuple[str, ...]:
     """Return the telling words of the title, or all its words where none tells; never empty."""
     words = tuple(word[:40] for word in map(fold, _BETWEEN_WORDS.split(title)) if word)
     return tuple(word for word in words if word not in _STOP) or words or ("untitled",)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return the text's letters and digits in lower-case ASCII, in any script."""
     if text.isalnum() and text.isascii():
