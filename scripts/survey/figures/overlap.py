@@ -3,8 +3,9 @@
 Input: a census. Output: a figure with a row and a column for each section that lists works.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
 from xml.etree import ElementTree as ET
 
 from survey.figures.census import Census, address_of, name_in_full, short_names
@@ -24,7 +25,7 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.model import Kind, Section
+from survey.model import CitationKey, Kind, Section
 from survey.shelves import count_noun
 
 _CELL = 34.0  # at least so wide
@@ -33,18 +34,17 @@ _DARKEST = 0.45  # of the shading: text on it must stay readable in both themes
 _MOST = 24  # sections in the picture
 _LONGEST_NAME = 182.0  # of a line
 
-_Counts = Mapping[tuple[Section, Section], int]
+_Counts = Counter[tuple[Section, Section]]  # 0 for pairs that are not in it
 
 
 def draw_overlap(census: Census) -> Figure | None:
     """Return the figure, or nothing where no two sections share a work."""
     sections = [each for each in census.sections[Kind.TAXONOMY] if census.works[each]]
-    keys = {section: {work.key for work in census.works[section]} for section in sections}
-    counts = {(a, b): len(keys[a] & keys[b]) for a in sections for b in sections}
-    if not any(counts[pair] for pair in combinations(sections, 2)):
+    counts = _count(census, sections)
+    if all(one is other for one, other in counts):
         return None
     title = "Works that sections share"
-    description = _describe(census, sections, counts)
+    description = _describe(census, counts)
     drawn = _choose(sections, counts)
     if len(drawn) < len(sections):
         description += f" The {len(drawn)} sections that share most are drawn."
@@ -59,20 +59,33 @@ def draw_overlap(census: Census) -> Figure | None:
     )
 
 
+def _count(census: Census, sections: Sequence[Section]) -> Counter[tuple[Section, Section]]:
+    """Return how many works each section shares with each other and with itself, in file order.
+
+    Pairs that share none are left out: of a thousand sections there would be a million pairs.
+    """
+    places: dict[CitationKey, list[Section]] = defaultdict(list)
+    for section in sections:
+        for work in census.works[section]:
+            places[work.key].append(section)
+    counts = Counter(pair for inside in places.values() for pair in product(inside, inside))
+    order = {section: number for number, section in enumerate(sections)}
+    return Counter(dict(sorted(counts.items(), key=lambda each: [order[section] for section in each[0]])))
+
+
 def _choose(sections: Sequence[Section], counts: _Counts) -> list[Section]:
     """Return the sections that share most works with others, in file order: a matrix grows by the square."""
-    shared = {
-        section: sum(counts[section, other] for other in sections if other is not section)
-        for section in sections
-    }
+    shared: Counter[Section] = Counter()
+    for (section, other), number in counts.items():
+        shared[section] += 0 if other is section else number
     chosen = set(sorted(sections, key=lambda section: -shared[section])[:_MOST])
     return [section for section in sections if section in chosen]
 
 
-def _describe(census: Census, sections: Sequence[Section], counts: _Counts) -> str:
-    pairs = [pair for pair in combinations(sections, 2) if counts[pair]]
-    most = max(counts[pair] for pair in pairs)
-    first, second = next(pair for pair in pairs if counts[pair] == most)
+def _describe(census: Census, counts: _Counts) -> str:
+    pairs = [pair for pair in counts if pair[0] is not pair[1]]
+    first, second = max(pairs, key=lambda pair: counts[pair])  # the first of those
+    most = counts[first, second]
     several = sum(len(work.sections) > 1 for work in census.survey.works)
     return (
         f"{count_noun(several, 'work')} of {len(census.survey.works):,} in more than one section."
@@ -82,13 +95,16 @@ def _describe(census: Census, sections: Sequence[Section], counts: _Counts) -> s
 
 def _rows(sections: Sequence[Section], counts: _Counts) -> Iterator[tuple[str, ...]]:
     """Yield each section by itself, and with each other one that it shares works with."""
+    others: dict[Section, list[Section]] = defaultdict(list)
+    for section, other in counts:
+        others[section] += [] if other is section else [other]
+    names = {section: clean(name_in_full(section)) for section in sections}
     for section in sections:
-        yield clean(name_in_full(section)), "itself", str(counts[section, section]), "100%"
-        for other in sections:
-            if other is not section and counts[section, other]:
-                share = counts[section, other] / counts[section, section]
-                names = clean(name_in_full(section)), clean(name_in_full(other))
-                yield *names, str(counts[section, other]), f"{share:.0%}"
+        whole = counts[section, section]
+        yield names[section], "itself", str(whole), "100%"
+        for other in others[section]:
+            number = counts[section, other]
+            yield names[section], names[other], str(number), f"{number / whole:.0%}"
 
 
 # -- the picture -----------------------------------------------------------------------------------
@@ -100,7 +116,7 @@ def _draw(
     """Return the elements and the size that they take."""
     short = short_names(sections)
     side = max(_CELL, *(width(clean(name), SMALL, bold=True) + 6 for name in short.values()))
-    side = max(side, *(width(str(number), SIZE, bold=True) + 6 for number in counts.values()))
+    side = max(side, *(width(str(number), SIZE, bold=True) + 6 for number in set(counts.values())))
     labels = [_break_name(section, short[section]) for section in sections]
     left = MARGIN + 10 + max(width(text, SMALL) for lines in labels for text in lines)
     across = max(float(WIDTH), left + side * len(sections) + MARGIN)
