@@ -29,20 +29,25 @@ def _read(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _build(docs: Path, builder: str) -> dict[str, bytes]:
-    target = docs.parent / builder
+def _build(docs: Path, builder: str, *options: str) -> dict[str, bytes]:
+    target = docs.parent / "-".join([builder, *options])
     command = [sys.executable, "-m", "sphinx", "-q", "-E", "-b", builder, "-d", str(docs.parent / "trees")]
     clock = os.environ | {"SOURCE_DATE_EPOCH": "0"}
-    subprocess.run([*command, str(docs), str(target)], check=True, env=clock)
+    # When one of several processes fails, Sphinx waits for the others without end.
+    subprocess.run([*command, *options, str(docs), str(target)], check=True, env=clock, timeout=300)
     return _read(target)
 
 
 def test_same_bytes(sample_site: Path, tmp_path: Path) -> None:
-    """Every page, in either layout of addresses, is the same without what is remembered."""
+    """Every page, in either layout of addresses, is the same without what is remembered.
+
+    So it is when several processes read and write the pages.
+    """
     ignored = shutil.ignore_patterns("_build")
     shutil.copytree(sample_site.parents[1], tmp_path / "docs", ignore=ignored)
     shutil.copytree(sample_site.parents[2] / "bib", tmp_path / "bib")
     built = {name: _build(tmp_path / "docs", name) for name in ("html", "dirhtml")}
+    assert _build(tmp_path / "docs", "html", "-j2") == built["html"]
     (tmp_path / "docs" / "conf.py").write_text(_WITHOUT, encoding="utf-8")
     for name, fast in built.items():
         stock = _build(tmp_path / "docs", name)

@@ -18,6 +18,7 @@ from docutils.frontend import OptionParser
 from markdown_it import MarkdownIt
 from myst_parser.config.main import MdParserConfig
 from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.adapters.toctree import document_toc
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -60,19 +61,28 @@ def _share_settings() -> None:
     )
 
 
-def _forget_only_known(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
-    """Let no page that is read for the first time be looked for among the labels of all others."""
-    new = {name for name in docnames if name not in env.all_docs}
-    domain = env.domains.standard_domain
-    forget = domain.clear_doc
+class PatientDomain(StandardDomain):
+    """Looks for a page among the labels of all others only if it has been read before."""
 
-    def forget_known(docname: str) -> None:
-        if docname in new:
-            new.discard(docname)
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Know of no new page."""
+        super().__init__(env)
+        self.new: set[str] = set()
+        self.data.setdefault("terms", {})  # which is made in forgetting a page, and missed where none was
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page; one that is read for the first time has left nothing to forget."""
+        if docname in self.new:
+            self.new.remove(docname)
         else:
-            forget(docname)
+            super().clear_doc(docname)
 
-    domain.clear_doc = forget_known  # type: ignore[method-assign]
+
+def _note_new(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
+    """Tell which pages will be read for the first time."""
+    domain = env.domains.standard_domain
+    if isinstance(domain, PatientDomain):
+        domain.new = {name for name in docnames if name not in env.all_docs}
 
 
 def _log_what_is_shown(app: Sphinx) -> None:
@@ -140,7 +150,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _share_parser()
     _log_what_is_shown(app)
     sphinx.builders.html.document_toc = _list_headings  # type: ignore[attr-defined,assignment]
-    app.connect("env-before-read-docs", _forget_only_known)
+    app.add_domain(PatientDomain, override=True)
+    app.connect("env-before-read-docs", _note_new)
     app.connect("builder-inited", _look_for_components)
     app.connect("builder-inited", _look_for_no_sheets)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
