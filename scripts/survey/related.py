@@ -10,13 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeVar
 
 from survey.keys import telling_words
 from survey.model import CitationKey, Section, Work
 
+Item = TypeVar("Item")
+
 MOST = 4
 _COMMON = 0.15  # a word in more of the titles than this tells nothing about what a work is about
-_CROWD = 200  # works that share a word; where more do, it is not looked at
+_CROWD = 100  # works that share a word; where more do, it is not looked at
 _LEAST = 0.12  # less likeness than this is chance
 _WORDS = 3  # to name as the reason
 _SECTIONS = 0.25  # how much the same sections count, against 1 for the same title
@@ -32,40 +35,49 @@ class Relation:
 
 def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...]]:
     """Return the works most like each work; none where too little of the titles is shared."""
-    words = {work.key: frozenset(telling_words(work.title)) for work in works}
-    spread = Counter(word for found in words.values() for word in found)
-    crowd = min(_CROWD, max(2, _COMMON * len(works)))
-    weights = {word: math.log(len(works) / number) for word, number in spread.items() if 1 < number <= crowd}
-    shelves = _shelve(works, words, weights)
+    # Works are known by their positions, which Python compares faster than keys.
+    words = [frozenset(telling_words(work.title)) for work in works]
+    weights = _weigh(words)
+    squares = {word: weight**2 for word, weight in weights.items()}
     # Words of one title alone make it longer, too: else two titles with one word in common would be equal.
     alone = max(weights.values(), default=1.0)
-    norms = {key: _norm(weights.get(word, alone) for word in found) for key, found in words.items()}
-    by_key = {work.key: work for work in works}
-    sections = {work.key: frozenset(work.sections) for work in works}
-    squares = {word: weight**2 for word, weight in weights.items()}
-    members: dict[Section, set[CitationKey]] = defaultdict(set)
-    for work in works:
-        for section in work.sections:
-            members[section].add(work.key)
+    norms = [_norm(weights.get(word, alone) for word in found) for found in words]
+    sections = [frozenset(work.sections) for work in works]
+    shelves = _group(enumerate(found & weights.keys() for found in words))
+    members = _group(enumerate(sections))
     related = {}
-    for work in works:
-        shared: dict[CitationKey, float] = defaultdict(float)
-        for word in sorted(words[work.key] & weights.keys()):
+    for here, work in enumerate(works):
+        shared: dict[int, float] = defaultdict(float)
+        for word in sorted(words[here] & weights.keys()):
             square = squares[word]
-            for key in shelves[word]:
-                shared[key] += square
-        shared.pop(work.key, None)
-        norm = norms[work.key]
-        scores = {key: weight / (norms[key] * norm) for key, weight in shared.items()}
-        for key in {key for section in work.sections for key in shared.keys() & members[section]}:
-            scores[key] += _SECTIONS * _overlap(sections[work.key], sections[key])
-        near = [key for key, score in scores.items() if score >= _LEAST]
-        nearest = sorted(near, key=lambda key: (-round(scores[key], 9), key))[:MOST]
+            for there in shelves[word]:
+                shared[there] += square
+        shared.pop(here, None)
+        norm = norms[here]
+        least = _LEAST * norm
+        scores = {
+            there: weight / (norms[there] * norm)
+            for there, weight in shared.items()
+            if weight >= least * norms[there]
+        }
+        for there in {there for each in sections[here] for there in shared.keys() & members[each]}:
+            alike = _overlap(sections[here], sections[there])
+            scores[there] = shared[there] / (norms[there] * norm) + _SECTIONS * alike
+        near = [
+            (-round(score, 9), works[there].key, there) for there, score in scores.items() if score >= _LEAST
+        ]
         related[work.key] = tuple(
-            Relation(work=by_key[key], words=_words_of_both(words[work.key] & words[key], weights))
-            for key in nearest
+            Relation(work=works[there], words=_words_of_both(words[here] & words[there], weights))
+            for *_, there in sorted(near)[:MOST]
         )
     return related
+
+
+def _weigh(titles: Sequence[AbstractSet[str]]) -> dict[str, float]:
+    """Return how much each word tells that some titles have, but not too many."""
+    spread = Counter(word for title in titles for word in title)
+    crowd = min(_CROWD, max(2, _COMMON * len(titles)))
+    return {word: math.log(len(titles) / number) for word, number in spread.items() if 1 < number <= crowd}
 
 
 def _words_of_both(words: Iterable[str], weights: Mapping[str, float]) -> tuple[str, ...]:
@@ -73,14 +85,13 @@ def _words_of_both(words: Iterable[str], weights: Mapping[str, float]) -> tuple[
     return tuple(sorted(known, key=lambda word: (-weights[word], word))[:_WORDS])
 
 
-def _shelve(
-    works: Iterable[Work], words: Mapping[CitationKey, frozenset[str]], weights: Mapping[str, float]
-) -> dict[str, list[CitationKey]]:
-    shelves: dict[str, list[CitationKey]] = defaultdict(list)
-    for work in works:
-        for word in words[work.key] & weights.keys():
-            shelves[word].append(work.key)
-    return shelves
+def _group(items: Iterable[tuple[int, Iterable[Item]]]) -> dict[Item, set[int]]:
+    """Return the positions of those that have each item."""
+    groups: dict[Item, set[int]] = defaultdict(set)
+    for position, inside in items:
+        for item in inside:
+            groups[item].add(position)
+    return groups
 
 
 def _norm(weights: Iterable[float]) -> float:
