@@ -1,8 +1,12 @@
 """Which addresses name the same publication."""
 
-import pytest
+from urllib.parse import urlsplit
 
-from survey.identifiers import Scheme, host_of, identify
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.identifiers import Scheme, host_of, identify, is_web_address
 
 
 @pytest.mark.parametrize(
@@ -44,3 +48,36 @@ def test_identifiers(url: str, scheme: Scheme, value: str) -> None:
 def test_hosts() -> None:
     """A host is shown without www."""
     assert host_of("https://www.example.org:80/a") == "example.org"
+
+
+_PIECES = (
+    "http://",
+    "https://",
+    "//",
+    "a",
+    "b-c",
+    ".",
+    ".org",
+    ":",
+    "80",
+    "@",
+    "/",
+    "[",
+    "]",
+    "?",
+    "#",
+    "é",
+    " ",
+    "%",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9))
+def test_a_web_address_has_a_host_and_a_port_if_any(pieces: list[str]) -> None:
+    """What is taken for an address at once is one for a parser, too."""
+    url = "".join(pieces)
+    if is_web_address(url):
+        parts = urlsplit(url)
+        assert parts.scheme in {"http", "https"}
+        assert parts.hostname
+        assert parts.port is None or parts.port > 0

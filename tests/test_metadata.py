@@ -1,11 +1,13 @@
 """What machines read on the pages, read back by parsers that are not ours."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -13,10 +15,13 @@ from urllib.parse import parse_qs
 import cffconvert
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from browsing import run_sphinx, write_site
 from conftest import CASES, ROOT, build_site
 from reading import read_survey
+from survey.escape import flatten
 from survey.metadata.citation_file import render_citation_file
 from survey.metadata.coins import render_coins
 from survey.metadata.head import front_tags
@@ -110,6 +115,15 @@ def test_nobody_is_invented(names: str, persons: list[str] | None, teams: list[s
     assert found.get("rft.au") == persons
     assert found.get("rft.aucorp") == teams
     assert not any(word in str(found).lower() for word in ("et al", "others"))
+
+
+@given(st.text(alphabet=st.sampled_from("ab +&=%#?;\t\n\x00\u2028<>\"'é漢~._-:/,")))
+def test_any_title_arrives(title: str) -> None:
+    """A query carries every character of a title, on one line; it ends no attribute and no field."""
+    work = replace(_work("[2020] **Stones.** *Ana Doe*"), title=title)
+    arrived = _coins(work).get("rft.atitle", [""])
+    assert arrived == [flatten(title)]
+    assert re.fullmatch(r"[\w.~:/,+%&=-]+", render_coins(work), re.ASCII)
 
 
 @pytest.mark.parametrize(
