@@ -50,26 +50,7 @@ def test_hosts() -> None:
     assert host_of("https://www.example.org:80/a") == "example.org"
 
 
-_PIECES = (
-    "http://",
-    "https://",
-    "//",
-    "a",
-    "b-c",
-    ".",
-    ".org",
-    ":",
-    "80",
-    "@",
-    "/",
-    "[",
-    "]",
-    "?",
-    "#",
-    "é",
-    " ",
-    "%",
-)
+_PIECES = ("http://", "https://", "//", "b-c", ".org", "80", *"a.:@/[]?#é %")
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=9))
