@@ -225,15 +225,15 @@ def test_an_error_of_the_system_is_one_message(tmp_path: Path) -> None:
 
 
 KILLED = """
-import os, pathlib, sys
+import os, sys
 moves = 0
-def replace(self, target, move=pathlib.Path.replace):
+def replace(draft, target, move=os.replace):
     global moves
     moves += 1
     if moves > {allowed}:
         os._exit(9)
-    return move(self, target)
-pathlib.Path.replace = replace
+    return move(draft, target)
+os.replace = replace
 from survey.cli import main
 main(sys.argv[1:])
 """
