@@ -40,9 +40,14 @@ for owner, name in (
 ):
     count(owner, name)
 
+def works_found(app):
+    return [name for name in app.env.found_docs if name.startswith("works/")]
+
 def write(app, error):
-    works = sum(name.startswith("works/") for name in app.env.found_docs)
-    sizes = {"pages": len(app.env.found_docs), "works": works}
+    works = len(works_found(app))
+    files = (str(path) for name in works_found(app) for path in app.env.dependencies[name])
+    including = [path for path in files if "/snippets/" in path or "/prose/" in path]
+    sizes = {"pages": len(app.env.found_docs), "works": works, "including": len(including)}
     (Path(app.outdir) / "counts.json").write_text(json.dumps({**sizes, **counts}))
 
 def setup(app):
@@ -58,6 +63,7 @@ def test_most_pages_take_the_shortcuts(sample_site: Path, tmp_path: Path) -> Non
     folders = (str(tmp_path / "docs"), str(tmp_path / "html"))
     subprocess.run([sys.executable, "-m", "sphinx", "-q", "-b", "html", *folders], check=True)
     counts = json.loads((tmp_path / "html" / "counts.json").read_text(encoding="utf-8"))
+    assert counts.pop("including") == 0  # what other pages include is nothing to a page of a work
     pages, works = counts.pop("pages"), counts.pop("works")
     lists = counts.pop("sphinx.environment.adapters.toctree.document_toc")
     assert lists == 2 * (pages - works)  # the builder makes one for each page, and the theme another

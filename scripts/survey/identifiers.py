@@ -135,7 +135,7 @@ def is_identifier(text: str) -> bool:
     return bool(test(value.strip())) if test else is_web_address(text)
 
 
-# An address without port, user or literal IP address: nothing in it can be wrong.
+# An address without port and brackets in its host: there is nothing in it that a parser could refuse.
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
 
 

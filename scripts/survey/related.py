@@ -19,7 +19,7 @@ Item = TypeVar("Item")
 
 MOST = 4
 _COMMON = 0.15  # a word in more of the titles than this tells nothing about what a work is about
-_CROWD = 100  # works that share a word; where more do, it is not looked at
+_CROWD = 200  # works that share a word; where more do, it is not looked at
 _LEAST = 0.12  # less likeness than this is chance
 _WORDS = 3  # to name as the reason
 _SECTIONS = 0.25  # how much the same sections count, against 1 for the same title

@@ -14,7 +14,8 @@ import myst_parser.parsers.sphinx_
 import sphinx.builders.html
 import sphinx.util.docutils
 from docutils import nodes
-from docutils.frontend import OptionParser
+from docutils.frontend import OptionParser, Values
+from docutils.utils import DependencyList
 from markdown_it import MarkdownIt
 from myst_parser.config.main import MdParserConfig
 from sphinx.application import Sphinx
@@ -34,6 +35,16 @@ _DESIGN = {AsideHtmlTransform, DropdownHtmlTransform, TabSetHtmlTransform}
 # -- reading ---------------------------------------------------------------------------------------
 
 
+class _Options(OptionParser):
+    """Options whose values each page can add to: the files that it includes are its own."""
+
+    def get_default_values(self) -> Values:
+        """Return values of which no page shares what another adds to."""
+        values = super().get_default_values()
+        values.record_dependencies = DependencyList()
+        return values
+
+
 def _gather_once() -> Callable[..., OptionParser]:
     """Return what gathers the options of parts of Docutils, some hundred: for each page they are the same."""
     gathered: dict[tuple[type, ...], tuple[dict[str, Any], OptionParser]] = {}
@@ -46,7 +57,7 @@ def _gather_once() -> Callable[..., OptionParser]:
         kinds = tuple(each if isinstance(each, type) else type(each) for each in components)
         wanted = {**(defaults or {}), **options}
         if kinds not in gathered or gathered[kinds][0] != wanted:
-            gathered[kinds] = wanted, OptionParser(components=components, defaults=defaults, **options)
+            gathered[kinds] = wanted, _Options(components=components, defaults=defaults, **options)
         return gathered[kinds][1]
 
     return gather
