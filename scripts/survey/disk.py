@@ -52,7 +52,7 @@ def find_changes(files: Mapping[Path, str]) -> dict[Path, str]:
     return {path: text for path, text in files.items() if not _holds(path, text)}
 
 
-def lacks(path: str | Path, mark: bytes) -> bool:
+def lacks(path: Path, mark: bytes) -> bool:
     """Return whether a file is there that does not have the mark among its first bytes."""
     try:
         with open(path, "rb") as file:
