@@ -43,15 +43,18 @@ def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...
     alone = max(weights.values(), default=1.0)
     norms = [_norm(weights.get(word, alone) for word in found) for found in words]
     sections = [frozenset(work.sections) for work in works]
-    shelves = _group(enumerate(found & weights.keys() for found in words))
+    titles = _group(enumerate(found & weights.keys() for found in words))
+    shelves = {word: dict.fromkeys(found, squares[word]) for word, found in titles.items()}
     members = _group(enumerate(sections))
     related = {}
     for here, work in enumerate(works):
-        shared: dict[int, float] = defaultdict(float)
+        shared: dict[int, float] = {}
         for word in sorted(words[here] & weights.keys()):
-            square = squares[word]
-            for there in shelves[word]:
-                shared[there] += square
+            shelf, square = shelves[word], squares[word]
+            # Few share another word, too: the others need no loop.
+            again = {there: shared[there] + square for there in shared.keys() & shelf.keys()}
+            shared |= shelf
+            shared |= again
         shared.pop(here, None)
         norm = norms[here]
         least = _LEAST * norm
