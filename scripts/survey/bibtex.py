@@ -24,6 +24,7 @@ _JOURNAL = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A word of a title that BibTeX styles must not put in lower case: BLOOM, xCoT, mT5, 7B.
 _CAPITALS = re.compile(r"[^\W_]+[A-Z]|[A-Z]\w*\d")
+_SEPARATOR = re.compile(r"[\s,]")
 _PIECES = re.compile(r"([\w'’.+]+)")
 
 
@@ -148,9 +149,8 @@ def _render_author(author: Author) -> str:
         parts = (author.family, author.suffix, author.given)
         return ", ".join(encode_latex(part) for part in parts if part)
     family = encode_latex(author.family)
-    return (
-        f"{{{family}}}" if re.search(r"[\s,]", author.family) or author.family.lower() == "others" else family
-    )
+    is_whole = _SEPARATOR.search(author.family) or author.family.lower() == "others"
+    return f"{{{family}}}" if is_whole else family
 
 
 @lru_cache(maxsize=1 << 14)
@@ -170,14 +170,14 @@ def protect_capitals(title: str, names: Collection[str] = ()) -> str:
     result = []
     starts = True  # the word opens the title or a subtitle, where styles keep its capital
     for word in words:
-        keeps = (not is_headline and not starts) or word.strip(':,.?!“”"') in names
-        result.append(_protect_word(word, keeps_capital=keeps))
-        starts = word.endswith((":", "?", "!", "."))
+        keeps = not (is_headline or starts) or bool(names and word.strip(':,.?!“”"') in names)
+        result.append(_protect_word(word, keeps))
+        starts = word[-1] in ":?!."
     return " ".join(result)
 
 
 @lru_cache(maxsize=65536)
-def _protect_word(word: str, *, keeps_capital: bool) -> str:
+def _protect_word(word: str, keeps_capital: bool) -> str:  # by position: named, they are found half as fast
     return "".join(_protect(piece, keeps_capital=keeps_capital) for piece in _PIECES.split(word))
 
 

@@ -173,7 +173,7 @@ class _Quoted:
             ),
         )
 
-    def ris(self) -> dict[str, object]:
+    def ris(self) -> dict[str, str | list[str] | None]:
         """Return the fields of a RIS record, the unknown ones empty."""
         place = self.place
         return {

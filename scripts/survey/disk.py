@@ -7,7 +7,7 @@ Where thousands of files may come, `os` is used: pathlib's objects would take as
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,25 +61,33 @@ def lacks(path: Path, mark: bytes) -> bool:
         return False
 
 
-def list_files(folder: Path) -> Iterator[str]:
+def list_files(folder: Path | str) -> Iterator[str]:
     """Yield the path of every file in the folder and below; a folder comes after those in it."""
-    for inside, _, names in os.walk(folder, topdown=False):
-        yield from (path for name in names if os.path.isfile(path := os.path.join(inside, name)))
+    if not os.path.isdir(folder):
+        return
+    with os.scandir(folder) as entries:  # whose entries know what they are without another look at the disk
+        inside = list(entries)
+    for entry in inside:
+        if entry.is_dir(follow_symlinks=False):
+            yield from list_files(entry.path)
+    yield from (entry.path for entry in inside if entry.is_file())
 
 
 def write_files(files: Mapping[Path, str | bytes]) -> None:
     """Write all files; a failure leaves the old ones as they were, and no draft."""
-    folders = {path.parent for path in files}
-    for folder in folders:
-        folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folders)
     run = os.urandom(8).hex()
-    drafts: list[tuple[str, Path]] = []
+    known: dict[str, set[str]] = {}  # what each folder holds
+    drafts: list[tuple[str, str]] = []
     try:
-        for number, (path, data) in enumerate(files.items()):
-            draft = os.path.join(os.path.dirname(path), f".survey-{run}-{number}.tmp")
+        for number, (path, data) in enumerate((os.fspath(path), data) for path, data in files.items()):
+            folder, name = os.path.split(path)
+            if folder not in known:
+                known[folder] = _open_folder(folder or os.curdir)
+            draft = os.path.join(folder, f".survey-{run}-{number}.tmp")
             drafts.append((draft, path))
-            _write_draft(draft, path, data if isinstance(data, bytes) else data.encode())
+            _write_draft(draft, data if isinstance(data, bytes) else data.encode())
+            if name in known[folder]:  # the new file has the rights of the one that it replaces
+                os.chmod(draft, os.stat(path).st_mode & 0o777)
         for draft, path in drafts:
             os.replace(draft, path)
     except BaseException:
@@ -89,24 +97,29 @@ def write_files(files: Mapping[Path, str | bytes]) -> None:
         raise
 
 
-def _write_draft(draft: str, path: Path, data: bytes) -> None:
-    """Write a new file with the rights of the one that it will replace."""
+def _write_draft(draft: str, data: bytes) -> None:
     file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         while data:
             data = data[os.write(file, data) :]
     finally:
         os.close(file)
-    with suppress(FileNotFoundError):
-        os.chmod(draft, os.stat(path).st_mode & 0o777)
 
 
-def _sweep(folders: Iterable[Path]) -> None:
-    """Remove what a killed run left behind, but not what another run is writing just now."""
-    for draft in (draft for folder in folders for draft in folder.glob(".survey-*.tmp")):
-        with suppress(FileNotFoundError):
-            if time.time() - draft.stat().st_mtime > STALE:
-                draft.unlink()
+def _open_folder(folder: str) -> set[str]:
+    """Make the folder where it is missing, and return the names of what it holds.
+
+    What a killed run left behind is removed, but not what another run is writing just now.
+    """
+    os.makedirs(folder, exist_ok=True)
+    names = set(os.listdir(folder))
+    for name in names:
+        if name.startswith(".survey-") and name.endswith(".tmp"):
+            draft = os.path.join(folder, name)
+            with suppress(FileNotFoundError):
+                if time.time() - os.stat(draft).st_mtime > STALE:
+                    os.unlink(draft)
+    return names
 
 
 def _holds(path: Path, text: str) -> bool:

@@ -24,6 +24,8 @@ def flatten(text: object) -> str:
     line = str(text)
     if not line.isprintable():
         line = _UNPRINTABLE.sub(" ", line)
+    elif "  " not in line and line == line.strip():  # a blank is the only space that can be printed
+        return line
     return " ".join(line.split())
 
 
@@ -74,6 +76,6 @@ def disclose(summary: str, markdown: str, instead: str | None = None, *classes: 
 
 def fence(text: str, language: str) -> str:
     """Return the text as a block of code; no line of it can end the block."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    longest = max(map(len, re.findall("`+", text)), default=0) if "`" in text else 0
     mark = "`" * max(3, longest + 1)
     return f"{mark}{language}\n{text.rstrip()}\n{mark}"

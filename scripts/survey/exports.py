@@ -112,15 +112,18 @@ def render_ris_record(work: Work, item: CslItem) -> str:
     return write_ris(_ris_record(work, item))
 
 
-def write_ris(record: Mapping[str, Any]) -> str:
+def write_ris(record: Mapping[str, str | Sequence[str]]) -> str:
     """Return the fields, named as rispy names them, as a RIS record; each text on one line."""
-    lines = {name: _one_line(value) for name, value in record.items()}
+    lines = {
+        name: _one_line(value) if isinstance(value, str) else [_one_line(each) for each in value]
+        for name, value in record.items()
+    }
     return str(_RIS_WRITER.formats([lines]))
 
 
-def _one_line(value: Any) -> Any:  # noqa: ANN401  (text, or a list of texts)
+def _one_line(text: str) -> str:
     """A line break would start another field."""
-    return [_one_line(each) for each in value] if isinstance(value, list) else " ".join(str(value).split())
+    return " ".join(text.split())
 
 
 def join_ris(records: Iterable[str]) -> str:

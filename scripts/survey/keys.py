@@ -19,6 +19,7 @@ from survey.model import Byline, CitationKey, Person, Slug
 _LONGEST_SLUG = 80
 _MOST_WORDS = 4  # of a title in a key
 
+_NO_KEY = re.compile("[^a-z0-9]+")
 _BETWEEN_WORDS = re.compile(r"\s|--|[–—/]")
 
 # Function words tell nothing about a title.
@@ -139,4 +140,4 @@ def fold(text: str) -> str:
     """Return the text's letters and digits in lower-case ASCII, in any script."""
     if text.isalnum() and text.isascii():
         return text.lower()
-    return re.sub(r"[^a-z0-9]+", "", anyascii(text).lower())
+    return _NO_KEY.sub("", anyascii(text).lower())

@@ -6,13 +6,14 @@ Input: works. Output: rows whose every text is Markdown, escaped here; `pages` p
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from survey.escape import disclose, escape_text, escape_url, span
 from survey.facts import Openness, PublicationType
 from survey.identifiers import host_of
 from survey.keys import normalise_title
 from survey.merge import titles_of
-from survey.model import Author, CitationKey, Listing, Person, Section, Work
+from survey.model import Author, CitationKey, Listing, Person, Role, Section, Work
 from survey.shelves import count_noun, lines_of
 
 UNKNOWN = "–"
@@ -31,6 +32,8 @@ OPENNESS = {
     Openness.CODE: "open code",
     Openness.NONE: "closed",
 }
+_VENUE_AND_YEAR = re.compile(r"(\S.*?)\s+((?:19|20)\d\d\b.*)")
+_ROLES = {role: role.value for role in Role}  # asked for so often that an Enum's property would be felt
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +99,7 @@ def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
         venue=show_venue(work),
         links=show_links(work),
         also_in=tuple(section for section in work.sections if section != here),
-        doubtful=any(_is_doubtful(each, doubtful) for each in work.listings),
+        doubtful=bool(doubtful) and any(_is_doubtful(each, doubtful) for each in work.listings),
     )
 
 
@@ -131,9 +134,11 @@ def show_key_point(work: Work) -> str | None:
 
 def name_author(author: Author) -> str:
     """Return "Ana Doe Jr.", or the name of a team."""
-    if isinstance(author, Person):
-        return " ".join(part for part in (author.given, author.family, author.suffix) if part)
-    return author.name
+    if not isinstance(author, Person):
+        return author.name
+    if author.given is author.suffix is None:  # as lists often have it
+        return author.family
+    return " ".join(part for part in (author.given, author.family, author.suffix) if part)
 
 
 def show_authors(work: Work) -> str:
@@ -150,19 +155,22 @@ def show_authors(work: Work) -> str:
 
 def show_venue(work: Work, *, has_facets: bool = False) -> str:
     """Return the venue as a badge: published, or a preprint only."""
-    kind = type_of(work)
     if not work.venue:
         return UNKNOWN
+    kind = type_of(work)
     state = "published" if work.is_published else "preprint" if kind == "preprint" else "listed"
+    if not has_facets:
+        return span(escape_text(work.venue), "venue", state)
     series, rest = split_venue(work.venue)
-    text = f"{span(escape_text(series), 'facet-venue')} {escape_text(rest)}" if has_facets else None
-    badge = span((text or escape_text(work.venue)).strip(), "venue", state)
-    return f"{badge} {span(kind, 'facet-type')}" if has_facets and kind else badge
+    text = f"{span(escape_text(series), 'facet-venue')} {escape_text(rest)}"
+    badge = span(text.strip(), "venue", state)
+    return f"{badge} {span(kind, 'facet-type')}" if kind else badge
 
 
+@lru_cache
 def split_venue(venue: str) -> tuple[str, str]:
     """Return "EMNLP" and "2023" for "EMNLP 2023"; a venue without a year is a series as a whole."""
-    found = re.fullmatch(r"(\S.*?)\s+((?:19|20)\d\d\b.*)", venue)
+    found = _VENUE_AND_YEAR.fullmatch(venue)
     return (found[1], found[2]) if found else (venue, "")
 
 
@@ -178,24 +186,31 @@ def type_of(work: Work) -> str | None:
 def show_links(work: Work, *, has_facets: bool = False) -> str:
     """Return every link as a label; equal labels are told apart by their hosts."""
     links = [each for each in (work.paper, work.preprint, *work.links) if each]
-    labels = [each.label.lower() for each in links]
+    names = [each.label.lower() for each in links]
     shown = []
-    for each in links:
-        label = escape_text(each.label[:1].upper() + each.label[1:])
-        host = "" if labels.count(each.label.lower()) == 1 else f" ({escape_text(host_of(each.url))})"
+    for each, name in zip(links, names, strict=True):
+        label = _show_label(each.label)
+        host = "" if names.count(name) == 1 else f" ({escape_text(host_of(each.url))})"
         is_value = has_facets and each is not work.paper
         facet = " .facet-has" if is_value and not host else ""
-        shown.append(f"[{label}{host}](<{escape_url(each.url)}>){{.label .{each.role.value}{facet}}}")
+        shown.append(f"[{label}{host}](<{escape_url(each.url)}>){{.label .{_ROLES[each.role]}{facet}}}")
         if is_value and host:
             shown.append(span(label, "facet-has"))  # not shown: the value is the label alone
     return " ".join(shown)
 
 
+@lru_cache
+def _show_label(label: str) -> str:
+    return escape_text(label[:1].upper() + label[1:])
+
+
 def other_titles(work: Work) -> tuple[str, ...]:
     """Return the other titles of the work: as the list has it, as a preprint, as it was called before."""
     recorded = titles_of(work.facts) if work.facts else ()
-    titles = {normalise_title(title): title for title in (*(each.title for each in work.listings), *recorded)}
-    titles.pop(normalise_title(work.title), None)
+    others = [title for title in (*[each.title for each in work.listings], *recorded) if title != work.title]
+    titles = {normalise_title(title): title for title in others}
+    if titles:  # seldom
+        titles.pop(normalise_title(work.title), None)
     return tuple(escape_text(title) for title in titles.values())
 
 

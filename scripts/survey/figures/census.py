@@ -83,7 +83,8 @@ def name_in_full(section: Section) -> str:
 
 def month_of(work: Work) -> int | None:
     """Return the months since the year 0 until the work was submitted."""
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", (work.facts.submitted or "") if work.facts else "")
+    submitted = work.facts.submitted if work.facts else None
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", submitted) if submitted else None
     return int(found[1]) * 12 + int(found[2]) - 1 if found else None
 
 

@@ -19,6 +19,8 @@ from survey.work_rows import newest_first
 
 _Page = tuple[str, dict[str, Any]]
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def render_metadata(survey: Survey, origin: str) -> str:
     """Return the file, one line for each work and page; `origin` says what made it."""
@@ -31,9 +33,7 @@ def render_metadata(survey: Survey, origin: str) -> str:
 
 
 def _lines(values: dict[str, Any]) -> str:
-    return ",\n".join(
-        f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()
-    )
+    return ",\n".join(f"{_encode(name)}: {_encode(value)}" for name, value in values.items())
 
 
 def _front(survey: Survey) -> Iterator[_Page]:

@@ -125,9 +125,10 @@ def _author(author: Author, name: str) -> _Field:
 
 def _identifiers(work: Work) -> Iterator[_Field]:
     """Yield the identifiers, and one address: of several, Zotero would keep the last."""
-    preprint = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
+    doi, arxiv = work.doi, work.arxiv
+    preprint = f"https://arxiv.org/abs/{arxiv}" if arxiv else None
     paper = work.paper.url if work.paper else None
     is_elsewhere = work.is_published and paper is not None
-    yield "rft_id", f"info:doi/{work.doi}" if work.doi else None
-    yield "rft_id", f"info:arxiv/{work.arxiv}" if work.arxiv and is_elsewhere else None
+    yield "rft_id", f"info:doi/{doi}" if doi else None
+    yield "rft_id", f"info:arxiv/{arxiv}" if arxiv and is_elsewhere else None
     yield "rft_id", paper if is_elsewhere else preprint or paper

@@ -222,10 +222,11 @@ def _mention_work(work: Work, info: SurveyInfo) -> Thing:
 
 def _same_as(work: Work) -> list[str]:
     """Return the addresses of its identifiers."""
-    doi = f"https://doi.org/{work.doi}" if work.doi else None
-    arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
-    known = {work.paper.url} if work.paper else set()
-    return [url for url in (doi, arxiv) if url and url not in known]
+    doi, arxiv = work.doi, work.arxiv
+    known = work.paper.url if work.paper else None
+    found = [f"https://doi.org/{doi}"] if doi else []
+    found += [f"https://arxiv.org/abs/{arxiv}"] if arxiv else []
+    return [url for url in found if url != known]
 
 
 def _describe_author(author: Author) -> Thing:

@@ -28,7 +28,17 @@ def render_site_data(survey: Survey) -> str:
         "earlier": sorted(_earlier_anchors(survey)),
         "objects": sorted({*_places(survey), *_works(survey), *_resources(survey), *_benchmarks(survey)}),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return "{\n" + ",\n".join(f"{_encode(name)}: {_show(value)}" for name, value in data.items()) + "\n}\n"
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _show(value: object) -> str:
+    """Return a value as JSON, each item of a list on a line of its own."""
+    if not isinstance(value, list):
+        return _encode(value)
+    return "[" + ",".join(f"\n {_encode(each)}" for each in value) + "]"
 
 
 # What can be referenced, also from other projects: type, name, what is shown, page, anchor.

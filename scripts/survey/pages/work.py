@@ -141,8 +141,12 @@ def _details(work: Work) -> str:
 
 
 def _line(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]]) -> Line:
-    found = [problem for line in lines_of(listing) for problem in problems.get(line, ())]
-    found = [problem for problem in found if problem.about == work.key]
+    found = [
+        problem
+        for line in lines_of(listing)
+        for problem in problems.get(line, ())
+        if problem.about == work.key
+    ]
     corrections = [
         *(_corrections(work, work.facts, listing) if work.facts else ()),
         *(_explain(problem) for problem in found if not problem.is_open and not _is_explained(work, problem)),
