@@ -12,10 +12,10 @@ from survey.errors import SurveyError
 def test_an_unchanged_file_is_no_change(tmp_path: Path) -> None:
     """Sphinx rebuilds what is newer, so only what has another text is to be written."""
     page = tmp_path / "a" / "page.md"
-    assert disk.find_changes({page: "one\n"}) == {page: "one\n"}
+    assert disk.find_changes({page: "one\n"}) == ({page: "one\n"}, {})
     disk.write_files({page: "one\n"})
-    assert disk.find_changes({page: "one\n"}) == {}
-    assert disk.find_changes({page: "two\n"}) == {page: "two\n"}
+    assert disk.find_changes({page: "one\n"}) == ({}, {})
+    assert disk.find_changes({page: "two\n"}) == ({}, {page: "two\n"})
 
 
 def test_a_file_keeps_its_rights(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """What the pages of a small invented catalogue look like, and that no catalogue text becomes markup."""
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 import pytest
 
@@ -48,7 +47,7 @@ def sample() -> Survey:
 
 def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:
     """Every branch of every template gives the page that was once looked at."""
-    prose = [PurePosixPath("taxonomy/by-hand/large-stones.md"), PurePosixPath("taxonomy/by-hand/index.md")]
+    prose = ["taxonomy/by-hand/large-stones.md", "taxonomy/by-hand/index.md"]
     pages = {**render_pages(sample, render_entries(sample), prose), **render_starter(sample)}
     for path, text in pages.items():
         check_golden(f"pages/{path}", text)
@@ -69,15 +68,15 @@ def test_sample_reports(sample: Survey, check_golden: CheckGolden) -> None:
 def test_an_empty_list_has_pages() -> None:
     """A catalogue without entries still gives a front page and both overviews."""
     pages = render_pages(read_survey("# Nothing\n"), {})
-    assert "The catalogue lists none." in pages[PurePosixPath("taxonomy/index.md")]
-    assert "The catalogue lists none." in pages[PurePosixPath("resources/index.md")]
+    assert "The catalogue lists none." in pages["taxonomy/index.md"]
+    assert "The catalogue lists none." in pages["resources/index.md"]
 
 
 def test_generated_files_say_so(sample: Survey) -> None:
     """The first lines of every generated page name what wrote it; exports have a folder of their own."""
     mark = GENERATED.strip("% ")
     for path, text in {**render_pages(sample, render_entries(sample)), **render_starter(sample)}.items():
-        assert path.is_relative_to(FOLDER) or mark in "\n".join(text.splitlines()[:2])
+        assert path.startswith(f"{FOLDER}/") or mark in "\n".join(text.splitlines()[:2])
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def survey() -> Survey:
 
 def _download(survey: Survey, suffix: str) -> str:
     """Return the file with the whole bibliography, as the site offers it."""
-    return render_exports(survey, render_entries(survey))[FOLDER / f"survey.{suffix}"]
+    return render_exports(survey, render_entries(survey))[f"{FOLDER}/survey.{suffix}"]
 
 
 def _run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:

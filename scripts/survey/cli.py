@@ -204,10 +204,8 @@ def _check_bibliography(project: "Project") -> "Survey":
 
     with errors_shown():
         survey = read_survey(project)
-        stale = disk.find_changes(
-            {project.bibliography: render_bibtex((*survey.works, *survey.cited), project.source)}
-        )
-    if stale:
+        text = render_bibtex((*survey.works, *survey.cited), project.source)
+    if any(disk.find_changes({project.bibliography: text})):
         click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
         sys.exit(FAILED)
     return survey

@@ -5,7 +5,6 @@
 A file that a person wrote is never replaced; a generated one whose source is gone is removed.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -56,10 +55,10 @@ def convert(project: Project) -> Conversion:
     files = render_files(project, survey)
     starters = _render_starters(project, survey)
     everything = starters | files
-    changes = disk.find_changes(everything)
-    foreign = {path for path in changes if _is_foreign(project, path)}
+    new, changed = disk.find_changes(everything)
+    foreign = {path for path in changed if _is_foreign(project, path)}
     problems = [_foreign(path) for path in files if path in foreign]
-    written = {path: text for path, text in changes.items() if path not in foreign}
+    written = new | {path: text for path, text in changed.items() if path not in foreign}
     disk.write_files(written)
     removed = list(_remove_stale(project, everything))
     survey = replace(survey, problems=(*survey.problems, *problems))
@@ -67,55 +66,58 @@ def convert(project: Project) -> Conversion:
         survey=survey,
         is_refused=False,
         written=len(written),
-        unchanged=len(everything) - len(changes),
+        unchanged=len(everything) - len(new) - len(changed),
         removed=len(removed),
     )
 
 
-def render_files(project: Project, survey: Survey) -> dict[Path, str]:
-    """Return the text of every file that only the converter writes."""
+def render_files(project: Project, survey: Survey) -> dict[str, str]:
+    """Return the text of every file that only the converter writes, by its path on disk."""
     entries = render_entries(survey)
     pages = render_pages(survey, entries, find_prose(project)) | render_exports(survey, entries)
     works = (*survey.works, *survey.cited)
     if feed := render_feed(survey.info, survey.editions):
-        pages[FOLDER / FEED] = feed
+        pages[f"{FOLDER}/{FEED}"] = feed
+    pages["metadata.json"] = render_metadata(survey, _origin(survey))
     return {
-        **{project.docs / path: text for path, text in pages.items()},
-        project.keys: render_keys_csv((work.key for work in works if work.facts), survey.aliases),
-        project.bibliography: pages[FOLDER / "survey.bib"],
-        project.docs / "metadata.json": render_metadata(survey, _origin(survey)),
+        **disk.place_below(project.docs, pages),
+        str(project.keys): render_keys_csv((work.key for work in works if work.facts), survey.aliases),
+        str(project.bibliography): pages[f"{FOLDER}/survey.bib"],
     }
 
 
-def _render_starters(project: Project, survey: Survey) -> dict[Path, str]:
-    """Return the text of every file that a person may write instead."""
-    files = {project.docs / path: text for path, text in render_starter(survey).items()}
+def _render_starters(project: Project, survey: Survey) -> dict[str, str]:
+    """Return the text of every file that a person may write instead, by its path on disk."""
+    files = disk.place_below(project.docs, render_starter(survey))
     citation = render_citation_file(survey.info, _origin(survey))
-    return files | ({project.citation: citation} if citation else {})
+    return files | ({str(project.citation): citation} if citation else {})
 
 
 def _origin(survey: Survey) -> str:
     return f"{GENERATED.strip('% ')} from {flatten(survey.source)}. Do not edit."
 
 
-def _is_foreign(project: Project, path: Path) -> bool:
+def _is_foreign(project: Project, place: str) -> bool:
     """Whether a file that a person wrote stands there; a generated one says so in its first lines.
 
     Exports have a folder of their own, and `keys.csv` a name of its own: they cannot say it.
     """
-    return disk.lacks(path, _MARK) and path != project.keys and not path.is_relative_to(project.docs / FOLDER)
+    path = Path(place)
+    is_nameless = path == project.keys or path.is_relative_to(project.docs / FOLDER)
+    return not is_nameless and disk.lacks(path, _MARK)
 
 
-def _foreign(path: Path) -> Problem:
+def _foreign(place: str) -> Problem:
+    path = Path(place)
     return Problem(code=Code.FOREIGN_FILE, location=Location(path=path.as_posix(), line=1), found=path.name)
 
 
-def _remove_stale(project: Project, current: Mapping[Path, str]) -> Iterator[Path]:
+def _remove_stale(project: Project, current: Mapping[str, str]) -> Iterator[Path]:
     """Remove generated pages that this run did not write, and yield their paths."""
-    places = set(map(os.fspath, current))
     for folder in (project.docs / name for name in _GENERATED_FOLDERS):
-        for path in (Path(place) for place in disk.list_files(folder) if place not in places):
-            if not _is_foreign(project, path):
+        for place in (place for place in disk.list_files(folder) if place not in current):
+            if not _is_foreign(project, place):
+                path = Path(place)
                 path.unlink()
                 yield path
                 if not any(path.parent.iterdir()):

@@ -10,9 +10,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from survey.codes import Code
 from survey.errors import Location, Problem, SurveyError
+
+_Path = TypeVar("_Path", Path, str)  # strings where there are thousands
 
 _HEAD = 400  # bytes
 STALE = 600  # seconds after which nobody is still writing a draft
@@ -47,9 +50,24 @@ def read_text(path: Path, shown: str) -> str | None:
         raise SurveyError(_unreadable(shown, f"byte 0x{error.object[error.start]:02x}")) from error
 
 
-def find_changes(files: Mapping[Path, str]) -> dict[Path, str]:
-    """Return the files whose text on disk is another one, or that are not there."""
-    return {path: text for path, text in files.items() if not _holds(path, text)}
+def place_below(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """Return files, named by their POSIX path below the folder, by their path on disk."""
+    root = os.path.join(folder, "")
+    return {f"{root}{name}".replace("/", os.sep): text for name, text in files.items()}
+
+
+def find_changes(files: Mapping[_Path, str]) -> tuple[dict[_Path, str], dict[_Path, str]]:
+    """Return the files that are not there, and those whose text on disk is another one."""
+    new: dict[_Path, str] = {}
+    changed: dict[_Path, str] = {}
+    for path, text in files.items():
+        try:
+            with open(path, "rb") as file:
+                if file.read() != text.encode():
+                    changed[path] = text
+        except FileNotFoundError:
+            new[path] = text
+    return new, changed
 
 
 def lacks(path: Path, mark: bytes) -> bool:
@@ -73,7 +91,7 @@ def list_files(folder: Path | str) -> Iterator[str]:
     yield from (entry.path for entry in inside if entry.is_file())
 
 
-def write_files(files: Mapping[Path, str | bytes]) -> None:
+def write_files(files: Mapping[_Path, str] | Mapping[_Path, bytes]) -> None:
     """Write all files; a failure leaves the old ones as they were, and no draft."""
     run = os.urandom(8).hex()
     known: dict[str, set[str]] = {}  # what each folder holds
@@ -120,14 +138,6 @@ def _open_folder(folder: str) -> set[str]:
                 if time.time() - os.stat(draft).st_mtime > STALE:
                     os.unlink(draft)
     return names
-
-
-def _holds(path: Path, text: str) -> bool:
-    try:
-        with open(path, "rb") as file:
-            return file.read() == text.encode()
-    except FileNotFoundError:
-        return False
 
 
 def _unreadable(shown: str, found: str) -> Problem:

@@ -7,7 +7,6 @@ what is in `extra/` to the site as it is, so addresses like `exports/sections/se
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from survey.benchmark_exports import render_benchmarks_csv, render_results_csv
 from survey.bibtex import join_entries, render_entry
@@ -27,7 +26,7 @@ from survey.exports import (
 )
 from survey.model import CitationKey, Resource, Survey, Work
 
-FOLDER = PurePosixPath("extra/exports")
+FOLDER = "extra/exports"
 
 
 def render_entries(survey: Survey) -> dict[CitationKey, str]:
@@ -35,7 +34,7 @@ def render_entries(survey: Survey) -> dict[CitationKey, str]:
     return {work.key: render_entry(work) for work in (*survey.works, *survey.cited)}
 
 
-def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[PurePosixPath, str]:
+def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[str, str]:
     """Return every file; a single work has files of its own once a record describes it.
 
     A work stands in several files, but is rendered once for each format.
@@ -52,22 +51,22 @@ def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[P
         "json": join_csl,
         "ris": join_ris,
     }
-    files: dict[PurePosixPath, str] = {}
+    files: dict[str, str] = {}
     for name, keys in _groups(survey).items():
         for suffix, join in joins.items():
-            files[FOLDER / f"{name}.{suffix}"] = join(texts[suffix][key] for key in keys)
+            files[f"{FOLDER}/{name}.{suffix}"] = join(texts[suffix][key] for key in keys)
     texts["csv"] = dict(zip(works, render_rows(map(work_fields, works.values())), strict=True))
     rows = (texts["csv"][work.key] for work in survey.works)
-    files[FOLDER / "works.csv"] = "".join([render_csv([WORK_FIELDS]), *rows])
-    files[FOLDER / "resources.csv"] = render_resources_csv(survey.resources, survey.facts)
+    files[f"{FOLDER}/works.csv"] = "".join([render_csv([WORK_FIELDS]), *rows])
+    files[f"{FOLDER}/resources.csv"] = render_resources_csv(survey.resources, survey.facts)
     if survey.benchmarks:
-        files[FOLDER / "benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
+        files[f"{FOLDER}/benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
     for slug, table in survey.results.items():
-        files[FOLDER / "results" / f"{slug}.csv"] = render_results_csv(table)
-    files[FOLDER / "explorer-works.js"] = _script(
+        files[f"{FOLDER}/results/{slug}.csv"] = render_results_csv(table)
+    files[f"{FOLDER}/explorer-works.js"] = _script(
         {work.key: _work_item(work, texts) for work in survey.works}, WORK_FIELDS
     )
-    files[FOLDER / "explorer-resources.js"] = _script(
+    files[f"{FOLDER}/explorer-resources.js"] = _script(
         {each.slug: _resource_item(each, survey, texts) for each in survey.resources}, RESOURCE_FIELDS
     )
     return files

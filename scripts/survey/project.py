@@ -8,7 +8,7 @@ What is read is put together by the pure modules; `conversion` writes what comes
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from survey import disk
@@ -157,10 +157,10 @@ def find_refusal(project: Project, survey: Survey) -> Problem | None:
     return None
 
 
-def find_prose(project: Project) -> list[PurePosixPath]:
+def find_prose(project: Project) -> list[str]:
     """Return the pages of prose by their path in their folder, sorted."""
     folder = project.docs / "prose"
-    return [PurePosixPath(path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*.md"))]
+    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
 
 
 def _unused_prose(project: Project, survey: Survey) -> Iterator[Problem]:
@@ -168,6 +168,6 @@ def _unused_prose(project: Project, survey: Survey) -> Iterator[Problem]:
     addresses = {section.address for section in survey.sections}
     addresses |= {section.part.address for section in survey.sections}
     for path in find_prose(project):
-        if path.with_suffix("").as_posix() not in addresses:
+        if path.removesuffix(".md") not in addresses:
             location = Location(path=(project.docs / "prose" / path).as_posix(), line=1)
-            yield Problem(code=Code.UNUSED_PROSE, location=location, found=path.as_posix())
+            yield Problem(code=Code.UNUSED_PROSE, location=location, found=path)

@@ -7,7 +7,6 @@ grouped and counted.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from survey import completeness
 from survey.citing import Citation
@@ -35,8 +34,8 @@ _NEWEST = 4  # works that the front page names
 
 
 def render_pages(
-    survey: Survey, entries: Mapping[CitationKey, str], prose: Iterable[PurePosixPath] = ()
-) -> dict[PurePosixPath, str]:
+    survey: Survey, entries: Mapping[CitationKey, str], prose: Iterable[str] = ()
+) -> dict[str, str]:
     """Return the text of every generated file by its path under `docs/`.
 
     `entries` are the BibTeX entries of all works.
@@ -61,16 +60,14 @@ def render_pages(
     return pages | {_figure_path(each): _mark(each) for each in (*strips.values(), *results.values())}
 
 
-def _render_overviews(
-    survey: Survey, cases: Sequence[Case], figures: Mapping[str, Figure]
-) -> dict[PurePosixPath, str]:
+def _render_overviews(survey: Survey, cases: Sequence[Case], figures: Mapping[str, Figure]) -> dict[str, str]:
     """Return the page above the parts of each kind, with the figure that says most about them."""
     kinds = (
         (Kind.TAXONOMY, "Taxonomy", "evolution", "explore"),
         (Kind.RESOURCES, "Data resources", "resources", "explore-data"),
     )
     return {
-        PurePosixPath(kind.value, "index.md"): render(
+        f"{kind.value}/index.md": render(
             "kind.md.jinja",
             survey,
             kind=kind,
@@ -86,7 +83,7 @@ def _render_overviews(
 
 def _render_snippets(
     survey: Survey, figures: Collection[str], citations: Mapping[str, Citation]
-) -> dict[PurePosixPath, str]:
+) -> dict[str, str]:
     """Return what hand-written pages include, and what Sphinx's settings read."""
     texts = {
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
@@ -99,14 +96,14 @@ def _render_snippets(
         "changes": render_changes(survey),
         "completeness": render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
     }
-    snippets = {PurePosixPath("snippets", f"{name}.md"): text for name, text in texts.items()}
-    return {**snippets, PurePosixPath("survey.json"): render_site_data(survey)}
+    snippets = {f"snippets/{name}.md": text for name, text in texts.items()}
+    return {**snippets, "survey.json": render_site_data(survey)}
 
 
-def render_starter(survey: Survey) -> dict[PurePosixPath, str]:
+def render_starter(survey: Survey) -> dict[str, str]:
     """Return the pages that a person may write instead: front page, references and settings."""
     return {
-        PurePosixPath(name): render(f"starter/{name}.jinja", survey, has_models=bool(find_releases(survey)))
+        name: render(f"starter/{name}.jinja", survey, has_models=bool(find_releases(survey)))
         for name in ("conf.py", "index.md", "references.md", *(("changes.md",) if survey.editions else ()))
     }
 
@@ -114,7 +111,7 @@ def render_starter(survey: Survey) -> dict[PurePosixPath, str]:
 # -- works -----------------------------------------------------------------------------------------
 
 
-def _render_works(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[PurePosixPath, str]:
+def _render_works(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[str, str]:
     """Return a page for each work, also for those outside the taxonomy."""
     works = (*survey.works, *survey.cited)
     related = find_related(works)
@@ -122,7 +119,7 @@ def _render_works(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[Pu
     colours = colour_parts(survey)
     asking = _find_asking(survey)
     return {
-        PurePosixPath("works", f"{work.key}.md"): render(
+        f"works/{work.key}.md": render(
             "work.md.jinja",
             survey,
             page=describe_work(work, entries[work.key], problems, related[work.key]),
@@ -149,20 +146,18 @@ def _newest(survey: Survey) -> list[tuple[str, str, str | None]]:
     return [(link_work(work), escape_text(short_byline(work)), show_key_point(work)) for work in newest]
 
 
-def _render_explorers(survey: Survey) -> dict[PurePosixPath, str]:
+def _render_explorers(survey: Survey) -> dict[str, str]:
     pages = {
         "explore": ("works", WORK_COLUMNS, work_cells(survey)),
         "explore-data": ("resources", RESOURCE_COLUMNS, resource_cells(survey)),
     }
     return {
-        PurePosixPath(f"{name}.md"): render(
-            "explorer.md.jinja", survey, what=what, columns=columns, rows=rows
-        )
+        f"{name}.md": render("explorer.md.jinja", survey, what=what, columns=columns, rows=rows)
         for name, (what, columns, rows) in pages.items()
     }
 
 
-def _render_models(survey: Survey) -> dict[PurePosixPath, str]:
+def _render_models(survey: Survey) -> dict[str, str]:
     """Return the table of models, where there are any."""
     rows, plain_rows = model_cells(survey), plain_model_cells(survey)
     text = render(
@@ -173,25 +168,25 @@ def _render_models(survey: Survey) -> dict[PurePosixPath, str]:
         plain_columns=PLAIN_COLUMNS,
         plain_rows=plain_rows,
     )
-    return {PurePosixPath("models.md"): text} if rows else {}
+    return {"models.md": text} if rows else {}
 
 
 def _render_figures(
     survey: Survey, figures: Sequence[Figure], citations: Mapping[str, Citation]
-) -> dict[PurePosixPath, str]:
+) -> dict[str, str]:
     """Return each figure as a file and as a snippet with its text alternative, and a page of all."""
     pages = {}
     for figure in figures:
         pages[_figure_path(figure)] = _mark(figure)
         snippet = render("figure.md.jinja", survey, figure=figure)
-        pages[PurePosixPath("snippets", "figures", f"{figure.name}.md")] = snippet
+        pages[f"snippets/figures/{figure.name}.md"] = snippet
     cited = [(figure, lay_out(citations.get(f"fig-{figure.name}"))) for figure in figures]
-    pages[PurePosixPath("figures.md")] = render("figures.md.jinja", survey, figures=cited)
+    pages["figures.md"] = render("figures.md.jinja", survey, figures=cited)
     return pages
 
 
-def _figure_path(figure: Figure) -> PurePosixPath:
-    return PurePosixPath("figures", f"{figure.name}.svg")
+def _figure_path(figure: Figure) -> str:
+    return f"figures/{figure.name}.svg"
 
 
 def _mark(figure: Figure) -> str:

@@ -5,7 +5,6 @@ under `docs/`; none for a survey without benchmarks.
 """
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from survey.benchmark_rows import benchmark_rows, describe_benchmark, group_by_ability
 from survey.figures.svg import Figure
@@ -15,14 +14,14 @@ from survey.resource_rows import UNCONFIRMED, show_sources
 from survey.result_rows import letter_of, view_results
 
 
-def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[PurePosixPath, str]:
+def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[str, str]:
     """Return the pages; `figures` are those of the tables of results, by the table's slug."""
     rows = benchmark_rows(survey)
     if not rows:
         return {}
     keys = {work.key for work in (*survey.works, *survey.cited)}
     pages = {
-        PurePosixPath("benchmarks", "index.md"): render(
+        "benchmarks/index.md": render(
             "benchmarks.md.jinja",
             survey,
             rows=rows,
@@ -38,7 +37,7 @@ def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[Pur
         if row.has_page:
             facts = survey.benchmarks[row.slug]
             tables = {slug: table for slug, table in survey.results.items() if table.benchmark == row.slug}
-            pages[PurePosixPath("benchmarks", f"{row.slug}.md")] = render(
+            pages[f"benchmarks/{row.slug}.md"] = render(
                 "benchmark.md.jinja",
                 survey,
                 row=row,

@@ -6,7 +6,6 @@ Input: the survey and its figures. Output: Markdown for a page, and files by the
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from survey.citing import Citation, Place, cite, place_of
 from survey.downloads import FOLDER
@@ -71,10 +70,10 @@ def lay_out(citation: Citation | None) -> Tabs | None:
     )
 
 
-def render_citation_files(citations: Mapping[str, Citation]) -> dict[PurePosixPath, str]:
+def render_citation_files(citations: Mapping[str, Citation]) -> dict[str, str]:
     """Return a file for each form of each citation."""
     return {
-        FOLDER / "cite" / f"{citation.name}.{suffix}": text
+        f"{FOLDER}/cite/{citation.name}.{suffix}": text
         for citation in citations.values()
         for suffix, text in citation.files.items()
     }

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from survey.citing import Citation
@@ -27,7 +26,7 @@ class _Setting:
     """What every page of a section needs besides the section."""
 
     survey: Survey
-    prose: AbstractSet[PurePosixPath]  # files in `docs/prose/`, by their path there
+    prose: AbstractSet[str]  # files in `docs/prose/`, by their path there
     strips: Mapping[str, Figure]  # by the section's anchor
     citations: Mapping[str, Citation]  # by anchor
     keys: AbstractSet[str]  # of works that can be cited
@@ -37,10 +36,10 @@ class _Setting:
 def render_sections(
     survey: Survey,
     cases: Collection[Case],
-    prose: AbstractSet[PurePosixPath],
+    prose: AbstractSet[str],
     strips: Mapping[str, Figure],
     citations: Mapping[str, Citation],
-) -> dict[PurePosixPath, str]:
+) -> dict[str, str]:
     """Return the pages; one includes the prose at its own path, where there is some."""
     setting = _Setting(
         survey=survey,
@@ -53,7 +52,7 @@ def render_sections(
     return dict(page for case in cases for page in _render_case(setting, case))
 
 
-def _render_case(setting: _Setting, case: Case) -> Iterator[tuple[PurePosixPath, str]]:
+def _render_case(setting: _Setting, case: Case) -> Iterator[tuple[str, str]]:
     own = _describe(setting, case.own) if case.own else _NOTHING
     yield _render_page(
         setting, "part.md.jinja", case.part, case=case, section=case.own and case.own.section, **own
@@ -68,8 +67,8 @@ def _render_page(
     template: str,
     place: Section | Part,
     **values: Any,  # noqa: ANN401  (whatever the template shows)
-) -> tuple[PurePosixPath, str]:
-    path = PurePosixPath(f"{place.address}.md")
+) -> tuple[str, str]:
+    path = f"{place.address}.md"
     noun = "section" if isinstance(place, Section) else "part"
     prose = f"/prose/{path}" if path in setting.prose else None
     cited = lay_out(setting.citations.get(place.anchor))
