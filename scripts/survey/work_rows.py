@@ -1,10 +1,10 @@
 """The works of a section, or of the whole survey → the cells that show them.
 
-Input: works. Output: rows whose every text is Markdown, escaped here; `pages` puts them on a page.
+Input: works. Output: cells and rows whose every text is Markdown, escaped here; `pages` puts them on a page.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,18 +37,25 @@ _ROLES = {role: role.value for role in Role}  # asked for so often that an Enum'
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class WorkRow:
-    """One row of a section's table of works; every text is Markdown."""
+class WorkCells:
+    """What is shown of a work on each page that lists it, put together once; every text is Markdown."""
 
     key: CitationKey
     year: str
-    title: str
+    title: str  # a link to its page
     also_known_as: tuple[str, ...]  # other titles
-    remarks: tuple[str, ...]  # what else the section's lines say
     key_point: str | None
     authors: str
     venue: str
     links: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkRow:
+    """One row of a section's table of works; every text is Markdown."""
+
+    work: WorkCells
+    remarks: tuple[str, ...]  # what else the section's lines say
     also_in: tuple[Section, ...]
     doubtful: bool
 
@@ -71,9 +78,28 @@ def describe_works(works: Sequence[Work], here: Section) -> str:
     return " · ".join(facts)
 
 
-def work_rows(works: Iterable[Work], here: Section, doubtful: Collection[int]) -> list[WorkRow]:
+def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:
+    """Return the cells of each work by its key."""
+    return {
+        work.key: WorkCells(
+            key=work.key,
+            year=str(work.year) if work.year else UNKNOWN,
+            title=link_work(work),
+            also_known_as=other_titles(work),
+            key_point=show_key_point(work),
+            authors=show_authors(work),
+            venue=show_venue(work),
+            links=show_links(work),
+        )
+        for work in works
+    }
+
+
+def work_rows(
+    works: Iterable[Work], here: Section, doubtful: Collection[int], cells: Mapping[CitationKey, WorkCells]
+) -> list[WorkRow]:
     """Return the rows of a section, newest first; `doubtful` are the lines with open questions."""
-    return [_work_row(work, here, doubtful) for work in newest_first(works)]
+    return [_work_row(work, here, doubtful, cells[work.key]) for work in newest_first(works)]
 
 
 def newest_first(works: Iterable[Work]) -> list[Work]:
@@ -86,18 +112,11 @@ def month_of(work: Work) -> str | None:
     return work.facts.submitted if work.facts else None
 
 
-def _work_row(work: Work, here: Section, doubtful: Collection[int]) -> WorkRow:
+def _work_row(work: Work, here: Section, doubtful: Collection[int], cells: WorkCells) -> WorkRow:
     remarks = (listing.remark for listing in work.listings if listing.section == here and listing.remark)
     return WorkRow(
-        key=work.key,
-        year=str(work.year) if work.year else UNKNOWN,
-        title=link_work(work),
-        also_known_as=other_titles(work),
+        work=cells,
         remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
-        key_point=show_key_point(work),
-        authors=show_authors(work),
-        venue=show_venue(work),
-        links=show_links(work),
         also_in=tuple(section for section in work.sections if section != here),
         doubtful=bool(doubtful) and any(_is_doubtful(each, doubtful) for each in work.listings),
     )

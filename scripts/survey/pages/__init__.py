@@ -23,12 +23,12 @@ from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells
 from survey.pages.models import COLUMNS, PLAIN_COLUMNS, find_releases, model_cells, plain_model_cells
 from survey.pages.references import refer_to_survey
 from survey.pages.rendering import GENERATED, render
-from survey.pages.sections import render_sections
+from survey.pages.sections import Setting, render_sections
 from survey.pages.site_data import render_site_data
 from survey.pages.work import describe_work, short_byline
 from survey.related import find_related
 from survey.shelves import Case, colour_parts, fill_cases, problems_by_line
-from survey.work_rows import link_work, newest_first, show_key_point
+from survey.work_rows import WorkCells, newest_first, show_works
 
 _NEWEST = 4  # works that the front page names
 
@@ -42,16 +42,25 @@ def render_pages(
     `prose` names the files in `docs/prose/` by their path there; a page includes the one at its own path.
     """
     cases = fill_cases(survey)
+    cells = show_works((*survey.works, *survey.cited))
     strips = draw_sections(survey)
     figures = draw_figures(survey)
     citations = cite_places(survey, figures)
-    pages = render_sections(survey, cases, frozenset(prose), strips, citations)
+    setting = Setting(
+        survey=survey,
+        prose=frozenset(prose),
+        strips=strips,
+        citations=citations,
+        cells=cells,
+        colours=colour_parts(survey),
+    )
+    pages = render_sections(setting, cases)
     drawn = {figure.name: figure for figure in figures}
-    pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn, citations)
+    pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn, citations, cells)
     pages |= (
-        _render_explorers(survey)
+        _render_explorers(survey, cells)
         | _render_models(survey)
-        | _render_works(survey, entries)
+        | _render_works(survey, entries, cells)
         | _render_figures(survey, figures, citations)
     )
     pages |= render_citation_files(citations)
@@ -82,18 +91,21 @@ def _render_overviews(survey: Survey, cases: Sequence[Case], figures: Mapping[st
 
 
 def _render_snippets(
-    survey: Survey, figures: Collection[str], citations: Mapping[str, Citation]
+    survey: Survey,
+    figures: Collection[str],
+    citations: Mapping[str, Citation],
+    cells: Mapping[CitationKey, WorkCells],
 ) -> dict[str, str]:
     """Return what hand-written pages include, and what Sphinx's settings read."""
     texts = {
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
         "about": render("about.md.jinja", survey),
-        "new": render("new.md.jinja", survey, works=_newest(survey)),
+        "new": render("new.md.jinja", survey, works=_newest(survey, cells)),
         # Apart, because a block of code costs a page 40 kB of scripts and styles.
         "reference": render("reference.md.jinja", survey, reference=refer_to_survey(survey.info)),
         "citation": render("citation.md.jinja", survey, cited=lay_out(citations.get("survey"))),
         "problems": render("problems.md.jinja", survey, codes=list(Code)),
-        "changes": render_changes(survey),
+        "changes": render_changes(survey, cells),
         "completeness": render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
     }
     snippets = {f"snippets/{name}.md": text for name, text in texts.items()}
@@ -111,7 +123,9 @@ def render_starter(survey: Survey) -> dict[str, str]:
 # -- works -----------------------------------------------------------------------------------------
 
 
-def _render_works(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[str, str]:
+def _render_works(
+    survey: Survey, entries: Mapping[CitationKey, str], cells: Mapping[CitationKey, WorkCells]
+) -> dict[str, str]:
     """Return a page for each work, also for those outside the taxonomy."""
     works = (*survey.works, *survey.cited)
     related = find_related(works)
@@ -122,7 +136,7 @@ def _render_works(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[st
         f"works/{work.key}.md": render(
             "work.md.jinja",
             survey,
-            page=describe_work(work, entries[work.key], problems, related[work.key]),
+            page=describe_work(work, entries[work.key], problems, related[work.key], cells),
             asking=asking.get(work.key, ()),
             colours=colours,
         )
@@ -140,15 +154,16 @@ def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
     return asking
 
 
-def _newest(survey: Survey) -> list[tuple[str, str, str | None]]:
+def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[tuple[str, str, str | None]]:
     """Return the works to name on the front page: link, byline and key point."""
     newest = newest_first(survey.works)[:_NEWEST]
-    return [(link_work(work), escape_text(short_byline(work)), show_key_point(work)) for work in newest]
+    shown = [(cells[work.key], short_byline(work)) for work in newest]
+    return [(work.title, escape_text(byline), work.key_point) for work, byline in shown]
 
 
-def _render_explorers(survey: Survey) -> dict[str, str]:
+def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
     pages = {
-        "explore": ("works", WORK_COLUMNS, work_cells(survey)),
+        "explore": ("works", WORK_COLUMNS, work_cells(survey, cells)),
         "explore-data": ("resources", RESOURCE_COLUMNS, resource_cells(survey)),
     }
     return {

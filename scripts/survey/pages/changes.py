@@ -3,14 +3,15 @@
 Input: a `Survey`. Output: one view per edition, newest first; every text is Markdown, escaped here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from survey.edition_names import describe_edition
 from survey.editions import GROUPS, anchor_of
 from survey.escape import escape_text
-from survey.model import Survey
+from survey.model import CitationKey, Survey
 from survey.pages.rendering import render
-from survey.work_rows import link_work
+from survey.work_rows import WorkCells
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,9 +24,9 @@ class EditionView:
     groups: tuple[tuple[str, tuple[str, ...]], ...]  # heading, and what it names
 
 
-def render_changes(survey: Survey) -> str:
-    """Return the part of the page that says what each edition changed."""
-    names = _links(survey)
+def render_changes(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> str:
+    """Return the part of the page that says what each edition changed; the cells are those of all works."""
+    names = _links(survey, cells) if survey.editions else {}
     views = [
         EditionView(
             anchor=anchor_of(edition.version),
@@ -45,9 +46,9 @@ def render_changes(survey: Survey) -> str:
     return render("changes.md.jinja", survey, editions=views)
 
 
-def _links(survey: Survey) -> dict[str, str]:
+def _links(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
     """Return a link for everything that an edition can name and that is there."""
-    works = {work.key: link_work(work) for work in (*survey.works, *survey.cited)}
+    works = {str(key): work.title for key, work in cells.items()}
     earlier = {old: works[key] for old, key in survey.aliases.items() if key in works}
     pages = {address: f"{{ref}}`{anchor}`" for address, anchor in survey.pages.items()}
     data = {

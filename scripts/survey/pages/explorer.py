@@ -13,16 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from survey.escape import escape_text, link, span
 from survey.facts import ModelFacts, ResourceFacts
-from survey.model import Part, Resource, Section, Survey, Work
+from survey.model import CitationKey, Part, Resource, Section, Survey, Work
 from survey.resource_rows import format_size, show_languages, show_status, show_value
 from survey.shelves import colour_parts
 from survey.work_rows import (
     OPENNESS,
     UNKNOWN,
-    link_work,
+    WorkCells,
     newest_first,
-    show_authors,
-    show_key_point,
     show_links,
     show_venue,
 )
@@ -34,19 +32,19 @@ WORK_COLUMNS = ("Year", "Work", "Authors", "Venue", "Links", "Listed in")
 RESOURCE_COLUMNS = ("Name", "Kind", "Languages", "Size", "Licence", "Status", "Listed in")
 
 
-def work_cells(survey: Survey) -> list[tuple[str, ...]]:
+def work_cells(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[tuple[str, ...]]:
     """Return the cells of each work of the taxonomy in the order of `WORK_COLUMNS`, newest first."""
     colours = colour_parts(survey)
-    return [tuple(_work_cells(work, colours)) for work in newest_first(survey.works)]
+    return [tuple(_work_cells(work, cells[work.key], colours)) for work in newest_first(survey.works)]
 
 
-def _work_cells(work: Work, colours: Mapping[Part, str]) -> Iterator[str]:
+def _work_cells(work: Work, cells: WorkCells, colours: Mapping[Part, str]) -> Iterator[str]:
     yield span(str(work.year), "facet-year") if work.year else UNKNOWN
-    about = (show_key_point(work), _model(work))
+    about = (cells.key_point, _model(work))
     classes = ("key-point", "model-facts")
     shown = [span(text, name) for text, name in zip(about, classes, strict=True) if text]
-    yield " ".join([span(work.key, "row-key"), span(link_work(work), "title"), *shown])
-    yield show_authors(work)
+    yield " ".join([span(work.key, "row-key"), span(cells.title, "title"), *shown])
+    yield cells.authors
     yield show_venue(work, has_facets=True)
     yield show_links(work, has_facets=True) or UNKNOWN
     yield show_places(work.sections, colours)

@@ -13,46 +13,32 @@ from survey.citing import Citation
 from survey.errors import Problem, shorten
 from survey.escape import escape_text
 from survey.figures.svg import Figure
-from survey.model import Part, Section, Survey
+from survey.model import CitationKey, Part, Section, Survey
 from survey.pages.citations import lay_out
 from survey.pages.rendering import render
 from survey.resource_rows import UNCONFIRMED, describe_resources, resource_rows
-from survey.shelves import Case, Shelf, colour_parts, count_noun
-from survey.work_rows import describe_works, work_rows
+from survey.shelves import Case, Shelf, count_noun
+from survey.work_rows import WorkCells, describe_works, work_rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Setting:
+class Setting:
     """What every page of a section needs besides the section."""
 
     survey: Survey
     prose: AbstractSet[str]  # files in `docs/prose/`, by their path there
     strips: Mapping[str, Figure]  # by the section's anchor
     citations: Mapping[str, Citation]  # by anchor
-    keys: AbstractSet[str]  # of works that can be cited
+    cells: Mapping[CitationKey, WorkCells]  # of all works that can be cited
     colours: Mapping[Part, str]
 
 
-def render_sections(
-    survey: Survey,
-    cases: Collection[Case],
-    prose: AbstractSet[str],
-    strips: Mapping[str, Figure],
-    citations: Mapping[str, Citation],
-) -> dict[str, str]:
+def render_sections(setting: Setting, cases: Collection[Case]) -> dict[str, str]:
     """Return the pages; one includes the prose at its own path, where there is some."""
-    setting = _Setting(
-        survey=survey,
-        prose=prose,
-        strips=strips,
-        citations=citations,
-        keys={work.key for work in (*survey.works, *survey.cited)},
-        colours=colour_parts(survey),
-    )
     return dict(page for case in cases for page in _render_case(setting, case))
 
 
-def _render_case(setting: _Setting, case: Case) -> Iterator[tuple[str, str]]:
+def _render_case(setting: Setting, case: Case) -> Iterator[tuple[str, str]]:
     own = _describe(setting, case.own) if case.own else _NOTHING
     yield _render_page(
         setting, "part.md.jinja", case.part, case=case, section=case.own and case.own.section, **own
@@ -63,7 +49,7 @@ def _render_case(setting: _Setting, case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _render_page(
-    setting: _Setting,
+    setting: Setting,
     template: str,
     place: Section | Part,
     **values: Any,  # noqa: ANN401  (whatever the template shows)
@@ -88,16 +74,16 @@ _NOTHING: dict[str, Any] = {
 }
 
 
-def _describe(setting: _Setting, shelf: Shelf) -> dict[str, Any]:
+def _describe(setting: Setting, shelf: Shelf) -> dict[str, Any]:
     """Return what a section shows below its heading; the names are those of `_NOTHING`."""
     doubtful = {problem.location.line for problem in shelf.problems}
     survey = setting.survey
-    resources = resource_rows(shelf.resources, survey.facts, setting.keys)
+    resources = resource_rows(shelf.resources, survey.facts, setting.cells)
     return {
         "facts": describe_works(shelf.works, shelf.section)
         if shelf.works
         else describe_resources(shelf.resources, survey.facts),
-        "works": work_rows(shelf.works, shelf.section, doubtful),
+        "works": work_rows(shelf.works, shelf.section, doubtful, setting.cells),
         "elsewhere": _elsewhere(shelf),
         "resources": resources,
         "has_unconfirmed": any(UNCONFIRMED in f"{row.languages}{row.size}{row.license}" for row in resources),

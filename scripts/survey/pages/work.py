@@ -12,20 +12,11 @@ from survey.errors import Problem, shorten
 from survey.escape import disclose, escape_text, fence
 from survey.facts import WorkFacts
 from survey.keys import normalise_title
-from survey.model import Listing, Section, Work
+from survey.model import CitationKey, Listing, Section, Work
 from survey.related import Relation
 from survey.resource_rows import show_sources
 from survey.shelves import lines_of
-from survey.work_rows import (
-    link_work,
-    model_facts,
-    name_author,
-    other_titles,
-    show_key_point,
-    show_links,
-    show_title,
-    show_venue,
-)
+from survey.work_rows import WorkCells, model_facts, name_author, show_title
 
 _ALL = 12  # authors that stand in the open; of longer lists the rest is folded away
 
@@ -77,19 +68,24 @@ class WorkPage:
 
 
 def describe_work(
-    work: Work, entry: str, problems: Mapping[int, Sequence[Problem]], related: Iterable[Relation]
+    work: Work,
+    entry: str,
+    problems: Mapping[int, Sequence[Problem]],
+    related: Iterable[Relation],
+    known: Mapping[CitationKey, WorkCells],
 ) -> WorkPage:
     """Return what a page shows of a work with that BibTeX entry; `problems` go by their 1-based line."""
     facts = work.facts
+    cells = known[work.key]
     return WorkPage(
         work=work,
         title=show_title(work),
         authors=_authors(work),
-        venue=show_venue(work) if work.venue else "",
+        venue=cells.venue if work.venue else "",
         details=_details(work),
-        links=show_links(work),
-        key_point=show_key_point(work),
-        also_known_as=other_titles(work),
+        links=cells.links,
+        key_point=cells.key_point,
+        also_known_as=cells.also_known_as,
         model=tuple((name, escape_text(value)) for name, value in model_facts(work)),
         is_outside=not work.listings,
         needed_for=tuple(_needed_for(facts)) if facts else (),
@@ -98,7 +94,7 @@ def describe_work(
         note=escape_text(facts.note) if facts and facts.note else None,
         unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
-        related=tuple(_related(work, other) for other in related),
+        related=tuple(_related(work, other, known[other.work.key].title) for other in related),
         entry=fence(entry, "text"),  # colours would take as much room as the entry itself
         has_exports=facts is not None,
     )
@@ -226,9 +222,9 @@ def _wrong_identifiers(facts: WorkFacts | None) -> tuple[tuple[str, str], ...]:
 # -- what to read next -----------------------------------------------------------------------------
 
 
-def _related(work: Work, other: Relation) -> RelatedWork:
+def _related(work: Work, other: Relation, title: str) -> RelatedWork:
     return RelatedWork(
-        title=link_work(other.work),
+        title=title,
         byline=escape_text(short_byline(other.work)),
         words=escape_text(", ".join(other.words)),
         sections=tuple(
