@@ -29,7 +29,7 @@ def is_family_first(texts: Iterable[str]) -> bool:
 
     It decides what "Moura Ramos et al." means: two family names, or a given and a family name.
     """
-    names = [_ET_AL.sub("", text) for text in texts if _ET_AL.search(text)]
+    names = [name for text in texts if (name := _ET_AL.sub("", text)) != text]
     names = [name for name in names if "," not in name and not _TEAM_WORDS.search(name)]
     return 2 * sum(len(name.split()) == 1 for name in names) >= len(names)
 

@@ -57,7 +57,7 @@ def render_fields(entry_type: str, key: CitationKey, fields: Iterable[_Field]) -
     """
     known = {name: value for name, value in fields if value}
     width = max(map(len, known), default=0)
-    rows = [f"  {name:<{width}} = {_delimit(name, value)}," for name, value in known.items()]
+    rows = [f"  {name.ljust(width)} = {_delimit(name, value)}," for name, value in known.items()]
     assert all(_is_balanced(value) for value in known.values()), known  # noqa: S101
     return "\n".join([f"@{entry_type}{{{key},", *rows, "}"])
 

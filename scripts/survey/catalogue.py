@@ -38,9 +38,10 @@ class _Reading:
 
     def parse(self, runs: tuple[Run, ...]) -> Entry:
         """Return what the text of an item is; lists repeat whole lines."""
-        if runs not in self.parsed:
-            self.parsed[runs] = parse_entry(runs)
-        return self.parsed[runs]
+        entry = self.parsed.get(runs)
+        if entry is None:
+            entry = self.parsed[runs] = parse_entry(runs)
+        return entry
 
     def own(self, lines: range | tuple[int, ...], name: str) -> None:
         self.lines.update(dict.fromkeys(lines, name))

@@ -20,6 +20,7 @@ _LONGEST_SLUG = 80
 _MOST_WORDS = 4  # of a title in a key
 
 _NO_KEY = re.compile("[^a-z0-9]+")
+_NO_ALNUM = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _BETWEEN_WORDS = re.compile(r"\s|--|[–—/]")
 
 # Function words tell nothing about a title.
@@ -78,8 +79,10 @@ class Slugs:
 @lru_cache(maxsize=1 << 14)
 def normalise_title(title: str) -> str:
     """Return what two spellings of one title have in common: letters and digits, case and accents folded."""
-    folded = title.casefold() if title.isascii() else unicodedata.normalize("NFKD", title.casefold())
-    return "".join(filter(str.isalnum, folded)) or title.strip()
+    folded = title.casefold()
+    if title.isascii():
+        return folded.translate(_NO_ALNUM) or title.strip()
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", folded))) or title.strip()
 
 
 def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[CitationKey]:

@@ -176,17 +176,19 @@ def read_plainly(content: str) -> tuple[Run, ...] | None:
         if found is None:
             return None
         end = found.end()
-        if found["text"]:
-            before += found["text"]
+        kind = found.lastgroup
+        if kind == "text":
+            before += found[0]
             continue
         if before := before + (found["opened"] or ""):
             runs.append(Run(before))
-        before = found["closed"] or ""
-        if found["label"]:
+        before = ""
+        if kind == "closed":
+            before = found["closed"]
             runs.append(Run(found["label"], href=found["href"]))
-        elif found["code"]:
+        elif kind == "code":
             runs.append(Run(found["code"], code=True))
-        elif found["strong"]:
+        elif kind == "strong":
             runs.append(Run(found["strong"], strong=True))
         else:
             runs.append(Run(found["emphasis"], emphasis=True))

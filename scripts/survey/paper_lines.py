@@ -259,5 +259,6 @@ def _read_remark(runs: Sequence[Run]) -> tuple[str | None, list[Flaw]]:
         flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="]("))
     elif marks.count("[") != marks.count("]"):
         flaws.append(Flaw(code=Code.UNCLOSED_LINK, found="[[" if "[" in marks else "]]"))
-    loud = _STOPS.sub(r"\1 ", _EMPTY_BRACKETS.sub(" ", text))
-    return (_tidy(loud) if _WORD.search(loud) else None), flaws
+    if not _WORD.search(text):
+        return None, flaws
+    return _tidy(_STOPS.sub(r"\1 ", _EMPTY_BRACKETS.sub(" ", text))), flaws

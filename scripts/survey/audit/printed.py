@@ -19,6 +19,7 @@ PAPER_HOSTS = """
     ws.org zenodo.org
 """.split()
 
+_WORD = re.compile(r"\w+")
 _ARXIV = re.compile(r"arxiv\b", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
     The record of a work knows; without one, another title of the list may have the word right.
     """
     titles = {listing.title for work in survey.works for listing in work.listings}
-    pieces = {title: re.findall(r"\w+", title) for title in sorted(titles)}
+    pieces = {title: _WORD.findall(title) for title in sorted(titles)}
     words = dict.fromkeys(word for each in pieces.values() for word in each)
     names = {word.casefold(): word for word in words if _has_inner_capital(word)}
     for work in survey.works:

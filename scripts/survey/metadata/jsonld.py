@@ -217,7 +217,8 @@ def describe_work(work: Work) -> Thing:
 def _mention_work(work: Work, info: SurveyInfo) -> Thing:
     """Return enough to find the page of the work, which says the rest: a section can have hundreds."""
     page = page_url(info, f"works/{work.key}")
-    return _clean(name=work.title, url=page) if page else _clean(name=work.title, sameAs=_same_as(work))
+    where = {"url": page} if page else {"sameAs": same} if (same := _same_as(work)) else {}
+    return {"name": flatten(work.title), **where}
 
 
 def _same_as(work: Work) -> list[str]:
@@ -231,4 +232,4 @@ def _same_as(work: Work) -> list[str]:
 
 def _describe_author(author: Author) -> Thing:
     kind = "Person" if isinstance(author, Person) else "Organization"
-    return _clean(_type=kind, name=name_author(author))
+    return {"@type": kind, "name": flatten(name_author(author))}
