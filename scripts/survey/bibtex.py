@@ -24,6 +24,8 @@ _JOURNAL = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A word of a title that BibTeX styles must not put in lower case: BLOOM, xCoT, mT5, 7B.
 _CAPITALS = re.compile(r"[^\W_]+[A-Z]|[A-Z]\w*\d")
+_VERBATIM_MARKS = "!#$%&'()*+,-./:;=?@[]_~"
+_VERBATIM = re.compile(rf"[A-Za-z0-9{re.escape(_VERBATIM_MARKS)}]*")
 _SEPARATOR = re.compile(r"[\s,]")
 _PIECES = re.compile(r"([\w'’.+]+)")
 
@@ -153,10 +155,9 @@ def _render_author(author: Author) -> str:
     return f"{{{family}}}" if is_whole else family
 
 
-@lru_cache(maxsize=1 << 14)
 def encode_verbatim(url: str) -> str:
     """Return an address as BibTeX and hyperref take it: raw, but for characters that would break out."""
-    return quote(url, safe="!#$%&'()*+,-./:;=?@[]_~")
+    return url if _VERBATIM.fullmatch(url) else quote(url, safe=_VERBATIM_MARKS)
 
 
 def protect_capitals(title: str, names: Collection[str] = ()) -> str:

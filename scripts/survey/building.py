@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from survey.codes import Severity
+from survey.memory import keeping_all
 from survey.options import FAILED, errors_shown
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def convert_aloud(project: "Project") -> "Conversion":
     from survey.report import render_account
 
     click.echo(f"Reading {project.catalogue}", err=True)
-    with errors_shown():
+    with errors_shown(), keeping_all():
         conversion = convert(project)
     for problem in conversion.survey.problems:
         if _is_error(problem):

@@ -15,6 +15,8 @@ _LINE_START = re.compile(r"^([-:.)(]|\d{1,9}(?=[.)](?:\s|$)))")
 # Text in another direction must not carry its neighbours along; https://www.w3.org/TR/i18n-html-tech-bidi/
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\ufffe\uffff]+")
+_URL_MARKS = "!#$%&'*+,-./:;=?@_~()[]"
+_PLAIN_URL = re.compile(rf"[A-Za-z0-9{re.escape(_URL_MARKS)}]*")
 # All that is no Char; https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -49,10 +51,9 @@ def has_right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
-@lru_cache(maxsize=1 << 14)
 def escape_url(url: str) -> str:
     """Return the address for a Markdown link in angle brackets; the address must have been checked."""
-    return quote(url, safe="!#$%&'*+,-./:;=?@_~()[]")
+    return url if _PLAIN_URL.fullmatch(url) else quote(url, safe=_URL_MARKS)
 
 
 def link(text: str, url: str | None) -> str:

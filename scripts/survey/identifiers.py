@@ -50,7 +50,7 @@ _DATA_DOIS = (
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)  # each check of a list asks anew
 def identify(url: str) -> Identifier:
     """Return the strongest identifier that the address holds; the address itself is the weakest."""
     if found := _ARXIV_ADDRESS.fullmatch(url):  # most addresses of a list
@@ -139,7 +139,6 @@ def is_identifier(text: str) -> bool:
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
 
 
-@lru_cache(maxsize=65536)
 def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
     if _PLAIN_ADDRESS.fullmatch(url):

@@ -131,7 +131,7 @@ def _stem(part: KeyParts) -> str:
     return fold(first.family if isinstance(first, Person) else first.name)[:40] + year
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)  # for keys, and for what is related
 def telling_words(title: str) -> tuple[str, ...]:
     """Return the telling words of the title, or all its words where none tells; never empty."""
     words = tuple(word[:40] for word in map(fold, _BETWEEN_WORDS.split(title)) if word)

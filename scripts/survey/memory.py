@@ -6,9 +6,22 @@ none, and looks at everything each time.
 
 import atexit
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def look_rarely() -> None:
     """Look for garbage after many new objects, through old ones almost never, and not at all at the end."""
     gc.set_threshold(200_000, 10, 1_000)
     atexit.register(gc.freeze)  # the memory of a process that ends needs no tidying
+
+
+@contextmanager
+def keeping_all() -> Iterator[None]:
+    """Look for no garbage in here, and never among what is made in here."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
