@@ -46,6 +46,7 @@ class WorkCells:
     also_known_as: tuple[str, ...]  # other titles
     key_point: str | None
     authors: str
+    byline: str  # in short: "Doe et al. (2023)"
     venue: str
     links: str
 
@@ -88,6 +89,7 @@ def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:
             also_known_as=other_titles(work),
             key_point=show_key_point(work),
             authors=show_authors(work),
+            byline=escape_text(short_byline(work)),
             venue=show_venue(work),
             links=show_links(work),
         )
@@ -158,6 +160,17 @@ def name_author(author: Author) -> str:
     if author.given is author.suffix is None:  # as lists often have it
         return author.family
     return " ".join(part for part in (author.given, author.family, author.suffix) if part)
+
+
+def short_byline(work: Work) -> str:
+    """Return "Doe and Roe (2023)", "Doe et al. (2023)" or what of it is known."""
+    year = f"({work.year})" if work.year else ""
+    if work.byline is None:
+        return year
+    names = [getattr(author, "family", None) or name_author(author) for author in work.byline.authors]
+    is_long = work.byline.truncated or len(names) > 2
+    shown = f"{names[0]} et al." if is_long else " and ".join(names)
+    return f"{shown} {year}".strip()
 
 
 def show_authors(work: Work) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from survey import completeness
 from survey.citing import Citation
 from survey.codes import Code
-from survey.escape import escape_text
 from survey.figures.gallery import draw_figures, draw_sections
 from survey.figures.results import draw_results
 from survey.figures.svg import Figure
@@ -25,7 +24,7 @@ from survey.pages.references import refer_to_survey
 from survey.pages.rendering import GENERATED, render
 from survey.pages.sections import Setting, render_sections
 from survey.pages.site_data import render_site_data
-from survey.pages.work import describe_work, short_byline
+from survey.pages.work import describe_work
 from survey.related import find_related
 from survey.shelves import Case, colour_parts, fill_cases, problems_by_line
 from survey.work_rows import WorkCells, newest_first, show_works
@@ -157,8 +156,7 @@ def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
 def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[tuple[str, str, str | None]]:
     """Return the works to name on the front page: link, byline and key point."""
     newest = newest_first(survey.works)[:_NEWEST]
-    shown = [(cells[work.key], short_byline(work)) for work in newest]
-    return [(work.title, escape_text(byline), work.key_point) for work, byline in shown]
+    return [(work.title, work.byline, work.key_point) for work in (cells[each.key] for each in newest)]
 
 
 def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:

@@ -94,7 +94,7 @@ def describe_work(
         note=escape_text(facts.note) if facts and facts.note else None,
         unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
-        related=tuple(_related(work, other, known[other.work.key].title) for other in related),
+        related=tuple(_related(work, other, known[other.work.key]) for other in related),
         entry=fence(entry, "text"),  # colours would take as much room as the entry itself
         has_exports=facts is not None,
     )
@@ -159,18 +159,14 @@ def _line(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]
 
 def _said(listing: Listing) -> str:
     """Return what the line says, as near to its own form as a sentence can be."""
-    names = ", ".join(map(name_author, listing.byline.authors)) if listing.byline else None
-    others = " et al." if listing.byline and listing.byline.truncated else ""
-    parts = [
-        f"“{listing.title}”",
-        f"{names}{others}" if names else None,
-        str(listing.year) if listing.year else None,
-        listing.venue,
-        f"with {' and '.join(dict.fromkeys(link.label for link in listing.links))}"
-        if listing.links
-        else None,
-    ]
-    return ", ".join(escape_text(part) for part in parts if part)
+    parts = [f"“{escape_text(listing.title)}”"]
+    if byline := listing.byline:
+        names = ", ".join([escape_text(name_author(author)) for author in byline.authors])
+        parts.append(f"{names} et al." if byline.truncated else names)
+    parts += [escape_text(value) for value in (listing.year, listing.venue) if value]
+    if labels := dict.fromkeys([link.label for link in listing.links]):
+        parts.append(f"with {' and '.join(map(escape_text, labels))}")
+    return ", ".join(parts)
 
 
 # What these say stands in the corrections already, in better words.
@@ -222,25 +218,14 @@ def _wrong_identifiers(facts: WorkFacts | None) -> tuple[tuple[str, str], ...]:
 # -- what to read next -----------------------------------------------------------------------------
 
 
-def _related(work: Work, other: Relation, title: str) -> RelatedWork:
+def _related(work: Work, other: Relation, cells: WorkCells) -> RelatedWork:
     return RelatedWork(
-        title=title,
-        byline=escape_text(short_byline(other.work)),
-        words=escape_text(", ".join(other.words)),
+        title=cells.title,
+        byline=cells.byline,
+        words=", ".join(map(escape_text, other.words)),
         sections=tuple(
             escape_text(section.number or section.title)
             for section in other.work.sections
             if section in work.sections
         ),
     )
-
-
-def short_byline(work: Work) -> str:
-    """Return "Doe and Roe (2023)", "Doe et al. (2023)" or what of it is known."""
-    year = f"({work.year})" if work.year else ""
-    if work.byline is None:
-        return year
-    names = [getattr(author, "family", None) or name_author(author) for author in work.byline.authors]
-    is_long = work.byline.truncated or len(names) > 2
-    shown = f"{names[0]} et al." if is_long else " and ".join(names)
-    return f"{shown} {year}".strip()
