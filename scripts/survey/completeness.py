@@ -70,17 +70,26 @@ ASPECTS: tuple[tuple[str, Callable[[Work], bool]], ...] = (
 
 def measure(survey: Survey) -> list[Row]:
     """Return a row for each section with works, then one for all of them, then one for other papers."""
-    works: dict[Section, list[Work]] = defaultdict(list)
-    for work in survey.works:
+    results: dict[Section, list[_Results]] = defaultdict(list)
+    every = [_test(work) for work in survey.works]
+    for work, found in zip(survey.works, every, strict=True):
         for section in work.sections:
-            works[section].append(work)
-    rows = [_row(section.name, works[section]) for section in survey.sections if section in works]
-    outside = [_row("outside the taxonomy", survey.cited)] if survey.cited else []
-    return [*rows, _row("the taxonomy", survey.works), *outside]
+            results[section].append(found)
+    rows = [_row(section.name, results[section]) for section in survey.sections if section in results]
+    outside = [_row("outside the taxonomy", list(map(_test, survey.cited)))] if survey.cited else []
+    return [*rows, _row("the taxonomy", every), *outside]
 
 
-def _row(name: str, works: Sequence[Work]) -> Row:
-    return Row(name=name, works=len(works), counts=tuple(sum(map(test, works)) for _, test in ASPECTS))
+_Results = tuple[bool, ...]  # one for each of `ASPECTS`
+
+
+def _test(work: Work) -> _Results:
+    return tuple(test(work) for _, test in ASPECTS)
+
+
+def _row(name: str, results: Sequence[_Results]) -> Row:
+    counts = tuple(map(sum, zip(*results, strict=True))) or (0,) * len(ASPECTS)
+    return Row(name=name, works=len(results), counts=counts)
 
 
 def find_gaps(survey: Survey) -> Iterator[tuple[Work, tuple[str, ...]]]:

@@ -8,6 +8,7 @@ A *work* is a publication, however often it is listed: a conclusion.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import NewType
 
 from survey.benchmark_facts import BenchmarkFacts, ResultTable
@@ -48,7 +49,9 @@ class SurveyInfo:
     license: str | None = None  # of this companion's texts and data, as SPDX names it
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)  # one of each: compared by identity
+# There is one object for each part and section, so they are compared by identity; without slots, so that
+# names and addresses, which every row of a table asks for, are put together once.
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Part:
     """A heading that groups sections, such as "1. Parameter-Tuned Alignment"."""
 
@@ -57,23 +60,23 @@ class Part:
     title: str
     slug: Slug  # unique within its kind
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the heading as printed, such as "1 Parameter-Tuned Alignment"."""
         return f"{self.number} {self.title}" if self.number else self.title
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Return the page's path under `docs/`, without suffix."""
         return f"{self.kind.value}/{self.slug}/index"
 
-    @property
+    @cached_property
     def anchor(self) -> str:
         """Return the label that cross-references use."""
         return f"{self.kind.anchor}-{self.slug}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)  # one of each: compared by identity
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Section:
     """A heading with entries directly below it, such as "1.1 SFT Alignment"."""
 
@@ -83,17 +86,17 @@ class Section:
     slug: Slug | None  # unique within the part; None: the part itself holds the entries
     location: Location
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Return the heading as printed, such as "1.1 SFT Alignment"."""
         return f"{self.number} {self.title}" if self.number else self.title
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Return the page's path under `docs/`, without suffix."""
         return f"{self.part.kind.value}/{self.part.slug}/{self.slug or 'index'}"
 
-    @property
+    @cached_property
     def anchor(self) -> str:
         """Return the label that cross-references use."""
         return f"{self.part.anchor}-{self.slug}" if self.slug else self.part.anchor
@@ -226,7 +229,10 @@ class Work:
     @property
     def code(self) -> Link | None:
         """Return the first link to code or weights."""
-        return next((link for link in self.links if link.role is Role.CODE), None)
+        for each in self.links:
+            if each.role is Role.CODE:
+                return each
+        return None
 
     @property
     def doi(self) -> str | None:

@@ -78,19 +78,19 @@ def _fill_shelves(survey: Survey) -> Iterator[Shelf]:
         # A question about a work stands on every page that shows the work.
         listings = (listing for work in works[section] for listing in work.listings)
         entries: list[Listing | Resource] = [*listings, *resources[section]]
-        lines = sorted({line for entry in entries for line in lines_of(entry)})
+        lines = sorted({line for entry in entries for line in lines_of(entry)} & problems.keys())
         yield Shelf(
             section=section,
             works=tuple(works[section]),
             resources=tuple(resources[section]),
-            problems=tuple(problem for line in lines for problem in problems.get(line, ())),
+            problems=tuple(problem for line in lines for problem in problems[line]),
         )
 
 
 def open_problems(survey: Survey) -> dict[int, list[Problem]]:
     """Return the open problems of the catalogue by their 1-based line."""
-    found = problems_by_line(survey)
-    return {line: [each for each in problems if each.is_open] for line, problems in found.items()}
+    found = problems_by_line(survey).items()
+    return {line: still for line, problems in found if (still := [each for each in problems if each.is_open])}
 
 
 def problems_by_line(survey: Survey) -> dict[int, list[Problem]]:
