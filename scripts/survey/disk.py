@@ -101,7 +101,7 @@ def write_files(files: Mapping[_Path, str] | Mapping[_Path, bytes]) -> None:
             folder, name = os.path.split(path)
             if folder not in known:
                 known[folder] = _open_folder(folder or os.curdir)
-            draft = os.path.join(folder, f".survey-{run}-{number}.tmp")
+            draft = f"{path[: len(path) - len(name)]}.survey-{run}-{number}.tmp"
             drafts.append((draft, path))
             _write_draft(draft, data if isinstance(data, bytes) else data.encode())
             if name in known[folder]:  # the new file has the rights of the one that it replaces

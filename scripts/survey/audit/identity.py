@@ -70,16 +70,18 @@ def refusal(work: Work, identifier: Identifier) -> str | None:
 def check_identifiers(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for every further identifier of one kind, say arXiv, under one title."""
     for work in survey.works:
+        named = [(listing, identifier) for listing in work.listings for identifier in papers(listing)]
+        if all(identifier == named[0][1] for _, identifier in named):  # nearly always
+            continue
         seen: dict[Scheme, dict[Identifier, Listing]] = defaultdict(dict)
-        for listing in work.listings:
-            for identifier in papers(listing):
-                known = seen[identifier.scheme]
-                if known and identifier not in known:
-                    first, where = next(iter(known.items()))
-                    found = f"{show(identifier)}, but {show(first)} on line {where.location.line}"
-                    answered = is_answered(work, identifier) and is_answered(work, first)
-                    yield about_listing(Code.TWO_IDENTIFIERS, work, listing, found, is_settled=answered)
-                known.setdefault(identifier, listing)
+        for listing, identifier in named:
+            known = seen[identifier.scheme]
+            if known and identifier not in known:
+                first, where = next(iter(known.items()))
+                found = f"{show(identifier)}, but {show(first)} on line {where.location.line}"
+                answered = is_answered(work, identifier) and is_answered(work, first)
+                yield about_listing(Code.TWO_IDENTIFIERS, work, listing, found, is_settled=answered)
+            known.setdefault(identifier, listing)
 
 
 def check_near_titles(survey: Survey) -> Iterator[Problem]:
