@@ -19,7 +19,7 @@ LAYERS = (
     ("facts",),
     ("benchmark_facts",),
     ("model",),
-    ("escape", "keys", "latex", "source"),
+    ("escape", "keys", "latex", "runs", "source"),
     ("authors", "front_matter", "markdown", "entries"),
     ("record_values",),
     ("benchmark_values",),

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from reading import read_catalogue
 from survey import markdown
 from survey.codes import Code
-from survey.markdown import parse_blocks, parse_fully, read_plainly
+from survey.markdown import parse_blocks
 from survey.model import Kind
+from survey.runs import parse_fully, read_plainly
 from survey.source import decode_source
 
 
@@ -229,7 +230,7 @@ def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None
     source = decode_source("\n".join(lines).encode(), "list.md")
     with pytest.MonkeyPatch.context() as patch:
         found = parse_blocks(source)
-        patch.setattr(markdown, "_PARSER", markdown.build_parser().disable("tidy_items"))
+        patch.setattr(markdown, "_PARSER", markdown.build_block_parser().disable("tidy_items"))
         assert found == parse_blocks(source)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from survey import identifiers
 from survey.identifiers import Scheme, host_of, identify, is_web_address
 
 
@@ -50,15 +51,30 @@ def test_hosts() -> None:
     assert host_of("https://www.example.org:80/a") == "example.org"
 
 
+def _is_address(url: str) -> bool:
+    """Whether a parser takes the text for an address of the web."""
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+
+
 _PIECES = ("http://", "https://", "//", "b-c", ".org", "80", *"a.:@/[]?#é %")
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=9))
 def test_a_web_address_has_a_host_and_a_port_if_any(pieces: list[str]) -> None:
-    """What is taken for an address at once is one for a parser, too."""
+    """What is taken for an address is one for a parser, too."""
     url = "".join(pieces)
-    if is_web_address(url):
-        parts = urlsplit(url)
-        assert parts.scheme in {"http", "https"}
-        assert parts.hostname
-        assert parts.port is None or parts.port > 0
+    assert not is_web_address(url) or _is_address(url)
+
+
+@given(st.from_regex(identifiers._PLAIN_ADDRESS, fullmatch=True))
+def test_what_is_an_address_at_sight_is_one(url: str) -> None:
+    """What is let through without a parser is an address for the parser, too."""
+    assert is_web_address(url)
+    assert _is_address(url)
+
+
+@given(st.from_regex(identifiers._ARXIV_ADDRESS, fullmatch=True))
+def test_an_arxiv_address_is_read_at_sight_as_with_a_parser(url: str) -> None:
+    """With "www." in front, which is nothing to an address, the same address goes the long way."""
+    assert identify(url) == identify(url.replace("://", "://www."))

@@ -16,9 +16,10 @@ from survey.errors import Location, Problem
 from survey.front_matter import parse_front_matter
 from survey.items import Entry, parse_entry
 from survey.keys import Slugs, slugify
-from survey.markdown import Heading, Item, Prose, Run, parse_blocks, parse_line
+from survey.markdown import Heading, Item, Prose, parse_blocks
 from survey.model import Account, Catalogue, Kind, Listing, Resource, Section, SurveyInfo
 from survey.outline import Node, lay_out
+from survey.runs import Run, parse_line
 from survey.source import Source
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
-from survey.markdown import Run
 from survey.paper_lines import parse_linked_title, parse_paper
 from survey.resource_lines import parse_resource
+from survey.runs import Run
 
 Entry = PaperEntry | ResourceEntry | Flaw | None
 

@@ -10,8 +10,8 @@ from itertools import groupby
 from survey.codes import Code
 from survey.entries import Flaw
 from survey.identifiers import Scheme, host_of, identify, is_web_address
-from survey.markdown import Run
 from survey.model import Link, Role
+from survey.runs import Run
 
 _CODE_LABELS = re.compile(
     r"code|github|gitlab|repo|implementation|model|checkpoint|weights|hugging ?face", re.IGNORECASE

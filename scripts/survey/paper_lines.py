@@ -13,7 +13,7 @@ from survey.codes import Code
 from survey.entries import Flaw, PaperEntry
 from survey.identifiers import is_paper_address
 from survey.links import is_label, read_links
-from survey.markdown import PARAGRAPH, Run, count_marked
+from survey.runs import PARAGRAPH, Run, count_marked
 
 _YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
 _YEAR_ALONE = re.compile(

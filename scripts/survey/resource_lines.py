@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from survey.codes import Code
 from survey.entries import Flaw, ResourceEntry
 from survey.identifiers import is_web_address
-from survey.markdown import Run, count_marked
+from survey.runs import Run, count_marked
 
 
 def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
