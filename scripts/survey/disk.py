@@ -104,8 +104,9 @@ def write_files(files: Mapping[_Path, str] | Mapping[_Path, bytes]) -> None:
             draft = f"{path[: len(path) - len(name)]}.survey-{run}-{number}.tmp"
             drafts.append((draft, path))
             _write_draft(draft, data if isinstance(data, bytes) else data.encode())
-            if name in known[folder]:  # the new file has the rights of the one that it replaces
-                os.chmod(draft, os.stat(path).st_mode & 0o777)
+            if name in known[folder]:
+                with suppress(FileNotFoundError):  # removed just now
+                    os.chmod(draft, os.stat(path).st_mode & 0o777)  # the rights of what it replaces
         for draft, path in drafts:
             os.replace(draft, path)
     except BaseException:
