@@ -119,10 +119,12 @@ def _write_coins(translator: HTML5Translator, node: coins) -> None:
 
 
 def add_tags(
-    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Put the tags and the JSON-LD of a page into its head."""
-    page = _read(app)["pages"].get(pagename) if app.builder.name in _BUILDERS else None
+    """Put the tags and the JSON-LD of a page into its head; Sphinx's own, such as the search, have none."""
+    if doctree is None or app.builder.name not in _BUILDERS:
+        return
+    page = _read(app)["pages"].get(pagename)
     if page is None:
         return
     depth = app.builder.get_target_uri(pagename).count("/")
