@@ -1,16 +1,10 @@
 """Where entries stand, and that every line is accounted for."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reading import read_catalogue
-from survey import markdown
 from survey.codes import Code
-from survey.markdown import parse_blocks
 from survey.model import Kind
-from survey.runs import parse_fully, read_plainly
-from survey.source import decode_source
 
 
 def _addresses(text: str) -> list[str]:
@@ -195,48 +189,3 @@ def test_the_address_of_the_site_can_be_added_to() -> None:
         assert catalogue.info.address is None
         (problem,) = (each for each in catalogue.problems if each.code is Code.INVALID_FRONT_MATTER)
         assert problem.location.line == 3
-
-
-_FRAGMENTS = (
-    *("**", "*", "`", "[", "]", "(", ")", "\\", "_", "!", "<b>", "&amp;", "|", "~", "$", "#", ">"),
-    *(" ", "  ", "\u00a0", "\t", ".", ",", "é", "Title: x", '"q"', "[2024]", "(c)", "https://a.org/b_c"),
-    *("**T.**", "*et al.*", "`Arxiv`", "[[paper](https://a.b/c?d=e)]", "[code](https://a.b/c)", "[a](b)(c)"),
-)
-
-
-@given(st.lists(st.sampled_from(_FRAGMENTS), min_size=1, max_size=10))
-@settings(max_examples=2_000)
-def test_tidy_lines_are_read_as_the_parser_reads_them(fragments: list[str]) -> None:
-    """What is read without the Markdown parser has the runs that it gives."""
-    content = "".join(fragments).strip()
-    runs = read_plainly(content)
-    assert runs is None or runs == parse_fully(content)
-
-
-_LINES = (
-    *("- [2024] **T.** *Doe et al.*", "- a", "* b", "+ c", "- [a](b)", "- “T” (x)", "-  two", "-\ttab", "-"),
-    *("- # a", "- > a", "- 1. a", "- 12345) a", "- - a", "- * a", "- [a]: b", "- [a] b", "- ---", "- ***"),
-    *("- ```", "- `` a", "- `a`", "- <b>", "- | a |", "* * *", "---", "===", "- a  ", "- *a* b", "- **"),
-    *("", " ", "  ", "text", "  text", "    text", " - a", "  - a", "   * a", "    - a", "1. a", "2) - a"),
-    *("# H", "> q", "> - a", "```", "<div>", "</div>", "<!--", "-->", "[a]: b", "| a | b |", "| - | - |"),
-    *("- | -", "- ", "- _a_"),
-)
-
-
-@given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=9))
-@settings(max_examples=3_000)
-def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None:
-    """Items of one line, read without the parser's rules, are the items that it finds."""
-    source = decode_source("\n".join(lines).encode(), "list.md")
-    with pytest.MonkeyPatch.context() as patch:
-        found = parse_blocks(source)
-        patch.setattr(markdown, "_PARSER", markdown.build_block_parser().disable("tidy_items"))
-        assert found == parse_blocks(source)
-
-
-def test_most_lines_are_tidy() -> None:
-    """The usual forms of a line need no parser; marks inside marks, escapes and entities do."""
-    tidy = "[2024] **Title: one.** *Doe et al.* `Arxiv` [[paper](https://a.org/1)] [code](https://a.org/2), x"
-    assert read_plainly(tidy) == parse_fully(tidy) != ()
-    for rest in ("**a *b* c**", "a\\*b", "a &amp; b", "<b>a</b>", "![a](b)", "a_b_", "a\nb", "**a**b"):
-        assert read_plainly(rest) is None, rest

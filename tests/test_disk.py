@@ -29,6 +29,59 @@ def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
     assert new.stat().st_mode == (tmp_path / "other.md").stat().st_mode
 
 
+def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
+    """A file that has been moved away must not stop all others."""
+    page = tmp_path / "page.md"
+    page.symlink_to(tmp_path / "gone.md")
+    assert disk.find_changes({page: "new"}) == ({page: "new"}, {})
+    disk.write_files({page: "new"})
+    assert page.read_text() == "new"
+    assert not page.is_symlink()
+
+
+def test_a_file_may_vanish_while_it_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program may remove a page while the new one is written."""
+    page = tmp_path / "page.md"
+    page.write_text("old")
+    really_write = os.write
+
+    def write_late(file: int, data: bytes) -> int:
+        page.unlink()
+        return really_write(file, data)
+
+    monkeypatch.setattr(os, "write", write_late)
+    disk.write_files({page: "new"})
+    assert page.read_text() == "new"
+
+
+@pytest.mark.parametrize("place", [".", "docs", "./docs"])
+def test_files_are_found_under_the_names_they_were_written_by(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that was just written must not look like one whose section is gone."""
+    monkeypatch.chdir(tmp_path)
+    files = disk.place_below(Path(place), {"works/a.md": "a", "works/b/c.md": "c", "index.md": "i"})
+    disk.write_files(files)
+    assert set(disk.list_files(Path(place) / "works")) == {name for name in files if "works" in name}
+    assert str(Path(place) / "index.md") in files
+
+
+def test_what_cannot_be_looked_into_has_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that somebody else may read only, or that is gone, stops nothing."""
+    (tmp_path / "private").mkdir()
+    (tmp_path / "a.md").touch()
+    really_scan = os.scandir
+
+    def scan(folder: Path | str) -> object:
+        if "private" in str(folder):
+            raise PermissionError(13, "Permission denied")
+        return really_scan(folder)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert list(disk.list_files(tmp_path)) == [str(tmp_path / "a.md")]
+    assert list(disk.list_files(tmp_path / "gone")) == []
+
+
 def test_a_mark_is_looked_for_in_a_file_that_is_there(tmp_path: Path) -> None:
     """A file that is missing lacks nothing."""
     page = tmp_path / "page.md"

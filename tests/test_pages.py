@@ -1,5 +1,6 @@
 """What the pages of a small invented catalogue look like, and that no catalogue text becomes markup."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -63,6 +64,57 @@ def test_sample_reports(sample: Survey, check_golden: CheckGolden) -> None:
     check_golden("report.txt", render_text(sample))
     check_golden("report.json", render_json(sample))
     check_golden("report.github", render_github(sample))
+
+
+_EVIL = r"\<evil\> {{ 7 }} {ref}\`q\` \$z\$"
+_READ_AS_MARKUP = ("<evil>", "{{ 7 }}", "{ref}`q`", "$z$")
+_HOSTILE = f"""
+## Papers
+
+### Stones and {_EVIL}
+
+- [2023] **Alpha beta stones {_EVIL}.** *Doe {_EVIL} et al.* `ACL <evil> $z$ 2023` [[paper](https://x.org/1)] [[{_EVIL}](https://x.org/2)]
+- [2023] **Alpha beta ropes.** *Roe {_EVIL} et al.* `ACL 2023` [[paper](https://x.org/3)] and {_EVIL}
+
+### Others
+
+- [2022] **Alpha beta stones {_EVIL}!** *Doe, {_EVIL} and Roe* `{{ref}}` [[x {_EVIL}](https://x.org/9)]
+
+## Data resources
+
+### Sets
+
+- [**Set {_EVIL}**](https://x.org/4). A set {_EVIL}.
+"""
+
+
+def test_no_field_of_a_list_becomes_markup() -> None:
+    """Titles, names, venues, labels, remarks and headings are text on every page that shows them."""
+    survey = read_survey(_HOSTILE)
+    pages = {**render_pages(survey, render_entries(survey)), **render_starter(survey)}
+    works = [text for path, text in pages.items() if path.startswith("works/")]
+    shown = "".join(works)
+    for part in (
+        "Alpha beta stones \\<evil\\>",
+        "Doe \\<evil\\>",
+        "ACL \\<evil\\>",
+        "with paper and \\<evil\\>",
+        "Related",
+    ):
+        assert part in shown
+    for path, text in pages.items():
+        if path.endswith(".md"):
+            markdown = re.sub(r"^(`{3,})text\n.*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
+            assert not [mark for mark in _READ_AS_MARKUP if mark in markdown], path
+
+
+def test_a_line_is_quoted_as_text() -> None:
+    """What starts a list or a number at the start of a line does not; names keep their directions apart."""
+    survey = read_survey(
+        "## P\n\n### S\n\n- [2021] **-one.** *محمد and שלום* `1. x` [[paper](https://x.org/1)]\n"
+    )
+    (page,) = (t for p, t in render_pages(survey, render_entries(survey)).items() if p.startswith("works/"))
+    assert "as “\\-one”, \u2068محمد\u2069, \u2068שלום\u2069, 2021, 1\\. x, with paper." in page
 
 
 def test_an_empty_list_has_pages() -> None:

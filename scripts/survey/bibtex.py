@@ -178,7 +178,7 @@ def protect_capitals(title: str, names: Collection[str] = ()) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _protect_word(word: str, keeps_capital: bool) -> str:  # by position: named, they are found half as fast
+def _protect_word(word: str, keeps_capital: bool) -> str:  # a cache looks up what is named half as fast
     return "".join(_protect(piece, keeps_capital=keeps_capital) for piece in _PIECES.split(word))
 
 

@@ -38,7 +38,7 @@ class _Reading:
     parsed: dict[tuple[Run, ...], Entry] = field(default_factory=dict)
 
     def parse(self, runs: tuple[Run, ...]) -> Entry:
-        """Return what the text of an item is; lists repeat whole lines."""
+        """Return what the text of an item is; an entry is read once, because lists repeat whole lines."""
         entry = self.parsed.get(runs)
         if entry is None:
             entry = self.parsed[runs] = parse_entry(runs)

@@ -71,7 +71,7 @@ def cite(info: SurveyInfo, place: Place | None = None) -> Citation | None:
         sentence=quoted.sentence(),
         bibtex=quoted.bibtex(),
         biblatex=quoted.biblatex(),
-        ris=write_ris({name: value for name, value in quoted.ris().items() if value}),
+        ris=write_ris(quoted.ris()),
         csl=join_csl([render_csl_item(quoted.csl())]),
     )
 
@@ -173,10 +173,10 @@ class _Quoted:
             ),
         )
 
-    def ris(self) -> dict[str, str | list[str] | None]:
-        """Return the fields of a RIS record, the unknown ones empty."""
+    def ris(self) -> dict[str, str | list[str]]:
+        """Return the known fields of a RIS record."""
         place = self.place
-        return {
+        values: dict[str, str | list[str] | None] = {
             "type_of_reference": "CHAP" if place else "UNPB",
             "id": self.key,
             "title": place.title if place else self.title,
@@ -190,6 +190,7 @@ class _Quoted:
             "urls": [self.address] if self.address else None,
             "notes": [_capitalise(self.edition)] if self.edition else None,
         }
+        return {name: value for name, value in values.items() if value}
 
     def csl(self) -> CslItem:
         """Return a CSL item without unknown fields."""

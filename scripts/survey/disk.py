@@ -51,13 +51,16 @@ def read_text(path: Path, shown: str) -> str | None:
 
 
 def place_below(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
-    """Return files, named by their POSIX path below the folder, by their path on disk."""
-    root = os.path.join(folder, "")
-    return {f"{root}{name}".replace("/", os.sep): text for name, text in files.items()}
+    """Return files, named by their POSIX path below the folder, by their path as pathlib spells it."""
+    root = os.path.join(folder, "") if folder != Path() else ""
+    return {root + name.replace("/", os.sep): text for name, text in files.items()}
 
 
 def find_changes(files: Mapping[_Path, str]) -> tuple[dict[_Path, str], dict[_Path, str]]:
-    """Return the files that are not there, and those whose text on disk is another one."""
+    """Return the files that are not there, and those whose text on disk is another one.
+
+    A link that leads nowhere is not there.
+    """
     new: dict[_Path, str] = {}
     changed: dict[_Path, str] = {}
     for path, text in files.items():
@@ -80,11 +83,14 @@ def lacks(path: Path, mark: bytes) -> bool:
 
 
 def list_files(folder: Path | str) -> Iterator[str]:
-    """Yield the path of every file in the folder and below; a folder comes after those in it."""
-    if not os.path.isdir(folder):
+    """Yield the path of every file in the folder and below, those of folders in it first.
+
+    What cannot be looked into has nothing.
+    """
+    try:
+        inside = list(os.scandir(folder))  # they know what they are without another look at the disk
+    except OSError:
         return
-    with os.scandir(folder) as entries:  # whose entries know what they are without another look at the disk
-        inside = list(entries)
     for entry in inside:
         if entry.is_dir(follow_symlinks=False):
             yield from list_files(entry.path)

@@ -6,7 +6,6 @@ https://en.wikipedia.org/wiki/RIS_(file_format), RFC 4180.
 """
 
 import csv
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ import rispy
 
 from survey.authors import invert_author, parse_byline
 from survey.facts import PublicationType, ResourceFacts
+from survey.json_text import encode_json
 from survey.model import Author, CitationKey, Person, Resource, Work
 
 CslItem = dict[str, Any]
@@ -35,12 +35,9 @@ _RIS_TYPES = {
 }
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def render_csl_item(item: CslItem) -> str:
     """Return one work as a JSON object."""
-    return _encode(item)
+    return encode_json(item)
 
 
 def join_csl(items: Iterable[str]) -> str:
@@ -131,10 +128,10 @@ def join_ris(records: Iterable[str]) -> str:
     return "\n".join(records)
 
 
-def _ris_record(work: Work, item: CslItem) -> dict[str, Any]:
+def _ris_record(work: Work, item: CslItem) -> dict[str, str | list[str]]:
     first, _, last = item.get("page", "").partition("–")
     is_journal = item["type"] == "article-journal"
-    values = {
+    values: dict[str, str | list[str] | None] = {
         "type_of_reference": _RIS_TYPES[item["type"]],
         "id": work.key,
         "title": item["title"],

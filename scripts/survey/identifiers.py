@@ -19,8 +19,11 @@ class Scheme(Enum):
     URL = "address"
 
 
-class Identifier(NamedTuple):  # each check of a list compares thousands, and tuples are compared fast
-    """A normalised identifier: equal if and only if it names the same thing."""
+class Identifier(NamedTuple):
+    """A normalised identifier: equal if and only if it names the same thing.
+
+    Each check of a list compares thousands of them, and Python compares tuples fast; they have no order.
+    """
 
     scheme: Scheme
     value: str

@@ -1,7 +1,7 @@
 """How often Python looks for garbage.
 
-What a survey is read into is kept until the end, lists and pages alike: looking for garbage finds next to
-none, and looks at everything each time.
+What a survey is read into is kept until the end, lists and pages alike: looking for garbage finds little,
+and looks at everything each time.
 """
 
 import atexit
@@ -18,10 +18,12 @@ def look_rarely() -> None:
 
 @contextmanager
 def keeping_all() -> Iterator[None]:
-    """Look for no garbage in here, and never among what is made in here."""
+    """Look for no garbage in here, and afterwards never among what is alive at the end, garbage included."""
+    was_looking = gc.isenabled()
     gc.disable()
     try:
         yield
-    finally:
         gc.freeze()
-        gc.enable()
+    finally:
+        if was_looking:
+            gc.enable()

@@ -76,7 +76,7 @@ class Part:
         return f"{self.kind.anchor}-{self.slug}"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)  # like a part
 class Section:
     """A heading with entries directly below it, such as "1.1 SFT Alignment"."""
 

@@ -157,7 +157,7 @@ def name_author(author: Author) -> str:
     """Return "Ana Doe Jr.", or the name of a team."""
     if not isinstance(author, Person):
         return author.name
-    if author.given is author.suffix is None:  # as lists often have it
+    if not (author.given or author.suffix):  # as lists often have it
         return author.family
     return " ".join(part for part in (author.given, author.family, author.suffix) if part)
 

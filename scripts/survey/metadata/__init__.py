@@ -6,10 +6,10 @@ Input: a `Survey`. Output: the text of `docs/metadata.json`, which `sphinx.metad
     pages   by page: `head` its tags, `jsonld` the text of a script, `coins` the keys of the works it lists
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from survey.json_text import encode_json
 from survey.metadata.coins import render_coins
 from survey.metadata.head import front_tags, section_tags, work_tags
 from survey.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
@@ -19,8 +19,6 @@ from survey.work_rows import newest_first
 
 _Page = tuple[str, dict[str, Any]]
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
 
 def render_metadata(survey: Survey, origin: str) -> str:
     """Return the file, one line for each work and page; `origin` says what made it."""
@@ -28,12 +26,12 @@ def render_metadata(survey: Survey, origin: str) -> str:
     coins: dict[str, Any] = {work.key: render_coins(work) for work in works}
     pages = dict(sorted([*_front(survey), *_sections(survey), *_works(survey)]))
     data: dict[str, dict[str, Any]] = {"coins": coins, "pages": pages}
-    parts = ",\n".join(f"{json.dumps(name)}: {{\n{_lines(each)}\n}}" for name, each in data.items())
-    return f'{{"generated": {json.dumps(origin)},\n{parts}}}\n'
+    parts = ",\n".join(f"{encode_json(name)}: {{\n{_lines(each)}\n}}" for name, each in data.items())
+    return f'{{"generated": {encode_json(origin)},\n{parts}}}\n'
 
 
 def _lines(values: dict[str, Any]) -> str:
-    return ",\n".join(f"{_encode(name)}: {_encode(value)}" for name, value in values.items())
+    return ",\n".join(f"{encode_json(name)}: {encode_json(value)}" for name, value in values.items())
 
 
 def _front(survey: Survey) -> Iterator[_Page]:

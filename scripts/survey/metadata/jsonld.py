@@ -4,7 +4,6 @@ Input: a `Survey` or a part of it. Output: objects for `json.dumps`, without any
 that nobody confirmed. https://schema.org/Dataset, https://schema.org/ScholarlyArticle
 """
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from survey.authors import parse_author
 from survey.escape import flatten
 from survey.facts import PublicationType, ResourceFacts, Status
+from survey.json_text import encode_json
 from survey.metadata.coins import date_of
 from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey.resource_rows import format_size
@@ -29,13 +29,12 @@ _TYPES = {
 # What SPDX names without doubt: MIT, or a name with its version.
 _SPDX = re.compile(r"MIT|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)*-\d+(?:\.\d+)*(?:-only|-or-later)?")
 _MARKUP = re.compile("[<>&\u2028\u2029]")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _STATUSES = {Status.WITHDRAWN, Status.SUPERSEDED}
 
 
 def render_thing(thing: Thing) -> str:
     """Return the text of a `<script>` that no text inside can end."""
-    return _MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(thing))
+    return _MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", encode_json(thing))
 
 
 def page_url(info: SurveyInfo, docname: str) -> str | None:

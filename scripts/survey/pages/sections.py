@@ -78,7 +78,7 @@ def _describe(setting: Setting, shelf: Shelf) -> dict[str, Any]:
     """Return what a section shows below its heading; the names are those of `_NOTHING`."""
     doubtful = {problem.location.line for problem in shelf.problems}
     survey = setting.survey
-    resources = resource_rows(shelf.resources, survey.facts, setting.cells)
+    resources = resource_rows(shelf.resources, survey.facts, setting.cells.keys())
     return {
         "facts": describe_works(shelf.works, shelf.section)
         if shelf.works

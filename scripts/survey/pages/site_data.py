@@ -3,12 +3,12 @@
 Input: a `Survey`. Output: JSON with the front matter and everything that can be referenced by name.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from survey.citing import cite
 from survey.editions import name_files
+from survey.json_text import encode_json
 from survey.model import Kind, Survey
 from survey.pages.rendering import GENERATED
 
@@ -28,17 +28,16 @@ def render_site_data(survey: Survey) -> str:
         "earlier": sorted(_earlier_anchors(survey)),
         "objects": sorted({*_places(survey), *_works(survey), *_resources(survey), *_benchmarks(survey)}),
     }
-    return "{\n" + ",\n".join(f"{_encode(name)}: {_show(value)}" for name, value in data.items()) + "\n}\n"
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+    return (
+        "{\n" + ",\n".join(f"{encode_json(name)}: {_show(value)}" for name, value in data.items()) + "\n}\n"
+    )
 
 
 def _show(value: object) -> str:
     """Return a value as JSON, each item of a list on a line of its own."""
     if not isinstance(value, list):
-        return _encode(value)
-    return "[" + ",".join(f"\n {_encode(each)}" for each in value) + "]"
+        return encode_json(value)
+    return "[" + ",".join(f"\n {encode_json(each)}" for each in value) + "]"
 
 
 # What can be referenced, also from other projects: type, name, what is shown, page, anchor.

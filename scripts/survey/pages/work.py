@@ -72,20 +72,23 @@ def describe_work(
     entry: str,
     problems: Mapping[int, Sequence[Problem]],
     related: Iterable[Relation],
-    known: Mapping[CitationKey, WorkCells],
+    cells: Mapping[CitationKey, WorkCells],
 ) -> WorkPage:
-    """Return what a page shows of a work with that BibTeX entry; `problems` go by their 1-based line."""
+    """Return what a page shows of a work with that BibTeX entry.
+
+    `problems` go by their 1-based line; `cells` are those of the work and of all related ones.
+    """
     facts = work.facts
-    cells = known[work.key]
+    own = cells[work.key]
     return WorkPage(
         work=work,
         title=show_title(work),
         authors=_authors(work),
-        venue=cells.venue if work.venue else "",
+        venue=own.venue if work.venue else "",
         details=_details(work),
-        links=cells.links,
-        key_point=cells.key_point,
-        also_known_as=cells.also_known_as,
+        links=own.links,
+        key_point=own.key_point,
+        also_known_as=own.also_known_as,
         model=tuple((name, escape_text(value)) for name, value in model_facts(work)),
         is_outside=not work.listings,
         needed_for=tuple(_needed_for(facts)) if facts else (),
@@ -94,7 +97,7 @@ def describe_work(
         note=escape_text(facts.note) if facts and facts.note else None,
         unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
-        related=tuple(_related(work, other, known[other.work.key]) for other in related),
+        related=tuple(_related(work, other, cells[other.work.key]) for other in related),
         entry=fence(entry, "text"),  # colours would take as much room as the entry itself
         has_exports=facts is not None,
     )

@@ -1,0 +1,29 @@
+"""The blocks of a file."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from survey import markdown
+from survey.markdown import parse_blocks
+from survey.source import decode_source
+
+_LINES = (
+    *("- [2024] **T.** *Doe et al.*", "- a", "* b", "+ c", "- [a](b)", "- “T” (x)", "-  two", "-\ttab", "-"),
+    *("- # a", "- > a", "- 1. a", "- 12345) a", "- - a", "- * a", "- [a]: b", "- [a] b", "- ---", "- ***"),
+    *("- ```", "- `` a", "- `a`", "- <b>", "- | a |", "* * *", "---", "===", "- a  ", "- *a* b", "- **"),
+    *("", " ", "  ", "text", "  text", "    text", " - a", "  - a", "   * a", "    - a", "1. a", "2) - a"),
+    *("# H", "> q", "> - a", "```", "<div>", "</div>", "<!--", "-->", "[a]: b", "| a | b |", "| - | - |"),
+    *("- | -", "- ", "- _a_"),
+)
+
+
+@given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=9))
+@settings(max_examples=3_000)
+def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None:
+    """Items of one line, read without the parser's rules, are the items that it finds."""
+    source = decode_source("\n".join(lines).encode(), "list.md")
+    with pytest.MonkeyPatch.context() as patch:
+        found = parse_blocks(source)
+        patch.setattr(markdown, "_PARSER", markdown.build_block_parser().disable("tidy_items"))
+        assert found == parse_blocks(source)
