@@ -68,6 +68,9 @@ ASPECTS: tuple[tuple[str, Callable[[Work], bool]], ...] = (
 )
 
 
+_Results = tuple[bool, ...]  # one for each of `ASPECTS`
+
+
 def measure(survey: Survey) -> list[Row]:
     """Return a row for each section with works, then one for all of them, then one for other papers."""
     results: dict[Section, list[_Results]] = defaultdict(list)
@@ -78,9 +81,6 @@ def measure(survey: Survey) -> list[Row]:
     rows = [_row(section.name, results[section]) for section in survey.sections if section in results]
     outside = [_row("outside the taxonomy", list(map(_test, survey.cited)))] if survey.cited else []
     return [*rows, _row("the taxonomy", every), *outside]
-
-
-_Results = tuple[bool, ...]  # one for each of `ASPECTS`
 
 
 def _test(work: Work) -> _Results:
