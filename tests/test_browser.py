@@ -254,3 +254,19 @@ def test_paper_shows_what_is_folded(context: BrowserContext, sample_site: Path) 
     page.emulate_media(media="print")
     assert "Pi Xoe" in names.inner_text()
     assert "more" not in names.inner_text()
+
+
+def test_a_link_to_a_work_marks_nothing_on_its_page(context: BrowserContext, site: Path) -> None:
+    """A page that has moved leads to the title of another; a link to a part of a page marks its heading."""
+    page = context.new_page()
+    key = "muennighoff2023crosslingual"
+
+    def marked(anchor: str) -> list[str]:
+        page.goto(f"{(site / 'works' / f'{key}.html').as_uri()}#{anchor}")
+        headings = "[...document.querySelectorAll('h1, h2')]"
+        is_marked = "each => getComputedStyle(each).backgroundColor !== 'rgba(0, 0, 0, 0)'"
+        found = page.evaluate(f"{headings}.filter({is_marked}).map(each => each.firstChild.textContent)")
+        return [str(each) for each in found]
+
+    assert marked(f"work-{key}") == []
+    assert marked("cite") == ["Cite"]
