@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from conftest import CASES
 from survey.cli import main
+from survey.manifest import FOLDER
 
 
 def _run(*arguments: str | Path) -> Result:
@@ -19,8 +20,11 @@ def _run(*arguments: str | Path) -> Result:
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
+    """Return all files but those that the program keeps for itself."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and FOLDER not in path.parts
     }
 
 
@@ -229,7 +233,7 @@ import os, sys
 moves = 0
 def replace(draft, target, move=os.replace):
     global moves
-    moves += 1
+    moves += "{folder}" not in os.path.split(os.path.dirname(target))
     if moves > {allowed}:
         os._exit(9)
     return move(draft, target)
@@ -249,10 +253,11 @@ def test_killed_in_the_middle_no_file_is_half_written(allowed: int, tmp_path: Pa
     _run(*arguments)
     old = _tree(out)
     catalogue.write_text(text.replace("Stones", "Rocks").replace("2022", "2020"), encoding="utf-8")
-    killed = subprocess.run([sys.executable, "-c", KILLED.format(allowed=allowed), *arguments], check=False)
+    killed = subprocess.run([sys.executable, "-c", KILLED.format(allowed=allowed, folder=FOLDER), *arguments], check=False)
     assert killed.returncode == 9
     between = {name: content for name, content in _tree(out).items() if not name.endswith(".tmp")}
-    _run(*arguments)
+    again = _run(*arguments)
+    assert "-file" not in again.stderr, "nothing looks like a person's"
     new = {name: content for name, content in _tree(out).items() if not name.endswith(".tmp")}
     assert sum(content != old.get(name) for name, content in between.items()) == allowed
     assert all(content in {old.get(name), new.get(name)} for name, content in between.items())
@@ -260,16 +265,17 @@ def test_killed_in_the_middle_no_file_is_half_written(allowed: int, tmp_path: Pa
 
 
 def test_drafts_of_a_killed_run_are_swept(tmp_path: Path) -> None:
-    """What a killed run left behind is removed later, but not while another run may be writing it."""
+    """What a killed run left behind is removed: at once where only one run can write, else when it is old."""
     command = ("convert", "--catalogue", CASES / "sample.md", "--output", tmp_path)
     _run(*command)
-    old, fresh = (tmp_path / "docs" / f".survey-{name}.tmp" for name in ("old", "fresh"))
-    for draft in (old, fresh):
+    own = tmp_path / "docs" / FOLDER / "drafts" / ".survey-own.tmp"
+    old, fresh = (tmp_path / "bib" / f".survey-{name}.tmp" for name in ("old", "fresh"))
+    for draft in (own, old, fresh):
         draft.write_text("half")
     os.utime(old, (1, 1))
-    (tmp_path / "docs" / "survey.json").unlink()
+    (tmp_path / "bib" / "survey.bib").unlink()
     _run(*command)
-    assert (old.exists(), fresh.exists()) == (False, True)
+    assert (own.exists(), old.exists(), fresh.exists()) == (False, False, True)
 
 
 def test_an_empty_list_changes_nothing(tmp_path: Path) -> None:

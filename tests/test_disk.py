@@ -15,7 +15,7 @@ def test_an_unchanged_file_is_no_change(tmp_path: Path) -> None:
     assert disk.find_changes({page: "one\n"}) == ({page: "one\n"}, {})
     disk.write_files({page: "one\n"})
     assert disk.find_changes({page: "one\n"}) == ({}, {})
-    assert disk.find_changes({page: "two\n"}) == ({}, {page: "two\n"})
+    assert disk.find_changes({page: "two\n"}) == ({}, {page: b"one\n"}), "with what is there now"
 
 
 def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
@@ -29,14 +29,15 @@ def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
     assert new.stat().st_mode == (tmp_path / "other.md").stat().st_mode
 
 
-def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
-    """A file that has been moved away must not stop all others."""
-    page = tmp_path / "page.md"
-    page.symlink_to(tmp_path / "gone.md")
-    assert disk.find_changes({page: "new"}) == ({page: "new"}, {})
+def test_a_link_is_not_followed_when_files_are_compared(tmp_path: Path) -> None:
+    """What it leads to may belong to somebody else."""
+    page, other = tmp_path / "page.md", tmp_path / "other.md"
+    other.write_text("other")
+    page.symlink_to(other)
+    with pytest.raises(OSError, match=str(page)):
+        disk.find_changes({page: "new"})
     disk.write_files({page: "new"})
-    assert page.read_text() == "new"
-    assert not page.is_symlink()
+    assert (page.read_text(), other.read_text()) == ("new", "other")
 
 
 def test_a_file_may_vanish_while_it_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +63,8 @@ def test_files_are_found_under_the_names_they_were_written_by(
     monkeypatch.chdir(tmp_path)
     files = disk.place_below(Path(place), {"works/a.md": "a", "works/b/c.md": "c", "index.md": "i"})
     disk.write_files(files)
-    assert set(disk.list_files(Path(place) / "works")) == {name for name in files if "works" in name}
+    found = {path for path, kind in disk.list_tree(Path(place) / "works") if kind is disk.Kind.FILE}
+    assert found == {name for name in files if "works" in name}
     assert str(Path(place) / "index.md") in files
 
 
@@ -78,17 +80,111 @@ def test_what_cannot_be_looked_into_has_no_files(tmp_path: Path, monkeypatch: py
         return really_scan(folder)
 
     monkeypatch.setattr(os, "scandir", scan)
-    assert list(disk.list_files(tmp_path)) == [str(tmp_path / "a.md")]
-    assert list(disk.list_files(tmp_path / "gone")) == []
+    assert set(disk.list_tree(tmp_path)) == {
+        (str(tmp_path / "a.md"), disk.Kind.FILE),
+        (str(tmp_path / "private"), disk.Kind.FOLDER),
+    }
+    assert list(disk.list_tree(tmp_path / "gone")) == []
 
 
-def test_a_mark_is_looked_for_in_a_file_that_is_there(tmp_path: Path) -> None:
-    """A file that is missing lacks nothing."""
-    page = tmp_path / "page.md"
-    assert not disk.lacks(page, b"mark")
-    page.write_text("with a mark")
-    assert not disk.lacks(page, b"mark")
-    assert disk.lacks(page, b"sign")
+def _make(root: Path) -> dict[str, disk.Kind]:
+    """Make one of each kind, and return what they are."""
+    (root / "folder").mkdir()
+    (root / "folder" / "inside").touch()
+    (root / "file").touch()
+    (root / "link").symlink_to("file")
+    (root / "to-folder").symlink_to("folder")
+    (root / "dead").symlink_to("gone")
+    (root / "circle").symlink_to("circle")
+    os.mkfifo(root / "pipe")
+    (root / "to-pipe").symlink_to("pipe")
+    kinds = disk.Kind
+    return {
+        "folder": kinds.FOLDER,
+        "folder/inside": kinds.FILE,
+        "file": kinds.FILE,
+        "link": kinds.LINK,
+        "to-folder": kinds.LINK_TO_FOLDER,
+        "dead": kinds.DEAD_LINK,
+        "circle": kinds.DEAD_LINK,
+        "pipe": kinds.SPECIAL,
+        "to-pipe": kinds.SPECIAL,
+    }
+
+
+def test_no_link_is_followed_in_a_tree(tmp_path: Path) -> None:
+    """Everything is named once, as what it is; what is behind a link is not looked at."""
+    kinds = _make(tmp_path)
+    found = {Path(path).relative_to(tmp_path).as_posix(): kind for path, kind in disk.list_tree(tmp_path)}
+    assert found == kinds
+    assert {name: disk.kind_of(tmp_path / name) for name in kinds} == kinds
+    assert disk.kind_of(tmp_path / "gone") is disk.Kind.NOTHING
+    assert disk.kind_of(tmp_path / "file" / "below") is disk.Kind.NOTHING
+    closed = [str(tmp_path / "folder")]
+    assert {path for path, _ in disk.list_tree(tmp_path, closed)} == {
+        str(tmp_path / name) for name in kinds if "/" not in name
+    }
+
+
+@pytest.mark.parametrize("name", ["folder", "to-folder", "dead", "circle", "pipe", "to-pipe"])
+def test_what_is_no_file_is_refused_at_once(name: str, tmp_path: Path) -> None:
+    """Nobody writes into the pipe, and nothing waits for it; the message says what is there."""
+    kinds = _make(tmp_path)
+    for read in (disk.read_bytes, disk.read_text):
+        with pytest.raises(SurveyError) as error:
+            read(tmp_path / name, "shown.md")
+        assert str(error.value).startswith(
+            f"shown.md:1:1: error unreadable-file: the file cannot be read: {kinds[name].value};"
+        )
+
+
+def test_reading_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of any size, also one that says it has none, is read up to a limit."""
+    monkeypatch.setattr(disk, "MAX_BYTES", 3)
+    (tmp_path / "large").write_bytes(b"1234")
+    (tmp_path / "fits").write_bytes(b"123")
+    assert disk.read_bytes(tmp_path / "fits", "fits") == b"123"
+    with pytest.raises(SurveyError, match="more than 3 bytes"):
+        disk.read_bytes(tmp_path / "large", "large")
+    with pytest.raises(SurveyError, match="more than 3 bytes"):  # the system says that it has none
+        disk.read_bytes(Path("/proc/self/status"), "status")
+
+
+def test_files_of_the_home_come_about_in_the_folder_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A killed run leaves its drafts where nobody reads them; other files come about beside their places."""
+    home, beside = tmp_path / "docs", tmp_path / "bib"
+    moved: list[str] = []
+    really_move = os.replace
+
+    def move(draft: str, path: str) -> None:
+        moved.append(os.path.relpath(os.path.dirname(draft), tmp_path))
+        really_move(draft, path)
+
+    monkeypatch.setattr(os, "replace", move)
+    disk.write_files({str(home / "a" / "b.md"): "b", str(beside / "c.bib"): "c"}, home / ".own")
+    assert moved == ["docs/.own/drafts", "bib"]
+    assert ((home / "a" / "b.md").read_text(), (beside / "c.bib").read_text()) == ("b", "c")
+    (home / ".own" / "drafts" / "left").touch()
+    disk.remove_drafts(home / ".own")
+    assert not (home / ".own" / "drafts").exists()
+
+
+def test_a_copy_is_a_file_like_any_other(tmp_path: Path) -> None:
+    """Where a path is given, its bytes are copied."""
+    (tmp_path / "a").write_bytes(b"\0\xff")
+    disk.write_files({tmp_path / "sub" / "b": tmp_path / "a"})
+    assert (tmp_path / "sub" / "b").read_bytes() == b"\0\xff"
+
+
+def test_a_removed_file_takes_empty_folders_along(tmp_path: Path) -> None:
+    """A folder with something in it stays."""
+    disk.write_files({tmp_path / "a" / "b" / "c": "", tmp_path / "a" / "d": ""})
+    disk.remove_file(str(tmp_path / "a" / "b" / "c"))
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["d"]
+    disk.remove_file(str(tmp_path / "a" / "d"))
+    assert not (tmp_path / "a").exists()
 
 
 def test_a_failure_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,13 +213,11 @@ def test_a_failure_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.Monk
     }
 
 
-@pytest.mark.parametrize("name", ["missing.md", "."])
-def test_what_cannot_be_read_is_one_clear_error(tmp_path: Path, name: str) -> None:
-    """A missing file and a directory are named, with the system's reason."""
-    with pytest.raises(
-        SurveyError, match=r"shown.md:1:1: error unreadable-file: .*(No such file|Is a directory)"
-    ):
-        disk.read_bytes(tmp_path / name, "shown.md")
+def test_what_cannot_be_read_is_one_clear_error(tmp_path: Path) -> None:
+    """A missing file and a name that is too long are named, with the system's reason."""
+    for name, reason in (("missing.md", "No such file"), ("m" * 300, "File name too long")):
+        with pytest.raises(SurveyError, match=rf"shown.md:1:1: error unreadable-file: .*{reason}"):
+            disk.read_bytes(tmp_path / name, "shown.md")
 
 
 def test_a_text_may_be_missing_but_not_broken(tmp_path: Path) -> None:

@@ -1,9 +1,7 @@
 """What the commands that make editions share: names, folders, and what they leave behind."""
 
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,9 +10,10 @@ from click.testing import CliRunner, Result
 from conftest import CASES
 from survey.book_command import find_place, plan_pdf
 from survey.cli import main
-from survey.edition_commands import deliver, draft
+from survey.edition_commands import deliver
 from survey.model import Survey
 from survey.project import locate_project, read_survey
+from survey.sphinx_run import Run
 
 LIST = "---\ntitle: Stones\n---\n\n# Stones\n\n## Papers\n\n### 1. Hard\n\n" + "".join(
     f"#### 1.{number} {name}\n\n- [2020] **{name} things.** *Ana Doe et al.* [[paper](https://aclanthology.org/2020.acl-main.{number}/)]\n\n"
@@ -63,7 +62,7 @@ def test_a_site_is_new_after_an_edition_read_its_pages(tmp_path: Path) -> None:
     assert _run("build", tmp_path).returncode == 0
     page = (tmp_path / "docs" / "_build" / "html" / "taxonomy" / "hard" / "granite.html").read_text()
     assert "New words." in page
-    assert list((tmp_path / "docs" / "_build").glob("*.draft")) == []
+    assert not (tmp_path / "docs" / "_build" / ".survey" / "htmlzip" / "pages").exists(), "twice the disk"
 
 
 @pytest.mark.parametrize("command", ["pdf", "epub", "zip"])
@@ -87,26 +86,11 @@ def test_a_copy_that_fails_does_not_deny_the_edition(
     (tmp_path / "into").write_text("")
     target = tmp_path / "_build" / "stones.epub"
     with pytest.raises(SystemExit):
-        deliver(b"book", target, tmp_path / "into")
+        deliver(b"book", target, tmp_path / ".survey", tmp_path / "into")
     assert target.read_bytes() == b"book"
     said = capsys.readouterr().err
     assert f"Open {target}\n" in said
     assert said.endswith(f"; {target} was written, the copy was not\n")
-
-
-def test_each_run_has_a_draft_of_its_own(tmp_path: Path) -> None:
-    """Two runs at once do not meet; what a killed run left is removed after a day, and not before."""
-    old, young = tmp_path / "epub-old.draft", tmp_path / "epub-young.draft"
-    for folder in (old, young):
-        folder.mkdir()
-    os.utime(old, (time.time() - 90_000,) * 2)
-    with draft(tmp_path, "epub") as first:
-        (first / "page").write_text("")
-        with draft(tmp_path, "epub") as second:
-            assert list(second.iterdir()) == []
-            assert {path.name for path in tmp_path.iterdir()} == {first.name, second.name, young.name}
-        assert (first / "page").exists()
-    assert [path.name for path in tmp_path.iterdir()] == [young.name]
 
 
 # -- the book --------------------------------------------------------------------------------------
@@ -116,7 +100,7 @@ def test_the_name_says_what_is_not_usual(survey: Survey) -> None:
     """A part of the book, and a paper other than A4, have names of their own."""
     place = find_place(survey, "large-stones")
     assert [
-        plan_pdf(survey, each, paper, ()).name for each in (None, place) for paper in ("a4", "us-letter")
+        plan_pdf(survey, each, paper, {}).name for each in (None, place) for paper in ("a4", "us-letter")
     ] == [
         *("stones.pdf", "stones-us-letter.pdf"),
         *("stones-large-stones.pdf", "stones-large-stones-us-letter.pdf"),
@@ -182,19 +166,18 @@ def test_folders_without_fonts_are_refused(tmp_path: Path) -> None:
 
 def test_without_fonts_no_folder_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An empty list of folders would name the current one."""
-    given: list[tuple[str, ...]] = []
+    given: list[Run] = []
 
-    def stop(
-        _project: object, _builder: object, _folder: object, options: tuple[str, ...], **_: object
-    ) -> None:
-        given.append(options)
+    def stop(_project: object, _kind: object, run: Run) -> None:
+        given.append(run)
         sys.exit(3)
 
     monkeypatch.setattr("survey.edition_commands.run_sphinx", stop)
     _write(tmp_path)
     assert _call("pdf", tmp_path).exit_code == 3
-    assert given == [("-j", "auto", "-D", "survey_book_paper=a4", "-D", "survey_book_two_sided=0")]
+    assert given[0].options == {"survey_book_paper": "a4", "survey_book_two_sided": "0"}
+    assert given[0].is_parallel
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "a.otf").write_bytes(b"")
     assert _call("pdf", tmp_path, "--fonts", tmp_path / "fonts").exit_code == 3
-    assert given[1][-1] == f"survey_book_fonts={tmp_path / 'fonts'}"
+    assert given[1].options["survey_book_fonts"] == str(tmp_path / "fonts")

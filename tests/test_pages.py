@@ -14,7 +14,6 @@ from survey.facts import Size
 from survey.merge import merge_survey
 from survey.model import Survey
 from survey.pages import render_pages, render_starter
-from survey.pages.rendering import GENERATED
 from survey.records import (
     parse_benchmarks,
     parse_editions,
@@ -25,6 +24,7 @@ from survey.records import (
 )
 from survey.report import render_github, render_json, render_text
 from survey.resource_rows import format_size
+from survey.sealing import MARK
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_an_empty_list_has_pages() -> None:
 
 def test_generated_files_say_so(sample: Survey) -> None:
     """The first lines of every generated page name what wrote it; exports have a folder of their own."""
-    mark = GENERATED.strip("% ")
+    mark = MARK
     for path, text in {**render_pages(sample, render_entries(sample)), **render_starter(sample)}.items():
         assert path.startswith(f"{FOLDER}/") or mark in "\n".join(text.splitlines()[:2])
 

@@ -12,9 +12,9 @@ from conftest import ROOT
 from reading import read_catalogue, read_survey
 from survey.bibtex import render_bibtex
 from survey.model import Kind
-from survey.pages.rendering import GENERATED
 from survey.project import locate_project
 from survey.project import read_survey as read_project
+from survey.sealing import MARK
 
 CATALOGUE = ROOT / "bib" / "catalogue.md"
 PUBLISHED = ROOT.parent / "shared" / "catalogue" / "upstream-readme.md"
@@ -131,7 +131,7 @@ def test_our_words_are_our_own() -> None:
 
 def _hand_written() -> list[Path]:
     pages = [*ROOT.glob("docs/*.md"), *ROOT.glob("docs/prose/**/*.md"), ROOT / "README.md"]
-    return [page for page in pages if GENERATED not in page.read_text(encoding="utf-8")]
+    return [page for page in pages if MARK not in page.read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize(

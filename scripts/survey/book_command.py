@@ -3,23 +3,23 @@
 Input: a project. Output: one PDF, the same bytes from the same sources.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 from urllib.parse import unquote, urlsplit
 
 import click
 
 from survey.edition_commands import Edition, edition_options, make_edition
 from survey.options import locate
+from survey.sphinx_run import How, Run
 
 if TYPE_CHECKING:
     from survey.model import Part, Section, Survey
 
 _PAPER = "a4"  # unless another is asked for
 _FONTS = (".ttf", ".otf", ".ttc")
-_READERS = ("-j", "auto")  # half of the time of a book is reading its pages
 
 
 def _check_fonts(_: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -56,7 +56,7 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
     fonts: tuple[Path, ...],
     *,
     two_sided: bool,
-    verbose: bool,
+    **how: Unpack[How],
 ) -> None:
     """Convert the list and set the book, docs/_build/pdf/….pdf; TeX is not needed.
 
@@ -68,19 +68,19 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
       survey pdf --fonts /usr/share/fonts/truetype/noto
     """
     project = locate(catalogue, output)
-    settings = [f"survey_book_paper={paper}", f"survey_book_two_sided={int(two_sided)}"]
+    settings = {"survey_book_paper": paper, "survey_book_two_sided": str(int(two_sided))}
     if fonts:
-        settings.append(f"survey_book_fonts={','.join(str(folder.absolute()) for folder in fonts)}")
+        settings["survey_book_fonts"] = ",".join(str(folder.absolute()) for folder in fonts)
 
     def plan(survey: "Survey") -> Edition:
         place = None if section is None else find_place(survey, section)
         return plan_pdf(survey, place, paper, settings)
 
-    make_edition(project, plan, into, verbose=verbose)
+    make_edition(project, plan, into, **how)
 
 
 def plan_pdf(
-    survey: "Survey", place: "Section | Part | None", paper: str, settings: Sequence[str]
+    survey: "Survey", place: "Section | Part | None", paper: str, settings: Mapping[str, str]
 ) -> Edition:
     """Return the book, or one place of it; its name says what is not usual."""
     from survey import disk
@@ -88,12 +88,12 @@ def plan_pdf(
 
     stem = name_files(survey.info)
     parts = [stem, *([_name_place(survey, place)] if place else ()), *([paper] if paper != _PAPER else ())]
-    settings = [*settings, *([f"survey_book_section={place.address}"] if place else ())]
+    settings = {**settings, **({"survey_book_section": place.address} if place else {})}
     return Edition(
         kind="pdf",
         name=f"{'-'.join(parts)}.pdf",
-        builder="typst",
-        options=(*_READERS, *(word for setting in settings for word in ("-D", setting))),
+        # Half of the time of a book is reading its pages.
+        run=Run(builder="typst", options=settings, is_parallel=True),
         read=lambda folder: disk.read_bytes(folder / f"{stem}.pdf", f"{stem}.pdf"),
     )
 

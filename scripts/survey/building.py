@@ -4,8 +4,7 @@ Input: a project. Output: files, messages, and an exit code that counts errors o
 """
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +18,12 @@ if TYPE_CHECKING:
     from survey.errors import Problem
     from survey.model import Survey
     from survey.project import Project
+    from survey.sphinx_run import Run
+    from survey.workshop import Workshop
+
+# The kinds of output that are continued from build to build.
+SITE = "html"
+LIVE = "live"  # what `survey serve` shows
 
 
 def convert_aloud(project: "Project") -> "Conversion":
@@ -49,28 +54,30 @@ def convert_or_stop(project: "Project") -> "Conversion":
     return conversion
 
 
-def run_sphinx(  # noqa: PLR0913  (what it builds, and how)
-    project: "Project",
-    builder: str,
-    folder: Path,
-    options: Sequence[str] = (),
-    *,
-    edition: str | None = None,
-    verbose: bool = False,
-) -> None:
-    """Let one of Sphinx's builders write into a folder; a warning ends the program.
+def run_sphinx(project: "Project", kind: str, run: "Run") -> "Workshop":
+    """Let Sphinx make pages, and return where; what goes wrong ends the program.
 
-    Each edition has its own doctrees, and so has the site: what an edition leaves out is left out as the
-    pages are read, and a page that was read for one output would not seem to have changed for another.
+    Each kind of output has a folder of its own, since what it leaves out is left out as the pages are read.
     """
-    from sphinx.cmd.build import main as sphinx
+    from survey.sphinx_run import has_own_settings, make_pages
+    from survey.workshop import Workshop
 
-    doctrees = project.docs / "_build" / (f"doctrees-{edition}" if edition else "doctrees")
-    settings = ["-n", "-W", "--keep-going", "-b", builder, "-d", str(doctrees), *options]
-    if not (verbose or sys.stdout.isatty()):
-        settings.append("-q")  # a terminal shows progress in place; a log would fill with it
-    if sphinx([*settings, str(project.docs), str(folder)]):
+    if has_own_settings(project.docs):
+        if not run.trusts:
+            click.echo(f"{project.docs}/conf.py is a program, so it was not run; --trust runs it", err=True)
+    elif run.trusts:
+        run = replace(run, trusts=False)  # there is nothing to trust
+    room = Workshop(build=project.docs / "_build", kind=kind, terms=_describe(run))
+    # What an edition is put together from is made anew, and so is what somebody else's settings make.
+    room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.trusts)
+    if not make_pages(project, room, run):
         sys.exit(FAILED)
+    return room
+
+
+def _describe(run: "Run") -> str:
+    """Return what a build depends on that Sphinx does not look at itself."""
+    return f"{run.builder}, Python {sys.version_info[:3]}, {'own' if run.trusts else 'usual'} settings"
 
 
 def finish(survey: "Survey") -> None:

@@ -3,20 +3,22 @@
 Each command imports what it needs when it runs, so that `survey --help` answers at once.
 """
 
-import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from survey.book_command import pdf
-from survey.building import convert_aloud, convert_or_stop, finish, run_sphinx
+from survey.building import SITE, convert_aloud, convert_or_stop, finish, run_sphinx
 from survey.diff_command import diff
 from survey.edition_commands import epub, zip_site
 from survey.enrich.command import enrich
+from survey.locking import one_at_a_time
 from survey.memory import look_rarely
-from survey.options import FAILED, errors_shown, locate, project_options
+from survey.options import FAILED, errors_shown, locate, project_options, sphinx_options
+from survey.serve_command import serve
+from survey.sphinx_run import How, Run
 
 if TYPE_CHECKING:
     from survey.model import Survey
@@ -69,9 +71,9 @@ def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bo
 
 @main.command()
 @project_options
-@click.option("--verbose", is_flag=True, help="Show all that Sphinx says.")
+@sphinx_options
 @click.option("--profile", "is_profiled", is_flag=True, help="Also print where the time went.")
-def build(catalogue: Path, output: Path | None, *, verbose: bool, is_profiled: bool) -> None:
+def build(catalogue: Path, output: Path | None, *, is_profiled: bool, **how: Unpack[How]) -> None:
     """Convert the list and build the site with Sphinx; warnings are errors.
 
     \b
@@ -85,15 +87,18 @@ def build(catalogue: Path, output: Path | None, *, verbose: bool, is_profiled: b
         from survey.profiling import profiled
 
         with profiled(project.docs / "_build" / "build.prof"):
-            _build(project, verbose=verbose)
+            _build(project, **how)
     else:
-        _build(project, verbose=verbose)
+        _build(project, **how)
 
 
-def _build(project: "Project", *, verbose: bool) -> None:
+def _build(project: "Project", **how: Unpack[How]) -> None:
     conversion = convert_or_stop(project)
     click.echo(f"Building {project.site}", err=True)
-    run_sphinx(project, "html", project.site, verbose=verbose)
+    with errors_shown(f"{project.site} is as it was"), one_at_a_time(project.docs):
+        room = run_sphinx(project, SITE, Run(builder="html", **how))
+        room.finish()
+        room.publish(project.site)
     click.echo(f"Open {project.site / 'index.html'}", err=True)
     finish(conversion.survey)
 
@@ -154,42 +159,11 @@ def report(catalogue: Path, output: Path | None, most: int) -> None:
     click.echo(render_text(survey, most), nl=False)
 
 
-@main.command()
-@project_options
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
-)
-@click.option("--open", "opens", is_flag=True, help="Open a browser.")
-def serve(catalogue: Path, output: Path | None, *, port: int, opens: bool) -> None:
-    """Show the site at http://127.0.0.1:8000, rebuilt whenever the list, a record or a page changes.
-
-    \b
-    Examples:
-      survey serve --open
-      survey serve --port 8080
-    """
-    from sphinx_autobuild.__main__ import main as autobuild
-
-    project = locate(catalogue, output)
-    convert_aloud(project)
-    again = [sys.executable, "-m", "survey", "convert", "--keep-going"]
-    again += ["--catalogue", str(catalogue), "--output", str(project.output)]
-    autobuild(
-        [
-            str(project.docs), str(project.site),
-            "--watch", str(project.catalogue.parent),
-            "--ignore", "*.tmp",
-            "--pre-build", shlex.join(again),
-            "--port", str(port),
-            *(["--open-browser"] if opens else []),
-        ]
-    )  # fmt: skip
-
-
 main.add_command(diff)
 main.add_command(enrich)
 main.add_command(epub)
 main.add_command(pdf)
+main.add_command(serve)
 main.add_command(zip_site)
 
 

@@ -469,9 +469,30 @@ class Code(Enum):
     FOREIGN_FILE = (
         "foreign-file",
         Severity.ERROR,
-        "a file that a person wrote stands where a page would be written; it was left alone",
+        "a file that this program did not write here stands where it would write one; it was left alone",
         "no file there, or one that this program wrote",
-        "move the file away",
+        "move the file away, or delete it to have what belongs there",
+    )
+    EDITED_FILE = (
+        "edited-file",
+        Severity.ERROR,
+        "a generated file was changed by hand; it was left alone",
+        "changes in the list, in a record or in prose, where they last",
+        "move the file away to keep it, or delete it to have what belongs there",
+    )
+    LINKED_FILE = (
+        "linked-file",
+        Severity.ERROR,
+        "a link stands where files are written or pages are read; nothing was written",
+        "a folder or a file of the project's own, since what a link leads to may belong to somebody else",
+        "put there what the link leads to, or remove the link",
+    )
+    SPECIAL_FILE = (
+        "special-file",
+        Severity.ERROR,
+        "this can be neither read nor replaced as a file; nothing was written",
+        "a regular file",
+        "remove it",
     )
 
     def __init__(self, slug: str, severity: Severity, wrong: str, expected: str, advice: str) -> None:

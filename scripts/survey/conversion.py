@@ -2,30 +2,27 @@
 
     bib/survey.bib, bib/keys.csv, docs/…, CITATION.cff
 
-A file that a person wrote is never replaced; a generated one whose source is gone is removed.
+What a person wrote is never replaced or removed; a generated file whose source is gone is removed.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from survey import disk
-from survey.codes import Code
+from survey import disk, manifest
 from survey.downloads import FOLDER, render_entries, render_exports
 from survey.edition_names import FEED
 from survey.editions import render_feed
-from survey.errors import Location, Problem
+from survey.errors import Problem
 from survey.escape import flatten
 from survey.exports import render_keys_csv
+from survey.locking import one_at_a_time
 from survey.metadata import render_metadata
 from survey.metadata.citation_file import render_citation_file
 from survey.model import Survey
+from survey.obstacles import find_linked, find_obstacles, look
 from survey.pages import render_pages, render_starter
-from survey.pages.rendering import GENERATED
+from survey.placing import Output, place_files
 from survey.project import Project, find_prose, find_refusal, read_survey
-
-_MARK = GENERATED.strip("% ").encode()
-_GENERATED_FOLDERS = ("taxonomy", "resources", "benchmarks", "works", "figures", "snippets", "extra/exports")
+from survey.sealing import MARK
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,10 +30,10 @@ class Conversion:
     """What one run of the converter did."""
 
     survey: Survey
-    is_refused: bool  # nothing was written, so that the last good files stay
-    written: int  # files
-    unchanged: int
-    removed: int
+    is_refused: bool = False  # nothing was written, so that the last good files stay
+    written: int = 0  # files
+    unchanged: int = 0
+    removed: int = 0
 
 
 def convert(project: Project) -> Conversion:
@@ -44,6 +41,7 @@ def convert(project: Project) -> Conversion:
 
     A list without any entry changes nothing on disk: it is more likely the wrong file than an empty survey.
     Neither does a faulty works.toml or a lost key: the .bib file would lose what people already cite.
+    Nor does a link or a pipe where files would be written: what it leads to may belong to somebody else.
 
     Raises:
         SurveyError: the catalogue cannot be read at all; nothing is written then.
@@ -51,23 +49,28 @@ def convert(project: Project) -> Conversion:
     survey = read_survey(project)
     is_empty = not survey.works and not survey.resources
     if is_empty or find_refusal(project, survey):
-        return Conversion(survey=survey, is_refused=True, written=0, unchanged=0, removed=0)
-    files = render_files(project, survey)
-    starters = _render_starters(project, survey)
-    everything = starters | files
-    new, changed = disk.find_changes(everything)
-    foreign = {path for path in changed if _is_foreign(project, path)}
-    problems = [_foreign(path) for path in files if path in foreign]
-    written = new | {path: text for path, text in changed.items() if path not in foreign}
-    disk.write_files(written)
-    removed = list(_remove_stale(project, everything))
-    survey = replace(survey, problems=(*survey.problems, *problems))
+        return Conversion(survey=survey, is_refused=True)
+    if found := find_linked([project.docs, project.docs / manifest.FOLDER, project.bibliography.parent]):
+        return _refuse(survey, found)
+    with one_at_a_time(project.docs) as has_waited:
+        return convert(project) if has_waited else _write(project, survey)
+
+
+def _refuse(survey: Survey, problems: list[Problem]) -> Conversion:
+    return Conversion(survey=replace(survey, problems=(*survey.problems, *problems)), is_refused=True)
+
+
+def _write(project: Project, survey: Survey) -> Conversion:
+    files, starters = render_files(project, survey), _render_starters(project, survey)
+    committed = (str(project.bibliography), str(project.keys), str(project.citation))
+    output = Output(docs=project.docs, texts=starters | files, starters=starters)
+    standing = {**look(project.docs), **{path: disk.kind_of(path) for path in committed}}
+    if found := find_obstacles(standing, output.texts):
+        return _refuse(survey, found)
+    placed = place_files(output, standing)
+    survey = replace(survey, problems=(*survey.problems, *placed.problems))
     return Conversion(
-        survey=survey,
-        is_refused=False,
-        written=len(written),
-        unchanged=len(everything) - len(new) - len(changed),
-        removed=len(removed),
+        survey=survey, written=placed.written, unchanged=placed.unchanged, removed=placed.removed
     )
 
 
@@ -94,31 +97,4 @@ def _render_starters(project: Project, survey: Survey) -> dict[str, str]:
 
 
 def _origin(survey: Survey) -> str:
-    return f"{GENERATED.strip('% ')} from {flatten(survey.source)}. Do not edit."
-
-
-def _is_foreign(project: Project, place: str) -> bool:
-    """Whether a file that a person wrote stands there; a generated one says so in its first lines.
-
-    Exports have a folder of their own, and `keys.csv` a name of its own: they cannot say it.
-    """
-    path = Path(place)
-    is_nameless = path == project.keys or path.is_relative_to(project.docs / FOLDER)
-    return not is_nameless and disk.lacks(path, _MARK)
-
-
-def _foreign(place: str) -> Problem:
-    path = Path(place)
-    return Problem(code=Code.FOREIGN_FILE, location=Location(path=path.as_posix(), line=1), found=path.name)
-
-
-def _remove_stale(project: Project, current: Mapping[str, str]) -> Iterator[Path]:
-    """Remove generated pages that this run did not write, and yield their paths."""
-    for folder in (project.docs / name for name in _GENERATED_FOLDERS):
-        for place in (place for place in disk.list_files(folder) if place not in current):
-            if not _is_foreign(project, place):
-                path = Path(place)
-                path.unlink()
-                yield path
-                if not any(path.parent.iterdir()):
-                    path.parent.rmdir()
+    return f"{MARK} from {flatten(survey.source)}. Do not edit."

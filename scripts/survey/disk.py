@@ -1,14 +1,17 @@
 """Reading and writing files, all or nothing.
 
-New texts are written beside their places and moved there only when all of them are complete;
+New texts are written to drafts and moved to their places only when all of them are complete;
 a file whose text is the same is no change, so that Sphinx rebuilds only what has another text.
 Where thousands of files may come, `os` is used: pathlib's objects would take as long as the writing.
 """
 
 import os
+import shutil
+import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,32 +20,93 @@ from survey.errors import Location, Problem, SurveyError
 
 _Path = TypeVar("_Path", Path, str)  # strings where there are thousands
 
-_HEAD = 400  # bytes
 STALE = 600  # seconds after which nobody is still writing a draft
 MAX_BYTES = 256 * 1024 * 1024  # more than a thousand times the largest list we know
+DRAFTS = "drafts"  # the folder, below one that the program owns, in which files come about
+
+# Windows writes other line ends otherwise, and a pipe is opened without waiting for its other end.
+_AS_BYTES = getattr(os, "O_BINARY", 0)
+_AT_ONCE = _AS_BYTES | getattr(os, "O_NONBLOCK", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+class Kind(Enum):
+    """What can stand under a name, as a message calls it."""
+
+    NOTHING = "no such file"
+    FILE = "a file"
+    FOLDER = "a folder"
+    LINK = "a link"
+    LINK_TO_FOLDER = "a link to a folder"
+    DEAD_LINK = "a link that leads nowhere"
+    SPECIAL = "a pipe, a socket or a device"
+
+
+def kind_of(path: Path | str) -> Kind:
+    """Return what stands there, links not followed."""
+    try:
+        mode = os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return Kind.NOTHING
+    return _kind_of_link(path) if stat.S_ISLNK(mode) else _kind_of_mode(mode)
+
+
+def _kind_of_link(path: Path | str) -> Kind:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:  # it leads nowhere, or around in circles
+        return Kind.DEAD_LINK
+    found = _kind_of_mode(mode)
+    return {Kind.FILE: Kind.LINK, Kind.FOLDER: Kind.LINK_TO_FOLDER}.get(found, found)
+
+
+def _kind_of_mode(mode: int) -> Kind:
+    return Kind.FILE if stat.S_ISREG(mode) else Kind.FOLDER if stat.S_ISDIR(mode) else Kind.SPECIAL
+
+
+# -- reading ---------------------------------------------------------------------------------------
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
     """Return the file's bytes; `shown` is its path in messages.
 
     Raises:
-        SurveyError: it is missing, a directory, unreadable or far too large.
+        SurveyError: it is missing, no regular file, unreadable or far too large.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SurveyError(_unreadable(shown, f"{path.stat().st_size:,} bytes"))
-        return path.read_bytes()
+        found = kind_of(path)
+        if found not in {Kind.FILE, Kind.LINK, Kind.NOTHING}:
+            raise SurveyError(_unreadable(shown, found.value))
+        return _read_at_most(path, MAX_BYTES)
+    except _TooLargeError as error:
+        raise SurveyError(_unreadable(shown, f"more than {MAX_BYTES:,} bytes")) from error
     except OSError as error:
         raise SurveyError(_unreadable(shown, error.strerror or str(error))) from error
+
+
+class _TooLargeError(Exception):
+    """There is more in a file than is read."""
+
+
+def _read_at_most(path: Path | str, most: int, flags: int = 0) -> bytes:
+    """Return the bytes of a regular file, whatever happens to it meanwhile."""
+    file = os.open(path, os.O_RDONLY | _AT_ONCE | flags)
+    with os.fdopen(file, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise OSError(0, Kind.SPECIAL.value)
+        data = opened.read(most + 1)  # what grows while it is read ends here, too
+    if len(data) > most:
+        raise _TooLargeError
+    return data
 
 
 def read_text(path: Path, shown: str) -> str | None:
     """Return the text of a file that may be missing.
 
     Raises:
-        SurveyError: it is there, but no UTF-8 text.
+        SurveyError: something is there, but no UTF-8 text.
     """
-    if not path.exists():
+    if kind_of(path) is Kind.NOTHING:
         return None
     try:
         return read_bytes(path, shown).decode("utf-8-sig")
@@ -56,79 +120,141 @@ def place_below(folder: Path, files: Mapping[str, str]) -> dict[str, str]:
     return {root + name.replace("/", os.sep): text for name, text in files.items()}
 
 
-def find_changes(files: Mapping[_Path, str]) -> tuple[dict[_Path, str], dict[_Path, str]]:
-    """Return the files that are not there, and those whose text on disk is another one.
+def find_changes(files: Mapping[_Path, str]) -> tuple[dict[_Path, str], dict[_Path, bytes]]:
+    """Return the new texts of files that are not there, and the old bytes of those that have another text.
 
-    A link that leads nowhere is not there.
+    Raises:
+        OSError: a link or something that is no file stands in the place of one.
     """
     new: dict[_Path, str] = {}
-    changed: dict[_Path, str] = {}
+    changed: dict[_Path, bytes] = {}
     for path, text in files.items():
         try:
-            with open(path, "rb") as file:
-                if file.read() != text.encode():
-                    changed[path] = text
+            old = _read_at_most(path, MAX_BYTES, _NO_LINK)
         except FileNotFoundError:
             new[path] = text
+            continue
+        if old != text.encode():
+            changed[path] = old
     return new, changed
 
 
-def lacks(path: Path, mark: bytes) -> bool:
-    """Return whether a file is there that does not have the mark among its first bytes."""
-    try:
-        with open(path, "rb") as file:
-            return mark not in file.read(_HEAD)
-    except FileNotFoundError:
-        return False
+def list_tree(folder: Path | str, closed: Collection[str] = ()) -> Iterator[tuple[str, Kind]]:
+    """Yield the path and kind of everything below the folder, in no order; no link is followed.
 
-
-def list_files(folder: Path | str) -> Iterator[str]:
-    """Yield the path of every file in the folder and below, those of folders in it first.
-
-    What cannot be looked into has nothing.
+    What cannot be looked into has nothing; `closed` names folders that are not looked into.
     """
-    try:
-        inside = list(os.scandir(folder))  # they know what they are without another look at the disk
-    except OSError:
-        return
-    for entry in inside:
-        if entry.is_dir(follow_symlinks=False):
-            yield from list_files(entry.path)
-    yield from (entry.path for entry in inside if entry.is_file())
+    waiting = [os.fspath(folder)]
+    while waiting:
+        try:
+            inside = list(os.scandir(waiting.pop()))  # they know what they are without another look
+        except OSError:
+            continue
+        for entry in inside:
+            found = _kind_of_entry(entry)
+            yield entry.path, found
+            if found is Kind.FOLDER and entry.path not in closed:
+                waiting.append(entry.path)
 
 
-def write_files(files: Mapping[_Path, str] | Mapping[_Path, bytes]) -> None:
-    """Write all files; a failure leaves the old ones as they were, and no draft."""
-    run = os.urandom(8).hex()
-    known: dict[str, set[str]] = {}  # what each folder holds
-    drafts: list[tuple[str, str]] = []
+def _kind_of_entry(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_symlink():
+        return _kind_of_link(entry.path)
+    if entry.is_file(follow_symlinks=False):
+        return Kind.FILE
+    return Kind.FOLDER if entry.is_dir(follow_symlinks=False) else Kind.SPECIAL
+
+
+# -- writing ---------------------------------------------------------------------------------------
+
+
+def write_files(files: Mapping[_Path, str | bytes | Path], own: Path | str | None = None) -> None:
+    """Write all files, or copy them where a path is given; a failure leaves the old ones, and no draft.
+
+    `own` is a folder of the program's. Files of the folder that holds it come about in there, so that what
+    a killed run leaves behind is in nobody's way; they can be made again. Any other file comes about beside
+    its place, and is on the disk when this returns, even if the power fails.
+    """
+    writer = _Writer(own)
     try:
-        for number, (path, data) in enumerate((os.fspath(path), data) for path, data in files.items()):
-            folder, name = os.path.split(path)
-            if folder not in known:
-                known[folder] = _open_folder(folder or os.curdir)
-            draft = f"{path[: len(path) - len(name)]}.survey-{run}-{number}.tmp"
-            drafts.append((draft, path))
-            _write_draft(draft, data if isinstance(data, bytes) else data.encode())
-            if name in known[folder]:
-                with suppress(FileNotFoundError):  # removed just now
-                    os.chmod(draft, os.stat(path).st_mode & 0o777)  # the rights of what it replaces
-        for draft, path in drafts:
-            os.replace(draft, path)
+        for path, data in files.items():
+            writer.draft(os.fspath(path), data.encode() if isinstance(data, str) else data)
+        writer.move()
     except BaseException:
-        for draft, _ in drafts:
-            with suppress(FileNotFoundError):
-                os.unlink(draft)
+        writer.drop()
         raise
 
 
-def _write_draft(draft: str, data: bytes) -> None:
-    file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+class _Writer:
+    """Drafts of some files, and where they belong."""
+
+    def __init__(self, own: Path | str | None) -> None:
+        self._run = os.urandom(8).hex()
+        self._known: dict[str, set[str]] = {}  # what each folder holds
+        self._drafts: list[tuple[str, str]] = []
+        self._own = os.path.join(own, DRAFTS) if own is not None else None
+        self._home = os.path.join(os.path.dirname(os.fspath(own)), "") if own is not None else None
+        if self._own is not None:
+            os.makedirs(self._own, exist_ok=True)
+
+    def draft(self, path: str, data: bytes | Path) -> None:
+        """Write what is to stand at the path, or copy it."""
+        folder, name = os.path.split(path)
+        if folder not in self._known:
+            self._known[folder] = _open_folder(folder or os.curdir)
+        is_at_home = self._own is not None and self._home is not None and path.startswith(self._home)
+        beside = self._own if is_at_home and self._own is not None else folder
+        draft = os.path.join(beside, f".survey-{self._run}-{len(self._drafts)}.tmp")
+        self._drafts.append((draft, path))
+        if isinstance(data, Path):
+            shutil.copyfile(data, draft)
+        else:
+            write_new(draft, data, is_lasting=not is_at_home)
+        if name in self._known[folder]:
+            with suppress(FileNotFoundError):  # removed just now
+                os.chmod(draft, os.stat(path).st_mode & 0o777)  # the rights of what it replaces
+
+    def move(self) -> None:
+        """Put every draft into its place."""
+        for draft, path in self._drafts:
+            os.replace(draft, path)
+
+    def drop(self) -> None:
+        """Remove the drafts that are left."""
+        for draft, _ in self._drafts:
+            with suppress(FileNotFoundError):
+                os.unlink(draft)
+
+
+def write_new(path: Path | str, content: bytes | Callable[[int], bytes], *, is_lasting: bool) -> None:
+    """Write a file that is not there yet, to the disk itself where it has to last.
+
+    The content may depend on the file's number on the disk (the inode), which no copy of it will have.
+    """
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_BYTES, 0o666)
     try:
+        data = content if isinstance(content, bytes) else content(os.fstat(file).st_ino)
         while data:
             data = data[os.write(file, data) :]
+        if is_lasting:
+            os.fsync(file)
     finally:
         os.close(file)
+
+
+def remove_drafts(own: Path) -> None:
+    """Remove what a killed run left in a folder of the program's; nobody else may be writing there."""
+    shutil.rmtree(own / DRAFTS, ignore_errors=True)
+
+
+def remove_file(path: str) -> None:
+    """Remove a file, and each folder above it that is empty then."""
+    os.unlink(path)
+    folder = os.path.dirname(path)
+    with suppress(OSError):  # one that is not empty
+        while folder:
+            os.rmdir(folder)
+            folder = os.path.dirname(folder)
 
 
 def _open_folder(folder: str) -> set[str]:

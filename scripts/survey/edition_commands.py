@@ -3,19 +3,21 @@
 Input: a project. Output: one file each, the same bytes from the same sources; its name is the survey's.
 """
 
-import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import click
 
 from survey.building import convert_or_stop, finish, run_sphinx
-from survey.options import errors_shown, locate, project_options
+from survey.errors import SurveyError
+from survey.locking import one_at_a_time
+from survey.manifest import FOLDER
+from survey.obstacles import find_linked
+from survey.options import errors_shown, locate, project_options, sphinx_options
+from survey.sphinx_run import How, Run
 
 if TYPE_CHECKING:
     from survey.model import Survey
@@ -25,8 +27,6 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 # What only a server uses. A site built for one address names it in its page for missing addresses.
 _FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
-_DRAFT = ".draft"
-_DAY = 24 * 60 * 60  # seconds; no edition takes as long
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,8 +35,7 @@ class Edition:
 
     kind: str  # its folder under `docs/_build`
     name: str  # of its file
-    builder: str  # Sphinx's, which writes into an empty folder
-    options: tuple[str, ...] = ()  # of Sphinx
+    run: Run  # of Sphinx, into an empty folder
     read: Callable[[Path], bytes]  # returns the edition from that folder
 
 
@@ -62,13 +61,12 @@ def edition_options(command: Command) -> Command:
         callback=_prepare_folder,
         help="Also copy the finished file into this folder.",
     )
-    verbose = click.option("--verbose", is_flag=True, help="Show all that Sphinx says.")
-    return project_options(into(verbose(command)))
+    return project_options(into(sphinx_options(command)))
 
 
 @click.command()
 @edition_options
-def epub(catalogue: Path, output: Path | None, into: Path | None, *, verbose: bool) -> None:
+def epub(catalogue: Path, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
     """Convert the list and write the book for e-readers, docs/_build/epub/….epub.
 
     \b
@@ -76,12 +74,12 @@ def epub(catalogue: Path, output: Path | None, into: Path | None, *, verbose: bo
       survey epub
       survey epub --catalogue ../list/README.md --output my-survey
     """
-    make_edition(locate(catalogue, output), _plan_epub, into, verbose=verbose)
+    make_edition(locate(catalogue, output), _plan_epub, into, **how)
 
 
 @click.command("zip")
 @edition_options
-def zip_site(catalogue: Path, output: Path | None, into: Path | None, *, verbose: bool) -> None:
+def zip_site(catalogue: Path, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
     """Convert the list and write the whole site into one file, docs/_build/htmlzip/….zip.
 
     Unpacked, it opens from a folder; search and explorers work there.
@@ -91,7 +89,7 @@ def zip_site(catalogue: Path, output: Path | None, into: Path | None, *, verbose
       survey zip
       survey zip --into ~/Downloads
     """
-    make_edition(locate(catalogue, output), _plan_zip, into, verbose=verbose)
+    make_edition(locate(catalogue, output), _plan_zip, into, **how)
 
 
 def _plan_epub(survey: "Survey") -> Edition:
@@ -100,7 +98,10 @@ def _plan_epub(survey: "Survey") -> Edition:
 
     name = f"{name_files(survey.info)}.epub"
     return Edition(
-        kind="epub", name=name, builder="epub", read=lambda folder: disk.read_bytes(folder / name, name)
+        kind="epub",
+        name=name,
+        run=Run(builder="epub"),
+        read=lambda folder: disk.read_bytes(folder / name, name),
     )
 
 
@@ -112,7 +113,7 @@ def _plan_zip(survey: "Survey") -> Edition:
     return Edition(
         kind="htmlzip",
         name=f"{stem}.zip",
-        builder="html",
+        run=Run(builder="html"),
         read=lambda folder: render_archive(dict(_read_site(folder, stem)), survey.info.date),
     )
 
@@ -121,46 +122,44 @@ def _plan_zip(survey: "Survey") -> Edition:
 
 
 def make_edition(
-    project: "Project", plan: Callable[["Survey"], Edition], into: Path | None, *, verbose: bool
+    project: "Project", plan: Callable[["Survey"], Edition], into: Path | None, **how: Unpack[How]
 ) -> None:
-    """Convert the list, make the edition that is planned for it, deliver it, and end the program."""
+    """Convert the list, make the edition that is planned for it, deliver it, and end the program.
+
+    `how` says whether to be verbose, and whether to trust a `conf.py`.
+    """
     survey = convert_or_stop(project).survey
     edition = plan(survey)
     target = project.docs / "_build" / edition.kind / edition.name
     click.echo(f"Building {target}", err=True)
-    with errors_shown(f"{target} is as it was"), draft(project.docs / "_build", edition.kind) as folder:
-        run_sphinx(project, edition.builder, folder, edition.options, edition=edition.kind, verbose=verbose)
-        deliver(edition.read(folder), target, into)
+    with errors_shown(f"{target} is as it was"), one_at_a_time(project.docs):
+        _refuse_links(target.parents[1], target.parent, file=target)
+        room = run_sphinx(project, edition.kind, replace(edition.run, **how))
+        data = edition.read(room.pages)
+        room.drop_pages()
+        room.finish()
+        deliver(data, target, project.docs / FOLDER, into)
     finish(survey)
 
 
-def deliver(data: bytes, target: Path, into: Path | None) -> None:
+def _refuse_links(*folders: Path, file: Path) -> None:
+    if found := find_linked(folders, [file]):
+        raise SurveyError(found[0])
+
+
+def deliver(data: bytes, target: Path, own: Path, into: Path | None) -> None:
     """Write a finished edition to its place, and into another folder if one is given.
 
     A copy that cannot be written ends the program; the message says what was.
     """
     from survey import disk
 
-    disk.write_files({target: data})
+    disk.write_files({target: data}, own)
     click.echo(f"Open {target}", err=True)
     if into:
         with errors_shown(f"{target} was written, the copy was not"):
             disk.write_files({into / target.name: data})
         click.echo(f"Copied to {into / target.name}", err=True)
-
-
-@contextmanager
-def draft(parent: Path, kind: str) -> Iterator[Path]:
-    """Give a new, empty folder for the files of an edition; what killed runs left is removed."""
-    parent.mkdir(parents=True, exist_ok=True)
-    for folder in parent.glob(f"*{_DRAFT}"):
-        if folder.is_dir() and time.time() - folder.stat().st_mtime > _DAY:
-            shutil.rmtree(folder, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{kind}-", suffix=_DRAFT, dir=parent))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read_site(folder: Path, top: str) -> Iterator[tuple[PurePosixPath, bytes]]:

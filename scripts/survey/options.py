@@ -37,6 +37,18 @@ def project_options(command: Command) -> Command:
     return catalogue(output(command))
 
 
+def sphinx_options(command: Command) -> Command:
+    """Add the options of every command that lets Sphinx run."""
+    verbose = click.option("--verbose", "is_verbose", is_flag=True, help="Show all that Sphinx says.")
+    trust = click.option(
+        "--trust",
+        "trusts",
+        is_flag=True,
+        help="Let a docs/conf.py of your own run. It is a program: look at a stranger's before.",
+    )
+    return verbose(trust(command))
+
+
 class errors_shown:  # noqa: N801  (reads as a statement)
     """Shows a `SurveyError` or an error of the system as one message and ends the program.
 

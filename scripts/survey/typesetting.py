@@ -52,7 +52,8 @@ def set_pdf(
     """
     options = [f"--fonts={folder}" for folder in fonts] + [f"--standard={name}" for name in standards]
     options += [f"--moment={day}"] if day else []
-    command = [sys.executable, "-m", "survey.typesetting", *options, str(source), str(target)]
+    # -P: nothing is imported from the current folder, which may be a stranger's.
+    command = [sys.executable, "-P", "-m", "survey.typesetting", *options, str(source), str(target)]
     if source.stat().st_size < _LARGE:
         return _start([*command, "--settle"])
     return _settle(lambda is_draft: _start([*command, "--draft"] if is_draft else command), source)

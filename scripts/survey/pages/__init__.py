@@ -21,14 +21,16 @@ from survey.pages.citations import cite_places, lay_out, render_citation_files
 from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
 from survey.pages.models import COLUMNS, PLAIN_COLUMNS, find_releases, model_cells, plain_model_cells
 from survey.pages.references import refer_to_survey
-from survey.pages.rendering import GENERATED, render
+from survey.pages.rendering import render, render_fixed
 from survey.pages.sections import Setting, render_sections
 from survey.pages.site_data import render_site_data
 from survey.pages.work import describe_work
 from survey.related import find_related
+from survey.sealing import MARK, seal
 from survey.shelves import Case, colour_parts, fill_cases, problems_by_line
 from survey.work_rows import WorkCells, newest_first, show_works
 
+SETTINGS = "conf.py"
 _NEWEST = 4  # works that the front page names
 
 
@@ -113,10 +115,17 @@ def _render_snippets(
 
 def render_starter(survey: Survey) -> dict[str, str]:
     """Return the pages that a person may write instead: front page, references and settings."""
-    return {
-        name: render(f"starter/{name}.jinja", survey, has_models=bool(find_releases(survey)))
-        for name in ("conf.py", "index.md", "references.md", *(("changes.md",) if survey.editions else ()))
+    names = ("index.md", "references.md", *(("changes.md",) if survey.editions else ()))
+    pages = {
+        name: seal(render(f"starter/{name}.jinja", survey, has_models=bool(find_releases(survey))))
+        for name in names
     }
+    return {SETTINGS: render_settings(), **pages}
+
+
+def render_settings() -> str:
+    """Return the settings of Sphinx as this program writes them."""
+    return seal(render_fixed(f"starter/{SETTINGS}.jinja"))
 
 
 # -- works -----------------------------------------------------------------------------------------
@@ -204,4 +213,4 @@ def _figure_path(figure: Figure) -> str:
 
 def _mark(figure: Figure) -> str:
     """Return the file's text, which says what made it."""
-    return f"<!-- {GENERATED.strip('% ')} -->\n{figure.svg}"
+    return f"<!-- {MARK} -->\n{figure.svg}"

@@ -10,14 +10,14 @@ from survey.citing import cite
 from survey.editions import name_files
 from survey.json_text import encode_json
 from survey.model import Kind, Survey
-from survey.pages.rendering import GENERATED
+from survey.sealing import MARK
 
 
 def render_site_data(survey: Survey) -> str:
     """Return what Sphinx's settings need to know of the survey."""
     citation = cite(survey.info)
     data = {
-        "generated": GENERATED.strip("% "),
+        "generated": MARK,
         "catalogue": survey.source,
         **asdict(survey.info),
         "stem": name_files(survey.info),

@@ -24,6 +24,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey.edition_names import FEED
+from survey.sphinx.leftovers import note_file
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
@@ -96,6 +97,7 @@ def _write_redirect(app: Sphinx, old: str, current: str, anchor: str) -> None:
     path = _path_of(app, old)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(app.builder.templates.render("redirect.html", values), encoding="utf-8")
+    note_file(app, path)
 
 
 def _copy_exports(app: Sphinx) -> None:
@@ -110,6 +112,7 @@ def _copy_exports(app: Sphinx) -> None:
                 source, copy = (folder / group / f"{name}.{suffix}" for name in (now, before))
                 if source.exists():
                     shutil.copyfile(source, copy)
+                    note_file(app, copy)
 
 
 def _write_sitemap(app: Sphinx) -> None:
@@ -125,11 +128,14 @@ def _write_sitemap(app: Sphinx) -> None:
             "</urlset>\n",
         ]
     )
-    (Path(app.outdir) / "sitemap.xml").write_text(text, encoding="utf-8")
+    path = Path(app.outdir) / "sitemap.xml"
+    path.write_text(text, encoding="utf-8")
+    note_file(app, path)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the settings and the moments at which they matter."""
+    app.setup_extension("survey.sphinx.leftovers")
     app.add_config_value("survey_redirects", [], "env")
     app.add_config_value("survey_earlier", [], "env")
     app.add_config_value("survey_edition", "", "html", str)

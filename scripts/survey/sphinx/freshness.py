@@ -6,7 +6,8 @@ Input: the entries of the bibliography, and what each page cites. Output: the pa
 Another version of what formats citations builds everything anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util.index_entries import split_index_msg
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.domain import Citation
 
@@ -65,13 +67,47 @@ def _digest(citation: Citation) -> str:
     return sha256(repr(shown).encode()).hexdigest()
 
 
-def drop_empty_terms(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Take words out of the search that no page has any more, which Sphinx keeps; there is no page to add."""
-    index = getattr(app.builder, "indexer", None)
-    for terms in (getattr(index, name, {}) for name in ("_mapping", "_title_mapping")):
-        for word in [word for word, pages in terms.items() if not pages]:
-            del terms[word]
+def complete_search(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
+    """Make what a search finds the same as after a build of everything; there is no page to add.
+
+    Sphinx keeps words that no page has any more, and forgets the glossary and the index of pages that were
+    not written this time.
+    """
+    index: Any = getattr(app.builder, "indexer", None)
+    if index is not None:
+        for terms in (index._mapping, index._title_mapping):
+            for word in [word for word, pages in terms.items() if not pages]:
+                del terms[word]
+        index._index_entries = dict(_find_index_entries(app.env))
     return ()
+
+
+def _find_index_entries(env: BuildEnvironment) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """Yield for each page what it has for the index: term, anchor, and whether that is its main place."""
+    for page, entries in sorted(env.domains.index_domain.entries.items()):
+        found: set[tuple[str, str, str]] = set()
+        for kind, value, anchor, main, _ in entries:
+            with suppress(ValueError):  # of which Sphinx has warned
+                terms = split_index_msg(kind, value)
+                found |= {(term, anchor or "", main) for term in terms}
+        if page in env.all_docs:
+            yield page, sorted(found)
+
+
+def name_images(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Call images of the same name in different folders the same, whichever page was read first.
+
+    Return the pages that show one under another name than before.
+    """
+    images = env.images
+    images._existing.clear()
+    renamed: set[str] = set()
+    for path, (pages, name) in sorted(images.items()):
+        del images[path]
+        for page in pages:
+            images.add_file(page, path)
+        renamed |= pages if images[path][1] != name else set()
+    return sorted(renamed & env.found_docs)
 
 
 def style_version() -> int:
@@ -86,7 +122,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("survey.sphinx.citing")
     app.connect("env-updated", note_changes, priority=_AFTER_BIBTEX)
     app.connect("env-updated", note_titles)
-    app.connect("html-collect-pages", drop_empty_terms)
+    app.connect("env-updated", name_images)
+    app.connect("html-collect-pages", complete_search)
     return {
         "version": "1",
         "env_version": style_version(),

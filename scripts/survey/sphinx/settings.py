@@ -63,6 +63,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.freshness",
             "survey.sphinx.latex",
             "survey.sphinx.lean",
+            "survey.sphinx.leftovers",
             "survey.sphinx.loose",
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
@@ -74,9 +75,10 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.typst",
             "survey.sphinx.weight",
         ],
-        "exclude_patterns": ["_build", "extra", "prose", "snippets"],
+        "exclude_patterns": ["_build", ".survey", "extra", "prose", "snippets", "**/.#*"],
         "html_extra_path": ["extra"],
         "nitpicky": True,
+        "locale_dirs": [],  # Sphinx would compile the translations in `docs/locales` there
         # Sphinx finds its own doctrees in an EPUB's folder, and says of each that it leaves it out.
         "suppress_warnings": ["epub.unknown_project_files"],
         "myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"],

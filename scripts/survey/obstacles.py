@@ -1,0 +1,83 @@
+"""What stands in the way of writing pages, or of letting Sphinx read them.
+
+Input: what stands in a folder, and the files to be written. Output: problems that name links, pipes and the
+like. A link below the output folder is not followed: what it leads to may belong to somebody else. A link to
+a file, where nothing is written, is a person's way to show one page in two places, and is read.
+"""
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from survey import disk, manifest
+from survey.codes import Code
+from survey.disk import Kind
+from survey.errors import Location, Problem
+
+_OWN = ("_build", manifest.FOLDER)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
+_LOCK_OF_EMACS = ".#"  # a link that leads nowhere, on purpose
+
+Standing = Mapping[str, Kind]  # what stands in a folder, by path
+
+
+def look(docs: Path) -> Standing:
+    """Return what stands in the folder of the pages, all but what the program has to itself."""
+    own = tuple(str(docs / name) for name in _OWN)
+    return dict(disk.list_tree(docs, own))
+
+
+def find_linked(folders: Iterable[Path], files: Iterable[Path] = ()) -> list[Problem]:
+    """Return a problem for each folder to write into that is none, and for each file in its place."""
+    places = [(each, Kind.FOLDER) for each in folders] + [(each, Kind.FILE) for each in files]
+    return [
+        _problem(str(path), found)
+        for path, wanted in places
+        if (found := disk.kind_of(path)) not in {Kind.NOTHING, wanted}
+    ]
+
+
+def find_obstacles(standing: Standing, files: Collection[str], *, is_read: bool = True) -> list[Problem]:
+    """Return what stops the files from being written, and a folder that Sphinx reads from being read."""
+    folders = _folders_above(files)
+    return [
+        _problem(path, found)
+        for path, found in sorted(standing.items())
+        if _is_in_the_way(found, is_file=path in files, is_folder=path in folders)
+        or (is_read and _is_unreadable(path, found))
+    ]
+
+
+def _folders_above(paths: Collection[str]) -> set[str]:
+    """Return all folders, of any depth, in which the files are."""
+    found: set[str] = set()
+    waiting = set(map(os.path.dirname, paths))
+    while waiting:
+        found |= waiting
+        waiting = set(map(os.path.dirname, waiting)) - found
+    return found
+
+
+def _is_in_the_way(found: Kind, *, is_file: bool, is_folder: bool) -> bool:
+    match found:
+        case Kind.NOTHING:
+            return False
+        case Kind.FILE:
+            return is_folder
+        case Kind.FOLDER:
+            return is_file
+    return is_file or is_folder
+
+
+def _is_unreadable(path: str, found: Kind) -> bool:
+    """Whether Sphinx would wait for a pipe, miss a page, or walk through a folder that is elsewhere."""
+    is_lock = found is Kind.DEAD_LINK and os.path.basename(path).startswith(_LOCK_OF_EMACS)
+    return found in {Kind.LINK_TO_FOLDER, Kind.DEAD_LINK, Kind.SPECIAL} and not is_lock
+
+
+def _problem(path: str, found: Kind) -> Problem:
+    is_link = found in {Kind.LINK, Kind.LINK_TO_FOLDER, Kind.DEAD_LINK}
+    return Problem(
+        code=Code.LINKED_FILE if is_link else Code.SPECIAL_FILE,
+        location=Location(path=Path(path).as_posix(), line=1),
+        found=f"{found.value}: {os.readlink(path)}" if is_link else found.value,
+    )

@@ -1,0 +1,135 @@
+"""Files → their places on disk, all or nothing, without touching what a person wrote.
+
+Three kinds of files come of a conversion, and each has its own way to tell whose file stands in its place:
+
+committed   `bib/survey.bib`, `bib/keys.csv`, `CITATION.cff`: the first line says it; git keeps all else
+starters    front page, references, settings: a person may take them over; their first line has a seal
+pages       all else below `docs/`: the manifest names them, with what was written
+"""
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from survey import disk, manifest
+from survey.codes import Code
+from survey.errors import Location, Problem
+from survey.manifest import Manifest, digest, is_ours
+from survey.obstacles import Standing
+from survey.sealing import is_marked, is_sealed
+
+_MOST = 3  # files of one folder that are named one by one
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Output:
+    """All files that a conversion gives, by path on disk."""
+
+    docs: Path
+    texts: Mapping[str, str]
+    starters: Collection[str]  # what a person may take over
+
+    def name(self, path: str) -> str | None:
+        """Return what the manifest calls a file; `None` for a committed one, which is not below `docs`."""
+        root = os.path.join(self.docs, "")
+        return path[len(root) :].replace(os.sep, "/") if path.startswith(root) else None
+
+
+@dataclass(kw_only=True, slots=True)
+class Placed:
+    """What became of the files."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def place_files(output: Output, standing: Standing) -> Placed:
+    """Write what is new or has changed, remove what is made no more, and leave alone what is a person's."""
+    known = manifest.read_manifest(output.docs)
+    new, changed = disk.find_changes(output.texts)
+    kept = {path: code for path, old in changed.items() if (code := _why_kept(output, known, path, old))}
+    written = new | {path: output.texts[path] for path in changed if path not in kept}
+    stale, edited = _find_stale(output, known, standing)
+    entries = dict(_list_entries(output, known, changed, kept))
+    entries |= {name: known[name] for path in (*stale, *edited) if (name := output.name(path))}
+    if entries != known:
+        manifest.write_manifest(output.docs, entries)
+    disk.write_files(written, output.docs / manifest.FOLDER)
+    for path in stale:
+        disk.remove_file(path)
+    if stale:
+        removed = set(map(output.name, stale))
+        entries = {name: known for name, known in entries.items() if name not in removed}
+        manifest.write_manifest(output.docs, entries)
+    reported = {path: code for path, code in kept.items() if isinstance(code, Code)}
+    return Placed(
+        written=len(written),
+        unchanged=len(output.texts) - len(new) - len(changed),
+        removed=len(stale),
+        problems=list(_report(reported | dict.fromkeys(edited, Code.EDITED_FILE))),
+    )
+
+
+_TAKEN_OVER = object()
+
+
+def _why_kept(output: Output, known: Manifest, path: str, old: bytes) -> object | None:
+    """Return why a file stays as it is, a kind of problem where there is something to say; else `None`."""
+    name, may_be_taken = output.name(path), path in output.starters
+    if name is None:
+        is_own = is_marked(old) or _first_line(old) == _first_line(output.texts[path].encode())
+        return None if is_own else _TAKEN_OVER if may_be_taken else Code.FOREIGN_FILE
+    if is_ours(known, name, old) or (may_be_taken and is_sealed(old)):
+        return None
+    if may_be_taken and not is_marked(old):
+        return _TAKEN_OVER
+    return Code.EDITED_FILE if may_be_taken or name in known else Code.FOREIGN_FILE
+
+
+def _first_line(data: bytes) -> bytes:
+    return data.partition(b"\n")[0].rstrip(b"\r")
+
+
+def _find_stale(output: Output, known: Manifest, standing: Standing) -> tuple[list[str], list[str]]:
+    """Return the files that were written once and are made no more: as they were written, and changed."""
+    stale: list[str] = []
+    edited: list[str] = []
+    paths = disk.place_below(output.docs, dict.fromkeys(known, ""))
+    for path, name in zip(paths, known, strict=True):
+        if path not in output.texts and standing.get(path) is disk.Kind.FILE:
+            data = disk.read_bytes(Path(path), path)
+            (stale if is_ours(known, name, data) else edited).append(path)
+    return stale, edited
+
+
+def _list_entries(
+    output: Output, known: Manifest, changed: Mapping[str, bytes], kept: Mapping[str, object]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield what the manifest says of each file: what is to stand there, and what stands there now."""
+    for path, text in output.texts.items():
+        name = output.name(path)
+        if name is None:
+            continue
+        if path in kept:
+            if name in known:
+                yield name, known[name]
+        elif path in changed:
+            yield name, frozenset({digest(changed[path]), digest(text.encode())})
+        else:
+            yield name, known.get(name) or frozenset({digest(text.encode())})
+
+
+def _report(codes: Mapping[str, Code]) -> Iterator[Problem]:
+    """Yield a problem for each file that was left alone, one for all of a folder where there are many."""
+    folders: dict[tuple[str, Code], list[str]] = {}
+    for path, code in sorted(codes.items()):
+        folders.setdefault((os.path.dirname(path), code), []).append(Path(path).as_posix())
+    for (_, code), paths in folders.items():
+        named = paths if len(paths) <= _MOST else paths[:1]
+        rest = f" and {len(paths) - 1:,} more files of the folder" if len(paths) > _MOST else ""
+        for path in named:
+            found = f"{Path(path).name}{rest}"
+            yield Problem(code=code, location=Location(path=path, line=1), found=found)

@@ -1,0 +1,108 @@
+"""The command that shows the site while it is worked on.
+
+Input: a project. Output: pages at an address of this machine, made anew when a file changes.
+Each time a process of its own builds them, so that nothing of an earlier build is left in memory; a warning
+is shown, and so is the page.
+"""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from survey.building import LIVE, convert_aloud, run_sphinx
+from survey.locking import one_at_a_time
+from survey.manifest import FOLDER
+from survey.options import errors_shown, locate, project_options, sphinx_options
+from survey.sphinx_run import How, Run
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from survey.project import Project
+
+_HOST = "127.0.0.1"
+# A page of the web can send requests to this machine under a name of its own, which it lets point here.
+_NAMES = [_HOST, "localhost"]
+
+
+@click.command()
+@project_options
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
+@click.option("--open", "opens", is_flag=True, help="Open a browser.")
+@sphinx_options
+@click.option("--once", is_flag=True, hidden=True, help="Build what is shown, and end.")
+def serve(
+    catalogue: Path, output: Path | None, port: int, *, opens: bool, once: bool, **how: Unpack[How]
+) -> None:
+    """Show the site at http://127.0.0.1:8000, rebuilt whenever the list, a record or a page changes.
+
+    \b
+    Examples:
+      survey serve --open
+      survey serve --port 8080
+    """
+    project = locate(catalogue, output)
+    if once:
+        _build(project, how)
+        return
+    again = [sys.executable, "-P", "-m", "survey", "serve", "--once"]
+    again += ["--catalogue", str(catalogue), "--output", str(project.output)]
+    again += ["--trust"] if how["trusts"] else []
+    rebuild = partial(_rebuild, again)
+    rebuild(())
+    _show(project, rebuild, port, opens=opens)
+
+
+def _build(project: "Project", how: How) -> None:
+    convert_aloud(project)
+    with errors_shown("the pages may be incomplete until the next build"), one_at_a_time(project.docs):
+        run_sphinx(project, LIVE, Run(builder="html", is_strict=False, **how)).finish()
+
+
+def _rebuild(command: Sequence[str], changed_paths: Sequence[Path]) -> None:  # noqa: ARG001  (the watcher's)
+    """Build what is shown, whatever has changed; what goes wrong was said."""
+    subprocess.run(command, check=False)  # noqa: S603  (our own command)
+
+
+def _show(project: "Project", rebuild: "partial[None]", port: int, *, opens: bool) -> None:
+    import uvicorn
+    from sphinx_autobuild.utils import find_free_port, open_browser
+
+    port = port or find_free_port()
+    address = f"{_HOST}:{port}"
+    if opens:
+        open_browser(address, 1)
+    click.echo(f"Serving at http://{address}", err=True)
+    uvicorn.run(make_server(project, rebuild, address), host=_HOST, port=port, log_level="warning")
+
+
+def make_server(project: "Project", rebuild: "partial[None]", address: str) -> "Starlette":
+    """Return what answers requests, watches the files and tells open pages to load again."""
+    from sphinx_autobuild.filter import IgnoreFilter
+    from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
+    from sphinx_autobuild.server import RebuildServer
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+    from starlette.routing import Mount, WebSocketRoute
+    from starlette.staticfiles import StaticFiles
+
+    build = project.docs / "_build"
+    ignored = IgnoreFilter([build, project.docs / FOLDER], [r"\.tmp$", r"/\.git/"])
+    watcher = RebuildServer([project.docs, project.catalogue.parent], ignored, change_callback=rebuild)
+    pages = StaticFiles(directory=build / FOLDER / LIVE / "pages", html=True, check_dir=False)
+    return Starlette(
+        routes=[WebSocketRoute("/websocket-reload", watcher, name="reload"), Mount("/", app=pages)],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=_NAMES, www_redirect=False),
+            Middleware(JavascriptInjectorMiddleware, ws_url=address),
+        ],
+        lifespan=watcher.lifespan,
+    )

@@ -1,0 +1,65 @@
+"""What a site consists of, so that what earlier builds made and this one did not can be removed.
+
+Sphinx writes the pages that have changed and never removes one. Input: a build that has come to its end.
+Output: the names of all files of the site, those that this build had no reason to write included.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from survey import disk
+
+_ALWAYS = (".buildinfo", "objects.inv", "searchindex.js")
+_MADE_ANEW = ("_static", "_sphinx_design_static")  # removed before each build
+
+
+def note_file(app: Sphinx, path: Path) -> None:
+    """Remember a file that is written beside the pages, in every build."""
+    _noted(app).add(path.relative_to(app.outdir).as_posix())
+
+
+def _noted(app: Sphinx) -> set[str]:
+    if not hasattr(app, "_survey_files"):
+        app._survey_files = set()  # type: ignore[attr-defined]
+    noted: set[str] = app._survey_files  # type: ignore[attr-defined]
+    return noted
+
+
+def note_page(
+    app: Sphinx, page: str, _template: str, _context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Remember a page that no document stands behind, such as the search."""
+    if tree is None:
+        note_file(app, Path(app.builder.get_outfilename(page)))  # type: ignore[attr-defined]
+
+
+def list_site(app: Sphinx) -> Iterator[str]:
+    """Yield the name of every file of the site, by its POSIX path."""
+    yield from _ALWAYS
+    yield from _noted(app)
+    builder: Any = app.builder
+    for page in app.env.found_docs:
+        yield Path(builder.get_outfilename(page)).relative_to(app.outdir).as_posix()
+    yield from (f"{builder.imagedir}/{name}" for _, name in app.env.images.values())
+    yield from (f"_downloads/{name}" for _, name in app.env.dlfiles.values())
+    for folder in app.config.html_extra_path:
+        yield from _list_files(Path(app.confdir, folder))
+    for name in _MADE_ANEW:
+        yield from (f"{name}/{file}" for file in _list_files(Path(app.outdir, name)))
+
+
+def _list_files(folder: Path) -> Iterator[str]:
+    for path, found in disk.list_tree(folder):
+        if found in {disk.Kind.FILE, disk.Kind.LINK}:
+            yield Path(path).relative_to(folder).as_posix()
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register what looks on."""
+    app.connect("html-page-context", note_page)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

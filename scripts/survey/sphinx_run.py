@@ -1,0 +1,114 @@
+"""One run of Sphinx, with the settings of this program.
+
+Input: a project and the folder to work in. Output: pages there.
+The settings are passed as values. A `conf.py` is a program that a stranger may have written: it runs only if
+a person says that it may. The one that this program writes is for those who call Sphinx themselves.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
+
+import click
+
+from survey import disk
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from survey.project import Project
+    from survey.workshop import Workshop
+
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """What Sphinx is to do."""
+
+    builder: str
+    options: Mapping[str, str] = field(default_factory=dict)  # settings of this run, as on a command line
+    is_parallel: bool = False
+    trusts: bool = False  # whether a person's `docs/conf.py` may run
+    is_strict: bool = True  # whether a warning is an error
+    is_verbose: bool = False
+
+
+class How(TypedDict):
+    """What the command line says of a run of Sphinx."""
+
+    trusts: bool
+    is_verbose: bool
+
+
+def has_own_settings(docs: Path) -> bool:
+    """Return whether there is a `conf.py` that is not, byte for byte, the one that this program writes."""
+    from survey.pages import SETTINGS, render_settings
+
+    path = docs / SETTINGS
+    if disk.kind_of(path) is disk.Kind.NOTHING:
+        return False
+    return disk.read_bytes(path, path.as_posix()) != render_settings().encode()
+
+
+def make_pages(project: "Project", room: "Workshop", run: Run) -> bool:
+    """Let Sphinx write into the folder, and return whether all went well; what went wrong was said.
+
+    Pages that no source gives any more are removed, where the settings are this program's.
+    """
+    from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    try:
+        with ExitStack() as stack:
+            # docutils would take settings from the current folder, which may be a stranger's.
+            stack.enter_context(patch_docutils(project.docs if run.trusts else _PACKAGE))
+            stack.enter_context(docutils_namespace())
+            app = _start(project, room, run)
+            app.build()
+            _tidy(app, room, run)
+    except SphinxError as error:
+        click.echo(f"{error.category}: {error}", err=True)
+        return False
+    except OSError:
+        raise  # such as a full disk, of which the caller speaks
+    except Exception:  # noqa: BLE001  (of Sphinx or of an extension: nobody knows which)
+        click.echo(f"Sphinx failed:\n{traceback.format_exc()}", err=True)
+        return False
+    return app.statuscode == 0
+
+
+def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
+    from sphinx.application import Sphinx
+    from sphinx.util.console import nocolor
+
+    from survey.sphinx.settings import site_settings
+
+    settings: dict[str, Any] = {"nitpicky": True} if run.trusts else site_settings(project.docs)
+    if not sys.stderr.isatty():
+        nocolor()
+    shows_progress = run.is_verbose or sys.stdout.isatty()  # which would fill a log
+    return Sphinx(
+        srcdir=project.docs,
+        confdir=project.docs if run.trusts else None,
+        outdir=room.pages,
+        doctreedir=room.doctrees,
+        buildername=run.builder,
+        confoverrides={**settings, **run.options},
+        status=sys.stdout if shows_progress else None,
+        warning=sys.stderr,
+        warningiserror=run.is_strict,
+        parallel=(os.cpu_count() or 1) if run.is_parallel else 1,
+    )
+
+
+def _tidy(app: "Sphinx", room: "Workshop", run: Run) -> None:
+    from survey.sphinx.leftovers import list_site
+
+    if run.builder == "html" and not run.trusts:  # another's extensions write nobody knows what
+        room.keep_only(list_site(app))

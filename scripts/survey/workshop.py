@@ -1,0 +1,176 @@
+"""The folder in which Sphinx works, and what is brought out of it.
+
+    docs/_build/.survey/<kind>/pages, doctrees    what Sphinx writes, and what it remembers of the pages
+    docs/_build/.survey/<kind>/finished.json      the files of both when a build had come to its end
+    docs/_build/html                              the site as the last finished build left it
+
+A build works on the files of the one before only if they are exactly those of a finished build: one that was
+killed, or a file that was cut since, makes the next build start from nothing. What it made is brought out
+file by file when all is done, so a failed build leaves the site as it was, and a person's file in its folder,
+such as a CNAME, stays.
+"""
+
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from survey import disk
+from survey.disk import Kind
+from survey.errors import SurveyError
+from survey.manifest import FOLDER
+from survey.obstacles import find_linked, find_obstacles
+
+# What Sphinx makes anew in every build; it never removes what is no longer needed there.
+_MADE_ANEW = ("_static", "_sphinx_design_static")
+_FINISHED = "finished.json"
+_PUBLISHED = "published.json"
+
+Stamp = tuple[int, int]  # size in bytes, time of the last change in nanoseconds
+Stamps = Mapping[str, Stamp]  # by the POSIX path below a folder
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Workshop:
+    """Where one kind of output is made."""
+
+    build: Path  # `docs/_build`
+    kind: str
+    terms: str  # what the files depend on beside the sources: with other terms nothing is used again
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder; nothing in it is a person's."""
+        return self.build / FOLDER / self.kind
+
+    @property
+    def pages(self) -> Path:
+        """Return the folder that Sphinx writes into."""
+        return self.folder / "pages"
+
+    @property
+    def doctrees(self) -> Path:
+        """Return the folder in which Sphinx remembers what it has read."""
+        return self.folder / "doctrees"
+
+    def prepare(self, *, keeps_pages: bool) -> bool:
+        """Make the folder ready for a build, and return whether the last one can be continued.
+
+        Raises:
+            SurveyError: a link stands on the way there.
+        """
+        if found := find_linked([self.build, self.build / FOLDER, self.folder]):
+            raise SurveyError(found[0])
+        is_continued = self._is_finished()
+        (self.folder / _FINISHED).unlink(missing_ok=True)
+        gone = [] if is_continued else [self.doctrees]
+        gone += [self.pages / name for name in _MADE_ANEW] if is_continued and keeps_pages else [self.pages]
+        for folder in gone:
+            _remove(folder)
+        self.pages.mkdir(parents=True, exist_ok=True)
+        return is_continued
+
+    def keep_only(self, expected: Iterable[str]) -> None:
+        """Remove the pages and files that the build has not made and no earlier one would have made now."""
+        kept = {os.path.join(self.pages, *name.split("/")) for name in expected}
+        for path, found in list(disk.list_tree(self.pages)):
+            if found is not Kind.FOLDER and path not in kept:
+                disk.remove_file(path)
+
+    def drop_pages(self) -> None:
+        """Remove the pages, which are in the edition now."""
+        _remove(self.pages)
+
+    def finish(self) -> None:
+        """Note that the build has come to its end."""
+        record = {"terms": self.terms, **{name: _measure(getattr(self, name)) for name in _PARTS}}
+        _write(self.folder / _FINISHED, record)
+
+    def _is_finished(self) -> bool:
+        """Whether what is there is what the last build left when it had come to its end."""
+        record = _read(self.folder / _FINISHED)
+        return record.get("terms") == self.terms and all(
+            record.get(name) == {file: list(stamp) for file, stamp in _measure(getattr(self, name)).items()}
+            for name in _PARTS
+        )
+
+    def publish(self, site: Path) -> None:
+        """Bring the pages out; a file that a person put there stays, unless a page has its name.
+
+        Raises:
+            SurveyError: a link stands where a page belongs; nothing is changed then.
+        """
+        pages = _measure(self.pages)
+        places = {os.path.join(site, *name.split("/")) for name in pages}
+        standing = dict(disk.list_tree(site))
+        if found := [*find_linked([site]), *find_obstacles(standing, places, is_read=False)]:
+            raise SurveyError(found[0])
+        _bring(self, site, pages)
+
+
+_PARTS = ("pages", "doctrees")
+
+
+def _bring(room: Workshop, site: Path, pages: Stamps) -> None:
+    """Copy what differs, and remove what was brought out once and is there no more.
+
+    Each copy is remembered with the stamps of both files, before it is made without them.
+    """
+    known, there = _read(room.folder / _PUBLISHED), _measure(site)
+    unsure = [name for name, stamp in pages.items() if known.get(name) != [*stamp, *there.get(name, ())]]
+    changed = [
+        name
+        for name in unsure
+        if name not in there or not filecmp.cmp(room.pages / name, site / name, shallow=False)
+    ]
+    gone = [
+        name
+        for name, stamps in known.items()
+        if name not in pages and name in there and (stamps is None or stamps[2:] == list(there[name]))
+    ]
+    _write(room.folder / _PUBLISHED, {**known, **dict.fromkeys(changed)})
+    disk.write_files({site / name: room.pages / name for name in changed}, room.folder)
+    for name in gone:
+        disk.remove_file(str(site / name))
+    there = _measure(site)
+    _write(room.folder / _PUBLISHED, {name: [*stamp, *there[name]] for name, stamp in pages.items()})
+
+
+def _measure(folder: Path) -> dict[str, Stamp]:
+    """Return the stamp of every file in the folder and below."""
+    start = len(os.path.join(folder, ""))
+    return {
+        path[start:].replace(os.sep, "/"): _stamp(path)
+        for path, found in disk.list_tree(folder)
+        if found is Kind.FILE
+    }
+
+
+def _stamp(path: str) -> Stamp:
+    found = os.stat(path)
+    return found.st_size, found.st_mtime_ns
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return a record of the program's own; nothing where there is none, or only a part of one."""
+    with suppress(SurveyError, ValueError):
+        content = json.loads(disk.read_bytes(path, path.as_posix()))
+        return content if isinstance(content, dict) else {}
+    return {}
+
+
+def _write(path: Path, record: Mapping[str, object]) -> None:
+    disk.write_files({path: json.dumps(record, indent=0)}, path.parent)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of the program's, whatever is in it."""
+    if disk.kind_of(folder) is Kind.FOLDER:
+        shutil.rmtree(folder)
+    else:
+        folder.unlink(missing_ok=True)
