@@ -31,16 +31,17 @@ def one_at_a_time(docs: Path) -> Iterator[bool]:
     import portalocker
 
     own = manifest.prepare_folder(docs)
-    with os.fdopen(os.open(own / _NAME, _FLAGS, 0o666), "r+b") as file:
-        has_waited = _wait(file.fileno(), docs)
+    file = os.open(own / _NAME, _FLAGS, 0o666)
+    try:
+        has_waited = _wait(file, docs)
         _held.add(place)
-        try:
-            disk.remove_drafts(own)
-            manifest.prepare_folder(docs)
-            yield has_waited
-        finally:
-            _held.discard(place)
-            portalocker.unlock(file.fileno())
+        disk.remove_drafts(own)
+        manifest.prepare_folder(docs)
+        yield has_waited
+    finally:
+        _held.discard(place)
+        portalocker.unlock(file)
+        os.close(file)
 
 
 def _wait(file: int, docs: Path) -> bool:

@@ -158,7 +158,7 @@ def _stamp(path: str) -> Stamp:
 
 def _read(path: Path) -> dict[str, Any]:
     """Return a record of the program's own; nothing where there is none, or only a part of one."""
-    with suppress(SurveyError, ValueError):
+    with suppress(SurveyError, ValueError, RecursionError):
         content = json.loads(disk.read_bytes(path, path.as_posix()))
         return content if isinstance(content, dict) else {}
     return {}

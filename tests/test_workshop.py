@@ -1,0 +1,221 @@
+"""A build continues a finished one or starts from nothing, and what is brought out is whole."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from survey.errors import SurveyError
+from survey.workshop import Workshop
+
+PAGES = {"index.html": "index", "works/a.html": "a", "_static/style.css": "style"}
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Workshop:
+    """A workshop after a build."""
+    room = Workshop(build=tmp_path / "_build", kind="html", terms="terms")
+    assert not room.prepare(keeps_pages=True)
+    _make(room, PAGES)
+    room.finish()
+    return room
+
+
+def _make(room: Workshop, pages: dict[str, str]) -> None:
+    for name, text in {**pages, "../doctrees/environment.pickle": "all"}.items():
+        path = room.pages / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def _read(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_a_finished_build_is_continued(room: Workshop) -> None:
+    """Its pages are there, but for what every build makes anew; while it goes on it is not finished."""
+    assert room.prepare(keeps_pages=True)
+    assert set(_read(room.pages)) == {"index.html", "works/a.html"}
+    assert _read(room.doctrees) == {"environment.pickle": "all"}
+    assert not room.prepare(keeps_pages=True), "this build has not come to its end"
+    assert (_read(room.pages), _read(room.doctrees)) == ({}, {})
+
+
+def test_pages_are_made_anew_where_they_are_not_kept(room: Workshop) -> None:
+    """What Sphinx remembers is kept."""
+    assert room.prepare(keeps_pages=False)
+    assert (_read(room.pages), _read(room.doctrees)) == ({}, {"environment.pickle": "all"})
+
+
+@pytest.mark.parametrize("name", ["pages/index.html", "pages/works/a.html", "doctrees/environment.pickle"])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_text(""),
+        lambda path: path.write_text(path.read_text()[:-1]),
+        lambda path: path.unlink(),
+        lambda path: (path.unlink(), path.mkdir()),
+        lambda path: (path.unlink(), path.symlink_to("/dev/null")),
+        lambda path: (path.unlink(), os.mkfifo(path)),
+        lambda path: (path.parent / "more").write_text("not of this build"),
+    ],
+    ids=["empty", "cut", "gone", "folder", "link", "pipe", "another file"],
+)
+def test_a_file_that_was_touched_is_noticed(name: str, spoil: object, room: Workshop) -> None:
+    """Nothing of the build is used again."""
+    assert callable(spoil)
+    spoil(room.folder / name)
+    assert not room.prepare(keeps_pages=True)
+    assert (_read(room.pages), _read(room.doctrees)) == ({}, {})
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"terms": "terms"}', '{"terms": "others"}', "\0", "[" * 99_999])
+def test_a_broken_record_is_no_finished_build(text: str, room: Workshop) -> None:
+    """Without it nobody knows."""
+    (room.folder / "finished.json").write_text(text)
+    assert not room.prepare(keeps_pages=True)
+
+
+def test_other_terms_start_from_nothing(room: Workshop, tmp_path: Path) -> None:
+    """Another version or somebody else's settings may write other pages from the same sources."""
+    assert not Workshop(build=tmp_path / "_build", kind="html", terms="others").prepare(keeps_pages=True)
+
+
+def test_only_what_belongs_to_the_site_is_kept(room: Workshop) -> None:
+    """Pages without a source go, with the folders they leave empty."""
+    room.keep_only(["index.html", "_static/style.css", "missing.html"])
+    assert set(_read(room.pages)) == {"index.html", "_static/style.css"}
+    assert not (room.pages / "works").exists()
+
+
+# -- publishing ------------------------------------------------------------------------------------
+
+
+def test_a_site_is_what_the_last_build_made(room: Workshop, tmp_path: Path) -> None:
+    """What has changed is replaced, what is gone is removed, what is the same is not touched."""
+    site = tmp_path / "_build" / "html"
+    room.publish(site)
+    assert _read(site) == PAGES
+    before = (site / "index.html").stat()
+    (room.pages / "works" / "a.html").unlink()
+    _make(room, {"index.html": "index", "works/b.html": "b"})  # the same text, but a new file
+    room.publish(site)
+    assert _read(site) == {"index.html": "index", "works/b.html": "b", "_static/style.css": "style"}
+    assert (site / "index.html").stat() == before
+
+
+def test_files_of_a_person_stay_in_the_site(room: Workshop, tmp_path: Path) -> None:
+    """Such as a CNAME, or a repository for publishing; a link that is in nobody's way, too."""
+    site = tmp_path / "_build" / "html"
+    mine = {"CNAME": "me", ".git": "gitdir: elsewhere", "works/mine.html": "mine"}
+    for name, text in mine.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text)
+    (site / "latest").symlink_to("works")
+    room.publish(site)
+    (room.pages / "works" / "a.html").unlink()
+    room.publish(site)
+    assert _read(site) == {"index.html": "index", "_static/style.css": "style", **mine}
+
+
+@pytest.mark.parametrize("text", ["", "ind", "index, and more"])
+def test_a_spoiled_page_is_restored(text: str, room: Workshop, tmp_path: Path) -> None:
+    """A page that is empty, cut or changed is brought out again, though it was not made anew."""
+    site = tmp_path / "_build" / "html"
+    room.publish(site)
+    (site / "index.html").write_text(text)
+    (site / "works" / "a.html").unlink()
+    room.publish(site)
+    assert _read(site) == PAGES
+
+
+def test_a_page_of_the_site_that_somebody_changed_is_not_removed(room: Workshop, tmp_path: Path) -> None:
+    """It is no longer what was brought out."""
+    site = tmp_path / "_build" / "html"
+    room.publish(site)
+    (site / "works" / "a.html").write_text("mine")
+    (room.pages / "works" / "a.html").unlink()
+    room.publish(site)
+    assert (site / "works" / "a.html").read_text() == "mine"
+
+
+@pytest.mark.parametrize("allowed", range(5))
+def test_publishing_that_stops_is_completed(
+    allowed: int, room: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it stopped, every file is whole, and the next time the site is right."""
+    site = tmp_path / "_build" / "html"
+    room.publish(site)
+    (room.pages / "works" / "a.html").unlink()
+    new = {"index.html": "new index", "works/b.html": "b", "_static/style.css": "new style"}
+    _make(room, new)
+    moved = 0
+    really_move = os.replace
+
+    def move(draft: str, path: str) -> None:
+        nonlocal moved
+        moved += 1
+        if moved > allowed:
+            raise KeyboardInterrupt
+        really_move(draft, path)
+
+    monkeypatch.setattr(os, "replace", move)
+    with pytest.raises(KeyboardInterrupt):
+        room.publish(site)
+    monkeypatch.undo()
+    assert all(text in {PAGES.get(name), new.get(name)} for name, text in _read(site).items())
+    room.publish(site)
+    assert _read(site) == new
+
+
+def test_without_a_record_nothing_is_removed_and_all_is_right(room: Workshop, tmp_path: Path) -> None:
+    """Nobody knows then what is a person's."""
+    site = tmp_path / "_build" / "html"
+    room.publish(site)
+    (room.folder / "published.json").write_text(json.dumps([1]))
+    (room.pages / "works" / "a.html").unlink()
+    (site / "index.html").write_text("")
+    room.publish(site)
+    assert _read(site) == PAGES
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [(".", ""), ("works", ""), ("index.html", "index.html"), ("works/a.html", "gone")],
+)
+def test_no_link_is_followed(name: str, target: str, room: Workshop, tmp_path: Path) -> None:
+    """The link is named, and neither the site nor what it leads to is changed."""
+    site, other = tmp_path / "_build" / "html", tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("theirs")
+    place = site / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(other / target)
+    with pytest.raises(SurveyError, match=f"{place}:1:1: error linked-file"):
+        room.publish(site)
+    assert _read(other) == {"index.html": "theirs"}
+    assert [path.name for path in (tmp_path / "_build").rglob("*.css")] == ["style.css"], "nothing came out"
+
+
+@pytest.mark.parametrize("name", ["_build", "_build/.survey", "_build/.survey/html"])
+def test_the_workshop_itself_is_no_link(name: str, tmp_path: Path) -> None:
+    """A build does not even begin."""
+    (tmp_path / "other" / "pages").mkdir(parents=True)
+    (tmp_path / "other" / "pages" / "theirs").touch()
+    place = tmp_path / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(tmp_path / "other")
+    with pytest.raises(SurveyError, match=f"{place}:1:1: error linked-file"):
+        Workshop(build=tmp_path / "_build", kind="html", terms="").prepare(keeps_pages=True)
+    assert (tmp_path / "other" / "pages" / "theirs").exists()
+
+
+def test_the_pages_of_an_edition_are_not_kept_twice(room: Workshop) -> None:
+    """They are in the edition, and the next one goes on from what Sphinx remembers."""
+    room.drop_pages()
+    room.finish()
+    assert not room.pages.exists()
+    assert room.prepare(keeps_pages=False)
