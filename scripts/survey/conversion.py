@@ -18,7 +18,7 @@ from survey.locking import one_at_a_time
 from survey.metadata import render_metadata
 from survey.metadata.citation_file import render_citation_file
 from survey.model import Survey
-from survey.obstacles import find_linked, find_obstacles, look
+from survey.obstacles import find_linked, find_obstacles, find_unreadable_pages, look
 from survey.pages import render_pages, render_starter
 from survey.placing import Output, place_files
 from survey.project import Project, find_prose, find_refusal, read_survey
@@ -65,7 +65,8 @@ def _write(project: Project, survey: Survey) -> Conversion:
     committed = (str(project.bibliography), str(project.keys), str(project.citation))
     output = Output(docs=project.docs, texts=starters | files, starters=starters)
     standing = {**look(project.docs), **{path: disk.kind_of(path) for path in committed}}
-    if found := find_obstacles(standing, output.texts):
+    found = find_obstacles(standing, output.texts) or find_unreadable_pages(standing, output.texts)
+    if found:
         return _refuse(survey, found)
     placed = place_files(output, standing)
     survey = replace(survey, problems=(*survey.problems, *placed.problems))

@@ -12,7 +12,7 @@ from pathlib import Path
 from survey import disk, manifest
 from survey.codes import Code
 from survey.disk import Kind
-from survey.errors import Location, Problem
+from survey.errors import Location, Problem, SurveyError
 
 _OWN = ("_build", manifest.FOLDER)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
 _LOCK_OF_EMACS = ".#"  # a link that leads nowhere, on purpose
@@ -72,6 +72,18 @@ def _is_unreadable(path: str, found: Kind) -> bool:
     """Whether Sphinx would wait for a pipe, miss a page, or walk through a folder that is elsewhere."""
     is_lock = found is Kind.DEAD_LINK and os.path.basename(path).startswith(_LOCK_OF_EMACS)
     return found in {Kind.LINK_TO_FOLDER, Kind.DEAD_LINK, Kind.SPECIAL} and not is_lock
+
+
+def find_unreadable_pages(standing: Standing, files: Collection[str]) -> list[Problem]:
+    """Return what stops Sphinx from reading the pages that a person wrote, which end in `.md`."""
+    problems = []
+    for path, found in sorted(standing.items()):
+        if path.endswith(".md") and found in {Kind.FILE, Kind.LINK} and path not in files:
+            try:
+                disk.read_text(Path(path), Path(path).as_posix())
+            except SurveyError as error:
+                problems.append(error.problem)
+    return problems
 
 
 def _problem(path: str, found: Kind) -> Problem:
