@@ -42,7 +42,7 @@ fonts:  ## renew the fallback fonts of the PDF book (needs uv; says which Debian
 	uv run --quiet scripts/subset_fonts.py
 
 clean:  ## remove everything that is built
-	rm -rf $(VENV) docs/_build docs/taxonomy docs/resources docs/benchmarks docs/works docs/figures \
+	rm -rf $(VENV) docs/_build docs/.survey docs/taxonomy docs/resources docs/benchmarks docs/works docs/figures \
 	  docs/snippets docs/extra docs/explore.md docs/explore-data.md docs/models.md docs/figures.md \
 	  docs/survey.json docs/metadata.json
 

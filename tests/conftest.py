@@ -120,6 +120,7 @@ def copy_sources(root: Path) -> Path:
     shutil.copytree(ROOT / "bib", root / "bib")
     ignored = shutil.ignore_patterns(
         "_build",
+        ".survey",
         "taxonomy",
         "resources",
         "benchmarks",
@@ -130,6 +131,7 @@ def copy_sources(root: Path) -> Path:
         "models.md",
         "extra",
         "survey.json",
+        "metadata.json",
     )
     shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
     if (ROOT / "docs" / "prose").exists():  # its folders are named like the generated ones

@@ -253,7 +253,9 @@ def test_killed_in_the_middle_no_file_is_half_written(allowed: int, tmp_path: Pa
     _run(*arguments)
     old = _tree(out)
     catalogue.write_text(text.replace("Stones", "Rocks").replace("2022", "2020"), encoding="utf-8")
-    killed = subprocess.run([sys.executable, "-c", KILLED.format(allowed=allowed, folder=FOLDER), *arguments], check=False)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED.format(allowed=allowed, folder=FOLDER), *arguments], check=False
+    )
     assert killed.returncode == 9
     between = {name: content for name, content in _tree(out).items() if not name.endswith(".tmp")}
     again = _run(*arguments)

@@ -159,7 +159,7 @@ def test_files_of_the_home_come_about_in_the_folder_of_the_program(
     really_move = os.replace
 
     def move(draft: str, path: str) -> None:
-        moved.append(os.path.relpath(os.path.dirname(draft), tmp_path))
+        moved.append(Path(draft).parent.relative_to(tmp_path).as_posix())
         really_move(draft, path)
 
     monkeypatch.setattr(os, "replace", move)

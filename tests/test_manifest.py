@@ -36,6 +36,11 @@ def test_a_copy_grants_nothing(tmp_path: Path) -> None:
     assert read_manifest(tmp_path / "moved") == FILES, "a project may be moved"
 
 
+def _make_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -47,7 +52,7 @@ def test_a_copy_grants_nothing(tmp_path: Path) -> None:
         lambda path: path.write_text("[" * 100_000),
         lambda path: path.write_text(json.dumps({"number": path.stat().st_ino, "files": []})),
         lambda path: path.write_text(json.dumps({"number": path.stat().st_ino, "files": {"a.md": 1}})),
-        lambda path: (path.unlink(), os.mkfifo(path)),
+        _make_pipe,
         lambda path: (path.unlink(), path.mkdir()),
     ],
 )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CASES
 from survey import disk, manifest
 from survey.codes import Code
 from survey.conversion import Conversion, convert
@@ -166,7 +165,9 @@ def test_many_files_of_a_folder_are_one_message(root: Path) -> None:
     for page in (root / "docs" / "works").iterdir():
         page.write_text(page.read_text() + "\n")
     (said,) = (line for line in _said(_convert(root), root) if "works/" in line)
-    assert said == "docs/works/doe2020granite.md foreign-file doe2020granite.md and 10 more files of the folder"
+    assert (
+        said == "docs/works/doe2020granite.md foreign-file doe2020granite.md and 10 more files of the folder"
+    )
 
 
 def test_an_empty_page_is_what_a_power_failure_leaves(root: Path) -> None:
@@ -312,7 +313,7 @@ FILES = [
     ("make", "found"),
     [
         (lambda path, other: path.symlink_to(other / "a.md"), "linked-file a link: {other}/a.md"),
-        (lambda path, other: path.symlink_to("gone"), "linked-file a link that leads nowhere: gone"),
+        (lambda path, _: path.symlink_to("gone"), "linked-file a link that leads nowhere: gone"),
         (lambda path, _: os.mkfifo(path), "special-file a pipe, a socket or a device"),
         (lambda path, _: path.mkdir(), "special-file a folder"),
     ],
@@ -337,8 +338,14 @@ def test_what_is_no_file_is_not_replaced(
     ("make", "said"),
     [
         (lambda docs: (docs / "sub").symlink_to(docs), ["docs/sub linked-file a link to a folder: {docs}"]),
-        (lambda docs: os.mkfifo(docs / "page.md"), ["docs/page.md special-file a pipe, a socket or a device"]),
-        (lambda docs: (docs / "a.md").symlink_to("b"), ["docs/a.md linked-file a link that leads nowhere: b"]),
+        (
+            lambda docs: os.mkfifo(docs / "page.md"),
+            ["docs/page.md special-file a pipe, a socket or a device"],
+        ),
+        (
+            lambda docs: (docs / "a.md").symlink_to("b"),
+            ["docs/a.md linked-file a link that leads nowhere: b"],
+        ),
         (lambda docs: (docs / ".#a.md").symlink_to("me@here.1"), []),
         (lambda docs: (docs / "a.md").symlink_to("../bib/catalogue.md"), []),
     ],
@@ -350,6 +357,27 @@ def test_what_sphinx_could_not_read_is_named(
     """Sphinx would wait for a pipe, and walk in circles; a page in two places is fine."""
     make(root / "docs")
     assert _said(_convert(root), root) == [line.format(docs=root / "docs") for line in said]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (b"\x1b[31m.md", "special-file a name with control characters, or that is not UTF-8"),
+        (b"\xff.md", "special-file a name with control characters, or that is not UTF-8"),
+        (b"sub\nfolder/a.md", "special-file a name with control characters, or that is not UTF-8"),
+        (b"broken.md", "unreadable-file byte 0xfe"),
+    ],
+)
+def test_a_page_whose_name_or_text_sphinx_cannot_take_is_named(name: bytes, said: str, root: Path) -> None:
+    """The message shows no control character; such names elsewhere are nobody's business."""
+    page = root / "docs" / os.fsdecode(name)
+    page.parent.mkdir(exist_ok=True)
+    page.write_bytes(b"# A\n\xfe")
+    (root / "docs" / os.fsdecode(b"\xff.txt")).touch()
+    done = _convert(root)
+    assert done.is_refused
+    (problem,) = (each for each in done.survey.problems if said == f"{each.code.slug} {each.found}")
+    assert str(problem).isprintable()
 
 
 def test_a_folder_and_a_file_do_not_change_places(root: Path) -> None:

@@ -1,6 +1,5 @@
 """Whatever happened before, a build gives what the sources give."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -222,4 +221,4 @@ def test_two_builds_at_once_give_what_one_gives(built: Path, tmp_path: Path) -> 
     assert [run.returncode for run in runs] == [0, 0, 0], said
     assert any("Waiting for another run" in text for text in said)
     assert _site(root) == before
-    assert os.listdir(root / "docs" / "_build" / "epub") == ["stones.epub"]
+    assert [path.name for path in (root / "docs" / "_build" / "epub").iterdir()] == ["stones.epub"]

@@ -1,5 +1,7 @@
 """What the first line of a generated file says."""
 
+import re
+
 import pytest
 
 from survey.sealing import MARK, is_marked, is_sealed, seal
@@ -25,7 +27,7 @@ def test_a_sealed_text_is_as_it_was_written() -> None:
         lambda text: text.replace("[sha256:", "[sha256:0"),
         lambda text: text.replace("% ", "", 1),
         lambda text: f"\n{text}",
-        lambda text: TEXT,
+        lambda text: re.sub(r" \[sha256:.*\]", "", text),
     ],
 )
 def test_a_changed_text_is_not_sealed(change: object) -> None:

@@ -1,6 +1,5 @@
 """A stranger's list, and what lies beside it, runs nothing."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -41,7 +40,9 @@ def repository(tmp_path: Path) -> Path:
         (root / "docs" / "_templates" / name).write_text("THEIRS {{ 1 / 0 }}")
     (root / "docutils.conf").write_text("[general]\nfile_insertion_enabled: no\n")
     (root / "docs" / "docutils.conf").write_text("[general]\nlanguage_code: xx\n")
-    (root / "docs" / "locales" / "en" / "LC_MESSAGES" / "sphinx.po").write_text('msgid "Search"\nmsgstr "X"\n')
+    (root / "docs" / "locales" / "en" / "LC_MESSAGES" / "sphinx.po").write_text(
+        'msgid "Search"\nmsgstr "X"\n'
+    )
     return root
 
 
@@ -122,5 +123,5 @@ def test_what_sphinx_stumbles_over_is_said_and_the_site_stays(tmp_path: Path) ->
     assert done.returncode == 1
     assert "docs/mine.md:1:1: error unreadable-file: the file cannot be read: byte 0xff;" in done.stderr
     assert "Traceback" not in done.stderr
-    os.unlink(page)
+    page.unlink()
     assert _run(tmp_path, *arguments).returncode == 0

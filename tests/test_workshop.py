@@ -50,6 +50,11 @@ def test_pages_are_made_anew_where_they_are_not_kept(room: Workshop) -> None:
     assert (_read(room.pages), _read(room.doctrees)) == ({}, {"environment.pickle": "all"})
 
 
+def _make_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 @pytest.mark.parametrize("name", ["pages/index.html", "pages/works/a.html", "doctrees/environment.pickle"])
 @pytest.mark.parametrize(
     "spoil",
@@ -59,7 +64,7 @@ def test_pages_are_made_anew_where_they_are_not_kept(room: Workshop) -> None:
         lambda path: path.unlink(),
         lambda path: (path.unlink(), path.mkdir()),
         lambda path: (path.unlink(), path.symlink_to("/dev/null")),
-        lambda path: (path.unlink(), os.mkfifo(path)),
+        _make_pipe,
         lambda path: (path.parent / "more").write_text("not of this build"),
     ],
     ids=["empty", "cut", "gone", "folder", "link", "pipe", "another file"],
@@ -72,7 +77,9 @@ def test_a_file_that_was_touched_is_noticed(name: str, spoil: object, room: Work
     assert (_read(room.pages), _read(room.doctrees)) == ({}, {})
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"terms": "terms"}', '{"terms": "others"}', "\0", "[" * 99_999])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"terms": "terms"}', '{"terms": "others"}', "\0", "[" * 99_999]
+)
 def test_a_broken_record_is_no_finished_build(text: str, room: Workshop) -> None:
     """Without it nobody knows."""
     (room.folder / "finished.json").write_text(text)
@@ -81,6 +88,7 @@ def test_a_broken_record_is_no_finished_build(text: str, room: Workshop) -> None
 
 def test_other_terms_start_from_nothing(room: Workshop, tmp_path: Path) -> None:
     """Another version or somebody else's settings may write other pages from the same sources."""
+    assert room.pages.exists()
     assert not Workshop(build=tmp_path / "_build", kind="html", terms="others").prepare(keeps_pages=True)
 
 

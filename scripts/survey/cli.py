@@ -179,7 +179,7 @@ def _check_bibliography(project: "Project") -> "Survey":
     with errors_shown():
         survey = read_survey(project)
         text = render_bibtex((*survey.works, *survey.cited), project.source)
-    new, changed = disk.find_changes({project.bibliography: text})
+        new, changed = disk.find_changes({project.bibliography: text})
     if new or changed:
         click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
         sys.exit(FAILED)

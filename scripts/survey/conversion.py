@@ -65,7 +65,9 @@ def _write(project: Project, survey: Survey) -> Conversion:
     committed = (str(project.bibliography), str(project.keys), str(project.citation))
     output = Output(docs=project.docs, texts=starters | files, starters=starters)
     standing = {**look(project.docs), **{path: disk.kind_of(path) for path in committed}}
-    found = find_obstacles(standing, output.texts) or find_unreadable_pages(standing, output.texts)
+    found = find_obstacles(standing, output.texts) or find_unreadable_pages(
+        project.docs, standing, output.texts
+    )
     if found:
         return _refuse(survey, found)
     placed = place_files(output, standing)

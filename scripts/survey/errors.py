@@ -23,7 +23,7 @@ class Location:
         return self.path, self.line, self.column
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{show(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,8 +71,12 @@ class SurveyError(Exception):
 
 def shorten(text: str, width: int = 120) -> str:
     """Return the text on one line of at most `width` characters, control characters made visible."""
-    line = " ".join(text[: 4 * width].split())
-    shown = line
-    if not line.isprintable():
-        shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
+    shown = show(" ".join(text[: 4 * width].split()))
     return shown if len(shown) <= width else shown[: width - 1] + "…"
+
+
+def show(text: str) -> str:
+    """Return the text with control characters, and bytes that are no text, made visible."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

@@ -15,6 +15,7 @@ from survey.disk import Kind
 from survey.errors import Location, Problem, SurveyError
 
 _OWN = ("_build", manifest.FOLDER)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
+_ODD_NAME = "a name with control characters, or that is not UTF-8"
 _LOCK_OF_EMACS = ".#"  # a link that leads nowhere, on purpose
 
 Standing = Mapping[str, Kind]  # what stands in a folder, by path
@@ -74,13 +75,17 @@ def _is_unreadable(path: str, found: Kind) -> bool:
     return found in {Kind.LINK_TO_FOLDER, Kind.DEAD_LINK, Kind.SPECIAL} and not is_lock
 
 
-def find_unreadable_pages(standing: Standing, files: Collection[str]) -> list[Problem]:
+def find_unreadable_pages(docs: Path, standing: Standing, files: Collection[str]) -> list[Problem]:
     """Return what stops Sphinx from reading the pages that a person wrote, which end in `.md`."""
     problems = []
     for path, found in sorted(standing.items()):
         if path.endswith(".md") and found in {Kind.FILE, Kind.LINK} and path not in files:
+            location = Location(path=Path(path).as_posix(), line=1)
+            if not os.path.relpath(path, docs).isprintable():  # the name of the page is its address, too
+                problems.append(Problem(code=Code.SPECIAL_FILE, location=location, found=_ODD_NAME))
+                continue
             try:
-                disk.read_text(Path(path), Path(path).as_posix())
+                disk.read_text(Path(path), location.path)
             except SurveyError as error:
                 problems.append(error.problem)
     return problems

@@ -1,5 +1,6 @@
 """What the commands share: options, finding the project, showing errors."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from survey.errors import SurveyError
+from survey.errors import SurveyError, show
 
 if TYPE_CHECKING:
     from survey.project import Project
@@ -66,7 +67,7 @@ class errors_shown:  # noqa: N801  (reads as a statement)
             click.echo(str(error), err=True)
             sys.exit(FAILED)
         if isinstance(error, OSError):
-            place = error.filename or "disk"
+            place = show(os.fsdecode(error.filename or "disk"))
             click.echo(f"{place}: error system: {error.strerror}; {self._outcome}", err=True)
             sys.exit(FAILED)
 
