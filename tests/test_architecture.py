@@ -96,6 +96,7 @@ LAYERS = (
         "sphinx.shortcuts",
         "sphinx.metadata",
         "sphinx.opened",
+        "sphinx.own_files",
         "sphinx.results",
         "sphinx.search",
         "sphinx.weight",

@@ -68,6 +68,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.metadata",
             "survey.sphinx.offline",
             "survey.sphinx.opened",
+            "survey.sphinx.own_files",
             "survey.sphinx.repeated",
             "survey.sphinx.results",
             "survey.sphinx.search",

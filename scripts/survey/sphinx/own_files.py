@@ -1,0 +1,55 @@
+"""A page is made of the project's own files: nobody is asked, neither when it is built nor when it is read.
+
+Input: the pages as they are read. Output: a warning for each image that lies on another site, which is left
+out, and for each directive that would fetch a table or HTML from an address.
+"""
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst.directives.misc import Raw
+from sphinx.application import Sphinx
+from sphinx.directives.patches import CSVTable
+from sphinx.util import logging
+from sphinx.util.typing import ExtensionMetadata, OptionSpec
+
+_LOGGER = logging.getLogger(__name__)
+
+
+def _without_address(options: OptionSpec) -> OptionSpec:
+    return {name: convert for name, convert in options.items() if name != "url"}
+
+
+class OwnTable(CSVTable):
+    """A table of the page's or a file's values; docutils' would also take those of an address."""
+
+    option_spec: ClassVar[OptionSpec] = _without_address(CSVTable.option_spec or {})
+
+
+class OwnRaw(Raw):
+    """Text for one kind of output; docutils' would also take that of an address."""
+
+    option_spec: ClassVar[OptionSpec] = _without_address(Raw.option_spec or {})
+
+
+def leave_out_images(_: Sphinx, doctree: nodes.document) -> None:
+    """Warn of images of other sites, before Sphinx fetches them for an edition."""
+    for image in list(doctree.findall(nodes.image)):
+        address: str = image["uri"]
+        if "://" in address or address.startswith("//"):
+            _LOGGER.warning(
+                "this image lies on another site, and no page may ask for it: %s; save it below docs/",
+                address,
+                location=image,
+                type="survey",
+            )
+            image.parent.remove(image)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the directives, and what looks at each page."""
+    app.add_directive("csv-table", OwnTable, override=True)
+    app.add_directive("raw", OwnRaw, override=True)
+    # Before Sphinx collects the images of a page.
+    app.connect("doctree-read", leave_out_images, priority=100)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
