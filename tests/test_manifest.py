@@ -1,11 +1,7 @@
 """What the program remembers of the files it wrote."""
 
-import json
-import os
 import shutil
 from pathlib import Path
-
-import pytest
 
 from survey import manifest
 from survey.manifest import FOLDER, NOTHING, digest, is_ours, read_manifest, write_manifest
@@ -34,34 +30,6 @@ def test_a_copy_grants_nothing(tmp_path: Path) -> None:
     assert read_manifest(tmp_path / "mine") == {}
     (tmp_path / "theirs").rename(tmp_path / "moved")
     assert read_manifest(tmp_path / "moved") == FILES, "a project may be moved"
-
-
-def _make_pipe(path: Path) -> None:
-    path.unlink()
-    os.mkfifo(path)
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda path: path.unlink(),
-        lambda path: path.write_bytes(b""),
-        lambda path: path.write_bytes(path.read_bytes()[:-9]),
-        lambda path: path.write_bytes(b"\xff"),
-        lambda path: path.write_text("[]"),
-        lambda path: path.write_text("[" * 100_000),
-        lambda path: path.write_text(json.dumps({"number": path.stat().st_ino, "files": []})),
-        lambda path: path.write_text(json.dumps({"number": path.stat().st_ino, "files": {"a.md": 1}})),
-        _make_pipe,
-        lambda path: (path.unlink(), path.mkdir()),
-    ],
-)
-def test_a_broken_manifest_says_nothing(spoil: object, tmp_path: Path) -> None:
-    """No file is taken for the program's, and nothing waits for a pipe."""
-    write_manifest(tmp_path, FILES)
-    assert callable(spoil)
-    spoil(tmp_path / FOLDER / "manifest.json")
-    assert read_manifest(tmp_path) == {}
 
 
 def test_only_what_was_written_is_ours() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,14 @@ def test_only_what_belongs_to_the_site_is_kept(room: Workshop) -> None:
     assert not (room.pages / "works").exists()
 
 
+def test_a_build_that_came_with_a_repository_is_not_continued(room: Workshop, tmp_path: Path) -> None:
+    """What Sphinx remembers is read as a program is: a stranger's is removed unread."""
+    shutil.copytree(tmp_path / "_build", tmp_path / "theirs", copy_function=shutil.copy2)
+    assert not Workshop(build=tmp_path / "theirs", kind="html", terms="terms").prepare(keeps_pages=True)
+    assert not (tmp_path / "theirs" / ".survey" / "html" / "doctrees").exists()
+    assert room.prepare(keeps_pages=True)
+
+
 # -- publishing ------------------------------------------------------------------------------------
 
 
@@ -177,6 +186,18 @@ def test_publishing_that_stops_is_completed(
     assert all(text in {PAGES.get(name), new.get(name)} for name, text in _read(site).items())
     room.publish(site)
     assert _read(site) == new
+
+
+def test_a_record_that_came_with_a_repository_removes_nothing(room: Workshop, tmp_path: Path) -> None:
+    """Whatever it names is left alone, and said."""
+    site = tmp_path / "_build" / "html"
+    room.publish(site)
+    (site / "precious.html").write_text("precious")
+    notes = json.dumps({"files": {"precious.html": None}, "number": 0})
+    (room.folder / "published.json").write_text(notes)
+    assert room.publish(site) == ["precious.html"]
+    assert room.publish(site) == [], "it is said once"
+    assert (site / "precious.html").exists()
 
 
 def test_without_a_record_nothing_is_removed_and_all_is_right(room: Workshop, tmp_path: Path) -> None:

@@ -98,7 +98,10 @@ def _build(project: "Project", **how: Unpack[How]) -> None:
     with errors_shown(f"{project.site} is as it was"), one_at_a_time(project.docs):
         room = run_sphinx(project, SITE, Run(builder="html", **how))
         room.finish()
-        room.publish(project.site)
+        unknown = room.publish(project.site)
+    if unknown:
+        names = f"{unknown[0]} and {len(unknown) - 1:,} more" if len(unknown) > 1 else unknown[0]
+        click.echo(f"{project.site}: left alone, since no build is known to have made it: {names}", err=True)
     click.echo(f"Open {project.site / 'index.html'}", err=True)
     finish(conversion.survey)
 

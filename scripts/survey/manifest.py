@@ -3,19 +3,15 @@
     docs/.survey/manifest.json    each file with the digests of what was written there; git ignores it
 
 It is written before the files are moved into place, with what stood there and what will: whenever a run is
-killed, what is there is known. A manifest counts only where it came about: it names its own number on the
-disk (the inode), which no copy of it has. One that came with a repository grants nothing.
+killed, what is there is known. Being a receipt, one that came with a repository grants nothing.
 """
 
-import json
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from survey import disk
-from survey.errors import SurveyError
+from survey.receipts import read_receipt, write_receipt
 
 FOLDER = ".survey"  # below `docs/`; what the program needs for itself
 _NAME = "manifest.json"
@@ -38,25 +34,15 @@ def is_ours(manifest: Manifest, name: str, data: bytes) -> bool:
 
 def read_manifest(folder: Path) -> Manifest:
     """Return what was written below the folder; nothing where no manifest of this place says so."""
-    path = folder / FOLDER / _NAME
-    with suppress(SurveyError, OSError, ValueError, RecursionError, AttributeError, TypeError):
-        number = os.lstat(path).st_ino
-        content = json.loads(disk.read_bytes(path, path.as_posix()))
-        if content["number"] == number:
-            return {str(name): frozenset(map(str, known)) for name, known in content["files"].items()}
-    return {}
+    files = read_receipt(folder / FOLDER / _NAME).get("files", {})
+    return {name: frozenset(known) for name, known in files.items()}
 
 
 def write_manifest(folder: Path, files: Mapping[str, Iterable[str]]) -> None:
     """Replace the manifest; it is on the disk when this returns."""
     own = prepare_folder(folder)
-    draft = own / disk.DRAFTS / _NAME
-    draft.unlink(missing_ok=True)
-    # The number of a file is known only when it is there.
-    lines = ",\n".join(f"{json.dumps(name)}:{json.dumps(sorted(files[name]))}" for name in sorted(files))
-    content = f'{{"generated":{json.dumps(_NOTE)},\n"files":{{\n{lines}}},\n"number":'
-    disk.write_new(draft, lambda number: f"{content}{number}}}\n".encode(), is_lasting=True)
-    os.replace(draft, own / _NAME)
+    notes = {"generated": _NOTE, "files": {name: sorted(files[name]) for name in sorted(files)}}
+    write_receipt(own / _NAME, notes, own / disk.DRAFTS)
 
 
 def prepare_folder(folder: Path) -> Path:

@@ -11,27 +11,27 @@ such as a CNAME, stays.
 """
 
 import filecmp
-import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from survey import disk
 from survey.disk import Kind
 from survey.errors import SurveyError
 from survey.manifest import FOLDER
 from survey.obstacles import find_linked, find_obstacles
+from survey.receipts import read_receipt, write_receipt
 
 # What Sphinx makes anew in every build; it never removes what is no longer needed there.
 _MADE_ANEW = ("_static", "_sphinx_design_static")
 _FINISHED = "finished.json"
 _PUBLISHED = "published.json"
 
-Stamp = tuple[int, int]  # size in bytes, time of the last change in nanoseconds
+# Size in bytes, and the time in nanoseconds at which content, name or rights were last changed: unlike the
+# time of the content, nobody can choose it, neither an archive nor a program that cuts a file.
+Stamp = tuple[int, int]
 Stamps = Mapping[str, Stamp]  # by the POSIX path below a folder
 
 
@@ -88,19 +88,27 @@ class Workshop:
 
     def finish(self) -> None:
         """Note that the build has come to its end."""
-        record = {"terms": self.terms, **{name: _measure(getattr(self, name)) for name in _PARTS}}
-        _write(self.folder / _FINISHED, record)
+        notes = {"terms": self.terms, **{name: _measure(getattr(self, name)) for name in _PARTS}}
+        self.note(_FINISHED, notes)
+
+    def note(self, name: str, notes: Mapping[str, object]) -> None:
+        """Keep what is known of the files."""
+        drafts = self.folder / disk.DRAFTS
+        drafts.mkdir(exist_ok=True)
+        write_receipt(self.folder / name, notes, drafts)
 
     def _is_finished(self) -> bool:
         """Whether what is there is what the last build left when it had come to its end."""
-        record = _read(self.folder / _FINISHED)
+        record = read_receipt(self.folder / _FINISHED)
         return record.get("terms") == self.terms and all(
             record.get(name) == {file: list(stamp) for file, stamp in _measure(getattr(self, name)).items()}
             for name in _PARTS
         )
 
-    def publish(self, site: Path) -> None:
+    def publish(self, site: Path) -> list[str]:
         """Bring the pages out; a file that a person put there stays, unless a page has its name.
+
+        Return the files in the site of which nobody knows whether an earlier build made them.
 
         Raises:
             SurveyError: a link stands where a page belongs; nothing is changed then.
@@ -110,18 +118,19 @@ class Workshop:
         standing = dict(disk.list_tree(site))
         if found := [*find_linked([site]), *find_obstacles(standing, places, is_read=False)]:
             raise SurveyError(found[0])
-        _bring(self, site, pages)
+        return _bring(self, site, pages)
 
 
 _PARTS = ("pages", "doctrees")
 
 
-def _bring(room: Workshop, site: Path, pages: Stamps) -> None:
+def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
     """Copy what differs, and remove what was brought out once and is there no more.
 
     Each copy is remembered with the stamps of both files, before it is made without them.
+    Where nothing was remembered, return the files of which nobody knows whether a build made them.
     """
-    known, there = _read(room.folder / _PUBLISHED), _measure(site)
+    known, there = read_receipt(room.folder / _PUBLISHED).get("files", {}), _measure(site)
     unsure = [name for name, stamp in pages.items() if known.get(name) != [*stamp, *there.get(name, ())]]
     changed = [
         name
@@ -133,12 +142,13 @@ def _bring(room: Workshop, site: Path, pages: Stamps) -> None:
         for name, stamps in known.items()
         if name not in pages and name in there and (stamps is None or stamps[2:] == list(there[name]))
     ]
-    _write(room.folder / _PUBLISHED, {**known, **dict.fromkeys(changed)})
+    room.note(_PUBLISHED, {"files": {**known, **dict.fromkeys(changed)}})
     disk.write_files({site / name: room.pages / name for name in changed}, room.folder)
     for name in gone:
         disk.remove_file(str(site / name))
-    there = _measure(site)
-    _write(room.folder / _PUBLISHED, {name: [*stamp, *there[name]] for name, stamp in pages.items()})
+    now = _measure(site)
+    room.note(_PUBLISHED, {"files": {name: [*stamp, *now[name]] for name, stamp in pages.items()}})
+    return [] if known else sorted(there.keys() - pages.keys())
 
 
 def _measure(folder: Path) -> dict[str, Stamp]:
@@ -153,19 +163,7 @@ def _measure(folder: Path) -> dict[str, Stamp]:
 
 def _stamp(path: str) -> Stamp:
     found = os.stat(path)
-    return found.st_size, found.st_mtime_ns
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """Return a record of the program's own; nothing where there is none, or only a part of one."""
-    with suppress(SurveyError, ValueError, RecursionError):
-        content = json.loads(disk.read_bytes(path, path.as_posix()))
-        return content if isinstance(content, dict) else {}
-    return {}
-
-
-def _write(path: Path, record: Mapping[str, object]) -> None:
-    disk.write_files({path: json.dumps(record, indent=0)}, path.parent)
+    return found.st_size, found.st_ctime_ns
 
 
 def _remove(folder: Path) -> None:
