@@ -67,8 +67,9 @@ def _make_pipe(path: Path) -> None:
         lambda path: (path.unlink(), path.symlink_to("/dev/null")),
         _make_pipe,
         lambda path: (path.parent / "more").write_text("not of this build"),
+        lambda path: (path.parent / "more").symlink_to("elsewhere"),
     ],
-    ids=["empty", "cut", "gone", "folder", "link", "pipe", "another file"],
+    ids=["empty", "cut", "gone", "folder", "link", "pipe", "another file", "another link"],
 )
 def test_a_file_that_was_touched_is_noticed(name: str, spoil: object, room: Workshop) -> None:
     """Nothing of the build is used again."""
@@ -229,7 +230,10 @@ def test_no_link_is_followed(name: str, target: str, room: Workshop, tmp_path: P
     assert [path.name for path in (tmp_path / "_build").rglob("*.css")] == ["style.css"], "nothing came out"
 
 
-@pytest.mark.parametrize("name", ["_build", "_build/.survey", "_build/.survey/html"])
+@pytest.mark.parametrize(
+    "name",
+    ["_build", "_build/.survey", *(f"_build/.survey/html{name}" for name in ("", "/pages", "/doctrees"))],
+)
 def test_the_workshop_itself_is_no_link(name: str, tmp_path: Path) -> None:
     """A build does not even begin."""
     (tmp_path / "other" / "pages").mkdir(parents=True)

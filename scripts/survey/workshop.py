@@ -64,7 +64,8 @@ class Workshop:
         Raises:
             SurveyError: a link stands on the way there.
         """
-        if found := find_linked([self.build, self.build / FOLDER, self.folder]):
+        inside = (self.pages, self.doctrees, self.folder / disk.DRAFTS)
+        if found := find_linked([self.build, self.build / FOLDER, self.folder, *inside]):
             raise SurveyError(found[0])
         is_continued = self._is_finished()
         (self.folder / _FINISHED).unlink(missing_ok=True)
@@ -152,17 +153,17 @@ def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
 
 
 def _measure(folder: Path) -> dict[str, Stamp]:
-    """Return the stamp of every file in the folder and below."""
+    """Return the stamp of everything in the folder and below that is no folder; no link is followed."""
     start = len(os.path.join(folder, ""))
     return {
         path[start:].replace(os.sep, "/"): _stamp(path)
         for path, found in disk.list_tree(folder)
-        if found is Kind.FILE
+        if found is not Kind.FOLDER
     }
 
 
 def _stamp(path: str) -> Stamp:
-    found = os.stat(path)
+    found = os.lstat(path)
     return found.st_size, found.st_ctime_ns
 
 
