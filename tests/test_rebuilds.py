@@ -161,17 +161,18 @@ def test_a_killed_build_is_mended_by_the_next(built: Path, tmp_path: Path) -> No
     assert _different(_build(built), before) == []
 
 
-@pytest.mark.parametrize("command", ["build", "zip"])
-def test_a_full_disk_leaves_the_last_good_output(command: str, built: Path) -> None:
+@pytest.mark.parametrize(("command", "size"), [("build", 20_000), ("zip", 20_000), ("pdf", 100_000)])
+def test_a_full_disk_leaves_the_last_good_output(command: str, size: int, built: Path) -> None:
     """Whatever could not be written, the next run is right."""
     root = built
     shutil.rmtree(root / "docs" / "_build" / FOLDER)
     before = _site(root)
-    done = _run(FULL.format(size=20_000), command, root)
+    done = _run(FULL.format(size=size), command, root)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert _site(root) == before
-    assert not list((root / "docs" / "_build").glob("htmlzip/*"))
+    assert "File too large" in done.stderr
+    assert not list((root / "docs" / "_build").glob("*/stones.*"))
     assert _different(_build(root), before) == []
 
 

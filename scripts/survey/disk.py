@@ -206,10 +206,13 @@ class _Writer:
         beside = self._own if is_at_home and self._own is not None else folder
         draft = os.path.join(beside, f".survey-{self._run}-{len(self._drafts)}.tmp")
         self._drafts.append((draft, path))
-        if isinstance(data, Path):
-            shutil.copyfile(data, draft)
-        else:
-            write_new(draft, data, is_lasting=not is_at_home)
+        try:
+            if isinstance(data, Path):
+                shutil.copyfile(data, draft)
+            else:
+                write_new(draft, data, is_lasting=not is_at_home)
+        except OSError as error:  # of which people want to know what it hit, not the name of a draft
+            raise OSError(error.errno, error.strerror, path) from error
         if name in self._known[folder]:
             with suppress(FileNotFoundError):  # removed just now
                 os.chmod(draft, os.stat(path).st_mode & 0o777)  # the rights of what it replaces

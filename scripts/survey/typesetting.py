@@ -77,7 +77,9 @@ def _settle(run: Run, source: Path) -> Outcome:
 
 def _start(command: Sequence[str]) -> Outcome:
     """Run this module in a process of its own."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)  # noqa: S603  (our own command)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603  (our own command)
+    if done.returncode:
+        return Outcome(error=f"the compiler stopped with exit code {done.returncode}")
     return Outcome(**json.loads(done.stdout))
 
 
@@ -123,6 +125,8 @@ def _prepare(wanted: argparse.Namespace) -> Run:
             positions = compiler.query("<positions>", field="value", one=True)
         except typst.TypstError as error:
             return Outcome(error=error.diagnostic.strip())
+        except OSError as error:  # a full disk
+            return Outcome(error=f"cannot write {wanted.target.name}: {error}")
         return Outcome(warnings=warnings, positions=positions)
 
     return run
