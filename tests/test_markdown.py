@@ -1,7 +1,7 @@
 """The blocks of a file."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from survey import markdown
@@ -14,11 +14,28 @@ _LINES = (
     *("- ```", "- `` a", "- `a`", "- <b>", "- | a |", "* * *", "---", "===", "- a  ", "- *a* b", "- **"),
     *("", " ", "  ", "text", "  text", "    text", " - a", "  - a", "   * a", "    - a", "1. a", "2) - a"),
     *("# H", "> q", "> - a", "```", "<div>", "</div>", "<!--", "-->", "[a]: b", "| a | b |", "| - | - |"),
-    *("- | -", "- ", "- _a_"),
+    *(
+        "- | -",
+        "- ",
+        "- _a_",
+        "- a | b",
+        "* a | b",
+        "- [a] | b",
+        "--|--",
+        ":-:|-",
+        "  | - | - |",
+        "|-|",
+        ":-",
+    ),
+    *("- [a", "]: b", "- [a]: ", "  [b]: c", "- a\\", "~~~", "<pre>", "</pre>", "<?", "?>", "  ---", "  ==="),
+    *("- \u00a0a", "-\u00a0a", "- a\u00a0", "\u00a0", "\ta", "- 2", "+ | -", "a | b"),
 )
 
 
 @given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=9))
+@example(["- a", "- b | c", "--|--"])
+@example(["- a", "", "- | -", "| - | - |"])
+@example(["- a", "- b", "", "", "- c | d", "  :-:|-"])
 @settings(max_examples=3_000)
 def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None:
     """Items of one line, read without the parser's rules, are the items that it finds."""
@@ -27,3 +44,11 @@ def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None
         found = parse_blocks(source)
         patch.setattr(markdown, "_PARSER", markdown.build_block_parser().disable("tidy_items"))
         assert found == parse_blocks(source)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_an_item_above_a_line_like_a_table_s_is_an_item_of_its_list(gap: str) -> None:
+    """What would be a table outside of a list is an item within one, as in the parser; nothing else changes."""
+    source = decode_source(f"- a\n- b\n{gap}- c | d\n--|--\n\n- e\n".encode(), "list.md")
+    found = [type(block).__name__ for block in parse_blocks(source)]
+    assert found == ["Item"] * 4

@@ -60,6 +60,10 @@ def parse_blocks(source: Source) -> list[Block]:
 _TIDY_ITEM = re.compile(r"[-*+] (?!\d+[.)]|\[.*\]:)(?=[^\W_]|[\[(\"“‘']|\*\*?[^*\s]|`(?!`))")
 
 
+# What could be the second line of a table, which makes the line above it the table's head.
+_BELOW_HEAD = re.compile(r"[|:-][|:\-\s]*")
+
+
 def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001
     """Read items of one line each, in a tenth of the time: a rule of markdown-it, with its parameters.
 
@@ -73,14 +77,29 @@ def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> b
         if not _TIDY_ITEM.match(line):
             break
         lines.append(line)
-    after = state.skipEmptyLines(first + len(lines))
-    is_alone = after >= end or (not state.sCount[after] and after > first + len(lines))
+    behind = first + len(lines)
+    after = state.skipEmptyLines(behind)
+    is_alone = after >= end or (not state.sCount[after] and after > behind)
     tidy = lines if is_alone else lines[:-1]
+    if _is_like_head(state, after if is_alone else behind - 1, end):
+        tidy = tidy[:-1]
     for number, line in enumerate(tidy, first):
         token = state.push("tidy_item", "", 0)
         token.content, token.map = line[2:].rstrip(), [number, number + 1]
     state.line = first + len(tidy)
     return bool(tidy)
+
+
+def _is_like_head(state: StateBlock, number: int, end: int) -> bool:
+    """Whether the line could be taken for the head of a table where the parser starts anew with it.
+
+    Inside a list it is an item, so that the parser has to come to it from the item before.
+    """
+    return number + 1 < end and bool(
+        _BELOW_HEAD.fullmatch(
+            state.src, state.bMarks[number + 1] + state.tShift[number + 1], state.eMarks[number + 1]
+        )
+    )
 
 
 def build_block_parser() -> MarkdownIt:
