@@ -48,7 +48,7 @@ def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None
 
 @pytest.mark.parametrize("gap", ["", "\n"])
 def test_an_item_above_a_line_like_a_table_s_is_an_item_of_its_list(gap: str) -> None:
-    """What would be a table outside of a list is an item within one, as in the parser; nothing else changes."""
+    """What would be a table outside of a list is an item within one, as the parser has it."""
     source = decode_source(f"- a\n- b\n{gap}- c | d\n--|--\n\n- e\n".encode(), "list.md")
     found = [type(block).__name__ for block in parse_blocks(source)]
     assert found == ["Item"] * 4
