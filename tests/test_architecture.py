@@ -14,7 +14,7 @@ PACKAGE = ROOT / "scripts" / "survey"
 
 # A module imports only from rows above its own.
 LAYERS = (
-    ("codes",),
+    ("characters", "codes"),
     ("edition_names", "errors", "identifiers", "json_text", "memory"),
     ("facts",),
     ("benchmark_facts",),

@@ -6,6 +6,7 @@ Every module reports bad input as `Problem` values and goes on.
 
 from dataclasses import dataclass
 
+from survey.characters import is_visible
 from survey.codes import Code, Severity
 
 
@@ -73,6 +74,6 @@ def shorten(text: str, width: int = 120) -> str:
     """Return the text on one line of at most `width` characters, control characters made visible."""
     line = " ".join(text[: 4 * width].split())
     shown = line
-    if not line.isprintable():
-        shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
+    if not is_visible(line):
+        shown = "".join(char if is_visible(char) else f"\\u{ord(char):04x}" for char in line)
     return shown if len(shown) <= width else shown[: width - 1] + "…"
