@@ -66,7 +66,7 @@ LAYERS = (
     ("enrich.answers",),
     ("enrich.proposals",),
     ("enrich.editing",),
-    ("enrich.session", "options"),
+    ("enrich.session", "options", "revisions"),
     ("building", "profiling", "typesetting"),
     ("enrich.command", "diff_command", "edition_commands"),
     ("book_command",),
