@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable, Unit
 from survey.identifiers import is_web_address
-from survey.record_values import Fault, check_extent
+from survey.record_values import Fault, check_extent, check_file_name
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -45,8 +45,9 @@ def check_results(slug: str, table: ResultTable) -> Iterator[Fault]:
 
 
 def _check_slug(slug: str) -> Iterator[Fault]:
-    if not _SLUG.fullmatch(slug) or slug == "index":
-        yield (), slug, "small letters, digits and hyphens, and not index"
+    if not _SLUG.fullmatch(slug):
+        yield (), slug, "small letters, digits and hyphens"
+    yield from check_file_name((), slug)
 
 
 def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Iterator[Fault]:
