@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ADVICE = """
-Keep what was found: write the arguments that stand below "Falsifying example" above the test, as in
+Keep what was found: write the arguments that are shown with the test's name above the test, as in
     @example(text="- a")
 then mend the code, and run: make test
 The same search again: {command}
