@@ -29,6 +29,8 @@ ODD = """# Oddities
 ## Stones
 
 - [2024] **Shaking 🫨 stones of Kawi 𑼀, 𛄲 and 𲎯.** *Doe et al.* [[paper](https://example.org/🫨)]
+- [2024] **Stones 𲎯.** *Doe et al.*
+- [2024] **Stones 𲎰.** *Doe et al.*
 - [2024] **Stones in brackets.** *Roe et al.* [[paper](https://[stones]/1)] [[code](https://a[::1].org/)]
 - [2023] **0.1 + 0.2: 🪈🫷 of many words that must be broken somewhere ⿼.** *Poe, Ada and Zoë Ro* `ACL`
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable, Unit
+from survey.characters import is_letter
 from survey.identifiers import is_web_address
 from survey.record_values import Fault, check_extent, check_file_name
 
@@ -57,7 +58,7 @@ def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Itera
         ("reported_in", "where"): (row.reported_in.where, "the place in the work"),
     }
     for name, (text, expected) in texts.items():
-        if not any(map(str.isalnum, text)):
+        if not any(map(is_letter, text)):
             yield (*place, *name), text, expected
     if not row.scores and row.average is None:
         yield (*place, "scores"), {}, "scores by language, or an average"

@@ -14,6 +14,7 @@ from itertools import count
 
 from anyascii import anyascii
 
+from survey.characters import is_letter
 from survey.model import Byline, CitationKey, Person, Slug
 
 LONGEST_NAME = 160  # of what names files; with their suffixes they stay below the 255 bytes of file systems
@@ -99,7 +100,7 @@ def normalise_title(title: str) -> str:
     folded = title.casefold()
     if title.isascii():
         return folded.translate(_NO_ALNUM) or title.strip()
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", folded))) or title.strip()
+    return "".join(filter(is_letter, unicodedata.normalize("NFKD", folded))) or title.strip()
 
 
 def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[CitationKey]:
