@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from survey import markdown
-from survey.markdown import parse_blocks
+from survey.markdown import Item, Prose, parse_blocks
 from survey.source import decode_source
 
 _LINES = (
@@ -28,7 +28,19 @@ _LINES = (
         ":-",
     ),
     *("- [a", "]: b", "- [a]: ", "  [b]: c", "- a\\", "~~~", "<pre>", "</pre>", "<?", "?>", "  ---", "  ==="),
-    *("- \u00a0a", "-\u00a0a", "- a\u00a0", "\u00a0", "\ta", "- 2", "+ | -", "a | b"),
+    *(
+        "- *---",
+        "- a---",
+        "* a----",
+        "- \u00a0a",
+        "-\u00a0a",
+        "- a\u00a0",
+        "\u00a0",
+        "\ta",
+        "- 2",
+        "+ | -",
+        "a | b",
+    ),
 )
 
 
@@ -52,3 +64,13 @@ def test_an_item_above_a_line_like_a_table_s_is_an_item_of_its_list(gap: str) ->
     source = decode_source(f"- a\n- b\n{gap}- c | d\n--|--\n\n- e\n".encode(), "list.md")
     found = [type(block).__name__ for block in parse_blocks(source)]
     assert found == ["Item"] * 4
+
+
+@pytest.mark.parametrize("first", ["- a---", "- *--- b", "* ----", "> a---", "1. a---", "- - a---"])
+def test_only_the_first_line_begins_front_matter(first: str) -> None:
+    """Text before three hyphens on the first line is no mark of front matter."""
+    with_more = f"{first}\n\n    b\n---\n- c\n"
+    blocks = parse_blocks(decode_source(with_more.encode(), "list.md"))
+    assert "front_matter" not in [block.name for block in blocks if isinstance(block, Prose)]
+    begun = parse_blocks(decode_source(b"---\ntitle: T\n---\n\n- c\n", "list.md"))
+    assert [type(block) for block in begun] == [Prose, Item]

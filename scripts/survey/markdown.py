@@ -104,9 +104,22 @@ def _is_like_head(state: StateBlock, number: int, end: int) -> bool:
 
 def build_block_parser() -> MarkdownIt:
     """Return a parser of blocks; an `InlineParser` reads the text in them, because lists repeat lines."""
-    parser = build_parser().use(front_matter_plugin).enable("table").disable("inline")
+    parser = build_parser().use(_add_front_matter).enable("table").disable("inline")
     parser.block.ruler.before("list", "tidy_items", _read_tidy_items)
     return parser
+
+
+def _add_front_matter(parser: MarkdownIt) -> None:
+    """Add the plugin's rule for texts that begin with its marks: it also takes `- a---` for front matter."""
+    front_matter_plugin(parser)
+    rule, *_ = parser.block.ruler.getRules("")
+
+    def read_front_matter(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+        return state.src.startswith("---") and rule(state, first, end, silent)
+
+    parser.block.ruler.at(
+        "front_matter", read_front_matter, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
 
 
 _PARSER = build_block_parser()
