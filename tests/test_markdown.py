@@ -20,12 +20,13 @@ _LINES = (
         "- _a_",
         "- a | b",
         "* a | b",
+        "+ | -",
         "- [a] | b",
+        "a | b",
         "--|--",
         ":-:|-",
-        "  | - | - |",
-        "|-|",
         ":-",
+        "|-|",
     ),
     *("- [a", "]: b", "- [a]: ", "  [b]: c", "- a\\", "~~~", "<pre>", "</pre>", "<?", "?>", "  ---", "  ==="),
     *(
@@ -38,20 +39,66 @@ _LINES = (
         "\u00a0",
         "\ta",
         "- 2",
-        "+ | -",
-        "a | b",
+        "  | - | - |",
     ),
+)
+_PIECES = (
+    *(
+        "- ",
+        "* ",
+        "+ ",
+        "1. ",
+        "> ",
+        "#",
+        "a",
+        "é",
+        "|",
+        "-",
+        " ",
+        "  ",
+        "    ",
+        "\t",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n* ",
+    ),
+    *(
+        "| - | - |",
+        "---",
+        "===",
+        "```",
+        "~~~",
+        "`",
+        "*",
+        "**",
+        "[a]",
+        "]: b",
+        ":",
+        "(",
+        "“",
+        "\\",
+        "<b>",
+        "</b>",
+    ),
+    *("<!--", "-->", "&amp;", "\u00a0", "\x0c", "\u2028"),
 )
 
 
-@given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=9))
-@example(["- a", "- b | c", "--|--"])
-@example(["- a", "", "- | -", "| - | - |"])
-@example(["- a", "- b", "", "", "- c | d", "  :-:|-"])
-@settings(max_examples=3_000)
-def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None:
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(_LINES), min_size=1, max_size=9).map("\n".join),
+        st.lists(st.sampled_from(_PIECES), min_size=1, max_size=25).map("".join),
+    )
+)
+@example("- a\n- b | c\n--|--")
+@example("- a\n\n- | -\n| - | - |")
+@example("- a\n- b\n\n\n- c | d\n  :-:|-")
+@example("- *---\n\na")
+@settings(max_examples=4_000)
+def test_tidy_items_are_found_as_the_parser_finds_them(text: str) -> None:
     """Items of one line, read without the parser's rules, are the items that it finds."""
-    source = decode_source("\n".join(lines).encode(), "list.md")
+    source = decode_source(text.encode(), "list.md")
     with pytest.MonkeyPatch.context() as patch:
         found = parse_blocks(source)
         patch.setattr(markdown, "_PARSER", markdown.build_block_parser().disable("tidy_items"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from random_search import search
 
@@ -22,6 +22,7 @@ def test_the_same_examples_are_tried_everywhere() -> None:
     default = settings.default
     assert default is not None
     assert (default.derandomize, default.database, default.deadline) == (True, None, None)
+    assert HealthCheck.too_slow in default.suppress_health_check
 
 
 @pytest.mark.parametrize(
