@@ -8,6 +8,7 @@ All other dependencies are Python, or have a part in Python that does the same.
 
 import pickle
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -49,13 +50,19 @@ def _record(answers: Answers) -> None:
     pydantic.TypeAdapter = Recorder  # type: ignore[misc, assignment]
 
 
+@cache
+def _load(path: Path) -> Answers:
+    """Return what was recorded; its records are of classes that have to be importable by now."""
+    answers: Answers = pickle.loads(path.read_bytes())  # noqa: S301  (written by this test)
+    return answers
+
+
 def _replay(path: Path) -> None:
     """Stand in for pydantic with the answers in a file."""
 
     class Player(_Adapter):
         def _answer(self, way: str, data: object) -> Any:  # noqa: ANN401, ARG002  (likewise)
-            answers: Answers = pickle.loads(path.read_bytes())  # noqa: S301  (written by this test)
-            return answers[self._kind.__name__, repr(data)]
+            return _load(path)[self._kind.__name__, repr(data)]
 
     module = ModuleType("pydantic")
     vars(module).update(TypeAdapter=Player, ValidationError=type("ValidationError", (Exception,), {}))

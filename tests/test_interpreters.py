@@ -75,7 +75,7 @@ def _convert(python: str, mode: str, list_: Path, output: Path) -> dict[str, byt
     return {"": said, **files}
 
 
-@pytest.fixture(scope="module", params=["sample", "odd"])
+@pytest.fixture(scope="module", params=["catalogue", "sample", "odd"])
 def converted(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, dict[str, bytes]]:
@@ -84,6 +84,8 @@ def converted(
     path = folder / f"{request.param}.md"
     if request.param == "odd":
         path.write_text(ODD, encoding="utf-8")
+    elif request.param == "catalogue":  # our own
+        shutil.copytree(ROOT / "bib", folder, dirs_exist_ok=True)
     else:
         shutil.copy(CASES / "sample.md", path)
         for record in CASES.glob("sample-*.toml"):
