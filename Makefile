@@ -4,7 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site pdf epub zip test check lock fonts clean
+MINUTES ?= 10
+
+.PHONY: site pdf epub zip test search check lock fonts clean
 
 site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
 	$(BIN)/survey build
@@ -23,6 +25,9 @@ test: $(VENV)/.test  ## lint, type-check and test
 	$(BIN)/ruff format --check scripts tests docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+search: $(VENV)/.test  ## try property tests with random examples until one fails or MINUTES are over
+	$(BIN)/python tests/random_search.py $(MINUTES)
 
 check: $(VENV)/.site  ## report every problem of the catalogue
 	$(BIN)/survey check

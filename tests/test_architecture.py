@@ -14,7 +14,7 @@ PACKAGE = ROOT / "scripts" / "survey"
 
 # A module imports only from rows above its own.
 LAYERS = (
-    ("codes",),
+    ("characters", "codes"),
     ("edition_names", "errors", "identifiers", "json_text", "memory", "sealing"),
     ("facts",),
     ("benchmark_facts",),
@@ -72,7 +72,7 @@ LAYERS = (
     ("enrich.answers",),
     ("enrich.proposals",),
     ("enrich.editing",),
-    ("enrich.session", "options"),
+    ("enrich.session", "options", "revisions"),
     ("building", "profiling", "typesetting"),
     ("enrich.command", "diff_command", "edition_commands", "serve_command"),
     ("book_command",),

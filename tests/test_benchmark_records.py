@@ -216,7 +216,7 @@ FIELD = "the fields that the file's first lines describe; correct the field"
             "Weighing_1",
             (
                 "r.toml:2:1: error invalid-value: a field has a value that cannot be right:"
-                ' Weighing_1 = "Weighing_1"; expected small letters, digits and hyphens, and not index;'
+                ' Weighing_1 = "Weighing_1"; expected small letters, digits and hyphens;'
                 " correct the value"
             ),
         ),

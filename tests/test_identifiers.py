@@ -67,6 +67,24 @@ def test_a_web_address_has_a_host_and_a_port_if_any(pieces: list[str]) -> None:
     assert not is_web_address(url) or _is_address(url)
 
 
+@pytest.mark.parametrize(
+    ("url", "is_one"),
+    [
+        ("https://[::1]/a", True),
+        ("https://ada@[2001:DB8::1]:8080/a", True),
+        ("https://[stones]/a", False),
+        ("https://[v1.stones]/a", False),
+        ("https://[::1].org/a", False),
+        ("https://a[::1]/a", False),
+        ("https://[1:2]/a", False),
+        ("https://example.org/🫨", True),
+    ],
+)
+def test_every_python_takes_the_same_for_an_address(url: str, is_one: bool) -> None:
+    """A host in brackets is an address of IPv6, and a picture may be newer than the Python that reads it."""
+    assert is_web_address(url) is is_one
+
+
 @given(st.from_regex(identifiers._PLAIN_ADDRESS, fullmatch=True))
 def test_what_is_an_address_at_sight_is_one(url: str) -> None:
     """What is let through without a parser is an address for the parser, too."""

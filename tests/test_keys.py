@@ -5,7 +5,7 @@ import random
 import pytest
 
 from survey.authors import parse_byline
-from survey.keys import KeyParts, assign_keys, normalise_title, slugify
+from survey.keys import KeyParts, assign_keys, name_file, normalise_title, slugify
 
 
 def _parts(authors: str, year: int | None, title: str) -> KeyParts:
@@ -59,3 +59,26 @@ def test_slugs() -> None:
     """Slugs are plain letters in any script."""
     assert slugify("1 SFT Alignment (new)") == "1-sft-alignment-new"
     assert slugify("Wu Dao 2.0") == "wu-dao-2-0"
+
+
+def test_a_key_is_no_reserved_name_and_not_too_long() -> None:
+    """Files are called after keys: what cannot be a name gets a number, and words that are too many go."""
+    assert assign_keys([_parts("In", None, "Dex"), _parts("Nu", None, "L")]) == ["index2", "nul2"]
+    assert assign_keys([_parts("Com", None, "1 Stone"), _parts("Doe", 2021, "Stones")]) == [
+        *("com1stone", "doe2021stones")
+    ]
+    words = ["a" * 40, "b" * 40, "c" * 40, "d" * 40]
+    family = "e" * 40
+    clashing = [_parts(family, None, " ".join([*words[:3], last * 40])) for last in "xyz"]
+    stem = f"{family}{words[0]}{words[1]}"
+    assert assign_keys(clashing) == [stem, f"{stem}2", f"{stem}3"]
+    assert assign_keys(clashing[::-1]) == [f"{stem}3", f"{stem}2", stem]
+
+
+def test_a_file_is_named_after_a_text() -> None:
+    """A text whose slug is no name for a file says what it names; a long one is cut."""
+    assert name_file("1. Stones", "section") == "1-stones"
+    assert [name_file(text, "section") for text in ("Index", "AUX", "com1")] == [
+        *("index-section", "aux-section", "com1-section")
+    ]
+    assert len(name_file("Stones " * 50, "section")) == 80

@@ -1,11 +1,11 @@
 """The blocks of a file."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from survey import markdown
-from survey.markdown import parse_blocks
+from survey.markdown import Item, Prose, parse_blocks
 from survey.source import decode_source
 
 _LINES = (
@@ -14,16 +14,110 @@ _LINES = (
     *("- ```", "- `` a", "- `a`", "- <b>", "- | a |", "* * *", "---", "===", "- a  ", "- *a* b", "- **"),
     *("", " ", "  ", "text", "  text", "    text", " - a", "  - a", "   * a", "    - a", "1. a", "2) - a"),
     *("# H", "> q", "> - a", "```", "<div>", "</div>", "<!--", "-->", "[a]: b", "| a | b |", "| - | - |"),
-    *("- | -", "- ", "- _a_"),
+    *(
+        "- | -",
+        "- ",
+        "- _a_",
+        "- a | b",
+        "* a | b",
+        "+ | -",
+        "- [a] | b",
+        "a | b",
+        "--|--",
+        ":-:|-",
+        ":-",
+        "|-|",
+    ),
+    *("- [a", "]: b", "- [a]: ", "  [b]: c", "- a\\", "~~~", "<pre>", "</pre>", "<?", "?>", "  ---", "  ==="),
+    *(
+        "- *---",
+        "- a---",
+        "* a----",
+        "- \u00a0a",
+        "-\u00a0a",
+        "- a\u00a0",
+        "\u00a0",
+        "\ta",
+        "- 2",
+        "  | - | - |",
+    ),
+)
+_PIECES = (
+    *(
+        "- ",
+        "* ",
+        "+ ",
+        "1. ",
+        "> ",
+        "#",
+        "a",
+        "é",
+        "|",
+        "-",
+        " ",
+        "  ",
+        "    ",
+        "\t",
+        "\n",
+        "\n\n",
+        "\n- ",
+        "\n* ",
+    ),
+    *(
+        "| - | - |",
+        "---",
+        "===",
+        "```",
+        "~~~",
+        "`",
+        "*",
+        "**",
+        "[a]",
+        "]: b",
+        ":",
+        "(",
+        "“",
+        "\\",
+        "<b>",
+        "</b>",
+    ),
+    *("<!--", "-->", "&amp;", "\u00a0", "\x0c", "\u2028"),
 )
 
 
-@given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=9))
-@settings(max_examples=3_000)
-def test_tidy_items_are_found_as_the_parser_finds_them(lines: list[str]) -> None:
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(_LINES), min_size=1, max_size=9).map("\n".join),
+        st.lists(st.sampled_from(_PIECES), min_size=1, max_size=25).map("".join),
+    )
+)
+@example("- a\n- b | c\n--|--")
+@example("- a\n\n- | -\n| - | - |")
+@example("- a\n- b\n\n\n- c | d\n  :-:|-")
+@example("- *---\n\na")
+@settings(max_examples=4_000)
+def test_tidy_items_are_found_as_the_parser_finds_them(text: str) -> None:
     """Items of one line, read without the parser's rules, are the items that it finds."""
-    source = decode_source("\n".join(lines).encode(), "list.md")
+    source = decode_source(text.encode(), "list.md")
     with pytest.MonkeyPatch.context() as patch:
         found = parse_blocks(source)
         patch.setattr(markdown, "_PARSER", markdown.build_block_parser().disable("tidy_items"))
         assert found == parse_blocks(source)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_an_item_above_a_line_like_a_table_s_is_an_item_of_its_list(gap: str) -> None:
+    """What would be a table outside of a list is an item within one, as the parser has it."""
+    source = decode_source(f"- a\n- b\n{gap}- c | d\n--|--\n\n- e\n".encode(), "list.md")
+    found = [type(block).__name__ for block in parse_blocks(source)]
+    assert found == ["Item"] * 4
+
+
+@pytest.mark.parametrize("first", ["- a---", "- *--- b", "* ----", "> a---", "1. a---", "- - a---"])
+def test_only_the_first_line_begins_front_matter(first: str) -> None:
+    """Text before three hyphens on the first line is no mark of front matter."""
+    with_more = f"{first}\n\n    b\n---\n- c\n"
+    blocks = parse_blocks(decode_source(with_more.encode(), "list.md"))
+    assert "front_matter" not in [block.name for block in blocks if isinstance(block, Prose)]
+    begun = parse_blocks(decode_source(b"---\ntitle: T\n---\n\n- c\n", "list.md"))
+    assert [type(block) for block in begun] == [Prose, Item]

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable, Unit
+from survey.characters import is_letter
 from survey.identifiers import is_web_address
-from survey.record_values import Fault, check_extent
+from survey.record_values import Fault, check_extent, check_file_name
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -45,8 +46,9 @@ def check_results(slug: str, table: ResultTable) -> Iterator[Fault]:
 
 
 def _check_slug(slug: str) -> Iterator[Fault]:
-    if not _SLUG.fullmatch(slug) or slug == "index":
-        yield (), slug, "small letters, digits and hyphens, and not index"
+    if not _SLUG.fullmatch(slug):
+        yield (), slug, "small letters, digits and hyphens"
+    yield from check_file_name((), slug)
 
 
 def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Iterator[Fault]:
@@ -56,7 +58,7 @@ def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Itera
         ("reported_in", "where"): (row.reported_in.where, "the place in the work"),
     }
     for name, (text, expected) in texts.items():
-        if not any(map(str.isalnum, text)):
+        if not any(map(is_letter, text)):
             yield (*place, *name), text, expected
     if not row.scores and row.average is None:
         yield (*place, "scores"), {}, "scores by language, or an average"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from survey.authors import is_family_first, parse_byline
+from survey.characters import is_letter
 from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
 from survey.errors import Location, Problem
@@ -207,7 +208,7 @@ def _read_leftovers(reading: _Reading) -> None:
     for number, line in enumerate(reading.source.lines, 1):
         if number in reading.lines or not line.strip():
             continue
-        if any(char.isalnum() for char in line):
+        if any(map(is_letter, line)):
             reading.own((number,), "problem")
             reading.report(Code.UNREAD_LINE, (number,), line)
         else:

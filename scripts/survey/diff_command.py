@@ -1,11 +1,10 @@
 """The command `survey diff`."""
 
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -105,24 +104,19 @@ def _read(place: str, records: Path | None) -> "Survey":
 @contextmanager
 def _checked_out(revision: str) -> Iterator[Path]:
     """Give the catalogue of a revision, with its records beside it, in a folder that goes away."""
-    folder = DEFAULT_CATALOGUE.parent
-    with tempfile.TemporaryDirectory() as name:
-        there = Path(name) / folder
-        there.mkdir()
-        for file in (DEFAULT_CATALOGUE.name, *_RECORDS):
-            shown = _show(f"{revision}:./{(folder / file).as_posix()}")
-            if shown is not None:
-                (there / file).write_bytes(shown)
-        if not (there / DEFAULT_CATALOGUE.name).exists():
-            raise click.BadParameter(f"git has no {DEFAULT_CATALOGUE} at {revision}", param_hint="A or B")
-        yield there / DEFAULT_CATALOGUE.name
+    from survey.revisions import RevisionError, read_revision
 
-
-def _show(name: str) -> bytes | None:
+    folder = PurePosixPath(DEFAULT_CATALOGUE.parent.as_posix())
+    names = (DEFAULT_CATALOGUE.name, *_RECORDS)
     try:
-        # Not an option, because a revision cannot start with a hyphen after this mark.
-        command = ["git", "show", "--end-of-options", name]
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  (no shell)
-    except FileNotFoundError as missing:
-        raise click.ClickException("git is not installed") from missing
-    return done.stdout if done.returncode == 0 else None
+        files = read_revision(revision, [folder / name for name in names])
+    except RevisionError as error:
+        raise click.BadParameter(str(error), param_hint="A or B") from error
+    if folder / DEFAULT_CATALOGUE.name not in files:
+        raise click.BadParameter(f"git has no {DEFAULT_CATALOGUE} at {revision}", param_hint="A or B")
+    with tempfile.TemporaryDirectory() as name:
+        for path, content in files.items():
+            place = Path(name) / path
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(content)
+        yield Path(name) / DEFAULT_CATALOGUE

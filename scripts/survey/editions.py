@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from survey.edition_names import FEED, describe_edition
 from survey.escape import keep_xml
 from survey.facts import Edition
-from survey.keys import slugify
+from survey.keys import name_file, slugify
 from survey.model import SurveyInfo
 
 PAGE = "changes"
@@ -21,7 +21,7 @@ GROUPS = ("added", "removed", "moved", "corrected")
 
 def name_files(info: SurveyInfo) -> str:
     """Return how the files of a survey's offline editions are called, without suffix."""
-    return slugify(info.short_title or info.title or "Survey")
+    return name_file(info.short_title or info.title or "Survey", "survey")
 
 
 def anchor_of(version: str) -> str:

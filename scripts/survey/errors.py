@@ -6,6 +6,7 @@ Every module reports bad input as `Problem` values and goes on.
 
 from dataclasses import dataclass
 
+from survey.characters import is_visible
 from survey.codes import Code, Severity
 
 
@@ -77,6 +78,6 @@ def shorten(text: str, width: int = 120) -> str:
 
 def show(text: str) -> str:
     """Return the text with control characters, and bytes that are no text, made visible."""
-    if text.isprintable():
+    if is_visible(text):
         return text
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return "".join(char if is_visible(char) else f"\\u{ord(char):04x}" for char in text)

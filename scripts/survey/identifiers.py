@@ -6,8 +6,11 @@ Input: an address as printed. Output: an `Identifier`; `catalogue` and `merge` c
 import re
 from enum import Enum
 from functools import lru_cache
+from ipaddress import IPv6Address
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from survey.characters import is_visible
 
 
 class Scheme(Enum):
@@ -145,13 +148,20 @@ def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
     if _PLAIN_ADDRESS.fullmatch(url):
         return True
-    if " " in url or not url.isprintable():
+    if " " in url or not is_visible(url):
         return False
     try:
         parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        is_host = _is_in_brackets(parts.netloc) if "[" in parts.netloc else "]" not in parts.netloc
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and is_host and parts.port != 0
     except ValueError:  # for instance an unclosed [ in the host, or a port past 65535
         return False
+
+
+def _is_in_brackets(place: str) -> bool:
+    """Whether the place is one of IPv6, which Pythons check more or less strictly."""
+    found = re.fullmatch(r"(?:[^\[\]@]*@)?\[([0-9a-f:.]+)\](?::\d*)?", place, re.IGNORECASE | re.ASCII)
+    return found is not None and bool(IPv6Address(found[1]))
 
 
 def is_paper_address(url: str) -> bool:

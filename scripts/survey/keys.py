@@ -14,8 +14,10 @@ from itertools import count
 
 from anyascii import anyascii
 
+from survey.characters import is_letter
 from survey.model import Byline, CitationKey, Person, Slug
 
+LONGEST_NAME = 160  # of what names files; with their suffixes they stay below the 255 bytes of file systems
 _LONGEST_SLUG = 80
 _MOST_WORDS = 4  # of a title in a key
 
@@ -32,6 +34,16 @@ _STOP = frozenset(
     via was we were what when where whether which while who whom whose why will with within without
     yes yet you your
     """.split()
+)
+
+
+# The page of a folder, and what Windows takes for a device whatever its suffix;
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions
+RESERVED = frozenset(
+    (
+        *("index", "con", "prn", "aux", "nul"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
 )
 
 
@@ -53,6 +65,12 @@ def slugify(text: str) -> Slug:
     if len(slug) > _LONGEST_SLUG:
         slug = f"{slug[: _LONGEST_SLUG - 9]}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"
     return Slug(slug)
+
+
+def name_file(text: str, what: str) -> Slug:
+    """Return the text's slug; where no file can have that name, it is followed by what the text names."""
+    slug = slugify(text)
+    return Slug(f"{slug}-{what}") if slug in RESERVED else slug
 
 
 class Slugs:
@@ -82,7 +100,7 @@ def normalise_title(title: str) -> str:
     folded = title.casefold()
     if title.isascii():
         return folded.translate(_NO_ALNUM) or title.strip()
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", folded))) or title.strip()
+    return "".join(filter(is_letter, unicodedata.normalize("NFKD", folded))) or title.strip()
 
 
 def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[CitationKey]:
@@ -91,8 +109,9 @@ def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[
     Works that would share a key all take further words of their titles,
     so that a key does not depend on the order of the list.
     """
-    words = [telling_words(part.title)[:_MOST_WORDS] for part in parts]
     stems = [_stem(part) for part in parts]
+    words = [_fitting(stem, telling_words(part.title)) for stem, part in zip(stems, parts, strict=True)]
+    taken = {*taken, *RESERVED}
     lengths = [1] * len(parts)
     while True:
         keys = [stem + "".join(word[:n]) for stem, word, n in zip(stems, words, lengths, strict=True)]
@@ -121,6 +140,14 @@ def _number(keys: Sequence[str], titles: Sequence[str], taken: Collection[str]) 
             result[index] = next(name for number in numbers if (name := f"{key}{number}") not in used)
             used.add(result[index])
     return [CitationKey(key) for key in result]
+
+
+def _fitting(stem: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the first words, as many as a key can have; never empty."""
+    kept = tuple(words[:_MOST_WORDS])
+    while len(kept) > 1 and len(stem) + sum(map(len, kept)) > LONGEST_NAME - 10:  # ten digits may follow
+        kept = kept[:-1]
+    return kept
 
 
 def _stem(part: KeyParts) -> str:

@@ -60,6 +60,10 @@ def parse_blocks(source: Source) -> list[Block]:
 _TIDY_ITEM = re.compile(r"[-*+] (?!\d+[.)]|\[.*\]:)(?=[^\W_]|[\[(\"“‘']|\*\*?[^*\s]|`(?!`))")
 
 
+# What could be the second line of a table, which makes the line above it the table's head.
+_BELOW_HEAD = re.compile(r"[|:-][|:\-\s]*")
+
+
 def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001
     """Read items of one line each, in a tenth of the time: a rule of markdown-it, with its parameters.
 
@@ -73,9 +77,12 @@ def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> b
         if not _TIDY_ITEM.match(line):
             break
         lines.append(line)
-    after = state.skipEmptyLines(first + len(lines))
-    is_alone = after >= end or (not state.sCount[after] and after > first + len(lines))
+    behind = first + len(lines)
+    after = state.skipEmptyLines(behind)
+    is_alone = after >= end or (not state.sCount[after] and after > behind)
     tidy = lines if is_alone else lines[:-1]
+    if _is_like_head(state, after if is_alone else behind - 1, end):
+        tidy = tidy[:-1]
     for number, line in enumerate(tidy, first):
         token = state.push("tidy_item", "", 0)
         token.content, token.map = line[2:].rstrip(), [number, number + 1]
@@ -83,11 +90,36 @@ def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> b
     return bool(tidy)
 
 
+def _is_like_head(state: StateBlock, number: int, end: int) -> bool:
+    """Whether the line could be taken for the head of a table where the parser starts anew with it.
+
+    Inside a list it is an item, so that the parser has to come to it from the item before.
+    """
+    return number + 1 < end and bool(
+        _BELOW_HEAD.fullmatch(
+            state.src, state.bMarks[number + 1] + state.tShift[number + 1], state.eMarks[number + 1]
+        )
+    )
+
+
 def build_block_parser() -> MarkdownIt:
     """Return a parser of blocks; an `InlineParser` reads the text in them, because lists repeat lines."""
-    parser = build_parser().use(front_matter_plugin).enable("table").disable("inline")
+    parser = build_parser().use(_add_front_matter).enable("table").disable("inline")
     parser.block.ruler.before("list", "tidy_items", _read_tidy_items)
     return parser
+
+
+def _add_front_matter(parser: MarkdownIt) -> None:
+    """Add the plugin's rule for texts that begin with its marks: it also takes `- a---` for front matter."""
+    front_matter_plugin(parser)
+    rule, *_ = parser.block.ruler.getRules("")
+
+    def read_front_matter(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+        return state.src.startswith("---") and rule(state, first, end, silent)
+
+    parser.block.ruler.at(
+        "front_matter", read_front_matter, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
 
 
 _PARSER = build_block_parser()

@@ -36,7 +36,7 @@ def merge_survey(
         sections=catalogue.sections,
         works=tuple(sorted(works, key=lambda work: work.listings[0].location.order)),
         cited=tuple(_recorded_work(key, records[key], ()) for key in cited),
-        aliases={old: CitationKey(key) for key, record in records.items() for old in record.aliases},
+        aliases=_aliases(records),
         resources=catalogue.resources,
         records=records,
         facts=facts,
@@ -77,6 +77,16 @@ def titles_of(record: WorkFacts) -> tuple[str, ...]:
     """Return every title a work is or was known by, the one to cite first."""
     preprint = (record.preprint.title,) if record.preprint and record.preprint.title else ()
     return (record.title, *record.also_titled, *preprint)
+
+
+def _aliases(records: Mapping[str, WorkFacts]) -> dict[str, CitationKey]:
+    """Return the key that each earlier key leads to; one that is another work's, too, is that work's."""
+    aliases: dict[str, CitationKey] = {}
+    for key, record in records.items():
+        for old in record.aliases:
+            if old not in records:
+                aliases.setdefault(old, CitationKey(key))
+    return aliases
 
 
 def _all_keys(records: Mapping[str, WorkFacts]) -> set[str]:

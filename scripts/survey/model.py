@@ -292,4 +292,9 @@ class Survey:
     def valid_moves(self) -> tuple[Move, ...]:
         """Return the moves that lead somewhere, from an address that is free."""
         known = {*self.pages, *self.data_anchors}
-        return tuple(each for each in self.moves if each.target in known and each.origin not in known)
+        moves = {each.origin: each for each in reversed(self.moves)}  # the first one counts
+        return tuple(
+            each
+            for each in self.moves
+            if each is moves[each.origin] and each.target in known and each.origin not in known
+        )

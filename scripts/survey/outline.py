@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from survey.errors import Location
-from survey.keys import Slugs, slugify
+from survey.keys import Slugs, name_file
 from survey.model import Kind, Part, Section, Slug
 
 
@@ -44,9 +44,8 @@ class _Layout:
 
     def slug(self, text: str, node: Node, part: Slug | None = None) -> Slug:
         """Return the text's slug, numbered where another heading has the anchor that it would give."""
-        base = slugify(text)
         prefix = f"{part}-" if part else ""
-        slug, is_first = self.slugs.take(Slug("index-section") if base == "index" else base, prefix)
+        slug, is_first = self.slugs.take(name_file(text, "section"), prefix)
         if not is_first:
             self.repeated.append(node)
         return slug
@@ -106,3 +105,10 @@ def split_number(heading: str) -> tuple[str | None, str]:
     """Return "1.1" and "SFT Alignment" for "1.1 SFT Alignment"; a heading without words keeps its number."""
     found = re.fullmatch(r"(\d+(?:\.\d+)*)\.?[ \t]+(\S.*)", heading)
     return (found[1], found[2]) if found else (None, heading or "Untitled")
+
+
+def anchor_at(address: str) -> str:
+    """Return the anchor that a section or part has at an address; a data resource's address is one."""
+    kind, _, rest = address.partition("/")
+    names = [{each.value: each.anchor for each in Kind}.get(kind, kind), *rest.split("/")]
+    return "-".join(name for name in names if name and name != "index")

@@ -13,6 +13,7 @@ from survey.codes import Code
 from survey.edition_names import is_date
 from survey.facts import Edition, Move, ResourceFacts, Settlement, Size, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
+from survey.keys import LONGEST_NAME, RESERVED
 
 _MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
 Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
@@ -35,14 +36,12 @@ def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]
 
 def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
     """Yield what cannot be right in a record of a work."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*", key):
-        yield (), key, "a citation key of small letters and digits"
+    yield from _check_key((), key, "a citation key of small letters and digits")
     if not work.title.strip():
         yield ("title",), work.title, "a title"
     yield from _check_authors(work.authors)
     for alias in work.aliases:
-        if not re.fullmatch(r"[a-z][a-z0-9]*", alias):
-            yield ("aliases",), alias, "citation keys of small letters and digits"
+        yield from _check_key(("aliases",), alias, "citation keys of small letters and digits")
     if work.arxiv is not None and not is_arxiv_id(work.arxiv):
         yield ("arxiv",), work.arxiv, "an arXiv identifier without version, such as 2401.02909"
     if work.submitted is not None and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", work.submitted):
@@ -55,6 +54,22 @@ def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
     for each in work.not_this:
         if not is_identifier(each.identifier):
             yield ("not_this",), each.identifier, "arXiv:…, doi:…, acl:… or a web address"
+
+
+def _check_key(place: tuple[str, ...], key: str, expected: str) -> Iterator[Fault]:
+    """Yield a key that no work can have; capitals make another file on some systems, and none on others."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*", key):
+        yield place, key, expected
+    else:
+        yield from check_file_name(place, key)
+
+
+def check_file_name(place: tuple[str, ...], name: str, longest: int = LONGEST_NAME) -> Iterator[Fault]:
+    """Yield a name that files, which are called after it, cannot have on every system."""
+    if len(name) > longest:
+        yield place, name, f"at most {longest} characters, because files are called so; it has {len(name)}"
+    elif name in RESERVED:
+        yield place, name, "another name, because index, con, com1 and the like cannot be those of files"
 
 
 def _check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
@@ -119,6 +134,9 @@ def check_settlement(settlement: Settlement) -> Iterator[Fault]:
 _PLACE = re.compile(r"(taxonomy|resources)/[a-z0-9-]+/[a-z0-9-]+|data-[a-z0-9-]+")
 
 
+_LONGEST_PART = 90  # two of them are in the name of a section's exports
+
+
 def check_move(move: Move) -> Iterator[Fault]:
     """Yield what cannot be an address, and a page that is said to have become a data resource."""
     for name, value in (("from", move.origin), ("to", move.target)):
@@ -128,6 +146,8 @@ def check_move(move: Move) -> Iterator[Fault]:
                 value,
                 "an address such as taxonomy/part/section, resources/part/index or data-name",
             )
+        for part in value.removesuffix("/index").split("/"):
+            yield from check_file_name((name,), part, _LONGEST_PART)
     if move.target.startswith("data-") and not move.origin.startswith("data-"):
         yield ("to",), move.target, "the address of a page, because a page moved"
 

@@ -20,6 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable
 from survey.benchmark_values import check_benchmark, check_results
+from survey.characters import is_visible
 from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.facts import Edition, ModelFacts, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
@@ -292,7 +293,7 @@ def _value_problem(fault: Fault, name: str, path: str, lines: _Lines) -> Problem
 
 def _show(value: Any) -> str:  # noqa: ANN401  (whatever the file holds)
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return "".join(char if is_visible(char) else ascii(char)[1:-1] for char in text)
 
 
 def _syntax_problem(error: Exception, path: str) -> Problem:

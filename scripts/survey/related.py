@@ -100,7 +100,7 @@ def _group(items: Iterable[tuple[int, Iterable[Item]]]) -> dict[Item, set[int]]:
 
 def _norm(weights: Iterable[float]) -> float:
     """Return the length of a title as a vector of the weights of its words."""
-    return math.sqrt(sum(sorted(weight**2 for weight in weights))) or 1.0
+    return math.sqrt(math.fsum(weight**2 for weight in weights)) or 1.0
 
 
 def _overlap(one: AbstractSet[Section], other: AbstractSet[Section]) -> float:

@@ -8,19 +8,22 @@ from survey.codes import Code
 from survey.errors import Problem
 from survey.facts import Edition
 from survey.model import Survey
+from survey.outline import anchor_at
 
 
 def check_moves(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for an old address that leads nowhere, is in use, or leads to two places."""
     known = {*survey.pages, *survey.data_anchors}
     onward = {move.origin: move.target for move in survey.moves}
-    times = Counter(move.origin for move in survey.moves)
+    times = Counter(anchor_at(move.origin) for move in survey.moves)
+    anchors = {anchor: address for address, anchor in survey.pages.items()}
     for move in survey.moves:
         if move.target not in known:
             hint = f", which moved on to {onward[move.target]}" if move.target in onward else ""
             found = f"{move.origin} to {move.target}{hint}"
             yield Problem(code=Code.MOVED_NOWHERE, location=move.location, found=found)
-        if move.origin in known or times[move.origin] > 1:
+        anchor = anchor_at(move.origin)  # names the exports
+        if move.origin in known or times[anchor] > 1 or anchors.get(anchor, move.target) != move.target:
             yield Problem(code=Code.ADDRESS_IN_USE, location=move.location, found=move.origin)
 
 

@@ -1,5 +1,6 @@
 """Checks of the records of benchmarks and of the results reported on them."""
 
+import math
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -43,7 +44,7 @@ def find_mean(table: ResultTable, row: Result) -> float | None:
     scores = [score for code, score in row.scores.items() if code not in table.average_leaves_out]
     if not scores or row.average_note or table.average_note:
         return None
-    return sum(scores) / len(scores)
+    return math.fsum(scores) / len(scores)
 
 
 def _agree(row: Result, mean: float) -> bool:

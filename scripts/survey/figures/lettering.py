@@ -3,8 +3,10 @@
 Input: text of a catalogue and a size in units. Output: clean text and widths that are rather too large.
 """
 
+import math
 import re
 import unicodedata
+from functools import lru_cache
 
 # Not allowed in XML, or able to turn their neighbours around.
 _UNPRINTABLE = re.compile(
@@ -23,6 +25,22 @@ _WIDTHS = (
 _WIDTH = {letter: width for letters, width in _WIDTHS for letter in letters}
 _BOLD = 1.12  # times as wide
 
+# Pythons know different Unicodes: 14 in 3.11, 16 in 3.14. What changed in between has one width in all.
+_SINCE = (
+    (re.compile("[\u2ffc-\u2fff\u31e4\u31e5\u31ef\U0001f6d8-\U0001f6df\U0001fa70-\U0001faff]"), 1.25),
+    (re.compile("[\U00018cff\U0001b132\U0001b155\U00020000-\U0003fffd]"), 1.05),  # ideographs, kana
+    (re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d376]"), 0.85),
+    (
+        re.compile(  # marks above and below letters, and invisible ones
+            "[\u0897\u0ece\U00010d69-\U00010d6d\U00010efc-\U00010eff\U00011241\U000113bb-\U000113c0\U000113ce"
+            "\U000113d0\U000113d2\U000113e1\U000113e2\U00011f00\U00011f01\U00011f36-\U00011f3a\U00011f40"
+            "\U00011f42\U00011f5a\U00013430-\U00013440\U00013447-\U00013455\U0001611e-\U00016129"
+            "\U0001612d-\U0001612f\U0001e08f\U0001e4ec-\U0001e4ef\U0001e5ee\U0001e5ef]"
+        ),
+        0.0,
+    ),
+)
+
 
 def clean(text: object) -> str:
     """Return the text in one line, without what XML forbids; right-to-left text keeps to itself."""
@@ -32,15 +50,18 @@ def clean(text: object) -> str:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how many units the text may take at most."""
-    return sum(map(_em, text)) * size * (_BOLD if bold else 1)
+    return math.fsum(map(_em, text)) * size * (_BOLD if bold else 1)
 
 
+@lru_cache(maxsize=1 << 12)
 def _em(letter: str) -> float:
     if letter in _WIDTH:
         return _WIDTH[letter]
+    if (since := next((em for letters, em in _SINCE if letters.match(letter)), None)) is not None:
+        return since
     if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
         return 0
-    if unicodedata.east_asian_width(letter) in "WF":
+    if unicodedata.category(letter) != "Cn" and unicodedata.east_asian_width(letter) in "WF":
         return 1.25 if unicodedata.category(letter) == "So" else 1.05
     if letter.isascii():
         return 0.73 if letter.isupper() else 0.65

@@ -9,7 +9,8 @@ from dataclasses import asdict
 from survey.citing import cite
 from survey.editions import name_files
 from survey.json_text import encode_json
-from survey.model import Kind, Survey
+from survey.model import Survey
+from survey.outline import anchor_at
 from survey.sealing import MARK
 
 
@@ -97,15 +98,12 @@ def _redirects(survey: Survey) -> Iterator[tuple[str, str, str]]:
 
 
 def _earlier_anchors(survey: Survey) -> Iterator[tuple[str, str]]:
-    """Yield each anchor that something had before, and the one that it has now."""
+    """Yield each anchor that something had before and nothing has now, and the one that took its place."""
     for key, current in survey.aliases.items():
         yield f"work-{key}", f"work-{current}"
+    taken = {*survey.pages.values(), *survey.data_anchors}
     for move in survey.valid_moves:
-        yield _anchor_of(move.origin), survey.pages.get(move.target, move.target)
-
-
-def _anchor_of(address: str) -> str:
-    """Return the anchor that a section or part has at an address; a data resource's address is one."""
-    kind, _, rest = address.partition("/")
-    names = [{each.value: each.anchor for each in Kind}.get(kind, kind), *rest.split("/")]
-    return "-".join(name for name in names if name and name != "index")
+        earlier = anchor_at(move.origin)
+        if earlier not in taken:
+            taken.add(earlier)
+            yield earlier, survey.pages.get(move.target, move.target)

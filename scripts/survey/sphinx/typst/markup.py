@@ -9,9 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+_NO_CHARACTERS = "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
 # Control characters, halves of characters, and marks that turn all that follows around; isolates may stay.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\ufdd0-\ufdef\ufeff{_NO_CHARACTERS}]"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")  # only one font knows what they mean
 _SPACES = re.compile("[ \t\n\r\f]+")

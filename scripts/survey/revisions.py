@@ -1,0 +1,186 @@
+"""A revision of a git repository → files, read so that nothing in the repository can run a command.
+
+Input: what a person calls the revision, and paths from the current folder. Output: the bytes of each file.
+
+Only plumbing is asked, which looks at objects: no index, no working tree, no filter, no pager, no signature.
+What a repository's configuration could make it run or wait for is switched off by the environment, which
+stands above that configuration; https://git-scm.com/docs/git#_environment_variables says what each does.
+"""
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import PurePosixPath
+from threading import Event, Timer
+from typing import NamedTuple
+
+from survey.disk import MAX_BYTES
+from survey.errors import shorten
+
+_SECONDS = 60.0  # that one question may take
+_MOST_SAID = 64 * 1024  # bytes, of an answer that is no file
+
+_COMMAND = (
+    *("git", "--no-pager", "--literal-pathspecs"),
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "core.pager=cat"),
+    *("-c", "core.sshCommand=false", "-c", "credential.helper=", "-c", "core.warnAmbiguousRefs=true"),
+)
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",  # an object that a partial clone lacks is asked of nobody, in no way
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "LC_ALL": "C",
+    "LANGUAGE": "",
+}
+
+
+class RevisionError(Exception):
+    """A revision, or a file of it, cannot be read; the text says why."""
+
+
+class _Entry(NamedTuple):
+    """What a tree says of a path."""
+
+    mode: str
+    kind: str
+    name: str  # of the object
+
+
+def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePosixPath, bytes]:
+    """Return the bytes of those files that the revision has; all of them are in one folder.
+
+    Raises:
+        RevisionError: there is no such revision, it is ambiguous, or a file cannot be read.
+    """
+    tree = _find_tree(revision)
+    folders = {parent for path in paths for parent in path.parents if parent.name}
+    for folder, entry in _list(tree, sorted(folders), revision).items():
+        if entry.kind != "tree":
+            raise RevisionError(f"{folder} at {revision} is {_describe(entry)}, not a folder")
+    return {path: _read(path, entry, revision) for path, entry in _list(tree, paths, revision).items()}
+
+
+def _find_tree(revision: str) -> str:
+    """Return the name of the revision's tree."""
+    said = _ask("rev-parse", "--verify", "--end-of-options", revision, most=_MOST_SAID, with_errors=True)
+    answer = said.text.decode(errors="replace")
+    if "is ambiguous" in answer:
+        raise RevisionError(f"{revision} is ambiguous: git knows more than one")
+    if said.failed:
+        why = _SHALLOW if _is_shallow() else shorten(answer)
+        raise RevisionError(f"git knows no revision {revision}: {why}")
+    names = re.findall(r"^[0-9a-f]{40,64}$", answer, re.MULTILINE)
+    found = _ask("rev-parse", "--verify", "--quiet", f"{''.join(names)}^{{tree}}", most=_MOST_SAID)
+    if found.failed:
+        raise RevisionError(f"{revision} is no commit, or {_PARTIAL}")
+    return found.text.decode().strip()
+
+
+_SHALLOW = "the clone is shallow; try git fetch --unshallow"
+_PARTIAL = "the clone is shallow, partial or damaged, and lacks it; nothing is fetched here"
+
+
+def _is_shallow() -> bool:
+    """Whether the clone has the newest commits only."""
+    return _ask("rev-parse", "--is-shallow-repository", most=_MOST_SAID).text.strip() == b"true"
+
+
+def _list(tree: str, paths: Sequence[PurePosixPath], revision: str) -> dict[PurePosixPath, _Entry]:
+    """Return what the tree says of those paths that it has."""
+    names = {os.fsencode(path.as_posix()): path for path in paths}
+    said = _ask("ls-tree", "-z", tree, "--", *map(str, paths), most=_MOST_SAID)
+    if said.failed:
+        raise RevisionError(f"git cannot list the files at {revision}: {_PARTIAL}")
+    lines = (line.partition(b"\t") for line in said.text.split(b"\0"))
+    return {names[name]: _Entry(*facts.decode().split()) for facts, _, name in lines if name in names}
+
+
+def _describe(entry: _Entry) -> str:
+    kinds = {"120000": "a link", "160000": "a submodule", "040000": "a folder"}
+    return kinds.get(entry.mode, "a file")
+
+
+def _read(path: PurePosixPath, entry: _Entry, revision: str) -> bytes:
+    if not entry.mode.startswith("100"):
+        raise RevisionError(f"{path} at {revision} is {_describe(entry)}, not a file")
+    size = _ask("cat-file", "-s", entry.name, most=_MOST_SAID)
+    if size.failed:
+        raise RevisionError(f"git lacks the content of {path} at {revision}: {_PARTIAL}")
+    if int(size.text) > MAX_BYTES:
+        raise RevisionError(f"{path} at {revision} has {int(size.text):,} bytes, more than {MAX_BYTES:,}")
+    said = _ask("cat-file", "blob", entry.name, most=int(size.text))
+    if said.failed:
+        raise RevisionError(f"git cannot read {path} at {revision}: {_PARTIAL}")
+    return said.text
+
+
+# -- asking git ------------------------------------------------------------------------------------
+
+
+class _Answer(NamedTuple):
+    text: bytes
+    failed: bool
+
+
+def _ask(*arguments: str, most: int, with_errors: bool = False) -> _Answer:
+    """Return what git says; it fails where it says more than it should.
+
+    Raises:
+        RevisionError: git is not installed, or takes too long.
+    """
+    with _started(arguments, with_errors=with_errors) as git:
+        late = Event()
+        timer = Timer(_SECONDS, _stop, (git, late))
+        timer.start()
+        try:
+            assert git.stdout is not None  # noqa: S101  (it is a pipe)
+            text = git.stdout.read(most + 1)
+            if len(text) > most:
+                _kill(git)
+            failed = git.wait() != 0 or len(text) > most
+        finally:
+            timer.cancel()
+    if late.is_set():
+        raise RevisionError(f"git did not answer within {_SECONDS:g} seconds")
+    return _Answer(text, failed)
+
+
+@contextmanager
+def _started(arguments: Sequence[str], *, with_errors: bool) -> Iterator[subprocess.Popen[bytes]]:
+    """Start git in a group of its own, and leave nothing of it behind."""
+    try:
+        git = subprocess.Popen(  # noqa: S603  (no shell)
+            [*_COMMAND, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if with_errors else subprocess.DEVNULL,
+            env={**os.environ, **_ENVIRONMENT},
+            start_new_session=True,
+        )
+    except FileNotFoundError as missing:
+        raise RevisionError("git is not installed") from missing
+    with git:
+        try:
+            yield git
+        finally:
+            if git.poll() is None:
+                _kill(git)
+
+
+def _stop(git: subprocess.Popen[bytes], late: Event) -> None:
+    late.set()
+    _kill(git)
+
+
+def _kill(git: subprocess.Popen[bytes]) -> None:
+    """End git and whatever it has started; on Windows, git alone."""
+    with suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(git.pid, signal.SIGKILL)
+        else:
+            git.kill()
