@@ -14,6 +14,7 @@ from survey.edition_names import is_date
 from survey.facts import Edition, Move, ResourceFacts, Settlement, Size, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 
+_NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
 _MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
 Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
 
@@ -103,7 +104,7 @@ def _check_publication(work: WorkFacts) -> Iterator[Fault]:
     if published.pages is not None and not re.fullmatch(r"[\w.:]+(?:(?:–|--?)[\w.:]+)?", published.pages):
         yield ("published", "pages"), published.pages, "a page or a range of pages, such as 1–12"
     first, _, last = (published.pages or "").replace("--", "–").replace("-", "–").partition("–")
-    if first.isdigit() and last.isdigit() and int(first) > int(last):
+    if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(last) and int(first) > int(last):
         yield ("published", "pages"), published.pages, "a first page that is not after the last one"
     yield from _check_urls({"published.url": published.url})
 

@@ -3,13 +3,70 @@
 Only the accepted fields change: comments, order and layout of the file stay as a person left them.
 """
 
-from collections.abc import Iterable, MutableMapping
+import re
+from collections.abc import Iterable, MutableMapping, Sequence
 from typing import Any
 
+import tomli
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array
 
 from survey.enrich.proposals import Proposal
+
+_HEADER = re.compile(r"\[+ *([^\].]+?) *[\].]")
+_ALSO = {"confirmed", "sources", "unconfirmed_fields", "authors_truncated", "authors_total"}
+
+
+class EditError(Exception):
+    """The text cannot be changed without harm; the message says why."""
+
+
+def edit_record(text: str, key: str, proposals: Sequence[Proposal]) -> str:
+    """Return the text with the proposals written into the record of that key, and nothing else changed.
+
+    Raises:
+        EditError: that cannot be had.
+    """
+    try:
+        old = tomli.loads(text)
+        changed = apply_proposals(text, key, proposals)
+        new = tomli.loads(changed)
+    except (TOMLKitError, ValueError, TypeError, RecursionError) as error:
+        raise EditError("the file could not be read with the change in it") from error
+    if _others(old, key) != _others(new, key) or _lines_of_others(text, key) != _lines_of_others(
+        changed, key
+    ):
+        raise EditError("something else in the file would change, too")
+    if _rest(old, key, proposals) != _rest(new, key, proposals):
+        raise EditError(f"something else in the record of {key} would change, too")
+    return changed
+
+
+def _others(tables: dict[str, Any], key: str) -> list[tuple[str, Any]]:
+    """Return every other record, in the order of the file."""
+    return [(name, table) for name, table in tables.items() if name != key]
+
+
+def _lines_of_others(text: str, key: str) -> list[str]:
+    """Return the lines of every other record, and their comments."""
+    lines: list[str] = []
+    is_inside = False
+    for line in text.splitlines():
+        if found := _HEADER.match(line):
+            is_inside = found[1].strip("\"'") == key
+        if not is_inside and line.strip():
+            lines.append(line)
+    return lines
+
+
+def _rest(tables: dict[str, Any], key: str, proposals: Iterable[Proposal]) -> dict[str, Any]:
+    """Return the fields of a record that no proposal speaks of."""
+    proposed = {each.field for each in proposals}
+    record = tables.get(key, {})
+    flat = {name: value for name, value in record.items() if name != "published"}
+    flat |= {f"published.{name}": value for name, value in record.get("published", {}).items()}
+    return {name: value for name, value in flat.items() if name not in proposed | _ALSO}
 
 
 def apply_proposals(text: str, key: str, proposals: Iterable[Proposal]) -> str:
