@@ -63,8 +63,8 @@ _XML = st.lists(st.sampled_from([*_PIECES, "&lt;", "&#0;", "&#x1b;", "&a;", "<!D
 )
 
 _TOKENS = r"""{ } " \ ' ` ^ ~ $ $$ % & # , = @ @misc{a, @string{ @comment{ @preamble{ and jan \'e {\'{e}}
-    \u{g} \begin{a} \end{a} \item \frac{1}{2} \verb|x \\ \( \[ \url{ \href{a}{b} \input{/etc/passwd} \def\a{\a} \a
-    title author year""".split()
+    \u{g} \begin{a} \end{a} \item \frac{1}{2} \verb|x \\ \( \[ \url{ \href{a}{b} \input{/etc/passwd} \item
+    \def\a{\a} \a title author year""".split()
 _BIBTEX = st.lists(st.sampled_from([*_TOKENS, " ", "\n"]) | _TEXTS).map("".join)
 
 
