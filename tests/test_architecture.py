@@ -65,7 +65,7 @@ LAYERS = (
     ("enrich.failures",),
     ("enrich.destinations", "enrich.values"),
     ("enrich.connection",),
-    ("enrich.exchange",),
+    ("enrich.exchange", "enrich.proxies"),
     ("enrich.client",),
     ("enrich.answers", "enrich.cache"),
     ("enrich.anthology",),

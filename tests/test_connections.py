@@ -319,6 +319,23 @@ def test_a_proxy_can_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
         given.replies = {"/a": ok("text")}
         assert _fetch(given) == "text"
         assert len(proxy.requests) == 1
-    monkeypatch.setenv("all_proxy", "socks5://127.0.0.1:1")
+
+
+@pytest.mark.parametrize(
+    "proxy", ["socks5://127.0.0.1:1", "https://127.0.0.1:1", "http://[::1", "127.0.0.1:x"]
+)
+def test_a_proxy_of_another_kind_is_said(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing goes past it, either."""
+    monkeypatch.setenv("https_proxy", proxy)
     with pytest.raises(UnreachableError, match="the proxy that the environment names is no http:// address"):
         Client(MANNERS).fetch("https://journal.example/", {})
+
+
+def test_a_host_can_be_asked_past_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment names these hosts, too; they are judged as if there were no proxy."""
+    with hostile_server() as proxy:
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{proxy.port}")
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        with pytest.raises(UnreachableError, match="not on the public internet"):
+            Client(MANNERS).fetch(f"https://127.0.0.1:{proxy.port}/", {})
+        assert proxy.requests == []

@@ -2,6 +2,7 @@
 
     client        an address → a text, or why there is none: redirects, pauses, repetitions
       exchange      one request and its answer
+      proxies       the way out that the environment names
       connection    a socket to a checked address, whose every wait has an end
       destinations  which addresses may be asked
     cache         answers that were believed
@@ -12,5 +13,5 @@
     editing       accepted proposals → the text of works.toml
     session       one run
 
-Nothing else in the package uses the network; the first four know nothing of works.
+Nothing else in the package uses the network; the first five know nothing of works.
 """

@@ -6,21 +6,19 @@ No cookie is kept, no password is known, and nothing but the headers given, the 
 `Accept-Encoding` is sent.
 """
 
-import base64
 import re
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
-from urllib import request
-from urllib.parse import unquote, urlsplit
 
-from survey.enrich.connection import Connection, Deadline, check_addresses, connect, resolve
+from survey.enrich.connection import Connection, Deadline, connect
 from survey.enrich.destinations import Destination, follow, parse_destination
 from survey.enrich.exchange import LONGEST_HEAD, Answer, exchange, open_tunnel
-from survey.enrich.failures import BrokenError, UnavailableError, UnreachableError
+from survey.enrich.failures import BrokenError, UnavailableError
+from survey.enrich.proxies import check_spelling, find_proxy
 
 LONGEST = 4_000_000  # bytes of an answer; the largest real ones are a tenth of it
 MOST_REDIRECTS = 5
@@ -114,24 +112,16 @@ class Client:
         return [*own.items(), *headers.items(), ("Connection", "close")]
 
     def _open(self, place: Destination, deadline: Deadline, *, is_given: bool) -> Connection:
-        """Connect to the place, through the proxy that the environment names for encrypted connections.
-
-        A proxy finds the numbers itself, so that only names that are numbers can be judged here.
-        """
-        proxy = None if is_given else _find_proxy(place.host)
+        """Connect to the place, through the proxy if there is one and the place was not given."""
+        proxy = None if is_given else find_proxy(place.host)
         if proxy is None:
             return self._connect(place.host, place.port, deadline, is_trusted=is_given)
-        _check_spelling(place, deadline, self._manners.patience)
-        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        if parts.scheme != "http" or not parts.hostname:
-            raise UnreachableError("the proxy that the environment names is no http:// address")
-        connection = self._connect(parts.hostname, parts.port or 80, deadline, is_trusted=True)
+        check_spelling(place, deadline, self._manners.patience)
+        connection = self._connect(proxy.host, proxy.port, deadline, is_trusted=True)
         try:
-            open_tunnel(
-                connection, f"{place.host}:{place.port}", _proxy_headers(parts.username, parts.password)
-            )
+            open_tunnel(connection, place.endpoint, proxy.headers)
         except BaseException:
-            connection.__exit__()
+            connection.close()
             raise
         return connection
 
@@ -145,31 +135,6 @@ class Client:
             most=LONGEST + LONGEST_HEAD,
             is_trusted=is_trusted,
         )
-
-
-def _find_proxy(host: str) -> str | None:
-    proxies = request.getproxies_environment()
-    return None if _is_direct(host) else proxies.get("https") or proxies.get("all")
-
-
-_is_direct = request.proxy_bypass_environment  # type: ignore[attr-defined]  # types forget it
-
-
-def _check_spelling(place: Destination, deadline: Deadline, patience: float) -> None:
-    """Refuse a host that this machine takes for a number without asking anybody, or for itself."""
-    name = place.host.rstrip(".")
-    if name == "localhost" or name.endswith(".localhost"):
-        raise UnreachableError(f"{place.host} is this machine")
-    if ":" in name or re.fullmatch(r"(0x[0-9a-f]*|\d+)(\.(0x[0-9a-f]*|\d+))*", name, re.ASCII):
-        check_addresses(place.host, resolve(place.host, place.port, deadline, patience))
-
-
-def _proxy_headers(user: str | None, password: str | None) -> Collection[tuple[str, str]]:
-    """Return what the proxy that a person named wants to know; nobody else is sent it."""
-    if user is None:
-        return ()
-    words = f"{unquote(user)}:{unquote(password or '')}".encode()
-    return (("Proxy-Authorization", f"Basic {base64.b64encode(words).decode()}"),)
 
 
 def _next_place(place: Destination, answer: Answer) -> Destination:

@@ -55,6 +55,10 @@ class Connection:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the socket back."""
         self._socket.close()
 
     def start_tls(self, host: str) -> None:

@@ -38,10 +38,14 @@ class Destination:
         return self.scheme, self.host, self.port
 
     @property
+    def endpoint(self) -> str:
+        """Return host and port."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    @property
     def authority(self) -> str:
-        """Return host and port as the header Host wants them."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+        """Return host and port as the header Host wants them: without the port that goes without saying."""
+        return self.endpoint.removesuffix(f":{_PORTS[self.scheme]}")
 
     @property
     def url(self) -> str:
