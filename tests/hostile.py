@@ -251,6 +251,11 @@ _SIZES = _of(
     ("a body that is as long as it says", _endless(ok("", length=10**12), b"x" * 65536), _LONG),
     ("endless chunks", _endless(_CHUNKED, b"ff00\r\n" + b"x" * 0xFF00 + b"\r\n"), _LONG),
     ("a chunk with an endless name", _endless(_CHUNKED + b"2;", b"x" * 9999), _LONG_HEAD),
+    (
+        "chunks of more name than text",
+        _endless(_CHUNKED, b"1;" + b"x" * 9000 + b"\r\nx\r\n"),
+        "the answer is longer than 4,032,768 bytes",
+    ),
     ("endless trailers", _endless(_CHUNKED + b"0\r\n", b"A: b\r\n" * 1000), _LONG_HEAD),
     ("a bomb", ok(_BOMB, "Content-Encoding: gzip"), f"{_LONG} when it is unpacked"),
     ("a cut archive", ok(_GZIP[:-9], "Content-Encoding: gzip"), _SPOILT),

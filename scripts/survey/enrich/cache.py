@@ -29,20 +29,17 @@ class Cache:
 
     def read(self, url: str, headers: Mapping[str, str]) -> str | None:
         """Return the answer, if there is one that can be read and is not too old."""
-        if find_link(self._folder) is not None:
-            return None
         try:
-            return _read_file(self._place(url, headers))
+            return None if find_link(self._folder) else _read_file(self._place(url, headers))
         except (OSError, UnicodeDecodeError):
             return None
 
     def keep(self, url: str, headers: Mapping[str, str], text: str) -> str | None:
         """Keep an answer that was read and believed; return why it could not be kept."""
         place = self._place(url, headers)
-        link = find_link(place)
-        if link is not None:
-            return f"{link} is a link"
         try:
+            if link := find_link(place):
+                return f"{link} is a link"
             disk.write_files({place: text})
         except OSError as error:
             return f"{error.filename or self._folder}: {error.strerror}"

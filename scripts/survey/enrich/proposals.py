@@ -17,6 +17,7 @@ from survey.enrich.anthology import parse_acl
 from survey.enrich.cache import Cache
 from survey.enrich.client import Client
 from survey.enrich.failures import UnavailableError, UnreachableError
+from survey.errors import shorten
 from survey.facts import WorkFacts
 from survey.identifiers import Identifier, Scheme
 from survey.keys import fold, normalise_title
@@ -25,6 +26,7 @@ from survey.model import Person, Work
 
 _Question = tuple[str, dict[str, str], Callable[[str, str], Found]]
 
+_SHOWN = 200  # characters of an address in a message
 SAME_TITLE = 92  # of 100
 SAME_AUTHORS = 0.5  # of the shorter list's family names must be in the longer one
 
@@ -91,7 +93,7 @@ class _Inquiry:
             found = self._believe(question, text)
         except UnavailableError as failure:
             self.unreachable += isinstance(failure, UnreachableError)
-            self.doubts.append(f"{url}: not used, because {failure}")
+            self.doubts.append(f"{shorten(url, _SHOWN)}: not used, because {failure}")
             return None
         if reason := self._cache.keep(url, headers, text):
             self.unkept.append(reason)
@@ -104,7 +106,8 @@ class _Inquiry:
         if reason := find_mismatch(self._work, found):
             raise UnavailableError(reason)
         self.doubts += [
-            f"{field} of {url}: not used, because it is {why}" for field, why in found.refused.items()
+            f"{field} of {shorten(url, _SHOWN)}: not used, because it is {why}"
+            for field, why in found.refused.items()
         ]
         return found
 
