@@ -4,6 +4,7 @@ import gzip
 import socket
 import ssl
 import threading
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -100,6 +101,7 @@ def test_this_machine_is_not_asked_unless_it_is_given(host: str, scheme: str, se
 def test_the_number_that_was_judged_is_connected_to(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that leads elsewhere the next time gains nothing; one private number among others is enough."""
     answers = [["93.184.216.34"], ["127.0.0.1"], ["93.184.216.34", "10.0.0.1"]]
+    answers += [[f"1.1.1.{number}" for number in range(9)]]
     connected: list[Any] = []
 
     def look_up(_: str, port: int, **__: object) -> list[Any]:
@@ -113,15 +115,16 @@ def test_the_number_that_was_judged_is_connected_to(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setattr(socket, "socket", Refusing)
     reasons = []
-    for _ in range(3):
+    for _ in range(4):
         with pytest.raises(UnreachableError) as caught:
             Client(MANNERS).fetch("https://journal.example/", {})
         reasons.append(str(caught.value))
-    assert connected == [("93.184.216.34", 443)]
+    assert connected == [("93.184.216.34", 443), *((f"1.1.1.{number}", 443) for number in range(4))]
     assert reasons == [
         "journal.example cannot be reached (Connection refused)",
         "journal.example is 127.0.0.1, which is not on the public internet",
         "journal.example is 10.0.0.1, which is not on the public internet",
+        "journal.example cannot be reached (Connection refused)",
     ]
 
 
@@ -174,13 +177,26 @@ def test_five_redirects_are_followed(server: HostileServer) -> None:
         ok(b"\xef\xbb\xbftext"),
         ok(gzip.compress(b"text"), "Content-Encoding: GZip"),
         ok("text", "Content-Encoding: identity"),
+        ok("text", *["A: " + "x" * 1000] * 30),
     ],
-    ids="chunks until-the-end hints mark packed unpacked".split(),
+    ids="chunks until-the-end hints mark packed unpacked many-words".split(),
 )
 def test_an_answer_may_have_any_form_that_http_knows(reply: bytes, server: HostileServer) -> None:
     """In chunks, up to the end of the connection, after hints, with a mark of its encoding, packed."""
     server.replies = {"/a": reply}
     assert _fetch(server) == "text"
+
+
+def test_a_bomb_is_not_unpacked_further_than_an_answer_may_be_long(server: HostileServer) -> None:
+    """It is not held in memory and measured afterwards."""
+    server.replies = {"/a": ok(gzip.compress(b" " * 60_000_000), "Content-Encoding: gzip")}
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnavailableError, match="when it is unpacked$"):
+            _fetch(server)
+        assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("first", [b"", ok("x", length=9), ok("", "Retry-After: 0", status="503 Busy")])
@@ -313,12 +329,15 @@ def test_a_proxy_can_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("all_proxy", f"127.0.0.1:{proxy.port}")
         with pytest.raises(UnavailableError, match=r"^the proxy says 404$"):
             Client(MANNERS).fetch("https://journal.example/", {})
+        proxy.replies = {"journal.example:443": b"HTTP/1.1 200 OK\r\n\r\n" + ok("text")}
+        with pytest.raises(UnavailableError, match=r"^the proxy answers in the place of the host$"):
+            Client(MANNERS).fetch("https://journal.example/", {})
         for host in ("localhost", "a.localhost.", "127.1", "0x7f.1", "2130706433", "[::1]", "10.0.0.1"):
             with pytest.raises(UnreachableError, match=r"this machine|not on the public internet"):
                 Client(MANNERS).fetch(f"https://{host}/", {})
         given.replies = {"/a": ok("text")}
         assert _fetch(given) == "text"
-        assert len(proxy.requests) == 1
+        assert len(proxy.requests) == 2
 
 
 @pytest.mark.parametrize(

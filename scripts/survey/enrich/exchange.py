@@ -62,8 +62,10 @@ def open_tunnel(connection: Connection, authority: str, headers: Iterable[tuple[
         head = _read_head(protocol, connection)
     except h11.RemoteProtocolError as error:
         raise _explain(error, connection) from error
-    if not 200 <= head.status_code < 300 or protocol.trailing_data[0]:
+    if not 200 <= head.status_code < 300:
         raise UnavailableError(f"the proxy says {head.status_code}")
+    if protocol.trailing_data[0]:
+        raise UnavailableError("the proxy answers in the place of the host")
 
 
 def _next_event(protocol: h11.Connection, connection: Connection) -> object:
