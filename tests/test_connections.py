@@ -192,7 +192,7 @@ def test_a_bomb_is_not_unpacked_further_than_an_answer_may_be_long(server: Hosti
     server.replies = {"/a": ok(gzip.compress(b" " * 60_000_000), "Content-Encoding: gzip")}
     tracemalloc.start()
     try:
-        with pytest.raises(UnavailableError, match="when it is unpacked$"):
+        with pytest.raises(UnavailableError, match=r"when it is unpacked$"):
             _fetch(server)
         assert tracemalloc.get_traced_memory()[1] < 30_000_000
     finally:

@@ -131,7 +131,7 @@ class Session:
                 self._tell(f"  answers are not kept, because {reason}")
             if tally.is_hopeless:
                 break
-            if wanted and self.decide(f"  Write {len(wanted)} fields of {work.key}?"):
+            if wanted and self.decide(make_visible(f"  Write {len(wanted)} fields of {work.key}?")):
                 tally.unwritten += not self._write(work, wanted)
         if tally.outcome is not Outcome.WELL or not tally.asked:
             self._tell(_sum_up(tally))
@@ -139,8 +139,7 @@ class Session:
 
     def _tell(self, text: str) -> None:
         """Say one line: a list and an answer can hold anything, and a terminal obeys some of it."""
-        line = text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
-        self.say("".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line))
+        self.say(make_visible(text))
 
     def _write(self, work: Work, proposals: Sequence[Proposal]) -> bool:
         """Write the record, unless it would not be a valid one; return whether it was written."""
@@ -156,6 +155,12 @@ class Session:
         disk.write_files({path: changed})
         self._tell(f"  written to {path}; look at it and set confirmed")
         return True
+
+
+def make_visible(text: str) -> str:
+    """Return the text as one line that a terminal shows and does not obey, cut where it is very long."""
+    line = text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
 
 
 def _check_records(shown: str, work: Work, proposals: Sequence[Proposal], old: str, new: str) -> None:
