@@ -314,15 +314,20 @@ _NOT_PUBLIC = {
     "[fd00::1]": "fd00::1",
     "[ff02::1]": "ff02::1",
 }
+
+
+def _why_not(host: str, number: str) -> str:
+    spelt = host if host == number else f"{host} is {number}, which"
+    return f"it redirects to {host}, and {spelt} is not on the public internet"
+
+
 _REDIRECTS = _of(
     "doi",
     *(
         (
             f"a redirect to {host}",
             redirect(f"https://{host}:{{port}}/"),
-            "it redirects to {0}, and {0} is {1}, which is not on the public internet".format(
-                host.strip("[]"), number
-            ),
+            _why_not(host.strip("[]"), number),
         )
         for host, number in _NOT_PUBLIC.items()
     ),

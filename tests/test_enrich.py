@@ -243,7 +243,7 @@ def test_a_server_that_fails_costs_one_source(status: int, project: Path, server
 
 
 def test_no_server_at_all(project: Path, server: Server) -> None:
-    """Without a network every source is named as unavailable, and the run ends well."""
+    """Without a network every source is named as unavailable, and the exit code says so."""
     server.shutdown()
     server.server_close()
     result = _enrich(project, server, "--accept", "doe2022sorting")

@@ -164,7 +164,7 @@ def _read_text(answer: Answer) -> str:
 def _asked_pause(answer: Answer) -> float:
     """Return the seconds after which the server wants to be asked again, as far as it can be understood."""
     value = b"".join(answer.values(b"retry-after")[:1]).decode("latin-1")
-    if re.fullmatch("[0-9]{1,9}", value):
+    if re.fullmatch("[0-9]+", value):
         return float(value)
     with suppress(ValueError, TypeError, OverflowError, IndexError):
         return parsedate_to_datetime(value).timestamp() - time.time()

@@ -160,5 +160,7 @@ def check_addresses(host: str, addresses: list[_Address]) -> None:
         UnreachableError: it has one.
     """
     for _, address in addresses:
-        if not is_public(str(address[0])):
-            raise UnreachableError(f"{host} is {address[0]}, which is not on the public internet")
+        number = str(address[0])
+        if not is_public(number):
+            shown = host if host == number else f"{host} is {number}, which"
+            raise UnreachableError(f"{shown} is not on the public internet")
