@@ -64,9 +64,7 @@ class Client:
             place = _next_place(place, answer)
             try:
                 answer = self._ask_patiently(place, headers, deadline)
-            except (
-                UnavailableError
-            ) as failure:  # the first server was reached, so this is none of the network
+            except UnavailableError as failure:  # not of the network: the first server was reached
                 raise UnavailableError(f"it redirects to {place.host}, and {failure}") from failure
         if answer.status in _REDIRECTS:
             raise UnavailableError(f"it redirects more than {MOST_REDIRECTS} times")
