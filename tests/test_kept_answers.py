@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from survey import disk
-from survey.enrich import cache as module
 from survey.enrich.cache import WEEK, Cache, find_link
 from survey.enrich.client import LONGEST
 
@@ -71,6 +70,16 @@ def test_what_cannot_be_an_answer_is_none(spoil: Callable[[Path], object], folde
     assert Cache(folder).read(URL, {}) is None
 
 
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_what_is_no_plain_file_is_not_even_opened(
+    make: Callable[[Path], object], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To open a device can do something: rewind a tape, say."""
+    _replace(make)(_entry(folder))
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("opened"))
+    assert Cache(folder).read(URL, {}) is None
+
+
 def test_an_answer_without_permission_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests may run as root, who may read everything, so that the system's answer is given here."""
 
@@ -78,21 +87,6 @@ def test_an_answer_without_permission_is_none(folder: Path, monkeypatch: pytest.
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refuse)
-    assert Cache(folder).read(URL, {}) is None
-
-
-def test_an_answer_that_grows_while_it_is_read_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The size is asked for before, and once more while reading."""
-    monkeypatch.setattr(module, "LONGEST", 4)
-    real = os.fstat
-
-    def grow(file: int) -> os.stat_result:
-        state = real(file)
-        with _entry(folder).open("a") as opened:
-            opened.write("!")
-        return state
-
-    monkeypatch.setattr(os, "fstat", grow)
     assert Cache(folder).read(URL, {}) is None
 
 

@@ -66,10 +66,10 @@ def _read_file(path: Path) -> str | None:
     try:
         state = os.fstat(file)
         age = time.time() - state.st_mtime
-        if not stat.S_ISREG(state.st_mode) or state.st_size > LONGEST or not 0 <= age < WEEK:
+        if not stat.S_ISREG(state.st_mode) or not 0 <= age < WEEK:
             return None
         with open(file, "rb", closefd=False) as opened:
-            data = opened.read(LONGEST + 1)  # it may grow meanwhile
+            data = opened.read(LONGEST + 1)  # whatever size it has or gets
         return None if len(data) > LONGEST else data.decode()
     finally:
         os.close(file)

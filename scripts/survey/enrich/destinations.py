@@ -116,6 +116,6 @@ def is_public(address: str) -> bool:
         if number in _NAT64:
             inner = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
         if inner is None:
-            return number in _PUBLIC_V6 and number.is_global and not number.is_multicast
+            return number in _PUBLIC_V6 and number.is_global  # no multicast is among them
         number = inner
     return number.is_global and not (number.is_multicast or number.is_reserved)
