@@ -17,7 +17,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from survey.enrich.failures import UnavailableError
-from survey.enrich.values import LONGEST_NAME, LONGEST_TEXT, MOST_AUTHORS, find_fault
+from survey.enrich.values import LONGEST_NAME, MOST_AUTHORS, find_fault
 from survey.errors import shorten
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom"}
@@ -141,15 +141,12 @@ def _dicts(value: object) -> list[dict[str, Any]]:
 
 
 def _text(value: object) -> str:
-    """Return a string, or the first of a list of strings, on one line and without markup.
-
-    What is far too long keeps enough of it to be refused.
-    """
+    """Return a string, or the first of a list of strings, on one line and without markup."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if not isinstance(value, str):
         return ""
-    return " ".join(re.sub(r"</?\w[^<>]*>", "", value[: 4 * LONGEST_TEXT]).split())
+    return " ".join(re.sub(r"</?\w[^<>]*>", "", value).split())
 
 
 def parse_arxiv(text: str, source: str) -> Found:
