@@ -544,6 +544,7 @@ _ENTRIES = [
         ),
         ("26 accents", ok(bib("volume = {" + "\\`" * 26 + "a}")), _TANGLED),
         ("26 accents in braces", ok(bib("volume = {" + "{\\`" * 6 + "a" + "}" * 6 + "}")), _TANGLED),
+        ("accents on words with accents", ok(bib("volume = {" + "\\`{a" * 6 + "}" * 6 + "}")), _TANGLED),
         ("26 accents on an author", ok(bib().replace("Ana", "\\'" * 26 + "a")), _TANGLED),
         ("a long value", ok(bib("volume = {" + "x" * 50_000 + "}")), _TANGLED),
         ("a long entry", ok(bib("note = {" + "x" * 200_000 + "}")), "it is longer than 100,000 characters"),
