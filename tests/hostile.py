@@ -536,6 +536,11 @@ _ENTRIES = [
         ("half an entry", ok(bib()[:-3]), "it is not BibTeX"),
         ("an entry without a title", ok("@misc{a, year = {2020}}"), "it has no title"),
         ("26 braces", ok(bib(f"note = {'{' * 26}x{'}' * 26}")), "its braces are nested more than 12 deep"),
+        (
+            "26 braces after as many that close nothing",
+            ok("}" * 26 + bib(f"note = {'{' * 26}x{'}' * 26}")),
+            "its braces are nested more than 12 deep",
+        ),
         ("26 braces that nothing closes", ok("@a{" + "{" * 26), "its braces are nested more than 12 deep"),
         (
             "macros that double",

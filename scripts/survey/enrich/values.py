@@ -13,7 +13,7 @@ from typing import Any
 
 from survey.errors import Location
 from survey.facts import Publication, PublicationType, WorkFacts
-from survey.record_values import check_characters, check_work
+from survey.record_values import check_work
 
 LONGEST_TEXT = 2000  # characters; the longest title that we know has 300
 LONGEST_NAME = 300
@@ -70,7 +70,7 @@ def _check_record(field: str, value: Any) -> Iterator[str]:  # noqa: ANN401
         record = replace(_RECORD, published=replace(_PUBLISHED, **{name: value}))
     else:
         record = replace(_RECORD, **{name: value})
-    places = {(), tuple(field.split("."))}  # an identifier can contradict the year, which is not asked here
-    for place, _, expected in chain(check_characters(value), check_work("x", record)):
-        if place in places:
+    asked = tuple(field.split("."))  # an identifier can contradict the year, which is not asked here
+    for place, _, expected in check_work("x", record):
+        if place == asked:
             yield expected
