@@ -133,6 +133,32 @@ def test_a_kept_answer_needs_no_network(folder: Path, server: HostileServer) -> 
     assert (result.exit_code, "+ submitted = 2022-01" in result.output) == (0, True)
 
 
+def test_three_works_out_of_reach_end_no_run_that_has_found_something(
+    folder: Path, server: HostileServer
+) -> None:
+    """What is kept is still of use."""
+    server.replies = {QUESTION(1): _answer("Sorting1 Stones"), QUESTION(5): _answer("Sorting5 Stones")}
+    _enrich(folder, server)
+    server.close()
+    result = _enrich(folder, server)
+    assert (result.exit_code, result.output.count("+ submitted = 2022-01")) == (0, 2)
+
+
+def test_the_usual_sources_are_not_asked_on_this_machine(
+    folder: Path, server: HostileServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only who is named by an option may be anywhere."""
+    real = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *rest, **more: real(host and "127.0.0.1", *rest, **more)
+    )
+    for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    result = _enrich(folder, server, "--doi-host=https://doi.org", "--arxiv-host=https://export.arxiv.org")
+    assert (result.exit_code, server.requests) == (3, [])
+    assert "because doi.org is 127.0.0.1, which is not on the public internet" in result.output
+
+
 def test_nothing_to_look_up_is_success(folder: Path, server: HostileServer) -> None:
     """A work without any identifier, and a list without works."""
     catalogue = folder / "bib" / "catalogue.md"
@@ -369,6 +395,14 @@ def test_a_file_that_would_break_is_not_written(
     monkeypatch.setattr("survey.enrich.editing.apply_proposals", lambda text, *_: text.replace(old, new, 1))
     with pytest.raises(EditError, match=f"^{reason}$"):
         edit_record(RECORD, "doe2022sorting1", CHANGES)
+
+
+def test_what_looks_like_a_record_inside_a_text_hides_no_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines behind it belong to the record that they stand in."""
+    text = RECORD + 'note = """\n[doe2022sorting1]\nmine"""\n'
+    monkeypatch.setattr("survey.enrich.editing.apply_proposals", lambda text, *_: text.replace("mine", "its"))
+    with pytest.raises(EditError, match=r"^something else in the file would change, too$"):
+        edit_record(text, "doe2022sorting1", CHANGES)
 
 
 def test_the_anthology_leads_to_a_whole_record(folder: Path, server: HostileServer) -> None:
