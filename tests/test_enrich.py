@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from survey.cli import main
-from survey.enrich.answers import parse_acl, parse_arxiv, parse_csl
-from survey.enrich.client import UnavailableError
+from survey.enrich.answers import parse_arxiv, parse_csl
+from survey.enrich.anthology import parse_acl
 from survey.enrich.editing import apply_proposals
+from survey.enrich.failures import UnavailableError
 from survey.enrich.proposals import Proposal
 from survey.records import parse_work_facts
 
@@ -103,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
 def server() -> Iterator[Server]:
     """A server on this machine."""
     with Server() as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         yield running
         running.shutdown()
 
@@ -203,15 +204,15 @@ def test_a_work_without_a_record_gets_one(project: Path, server: Server) -> None
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (ATOM.replace("Sorting\n  Stones", "Something else"), "another title, “Something else”"),
+        (ATOM.replace("Sorting\n  Stones", "Something else"), "it has another title, “Something else”"),
         (
             ATOM.replace("Ana Doe", "Eve Moe").replace("Bo van der Roe", "Al Poe"),
-            "other authors, Moe, Eve; Poe, Al",
+            "it has other authors, Moe, Eve; Poe, Al",
         ),
-        ("<html>sorry</html>", "no entry"),
-        (ATOM[:200], "not a feed"),
-        ('<!DOCTYPE x [<!ENTITY a "b">]><feed>&a;</feed>', "not a feed"),
-        ("", "not a feed"),
+        ("<html>sorry</html>", "it has no entry"),
+        (ATOM[:200], "it is not a feed"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><feed>&a;</feed>', "it is not a feed"),
+        ("", "the answer is empty"),
     ],
 )
 def test_another_work_and_garbage_are_not_believed(
@@ -220,7 +221,7 @@ def test_another_work_and_garbage_are_not_believed(
     """An answer about something else, or about nothing, is named and changes nothing."""
     server.answers = {ARXIV: [(200, answer)]}
     result = _enrich(project, server, "--accept", "--replace", "doe2022sorting")
-    assert f"not used: {server.address}{ARXIV}: {reason}" in result.output
+    assert f"{server.address}{ARXIV}: not used, because {reason}" in result.output
     assert _records(project) == RECORD
 
 
@@ -237,16 +238,16 @@ def test_a_server_that_fails_costs_one_source(status: int, project: Path, server
     server.answers = {ARXIV: [(status, ATOM)], DOI: [(200, json.dumps(CSL))]}
     result = _enrich(project, server, "doe2022sorting")
     assert result.exit_code == 0
-    assert f"not used: {server.address}{ARXIV}: " in result.output
+    assert f"{server.address}{ARXIV}: not used, because " in result.output
     assert "+ published.volume = 7" in result.output
 
 
 def test_no_server_at_all(project: Path, server: Server) -> None:
-    """Without a network every source is named as unavailable, and the run ends well."""
+    """Without a network every source is named as unavailable, and the exit code says so."""
     server.shutdown()
     server.server_close()
     result = _enrich(project, server, "--accept", "doe2022sorting")
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "No source can be reached" in result.output
     assert _records(project) == RECORD
 
@@ -255,7 +256,9 @@ def test_a_slow_answer_is_given_up(project: Path, server: Server) -> None:
     """A server that never finishes, though it sends a byte now and then, costs its source and no more."""
     server.answers = {ARXIV: [(SLOW, ATOM)], DOI: [(200, json.dumps(CSL))]}
     result = _enrich(project, server, "doe2022sorting")
-    assert f"not used: {server.address}{ARXIV}: not complete after 2 s" in result.output
+    assert (
+        f"{server.address}{ARXIV}: not used, because the answer was not complete after 2 s" in result.output
+    )
     assert "+ published.volume = 7" in result.output
 
 

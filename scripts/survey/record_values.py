@@ -15,6 +15,7 @@ from survey.facts import Edition, Move, ResourceFacts, Settlement, Size, WorkFac
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 from survey.keys import LONGEST_NAME, RESERVED
 
+_NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
 _MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
 Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
 
@@ -118,7 +119,7 @@ def _check_publication(work: WorkFacts) -> Iterator[Fault]:
     if published.pages is not None and not re.fullmatch(r"[\w.:]+(?:(?:–|--?)[\w.:]+)?", published.pages):
         yield ("published", "pages"), published.pages, "a page or a range of pages, such as 1–12"
     first, _, last = (published.pages or "").replace("--", "–").replace("-", "–").partition("–")
-    if first.isdigit() and last.isdigit() and int(first) > int(last):
+    if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(last) and int(first) > int(last):
         yield ("published", "pages"), published.pages, "a first page that is not after the last one"
     yield from _check_urls({"published.url": published.url})
 

@@ -1,25 +1,27 @@
 """The text of an answer → what a source says of a work.
 
 Sources: CSL-JSON by DOI content negotiation (https://citation.doi.org/docs.html), the arXiv API
-(https://info.arxiv.org/help/api/user-manual.html) and the ACL Anthology's .bib files.
+(https://info.arxiv.org/help/api/user-manual.html); `anthology` reads the ACL Anthology's .bib files.
+Nobody vouches for an answer: whatever it is, it is read in linear time, and a value that its field
+cannot hold is refused by name.
 """
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
-from xml.etree.ElementTree import ParseError
+from typing import Any, NoReturn
+from xml.etree.ElementTree import Element, ParseError
 
-import pybtex.database
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from pybtex.exceptions import PybtexError
 
-from survey.enrich.client import UnavailableError
-from survey.identifiers import Identifier, Scheme, acl_venue, is_acl_id
-from survey.latex import decode_latex
+from survey.enrich.failures import UnavailableError
+from survey.enrich.values import LONGEST_NAME, MOST_AUTHORS, find_fault
+from survey.errors import shorten
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom"}
+Values = Mapping[str, str | int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +32,34 @@ class Found:
     title: str
     authors: tuple[str, ...]  # "Family, Given"
     fields: dict[str, str | int]  # by their path in a record, such as "published.pages"
+    refused: dict[str, str]  # field → why what the source says of it cannot be used
+
+
+def build_found(source: str, title: str, authors: Iterable[str], values: Values) -> Found:
+    """Return what a source says, each value that its field cannot hold among those refused.
+
+    Raises:
+        UnavailableError: the title is none.
+    """
+    if not title:
+        raise UnavailableError("it has no title")
+    if fault := find_fault("title", title):
+        raise UnavailableError(f"its title is {_refusal(title, fault)}")
+    names = tuple(name for name in authors if name)
+    offered = {"authors": names, **{field: value for field, value in values.items() if value}}
+    faults = {field: fault for field, value in offered.items() if (fault := find_fault(field, value))}
+    return Found(
+        source=source,
+        title=title,
+        authors=tuple(name for name in names[:MOST_AUTHORS] if len(name) <= LONGEST_NAME),
+        fields={field: value for field, value in values.items() if value and field not in faults},
+        refused={field: _refusal(offered[field], fault) for field, fault in faults.items()},
+    )
+
+
+def _refusal(value: object, fault: str) -> str:
+    shown = "; ".join(value[:3]) if isinstance(value, tuple) else str(value)
+    return f"“{shorten(shown, 80)}”, and not {fault}"
 
 
 def parse_csl(text: str, source: str) -> Found:
@@ -39,43 +69,64 @@ def parse_csl(text: str, source: str) -> Found:
         UnavailableError: the text is no CSL-JSON of a work with a title.
     """
     try:
-        item = json.loads(text)
+        item = json.loads(text, parse_int=_parse_int, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise UnavailableError(f"{source}: not JSON") from error
-    if not isinstance(item, dict) or not _text(item.get("title")):
-        raise UnavailableError(f"{source}: no title")
+        raise UnavailableError("it is not JSON") from error
+    if not isinstance(item, dict):
+        raise UnavailableError("it has no title")
     is_arxiv = _text(item.get("publisher")).lower() == "arxiv"
-    return Found(
-        source=source,
-        title=_text(item.get("title")),
-        authors=tuple(name for each in _dicts(item.get("author")) if (name := _csl_name(each))),
-        fields={} if is_arxiv or not _text(item.get("container-title")) else _csl_fields(item),
+    return build_found(
+        source,
+        _text(item.get("title")),
+        (_csl_name(each) for each in _dicts(item.get("author"))),
+        {} if is_arxiv or not _text(item.get("container-title")) else _csl_fields(item),
     )
 
 
-def _csl_fields(item: dict[str, Any]) -> dict[str, str | int]:
-    is_journal = item.get("type") in {"article-journal", "journal-article"}
-    values: dict[str, str | int | None] = {
+def _parse_int(digits: str) -> int | str:
+    """Return a number that can be one of our fields, or else its digits: long ones take long to read."""
+    return int(digits) if len(digits) < 10 else digits
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _csl_fields(item: dict[str, Any]) -> Values:
+    is_journal = item.get("type") in ("article-journal", "journal-article")  # it may be a list
+    return {
         "published.type": "article" if is_journal else "inproceedings",
         "published.venue": _text(item.get("container-title")),
         "published.short": _text(item.get("container-title-short")) or _text(item.get("container-title")),
         "published.year": _csl_year(item),
         "published.volume": _text(item.get("volume")),
         "published.number": _text(item.get("issue")),
-        "published.pages": re.sub("-+", "–", _text(item.get("page"))),
+        "published.pages": shorten_dashes(_text(item.get("page"))),
         "published.publisher": _text(item.get("publisher")),
         "published.doi": _text(item.get("DOI")).lower(),
     }
-    return {name: value for name, value in values.items() if value}
 
 
-def _csl_year(item: dict[str, Any]) -> int | None:
+def shorten_dashes(pages: str) -> str:
+    """Return a range of pages with one dash between the numbers."""
+    return re.sub("-+", "–", pages)
+
+
+def _csl_year(item: dict[str, Any]) -> int | str:
+    """Return the year, or what stands in its place; empty where nothing does."""
     for name in ("published-print", "issued", "published-online"):
         try:
-            return int(item[name]["date-parts"][0][0])
-        except (KeyError, IndexError, TypeError, ValueError):
+            year = item[name]["date-parts"][0][0]
+        except (KeyError, IndexError, TypeError):
             continue
-    return None
+        if year is not None:
+            return parse_year(str(year))
+    return ""
+
+
+def parse_year(text: str) -> int | str:
+    """Return the year that the text is, or else the text."""
+    return int(text) if re.fullmatch("[0-9]{4}", text) else text
 
 
 def _csl_name(author: dict[str, Any]) -> str:
@@ -93,7 +144,9 @@ def _text(value: object) -> str:
     """Return a string, or the first of a list of strings, on one line and without markup."""
     if isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(re.sub(r"</?\w+[^>]*>", "", value).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(re.sub(r"</?\w[^<>]*>", "", value).split())
 
 
 def parse_arxiv(text: str, source: str) -> Found:
@@ -103,86 +156,31 @@ def parse_arxiv(text: str, source: str) -> Found:
         UnavailableError: the text is no feed with an entry.
     """
     try:
-        entry = fromstring(text).find("a:entry", _ATOM)
-    except (ParseError, DefusedXmlException, ValueError) as error:
-        raise UnavailableError(f"{source}: not a feed") from error
-    if (
-        entry is None
-        or not _text(entry.findtext("a:title", "", _ATOM))
-        or entry.find("a:author", _ATOM) is None
-    ):
-        raise UnavailableError(f"{source}: no entry")
-    found = re.search(r"/abs/(.+?)(?:v\d+)?$", entry.findtext("a:id", "", _ATOM))
+        entry = fromstring(text, forbid_dtd=True).find("a:entry", _ATOM)
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise UnavailableError("it is not a feed") from error
+    if entry is None or entry.find("a:author", _ATOM) is None:
+        raise UnavailableError("it has no entry")
+    found = re.search(r"/abs/([^\s]+?)(?:v\d+)?$", _child(entry, "a:id")[:LONGEST_NAME])
     primary = entry.find("x:primary_category", _ATOM)
-    values = {
-        "arxiv": found[1] if found else "",
-        "arxiv_class": primary.get("term", "") if primary is not None else "",
-        "submitted": entry.findtext("a:published", "", _ATOM)[:7],
-        "published.doi": _text(entry.findtext("x:doi", "", _ATOM)).lower(),
-    }
-    return Found(
-        source=source,
-        title=_text(entry.findtext("a:title", "", _ATOM)),
-        authors=tuple(_invert(_text(each.text)) for each in entry.findall("a:author/a:name", _ATOM)),
-        fields={name: value for name, value in values.items() if value},
+    return build_found(
+        source,
+        _child(entry, "a:title"),
+        (_invert(_text(each.text)) for each in entry.iterfind("a:author/a:name", _ATOM)),
+        {
+            "arxiv": found[1] if found else "",
+            "arxiv_class": primary.get("term", "") if primary is not None else "",
+            "submitted": _child(entry, "a:published")[:7],
+            "published.doi": _child(entry, "x:doi").lower(),
+        },
     )
+
+
+def _child(entry: Element, name: str) -> str:
+    return _text(entry.findtext(name, "", _ATOM))
 
 
 def _invert(name: str) -> str:
     """Return "Family, Given" for "Given Family"; the Anthology or a DOI may know a longer family name."""
     given, _, family = name.rpartition(" ")
-    return f"{family}, {given}" if given else family
-
-
-def parse_acl(text: str, source: str) -> Found:
-    """Return what the Anthology's .bib file of one paper says.
-
-    Raises:
-        UnavailableError: the text is no BibTeX entry with a title.
-    """
-    try:
-        entries = list(pybtex.database.parse_string(text, "bibtex").entries.values())
-    except PybtexError as error:
-        raise UnavailableError(f"{source}: not BibTeX") from error
-    if not entries or "title" not in entries[0].fields:
-        raise UnavailableError(f"{source}: no entry")
-    entry = entries[0]
-    values = {name: decode_latex(value).strip("{} ") for name, value in entry.fields.items()}
-    year = values.get("year", "")
-    acl_id = values.get("url", "").rstrip("/").rpartition("/")[2]
-    fields: dict[str, str | int] = {
-        "published.type": "article" if entry.type == "article" else "inproceedings",
-        "published.venue": values.get("booktitle") or values.get("journal", ""),
-        "published.year": int(year) if year.isdigit() else "",
-        "published.volume": values.get("volume", ""),
-        "published.number": values.get("number", ""),
-        "published.pages": re.sub("-+", "–", values.get("pages", "")),
-        "published.publisher": values.get("publisher", ""),
-        "published.doi": values.get("doi", "").lower(),
-        "published.url": values.get("url", ""),
-        "published.acl_id": acl_id if is_acl_id(acl_id) else "",
-        "published.short": _short_venue(acl_id, year) or values.get("booktitle") or values.get("journal", ""),
-    }
-    return Found(
-        source=source,
-        title=values["title"],
-        authors=tuple(_bibtex_name(person) for person in entry.persons.get("author", [])),
-        fields={name: value for name, value in fields.items() if value},
-    )
-
-
-def _short_venue(acl_id: str, year: str) -> str:
-    """Return "EMNLP 2022" for 2022.emnlp-main.340, and "Findings of EMNLP 2022" for its Findings."""
-    venue = acl_venue(Identifier(scheme=Scheme.ACL, value=acl_id)) if is_acl_id(acl_id) else None
-    if venue is None:
-        return ""
-    collection, _, conference = venue.partition("-")
-    name = f"Findings of {conference.upper()}" if collection == "findings" else collection.upper()
-    return f"{name} {year}"
-
-
-def _bibtex_name(person: Any) -> str:  # noqa: ANN401  (pybtex has no types)
-    family = " ".join([*person.prelast_names, *person.last_names, *person.lineage_names])
-    given = " ".join([*person.first_names, *person.middle_names])
-    family, given = decode_latex(family), decode_latex(given)
     return f"{family}, {given}" if given else family

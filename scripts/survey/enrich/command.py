@@ -2,10 +2,14 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from survey.options import FAILED, errors_shown, locate, project_options
+from survey.options import errors_shown, locate, project_options
+
+if TYPE_CHECKING:
+    from survey.enrich.client import Manners
 
 
 @click.command()
@@ -40,37 +44,60 @@ def enrich(  # noqa: PLR0913  (each is an option)
     """Look up what records lack at doi.org, arXiv and the ACL Anthology, and propose it.
 
     Without a KEY, every work with a gap is looked up. Nothing is written unless you say yes.
+    Each answer that cannot be used is named with the reason, and the next source is asked.
+    A proxy in the environment (https_proxy, no_proxy) is used.
+
+    \b
+    Exit codes:
+      0  a source gave a usable answer, even if others did not; or there was nothing to look up
+      1  sources answered, but nothing was usable; a record could not be written; or a file is wrong
+      2  wrong usage
+      3  no source could be reached
 
     \b
     Examples:
       survey enrich garcia2024introducing
       survey enrich --accept
     """
+    from survey.enrich.cache import Cache
     from survey.enrich.client import Client, Manners
+    from survey.enrich.failures import UnavailableError
     from survey.enrich.proposals import Hosts
     from survey.enrich.session import Session, choose_works
 
-    project = locate(catalogue, output)
-    manners = (
-        Manners(per_second=1000, timeout=(2, 1), deadline=2, retries=2, backoff=0.05)
-        if impatient
-        else Manners()
-    )
     hosts = Hosts(doi=doi_host, arxiv=arxiv_host, acl=acl_host)
+    try:
+        client = Client(_impatient() if impatient else Manners(), given=hosts.given)
+    except UnavailableError as error:
+        raise click.UsageError(str(error)) from error
     with errors_shown():
+        project = locate(catalogue, output)
         works, unknown = choose_works(project, keys)
         if unknown:
             raise click.BadParameter(f"no work has the key {', '.join(unknown)}", param_hint="KEY")
         session = Session(
             project=project,
-            client=Client(cache, manners),
+            client=client,
+            cache=Cache(cache),
             hosts=hosts,
             decide=(lambda _: True) if accept else _ask,
-            say=click.echo,
+            say=_say,
             replaces=replace,
         )
-        failures = session.look_up(works)
-    sys.exit(FAILED if failures else 0)
+        outcome = session.look_up(works)
+    sys.exit(outcome)
+
+
+def _impatient() -> "Manners":
+    from survey.enrich.client import Manners
+
+    return Manners(per_second=1000, patience=2, silence=1, deadline=2, retries=2, backoff=0.05)
+
+
+def _say(line: str) -> None:
+    """Print a line; what the terminal's encoding lacks is spelt out."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _ask(question: str) -> bool:

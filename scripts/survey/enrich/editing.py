@@ -3,13 +3,78 @@
 Only the accepted fields change: comments, order and layout of the file stay as a person left them.
 """
 
-from collections.abc import Iterable, MutableMapping
+import re
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import tomli
 import tomlkit
-from tomlkit.items import Array
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import Array, Table
 
 from survey.enrich.proposals import Proposal
+
+_HEADER = re.compile(r"\[+ *([^\].]+?) *[\].]")
+_ALSO = {"confirmed", "sources", "unconfirmed_fields", "authors_truncated", "authors_total"}
+
+
+class EditError(Exception):
+    """The text cannot be changed without harm; the message says why."""
+
+
+def edit_record(text: str, key: str, proposals: Sequence[Proposal]) -> str:
+    """Return the text with the proposals written into the record of that key, and nothing else changed.
+
+    Raises:
+        EditError: that cannot be had.
+    """
+    try:
+        old = tomli.loads(text)
+        changed = apply_proposals(text, key, proposals)
+        new = tomli.loads(changed)
+    except (TOMLKitError, ValueError, TypeError, RecursionError) as error:
+        raise EditError("the file could not be read with the change in it") from error
+    if _others(old, key) != _others(new, key) or _lines_of_others(text, key) != _lines_of_others(
+        changed, key
+    ):
+        raise EditError("something else in the file would change, too")
+    if _rest(old, key, proposals) != _rest(new, key, proposals) or not _are_longer(old, new, key):
+        raise EditError(f"something else in the record of {key} would change, too")
+    return changed
+
+
+def _others(tables: dict[str, Any], key: str) -> list[tuple[str, Any]]:
+    """Return every other record, in the order of the file."""
+    return [(name, table) for name, table in tables.items() if name != key]
+
+
+def _lines_of_others(text: str, key: str) -> list[str]:
+    """Return the lines of every other record, and their comments."""
+    lines: list[str] = []
+    is_inside = False
+    for line in text.splitlines():
+        if found := _HEADER.match(line):
+            is_inside = found[1].strip("\"'") == key
+        if not is_inside and line.strip():
+            lines.append(line)
+    return lines
+
+
+def _rest(tables: dict[str, Any], key: str, proposals: Iterable[Proposal]) -> dict[str, Any]:
+    """Return the fields of a record that no proposal speaks of."""
+    proposed = {each.field for each in proposals}
+    record = tables.get(key, {})
+    flat = {name: value for name, value in record.items() if name != "published"}
+    flat |= {f"published.{name}": value for name, value in record.get("published", {}).items()}
+    return {name: value for name, value in flat.items() if name not in proposed | _ALSO}
+
+
+def _are_longer(old: dict[str, Any], new: dict[str, Any], key: str) -> bool:
+    """Whether the lists that are added to still begin as they did."""
+    before, after = old.get(key, {}), new.get(key, {})
+    lists = ("sources", "unconfirmed_fields")
+    return all(after.get(name, [])[: len(before.get(name, []))] == before.get(name, []) for name in lists)
 
 
 def apply_proposals(text: str, key: str, proposals: Iterable[Proposal]) -> str:
@@ -24,15 +89,31 @@ def apply_proposals(text: str, key: str, proposals: Iterable[Proposal]) -> str:
         record["sources"] = tomlkit.array()
         document[key] = record
     table = _as_table(document[key])
-    for proposal in proposals:
-        _set(table, proposal.field, proposal.new)
-        _append(table, "sources", proposal.source)
-        if table.get("confirmed"):
-            _append(table, "unconfirmed_fields", proposal.field)
-        if proposal.field == "authors":
-            table.pop("authors_truncated", None)
-            table.pop("authors_total", None)
+    with _end_kept(table), _end_kept(table.get("published")):
+        for proposal in proposals:
+            _change(table, proposal)
     return tomlkit.dumps(document)
+
+
+@contextmanager
+def _end_kept(table: object) -> Iterator[None]:
+    """Keep comments and blank lines at the end of a table there: they mostly belong to what follows."""
+    body = table.value.body if isinstance(table, Table) else []
+    start = next((number for number in range(len(body), 0, -1) if body[number - 1][0] is not None), 0)
+    end = body[start:]
+    del body[start:]
+    yield
+    body.extend(end)
+
+
+def _change(table: MutableMapping[str, Any], proposal: Proposal) -> None:
+    _set(table, proposal.field, proposal.new)
+    _append(table, "sources", proposal.source)
+    if table.get("confirmed"):
+        _append(table, "unconfirmed_fields", proposal.field)
+    if proposal.field == "authors":
+        table.pop("authors_truncated", None)
+        table.pop("authors_total", None)
 
 
 def _as_table(item: object) -> MutableMapping[str, Any]:
@@ -57,6 +138,10 @@ def _multiline(values: Iterable[str]) -> Array:
 
 
 def _append(table: MutableMapping[str, Any], name: str, value: str) -> None:
-    known = list(table.get(name, []))
-    if value not in known:
+    known = table.get(name, [])
+    if value in known:
+        return
+    if isinstance(known, Array) and "#" in known.as_string():  # perhaps a comment, which stays with its line
+        known.append(value)
+    else:
         table[name] = _multiline([*known, value])

@@ -5,13 +5,19 @@ A confirmed value is never proposed for replacement without saying so.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from rapidfuzz import fuzz
 
-from survey.enrich.answers import Found, parse_acl, parse_arxiv, parse_csl
-from survey.enrich.client import Client, UnavailableError, UnreachableError
+from survey.enrich.answers import Found, parse_arxiv, parse_csl
+from survey.enrich.anthology import parse_acl
+from survey.enrich.cache import Cache
+from survey.enrich.client import Client
+from survey.enrich.failures import UnavailableError, UnreachableError
+from survey.errors import shorten
 from survey.facts import WorkFacts
 from survey.identifiers import Identifier, Scheme
 from survey.keys import fold, normalise_title
@@ -20,6 +26,7 @@ from survey.model import Person, Work
 
 _Question = tuple[str, dict[str, str], Callable[[str, str], Found]]
 
+_SHOWN = 200  # characters of an address in a message
 SAME_TITLE = 92  # of 100
 SAME_AUTHORS = 0.5  # of the shorter list's family names must be in the longer one
 
@@ -31,6 +38,12 @@ class Hosts:
     doi: str = "https://doi.org"
     arxiv: str = "https://export.arxiv.org"
     acl: str = "https://aclanthology.org"
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Return those that a person named, who may have them anywhere."""
+        usual = Hosts()
+        return frozenset({self.doi, self.arxiv, self.acl} - {usual.doi, usual.arxiv, usual.acl})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,38 +63,76 @@ class Review:
 
     work: Work
     proposals: tuple[Proposal, ...]
-    doubts: tuple[str, ...]  # sources that failed, or spoke of another work
-    is_unreachable: bool  # no source could be reached
+    doubts: tuple[str, ...]  # what is not used, and why
+    asked: int  # sources
+    reached: int  # of them; also those whose answer was kept
+    used: int  # of them
+    unkept: tuple[str, ...]  # why answers could not be kept
 
 
-def review_work(work: Work, client: Client, hosts: Hosts) -> Review:
-    """Ask every source that an identifier of the work leads to, and those that they name in turn."""
-    doubts: list[str] = []
-    found: list[Found] = []
-    unreachable = 0
-    questions = list(_questions(work.identifiers, hosts))
-    for url, headers, parse in questions:  # grows while it is worked through
+class _Inquiry:
+    """The sources of one work, one after the other."""
+
+    def __init__(self, work: Work, client: Client, cache: Cache) -> None:
+        self._work = work
+        self._client = client
+        self._cache = cache
+        self.doubts: list[str] = []
+        self.unkept: list[str] = []
+        self.unreachable = 0
+
+    def ask(self, question: _Question) -> Found | None:
+        """Return what the source says of the work; `None`, and a doubt, if that is nothing."""
+        url, headers, _ = question
+        kept = self._cache.read(url, headers)
+        if kept is not None:
+            with suppress(UnavailableError):  # it was believed, but it may be cut; or the record has changed
+                return self._believe(question, kept)
         try:
-            text = client.fetch(url, headers)
-            answer = parse(text, url)
+            text = self._client.fetch(url, headers)
+            found = self._believe(question, text)
         except UnavailableError as failure:
-            unreachable += isinstance(failure, UnreachableError)
-            doubts.append(str(failure))
+            self.unreachable += isinstance(failure, UnreachableError)
+            self.doubts.append(f"{shorten(url, _SHOWN)}: not used, because {failure}")
+            return None
+        if reason := self._cache.keep(url, headers, text):
+            self.unkept.append(reason)
+        return found
+
+    def _believe(self, question: _Question, text: str) -> Found:
+        """Return what the text says, if it speaks of the work."""
+        url, _, parse = question
+        found = parse(text, url)
+        if reason := find_mismatch(self._work, found):
+            raise UnavailableError(reason)
+        self.doubts += [
+            f"{field} of {shorten(url, _SHOWN)}: not used, because it is {why}"
+            for field, why in found.refused.items()
+        ]
+        return found
+
+
+def review_work(work: Work, client: Client, cache: Cache, hosts: Hosts) -> Review:
+    """Ask every source that an identifier of the work leads to, and those that they name in turn."""
+    inquiry = _Inquiry(work, client, cache)
+    found: list[Found] = []
+    questions = list(_questions(work.identifiers, hosts))
+    for question in questions:  # grows while it is worked through
+        answer = inquiry.ask(question)
+        if answer is None:
             continue
-        reason = find_mismatch(work, answer)
-        if reason is not None:
-            doubts.append(f"{url}: {reason}")
-            continue
-        client.keep(url, headers, text)
         found.append(answer)
-        if parse is parse_arxiv and (doi := answer.fields.get("published.doi")):
+        if question[2] is parse_arxiv and (doi := answer.fields.get("published.doi")):
             named = _doi_question(str(doi), hosts)
             questions += [named] if named[0] not in {asked for asked, _, _ in questions} else []
     return Review(
         work=work,
         proposals=tuple(propose(work, found)),
-        doubts=tuple(doubts),
-        is_unreachable=bool(questions) and unreachable == len(questions),
+        doubts=tuple(inquiry.doubts),
+        asked=len(questions),
+        reached=len(questions) - inquiry.unreachable,
+        used=len(found),
+        unkept=tuple(inquiry.unkept),
     )
 
 
@@ -89,17 +140,22 @@ def _questions(identifiers: Sequence[Identifier], hosts: Hosts) -> Iterator[_Que
     """Yield address, headers and reader for each identifier, the most telling sources first."""
     values = {each.scheme: each.value for each in reversed(identifiers)}
     if acl := values.get(Scheme.ACL):
-        yield f"{hosts.acl}/{acl}.bib", {}, parse_acl
+        yield f"{hosts.acl}/{_quote(acl)}.bib", {}, parse_acl
     if doi := values.get(Scheme.DOI):
         yield _doi_question(doi, hosts)
     if arxiv := values.get(Scheme.ARXIV):
-        yield f"{hosts.arxiv}/api/query?id_list={arxiv}", {}, parse_arxiv
+        yield f"{hosts.arxiv}/api/query?id_list={_quote(arxiv)}", {}, parse_arxiv
         if acl is None and doi is None:
             yield _doi_question(f"10.48550/arXiv.{arxiv}", hosts)
 
 
 def _doi_question(doi: str, hosts: Hosts) -> _Question:
-    return f"{hosts.doi}/{doi}", {"Accept": "application/vnd.citationstyles.csl+json"}, parse_csl
+    return f"{hosts.doi}/{_quote(doi)}", {"Accept": "application/vnd.citationstyles.csl+json"}, parse_csl
+
+
+def _quote(identifier: str) -> str:
+    """Return an identifier for an address: a list can name one of any characters."""
+    return quote(identifier, safe="/:;()!$&'*+,=~", errors="replace")
 
 
 def find_mismatch(work: Work, found: Found) -> str | None:
@@ -107,7 +163,7 @@ def find_mismatch(work: Work, found: Found) -> str | None:
     titles = titles_of(work.facts) if work.facts else tuple(each.title for each in work.listings)
     score = max(fuzz.ratio(normalise_title(title), normalise_title(found.title)) for title in titles)
     if score < SAME_TITLE:
-        return f"another title, “{found.title}”"
+        return f"it has another title, “{found.title}”"
     return _find_stranger(work, found)
 
 
@@ -119,9 +175,9 @@ def _find_stranger(work: Work, found: Found) -> str | None:
     theirs = [fold(name.strip("{}").partition(",")[0]) for name in found.authors]
     shared = set(known) & set(theirs)
     if not theirs:
-        return "no authors"
+        return "it names no authors"
     if known[0] not in theirs or len(shared) < SAME_AUTHORS * min(len(known), len(theirs)):
-        return f"other authors, {'; '.join(found.authors[:3])}"
+        return f"it has other authors, {'; '.join(found.authors[:3])}"
     return None
 
 
@@ -147,7 +203,8 @@ def _gather(work: Work, found: Sequence[Found]) -> dict[str, tuple[Any, str]]:
     """Return the first word on each field, with its source."""
     offered: dict[str, tuple[Any, str]] = {}
     for answer in found:
-        values: dict[str, Any] = {"title": answer.title, "authors": answer.authors, **answer.fields}
+        authors = () if "authors" in answer.refused else answer.authors
+        values: dict[str, Any] = {"title": answer.title, "authors": authors, **answer.fields}
         for name, value in values.items():
             if value:
                 offered.setdefault(name, (value, answer.source))

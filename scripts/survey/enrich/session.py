@@ -3,29 +3,46 @@
 The file is written after each accepted record, all or nothing, so that a run can be stopped at any time.
 """
 
+import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
 
 from survey import disk
+from survey.codes import Code
 from survey.completeness import find_gaps
+from survey.enrich.cache import Cache, find_link
 from survey.enrich.client import Client
-from survey.enrich.editing import apply_proposals
-from survey.enrich.proposals import Hosts, Proposal, Review, review_work
-from survey.errors import SurveyError, shorten
+from survey.enrich.editing import EditError, edit_record
+from survey.enrich.proposals import Hosts, Proposal, Review, read_field, review_work
+from survey.errors import Location, Problem, SurveyError, shorten
 from survey.model import Work
 from survey.project import Project, find_refusal, read_survey
 from survey.records import parse_work_facts
 
 Decide = Callable[[str], bool]
 Say = Callable[[str], None]
+_WITHOUT_NETWORK = 3  # works in a row after which there is no use in going on
+_LONGEST_LINE = 600  # characters
+
+
+class Outcome(IntEnum):
+    """How a run ended; the exit code."""
+
+    WELL = 0  # something was found, or nothing was asked for
+    NOTHING_USABLE = 1  # or a record could not be written
+    NO_NETWORK = 3
 
 
 def choose_works(project: Project, keys: Sequence[str]) -> tuple[list[Work], list[str]]:
     """Return the works to look up, and the keys that no work has; without keys, the works with gaps.
 
     Raises:
-        SurveyError: a key is lost, or a record cannot be read and what it confirms could be overwritten.
+        SurveyError: a key is lost, a record cannot be read and what it confirms could be overwritten,
+            or the file of records is one that is not written to.
     """
+    _check_place(project.records / "works.toml")
     survey = read_survey(project)
     if problem := find_refusal(project, survey):
         raise SurveyError(problem)
@@ -38,54 +55,147 @@ def choose_works(project: Project, keys: Sequence[str]) -> tuple[list[Work], lis
     return known, [key for key, now in zip(keys, current, strict=True) if now not in works]
 
 
+def _check_place(path: Path) -> None:
+    """Refuse a file that is no plain one, or that a link leads to, which may be anywhere.
+
+    Raises:
+        SurveyError: it is.
+    """
+    link = find_link(path)
+    found = f"{link} is a link" if link else None
+    if found is None and path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        found = "no plain file"
+    if found is not None:
+        location = Location(path=path.as_posix(), line=1)
+        raise SurveyError(Problem(code=Code.UNREADABLE_FILE, location=location, found=found))
+
+
+@dataclass(kw_only=True, slots=True)
+class _Tally:
+    """What came of the questions so far."""
+
+    asked: int = 0
+    reached: int = 0
+    used: int = 0
+    unwritten: int = 0  # records
+    out_of_reach: int = 0  # works in a row of which no source could be reached
+
+    def add(self, review: Review) -> None:
+        """Count what came of a work."""
+        self.asked += review.asked
+        self.reached += review.reached
+        self.used += review.used
+        if review.asked:
+            self.out_of_reach = 0 if review.reached else self.out_of_reach + 1
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether nothing has been reached, often enough to stop."""
+        return not self.reached and self.out_of_reach >= _WITHOUT_NETWORK
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return how the run ended."""
+        if self.asked and not self.reached:
+            return Outcome.NO_NETWORK
+        if self.unwritten or (self.asked and not self.used):
+            return Outcome.NOTHING_USABLE
+        return Outcome.WELL
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Session:
     """What a run needs: where to read and write, whom to ask, how to speak."""
 
     project: Project
     client: Client
+    cache: Cache
     hosts: Hosts
     decide: Decide
     say: Say
     replaces: bool  # whether confirmed values may be replaced, too
+    unkept: set[str] = field(default_factory=set)  # why answers could not be kept, as far as it was said
 
-    def look_up(self, works: Sequence[Work]) -> int:
-        """Look each work up, show what was found, write what is accepted; return how many could not be."""
-        failures = 0
+    def look_up(self, works: Sequence[Work]) -> Outcome:
+        """Look each work up, show what was found, write what is accepted."""
+        tally = _Tally()
         for number, work in enumerate(works, 1):
-            self.say(f"[{number}/{len(works)}] {work.key}: {work.title}")
-            review = review_work(work, self.client, self.hosts)
+            self._tell(f"[{number}/{len(works)}] {work.key}: {work.title}")
+            review = review_work(work, self.client, self.cache, self.hosts)
+            tally.add(review)
             wanted = [each for each in review.proposals if self.replaces or not each.is_confirmed]
             for line in _describe(review, wanted):
-                self.say(f"  {line}")
-            if review.is_unreachable:
-                self.say("No source can be reached, so nothing more is looked up. Is there a network?")
-                return failures + 1
-            if wanted and self.decide(f"  Write {len(wanted)} fields of {work.key}?"):
-                failures += not self._write(work, wanted)
-        return failures
+                self._tell(f"  {line}")
+            for reason in sorted({*review.unkept} - self.unkept):
+                self.unkept.add(reason)
+                self._tell(f"  answers are not kept, because {reason}")
+            if tally.is_hopeless:
+                break
+            if wanted and self.decide(make_visible(f"  Write {len(wanted)} fields of {work.key}?")):
+                tally.unwritten += not self._write(work, wanted)
+        if tally.outcome is not Outcome.WELL or not tally.asked:
+            self._tell(_sum_up(tally))
+        return tally.outcome
+
+    def _tell(self, text: str) -> None:
+        """Say one line: a list and an answer can hold anything, and a terminal obeys some of it."""
+        self.say(make_visible(text))
 
     def _write(self, work: Work, proposals: Sequence[Proposal]) -> bool:
         """Write the record, unless it would not be a valid one; return whether it was written."""
         path = self.project.records / "works.toml"
-        shown = path.as_posix()
-        text = disk.read_text(path, shown) or ""
-        changed = apply_proposals(text, work.key, proposals)
-        before = {problem.found for problem in parse_work_facts(text, shown)[1]}
-        new = [each for each in parse_work_facts(changed, shown)[1] if each.found not in before]
-        for problem in new:
-            self.say(f"  not written, since the record would not be valid: {problem}")
-        if not new:
-            disk.write_files({path: changed})
-            self.say(f"  written to {path}; look at it and set confirmed")
-        return not new
+        _check_place(path)  # minutes may have passed
+        text = disk.read_text(path, path.as_posix()) or ""
+        try:
+            changed = edit_record(text, work.key, proposals)
+            _check_records(path.as_posix(), work, proposals, text, changed)
+        except EditError as error:
+            self._tell(f"  not written, because {error}")
+            return False
+        disk.write_files({path: changed})
+        self._tell(f"  written to {path}; look at it and set confirmed")
+        return True
+
+
+def make_visible(text: str) -> str:
+    """Return the text as one line that a terminal shows and does not obey, cut where it is very long."""
+    line = text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
+
+
+def _check_records(shown: str, work: Work, proposals: Sequence[Proposal], old: str, new: str) -> None:
+    """Refuse a text with a fault that was not there before, and one that overwrites what a person just wrote.
+
+    Raises:
+        EditError: it is one.
+    """
+    records, problems = parse_work_facts(old, shown)
+    before = {problem.found for problem in problems}
+    for problem in parse_work_facts(new, shown)[1]:
+        if problem.found not in before:
+            raise EditError(f"the record would not be valid: {problem}")
+    for each in proposals:
+        if read_field(records.get(work.key), each.field) != each.old:
+            raise EditError(f"{each.field} has been changed meanwhile")
+
+
+def _sum_up(tally: _Tally) -> str:
+    match tally.outcome:
+        case Outcome.NO_NETWORK:
+            return "No source can be reached. Is there a network?"
+        case Outcome.NOTHING_USABLE if not tally.used:
+            return "No source gave a usable answer."
+        case Outcome.NOTHING_USABLE:
+            return f"Records that could not be written: {tally.unwritten}."
+    return "There is nothing to look up."
 
 
 def _describe(review: Review, wanted: Sequence[Proposal]) -> Iterator[str]:
     """Yield what was not used and why, then the difference field by field, each with its source."""
-    for doubt in review.doubts:
-        yield f"not used: {doubt}"
-    if not review.proposals:
+    yield from review.doubts
+    if not review.asked:
+        yield "no identifier that a source knows"
+    elif not review.proposals:
         yield "nothing to add"
     for proposal in review.proposals:
         if proposal not in wanted:

@@ -1,0 +1,116 @@
+"""The ACL Anthology's .bib file of one paper → what it says of the paper.
+
+Readers of BibTeX and LaTeX were not made for texts that want to harm: macros that double, braces in
+braces and accents on accents can cost them any time. So a text is looked through before it is read.
+"""
+
+import re
+from typing import Any
+
+import pybtex.database
+from pybtex.database import Entry
+
+from survey.enrich.answers import Found, build_found, parse_year, shorten_dashes
+from survey.enrich.failures import UnavailableError
+from survey.enrich.values import LONGEST_TEXT
+from survey.identifiers import Identifier, Scheme, acl_venue, is_acl_id
+from survey.latex import decode_latex
+
+LONGEST = 100_000  # characters; a paper with a long abstract has 3,000
+_DEEPEST = 12  # braces in a file
+_DEEPEST_VALUE = 5  # braces in a value: {{\'{\^{e}}}} is two accents in a title in doubled braces
+_BRACES = re.compile("[{}]")
+_TOWER = re.compile(r"(?:\\(?:[a-zA-Z]+|.)[\s{]*){5}")  # as many commands that each take the next
+_USED = "title booktitle journal year volume number pages publisher doi url".split()
+
+
+def parse_acl(text: str, source: str) -> Found:
+    """Return what the Anthology's .bib file of one paper says.
+
+    Raises:
+        UnavailableError: the text is no BibTeX entry with a title.
+    """
+    entry = _read_entry(text)
+    values = {name: _decode(entry.fields[name]).strip("{} ") for name in _USED if name in entry.fields}
+    year = values.get("year", "")
+    acl_id = values.get("url", "").rstrip("/").rpartition("/")[2]
+    venue = values.get("booktitle") or values.get("journal", "")
+    return build_found(
+        source,
+        values.get("title", ""),
+        map(_bibtex_name, entry.persons.get("author", [])),
+        {
+            "published.type": "article" if entry.type == "article" else "inproceedings",
+            "published.venue": venue,
+            "published.year": parse_year(year),
+            "published.volume": values.get("volume", ""),
+            "published.number": values.get("number", ""),
+            "published.pages": shorten_dashes(values.get("pages", "")),
+            "published.publisher": values.get("publisher", ""),
+            "published.doi": values.get("doi", "").lower(),
+            "published.url": values.get("url", ""),
+            "published.acl_id": acl_id if is_acl_id(acl_id) else "",
+            "published.short": _short_venue(acl_id, year) or venue,
+        },
+    )
+
+
+def _read_entry(text: str) -> Entry:
+    """Return the first entry of a file.
+
+    Raises:
+        UnavailableError: there is none, or the file is one that a reader could choke on.
+    """
+    if len(text) > LONGEST:
+        raise UnavailableError(f"it is longer than {LONGEST:,} characters")
+    if _depth(text) > _DEEPEST:
+        raise UnavailableError(f"its braces are nested more than {_DEEPEST} deep")
+    if re.search(r"@\s*string", text, re.IGNORECASE):  # one macro can double another, and so on
+        raise UnavailableError("it defines macros")
+    try:
+        entries = pybtex.database.parse_string(text, "bibtex").entries
+    except Exception as error:  # whatever its reader does not expect of a stranger
+        raise UnavailableError("it is not BibTeX") from error
+    for entry in entries.values():
+        return entry
+    raise UnavailableError("it has no entry")
+
+
+def _depth(text: str) -> int:
+    """Return how deep the braces are nested; without what closes them, all that open count."""
+    depth = deepest = 0
+    for brace in _BRACES.findall(text):
+        depth = depth + 1 if brace == "{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _decode(value: str) -> str:
+    """Return the text that LaTeX would print.
+
+    Raises:
+        UnavailableError: that cannot be found out in a moment.
+    """
+    if len(value) > 4 * LONGEST_TEXT or _depth(value) > _DEEPEST_VALUE or _TOWER.search(value):
+        raise UnavailableError("it has LaTeX that is too long or too deeply nested")
+    try:
+        return " ".join(decode_latex(value).split())
+    except Exception as error:  # as above
+        raise UnavailableError("it has LaTeX that cannot be read") from error
+
+
+def _short_venue(acl_id: str, year: str) -> str:
+    """Return "EMNLP 2022" for 2022.emnlp-main.340, and "Findings of EMNLP 2022" for its Findings."""
+    venue = acl_venue(Identifier(scheme=Scheme.ACL, value=acl_id)) if is_acl_id(acl_id) else None
+    if venue is None:
+        return ""
+    collection, _, conference = venue.partition("-")
+    name = f"Findings of {conference.upper()}" if collection == "findings" else collection.upper()
+    return f"{name} {year}"
+
+
+def _bibtex_name(person: Any) -> str:  # noqa: ANN401  (pybtex has no types)
+    family = " ".join([*person.prelast_names, *person.last_names, *person.lineage_names])
+    given = " ".join([*person.first_names, *person.middle_names])
+    family, given = _decode(family), _decode(given)
+    return f"{family}, {given}" if given else family

@@ -1,0 +1,76 @@
+"""What a source offers for a field → whether the field can hold it.
+
+The rules of the records decide (`record_values`), and some of our own: a text of a source is short,
+it is a text that can be seen, and an identifier is ASCII.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from survey.errors import Location
+from survey.facts import Publication, PublicationType, WorkFacts
+from survey.record_values import check_work
+
+LONGEST_TEXT = 2000  # characters; the longest title that we know has 300
+LONGEST_NAME = 300
+MOST_AUTHORS = 5000  # of a paper of particle physics
+_JOINERS = "\u200c\u200d"  # without them, Persian and some scripts of India cannot be written
+_ASCII = {"arxiv", "arxiv_class", "submitted", "published.acl_id", "published.doi"}
+_PUBLISHED = Publication(type=PublicationType.ARTICLE, short="x", year=2000)
+_RECORD = WorkFacts(
+    title="x",
+    authors=(),
+    confirmed=False,
+    sources=(),
+    location=Location(path="", line=1),
+    published=_PUBLISHED,
+)
+
+
+def find_fault(field: str, value: Any) -> str | None:  # noqa: ANN401  (any field's value)
+    """Return what was expected of the field instead of the value; `None` if it can hold it."""
+    if field.endswith("year") and not isinstance(value, int):
+        return "a four-digit year"
+    texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+    return next(chain(_check_texts(field, texts), _check_record(field, value)), None)
+
+
+def _check_texts(field: str, texts: tuple[str, ...]) -> Iterator[str]:
+    longest = LONGEST_NAME if field == "authors" else LONGEST_TEXT
+    if len(texts) > MOST_AUTHORS:
+        yield f"at most {MOST_AUTHORS:,} authors"
+    if any(len(text) > longest for text in texts):
+        yield f"at most {longest:,} characters"
+    if not all(map(is_visible, texts)):
+        yield "one line of visible text"
+    if field in _ASCII and not all(map(str.isascii, texts)):
+        yield "letters, digits and signs of ASCII"
+    if field == "arxiv_class" and not re.fullmatch(r"[a-z-]+(\.[A-Za-z-]+)?", texts[0]):
+        yield "a subject class of arXiv, such as cs.CL"
+
+
+def is_visible(text: str) -> bool:
+    """Whether no character of the text is a control, turns the direction of others, or is none at all."""
+    return all(
+        char in _JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+        for char in text
+    )
+
+
+def _check_record(field: str, value: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield what is wrong with a record of which nothing but the field is of any interest."""
+    group, _, name = field.rpartition(".")
+    if name == "type":
+        value = PublicationType(value)
+    if group:
+        record = replace(_RECORD, published=replace(_PUBLISHED, **{name: value}))
+    else:
+        record = replace(_RECORD, **{name: value})
+    asked = tuple(field.split("."))  # an identifier can contradict the year, which is not asked here
+    for place, _, expected in check_work("x", record):
+        if place == asked:
+            yield expected
