@@ -174,7 +174,7 @@ def _is_hidden_paper(entry: Entry) -> bool:
     return isinstance(entry, PaperEntry) and bool(entry.year and entry.links)
 
 
-_HIDDEN_ITEM = re.compile(r"\s*(?:[-*+]\s+|\d{1,4}[.)]\s+|<li\b[^>]*>)(.*)", re.IGNORECASE)
+_HIDDEN_ITEM = re.compile(r"\s*+(?:[-*+]\s++|\d{1,4}[.)]\s++|<li\b[^>]*>)(.*)", re.IGNORECASE)
 
 
 def _report_hidden_items(reading: _Reading, block: Prose) -> None:
