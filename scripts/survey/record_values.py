@@ -5,7 +5,7 @@ Input: a typed record. Output: faults, which `records` places in the file.
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from survey.authors import SUFFIX
@@ -13,6 +13,7 @@ from survey.codes import Code
 from survey.edition_names import is_date
 from survey.facts import Edition, Move, ResourceFacts, Settlement, Size, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
+from survey.source import MOST_MARKS, find_stack
 
 _MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
 Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
@@ -21,10 +22,29 @@ Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 
 
+MOST_DEEP = 20  # tables and arrays inside each other; real records have four
+
+
+def find_deep(tables: Mapping[str, Any]) -> str | None:
+    """Return the first name under which tables or arrays nest deeper than can be read; `None` if none does."""
+    level: list[tuple[str, Any]] = list(tables.items())
+    for _ in range(MOST_DEEP):
+        level = [(name, inner) for name, value in level for inner in _inside(value)]
+    return level[0][0] if level else None
+
+
+def _inside(value: object) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
 def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]:  # noqa: ANN401
     """Yield every text with a line break or another control character: it could end a field elsewhere."""
     if isinstance(value, str) and _CONTROL.search(value):
         yield place, value, "one line of visible text"
+    elif isinstance(value, str) and find_stack(value) is not None:
+        yield place, value, f"at most {MOST_MARKS} combining marks on one letter"
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield from check_characters(inner, (*place, name))

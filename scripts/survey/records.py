@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from difflib import get_close_matches
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.facts import Edition, ModelFacts, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
 from survey.record_values import (
+    MOST_DEEP,
     Fault,
     check_characters,
     check_edition,
@@ -31,6 +33,7 @@ from survey.record_values import (
     check_resource,
     check_settlement,
     check_work,
+    find_deep,
 )
 
 Facts = TypeVar("Facts", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable)
@@ -87,7 +90,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the valid entries of an array of tables; `names` says which fields are called otherwise here."""
     try:
-        tables: dict[str, Any] = tomli.loads(text)
+        tables = _load(text)
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
     start = Location(path=path, line=1)
@@ -109,6 +112,19 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
         found += [record] if record and not faults else []
         problems += [_rename(fault, name, names) for fault in faults]
     return tuple(found), tuple(sorted(problems, key=lambda problem: problem.location.order))
+
+
+def _load(text: str) -> dict[str, Any]:
+    """Return the tables of a file.
+
+    Raises:
+        ValueError: it is not TOML, or nests deeper than any record does.
+    """
+    tables: dict[str, Any] = tomli.loads(text)
+    if (name := find_deep(tables)) is not None:
+        line = next((line for place, line in index_lines(text).items() if place[0] == name), 1)
+        raise ValueError(f"{name} has tables more than {MOST_DEEP} deep (at line {line}, column 1)")
+    return tables
 
 
 def _rename(problem: Problem, name: str, names: Mapping[str, str]) -> Problem:
@@ -141,7 +157,7 @@ def _parse(
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     """Return the records without any fault, and a problem for each fault of the others."""
     try:
-        tables: dict[str, Any] = tomli.loads(text)
+        tables = _load(text)
     except (ValueError, RecursionError) as error:
         return {}, (_syntax_problem(error, path),)
     lines = index_lines(text)
@@ -265,14 +281,19 @@ _FIELDS = sorted(
 )
 
 
+@cache  # takes a thousandth of a second, and files repeat their mistakes
+def _find_near(name: str) -> str | None:
+    return next(iter(get_close_matches(name, _FIELDS, 1)), None)
+
+
 def _explain(error: Mapping[str, Any], name: str) -> str:
     """Return what is wrong with a field in our own words."""
     match error["type"]:
         case "missing":
             return "this field is missing"
         case "unexpected_keyword_argument":
-            near = get_close_matches(name, _FIELDS, 1)
-            return "this field is not known" + (f" (did you mean {near[0]}?)" if near else "")
+            near = _find_near(name)
+            return "this field is not known" + (f" (did you mean {near}?)" if near else "")
         case "enum":
             return f"this value is not one of {error['ctx']['expected']}"
         case kind if kind in _KINDS:
