@@ -15,7 +15,7 @@ PACKAGE = ROOT / "scripts" / "survey"
 # A module imports only from rows above its own.
 LAYERS = (
     ("codes",),
-    ("edition_names", "errors", "identifiers", "json_text", "memory"),
+    ("edition_names", "errors", "identifiers", "json_text", "memory", "toml_text"),
     ("facts",),
     ("benchmark_facts",),
     ("model",),

@@ -4,7 +4,8 @@ import pytest
 
 from survey.codes import Code
 from survey.facts import ResourceKind, Size, Status
-from survey.records import index_lines, parse_resource_facts, parse_work_facts
+from survey.records import parse_resource_facts, parse_work_facts
+from survey.toml_text import index_lines
 
 GOOD = """
 [slate]

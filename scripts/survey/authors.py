@@ -15,9 +15,7 @@ _TEAM_WORDS = re.compile(
     r"\b(?:[Tt]eam|Group|Labs?|AI|Inc|Research|Consortium|[Ww]orkshop|Collaboration|[Pp]roject|Community"
     r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
 )
-_ET_AL = re.compile(
-    r"(?:,\s*+|(?<!\s)\s*+)(?:\bet\.?\s*+al\b|\band others\b)[\s.,]*+$", re.IGNORECASE
-)
+_ET_AL = re.compile(r"(?:,\s*+|(?<!\s)\s*+)(?:\bet\.?\s*+al\b|\band others\b)[\s.,]*+$", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\b[Aa][Nn][Dd]\b)\s*+")

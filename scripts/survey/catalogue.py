@@ -22,7 +22,6 @@ from survey.outline import Node, lay_out
 from survey.runs import Run, parse_line
 from survey.source import Source
 
-
 MOST_SECTIONS = 100  # that list one work; an index by language may well name a work in each
 
 
@@ -153,11 +152,11 @@ def _is_doubtful(entry: ResourceEntry, headings: list[Node]) -> bool:
 
 
 def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | ResourceEntry) -> None:
-    is_paper = isinstance(entry, PaperEntry)
-    if is_paper and not reading.has_room(node, entry.title):
+    if isinstance(entry, PaperEntry) and not reading.has_room(node, entry.title):
         reading.own(block.lines, "problem")
         reading.report(Code.LISTED_TOO_OFTEN, block.lines, entry.title)
         return
+    is_paper = isinstance(entry, PaperEntry)
     reading.own(block.lines, "listing" if is_paper else "resource")
     reading.entries.append((node, block, entry))
     node.kinds.add(Kind.TAXONOMY if is_paper else Kind.RESOURCES)

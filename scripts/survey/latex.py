@@ -143,11 +143,8 @@ def _encode_character(char: str) -> str:
 def _accent(letter: str, marks: str) -> str:
     r"""Return the letter with its accents, from the inside out: `{\'{\^e}}` for ế."""
     if len(marks) > _MOST_ACCENTS or any(mark not in _ACCENTS for mark in marks):
-        return (
-            _encode_plain(letter + marks)
-            if len(unicodedata.normalize("NFC", letter + marks)) == 1
-            else letter + marks
-        )
+        composed = unicodedata.normalize("NFC", letter + marks)
+        return _encode_plain(composed) if len(composed) == 1 else composed
     commands = [_ACCENTS[mark] for mark in marks]
     result = rf"\{letter}" if letter in "ij" and not _BELOW.intersection(commands) else letter
     for command in commands:

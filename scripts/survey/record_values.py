@@ -5,7 +5,7 @@ Input: a typed record. Output: faults, which `records` places in the file.
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from survey.authors import SUFFIX
@@ -20,23 +20,6 @@ Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what 
 
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
-
-
-MOST_DEEP = 20  # tables and arrays inside each other; real records have four
-
-
-def find_deep(tables: Mapping[str, Any]) -> str | None:
-    """Return the first name under which tables or arrays nest deeper than can be read; `None` if none does."""
-    level: list[tuple[str, Any]] = list(tables.items())
-    for _ in range(MOST_DEEP):
-        level = [(name, inner) for name, value in level for inner in _inside(value)]
-    return level[0][0] if level else None
-
-
-def _inside(value: object) -> Iterable[Any]:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
 
 
 def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]:  # noqa: ANN401

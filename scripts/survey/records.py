@@ -8,7 +8,6 @@ Neighbours: `merge` joins the records to what the catalogue lists.
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from difflib import get_close_matches
@@ -16,7 +15,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable
@@ -25,7 +23,6 @@ from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.facts import Edition, ModelFacts, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
 from survey.record_values import (
-    MOST_DEEP,
     Fault,
     check_characters,
     check_edition,
@@ -33,15 +30,13 @@ from survey.record_values import (
     check_resource,
     check_settlement,
     check_work,
-    find_deep,
 )
+from survey.toml_text import index_lines, load_toml
 
 Facts = TypeVar("Facts", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable)
 Entry = TypeVar("Entry", Settlement, Move, Edition)
 Record = TypeVar("Record", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable, Settlement, Move, Edition)
 
-# An entry of an array of tables, a table, or a key.
-_MARK = re.compile(r"\[\[(?P<row>[\w.-]+)\]\]|\[(?P<table>[\w.-]+)\]|(?P<key>[\w.-]+)\s*=", re.ASCII)
 _Lines = Mapping[tuple[str, ...], int]
 
 
@@ -90,7 +85,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the valid entries of an array of tables; `names` says which fields are called otherwise here."""
     try:
-        tables = _load(text)
+        tables = load_toml(text)
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
     start = Location(path=path, line=1)
@@ -112,19 +107,6 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
         found += [record] if record and not faults else []
         problems += [_rename(fault, name, names) for fault in faults]
     return tuple(found), tuple(sorted(problems, key=lambda problem: problem.location.order))
-
-
-def _load(text: str) -> dict[str, Any]:
-    """Return the tables of a file.
-
-    Raises:
-        ValueError: it is not TOML, or nests deeper than any record does.
-    """
-    tables: dict[str, Any] = tomli.loads(text)
-    if (name := find_deep(tables)) is not None:
-        line = next((line for place, line in index_lines(text).items() if place[0] == name), 1)
-        raise ValueError(f"{name} has tables more than {MOST_DEEP} deep (at line {line}, column 1)")
-    return tables
 
 
 def _rename(problem: Problem, name: str, names: Mapping[str, str]) -> Problem:
@@ -157,7 +139,7 @@ def _parse(
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     """Return the records without any fault, and a problem for each fault of the others."""
     try:
-        tables = _load(text)
+        tables = load_toml(text)
     except (ValueError, RecursionError) as error:
         return {}, (_syntax_problem(error, path),)
     lines = index_lines(text)
@@ -210,35 +192,6 @@ def _validate(kind: type[Record], table: object, location: Location) -> Record:
 
 
 # -- problems --------------------------------------------------------------------------------------
-
-
-def index_lines(text: str) -> dict[tuple[str, ...], int]:
-    """Return the 1-based line of every table and key by its path; for messages only.
-
-    `tomli` does not tell lines. Keys inside inline tables are not indexed.
-    In the path of an array of tables, the 0-based number of the entry follows the name.
-    """
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    counts: Counter[str] = Counter()
-    inside = ""  # the quotes of the multi-line string that we are in
-    for number, line in enumerate(text.split("\n"), 1):
-        if not inside and (found := _MARK.match(line)):
-            name = found[found.lastindex or 0]
-            match found.lastgroup:
-                case "key":
-                    lines.setdefault((*table, *name.split(".")), number)
-                case "table":
-                    table = tuple(name.split("."))
-                    lines.setdefault(table, number)
-                case "row":
-                    table = (*name.split("."), str(counts[name]))
-                    counts[name] += 1
-                    lines[table] = number
-        if '"""' in line or "'''" in line:
-            for quotes in re.findall("\"\"\"|'''", line):
-                inside = "" if inside == quotes else inside or quotes
-    return lines
 
 
 def _locate(place: tuple[str, ...], path: str, lines: _Lines) -> Location:

@@ -11,7 +11,6 @@ from survey.entries import Flaw, ResourceEntry
 from survey.identifiers import is_web_address
 from survey.runs import Run, count_marked
 
-
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 _ADDRESS = re.compile(r" \(https?:.", re.DOTALL)
 

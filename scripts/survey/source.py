@@ -96,8 +96,9 @@ def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
         )
         line = _CONTROL.sub("", line)
     line = _repair(line, path, number, problems)
-    if (column := find_stack(line)) is not None:
-        problems.append(_problem(Code.STACKED_MARKS, path, number, column, line[max(0, column - 1) : column + 3]))
+    if (stack := find_stack(line)) is not None:
+        letter = line[max(0, stack - 1) : stack + 3]
+        problems.append(_problem(Code.STACKED_MARKS, path, number, stack, letter))
         line = _cut_stacks(line)
     return line
 

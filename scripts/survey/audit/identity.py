@@ -170,7 +170,7 @@ def _find_unions(
 
     A set can only be inside another one that has its rarest work, so few pairs are compared.
     """
-    spread = {work.key: len(work.sections) for work in works}
+    spread: dict[str, int] = {work.key: len(work.sections) for work in works}
     by_rarest: dict[str, list[frozenset[str]]] = defaultdict(list)
     for keys in sets:
         by_rarest[min(keys, key=lambda key: (spread[key], key))].append(keys)
