@@ -59,7 +59,7 @@ def test_many_of_a_kind_are_read(kind: str) -> None:
     _read(pathological.MANY[kind](150))
 
 
-@pytest.mark.parametrize(("kind", "make"), pathological.front_matter())
+@pytest.mark.parametrize(("kind", "make"), tuple(pathological.front_matter()))
 def test_front_matter_is_read_or_refused(kind: str, make: Callable[[int], str]) -> None:  # noqa: ARG001
     """So is front matter, however it nests."""
     _read(make(DEEP))
@@ -122,7 +122,7 @@ def test_each_accent_is_decoded_once() -> None:
     assert decode_latex(r"\'{\i} \H{o} \hat{\hat{a}}") == "í ő â\u0302"
 
 
-@pytest.mark.parametrize(("kind", "make"), pathological.latex())
+@pytest.mark.parametrize(("kind", "make"), tuple(pathological.latex()))
 def test_any_latex_is_decoded_or_kept(kind: str, make: Callable[[int], str]) -> None:  # noqa: ARG001
     """LaTeX that nests too deep, or breaks off, ends no run and makes no text longer."""
     latex = make(DEEP)

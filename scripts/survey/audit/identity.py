@@ -14,6 +14,7 @@ from survey.model import Listing, Role, Section, Survey, Team, Work
 
 NEAR = 88  # of 100; titles of different works of the survey's list reach 84
 _MOST_NAMES = 10  # in one message
+_LONGEST = 500  # characters of a text; comparing takes time that grows with the square of them
 RARE = 20  # a word in more titles than this tells nothing about which of them are near
 
 
@@ -50,7 +51,7 @@ def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -
 
 def _guess(work: Work, other: Work) -> str:
     """Say which of three things is likely: a short name, a renamed work, or a wrong link."""
-    one, two = work.title.casefold(), other.title.casefold()
+    one, two = work.title[:_LONGEST].casefold(), other.title[:_LONGEST].casefold()
     if one.startswith(two) or two.startswith(one):
         return "One title is a short name of the other."
     if fuzz.token_set_ratio(one, two) >= 75 and authors(work.listings[0]) == authors(other.listings[0]):
@@ -87,7 +88,7 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
 
 def check_near_titles(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for two works with almost the same title, such as a preprint and its publication."""
-    titles = [work.title.casefold() for work in survey.works]
+    titles = [work.title[:_LONGEST].casefold() for work in survey.works]
     words = [set(title.replace(":", " ").replace("-", " ").split()) for title in titles]
     for one, two in sorted(_candidates(words)):
         score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
@@ -137,7 +138,7 @@ def check_copies(survey: Survey) -> Iterator[Problem]:
 
 def _judge(name: str, one: str, two: str) -> Code:
     """Tell a slip of the pen in a name from another name."""
-    one, two = one.removesuffix(" et al."), two.removesuffix(" et al.")
+    one, two = (text.removesuffix(" et al.")[:_LONGEST] for text in (one, two))
     is_slip = name == "authors" and min(len(one), len(two)) > 5 and fuzz.ratio(one, two) >= 85
     return Code.MISSPELT_NAME if is_slip else Code.COPIES_DISAGREE
 
