@@ -5,6 +5,7 @@ the character itself where it has none (Chinese, say). Braces are always balance
 and no character of the input can start a command.
 """
 
+import logging
 import re
 import unicodedata
 from functools import lru_cache
@@ -106,6 +107,8 @@ def _build_decoder() -> LatexNodes2Text:
 
 
 _decoder = _build_decoder()
+# What cannot be decoded stays as it is; a word for each command of it would only flood a terminal.
+logging.getLogger("pylatexenc").setLevel(logging.ERROR)
 
 
 @lru_cache(maxsize=65536)  # words, names and sections come again and again
@@ -169,7 +172,9 @@ def decode_latex(latex: str) -> str:
         text = str(_decoder.latex_to_text(latex))
     except (LatexWalkerError, LookupError, RecursionError, TypeError, ValueError):
         return latex
-    return unicodedata.normalize("NFC", text)
+    # A command whose arguments are missing becomes the pattern that pylatexenc fills with them.
+    is_broken = ("%s" in text or "%(" in text) and r"\%" not in latex
+    return latex if is_broken else unicodedata.normalize("NFC", text)
 
 
 # Nobody writes more inside each other. pylatexenc calls itself for each, and reads what stands behind an

@@ -5,6 +5,8 @@ fault for each kind whose cost grows by more.
 """
 
 import gc
+import math
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -33,7 +35,12 @@ from survey.source import MAX_LINE, decode_source
 MOST = 3.0  # times the cost, of twice the length; a linear reader takes two, and noise is in every measure
 FLOOR = 0.1  # seconds; what takes less may grow as it likes: from there on it could not hang
 TRIES = 4  # the best counts: what is slow is slow every time
+LONGEST = 20.0  # seconds; then a text is given up
 _LARGE = 1_000  # entries of a cache that holds texts
+
+
+class _EndlessError(BaseException):
+    """Reading takes too long; no reader catches it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,13 +96,24 @@ def forget() -> None:
 
 
 def cost(read: Callable[[str], object], text: str) -> float:
-    """Return the seconds of CPU time that reading takes."""
+    """Return the seconds of CPU time that reading takes; infinitely many where it does not end."""
+    signal.signal(signal.SIGVTALRM, _give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
     gc.disable()  # it would look through what other texts have left
     start = time.process_time()
-    with suppress(SurveyError):  # it is refused, with its place
-        read(text)
-    gc.enable()
-    return time.process_time() - start
+    try:
+        with suppress(SurveyError):  # it is refused, with its place
+            read(text)
+        return time.process_time() - start
+    except _EndlessError:
+        return math.inf
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        gc.enable()
+
+
+def _give_up(*_: object) -> None:
+    raise _EndlessError
 
 
 def cost_anew(read: Callable[[str], object], text: str) -> float:
@@ -113,8 +131,8 @@ def grow(
     """Return how much more the text of that size costs than one of half the size, and what it costs."""
     whole, half = make(size), make(size // 2)
     more = cost(read, whole)
-    if more < FLOOR:
-        return 0.0, more
+    if more < FLOOR or more == math.inf:
+        return (0.0 if more < FLOOR else more), more
     less = cost(read, half)
     for _ in range(TRIES - 1):
         if more <= MOST * less or more < FLOOR:

@@ -18,7 +18,7 @@ from pathological import Make, fill
 
 import survey
 
-_SIZE = 10_000
+_SIZE = 20_000
 _MOST = 14  # characters taken of a pattern
 _COMMON = " a1A.-,"
 _ESCAPED = {"s": " ", "d": "1", "w": "a", "b": " ", "S": "a", "W": ".", "D": "a", "n": "\n", "t": "\t"}
