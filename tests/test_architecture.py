@@ -15,7 +15,7 @@ PACKAGE = ROOT / "scripts" / "survey"
 # A module imports only from rows above its own.
 LAYERS = (
     ("characters", "codes"),
-    ("edition_names", "errors", "identifiers", "json_text", "memory", "sealing"),
+    ("edition_names", "errors", "identifiers", "json_text", "memory", "sealing", "toml_text"),
     ("facts",),
     ("benchmark_facts",),
     ("model",),

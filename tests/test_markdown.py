@@ -4,7 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reading import read_survey
 from survey import markdown
+from survey.codes import Code
 from survey.markdown import Item, Prose, parse_blocks
 from survey.source import decode_source
 
@@ -121,3 +123,25 @@ def test_only_the_first_line_begins_front_matter(first: str) -> None:
     assert "front_matter" not in [block.name for block in blocks if isinstance(block, Prose)]
     begun = parse_blocks(decode_source(b"---\ntitle: T\n---\n\n- c\n", "list.md"))
     assert [type(block) for block in begun] == [Prose, Item]
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        "- " * 75 + "a",
+        "1. " * 75 + "a",
+        "> " * 75 + "a",
+        ">" * 75 + "a",
+        "> - " * 40 + "a",
+        "\n".join("  " * depth + "- a" for depth in range(30)),
+        "\n".join("> " * depth + "a" for depth in range(60)),
+    ],
+)
+def test_what_follows_a_deep_line_is_read(deep: str) -> None:
+    """A line that nests too deep is named, and the list goes on behind it."""
+    survey = read_survey(f"# T\n\n## P\n\n- [2024] **A.** *Doe*\n{deep}\n\n## Q\n\n- [2024] **B.** *Roe*\n")
+    assert [work.title for work in survey.works] == ["A", "B"]
+    assert survey.account.is_balanced
+    found = [problem.location.line for problem in survey.problems if problem.code is Code.UNREAD_LINE]
+    assert found
+    assert max(found) <= 5 + len(deep.split("\n"))

@@ -4,7 +4,7 @@ import pytest
 
 from survey.codes import Code
 from survey.facts import ResourceKind, Size, Status
-from survey.records import index_lines, parse_resource_facts, parse_work_facts
+from survey.records import parse_resource_facts, parse_work_facts
 
 GOOD = """
 [slate]
@@ -67,15 +67,6 @@ def test_a_value_outside_a_table_is_a_problem() -> None:
     """A stray key is refused, not ignored."""
     _, problems = parse_resource_facts('name = "x"\n', "r.toml")
     assert [problem.code.slug for problem in problems] == ["invalid-field"]
-
-
-def test_lines_inside_multi_line_strings_are_no_keys() -> None:
-    """What looks like a key inside a string is not indexed."""
-    assert index_lines('[a]\nnote = """\nb = 1\n[c]\n"""\nd = 2\n') == {
-        ("a",): 1,
-        ("a", "note"): 2,
-        ("a", "d"): 6,
-    }
 
 
 def test_what_a_record_must_not_say() -> None:

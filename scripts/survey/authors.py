@@ -4,6 +4,7 @@ Input: "Garcia et al.", "Ana Doe and Bo Roe", "Huozi Team." Output: a `Byline`.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -14,10 +15,10 @@ _TEAM_WORDS = re.compile(
     r"\b(?:[Tt]eam|Group|Labs?|AI|Inc|Research|Consortium|[Ww]orkshop|Collaboration|[Pp]roject|Community"
     r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
 )
-_ET_AL = re.compile(r",?\s*(?:\bet\.?\s*al\b\.?|\band others\b)[\s.,]*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:,\s*+|(?<!\s)\s*+)(?:\bet\.?\s*+al\b|\band others\b)[\s.,]*+$", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
-_BETWEEN = re.compile(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b)\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\b[Aa][Nn][Dd]\b)\s*+")
 _KEPT_FULL_STOP = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el ibn la le ten ter van von zu".split()
@@ -69,15 +70,15 @@ def parse_inverted(name: str) -> Author:
 
 def _join_initials(pieces: Iterable[str]) -> list[str]:
     """Put "Garcia", "G. L." back together as "G. L. Garcia"."""
-    names: list[str] = []
+    names: list[deque[str]] = []
     for piece in pieces:
         if names and SUFFIX.fullmatch(piece.strip()):
-            names[-1] = f"{names[-1]} {piece.strip()}"
+            names[-1].append(piece.strip())
         elif names and _INITIALS.fullmatch(piece):
-            names[-1] = f"{piece} {names[-1]}"
+            names[-1].appendleft(piece)
         elif piece.strip(" ."):
-            names.append(piece.strip())
-    return names
+            names.append(deque([piece.strip()]))
+    return [" ".join(parts) for parts in names]
 
 
 def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Author:
@@ -93,9 +94,15 @@ def _author(name: str) -> Author:
     if _TEAM_WORDS.search(name):
         return Team(name=name)
     words = name.split()
-    if len(words) > 2 and SUFFIX.fullmatch(words[-1]):
-        person = _author(" ".join(words[:-1]))
-        return replace(person, suffix=words[-1]) if isinstance(person, Person) else person
+    end = len(words)
+    while end > 2 and SUFFIX.fullmatch(words[end - 1]):
+        end -= 1
+    person = _person(_strip_full_stop(" ".join(words[:end])).split())
+    return replace(person, suffix=" ".join(words[end:])) if end < len(words) else person
+
+
+def _person(words: list[str]) -> Person:
+    """Return the person whose name, without "Jr." and the like, has these words."""
     if len(words) > 1 and re.fullmatch(r"[A-Z]{1,3}", words[-1]) and not words[0].isupper():
         return Person(
             family=" ".join(words[:-1]), given=" ".join(f"{letter}." for letter in words[-1])

@@ -23,7 +23,7 @@ _JOURNAL = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A word of a title that BibTeX styles must not put in lower case: BLOOM, xCoT, mT5, 7B.
-_CAPITALS = re.compile(r"[^\W_]+[A-Z]|[A-Z]\w*\d")
+_CAPITALS = re.compile(r"[^\W_][A-Z]|\b[^\WA-Z]*+[A-Z]\w*\d")
 _VERBATIM_MARKS = "!#$%&'()*+,-./:;=?@[]_~"
 _VERBATIM = re.compile(rf"[A-Za-z0-9{re.escape(_VERBATIM_MARKS)}]*")
 _SEPARATOR = re.compile(r"[\s,]")

@@ -5,7 +5,7 @@ this module knows where an entry stands, and that no line may be lost.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,12 +16,14 @@ from survey.entries import Flaw, PaperEntry, ResourceEntry
 from survey.errors import Location, Problem
 from survey.front_matter import parse_front_matter
 from survey.items import Entry, parse_entry
-from survey.keys import Slugs, slugify
+from survey.keys import Slugs, normalise_title, slugify
 from survey.markdown import Heading, Item, Prose, parse_blocks
 from survey.model import Account, Catalogue, Kind, Listing, Resource, Section, SurveyInfo
 from survey.outline import Node, lay_out
 from survey.runs import Run, parse_line
 from survey.source import Source
+
+MOST_SECTIONS = 100  # that list one work; an index by language may well name a work in each
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[int, str] = field(default_factory=dict)  # 1-based line → name of a field of Account
     parsed: dict[tuple[Run, ...], Entry] = field(default_factory=dict)
+    places: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # of a work: its headings
 
     def parse(self, runs: tuple[Run, ...]) -> Entry:
         """Return what the text of an item is; an entry is read once, because lists repeat whole lines."""
@@ -44,6 +47,13 @@ class _Reading:
         if entry is None:
             entry = self.parsed[runs] = parse_entry(runs)
         return entry
+
+    def has_room(self, node: Node, title: str) -> bool:
+        """Whether the work may stand below the heading, too; each of its pages names all the others."""
+        places = self.places[normalise_title(title)]
+        if len(places) < MOST_SECTIONS:
+            places.add(node.line)
+        return node.line in places
 
     def own(self, lines: range | tuple[int, ...], name: str) -> None:
         self.lines.update(dict.fromkeys(lines, name))
@@ -143,6 +153,10 @@ def _is_doubtful(entry: ResourceEntry, headings: list[Node]) -> bool:
 
 
 def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | ResourceEntry) -> None:
+    if isinstance(entry, PaperEntry) and not reading.has_room(node, entry.title):
+        reading.own(block.lines, "problem")
+        reading.report(Code.LISTED_TOO_OFTEN, block.lines, entry.title)
+        return
     is_paper = isinstance(entry, PaperEntry)
     reading.own(block.lines, "listing" if is_paper else "resource")
     reading.entries.append((node, block, entry))
@@ -175,7 +189,7 @@ def _is_hidden_paper(entry: Entry) -> bool:
     return isinstance(entry, PaperEntry) and bool(entry.year and entry.links)
 
 
-_HIDDEN_ITEM = re.compile(r"\s*(?:[-*+]\s+|\d{1,4}[.)]\s+|<li\b[^>]*>)(.*)", re.IGNORECASE)
+_HIDDEN_ITEM = re.compile(r"\s*+(?:[-*+]\s++|\d{1,4}[.)]\s++|<li\b[^>]*>)(.*)", re.IGNORECASE)
 
 
 def _report_hidden_items(reading: _Reading, block: Prose) -> None:

@@ -46,6 +46,13 @@ class Code(Enum):
         "at most 20,000 characters",
         "break it, or remove what does not belong to the list",
     )
+    STACKED_MARKS = (
+        "stacked-marks",
+        Severity.ERROR,
+        "more marks stand on one letter than any script has; the rest of them were left out",
+        "at most 30 combining marks in a row",
+        "type the letter again",
+    )
     REPAIRED_ENCODING = (
         "repaired-encoding",
         Severity.WARNING,
@@ -94,6 +101,13 @@ class Code(Enum):
         "this entry stands before the first heading and has no section",
         "a heading above it",
         "move the entry under a heading",
+    )
+    LISTED_TOO_OFTEN = (
+        "listed-too-often",
+        Severity.ERROR,
+        "the work already stands in as many sections as can be shown, so this line was left out",
+        "at most 100 sections for one work",
+        "list it in the sections where a reader looks for it",
     )
     UNREAD_LINE = (
         "unread-line",

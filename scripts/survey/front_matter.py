@@ -4,6 +4,7 @@ Input: the text between the two `---` lines. Output: a `SurveyInfo` and problems
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 import yaml
@@ -29,9 +30,10 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
         return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, str(broken))]
     if not isinstance(values, dict):
         return SurveyInfo(), [_problem(Code.INVALID_FRONT_MATTER, location, text)] if values else []
+    lines = _index_lines(text)
     known = {name: value for name, value in values.items() if name in _NAMES and value}
     problems = [
-        _problem(Code.UNUSED_FRONT_MATTER, _at(name, text, location), str(name))
+        _problem(Code.UNUSED_FRONT_MATTER, _at(name, lines, location), str(name))
         for name in values
         if name not in _NAMES
     ]
@@ -44,11 +46,11 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
             # Aliases can make a short text into an endless value, so only a plain one is shown.
             value = error["input"]
             found = f"{name}: {value if isinstance(value, str) else type(value).__name__}"
-            problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, text, location), found))
+            problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, lines, location), found))
         info = TypeAdapter(SurveyInfo).validate_python(known)
     if info.address is not None and not _is_root(info.address):
         problems.append(
-            _problem(Code.INVALID_FRONT_MATTER, _at("address", text, location), f"address: {info.address}")
+            _problem(Code.INVALID_FRONT_MATTER, _at("address", lines, location), f"address: {info.address}")
         )
         return replace(info, address=None), problems
     return replace(info, address=f"{info.address.rstrip('/')}/" if info.address else None), problems
@@ -59,9 +61,16 @@ def _is_root(address: str) -> bool:
     return is_web_address(address) and not re.search(r"[?#]", address)
 
 
-def _at(name: object, text: str, location: Location) -> Location:
-    lines = (i for i, line in enumerate(text.splitlines(), 1) if line.startswith(f"{name}:"))
-    return Location(path=location.path, line=location.line + next(lines, 0))
+def _index_lines(text: str) -> dict[str, int]:
+    """Return the 1-based line of each field."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        lines.setdefault(line.partition(":")[0], number)
+    return lines
+
+
+def _at(name: object, lines: Mapping[str, int], location: Location) -> Location:
+    return Location(path=location.path, line=location.line + lines.get(str(name), 0))
 
 
 def _problem(code: Code, location: Location, found: str) -> Problem:

@@ -5,12 +5,15 @@ the character itself where it has none (Chinese, say). Braces are always balance
 and no character of the input can start a command.
 """
 
+import logging
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexencode import UnicodeToLatexEncoder
+from pylatexenc.latexwalker import LatexWalkerError
 
 # BibTeX counts braces even behind a backslash, so a brace needs a name.
 _ASCII = str.maketrans(
@@ -51,6 +54,20 @@ _ACCENTS = {
     "\u0328": "k",
     "\u0331": "b",
 }
+_MATH_ACCENTS = {
+    "acute": "\u0301",
+    "bar": "\u0305",
+    "breve": "\u0306",
+    "check": "\u030c",
+    "ddot": "\u0308",
+    "dot": "\u0307",
+    "grave": "\u0300",
+    "hat": "\u0302",
+    "not": "\u0338",
+    "tilde": "\u0303",
+    "vec": "\u20d7",
+}
+_MOST_ACCENTS = 3  # on one letter; each is a command inside the one before
 _RARE = re.compile(r"\\(?:cyr|textfrac)", re.IGNORECASE)  # need fonts or packages that few documents load
 _BELOW = frozenset("dckb")  # an i keeps its dot above these
 _CLUSTER = re.compile("([a-zA-Z])([\u0300-\u036f]+)")
@@ -62,17 +79,36 @@ _encoder = UnicodeToLatexEncoder(
 )
 
 
+# A letter with the marks that it has.
+_LETTER = re.compile("[^\u0300-\u036f\u20d0-\u20ff]?[\u0300-\u036f\u20d0-\u20ff]*+", re.DOTALL)
+_DOTTED = str.maketrans("ıȷ", "ij")
+
+
+def _build_accent(command: str, mark: str) -> MacroTextSpec:
+    """Return what an accent does to what it stands on; pylatexenc's own doubles the text with each."""
+
+    def decode(node: Any, l2tobj: Any) -> str:  # noqa: ANN401  (pylatexenc has no types)
+        inside = str(l2tobj.nodelist_to_text(node.nodeargs[:1])).strip() if node.nodeargs else " "
+        letters = _LETTER.findall(inside.translate(_DOTTED))
+        return "".join(letter + mark for letter in letters if letter)
+
+    return MacroTextSpec(command, decode)
+
+
 def _build_decoder() -> LatexNodes2Text:
     names = {"textbraceleft": "{", "textbraceright": "}", "textless": "<", "textgreater": ">", "textbar": "|"}
     names |= {"textasciicircum": "^", "textellipsis": "…"}
     context = get_default_latex_context_db()
-    context.add_context_category(
-        "survey", prepend=True, macros=[MacroTextSpec(*item) for item in names.items()]
-    )
+    accents = {command: mark for mark, command in _ACCENTS.items()} | _MATH_ACCENTS
+    macros = [MacroTextSpec(*item) for item in names.items()]
+    macros += [_build_accent(*item) for item in accents.items()]
+    context.add_context_category("survey", prepend=True, macros=macros)
     return LatexNodes2Text(context, strict_latex_spaces=True)
 
 
 _decoder = _build_decoder()
+# What cannot be decoded stays as it is; a word for each command of it would only flood a terminal.
+logging.getLogger("pylatexenc").setLevel(logging.ERROR)
 
 
 @lru_cache(maxsize=65536)  # words, names and sections come again and again
@@ -109,12 +145,9 @@ def _encode_character(char: str) -> str:
 @lru_cache(maxsize=4096)
 def _accent(letter: str, marks: str) -> str:
     r"""Return the letter with its accents, from the inside out: `{\'{\^e}}` for ế."""
-    if any(mark not in _ACCENTS for mark in marks):
-        return (
-            _encode_plain(letter + marks)
-            if len(unicodedata.normalize("NFC", letter + marks)) == 1
-            else letter + marks
-        )
+    if len(marks) > _MOST_ACCENTS or any(mark not in _ACCENTS for mark in marks):
+        composed = unicodedata.normalize("NFC", letter + marks)
+        return _encode_plain(composed) if len(composed) == 1 else composed
     commands = [_ACCENTS[mark] for mark in marks]
     result = rf"\{letter}" if letter in "ij" and not _BELOW.intersection(commands) else letter
     for command in commands:
@@ -129,7 +162,45 @@ def _bare(group: str) -> str:
 
 @lru_cache(maxsize=65536)
 def decode_latex(latex: str) -> str:
-    r"""Return the text that LaTeX would print for the value of a BibTeX field."""
-    if not any(char in latex for char in "\\{}$~`'-%"):
+    """Return the text that LaTeX would print for the value of a BibTeX field.
+
+    What nests too deep, or breaks off, stays as it is.
+    """
+    if not any(char in latex for char in "\\{}$~`'-%") or _is_deep(latex):
         return latex
-    return unicodedata.normalize("NFC", str(_decoder.latex_to_text(latex)))
+    try:
+        text = str(_decoder.latex_to_text(latex))
+    except (LatexWalkerError, LookupError, RecursionError, TypeError, ValueError):
+        return latex
+    # A command whose arguments are missing becomes the pattern that pylatexenc fills with them.
+    is_broken = ("%s" in text or "%(" in text) and r"\%" not in latex
+    return latex if is_broken else unicodedata.normalize("NFC", text)
+
+
+# Nobody writes more inside each other. pylatexenc calls itself for each, and reads what stands behind an
+# optional argument that is not closed twice.
+_MOST_DEEP = {"group": 20, "environment": 20, "formula": 20, "option": 4}
+_NESTING = re.compile(
+    r"""
+      (?P<option>\\(?:[a-zA-Z]++|.)\*?+\s*+\[)    | (?P<end_option>\])
+    | (?P<environment>\\begin\b)                  | (?P<end_environment>\\end\b)
+    | (?P<formula>\\[(\[])                        | (?P<end_formula>\\[)\]])
+    | (?P<group>\{)                               | (?P<end_group>\})
+    | \\.
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _is_deep(latex: str) -> bool:
+    """Whether groups, environments, formulas or optional arguments nest deeper than can be read."""
+    depths = dict.fromkeys(_MOST_DEEP, 0)
+    for found in _NESTING.finditer(latex):
+        kind = found.lastgroup or ""
+        if kind in depths:
+            depths[kind] += 1
+            if depths[kind] > _MOST_DEEP[kind]:
+                return True
+        elif (ended := kind.removeprefix("end_")) in depths:
+            depths[ended] = max(0, depths[ended] - 1)
+    return False

@@ -102,9 +102,22 @@ def _is_like_head(state: StateBlock, number: int, end: int) -> bool:
     )
 
 
+_MOST_DEEP = 20  # blocks inside each other; a list in a list counts twice
+
+
+def _skip_deep_line(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001
+    """Leave out a line that nests too deep; markdown-it itself would leave out all that follow, too."""
+    if state.level < _MOST_DEEP:
+        return False
+    state.line = first + 1
+    return True
+
+
 def build_block_parser() -> MarkdownIt:
     """Return a parser of blocks; an `InlineParser` reads the text in them, because lists repeat lines."""
     parser = build_parser().use(_add_front_matter).enable("table").disable("inline")
+    parser.options["maxNesting"] = 2 * _MOST_DEEP  # is never reached
+    parser.block.ruler.before("table", "deep_lines", _skip_deep_line)
     parser.block.ruler.before("list", "tidy_items", _read_tidy_items)
     return parser
 

@@ -17,17 +17,17 @@ from survey.runs import PARAGRAPH, Run, count_marked
 
 _YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
 _YEAR_ALONE = re.compile(
-    r"[\s,.:–—-]*[\[(]?\s*((?:19|20)\d\d)?\s*[\])]?[\s.]*"
+    r"[\s,.:–—-]*+[\[(]?+\s*+((?:19|20)\d\d)?+\s*+[\])]?+[\s.]*+"
 )  # what a linked title may end with
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{1,40})\]\s*")  # [20x4], [to appear], [ACL 2022]
 _PRINTED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _VENUE_AND_YEAR = re.compile(r"(?=.*[A-Z])[A-Za-z][\w&'’:@/() -]{1,90}\b(?:19|20)\d\d")  # ACL (Findings) 2023
 _QUOTED = re.compile(r"\s*[\"“]([^\"“”]+)[\"”]")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|[a-z]{2,3})){0,4}")  # Bo van Roe, Doe JK
-_CREDIT = re.compile(  # ", Doe et al., 2023" and " - A. Doe and B. Roe (ACL 2023)" behind a linked title
-    r"\s*[,(–—-]?\s*\w.*(?:\bet al\b|(?:[A-Z][\w)]*|,)\s*(?:19|20)\d\d\)?[\s.]*$)", re.DOTALL
-)
-
+# ", Doe et al., 2023" and " - A. Doe and B. Roe (ACL 2023)" behind a linked title
+_CREDIT_START = re.compile(r"\s*+[,(–—-]?+\s*+\w")
+_ET_AL = re.compile(r"\bet al\b")
+_CREDIT_END = re.compile(r"[\s.]*+\)?+\d\d(?:91|02)\s*+(?:,|[\w)]*[A-Z])")  # read backwards
 
 _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"\w+")
@@ -91,9 +91,17 @@ def _has_paper_parts(runs: Sequence[Run]) -> bool:
     if marked and not words and after:
         return labelled or any((run.emphasis or run.code) and run.href is None for run in after)
     has_linked_name = any(run.href is not None for run in runs[:marked])
-    if has_linked_name and _CREDIT.match("".join(run.text for run in after)):
+    if has_linked_name and _is_credit("".join(run.text for run in after)):
         return True
     return labelled and not has_linked_name and (not marked or words <= 8)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether the text behind a linked title starts with a word and names authors, or ends in a year."""
+    start = _CREDIT_START.match(text)
+    if start is None:
+        return False
+    return bool(_ET_AL.search(text, start.end()) or _CREDIT_END.match(text[: start.end() - 1 : -1]))
 
 
 def _leading_words(runs: Sequence[Run]) -> int:

@@ -14,6 +14,7 @@ from survey.edition_names import is_date
 from survey.facts import Edition, Move, ResourceFacts, Settlement, Size, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 from survey.keys import LONGEST_NAME, RESERVED
+from survey.source import MOST_MARKS, find_stack
 
 _NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
 _MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
@@ -27,6 +28,8 @@ def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]
     """Yield every text with a line break or another control character: it could end a field elsewhere."""
     if isinstance(value, str) and _CONTROL.search(value):
         yield place, value, "one line of visible text"
+    elif isinstance(value, str) and find_stack(value) is not None:
+        yield place, value, f"at most {MOST_MARKS} combining marks on one letter"
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield from check_characters(inner, (*place, name))

@@ -8,14 +8,13 @@ Neighbours: `merge` joins the records to what the catalogue lists.
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from difflib import get_close_matches
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import tomli
 from pydantic import TypeAdapter, ValidationError
 
 from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable
@@ -33,13 +32,12 @@ from survey.record_values import (
     check_settlement,
     check_work,
 )
+from survey.toml_text import index_lines, load_toml
 
 Facts = TypeVar("Facts", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable)
 Entry = TypeVar("Entry", Settlement, Move, Edition)
 Record = TypeVar("Record", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable, Settlement, Move, Edition)
 
-# An entry of an array of tables, a table, or a key.
-_MARK = re.compile(r"\[\[(?P<row>[\w.-]+)\]\]|\[(?P<table>[\w.-]+)\]|(?P<key>[\w.-]+)\s*=", re.ASCII)
 _Lines = Mapping[tuple[str, ...], int]
 
 
@@ -88,7 +86,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return the valid entries of an array of tables; `names` says which fields are called otherwise here."""
     try:
-        tables: dict[str, Any] = tomli.loads(text)
+        tables = load_toml(text)
     except (ValueError, RecursionError) as error:
         return (), (_syntax_problem(error, path),)
     start = Location(path=path, line=1)
@@ -142,7 +140,7 @@ def _parse(
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     """Return the records without any fault, and a problem for each fault of the others."""
     try:
-        tables: dict[str, Any] = tomli.loads(text)
+        tables = load_toml(text)
     except (ValueError, RecursionError) as error:
         return {}, (_syntax_problem(error, path),)
     lines = index_lines(text)
@@ -197,35 +195,6 @@ def _validate(kind: type[Record], table: object, location: Location) -> Record:
 # -- problems --------------------------------------------------------------------------------------
 
 
-def index_lines(text: str) -> dict[tuple[str, ...], int]:
-    """Return the 1-based line of every table and key by its path; for messages only.
-
-    `tomli` does not tell lines. Keys inside inline tables are not indexed.
-    In the path of an array of tables, the 0-based number of the entry follows the name.
-    """
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    counts: Counter[str] = Counter()
-    inside = ""  # the quotes of the multi-line string that we are in
-    for number, line in enumerate(text.split("\n"), 1):
-        if not inside and (found := _MARK.match(line)):
-            name = found[found.lastindex or 0]
-            match found.lastgroup:
-                case "key":
-                    lines.setdefault((*table, *name.split(".")), number)
-                case "table":
-                    table = tuple(name.split("."))
-                    lines.setdefault(table, number)
-                case "row":
-                    table = (*name.split("."), str(counts[name]))
-                    counts[name] += 1
-                    lines[table] = number
-        if '"""' in line or "'''" in line:
-            for quotes in re.findall("\"\"\"|'''", line):
-                inside = "" if inside == quotes else inside or quotes
-    return lines
-
-
 def _locate(place: tuple[str, ...], path: str, lines: _Lines) -> Location:
     """Return the line of the innermost part of the path that has one."""
     known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in lines), ())
@@ -266,14 +235,19 @@ _FIELDS = sorted(
 )
 
 
+@cache  # takes a thousandth of a second, and files repeat their mistakes
+def _find_near(name: str) -> str | None:
+    return next(iter(get_close_matches(name, _FIELDS, 1)), None)
+
+
 def _explain(error: Mapping[str, Any], name: str) -> str:
     """Return what is wrong with a field in our own words."""
     match error["type"]:
         case "missing":
             return "this field is missing"
         case "unexpected_keyword_argument":
-            near = get_close_matches(name, _FIELDS, 1)
-            return "this field is not known" + (f" (did you mean {near[0]}?)" if near else "")
+            near = _find_near(name)
+            return "this field is not known" + (f" (did you mean {near}?)" if near else "")
         case "enum":
             return f"this value is not one of {error['ctx']['expected']}"
         case kind if kind in _KINDS:

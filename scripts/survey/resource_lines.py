@@ -11,6 +11,9 @@ from survey.entries import Flaw, ResourceEntry
 from survey.identifiers import is_web_address
 from survey.runs import Run, count_marked
 
+_BRACKETS = re.compile(r"\[([^\[\]]++)\]")
+_ADDRESS = re.compile(r" \(https?:.", re.DOTALL)
+
 
 def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
     """Return the data resource; its neighbours must confirm it where the name is bare."""
@@ -27,10 +30,18 @@ def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
     if href is not None and href.startswith("#"):
         return None  # a table of contents
     url = href if href is not None and is_web_address(href) else None
-    rest = re.sub(r"\[([^\[\]]+ \(https?:[^\[\]]+\))\]", r"\1", rest)  # [[paper](…)]
+    rest = _BRACKETS.sub(_unwrap, rest)
     description = " ".join(rest.split()).lstrip(".:,;–—- ") or None
     flaws = () if href is None or url else (Flaw(code=Code.UNUSABLE_LINK, found=href),)
     return ResourceEntry(name=name, url=url, description=description, is_bare=not marked, flaws=flaws)
+
+
+def _unwrap(brackets: re.Match[str]) -> str:
+    """Return [[paper](https://…)], a link in brackets, without the outer ones."""
+    inside = brackets[1]
+    address = _ADDRESS.search(inside, 1)
+    is_link = address is not None and inside.endswith(")") and address.end() < len(inside)
+    return inside if is_link else brackets[0]
 
 
 def _name(text: str) -> str:

@@ -4,7 +4,9 @@ Input: the file's bytes. Output: a `Source`, which `markdown` reads next.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from itertools import groupby
 
 from survey.codes import Code
 from survey.errors import Location, Problem, SurveyError
@@ -14,6 +16,11 @@ MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
 # Everything in Unicode's Cc but tab, plus the marks that reorder text invisibly.
 # Isolates and joiners stay: Persian, Indic scripts and emoji need them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
+
+# The limit of https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format, far above what any script needs;
+# with more, normalising a text takes time that grows with the square of them.
+MOST_MARKS = 30
+_MAY_BE_MARKS = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
 
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # how Python carries a byte that is not UTF-8
 # The first two bytes of a UTF-8 character, read as cp1252 or Latin-1.
@@ -88,7 +95,34 @@ def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
             _problem(Code.CONTROL_CHARACTER, path, number, found.start(), f"U+{ord(found[0]):04X}")
         )
         line = _CONTROL.sub("", line)
-    return _repair(line, path, number, problems)
+    line = _repair(line, path, number, problems)
+    if (stack := find_stack(line)) is not None:
+        letter = line[max(0, stack - 1) : stack + 3]
+        problems.append(_problem(Code.STACKED_MARKS, path, number, stack, letter))
+        line = _cut_stacks(line)
+    return line
+
+
+def find_stack(text: str) -> int | None:
+    """Return where more combining marks follow each other than can be shown; `None` if nowhere."""
+    for found in _MAY_BE_MARKS.finditer(text):
+        column = found.start()
+        for is_mark, group in groupby(found[0], _is_mark):
+            length = len(list(group))
+            if is_mark and length > MOST_MARKS:
+                return column
+            column += length
+    return None
+
+
+def _cut_stacks(text: str) -> str:
+    """Return the text with so many marks at most in a row."""
+    runs = (list(group) for _, group in groupby(text, _is_mark))
+    return "".join("".join(run[:MOST_MARKS] if _is_mark(run[0]) else run) for run in runs)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Me"}
 
 
 def _repair(line: str, path: str, number: int, problems: list[Problem]) -> str:

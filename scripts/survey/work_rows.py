@@ -32,7 +32,7 @@ OPENNESS = {
     Openness.CODE: "open code",
     Openness.NONE: "closed",
 }
-_VENUE_AND_YEAR = re.compile(r"(\S.*?)\s+((?:19|20)\d\d\b.*)")
+_YEAR = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 _ROLES = {role: role.value for role in Role}  # asked for so often that an Enum's property would be felt
 
 
@@ -202,8 +202,8 @@ def show_venue(work: Work, *, has_facets: bool = False) -> str:
 @lru_cache
 def split_venue(venue: str) -> tuple[str, str]:
     """Return "EMNLP" and "2023" for "EMNLP 2023"; a venue without a year is a series as a whole."""
-    found = _VENUE_AND_YEAR.fullmatch(venue)
-    return (found[1], found[2]) if found else (venue, "")
+    found = _YEAR.search(venue, 2)
+    return (venue[: found.start()].rstrip(), venue[found.start() :]) if found else (venue, "")
 
 
 def type_of(work: Work) -> str | None:

@@ -1,4 +1,4 @@
-"""Measure conversion and builds: `python tests/benchmarks [LISTINGS …]`; --help names what else it can do.
+"""Measure conversion, builds, growth: `python tests/benchmarks [LISTINGS …]`; --help names what else it can.
 
 Each number is of a process of its own: CPU time (user and system) and peak memory; the median of the runs.
 The yardstick is Sphinx with MyST, sphinx-design and the same theme on the same pages, with a plain link in
@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Shape, change_title, make_catalogue
+from growth import MOST, measure_growth
 from processes import Cost, measure
 from variants import count_works, write_mkdocs, write_plain, write_stock, write_without_works
 
 SPHINX = ("-m", "sphinx", "-q", "-b", "html")
+SIZES = (187, 1_000, 10_000)
 REPEATED = 5  # builds of about a second, which a moment's noise would spoil
 SLACK = 1.5  # how far over its target a ratio may be before --guard fails
 
@@ -151,7 +153,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("listings", type=int, nargs="*", default=[187, 1_000, 10_000])
+    parser.add_argument("listings", type=int, nargs="*", help="how many (187, 1,000 and 10,000)")
     parser.add_argument("--runs", type=int, default=3, help="how often each is measured (3)")
     parser.add_argument("--shape", type=Shape, choices=list(Shape), default=Shape.USUAL)
     parser.add_argument("--stock", action="store_true", help="also sphinxcontrib-bibtex alone")
@@ -159,7 +161,12 @@ def main() -> None:
     parser.add_argument(
         "--guard",
         action="store_true",
-        help=f"fail if a ratio is over {SLACK} times its target in each run",
+        help=f"fail if a ratio is over {SLACK} times its target in each run, or a growth over {MOST}",
+    )
+    parser.add_argument(
+        "--growth",
+        action="store_true",
+        help="what twice as much costs; --guard asks it, too, and without sizes nothing else is measured",
     )
     wanted = parser.parse_args()
     peers = [name for name in ("stock", "mkdocs") if getattr(wanted, name)]
@@ -169,13 +176,15 @@ def main() -> None:
     # twenty times as long to make new ones, which the next round would pay for.
     with tempfile.TemporaryDirectory() as folder:
         faults = list(_measure_all(wanted, peers, Path(folder)))
+    if wanted.guard or wanted.growth:
+        faults += _measure_growth()
     if wanted.guard and faults:
         sys.exit("too slow:\n" + "\n".join(faults))
 
 
 def _measure_all(wanted: argparse.Namespace, peers: list[str], folder: Path) -> Iterator[str]:
     """Print the tables, and yield what is wrong for --guard."""
-    for listings in wanted.listings:
+    for listings in wanted.listings or ([] if wanted.growth else SIZES):
         print(
             f"{listings:,} listings, {wanted.shape}: CPU time and memory as a ratio to plain links",
             flush=True,
@@ -188,6 +197,14 @@ def _measure_all(wanted: argparse.Namespace, peers: list[str], folder: Path) -> 
             print(line, flush=True)
             if fault:
                 yield fault
+
+
+def _measure_growth() -> Iterator[str]:
+    """Print what twice as much of each kind costs, and yield what is wrong for --guard."""
+    print(f"texts made to be slow: what twice the length costs, at most {MOST:g} times", flush=True)
+    for line, faults in measure_growth():
+        print(line, flush=True)
+        yield from faults
 
 
 def _empty(folder: Path) -> Path:

@@ -1,7 +1,7 @@
 """Checks of what is one work and what is not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -13,6 +13,8 @@ from survey.keys import normalise_title
 from survey.model import Listing, Role, Section, Survey, Team, Work
 
 NEAR = 88  # of 100; titles of different works of the survey's list reach 84
+_MOST_NAMES = 10  # in one message
+_LONGEST = 500  # characters of a text; comparing takes time that grows with the square of them
 RARE = 20  # a word in more titles than this tells nothing about which of them are near
 
 
@@ -49,7 +51,7 @@ def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -
 
 def _guess(work: Work, other: Work) -> str:
     """Say which of three things is likely: a short name, a renamed work, or a wrong link."""
-    one, two = work.title.casefold(), other.title.casefold()
+    one, two = work.title[:_LONGEST].casefold(), other.title[:_LONGEST].casefold()
     if one.startswith(two) or two.startswith(one):
         return "One title is a short name of the other."
     if fuzz.token_set_ratio(one, two) >= 75 and authors(work.listings[0]) == authors(other.listings[0]):
@@ -86,7 +88,7 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
 
 def check_near_titles(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for two works with almost the same title, such as a preprint and its publication."""
-    titles = [work.title.casefold() for work in survey.works]
+    titles = [work.title[:_LONGEST].casefold() for work in survey.works]
     words = [set(title.replace(":", " ").replace("-", " ").split()) for title in titles]
     for one, two in sorted(_candidates(words)):
         score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
@@ -136,7 +138,7 @@ def check_copies(survey: Survey) -> Iterator[Problem]:
 
 def _judge(name: str, one: str, two: str) -> Code:
     """Tell a slip of the pen in a name from another name."""
-    one, two = one.removesuffix(" et al."), two.removesuffix(" et al.")
+    one, two = (text.removesuffix(" et al.")[:_LONGEST] for text in (one, two))
     is_slip = name == "authors" and min(len(one), len(two)) > 5 and fuzz.ratio(one, two) >= 85
     return Code.MISSPELT_NAME if is_slip else Code.COPIES_DISAGREE
 
@@ -147,14 +149,36 @@ def check_unions(survey: Survey) -> Iterator[Problem]:
     for work in survey.works:
         for section in work.sections:
             works[section].add(work.key)
+    holders: dict[frozenset[str], list[Section]] = defaultdict(list)
     for section, keys in works.items():
-        inside = [other for other, theirs in works.items() if other is not section and theirs < keys]
-        if len(keys) > 1 and inside and set().union(*(works[other] for other in inside)) == keys:
-            names = " and ".join(other.name for other in inside)
-            found = f"{section.name} has the {len(keys)} works of {names}, and no other"
+        holders[frozenset(keys)].append(section)
+    order = {section: number for number, section in enumerate(works)}
+    for whole, parts in _find_unions(survey.works, holders):
+        inside = sorted((section for part in parts for section in holders[part]), key=order.__getitem__)
+        names = " and ".join(section.name for section in inside[:_MOST_NAMES])
+        names += f" and {len(inside) - _MOST_NAMES} more" if len(inside) > _MOST_NAMES else ""
+        for section in holders[whole]:
+            found = f"{section.name} has the {len(whole)} works of {names}, and no other"
             yield Problem(
                 code=Code.SECTION_UNION, location=section.location, found=found, about=section.anchor
             )
+
+
+def _find_unions(
+    works: Sequence[Work], sets: Collection[frozenset[str]]
+) -> Iterator[tuple[frozenset[str], list[frozenset[str]]]]:
+    """Yield each set of works that is no more than smaller ones together, with all of these.
+
+    A set can only be inside another one that has its rarest work, so few pairs are compared.
+    """
+    spread: dict[str, int] = {work.key: len(work.sections) for work in works}
+    by_rarest: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for keys in sets:
+        by_rarest[min(keys, key=lambda key: (spread[key], key))].append(keys)
+    for keys in sets:
+        inside = [part for key in keys for part in by_rarest.get(key, ()) if part < keys]
+        if inside and frozenset().union(*inside) == keys:
+            yield keys, inside
 
 
 # -- shared by the checks ----------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 Input: a census. Output: a figure that reads from left to right; every label leads to the work's page.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -32,7 +33,7 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.model import Kind, Section, Work
+from survey.model import CitationKey, Kind, Section, Work
 from survey.shelves import count_noun
 
 _LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0  # of the time axis
@@ -115,15 +116,19 @@ def _lanes(census: Census, dated: Sequence[_Release]) -> dict[Section, tuple[_Re
 
     From the last section backwards, one whose releases all have another lane gets none of its own.
     """
-    sections = census.sections[Kind.TAXONOMY]
-    holders = {s: {each.work.key for each in dated if s in each.work.sections} for s in sections}
-    kept = [section for section, keys in holders.items() if keys]
-    for section in reversed(tuple(kept)):
-        others = {key for other in kept if other is not section for key in holders[other]}
-        if holders[section] <= others:
-            kept.remove(section)
-    first = {each.work.key: next(s for s in each.work.sections if s in kept) for each in dated}
-    return {section: tuple(each for each in dated if first[each.work.key] is section) for section in kept}
+    holders: dict[Section, set[CitationKey]] = defaultdict(set)
+    for each in dated:
+        for section in each.work.sections:
+            holders[section].add(each.work.key)
+    kept = [section for section in census.sections[Kind.TAXONOMY] if section in holders]
+    lanes = Counter(key for keys in holders.values() for key in keys)  # of each release
+    for section in reversed(kept):
+        if all(lanes[key] > 1 for key in holders[section]):
+            lanes.subtract(holders.pop(section))
+    drawn: dict[Section, list[_Release]] = {section: [] for section in kept if section in holders}
+    for each in dated:
+        drawn[next(section for section in each.work.sections if section in drawn)].append(each)
+    return {section: tuple(inside) for section, inside in drawn.items()}
 
 
 def _describe(census: Census, releases: Sequence[_Release], lanes: Mapping[Section, object]) -> str:

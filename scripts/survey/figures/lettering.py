@@ -6,6 +6,8 @@ Input: text of a catalogue and a size in units. Output: clean text and widths th
 import math
 import re
 import unicodedata
+from bisect import bisect
+from collections.abc import Callable
 from functools import lru_cache
 
 # Not allowed in XML, or able to turn their neighbours around.
@@ -74,9 +76,18 @@ def shorten(text: str, size: float, room: float, *, bold: bool = False) -> str:
     if width(text, size, bold=bold) <= room:
         return text
     kept = text.strip("\u2068\u2069")
-    while kept and width(f"{kept}…", size, bold=bold) > room:
-        kept = kept[:-1]
-    return clean(f"{kept.rstrip()}…")
+    length = _most(len(kept), lambda length: width(f"{kept[:length]}…", size, bold=bold) <= room)
+    return clean(f"{kept[:length].rstrip()}…")
+
+
+def _most(number: int, fits: Callable[[int], bool]) -> int:
+    """Return how many of so many parts fit, where fewer fit whenever more do."""
+    return bisect(range(1, number + 1), False, key=lambda some: not fits(some))
+
+
+def _count_fitting(words: list[str], size: float, room: float, *, bold: bool) -> int:
+    """Return how many of the words fit in one line; the first always counts."""
+    return _most(len(words), lambda count: width(" ".join(words[:count]), size, bold=bold) <= room) or 1
 
 
 def break_lines(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
@@ -84,9 +95,7 @@ def break_lines(text: str, size: float, room: float, most: int, *, bold: bool = 
     words = clean(text).strip("\u2068\u2069").split()
     lines: list[str] = []
     while words and len(lines) < most - 1:
-        count = len(words)
-        while count > 1 and width(" ".join(words[:count]), size, bold=bold) > room:
-            count -= 1
+        count = _count_fitting(words, size, room, bold=bold)
         lines.append(shorten(" ".join(words[:count]), size, room, bold=bold))
         words = words[count:]
     return [*lines, shorten(" ".join(words), size, room, bold=bold)] if words or not lines else lines

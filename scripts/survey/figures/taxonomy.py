@@ -3,6 +3,7 @@
 Input: a census. Output: a tree that reads on a phone; every node leads to its page.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -54,9 +55,12 @@ def draw_taxonomy(census: Census) -> Figure | None:
 
 
 def _branches(census: Census, kind: Kind) -> Iterator[_Branch]:
+    sections: dict[Part, list[Section]] = defaultdict(list)
+    for section in census.sections[kind]:
+        sections[section.part].append(section)
     for part, role in census.parts.items():
         if part.kind is kind:
-            inside = tuple(each for each in census.sections[kind] if each.part is part)
+            inside = tuple(sections[part])
             yield _Branch(
                 part=part,
                 role=role,

@@ -18,8 +18,10 @@ COLUMNS = ("Model", "Parameters", "Base", "Languages", "Openness", "Date", "Link
 PLAIN_COLUMNS = COLUMNS[:-2]
 
 _UNITS = {"M": 1e-3, "B": 1.0, "T": 1e3}
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([MBT])\b")
-_REMARK = re.compile(r"\s*\([^()]*\)")
+_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)\s*+([MBT])\b")
+_REMARK = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+\)")
+_UP_TO_BRACKET = re.compile(r"([^()]*+)([()]?)")
+_COMMA = re.compile(r"(,\s*+)")
 
 Release = tuple[Work, ModelFacts]
 
@@ -79,8 +81,19 @@ def _base(model: ModelFacts) -> str:
     """Return what the model is made from; each name without its remark is a value of the facet."""
     if model.base is None:
         return UNKNOWN
-    names = re.split(r"(,\s*)(?![^()]*\))", model.base)
+    names = _split_names(model.base)
     return "".join(_base_name(name) if name.strip(", ") else name for name in names)
+
+
+def _split_names(text: str) -> list[str]:
+    """Return names and the commas between them; a comma in brackets is part of a remark."""
+    names = [""]
+    for before, bracket in _UP_TO_BRACKET.findall(text):
+        first, *others = [before] if bracket == ")" else _COMMA.split(before)
+        names[-1] += first
+        names += others
+        names[-1] += bracket
+    return names
 
 
 def _base_name(text: str) -> str:

@@ -30,7 +30,7 @@ _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
 _FORMATS = ("bib", "ris", "json")
 # What is relative in a tag; an anchor on the same page and whole addresses stay.
-_RELATIVE = re.compile(r'(<[^>]*?\s(?:href|src|action|data-content_root)=")(?![#/]|[a-z]+:)([^"]*")')
+_RELATIVE = re.compile(r'(<[^<>]*?\s(?:href|src|action|data-content_root)=")(?![#/]|[a-z]+:)([^"]*")')
 
 
 def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> None:

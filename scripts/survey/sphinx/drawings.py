@@ -23,7 +23,7 @@ from sphinx.writers.html5 import HTML5Translator
 from survey.figures.palette import colours_of
 from survey.sphinx.offline import find_elsewhere, is_edition, is_online_only
 
-_LINK = re.compile(r'<a\b([^>]*?)\shref="(?![a-z]+:|#)([^"#]+?)\.html(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a\b([^<>]*?)\shref="(?![a-z]+:|#)([^"#]+?)\.html(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 _PROLOGUE = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
 

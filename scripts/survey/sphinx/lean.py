@@ -33,7 +33,7 @@ _LEFTOVERS = re.compile(
     r'|<input type="hidden" name="(?:check_keywords|area)" value="\w+">'
 )
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_BLANK = re.compile(r"\s*\n\s*")
+_BLANK = re.compile(r"(?<!\s)\s*\n\s*")
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1" />'  # the theme has its own
 # `reference internal` and its like: the site's sheets and scripts name `reference` in the navigation alone.
 _ONLY_CLASS = re.compile(r' class="reference (?:internal|external)"')

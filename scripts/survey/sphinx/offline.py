@@ -7,7 +7,7 @@ to its reference; a link to another page that was left out leads to the publishe
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -32,8 +32,8 @@ from sphinx.util.typing import ExtensionMetadata
 from survey.sphinx.citing import bibliography_of
 
 _WORKS = "works/"
-# "(name)=" on a line of its own; the heading that it names may stand below other names.
-_LABEL = re.compile(r"^\(([^()\n]+)\)=[ \t]*$(?=(?:\s*\([^()\n]+\)=[ \t]*$)*\s*#+ +(.+)|)", re.MULTILINE)
+_LABEL = re.compile(r"\s*\(([^()]+)\)=[ \t]*")  # "(name)=" on a line of its own
+_HEADING = re.compile(r"\s*#+ +(.+)")
 _AFTER_BIBTEX = 600  # whose own listener, at 500, numbers the references
 
 
@@ -170,10 +170,22 @@ def _find_labels(docname: str, text: str) -> dict[str, _Place]:
     """Return the labels of a page, with the title of the heading that follows each at once."""
     return {
         nodes.fully_normalize_name(name): _Place(
-            docname=docname, anchor=nodes.make_id(name), title=_plain(heading or "")
+            docname=docname, anchor=nodes.make_id(name), title=_plain(heading)
         )
-        for name, heading in _LABEL.findall(text)
+        for name, heading in reversed(list(_pair_labels(text)))
     }
+
+
+def _pair_labels(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each label with its heading, the last first; other labels may stand between them."""
+    heading = ""
+    for line in reversed(text.split("\n")):
+        if label := _LABEL.fullmatch(line):
+            if line.startswith("("):
+                yield label[1], heading
+        elif line.strip():
+            found = _HEADING.match(line)
+            heading = found[1] if found else ""
 
 
 def _plain(markdown: str) -> str:

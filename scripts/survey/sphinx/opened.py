@@ -16,7 +16,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey.sphinx.offline import is_edition
 
-_ADDRESS = re.compile(r"(.*?)(https?://\S+)?")  # at the end of a citation
+_LAST_WORD = re.compile(r"(?<!\S)\S++$")
+_ADDRESS = re.compile(r"https?://\S")
 
 
 class OpenBoxes(SphinxPostTransform):
@@ -61,10 +62,17 @@ def _as_sentence(content: nodes.Node) -> nodes.Node:
     """Return a single line of code as a paragraph, and anything else as it is."""
     match content.children:
         case [nodes.literal_block() as block] if "\n" not in block.astext().strip():
-            words, address = _ADDRESS.fullmatch(block.astext().strip()).groups()  # type: ignore[union-attr]
+            words, address = _split_address(block.astext().strip())
             link = [nodes.reference("", address, refuri=address)] if address else []
             return nodes.paragraph("", "", nodes.Text(words), *link, classes=["sentence"])
     return content
+
+
+def _split_address(text: str) -> tuple[str, str]:
+    """Return a citation without the address at its end, and this address."""
+    word = _LAST_WORD.search(text)
+    found = _ADDRESS.search(text, word.start()) if word else None
+    return (text[: found.start()], text[found.start() :]) if found else (text, "")
 
 
 def _box(name: str, origin: nodes.Node, children: list[nodes.Node]) -> nodes.container:

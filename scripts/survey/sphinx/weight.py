@@ -40,7 +40,7 @@ _NEEDED_FOR = {
 
 # What Pygments puts around the spaces between two tokens, which no style of ours shows.
 _SPACE = re.compile(r'<span class="w">(\s*)</span>')
-_INDENTATION = re.compile(r"\s*\n\s*")
+_INDENTATION = re.compile(r"(?<!\s)\s*\n\s*")
 _CLASS = re.compile(r"\.(sd-[\w-]+)")
 _NEGATED = re.compile(r":not\([^()]*\)")
 _VARIABLE = re.compile(r"(--sd-[\w-]+)\s*:([^;}]*)")
