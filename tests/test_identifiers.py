@@ -95,3 +95,18 @@ def test_what_is_an_address_at_sight_is_one(url: str) -> None:
 def test_an_arxiv_address_is_read_at_sight_as_with_a_parser(url: str) -> None:
     """With "www." in front, which is nothing to an address, the same address goes the long way."""
     assert identify(url) == identify(url.replace("://", "://www."))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org/abs/٢٤٠١.٠٠٠٠١",
+        "https://arxiv.org/abs/2401.0000１",
+        "https://aclanthology.org/2020.acl-main.１/",
+        "https://aclanthology.org/2020.acl-\u017fmain.1/",
+        "https://doi.org/10.１２３４/a",
+    ],
+)
+def test_digits_of_another_script_are_no_identifier(url: str) -> None:
+    """Only what the source gives out; a look-up of anything else would find nothing."""
+    assert identify(url).scheme is Scheme.URL

@@ -33,16 +33,18 @@ class Identifier(NamedTuple):
 
 
 # https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
-_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
-_ARXIV_PATH = re.compile(rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", re.IGNORECASE)
+_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE | re.ASCII)
+_ARXIV_PATH = re.compile(
+    rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", re.IGNORECASE | re.ASCII
+)
 _ARXIV_ADDRESS = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.ASCII)
 _ARXIV_HOSTS = {"arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"}
 # https://aclanthology.org/info/ids/
-_ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE)
-_ACL_PATH = re.compile(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", re.IGNORECASE)
+_ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE | re.ASCII)
+_ACL_PATH = re.compile(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", re.IGNORECASE | re.ASCII)
 _ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"}
 # https://www.doi.org/doi-handbook/HTML/index.html
-_DOI = re.compile(r"10\.\d{4,9}/[^\s?#]+")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s?#]+")
 _ARXIV_DOI = "10.48550/arxiv."
 _ACL_DOI = "10.18653/v1/"
 _DATA_DOIS = (
