@@ -168,7 +168,7 @@ def test_without_fonts_no_folder_is_named(monkeypatch: pytest.MonkeyPatch, tmp_p
     """An empty list of folders would name the current one."""
     given: list[Run] = []
 
-    def stop(_project: object, _kind: object, run: Run) -> None:
+    def stop(_project: object, _kind: object, run: Run, _target: object) -> None:
         given.append(run)
         sys.exit(3)
 

@@ -61,7 +61,7 @@ def _tree(root: Path) -> dict[str, bytes]:
 
 def _said(conversion: Conversion, root: Path) -> list[str]:
     """Return place, kind and value of each problem with a file that is written."""
-    codes = {Code.FOREIGN_FILE, Code.EDITED_FILE, Code.LINKED_FILE, Code.SPECIAL_FILE}
+    codes = {Code.FOREIGN_FILE, Code.EDITED_FILE, Code.EDITED_STARTER, Code.LINKED_FILE, Code.SPECIAL_FILE}
     return [
         f"{Path(each.location.path).relative_to(root).as_posix()} {each.code.slug} {each.found}"
         for each in conversion.survey.problems
@@ -203,7 +203,7 @@ def test_a_changed_starter_with_its_first_line_is_kept_and_named(
     page.write_text(page.read_text() + "\nx = 1\n")
     if not has_manifest:
         (root / "docs" / FOLDER / "manifest.json").unlink()
-    assert _said(_convert(root), root) == [f"docs/{name} edited-file {name}"]
+    assert _said(_convert(root), root) == [f"docs/{name} edited-starter {name}"]
     assert page.read_text().endswith("\nx = 1\n")
 
 

@@ -135,3 +135,13 @@ def test_a_change_is_shown_and_so_is_a_page_with_a_warning(tmp_path: Path) -> No
         assert "Huge Stones" in _wait_for(f"{address}/taxonomy/by-hand/huge-stones.html", "Huge")
         assert "Mine" in _wait_for(f"{address}/mine.html", "Mine")
     assert not (tmp_path / "docs" / "_build" / "html").exists()
+
+
+def test_a_port_that_is_taken_is_said_before_all_work(tmp_path: Path, port: int) -> None:
+    """Nothing is converted, and the command line is what was wrong."""
+    arguments = ["serve", "--port", str(port), "--catalogue", str(tmp_path / "list.md")]
+    done = subprocess.run(
+        [sys.executable, "-m", "survey", *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert f"Invalid value for --port: {port}: Address already in use" in done.stderr

@@ -116,6 +116,7 @@ def test_what_sphinx_stumbles_over_is_said_and_the_site_stays(tmp_path: Path) ->
         done = _run(tmp_path, *arguments)
         assert done.returncode == 1
         assert "mine.md:3: WARNING: undefined label: 'nowhere'" in done.stderr
+        assert done.stderr.endswith("is an error: docs/_build/html is as it was\n")
     assert (tmp_path / "docs" / "_build" / "html" / "index.html").stat() == before
     assert not (tmp_path / "docs" / "_build" / "html" / "mine.html").exists()
     page.write_bytes(b"\xff")

@@ -14,6 +14,8 @@ from survey.memory import keeping_all
 from survey.options import FAILED, errors_shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from survey.conversion import Conversion
     from survey.errors import Problem
     from survey.model import Survey
@@ -54,8 +56,8 @@ def convert_or_stop(project: "Project") -> "Conversion":
     return conversion
 
 
-def run_sphinx(project: "Project", kind: str, run: "Run") -> "Workshop":
-    """Let Sphinx make pages, and return where; what goes wrong ends the program.
+def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Workshop":
+    """Let Sphinx make pages for the target, and return where; what goes wrong ends the program.
 
     Each kind of output has a folder of its own, since what it leaves out is left out as the pages are read.
     """
@@ -71,6 +73,7 @@ def run_sphinx(project: "Project", kind: str, run: "Run") -> "Workshop":
     # What an edition is put together from is made anew, and so is what somebody else's settings make.
     room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.trusts)
     if not make_pages(project, room, run):
+        click.echo(f"Not built, since what Sphinx warns of is an error: {target} is as it was", err=True)
         sys.exit(FAILED)
     return room
 

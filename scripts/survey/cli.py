@@ -96,7 +96,7 @@ def _build(project: "Project", **how: Unpack[How]) -> None:
     conversion = convert_or_stop(project)
     click.echo(f"Building {project.site}", err=True)
     with errors_shown(f"{project.site} is as it was"), one_at_a_time(project.docs):
-        room = run_sphinx(project, SITE, Run(builder="html", **how))
+        room = run_sphinx(project, SITE, Run(builder="html", **how), project.site)
         room.finish()
         unknown = room.publish(project.site)
     if unknown:

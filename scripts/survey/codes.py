@@ -494,6 +494,13 @@ class Code(Enum):
         "changes in the list, in a record or in prose, where they last",
         "move the file away to keep it, or delete it to have what belongs there",
     )
+    EDITED_STARTER = (
+        "edited-starter",
+        Severity.ERROR,
+        "a file was changed below a first line that calls it generated; it was left alone",
+        "the file as generated, or one without that line, which is yours",
+        "remove the first line to keep the file, or delete the file to have the generated one",
+    )
     LINKED_FILE = (
         "linked-file",
         Severity.ERROR,

@@ -134,7 +134,7 @@ def make_edition(
     click.echo(f"Building {target}", err=True)
     with errors_shown(f"{target} is as it was"), one_at_a_time(project.docs):
         _refuse_links(target.parents[1], target.parent, file=target)
-        room = run_sphinx(project, edition.kind, replace(edition.run, **how))
+        room = run_sphinx(project, edition.kind, replace(edition.run, **how), target)
         data = edition.read(room.pages)
         room.drop_pages()
         room.finish()

@@ -86,7 +86,9 @@ def _why_kept(output: Output, known: Manifest, path: str, old: bytes) -> object 
         return None
     if may_be_taken and not is_marked(old):
         return _TAKEN_OVER
-    return Code.EDITED_FILE if may_be_taken or name in known else Code.FOREIGN_FILE
+    if may_be_taken:
+        return Code.EDITED_STARTER
+    return Code.EDITED_FILE if name in known else Code.FOREIGN_FILE
 
 
 def _first_line(data: bytes) -> bytes:

@@ -5,6 +5,7 @@ Each time a process of its own builds them, so that nothing of an earlier build 
 is shown, and so is the page.
 """
 
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -43,6 +44,8 @@ def serve(
 ) -> None:
     """Show the site at http://127.0.0.1:8000, rebuilt whenever the list, a record or a page changes.
 
+    A page with a warning is shown, too. The site for readers, docs/_build/html, is not touched.
+
     \b
     Examples:
       survey serve --open
@@ -55,15 +58,28 @@ def serve(
     again = [sys.executable, "-P", "-m", "survey", "serve", "--once"]
     again += ["--catalogue", str(catalogue), "--output", str(project.output)]
     again += ["--trust"] if how["trusts"] else []
+    _refuse_taken_port(port)
     rebuild = partial(_rebuild, again)
     rebuild(())
     _show(project, rebuild, port, opens=opens)
 
 
+def _refuse_taken_port(port: int) -> None:
+    """Say so before all work if another program answers there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except OSError as error:
+            raise click.BadParameter(f"{port}: {error.strerror}", param_hint="--port") from error
+
+
 def _build(project: "Project", how: How) -> None:
     convert_aloud(project)
     with errors_shown("the pages may be incomplete until the next build"), one_at_a_time(project.docs):
-        run_sphinx(project, LIVE, Run(builder="html", is_strict=False, **how)).finish()
+        pages = project.docs / "_build" / FOLDER / LIVE / "pages"
+        run_sphinx(project, LIVE, Run(builder="html", is_strict=False, **how), pages).finish()
+    click.echo("Open pages load again", err=True)
 
 
 def _rebuild(command: Sequence[str], changed_paths: Sequence[Path]) -> None:  # noqa: ARG001  (the watcher's)

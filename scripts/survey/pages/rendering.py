@@ -17,8 +17,8 @@ from survey.shelves import count_noun
 
 def render(template: str, survey: Survey, **values: Any) -> str:  # noqa: ANN401  (whatever the template shows)
     """Return the page that the template gives; a value that it needs and does not get is an error."""
-    origin = f"% {MARK} from {escape_text(survey.source)}. Do not edit."
-    return _load(template).render(survey=survey, generated=origin, **values)
+    made = f"% {MARK} from {escape_text(survey.source)}."
+    return _load(template).render(survey=survey, made=made, generated=f"{made} Do not edit.", **values)
 
 
 def render_fixed(template: str) -> str:
