@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from conftest import CASES
 from survey.cli import main
-from survey.manifest import FOLDER
+from survey.disk import OWN as FOLDER
 
 
 def _run(*arguments: str | Path) -> Result:
@@ -271,13 +271,16 @@ def test_drafts_of_a_killed_run_are_swept(tmp_path: Path) -> None:
     command = ("convert", "--catalogue", CASES / "sample.md", "--output", tmp_path)
     _run(*command)
     own = tmp_path / "docs" / FOLDER / "drafts" / ".survey-own.tmp"
-    old, fresh = (tmp_path / "bib" / f".survey-{name}.tmp" for name in ("old", "fresh"))
-    for draft in (own, old, fresh):
+    old, fresh, mine = (
+        tmp_path / "bib" / f".survey-{name}.tmp" for name in (f"{0:016}-0", f"{1:016}-0", "notes")
+    )
+    for draft in (own, old, fresh, mine):
         draft.write_text("half")
     os.utime(old, (1, 1))
+    os.utime(mine, (1, 1))
     (tmp_path / "bib" / "survey.bib").unlink()
     _run(*command)
-    assert (own.exists(), old.exists(), fresh.exists()) == (False, False, True)
+    assert [path.exists() for path in (own, old, fresh, mine)] == [False, False, True, True]
 
 
 def test_an_empty_list_changes_nothing(tmp_path: Path) -> None:

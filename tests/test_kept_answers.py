@@ -1,13 +1,12 @@
 """Answers that are kept: found again, never trusted, and never written where a link leads."""
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from survey import disk
+from survey import disk, receipts
 from survey.enrich.cache import WEEK, Cache, find_link
 from survey.enrich.client import LONGEST
 
@@ -117,10 +116,12 @@ def test_drafts_are_not_written_through_a_link(folder: Path) -> None:
     assert Cache(folder).keep(URL + "b", {}, "text") == f"{folder / 'drafts'} is a link"
 
 
-def test_answers_that_came_with_a_repository_are_none(folder: Path) -> None:
+def test_answers_that_came_with_a_repository_are_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """They would put facts into records under the name of a source that never said so."""
-    shutil.copytree(folder, folder.with_name("theirs"), copy_function=shutil.copy2)
-    assert Cache(folder.with_name("theirs")).read(URL, {}) is None
+    monkeypatch.setattr(receipts, "_secret", lambda: b"of a stranger")
+    assert Cache(folder).keep(URL + "b", {}, "theirs") is None
+    monkeypatch.undo()
+    assert Cache(folder).read(URL + "b", {}) is None
     assert Cache(folder).read(URL, {}) == "text"
 
 

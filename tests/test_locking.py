@@ -1,18 +1,21 @@
 """One run at a time."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from survey.disk import OWN as FOLDER
+from survey.errors import SurveyError
 from survey.locking import one_at_a_time
-from survey.manifest import FOLDER
 
 HOLD = """
 import os, sys, time
 from pathlib import Path
+from survey.errors import SurveyError
 from survey.locking import one_at_a_time
 with one_at_a_time(Path(sys.argv[1])) as has_waited:
     if sys.argv[2] == "child" and os.fork() == 0:
@@ -93,7 +96,7 @@ def test_what_a_killed_run_was_writing_is_removed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe"])
-def test_a_lock_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:
+def test_a_lock_that_is_no_file_is_refused(kind: str, tmp_path: Path) -> None:
     """A repository can bring one along; a link is not followed, and nothing hangs."""
     with one_at_a_time(tmp_path):
         pass
@@ -101,10 +104,25 @@ def test_a_lock_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> 
     lock.unlink()
     if kind == "link":
         lock.symlink_to(tmp_path / "outside")
-        with pytest.raises(OSError, match="lock"), one_at_a_time(tmp_path):
-            pass
-        assert not (tmp_path / "outside").exists()
     else:
         os.mkfifo(lock)
-        with one_at_a_time(tmp_path) as has_waited:
-            assert not has_waited
+    with pytest.raises(SurveyError, match="lock:1:1: error"), one_at_a_time(tmp_path):
+        pass
+    assert not (tmp_path / "outside").exists()
+
+
+def test_a_folder_that_is_removed_meanwhile_does_not_let_two_in(tmp_path: Path) -> None:
+    """Whoever waits for a lock that is no longer the one of the folder waits for that of the folder."""
+    first = _start(tmp_path)
+    assert _line(first) == "False"
+    second = _start(tmp_path)
+    assert second.stderr is not None
+    assert second.stderr.readline().startswith("Waiting")
+    shutil.rmtree(tmp_path / FOLDER)
+    third = _start(tmp_path)
+    assert _line(third) == "False", "it cannot know of the first"
+    first.communicate("")
+    assert second.stderr.readline().startswith("Waiting"), "now for the third"
+    third.communicate("")
+    assert _line(second) == "True"
+    second.communicate("")

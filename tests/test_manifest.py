@@ -1,10 +1,9 @@
 """What the program remembers of the files it wrote."""
 
-import shutil
 from pathlib import Path
 
-from survey import manifest
-from survey.manifest import FOLDER, NOTHING, digest, is_ours, read_manifest, write_manifest
+from survey.disk import OWN as FOLDER
+from survey.manifest import NOTHING, digest, is_ours, read_manifest, write_manifest
 
 FILES = {"a.md": {digest(b"a")}, "works/b.md": {digest(b"b"), digest(b"c")}}
 
@@ -23,15 +22,6 @@ def test_git_leaves_it_alone(tmp_path: Path) -> None:
     assert (tmp_path / FOLDER / ".gitignore").read_text().endswith("\n*\n")
 
 
-def test_a_copy_grants_nothing(tmp_path: Path) -> None:
-    """A repository can bring a manifest along; it counts only where it came about."""
-    write_manifest(tmp_path / "theirs", FILES)
-    shutil.copytree(tmp_path / "theirs", tmp_path / "mine")
-    assert read_manifest(tmp_path / "mine") == {}
-    (tmp_path / "theirs").rename(tmp_path / "moved")
-    assert read_manifest(tmp_path / "moved") == FILES, "a project may be moved"
-
-
 def test_only_what_was_written_is_ours() -> None:
     """Another content is a person's; an empty file is what a power failure leaves of one of ours."""
     known = {name: frozenset(digests) for name, digests in FILES.items()}
@@ -41,11 +31,3 @@ def test_only_what_was_written_is_ours() -> None:
     assert not is_ours(known, "other.md", b"a")
     assert not is_ours(known, "other.md", b"")
     assert digest(b"") == NOTHING
-
-
-def test_the_folder_is_made_once(tmp_path: Path) -> None:
-    """What a person writes into its .gitignore stays."""
-    own = manifest.prepare_folder(tmp_path)
-    (own / ".gitignore").write_text("mine")
-    manifest.prepare_folder(tmp_path)
-    assert (own / ".gitignore").read_text() == "mine"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from survey import disk, manifest
+from survey import disk, manifest, receipts
 from survey.codes import Code
 from survey.conversion import Conversion, convert
-from survey.manifest import FOLDER
+from survey.disk import OWN as FOLDER
 from survey.project import locate_project
 
 LIST = """---
@@ -477,7 +477,9 @@ def test_a_fresh_clone_with_an_edited_list(root: Path, tmp_path: Path) -> None:
     assert _tree_without_git(clone) == _fresh(clone)
 
 
-def test_a_manifest_that_came_with_a_repository_grants_nothing(root: Path, tmp_path: Path) -> None:
+def test_a_manifest_that_came_with_a_repository_grants_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It names a person's files with their digests, and even files outside; all stay."""
     mine = root / "docs" / "works" / "mine.md"
     mine.write_text("# Mine\n")
@@ -486,7 +488,9 @@ def test_a_manifest_that_came_with_a_repository_grants_nothing(root: Path, tmp_p
     known = {name: set(digests) for name, digests in manifest.read_manifest(root / "docs").items()}
     known |= {"works/mine.md": {manifest.digest(b"# Mine\n")}}
     known |= {"../../outside.md": {manifest.digest(b"theirs")}}
+    monkeypatch.setattr(receipts, "_secret", lambda: b"of a stranger")
     manifest.write_manifest(root / "docs", known)
+    monkeypatch.undo()
     (root / "docs" / FOLDER / ".gitignore").unlink()
     _git(root, "init", "-b", "main")
     _git(root, "add", "-f", ".")

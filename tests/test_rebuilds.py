@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CASES, build_site
-from survey.manifest import FOLDER
+from survey.disk import OWN as FOLDER
 
 RECORDS = ("resources", "works", "benchmarks", "results", "moved", "changes")
 PAGE = """---

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from survey.receipts import read_receipt, write_receipt
 
-NOTES = {"terms": "usual", "files": {"a.html": [1, 2], "number": None}}
+NOTES = {"terms": "usual", "files": {"a.html": [1, 2], "signature": None}}
 
 
 @pytest.fixture
@@ -22,16 +24,64 @@ def receipt(tmp_path: Path) -> Path:
 
 
 def test_what_was_noted_is_read_back(receipt: Path) -> None:
-    """Also from another place on the same disk: a project may be moved."""
+    """Also in another place: a user may move or copy a project."""
     assert read_receipt(receipt) == NOTES
-    moved = receipt.rename(receipt.with_name("moved.json"))
-    assert read_receipt(moved) == NOTES
+    (receipt.parent / "elsewhere").mkdir()
+    assert read_receipt(Path(shutil.copy(receipt, receipt.parent / "elsewhere"))) == NOTES
 
 
-def test_a_copy_grants_nothing(receipt: Path) -> None:
-    """Neither a clone nor an archive has the number of the file, whatever else it has."""
-    shutil.copy2(receipt, receipt.with_name("copy.json"))
-    assert read_receipt(receipt.with_name("copy.json")) == {}
+WRITE = """
+import json, sys
+from pathlib import Path
+from survey.receipts import write_receipt
+path = Path(sys.argv[1])
+write_receipt(path, json.loads(sys.argv[2]), path.parent)
+"""
+
+
+def _of_another_user(receipt: Path, state: Path) -> Path:
+    """Write the same as somebody who has another secret."""
+    command = [sys.executable, "-c", WRITE, str(receipt), json.dumps(NOTES)]
+    subprocess.run(command, check=True, env={**os.environ, "XDG_STATE_HOME": str(state)})
+    return receipt
+
+
+def test_that_of_another_user_grants_nothing(receipt: Path, tmp_path: Path) -> None:
+    """Neither a clone nor an archive brings one along that counts."""
+    assert read_receipt(_of_another_user(receipt, tmp_path / "state")) == {}
+
+
+def test_a_changed_note_or_name_counts_no_more(receipt: Path) -> None:
+    """The signature is that of all that is noted, in a file of that name."""
+    text = receipt.read_text()
+    receipt.write_text(text.replace("usual", "other"))
+    assert read_receipt(receipt) == {}
+    receipt.write_text(text)
+    assert read_receipt(receipt) == NOTES
+    assert read_receipt(receipt.rename(receipt.with_name("other.json"))) == {}
+
+
+def test_the_secret_is_its_users_alone(tmp_path: Path) -> None:
+    """It is made once, and nobody else may read it."""
+    for name in ("a.json", "b.json"):
+        _of_another_user(tmp_path / name, tmp_path / "state")
+    (secret,) = (tmp_path / "state").rglob("secret")
+    assert secret.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in secret.parent.iterdir()] == ["secret"]
+
+
+def test_where_no_secret_can_be_kept_it_is_said(tmp_path: Path) -> None:
+    """The run goes on; only the next one does not know its files."""
+    (tmp_path / "state").write_text("")
+    program = "from survey.receipts import _secret; assert _secret() == _secret()"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")},
+    )
+    assert done.stderr.endswith("cannot be kept: the next run will not know the files of this one\n")
 
 
 def _make_pipe(path: Path) -> None:
@@ -58,7 +108,7 @@ def _link(path: Path) -> None:
         lambda path: path.write_bytes(b"\xff"),
         lambda path: path.write_text("[]"),
         lambda path: path.write_text("[" * 100_000),
-        lambda path: path.write_text(json.dumps({"number": path.stat().st_ino + 1, **NOTES})),
+        lambda path: path.write_text(json.dumps({"signature": "0" * 64, **NOTES})),
         _make_pipe,
         _make_folder,
         _link,

@@ -7,7 +7,7 @@ What a person wrote is never replaced or removed; a generated file whose source 
 
 from dataclasses import dataclass, replace
 
-from survey import disk, manifest
+from survey import disk
 from survey.downloads import FOLDER, render_entries, render_exports
 from survey.edition_names import FEED
 from survey.editions import render_feed
@@ -50,7 +50,7 @@ def convert(project: Project) -> Conversion:
     is_empty = not survey.works and not survey.resources
     if is_empty or find_refusal(project, survey):
         return Conversion(survey=survey, is_refused=True)
-    if found := find_linked([project.docs, project.docs / manifest.FOLDER, project.bibliography.parent]):
+    if found := find_linked([project.docs, project.docs / disk.OWN, project.bibliography.parent]):
         return _refuse(survey, found)
     with one_at_a_time(project.docs) as has_waited:
         return convert(project) if has_waited else _write(project, survey)

@@ -5,11 +5,13 @@ a file whose text is the same is no change, so that Sphinx rebuilds only what ha
 Where thousands of files may come, `os` is used: pathlib's objects would take as long as the writing.
 """
 
+import errno
 import os
+import re
 import shutil
 import stat
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -22,12 +24,16 @@ _Path = TypeVar("_Path", Path, str)  # strings where there are thousands
 
 STALE = 600  # seconds after which nobody is still writing a draft
 MAX_BYTES = 256 * 1024 * 1024  # more than a thousand times the largest list we know
-DRAFTS = "drafts"  # the folder, below one that the program owns, in which files come about
+OWN = ".survey"  # the folder, below one that the program writes into, that it has to itself
+DRAFTS = "drafts"  # the folder in there in which files come about
 
 # Windows writes other line ends otherwise, and a pipe is opened without waiting for its other end.
 _AS_BYTES = getattr(os, "O_BINARY", 0)
 _AT_ONCE = _AS_BYTES | getattr(os, "O_NONBLOCK", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+_DRAFT = re.compile(r"\.survey-[0-9a-f]{16}-[0-9]+\.tmp")
 
 
 class Kind(Enum):
@@ -82,6 +88,14 @@ def read_bytes(path: Path, shown: str) -> bytes:
         raise SurveyError(_unreadable(shown, f"more than {MAX_BYTES:,} bytes")) from error
     except OSError as error:
         raise SurveyError(_unreadable(shown, error.strerror or str(error))) from error
+
+
+class PartlyWrittenError(OSError):
+    """Some files are in their places and others are not; the next run completes them."""
+
+    def __init__(self, cause: OSError, path: str, written: str) -> None:
+        super().__init__(cause.errno, cause.strerror, path)
+        self.outcome = f"{written} were written; run it again when that is mended"
 
 
 class _TooLargeError(Exception):
@@ -168,14 +182,16 @@ def _kind_of_entry(entry: os.DirEntry[str]) -> Kind:
 # -- writing ---------------------------------------------------------------------------------------
 
 
-def write_files(files: Mapping[_Path, str | bytes | Path], own: Path | str | None = None) -> None:
+def write_files(
+    files: Mapping[_Path, str | bytes | Path], own: Path | str | None = None, *, is_lasting: bool = False
+) -> None:
     """Write all files, or copy them where a path is given; a failure leaves the old ones, and no draft.
 
     `own` is a folder of the program's. Files of the folder that holds it come about in there, so that what
-    a killed run leaves behind is in nobody's way; they can be made again. Any other file comes about beside
-    its place, and is on the disk when this returns, even if the power fails.
+    a killed run leaves behind is in nobody's way; unless they have to last, they can be made again. Any other
+    file comes about beside its place, and is on the disk when this returns, even if the power fails.
     """
-    writer = _Writer(own)
+    writer = _Writer(own, is_lasting=is_lasting)
     try:
         for path, data in files.items():
             writer.draft(os.fspath(path), data.encode() if isinstance(data, str) else data)
@@ -188,7 +204,8 @@ def write_files(files: Mapping[_Path, str | bytes | Path], own: Path | str | Non
 class _Writer:
     """Drafts of some files, and where they belong."""
 
-    def __init__(self, own: Path | str | None) -> None:
+    def __init__(self, own: Path | str | None, *, is_lasting: bool) -> None:
+        self._is_lasting = is_lasting
         self._run = os.urandom(8).hex()
         self._known: dict[str, set[str]] = {}  # what each folder holds
         self._drafts: list[tuple[str, str]] = []
@@ -210,7 +227,7 @@ class _Writer:
             if isinstance(data, Path):
                 shutil.copyfile(data, draft)
             else:
-                write_new(draft, data, is_lasting=not is_at_home)
+                write_new(draft, data, is_lasting=self._is_lasting or not is_at_home)
         except OSError as error:  # of which people want to know what it hit, not the name of a draft
             raise OSError(error.errno, error.strerror, path) from error
         if name in self._known[folder]:
@@ -218,9 +235,15 @@ class _Writer:
                 os.chmod(draft, os.stat(path).st_mode & 0o777)  # the rights of what it replaces
 
     def move(self) -> None:
-        """Put every draft into its place."""
-        for draft, path in self._drafts:
-            os.replace(draft, path)
+        """Put every draft into its place, but none where one could not be."""
+        for folder in self._known:
+            if not os.access(folder or os.curdir, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+        for number, (draft, path) in enumerate(self._drafts):
+            try:
+                os.replace(draft, path)
+            except OSError as error:
+                raise PartlyWrittenError(error, path, f"{number:,} of {len(self._drafts):,} files") from error
 
     def drop(self) -> None:
         """Remove the drafts that are left."""
@@ -229,14 +252,10 @@ class _Writer:
                 os.unlink(draft)
 
 
-def write_new(path: Path | str, content: bytes | Callable[[int], bytes], *, is_lasting: bool) -> None:
-    """Write a file that is not there yet, to the disk itself where it has to last.
-
-    The content may depend on the file's number on the disk (the inode), which no copy of it will have.
-    """
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_BYTES, 0o666)
+def write_new(path: Path | str, data: bytes, *, is_lasting: bool, mode: int = 0o666) -> None:
+    """Write a file that is not there yet, to the disk itself where it has to last."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_BYTES, mode)
     try:
-        data = content if isinstance(content, bytes) else content(os.fstat(file).st_ino)
         while data:
             data = data[os.write(file, data) :]
         if is_lasting:
@@ -268,7 +287,7 @@ def _open_folder(folder: str) -> set[str]:
     os.makedirs(folder, exist_ok=True)
     names = set(os.listdir(folder))
     for name in names:
-        if name.startswith(".survey-") and name.endswith(".tmp"):
+        if _DRAFT.fullmatch(name):
             draft = os.path.join(folder, name)
             with suppress(FileNotFoundError):
                 if time.time() - os.stat(draft).st_mtime > STALE:

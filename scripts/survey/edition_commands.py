@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 import click
 
 from survey.building import convert_or_stop, finish, run_sphinx
+from survey.disk import OWN
 from survey.errors import SurveyError
 from survey.locking import one_at_a_time
-from survey.manifest import FOLDER
 from survey.obstacles import find_linked
 from survey.options import errors_shown, locate, project_options, sphinx_options
 from survey.sphinx_run import How, Run
@@ -138,7 +138,7 @@ def make_edition(
         data = edition.read(room.pages)
         room.drop_pages()
         room.finish()
-        deliver(data, target, project.docs / FOLDER, into)
+        deliver(data, target, project.docs / OWN, into)
     finish(survey)
 
 

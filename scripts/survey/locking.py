@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from survey import disk, manifest
+from survey import disk
+from survey.own_folder import LOCK, open_own_folder
 
-_NAME = "lock"
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _held: set[Path] = set()  # by this process
 
@@ -30,18 +30,30 @@ def one_at_a_time(docs: Path) -> Iterator[bool]:
         return
     import portalocker
 
-    own = manifest.prepare_folder(docs)
-    file = os.open(own / _NAME, _FLAGS, 0o666)
+    file, has_waited = _lock(docs)
     try:
-        has_waited = _wait(file, docs)
         _held.add(place)
-        disk.remove_drafts(own)
-        manifest.prepare_folder(docs)
+        disk.remove_drafts(docs / disk.OWN)
+        open_own_folder(docs)
         yield has_waited
     finally:
         _held.discard(place)
         portalocker.unlock(file)
         os.close(file)
+
+
+def _lock(docs: Path) -> tuple[int, bool]:
+    """Return the locked file, and whether there was a run to wait for."""
+    path = open_own_folder(docs) / LOCK
+    file = os.open(path, _FLAGS, 0o666)
+    has_waited = _wait(file, docs)
+    try:
+        if os.path.samestat(os.fstat(file), path.stat()):
+            return file, has_waited
+    except FileNotFoundError:
+        pass
+    os.close(file)  # somebody removed the folder meanwhile, and others may lock the file that is there now
+    return _lock(docs)
 
 
 def _wait(file: int, docs: Path) -> bool:

@@ -9,12 +9,12 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from survey import disk, manifest
+from survey import disk
 from survey.codes import Code
 from survey.disk import Kind
 from survey.errors import Location, Problem, SurveyError
 
-_OWN = ("_build", manifest.FOLDER)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
+_OWN = ("_build", disk.OWN)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
 _ODD_NAME = "a name with control characters, or that is not UTF-8"
 _LOCK_OF_EMACS = ".#"  # a link that leads nowhere, on purpose
 

@@ -67,8 +67,9 @@ class errors_shown:  # noqa: N801  (reads as a statement)
             click.echo(str(error), err=True)
             sys.exit(FAILED)
         if isinstance(error, OSError):
+            outcome = getattr(error, "outcome", self._outcome)
             place = show(os.fsdecode(error.filename or "disk"))
-            click.echo(f"{place}: error system: {error.strerror}; {self._outcome}", err=True)
+            click.echo(f"{place}: error system: {error.strerror}; {outcome}", err=True)
             sys.exit(FAILED)
 
 

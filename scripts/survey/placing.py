@@ -53,11 +53,11 @@ def place_files(output: Output, standing: Standing) -> Placed:
     kept = {path: code for path, old in changed.items() if (code := _why_kept(output, known, path, old))}
     written = new | {path: output.texts[path] for path in changed if path not in kept}
     stale, edited = _find_stale(output, known, standing)
-    entries = dict(_list_entries(output, known, changed, kept))
+    entries = dict(_list_entries(output, known, standing, changed, kept))
     entries |= {name: known[name] for path in (*stale, *edited) if (name := output.name(path))}
     if entries != known:
         manifest.write_manifest(output.docs, entries)
-    disk.write_files(written, output.docs / manifest.FOLDER)
+    disk.write_files(written, output.docs / disk.OWN)
     for path in stale:
         disk.remove_file(path)
     if stale:
@@ -108,7 +108,11 @@ def _find_stale(output: Output, known: Manifest, standing: Standing) -> tuple[li
 
 
 def _list_entries(
-    output: Output, known: Manifest, changed: Mapping[str, bytes], kept: Mapping[str, object]
+    output: Output,
+    known: Manifest,
+    standing: Standing,
+    changed: Mapping[str, bytes],
+    kept: Mapping[str, object],
 ) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield what the manifest says of each file: what is to stand there, and what stands there now."""
     for path, text in output.texts.items():
@@ -121,7 +125,8 @@ def _list_entries(
         elif path in changed:
             yield name, frozenset({digest(changed[path]), digest(text.encode())})
         else:
-            yield name, known.get(name) or frozenset({digest(text.encode())})
+            is_unchanged = name in known and path in standing  # or it was removed since it was written
+            yield name, known[name] if is_unchanged else frozenset({digest(text.encode())})
 
 
 def _report(codes: Mapping[str, Code]) -> Iterator[Problem]:

@@ -1,37 +1,80 @@
-"""What the program notes of its own files, in JSON files that count only where they came about.
+"""What the program notes of its own files, in JSON files that count only for the user who let it write them.
 
-A receipt names its own number on the disk (the inode), which no copy of it has: one that came with a
-repository or an archive grants nothing.
+A receipt is signed with a secret that each user has, in the folder in which programs keep their state. One
+that came with a repository or an archive is not, and grants nothing; that of a project that its user moved or
+copied is.
 """
 
+import hmac
 import json
 import os
+import secrets
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+import click
+import platformdirs
 
 from survey import disk
 from survey.errors import SurveyError
 
-_NUMBER = "number"
+_SIGNATURE = "signature"
+_LENGTH = 32  # bytes of a secret
 
 
 def read_receipt(path: Path) -> dict[str, Any]:
-    """Return what was noted; nothing where there is no receipt of this place, or only a part of one."""
-    with suppress(SurveyError, OSError, ValueError, RecursionError):
-        number = os.lstat(path).st_ino
-        content = json.loads(disk.read_bytes(path, path.as_posix()))
-        if isinstance(content, dict) and content.pop(_NUMBER, None) == number:
-            return content
+    """Return what was noted; nothing where there is no receipt of this user's, or only a part of one."""
+    with suppress(SurveyError, ValueError, RecursionError):
+        if disk.kind_of(path) is disk.Kind.FILE:
+            content = json.loads(disk.read_bytes(path, path.as_posix()))
+            if isinstance(content, dict) and content.pop(_SIGNATURE, None) == _sign(path, content):
+                return content
     return {}
 
 
-def write_receipt(path: Path, notes: Mapping[str, object], drafts: Path) -> None:
-    """Replace a receipt; it is on the disk when this returns. `drafts` is a folder on the same disk."""
-    draft = drafts / path.name
-    draft.unlink(missing_ok=True)
-    # One line for each note; the number of a file is known only when it is there.
-    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(note, indent=0)}" for name, note in notes.items())
-    disk.write_new(draft, lambda number: f'{{{lines},\n"{_NUMBER}": {number}}}\n'.encode(), is_lasting=True)
-    os.replace(draft, path)
+def write_receipt(path: Path, notes: Mapping[str, object], own: Path) -> None:
+    """Replace a receipt; it is on the disk when this returns. `own` is the folder of the program's."""
+    # A list is what a tuple is read back as.
+    content = json.loads(json.dumps(dict(notes)))
+    # One line for each note.
+    lines = (f"{json.dumps(name)}: {json.dumps(note, indent=0)}" for name, note in content.items())
+    text = ",\n".join([*lines, f'"{_SIGNATURE}": "{_sign(path, content)}"'])
+    disk.write_files({path: f"{{{text}}}\n"}, own, is_lasting=True)
+
+
+def _sign(path: Path, content: Mapping[str, object]) -> str:
+    """Return what nobody else can write below just these notes in a file of that name."""
+    text = json.dumps([path.name, content], sort_keys=True)
+    return hmac.new(_secret(), text.encode("utf-8", "surrogatepass"), "sha256").hexdigest()
+
+
+@cache
+def _secret() -> bytes:
+    """Return the user's secret, made where there is none; where none can be kept, one of this run alone."""
+    made = secrets.token_bytes(_LENGTH)
+    place = platformdirs.user_state_path("survey-companion") / "secret"
+    try:
+        _keep(made, place)
+        kept = disk.read_bytes(place, str(place))
+    except (OSError, SurveyError):
+        kept = b""
+    if len(kept) != _LENGTH:
+        click.echo(f"{place} cannot be kept: the next run will not know the files of this one", err=True)
+        return made
+    return kept
+
+
+def _keep(secret: bytes, place: Path) -> None:
+    """Keep the secret unless there is one already, which another run may be making just now."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(f"{secrets.token_hex(8)}.tmp")
+    if disk.kind_of(place) is disk.Kind.NOTHING:
+        try:
+            disk.write_new(draft, secret, is_lasting=True, mode=0o600)
+            with suppress(FileExistsError):
+                os.link(draft, place)
+        finally:
+            draft.unlink(missing_ok=True)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from survey.building import LIVE, convert_aloud, run_sphinx
+from survey.disk import OWN
 from survey.locking import one_at_a_time
-from survey.manifest import FOLDER
 from survey.options import errors_shown, locate, project_options, sphinx_options
 from survey.sphinx_run import How, Run
 
@@ -77,7 +77,7 @@ def _refuse_taken_port(port: int) -> None:
 def _build(project: "Project", how: How) -> None:
     convert_aloud(project)
     with errors_shown("the pages may be incomplete until the next build"), one_at_a_time(project.docs):
-        pages = project.docs / "_build" / FOLDER / LIVE / "pages"
+        pages = project.docs / "_build" / OWN / LIVE / "pages"
         run_sphinx(project, LIVE, Run(builder="html", is_strict=False, **how), pages).finish()
     click.echo("Open pages load again", err=True)
 
@@ -111,9 +111,9 @@ def make_server(project: "Project", rebuild: "partial[None]", address: str) -> "
     from starlette.staticfiles import StaticFiles
 
     build = project.docs / "_build"
-    ignored = IgnoreFilter([build, project.docs / FOLDER], [r"\.tmp$", r"/\.git/"])
+    ignored = IgnoreFilter([build, project.docs / OWN], [r"\.tmp$", r"/\.git/"])
     watcher = RebuildServer([project.docs, project.catalogue.parent], ignored, change_callback=rebuild)
-    pages = StaticFiles(directory=build / FOLDER / LIVE / "pages", html=True, check_dir=False)
+    pages = StaticFiles(directory=build / OWN / LIVE / "pages", html=True, check_dir=False)
     return Starlette(
         routes=[WebSocketRoute("/websocket-reload", watcher, name="reload"), Mount("/", app=pages)],
         middleware=[

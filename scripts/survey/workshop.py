@@ -20,12 +20,11 @@ from pathlib import Path
 from survey import disk
 from survey.disk import Kind
 from survey.errors import SurveyError
-from survey.manifest import FOLDER
 from survey.obstacles import find_linked, find_obstacles
 from survey.receipts import read_receipt, write_receipt
 
 # What Sphinx makes anew in every build; it never removes what is no longer needed there.
-_MADE_ANEW = ("_static", "_sphinx_design_static")
+MADE_ANEW = ("_static", "_sphinx_design_static")
 _FINISHED = "finished.json"
 _PUBLISHED = "published.json"
 
@@ -46,7 +45,7 @@ class Workshop:
     @property
     def folder(self) -> Path:
         """Return the folder; nothing in it is a person's."""
-        return self.build / FOLDER / self.kind
+        return self.build / disk.OWN / self.kind
 
     @property
     def pages(self) -> Path:
@@ -65,12 +64,12 @@ class Workshop:
             SurveyError: a link stands on the way there.
         """
         inside = (self.pages, self.doctrees, self.folder / disk.DRAFTS)
-        if found := find_linked([self.build, self.build / FOLDER, self.folder, *inside]):
+        if found := find_linked([self.build, self.build / disk.OWN, self.folder, *inside]):
             raise SurveyError(found[0])
         is_continued = self._is_finished()
         (self.folder / _FINISHED).unlink(missing_ok=True)
         gone = [] if is_continued else [self.doctrees]
-        gone += [self.pages / name for name in _MADE_ANEW] if is_continued and keeps_pages else [self.pages]
+        gone += [self.pages / name for name in MADE_ANEW] if is_continued and keeps_pages else [self.pages]
         for folder in gone:
             _remove(folder)
         self.pages.mkdir(parents=True, exist_ok=True)
@@ -94,9 +93,7 @@ class Workshop:
 
     def note(self, name: str, notes: Mapping[str, object]) -> None:
         """Keep what is known of the files."""
-        drafts = self.folder / disk.DRAFTS
-        drafts.mkdir(exist_ok=True)
-        write_receipt(self.folder / name, notes, drafts)
+        write_receipt(self.folder / name, notes, self.folder)
 
     def _is_finished(self) -> bool:
         """Whether what is there is what the last build left when it had come to its end."""
@@ -144,7 +141,7 @@ def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
         if name not in pages and name in there and (stamps is None or stamps[2:] == list(there[name]))
     ]
     room.note(_PUBLISHED, {"files": {**known, **dict.fromkeys(changed)}})
-    disk.write_files({site / name: room.pages / name for name in changed}, room.folder)
+    disk.write_files({site / name: room.pages / name for name in changed}, room.build.parent / disk.OWN)
     for name in gone:
         disk.remove_file(str(site / name))
     now = _measure(site)

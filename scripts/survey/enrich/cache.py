@@ -40,7 +40,7 @@ class Cache:
             if link := find_link(place) or find_link(drafts):
                 return f"{link} is a link"
             drafts.mkdir(parents=True, exist_ok=True)
-            write_receipt(place, {"answer": text}, drafts)
+            write_receipt(place, {"answer": text}, self._folder)
         except OSError as error:
             return f"{error.filename or self._folder}: {error.strerror}"
         return None

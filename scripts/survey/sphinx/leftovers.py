@@ -13,9 +13,9 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from survey import disk
+from survey.workshop import MADE_ANEW
 
 _ALWAYS = (".buildinfo", "objects.inv", "searchindex.js")
-_MADE_ANEW = ("_static", "_sphinx_design_static")  # removed before each build
 
 
 def note_file(app: Sphinx, path: Path) -> None:
@@ -49,7 +49,7 @@ def list_site(app: Sphinx) -> Iterator[str]:
     yield from (f"_downloads/{name}" for _, name in app.env.dlfiles.values())
     for folder in app.config.html_extra_path:
         yield from _list_files(Path(app.confdir, folder))
-    for name in _MADE_ANEW:
+    for name in MADE_ANEW:
         yield from (f"{name}/{file}" for file in _list_files(Path(app.outdir, name)))
 
 
