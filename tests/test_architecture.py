@@ -100,6 +100,7 @@ LAYERS = (
         "sphinx.freshness",
         "sphinx.loose",
         "sphinx.shortcuts",
+        "sphinx.strangers",
         "sphinx.metadata",
         "sphinx.opened",
         "sphinx.own_files",

@@ -4,7 +4,10 @@ Input: a project. Output: files, messages, and an exit code that counts errors o
 """
 
 import sys
+import sysconfig
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,8 +17,6 @@ from survey.memory import keeping_all
 from survey.options import FAILED, errors_shown
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from survey.conversion import Conversion
     from survey.errors import Problem
     from survey.model import Survey
@@ -65,13 +66,12 @@ def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Wo
     from survey.workshop import Workshop
 
     if has_own_settings(project.docs):
+        run = replace(run, has_own_settings=run.trusts)
         if not run.trusts:
             click.echo(f"{project.docs}/conf.py is a program, so it was not run; --trust runs it", err=True)
-    elif run.trusts:
-        run = replace(run, trusts=False)  # there is nothing to trust
     room = Workshop(build=project.docs / "_build", kind=kind, terms=_describe(run))
     # What an edition is put together from is made anew, and so is what somebody else's settings make.
-    room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.trusts)
+    room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.has_own_settings)
     if not make_pages(project, room, run):
         click.echo(f"Not built, since what Sphinx warns of is an error: {target} is as it was", err=True)
         sys.exit(FAILED)
@@ -79,8 +79,16 @@ def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Wo
 
 
 def _describe(run: "Run") -> str:
-    """Return what a build depends on that Sphinx does not look at itself."""
-    return f"{run.builder}, Python {sys.version_info[:3]}, {'own' if run.trusts else 'usual'} settings"
+    """Return what a build depends on that Sphinx does not look at itself: the programs that make it."""
+    from survey import disk
+
+    known = [f"{run.builder} {run.trusts} {run.has_own_settings}, Python {sys.version_info[:3]}"]
+    known += sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    for path, _ in sorted(disk.list_tree(Path(__file__).parent, ())):
+        if not path.endswith(".pyc"):
+            found = Path(path).stat()
+            known.append(f"{path} {found.st_size} {found.st_mtime_ns}")
+    return sha256("\n".join(known).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def finish(survey: "Survey") -> None:

@@ -4,6 +4,7 @@ Each command imports what it needs when it runs, so that `survey --help` answers
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -14,6 +15,7 @@ from survey.building import SITE, convert_aloud, convert_or_stop, finish, run_sp
 from survey.diff_command import diff
 from survey.edition_commands import epub, zip_site
 from survey.enrich.command import enrich
+from survey.errors import SurveyError
 from survey.locking import one_at_a_time
 from survey.memory import look_rarely
 from survey.options import FAILED, errors_shown, locate, project_options, sphinx_options
@@ -86,10 +88,22 @@ def build(catalogue: Path, output: Path | None, *, is_profiled: bool, **how: Unp
     if is_profiled:
         from survey.profiling import profiled
 
-        with profiled(project.docs / "_build" / "build.prof"):
+        with profiled(partial(_write_profile, project)):
             _build(project, **how)
     else:
         _build(project, **how)
+
+
+def _write_profile(project: "Project", data: bytes) -> Path:
+    from survey import disk
+    from survey.obstacles import find_linked
+
+    target = project.docs / "_build" / "build.prof"
+    with errors_shown("the profile was not written"), one_at_a_time(project.docs):
+        if found := find_linked([target.parent], [target]):
+            raise SurveyError(found[0])
+        disk.write_files({target: data}, project.docs / disk.OWN)
+    return target
 
 
 def _build(project: "Project", **how: Unpack[How]) -> None:

@@ -501,6 +501,13 @@ class Code(Enum):
         "the file as generated, or one without that line, which is yours",
         "remove the first line to keep the file, or delete the file to have the generated one",
     )
+    TWIN_FILE = (
+        "twin-file",
+        Severity.ERROR,
+        "the paths of two files differ in capitals or in the form of accents alone; nothing was written",
+        "names that every system tells apart",
+        "rename one of them",
+    )
     LINKED_FILE = (
         "linked-file",
         Severity.ERROR,

@@ -18,7 +18,7 @@ from survey.locking import one_at_a_time
 from survey.metadata import render_metadata
 from survey.metadata.citation_file import render_citation_file
 from survey.model import Survey
-from survey.obstacles import find_linked, find_obstacles, find_unreadable_pages, look
+from survey.obstacles import find_linked, find_obstacles, find_strays, find_twins, find_unreadable_pages, look
 from survey.pages import render_pages, render_starter
 from survey.placing import Output, place_files
 from survey.project import Project, find_prose, find_refusal, read_survey
@@ -63,14 +63,21 @@ def _refuse(survey: Survey, problems: list[Problem]) -> Conversion:
 def _write(project: Project, survey: Survey) -> Conversion:
     files, starters = render_files(project, survey), _render_starters(project, survey)
     committed = (str(project.bibliography), str(project.keys), str(project.citation))
-    output = Output(docs=project.docs, texts=starters | files, starters=starters)
-    standing = {**look(project.docs), **{path: disk.kind_of(path) for path in committed}}
-    found = find_obstacles(standing, output.texts) or find_unreadable_pages(
-        project.docs, standing, output.texts
+    output = Output(
+        docs=project.docs,
+        texts=starters | files,
+        starters=starters,
+        needed=[str(project.docs / name) for name in ("survey.json", "metadata.json")],
     )
-    if found:
+    standing = {**look(project.docs), **{path: disk.kind_of(path) for path in committed}}
+    if found := find_obstacles(standing, output.texts):
+        return _refuse(survey, found)
+    found = [*find_strays(project.docs, standing), *find_twins(standing, output.texts)]
+    if found := [*found, *find_unreadable_pages(project.docs, standing, output.texts)]:
         return _refuse(survey, found)
     placed = place_files(output, standing)
+    if placed.is_refused:
+        return _refuse(survey, placed.problems)
     survey = replace(survey, problems=(*survey.problems, *placed.problems))
     return Conversion(
         survey=survey, written=placed.written, unchanged=placed.unchanged, removed=placed.removed

@@ -73,7 +73,7 @@ def _kind_of_mode(mode: int) -> Kind:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
+def read_bytes(path: Path, shown: str, most: int | None = None) -> bytes:
     """Return the file's bytes; `shown` is its path in messages.
 
     Raises:
@@ -83,9 +83,9 @@ def read_bytes(path: Path, shown: str) -> bytes:
         found = kind_of(path)
         if found not in {Kind.FILE, Kind.LINK, Kind.NOTHING}:
             raise SurveyError(_unreadable(shown, found.value))
-        return _read_at_most(path, MAX_BYTES)
+        return _read_at_most(path, most or MAX_BYTES)
     except _TooLargeError as error:
-        raise SurveyError(_unreadable(shown, f"more than {MAX_BYTES:,} bytes")) from error
+        raise SurveyError(_unreadable(shown, f"more than {most or MAX_BYTES:,} bytes")) from error
     except OSError as error:
         raise SurveyError(_unreadable(shown, error.strerror or str(error))) from error
 
@@ -114,7 +114,7 @@ def _read_at_most(path: Path | str, most: int, flags: int = 0) -> bytes:
     return data
 
 
-def read_text(path: Path, shown: str) -> str | None:
+def read_text(path: Path, shown: str, most: int | None = None) -> str | None:
     """Return the text of a file that may be missing.
 
     Raises:
@@ -123,7 +123,7 @@ def read_text(path: Path, shown: str) -> str | None:
     if kind_of(path) is Kind.NOTHING:
         return None
     try:
-        return read_bytes(path, shown).decode("utf-8-sig")
+        return read_bytes(path, shown, most).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SurveyError(_unreadable(shown, f"byte 0x{error.object[error.start]:02x}")) from error
 

@@ -6,6 +6,7 @@ a file, where nothing is written, is a person's way to show one page in two plac
 """
 
 import os
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from survey.disk import Kind
 from survey.errors import Location, Problem, SurveyError
 
 _OWN = ("_build", disk.OWN)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
+_PAGES = (".md", ".rst")  # what Sphinx reads
+_LONGEST = 10_000_000  # bytes of a page; the longest that people write has a hundredth of it
 _ODD_NAME = "a name with control characters, or that is not UTF-8"
 _LOCK_OF_EMACS = ".#"  # a link that leads nowhere, on purpose
 
@@ -76,19 +79,47 @@ def _is_unreadable(path: str, found: Kind) -> bool:
 
 
 def find_unreadable_pages(docs: Path, standing: Standing, files: Collection[str]) -> list[Problem]:
-    """Return what stops Sphinx from reading the pages that a person wrote, which end in `.md`."""
+    """Return what stops Sphinx from reading the pages that a person wrote."""
     problems = []
     for path, found in sorted(standing.items()):
-        if path.endswith(".md") and found in {Kind.FILE, Kind.LINK} and path not in files:
+        if path.endswith(_PAGES) and found in {Kind.FILE, Kind.LINK} and path not in files:
             location = Location(path=Path(path).as_posix(), line=1)
             if not os.path.relpath(path, docs).isprintable():  # the name of the page is its address, too
                 problems.append(Problem(code=Code.SPECIAL_FILE, location=location, found=_ODD_NAME))
                 continue
             try:
-                disk.read_text(Path(path), location.path)
+                disk.read_text(Path(path), location.path, _LONGEST)
             except SurveyError as error:
                 problems.append(error.problem)
     return problems
+
+
+def find_strays(docs: Path, standing: Standing) -> list[Problem]:
+    """Return the links to files outside of the project: a page would show them to everybody."""
+    links = [path for path, found in sorted(standing.items()) if found is Kind.LINK]
+    home = os.path.realpath(docs.parent) if links else ""
+    return [
+        _problem(path, Kind.LINK) for path in links if not Path(os.path.realpath(path)).is_relative_to(home)
+    ]
+
+
+def find_twins(standing: Standing, files: Collection[str]) -> list[Problem]:
+    """Return the files whose paths differ in capitals alone, or in how accents are written.
+
+    Where a system does not tell them apart, one would take the place of the other.
+    """
+    known: dict[str, str] = {}
+    problems = []
+    for path in sorted({*files, *(path for path, found in standing.items() if found is not Kind.FOLDER)}):
+        other = known.setdefault(_fold(path), path)
+        if other != path:
+            location = Location(path=Path(path).as_posix(), line=1)
+            problems.append(Problem(code=Code.TWIN_FILE, location=location, found=Path(other).as_posix()))
+    return problems
+
+
+def _fold(path: str) -> str:
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 
 def _problem(path: str, found: Kind) -> Problem:

@@ -45,7 +45,7 @@ def sphinx_options(command: Command) -> Command:
         "--trust",
         "trusts",
         is_flag=True,
-        help="Let a docs/conf.py of your own run. It is a program: look at a stranger's before.",
+        help="Let a docs/conf.py of your own run, and pages do anything. Look at a stranger's before.",
     )
     return verbose(trust(command))
 

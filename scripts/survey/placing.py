@@ -10,6 +10,7 @@ pages       all else below `docs/`: the manifest names them, with what was writt
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 from survey import disk, manifest
@@ -29,6 +30,7 @@ class Output:
     docs: Path
     texts: Mapping[str, str]
     starters: Collection[str]  # what a person may take over
+    needed: Collection[str]  # what Sphinx takes its settings from: nothing is built with somebody else's
 
     def name(self, path: str) -> str | None:
         """Return what the manifest calls a file; `None` for a committed one, which is not below `docs`."""
@@ -40,6 +42,7 @@ class Output:
 class Placed:
     """What became of the files."""
 
+    is_refused: bool = False  # nothing was written
     written: int = 0
     unchanged: int = 0
     removed: int = 0
@@ -51,6 +54,11 @@ def place_files(output: Output, standing: Standing) -> Placed:
     known = manifest.read_manifest(output.docs)
     new, changed = disk.find_changes(output.texts)
     kept = {path: code for path, old in changed.items() if (code := _why_kept(output, known, path, old))}
+    if needed := [path for path in output.needed if path in kept]:
+        return Placed(
+            is_refused=True,
+            problems=list(_report({path: code for path in needed if isinstance(code := kept[path], Code)})),
+        )
     written = new | {path: output.texts[path] for path in changed if path not in kept}
     stale, edited = _find_stale(output, known, standing)
     entries = dict(_list_entries(output, known, standing, changed, kept))
@@ -73,19 +81,25 @@ def place_files(output: Output, standing: Standing) -> Placed:
     )
 
 
-_TAKEN_OVER = object()
+class Taken(Enum):
+    """Why a file stays as it is, where there is nothing to say about it."""
+
+    OVER = "by a person, as is meant"
 
 
-def _why_kept(output: Output, known: Manifest, path: str, old: bytes) -> object | None:
-    """Return why a file stays as it is, a kind of problem where there is something to say; else `None`."""
+Why = Code | Taken
+
+
+def _why_kept(output: Output, known: Manifest, path: str, old: bytes) -> Why | None:
+    """Return why a file stays as it is; `None` where it is replaced."""
     name, may_be_taken = output.name(path), path in output.starters
     if name is None:
         is_own = is_marked(old) or _first_line(old) == _first_line(output.texts[path].encode())
-        return None if is_own else _TAKEN_OVER if may_be_taken else Code.FOREIGN_FILE
+        return None if is_own else Taken.OVER if may_be_taken else Code.FOREIGN_FILE
     if is_ours(known, name, old) or (may_be_taken and is_sealed(old)):
         return None
     if may_be_taken and not is_marked(old):
-        return _TAKEN_OVER
+        return Taken.OVER
     if may_be_taken:
         return Code.EDITED_STARTER
     return Code.EDITED_FILE if name in known else Code.FOREIGN_FILE
@@ -112,7 +126,7 @@ def _list_entries(
     known: Manifest,
     standing: Standing,
     changed: Mapping[str, bytes],
-    kept: Mapping[str, object],
+    kept: Mapping[str, Why],
 ) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield what the manifest says of each file: what is to stand there, and what stands there now."""
     for path, text in output.texts.items():

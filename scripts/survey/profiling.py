@@ -6,9 +6,10 @@ Being watched makes everything about twice as slow; what tells is how the times 
 """
 
 import cProfile
+import marshal
 import pstats
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
@@ -35,18 +36,21 @@ _OWN = "survey"
 
 
 @contextmanager
-def profiled(target: Path) -> Iterator[None]:
-    """Watch what is done within; at the end print the tables and write the profile, even after a failure."""
+def profiled(write: Callable[[bytes], Path]) -> Iterator[None]:
+    """Watch what is done within; at the end print the tables and write the profile, even after a failure.
+
+    `write` puts the profile into its place, and returns that.
+    """
     profile = cProfile.Profile()
     profile.enable()
     try:
         yield
     finally:
         profile.disable()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        profile.dump_stats(target)
-        click.echo("\n".join(render_profile(pstats.Stats(profile))), err=True)
-        click.echo(f"All of it: python -m pstats {target}", err=True)
+        stats = pstats.Stats(profile)
+        click.echo("\n".join(render_profile(stats)), err=True)
+        data = marshal.dumps(stats.stats)  # type: ignore[attr-defined]  # what `pstats` reads
+        click.echo(f"All of it: python -m pstats {write(data)}", err=True)
 
 
 def render_profile(stats: pstats.Stats) -> Iterator[str]:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey.building import LIVE, convert_aloud, run_sphinx
+from survey.building import LIVE, convert_or_stop, run_sphinx
 from survey.disk import OWN
 from survey.locking import one_at_a_time
-from survey.options import errors_shown, locate, project_options, sphinx_options
+from survey.options import FAILED, errors_shown, locate, project_options, sphinx_options
 from survey.sphinx_run import How, Run
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def serve(
     _refuse_taken_port(port)
     rebuild = partial(_rebuild, again)
     rebuild(())
+    if not project.docs.is_dir():  # the list could not be read, and there is nothing to watch
+        sys.exit(FAILED)
     _show(project, rebuild, port, opens=opens)
 
 
@@ -75,7 +77,7 @@ def _refuse_taken_port(port: int) -> None:
 
 
 def _build(project: "Project", how: How) -> None:
-    convert_aloud(project)
+    convert_or_stop(project)
     with errors_shown("the pages may be incomplete until the next build"), one_at_a_time(project.docs):
         pages = project.docs / "_build" / OWN / LIVE / "pages"
         run_sphinx(project, LIVE, Run(builder="html", is_strict=False, **how), pages).finish()

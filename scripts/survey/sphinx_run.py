@@ -34,7 +34,8 @@ class Run:
     builder: str
     options: Mapping[str, str] = field(default_factory=dict)  # settings of this run, as on a command line
     is_parallel: bool = False
-    trusts: bool = False  # whether a person's `docs/conf.py` may run
+    trusts: bool = False  # whether pages may do anything
+    has_own_settings: bool = False  # whether a person's `docs/conf.py` is run
     is_strict: bool = True  # whether a warning is an error
     is_verbose: bool = False
 
@@ -67,7 +68,7 @@ def make_pages(project: "Project", room: "Workshop", run: Run) -> bool:
     try:
         with ExitStack() as stack:
             # docutils would take settings from the current folder, which may be a stranger's.
-            stack.enter_context(patch_docutils(project.docs if run.trusts else _PACKAGE))
+            stack.enter_context(patch_docutils(project.docs if run.has_own_settings else _PACKAGE))
             stack.enter_context(docutils_namespace())
             app = _start(project, room, run)
             app.build()
@@ -89,13 +90,15 @@ def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
 
     from survey.sphinx.settings import site_settings
 
-    settings: dict[str, Any] = {"nitpicky": True} if run.trusts else site_settings(project.docs)
+    settings: dict[str, Any] = {"nitpicky": True}
+    if not run.has_own_settings:
+        settings |= {**site_settings(project.docs), "survey_trusts": run.trusts}
     if not sys.stderr.isatty():
         nocolor()
     shows_progress = run.is_verbose or sys.stdout.isatty()  # which would fill a log
     return Sphinx(
         srcdir=project.docs,
-        confdir=project.docs if run.trusts else None,
+        confdir=project.docs if run.has_own_settings else None,
         outdir=room.pages,
         doctreedir=room.doctrees,
         buildername=run.builder,
@@ -110,5 +113,5 @@ def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
 def _tidy(app: "Sphinx", room: "Workshop", run: Run) -> None:
     from survey.sphinx.leftovers import list_site
 
-    if run.builder == "html" and not run.trusts:  # another's extensions write nobody knows what
+    if run.builder == "html" and not run.has_own_settings:  # another's extensions write nobody knows what
         room.keep_only(list_site(app))

@@ -4,12 +4,13 @@ Sphinx writes the pages that have changed and never removes one. Input: a build 
 Output: the names of all files of the site, those that this build had no reason to write included.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from survey import disk
@@ -38,6 +39,15 @@ def note_page(
         note_file(app, Path(app.builder.get_outfilename(page)))  # type: ignore[attr-defined]
 
 
+def note_shadowed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Return the pages in whose place a file of `docs/extra` stood, and stands no more."""
+    extra = {name for folder in app.config.html_extra_path for name in _list_files(Path(app.confdir, folder))}
+    known: set[str] = getattr(env, "survey_shadowed", set())
+    now = {page for page in env.found_docs if f"{page}.html" in extra}
+    env.survey_shadowed = now  # type: ignore[attr-defined]
+    return sorted((known - now) & env.found_docs)
+
+
 def list_site(app: Sphinx) -> Iterator[str]:
     """Yield the name of every file of the site, by its POSIX path."""
     yield from _ALWAYS
@@ -62,4 +72,5 @@ def _list_files(folder: Path) -> Iterator[str]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what looks on."""
     app.connect("html-page-context", note_page)
+    app.connect("env-updated", note_shadowed)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

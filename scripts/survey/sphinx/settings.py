@@ -73,6 +73,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.results",
             "survey.sphinx.search",
             "survey.sphinx.shortcuts",
+            "survey.sphinx.strangers",
             "survey.sphinx.typst",
             "survey.sphinx.weight",
         ],
