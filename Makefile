@@ -46,10 +46,9 @@ lock:  ## renew the lock files from pyproject.toml and tests/browser/package.jso
 fonts:  ## renew the fallback fonts of the PDF book (needs uv; says which Debian and npm packages are missing)
 	uv run --quiet scripts/subset_fonts.py
 
-clean:  ## remove everything that is built
-	rm -rf $(VENV) docs/_build docs/.survey docs/taxonomy docs/resources docs/benchmarks docs/works docs/figures \
-	  docs/snippets docs/extra docs/explore.md docs/explore-data.md docs/models.md docs/figures.md \
-	  docs/survey.json docs/metadata.json
+clean:  ## remove everything that is built; pages that a person wrote or changed stay
+	if [ -x $(BIN)/survey ]; then $(BIN)/survey clean; fi
+	rm -rf $(VENV) docs/_build
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, found " + sys.version.split()[0] + "; try: make PYTHON=python3.12 …")'

@@ -14,7 +14,7 @@ from survey.enrich.anthology import parse_acl
 from survey.enrich.editing import edit_record
 from survey.enrich.failures import UnavailableError
 from survey.enrich.proposals import Proposal
-from survey.enrich.values import LONGEST_NAME, LONGEST_TEXT, find_fault, is_visible
+from survey.enrich.values import LONGEST_NAME, LONGEST_TEXT, find_fault, is_plain
 
 OTHER = '# Mine.\n[roe2020sand]\ntitle = "Sand"   # as printed\n'
 
@@ -159,7 +159,7 @@ def test_a_field_holds_what_a_record_can(field: str, most: Any, next_one: Any) -
 )
 def test_what_cannot_be_seen_is_no_text(char: str) -> None:
     """Controls, marks of direction, half characters."""
-    assert not is_visible(f"a{char}b")
+    assert not is_plain(f"a{char}b")
 
 
 def test_long_ranges_of_pages_are_compared_by_nobody() -> None:

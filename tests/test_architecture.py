@@ -79,7 +79,7 @@ LAYERS = (
     ("enrich.editing",),
     ("enrich.session", "options", "revisions"),
     ("building", "profiling", "typesetting"),
-    ("enrich.command", "diff_command", "edition_commands", "serve_command"),
+    ("enrich.command", "diff_command", "clean_command", "edition_commands", "serve_command"),
     ("book_command",),
     ("sphinx.bibtex.plugins", "sphinx.bibtex.styles"),
     ("sphinx.bibtex.domain",),

@@ -171,6 +171,24 @@ def test_files_of_the_home_come_about_in_the_folder_of_the_program(
     assert not (home / ".own" / "drafts").exists()
 
 
+def test_a_failure_among_the_moves_says_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names the file, not its draft, and does not claim that nothing was changed."""
+    really_move = os.replace
+
+    def move(draft: str, path: str) -> None:
+        if path.endswith("b"):
+            raise OSError(5, "Input/output error", draft)
+        really_move(draft, path)
+
+    monkeypatch.setattr(os, "replace", move)
+    with pytest.raises(disk.PartlyWrittenError, match=r"Input/output error: '.*/b'") as error:
+        disk.write_files({tmp_path / name: name for name in "abc"})
+    assert error.value.outcome.startswith("1 of 3 files were written;")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a"]
+
+
 def test_a_copy_is_a_file_like_any_other(tmp_path: Path) -> None:
     """Where a path is given, its bytes are copied."""
     (tmp_path / "a").write_bytes(b"\0\xff")

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from survey import disk, manifest, receipts
+from survey.cli import main
 from survey.codes import Code
 from survey.conversion import Conversion, convert
 from survey.disk import OWN as FOLDER
@@ -61,7 +63,10 @@ def _tree(root: Path) -> dict[str, bytes]:
 
 def _said(conversion: Conversion, root: Path) -> list[str]:
     """Return place, kind and value of each problem with a file that is written."""
-    codes = {Code.FOREIGN_FILE, Code.EDITED_FILE, Code.EDITED_STARTER, Code.LINKED_FILE, Code.SPECIAL_FILE}
+    codes = {
+        *(Code.FOREIGN_FILE, Code.EDITED_FILE, Code.EDITED_STARTER),
+        *(Code.LINKED_FILE, Code.SPECIAL_FILE, Code.TWIN_FILE),
+    }
     return [
         f"{Path(each.location.path).relative_to(root).as_posix()} {each.code.slug} {each.found}"
         for each in conversion.survey.problems
@@ -175,6 +180,56 @@ def test_an_empty_page_is_what_a_power_failure_leaves(root: Path) -> None:
     (root / "docs" / "works" / "doe2020granite.md").write_text("")
     assert _said(_convert(root), root) == []
     assert _tree(root) == _fresh(root)
+
+
+def test_pages_that_were_deleted_are_written_anew_each_time(root: Path) -> None:
+    """As the message advises: what is written then is known, also after the next change."""
+    for title in ("Basalt", "Slate", "Marble"):
+        shutil.rmtree(root / "docs" / "works")
+        shutil.rmtree(root / "docs" / "taxonomy")
+        _edit(root, LIST.replace("Granite", title))
+        assert _said(_convert(root), root) == []
+    _edit(root, LIST)
+    assert _said(_convert(root), root) == []
+    assert _tree(root) == _fresh(root)
+
+
+@pytest.mark.parametrize("name", ["survey.json", "metadata.json"])
+def test_somebody_elses_settings_of_sphinx_are_not_built_with(name: str, root: Path) -> None:
+    """They could name any file as one to write; nothing is written, not even what is the program's own."""
+    (root / "docs" / name).write_text('{"redirects": [["../../../out", "index", ""]]}')
+    before = _tree(root)
+    _edit(root, RENAMED)
+    done = _convert(root)
+    assert done.is_refused
+    assert _said(done, root) == [f"docs/{name} edited-file {name}"]
+    assert {**_tree(root), "bib/catalogue.md": b""} == {**before, "bib/catalogue.md": b""}
+
+
+def test_all_files_are_counted(root: Path) -> None:
+    """Those that a person wrote are neither written nor unchanged."""
+    before = _convert(root)
+    (root / "docs" / "works" / "doe2020granite.md").write_text("# Mine\n")
+    (root / "docs" / "index.md").write_text("# Mine\n")
+    done = _convert(root)
+    assert (done.written, done.kept, done.removed) == (0, 2, 0)
+    assert done.unchanged + done.kept == before.unchanged
+
+
+def test_cleaning_removes_what_was_written_and_nothing_else(root: Path) -> None:
+    """Neither a person's files nor changed pages nor what is committed."""
+    disk.write_files({root / name: text for name, text in MINE.items()})
+    changed = root / "docs" / "works" / "doe2020granite.md"
+    changed.write_text("# Mine\n")
+    arguments = ["clean", "--catalogue", str(root / "bib" / "catalogue.md"), "--output", str(root)]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0
+    assert str(changed) in done.stderr
+    starters = {f"docs/{name}" for name in STARTERS}
+    committed = {"bib/catalogue.md", "bib/survey.bib", "bib/keys.csv", "CITATION.cff"}
+    assert set(_tree(root)) == {*MINE, *starters, *committed, "docs/works/doe2020granite.md"}
+    assert not (root / "docs" / FOLDER).exists()
+    assert "no generated page is known here" in CliRunner().invoke(main, arguments).stderr
 
 
 # -- starters and committed files ------------------------------------------------------------------
@@ -378,6 +433,66 @@ def test_a_page_whose_name_or_text_sphinx_cannot_take_is_named(name: bytes, said
     assert done.is_refused
     (problem,) = (each for each in done.survey.problems if said == f"{each.code.slug} {each.found}")
     assert str(problem).isprintable()
+
+
+@pytest.mark.parametrize("name", ["docs/note.md", "docs/extra/passwd", "docs/drawings/a.svg"])
+def test_a_link_out_of_the_project_is_not_shown(name: str, root: Path) -> None:
+    """A repository can bring one along to any file of whoever builds it."""
+    place = root / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    (root.parent / "secret").write_text("secret")
+    place.symlink_to(root.parent / "secret")
+    done = _convert(root)
+    assert done.is_refused
+    assert _said(done, root) == [f"{name} linked-file a link: {root.parent / 'secret'}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("docs/Works/doe2020granite.md", "docs/works/doe2020granite.md"),
+        ("docs/works/DOE2020granite.md", "docs/works/doe2020granite.md"),
+        ("docs/extra/mu\u0308ller.txt", "docs/extra/m\u00fcller.txt"),
+    ],
+)
+def test_names_that_differ_in_capitals_alone_are_refused(name: str, other: str, root: Path) -> None:
+    """On some systems one of the files would take the place of the other."""
+    for path in (name, other):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with (root / path).open("a"):
+            pass
+    done = _convert(root)
+    assert done.is_refused
+    first, second = sorted((name, other))
+    assert f"{second} twin-file {root / first}" in _said(done, root)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("page.rst", b"\xff", "unreadable-file byte 0xff"),
+        ("page.md", b"a" * 10_000_001, "unreadable-file more than 10,000,000 bytes"),
+    ],
+)
+def test_every_kind_of_page_is_looked_at(name: str, content: bytes, said: str, root: Path) -> None:
+    """Sphinx reads both, and would stop with its own words or not at all."""
+    (root / "docs" / name).write_bytes(content)
+    done = _convert(root)
+    assert said in [f"{each.code.slug} {each.found}" for each in done.survey.problems]
+    assert done.is_refused
+
+
+def test_a_folder_that_is_closed_stops_before_the_first_file(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tests may run as root, who may write everywhere, so that the system's answer is given here."""
+    before = _tree(root)
+    _edit(root, RENAMED)
+    closed = str(root / "docs" / "works")
+    monkeypatch.setattr(os, "access", lambda path, _: path != closed)
+    with pytest.raises(PermissionError, match=closed):
+        _convert(root)
+    assert {**_tree(root), "bib/catalogue.md": b""} == {**before, "bib/catalogue.md": b""}
 
 
 def test_a_folder_and_a_file_do_not_change_places(root: Path) -> None:

@@ -97,6 +97,17 @@ def test_a_build_after_changes_equals_one_from_nothing(tmp_path: Path) -> None:
         (CASES / "sample.md").read_text(encoding="utf-8").replace("Small Stones", "Tiny Stones"), "utf-8"
     )
     _write_page(root, 2)
+    shadow = root / "docs" / "extra" / "works" / "doe2020quarry.html"
+    shadow.parent.mkdir(parents=True)
+    shadow.write_text("in the place of a page")
+    (root / "docs" / "extra" / "index.html").write_text("in the place of the first page")
+    refused = build_site(root / "list.md", root)
+    assert refused.returncode == 1
+    assert "extra/works/doe2020quarry.html is not shown: a page has that name" in refused.stderr
+    assert "extra/index.html is not shown" in refused.stderr
+    assert _site(root) == second
+    shadow.unlink()
+    (root / "docs" / "extra" / "index.html").unlink()
     (root / "docs" / "mine-9.md").unlink()
     third = _build(root)
     assert [name for name in third if "small-stones" in name] == []

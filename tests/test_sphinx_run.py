@@ -1,5 +1,6 @@
 """A stranger's list, and what lies beside it, runs nothing."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -64,6 +65,91 @@ def test_nothing_of_a_repository_runs(command: str, repository: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in repository.rglob("_build/html/**/*.html")]
     assert bool(pages) == (command == "build")
     assert not any("THEIRS" in page or "Their title" in page for page in pages)
+
+
+EVIL = """---
+myst:
+  enable_extensions: [substitution]
+  substitutions:
+    key: value
+---
+
+# Evil
+
+{{{{ cycler.__init__.__globals__.os.system('touch {marker}') }}}}
+"""
+OUTSIDE = "evil: ../../secret.txt lies outside of the project;"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (EVIL, "evil: its front matter has settings of MyST, which can run programs;"),
+        (EVIL.replace("myst:", '"\\x6dyst":'), "evil: its front matter has settings of MyST"),
+        ("# Evil\n\n```{{include}} ../../secret.txt\n```\n", OUTSIDE),
+        ("# Evil\n\n```{{literalinclude}} ../../secret.txt\n```\n", OUTSIDE),
+        ("# Evil\n\n```{{csv-table}}\n:file: ../../secret.txt\n```\n", OUTSIDE),
+        ("# Evil\n\n```{{drawing}} ../../secret.txt\n```\n", OUTSIDE),
+        ("# Evil\n\n{{download}}`x <../../secret.txt>`\n", OUTSIDE),
+        ("# Evil\n\n![x](../../secret.txt)\n", "lies outside of the project;"),
+        ("# Evil\n\n```{{include}} ../pipe\n```\n", "evil: ../pipe is a pipe, a socket or a device"),
+        ("# Evil\n\n```{{raw}} html\n:file: ../../secret.txt\n```\n", "WARNING"),
+    ],
+)
+def test_a_page_runs_nothing_and_shows_no_file_of_others(page: str, said: str, tmp_path: Path) -> None:
+    """A page is a stranger's, too; it is named, and there is no site with what it asks for."""
+    root = tmp_path / "theirs"
+    (root / "docs").mkdir(parents=True)
+    (root / "list.md").write_text(LIST)
+    (tmp_path / "secret.txt").write_text("a secret")
+    os.mkfifo(root / "pipe")
+    (root / "docs" / "evil.md").write_text(page.format(marker=tmp_path / "ran"))
+    for command in (["build"], ["serve", "--once"]):
+        done = _run(root, *command, "--catalogue", "list.md", "--output", ".")
+        assert said in done.stderr
+        assert not (tmp_path / "ran").exists()
+        written = [path for path in root.rglob("*") if path.is_file() and b"a secret" in path.read_bytes()]
+        assert written == []
+        assert done.returncode == 1 or command != ["build"]
+
+
+def test_a_trusted_page_may_do_so(tmp_path: Path) -> None:
+    """Whoever says so gets what Sphinx and MyST offer."""
+    (tmp_path / "list.md").write_text(LIST)
+    (tmp_path / "docs").mkdir()
+    page = "---\norphan: true\n" + EVIL.format(marker=tmp_path / "ran").removeprefix("---\n")
+    (tmp_path / "docs" / "evil.md").write_text(page)
+    done = _run(tmp_path, "build", "--trust", "--catalogue", "list.md", "--output", ".")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "ran").exists()
+
+
+def test_a_list_that_is_refused_is_not_served(tmp_path: Path) -> None:
+    """Sphinx would wait for the pipe, holding the lock."""
+    (tmp_path / "list.md").write_text(LIST)
+    (tmp_path / "docs").mkdir()
+    os.mkfifo(tmp_path / "docs" / "pipe.md")
+    done = _run(tmp_path, "serve", "--once", "--catalogue", "list.md", "--output", ".")
+    assert done.returncode == 1
+    assert "docs/pipe.md:1:1: error special-file" in done.stderr
+    missing = _run(tmp_path, "serve", "--port", "0", "--catalogue", "gone.md", "--output", "new")
+    assert missing.returncode == 1
+    assert "Traceback" not in missing.stderr
+
+
+@pytest.mark.parametrize("name", ["docs/_build", "docs/_build/build.prof"])
+def test_a_profile_is_not_written_through_a_link(name: str, tmp_path: Path) -> None:
+    """The build is refused, or only the profile is."""
+    (tmp_path / "list.md").write_text(LIST)
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs.txt").write_text("theirs")
+    (tmp_path / name).symlink_to(tmp_path / ("theirs.txt" if name.endswith("prof") else "theirs"))
+    done = _run(tmp_path, "build", "--profile", "--catalogue", "list.md", "--output", ".")
+    assert done.returncode == 1
+    assert f"{name}:1:1: error linked-file" in done.stderr
+    assert list((tmp_path / "theirs").iterdir()) == []
+    assert (tmp_path / "theirs.txt").read_text() == "theirs"
 
 
 def test_own_settings_run_when_a_person_says_so(repository: Path) -> None:

@@ -246,6 +246,24 @@ def test_the_workshop_itself_is_no_link(name: str, tmp_path: Path) -> None:
     assert (tmp_path / "other" / "pages" / "theirs").exists()
 
 
+def test_an_edition_takes_the_place_of_the_one_before(room: Workshop, tmp_path: Path) -> None:
+    """Also under another name, but not that of another variant, and never what somebody changed."""
+    folder = tmp_path / "_build" / "pdf"
+    folder.mkdir()
+
+    def deliver(name: str, variant: str) -> list[str]:
+        (folder / name).write_text(name)
+        room.replace_former(folder / name, variant)
+        return sorted(path.name for path in folder.iterdir())
+
+    assert deliver("stones.pdf", "whole") == ["stones.pdf"]
+    assert deliver("stones-hard.pdf", "part") == ["stones-hard.pdf", "stones.pdf"]
+    assert deliver("rocks.pdf", "whole") == ["rocks.pdf", "stones-hard.pdf"]
+    assert deliver("rocks.pdf", "whole") == ["rocks.pdf", "stones-hard.pdf"]
+    (folder / "rocks.pdf").write_text("mine")
+    assert deliver("hills.pdf", "whole") == ["hills.pdf", "rocks.pdf", "stones-hard.pdf"]
+
+
 def test_the_pages_of_an_edition_are_not_kept_twice(room: Workshop) -> None:
     """They are in the edition, and the next one goes on from what Sphinx remembers."""
     room.drop_pages()

@@ -43,7 +43,8 @@ def convert_aloud(project: "Project") -> "Conversion":
     click.echo("\n".join(render_account(conversion.survey)), err=True)
     click.echo(
         f"{project.bibliography} and {project.docs}: {conversion.written:,} files written,"
-        f" {conversion.unchanged:,} unchanged, {conversion.removed:,} removed",
+        f" {conversion.unchanged:,} unchanged, {conversion.removed:,} removed"
+        + (f", {conversion.kept:,} kept, since a person wrote them" if conversion.kept else ""),
         err=True,
     )
     return conversion

@@ -12,6 +12,7 @@ import click
 
 from survey.book_command import pdf
 from survey.building import SITE, convert_aloud, convert_or_stop, finish, run_sphinx
+from survey.clean_command import clean
 from survey.diff_command import diff
 from survey.edition_commands import epub, zip_site
 from survey.enrich.command import enrich
@@ -176,6 +177,7 @@ def report(catalogue: Path, output: Path | None, most: int) -> None:
     click.echo(render_text(survey, most), nl=False)
 
 
+main.add_command(clean)
 main.add_command(diff)
 main.add_command(enrich)
 main.add_command(epub)

@@ -33,6 +33,7 @@ class Conversion:
     is_refused: bool = False  # nothing was written, so that the last good files stay
     written: int = 0  # files
     unchanged: int = 0
+    kept: int = 0  # files of a person in the place of one of these
     removed: int = 0
 
 
@@ -80,7 +81,11 @@ def _write(project: Project, survey: Survey) -> Conversion:
         return _refuse(survey, placed.problems)
     survey = replace(survey, problems=(*survey.problems, *placed.problems))
     return Conversion(
-        survey=survey, written=placed.written, unchanged=placed.unchanged, removed=placed.removed
+        survey=survey,
+        written=placed.written,
+        unchanged=placed.unchanged,
+        kept=placed.kept,
+        removed=placed.removed,
     )
 
 

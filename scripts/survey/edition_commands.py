@@ -139,6 +139,7 @@ def make_edition(
         room.drop_pages()
         room.finish()
         deliver(data, target, project.docs / OWN, into)
+        room.replace_former(target, repr(sorted(edition.run.options.items())))
     finish(survey)
 
 

@@ -17,7 +17,7 @@ from survey import disk, manifest
 from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.manifest import Manifest, digest, is_ours
-from survey.obstacles import Standing
+from survey.obstacles import Standing, look
 from survey.sealing import is_marked, is_sealed
 
 _MOST = 3  # files of one folder that are named one by one
@@ -45,6 +45,7 @@ class Placed:
     is_refused: bool = False  # nothing was written
     written: int = 0
     unchanged: int = 0
+    kept: int = 0  # a person's, in the place of one of these
     removed: int = 0
     problems: list[Problem] = field(default_factory=list)
 
@@ -76,9 +77,24 @@ def place_files(output: Output, standing: Standing) -> Placed:
     return Placed(
         written=len(written),
         unchanged=len(output.texts) - len(new) - len(changed),
+        kept=len(kept) + len(edited),
         removed=len(stale),
         problems=list(_report(reported | dict.fromkeys(edited, Code.EDITED_FILE))),
     )
+
+
+def remove_pages(docs: Path) -> tuple[int, list[str]]:
+    """Remove all pages as they were written; return how many, and the paths of those that somebody changed.
+
+    Starters stay: they are committed, or a person may have taken them over.
+    """
+    known = manifest.read_manifest(docs)
+    nothing = Output(docs=docs, texts={}, starters=(), needed=())
+    stale, edited = _find_stale(nothing, known, look(docs))
+    gone = [path for path in stale if not is_sealed(disk.read_bytes(Path(path), path))]
+    for path in gone:
+        disk.remove_file(path)
+    return len(gone), edited
 
 
 class Taken(Enum):

@@ -34,6 +34,7 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ASKPASS": "",
     "GIT_OPTIONAL_LOCKS": "0",
+    "NoDefaultCurrentDirectoryInExePath": "1",  # Windows would look for git in the current folder first
     "LC_ALL": "C",
     "LANGUAGE": "",
 }

@@ -27,6 +27,7 @@ from survey.receipts import read_receipt, write_receipt
 MADE_ANEW = ("_static", "_sphinx_design_static")
 _FINISHED = "finished.json"
 _PUBLISHED = "published.json"
+_DELIVERED = "delivered.json"
 
 # Size in bytes, and the time in nanoseconds at which content, name or rights were last changed: unlike the
 # time of the content, nobody can choose it, neither an archive nor a program that cuts a file.
@@ -94,6 +95,15 @@ class Workshop:
     def note(self, name: str, notes: Mapping[str, object]) -> None:
         """Keep what is known of the files."""
         write_receipt(self.folder / name, notes, self.folder)
+
+    def replace_former(self, target: Path, variant: str) -> None:
+        """Remove what was delivered before in the same variant under another name, unless it was changed."""
+        known = read_receipt(self.folder / _DELIVERED).get("files", {})
+        name, *stamp = known.get(variant, [""])
+        former = target.with_name(name) if name else target
+        if former != target and disk.kind_of(former) is Kind.FILE and list(_stamp(str(former))) == stamp:
+            former.unlink()
+        self.note(_DELIVERED, {"files": {**known, variant: [target.name, *_stamp(str(target))]}})
 
     def _is_finished(self) -> bool:
         """Whether what is there is what the last build left when it had come to its end."""

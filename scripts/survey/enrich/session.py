@@ -3,21 +3,20 @@
 The file is written after each accepted record, all or nothing, so that a run can be stopped at any time.
 """
 
-import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
 from survey import disk
-from survey.codes import Code
 from survey.completeness import find_gaps
-from survey.enrich.cache import Cache, find_link
+from survey.enrich.cache import Cache
 from survey.enrich.client import Client
 from survey.enrich.editing import EditError, edit_record
 from survey.enrich.proposals import Hosts, Proposal, Review, read_field, review_work
-from survey.errors import Location, Problem, SurveyError, shorten
+from survey.errors import SurveyError, shorten, show
 from survey.model import Work
+from survey.obstacles import find_linked
 from survey.project import Project, find_refusal, read_survey
 from survey.records import parse_work_facts
 
@@ -61,13 +60,8 @@ def _check_place(path: Path) -> None:
     Raises:
         SurveyError: it is.
     """
-    link = find_link(path)
-    found = f"{link} is a link" if link else None
-    if found is None and path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        found = "no plain file"
-    if found is not None:
-        location = Location(path=path.as_posix(), line=1)
-        raise SurveyError(Problem(code=Code.UNREADABLE_FILE, location=location, found=found))
+    if found := find_linked([path.parent], [path]):
+        raise SurveyError(found[0])
 
 
 @dataclass(kw_only=True, slots=True)
@@ -160,7 +154,7 @@ class Session:
 def make_visible(text: str) -> str:
     """Return the text as one line that a terminal shows and does not obey, cut where it is very long."""
     line = text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
+    return show(line)
 
 
 def _check_records(shown: str, work: Work, proposals: Sequence[Proposal], old: str, new: str) -> None:

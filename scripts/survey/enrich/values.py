@@ -45,7 +45,7 @@ def _check_texts(field: str, texts: tuple[str, ...]) -> Iterator[str]:
         yield f"at most {MOST_AUTHORS:,} authors"
     if any(len(text) > longest for text in texts):
         yield f"at most {longest:,} characters"
-    if not all(map(is_visible, texts)):
+    if not all(map(is_plain, texts)):
         yield "one line of visible text"
     if field in _ASCII and not all(map(str.isascii, texts)):
         yield "letters, digits and signs of ASCII"
@@ -53,7 +53,7 @@ def _check_texts(field: str, texts: tuple[str, ...]) -> Iterator[str]:
         yield "a subject class of arXiv, such as cs.CL"
 
 
-def is_visible(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether no character of the text is a control, turns the direction of others, or is none at all."""
     return all(
         char in _JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}

@@ -11,11 +11,13 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey import disk
 from survey.workshop import MADE_ANEW
 
+_LOGGER = logging.getLogger(__name__)
 _ALWAYS = (".buildinfo", "objects.inv", "searchindex.js")
 
 
@@ -40,12 +42,15 @@ def note_page(
 
 
 def note_shadowed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return the pages in whose place a file of `docs/extra` stood, and stands no more."""
+    """Warn of files of `docs/extra` that have the name of a page, and return those pages.
+
+    Sphinx copies such a file before it writes the pages that have changed, so it would be seen now and then.
+    """
     extra = {name for folder in app.config.html_extra_path for name in _list_files(Path(app.confdir, folder))}
-    known: set[str] = getattr(env, "survey_shadowed", set())
-    now = {page for page in env.found_docs if f"{page}.html" in extra}
-    env.survey_shadowed = now  # type: ignore[attr-defined]
-    return sorted((known - now) & env.found_docs)
+    shadowed = sorted(page for page in env.found_docs if f"{page}.html" in extra)
+    for page in shadowed:
+        _LOGGER.warning("extra/%s.html is not shown: a page has that name; rename it", page, type="survey")
+    return shadowed
 
 
 def list_site(app: Sphinx) -> Iterator[str]:

@@ -4,7 +4,7 @@ Input: the pages as they are read. Output: a warning for each image that lies on
 out, and for each directive that would fetch a table or HTML from an address.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.directives.misc import Raw
@@ -16,20 +16,27 @@ from sphinx.util.typing import ExtensionMetadata, OptionSpec
 _LOGGER = logging.getLogger(__name__)
 
 
-def _without_address(options: OptionSpec) -> OptionSpec:
-    return {name: convert for name, convert in options.items() if name != "url"}
+def _without(options: OptionSpec, *names: str) -> OptionSpec:
+    return {name: convert for name, convert in options.items() if name not in names}
 
 
 class OwnTable(CSVTable):
     """A table of the page's or a file's values; docutils' would also take those of an address."""
 
-    option_spec: ClassVar[OptionSpec] = _without_address(CSVTable.option_spec or {})
+    option_spec: ClassVar[OptionSpec] = _without(CSVTable.option_spec or {}, "url")
+
+    def run(self) -> Any:  # noqa: ANN401  (what docutils returns)
+        """Return the table; its file is found as any other that a page names."""
+        if "file" in self.options:
+            env = self.state.document.settings.env
+            _, self.options["file"] = env.relfn2path(self.options["file"])
+        return super().run()
 
 
 class OwnRaw(Raw):
-    """Text for one kind of output; docutils' would also take that of an address."""
+    """Text for one kind of output; docutils' would also take that of an address, or of any file."""
 
-    option_spec: ClassVar[OptionSpec] = _without_address(Raw.option_spec or {})
+    option_spec: ClassVar[OptionSpec] = _without(Raw.option_spec or {}, "url", "file")
 
 
 def leave_out_images(_: Sphinx, doctree: nodes.document) -> None:

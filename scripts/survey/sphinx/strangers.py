@@ -23,7 +23,7 @@ _Resolve = Callable[[BuildEnvironment, str, str | None], tuple[str, str]]
 class StrangerError(SphinxError):
     """A page asks for what only a trusted one gets."""
 
-    category = "Not built"
+    category = "Refused"
 
 
 def refuse_settings(app: Sphinx, page: str, content: list[str]) -> None:
@@ -60,13 +60,13 @@ def _guard(resolve: _Resolve) -> _Resolve:
     def relfn2path(env: BuildEnvironment, filename: str, docname: str | None = None) -> tuple[str, str]:
         relative, path = resolve(env, filename, docname)
         if not env.config.survey_trusts:
-            _check(env, str(filename), Path(path))
+            _check(env, docname or env.docname, str(filename), Path(path))
         return relative, path
 
     return relfn2path
 
 
-def _check(env: BuildEnvironment, name: str, path: Path) -> None:
+def _check(env: BuildEnvironment, page: str, name: str, path: Path) -> None:
     """Refuse a path that leads out of the project, or to what Sphinx would wait for.
 
     Raises:
@@ -74,9 +74,9 @@ def _check(env: BuildEnvironment, name: str, path: Path) -> None:
     """
     found, real = kind_of(path), path.resolve()
     if not real.is_relative_to(Path(env.srcdir).resolve().parent):
-        raise StrangerError(f"{env.docname}: {name} lies outside of the project; {_REMEDY}")
+        raise StrangerError(f"{page}: {name} lies outside of the project; {_REMEDY}")
     if found is Kind.SPECIAL:
-        raise StrangerError(f"{env.docname}: {name} is {found.value}")
+        raise StrangerError(f"{page}: {name} is {found.value}")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -1,0 +1,37 @@
+"""The command that removes what the program wrote below `docs/`, and nothing else."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from survey.options import errors_shown, locate, project_options
+
+
+@click.command()
+@project_options
+def clean(catalogue: Path, output: Path | None) -> None:
+    """Remove the generated pages below docs/, as they were written, and what the program keeps for itself.
+
+    Pages that somebody changed, the front page, the settings and files that are committed stay.
+
+    \b
+    Examples:
+      survey clean
+      survey clean --output my-survey
+    """
+    from survey import disk
+    from survey.locking import one_at_a_time
+    from survey.placing import remove_pages
+
+    docs = locate(catalogue, output).docs
+    if disk.kind_of(docs / disk.OWN) is disk.Kind.NOTHING:
+        click.echo(f"{docs}: no generated page is known here", err=True)
+        return
+    with errors_shown("some files may be removed"), one_at_a_time(docs):
+        removed, kept = remove_pages(docs)
+        for folder in (docs / disk.OWN, docs / "_build" / disk.OWN):
+            if disk.kind_of(folder) is disk.Kind.FOLDER:
+                shutil.rmtree(folder)
+    changed = f", {len(kept):,} kept, since somebody changed them: {', '.join(kept)}" if kept else ""
+    click.echo(f"{docs}: {removed:,} files removed{changed}", err=True)
