@@ -189,6 +189,33 @@ def test_a_failure_among_the_moves_says_what_was_written(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a"]
 
 
+def test_a_folder_on_another_disk_has_its_drafts_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No file can be moved from one disk to another; a container may have one for a folder."""
+    home = tmp_path / "docs"
+    (home / "works").mkdir(parents=True)
+    really_look = os.stat
+
+    def look(path: str, **options: bool) -> os.stat_result:
+        found = really_look(path, **options)
+        if Path(path).name != "works":
+            return found
+        return os.stat_result([*found[:2], found.st_dev + 1, *found[3:]])
+
+    monkeypatch.setattr(os, "stat", look)
+    moved: list[str] = []
+    really_move = os.replace
+
+    def move(draft: str, path: str) -> None:
+        moved.append(Path(draft).parent.name)
+        really_move(draft, path)
+
+    monkeypatch.setattr(os, "replace", move)
+    disk.write_files({str(home / "works" / "a.md"): "a", str(home / "b.md"): "b"}, home / ".own")
+    assert moved == ["works", "drafts"]
+
+
 def test_a_copy_is_a_file_like_any_other(tmp_path: Path) -> None:
     """Where a path is given, its bytes are copied."""
     (tmp_path / "a").write_bytes(b"\0\xff")

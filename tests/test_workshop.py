@@ -150,6 +150,19 @@ def test_a_spoiled_page_is_restored(text: str, room: Workshop, tmp_path: Path) -
     assert _read(site) == PAGES
 
 
+def test_a_page_of_the_site_that_was_only_touched_is_removed(room: Workshop, tmp_path: Path) -> None:
+    """Another time, other rights or a second name make no file a person's."""
+    site = tmp_path / "_build" / "html"
+    room.publish(site)
+    for name in PAGES:
+        (site / name).touch()
+        (site / name).chmod(0o600)
+    os.link(site / "works" / "a.html", tmp_path / "backup")
+    (room.pages / "works" / "a.html").unlink()
+    room.publish(site)
+    assert set(_read(site)) == {"index.html", "_static/style.css"}
+
+
 def test_a_page_of_the_site_that_somebody_changed_is_not_removed(room: Workshop, tmp_path: Path) -> None:
     """It is no longer what was brought out."""
     site = tmp_path / "_build" / "html"

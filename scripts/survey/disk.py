@@ -208,19 +208,23 @@ class _Writer:
         self._is_lasting = is_lasting
         self._run = os.urandom(8).hex()
         self._known: dict[str, set[str]] = {}  # what each folder holds
+        self._is_near: dict[str, bool] = {}  # on the same disk as the program's own folder
         self._drafts: list[tuple[str, str]] = []
         self._own = os.path.join(own, DRAFTS) if own is not None else None
         self._home = os.path.join(os.path.dirname(os.fspath(own)), "") if own is not None else None
+        self._device: int | None = None
         if self._own is not None:
             os.makedirs(self._own, exist_ok=True)
+            self._device = os.stat(self._own).st_dev
 
     def draft(self, path: str, data: bytes | Path) -> None:
         """Write what is to stand at the path, or copy it."""
         folder, name = os.path.split(path)
         if folder not in self._known:
             self._known[folder] = _open_folder(folder or os.curdir)
-        is_at_home = self._own is not None and self._home is not None and path.startswith(self._home)
-        beside = self._own if is_at_home and self._own is not None else folder
+            self._is_near[folder] = self._device == os.stat(folder or os.curdir).st_dev
+        is_at_home = self._home is not None and path.startswith(self._home)
+        beside = self._own if is_at_home and self._own and self._is_near[folder] else folder
         draft = os.path.join(beside, f".survey-{self._run}-{len(self._drafts)}.tmp")
         self._drafts.append((draft, path))
         try:
@@ -289,7 +293,7 @@ def _open_folder(folder: str) -> set[str]:
     for name in names:
         if _DRAFT.fullmatch(name):
             draft = os.path.join(folder, name)
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # removed just now, or a folder
                 if time.time() - os.stat(draft).st_mtime > STALE:
                     os.unlink(draft)
     return names

@@ -77,4 +77,5 @@ def locate(catalogue: Path, output: Path | None, records: Path | None = None) ->
     """Return the project that the options name."""
     from survey.project import locate_project
 
-    return locate_project(catalogue, output, records)
+    with errors_shown():  # the current folder may be gone
+        return locate_project(catalogue, output, records)

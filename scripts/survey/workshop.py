@@ -16,10 +16,12 @@ import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from survey import disk
 from survey.disk import Kind
 from survey.errors import SurveyError
+from survey.manifest import digest
 from survey.obstacles import find_linked, find_obstacles
 from survey.receipts import read_receipt, write_receipt
 
@@ -135,11 +137,13 @@ _PARTS = ("pages", "doctrees")
 def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
     """Copy what differs, and remove what was brought out once and is there no more.
 
-    Each copy is remembered with the stamps of both files, before it is made without them.
+    Each copy is remembered with the stamps of both files and its digest, before it is made without them.
     Where nothing was remembered, return the files of which nobody knows whether a build made them.
     """
     known, there = read_receipt(room.folder / _PUBLISHED).get("files", {}), _measure(site)
-    unsure = [name for name, stamp in pages.items() if known.get(name) != [*stamp, *there.get(name, ())]]
+    unsure = [
+        name for name, stamp in pages.items() if (known.get(name) or [])[:4] != [*stamp, *there.get(name, ())]
+    ]
     changed = [
         name
         for name in unsure
@@ -148,15 +152,29 @@ def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
     gone = [
         name
         for name, stamps in known.items()
-        if name not in pages and name in there and (stamps is None or stamps[2:] == list(there[name]))
+        if name not in pages and name in there and _is_as_brought(site / name, there[name], stamps)
     ]
     room.note(_PUBLISHED, {"files": {**known, **dict.fromkeys(changed)}})
     disk.write_files({site / name: room.pages / name for name in changed}, room.build.parent / disk.OWN)
     for name in gone:
         disk.remove_file(str(site / name))
     now = _measure(site)
-    room.note(_PUBLISHED, {"files": {name: [*stamp, *now[name]] for name, stamp in pages.items()}})
+    digests = {name: known[name][4] for name in pages if name not in changed and known.get(name)}
+    files = {
+        name: [*stamp, *now[name], digests.get(name) or digest((site / name).read_bytes())]
+        for name, stamp in pages.items()
+    }
+    room.note(_PUBLISHED, {"files": files})
     return [] if known else sorted(there.keys() - pages.keys())
+
+
+def _is_as_brought(path: Path, stamp: Stamp, noted: list[Any] | None) -> bool:
+    """Whether a file is what was brought out, and not what a person made of it since."""
+    if noted is None or noted[2:4] == list(stamp):
+        return True
+    return (
+        stamp[0] == noted[2] and digest(path.read_bytes()) == noted[4]
+    )  # only touched, or its rights changed
 
 
 def _measure(folder: Path) -> dict[str, Stamp]:

@@ -67,6 +67,61 @@ def _digest(citation: Citation) -> str:
     return sha256(repr(shown).encode()).hexdigest()
 
 
+def find_replaced(
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> list[str]:
+    """Return the pages that have another file than when they were read, or show another one, of whatever age.
+
+    Sphinx looks for newer files alone, and a file that was put back may be older.
+    """
+    known: dict[str, _Stamps] = getattr(env, "survey_sources", {})
+    stamps = _Stamper(env)
+    app._survey_sources = {page: stamps.of(page) for page in env.all_docs}  # type: ignore[attr-defined]
+    now: dict[str, _Stamps] = app._survey_sources  # type: ignore[attr-defined]
+    return sorted(page for page, stamp in now.items() if page in known and known[page] != stamp)
+
+
+def note_read(app: Sphinx, _: BuildEnvironment, pages: list[str]) -> None:
+    """Remember which pages are read now."""
+    app._survey_read = set(pages)  # type: ignore[attr-defined]
+
+
+def note_sources(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Remember the files of all pages; no page has to be written for that."""
+    known: dict[str, _Stamps] = getattr(app, "_survey_sources", {})
+    read: set[str] = getattr(app, "_survey_read", set())
+    stamps = _Stamper(env)
+    env.survey_sources = {  # type: ignore[attr-defined]
+        page: stamps.of(page) if page in read or page not in known else known[page] for page in env.all_docs
+    }
+    return ()
+
+
+_Stamps = tuple[tuple[int, int], ...]  # size in bytes and time in nanoseconds, of the page and what it shows
+
+
+class _Stamper:
+    """Looks at each file once."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self._env = env
+        self._known: dict[str, tuple[int, int]] = {}
+
+    def of(self, page: str) -> _Stamps:
+        """Return the stamps of the file of a page and of all that it depends on."""
+        inside = sorted(map(str, self._env.dependencies.get(page, ())))
+        return tuple(map(self._look, [str(self._env.doc2path(page)), *inside]))
+
+    def _look(self, path: str) -> tuple[int, int]:
+        if path not in self._known:
+            try:
+                found = (Path(self._env.srcdir) / path).stat()
+                self._known[path] = found.st_size, found.st_mtime_ns
+            except OSError:
+                self._known[path] = 0, 0
+        return self._known[path]
+
+
 def complete_search(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     """Make what a search finds the same as after a build of everything; there is no page to add.
 
@@ -122,6 +177,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("survey.sphinx.citing")
     app.connect("env-updated", note_changes, priority=_AFTER_BIBTEX)
     app.connect("env-updated", note_titles)
+    app.connect("env-get-outdated", find_replaced)
+    app.connect("env-before-read-docs", note_read)
+    app.connect("env-updated", note_sources)
     app.connect("env-updated", name_images)
     app.connect("html-collect-pages", complete_search)
     return {
