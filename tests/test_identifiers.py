@@ -97,6 +97,12 @@ def test_an_arxiv_address_is_read_at_sight_as_with_a_parser(url: str) -> None:
     assert identify(url) == identify(url.replace("://", "://www."))
 
 
+def test_an_address_has_an_end() -> None:
+    """Nobody could open it, and no PDF has room for it."""
+    assert is_web_address("https://example.org/" + "a" * 3_980)
+    assert not is_web_address("https://example.org/" + "a" * 3_981)
+
+
 @pytest.mark.parametrize(
     "url",
     [

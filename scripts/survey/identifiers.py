@@ -142,12 +142,15 @@ def is_identifier(text: str) -> bool:
     return bool(test(value.strip())) if test else is_web_address(text)
 
 
+_LONGEST_ADDRESS = 4_000  # characters; few servers take 8,000, and no PDF has more
 # An address without port and brackets in its host: there is nothing in it that a parser could refuse.
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
 
 
 def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
+    if len(url) > _LONGEST_ADDRESS:
+        return False
     if _PLAIN_ADDRESS.fullmatch(url):
         return True
     if " " in url or not is_visible(url):

@@ -127,6 +127,8 @@ def _prepare(wanted: argparse.Namespace) -> Run:
             return Outcome(error=error.diagnostic.strip())
         except OSError as error:  # a full disk
             return Outcome(error=f"cannot write {wanted.target.name}: {error}")
+        except RuntimeError as error:  # what the compiler has no place for, such as too long a link
+            return Outcome(error=str(error))
         return Outcome(warnings=warnings, positions=positions)
 
     return run

@@ -172,9 +172,8 @@ def _is_as_brought(path: Path, stamp: Stamp, noted: list[Any] | None) -> bool:
     """Whether a file is what was brought out, and not what a person made of it since."""
     if noted is None or noted[2:4] == list(stamp):
         return True
-    return (
-        stamp[0] == noted[2] and digest(path.read_bytes()) == noted[4]
-    )  # only touched, or its rights changed
+    is_only_touched: bool = stamp[0] == noted[2] and digest(path.read_bytes()) == noted[4]
+    return is_only_touched
 
 
 def _measure(folder: Path) -> dict[str, Stamp]:
