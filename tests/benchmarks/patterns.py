@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 from pathlib import Path
+from typing import Any
 
 from pathological import Make, fill
 
@@ -42,11 +43,20 @@ def find_patterns() -> Iterator[Found]:
             continue
         loaded = importlib.import_module(module.name)
         source = Path(str(loaded.__file__)).read_text(encoding="utf-8")
-        held = {name: value for name, value in vars(loaded).items() if isinstance(value, re.Pattern)}
+        held = {
+            name: _as_text(value) for name, value in vars(loaded).items() if isinstance(value, re.Pattern)
+        }
         for name, value in held.items():
             others = re.search(rf"\b{name}\b(?!\.(?:match|fullmatch)\b|\.pattern| = )", source)
             yield Found(place=f"{module.name}.{name}", pattern=value, searches=others is not None)
         yield from _find_constants(module.name, source)
+
+
+def _as_text(pattern: "re.Pattern[Any]") -> "re.Pattern[str]":
+    """Return the pattern, that of bytes as one of characters."""
+    if isinstance(pattern.pattern, str):
+        return pattern
+    return re.compile(pattern.pattern.decode("latin-1"), pattern.flags | re.ASCII)
 
 
 def _find_constants(module: str, source: str) -> Iterator[Found]:
