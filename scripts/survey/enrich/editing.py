@@ -15,7 +15,7 @@ from tomlkit.items import Array, Table
 
 from survey.enrich.proposals import Proposal
 
-_HEADER = re.compile(r"\[+ *([^\].]+?) *[\].]")
+_HEADER = re.compile(r"\[++ *+([^\].]++)[\].]")
 _ALSO = {"confirmed", "sources", "unconfirmed_fields", "authors_truncated", "authors_total"}
 
 
@@ -55,7 +55,7 @@ def _lines_of_others(text: str, key: str) -> list[str]:
     is_inside = False
     for line in text.splitlines():
         if found := _HEADER.match(line):
-            is_inside = found[1].strip("\"'") == key
+            is_inside = found[1].rstrip().strip("\"'") == key
         if not is_inside and line.strip():
             lines.append(line)
     return lines
