@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -108,6 +108,25 @@ def check_golden(request: pytest.FixtureRequest) -> CheckGolden:
         assert text == expected, hint
 
     return check
+
+
+@contextmanager
+def stopped_after(allowed: int) -> Iterator[None]:
+    """Stop what is done within, as Ctrl-C does, when more than so many files are moved into place."""
+    moved = 0
+    really_move = os.replace
+
+    def move(draft: str, path: str) -> None:
+        nonlocal moved
+        moved += 1
+        if moved > allowed:
+            raise KeyboardInterrupt
+        really_move(draft, path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", move)
+        with pytest.raises(KeyboardInterrupt):
+            yield
 
 
 def build_site(catalogue: Path, output: Path) -> subprocess.CompletedProcess[str]:

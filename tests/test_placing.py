@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from conftest import stopped_after
 from survey import disk, manifest, receipts
 from survey.cli import main
 from survey.codes import Code
@@ -506,25 +507,11 @@ def test_a_folder_and_a_file_do_not_change_places(root: Path) -> None:
 
 
 @pytest.mark.parametrize("allowed", range(0, 12, 2))
-def test_a_run_that_stops_anywhere_leaves_nothing_of_a_persons(
-    allowed: int, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_that_stops_anywhere_leaves_nothing_of_a_persons(allowed: int, root: Path) -> None:
     """Before the manifest, after it, or among the files: the next run knows every file."""
     _edit(root, RENAMED)
-    moved = 0
-    really_move = os.replace
-
-    def move(draft: str, path: str) -> None:
-        nonlocal moved
-        moved += 1
-        if moved > allowed:
-            raise KeyboardInterrupt
-        really_move(draft, path)
-
-    monkeypatch.setattr(os, "replace", move)
-    with pytest.raises(KeyboardInterrupt):
+    with stopped_after(allowed):
         _convert(root)
-    monkeypatch.undo()
     assert _said(_convert(root), root) == []
     assert _tree(root) == _fresh(root)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import stopped_after
 from survey.errors import SurveyError
 from survey.workshop import Workshop
 
@@ -174,29 +175,15 @@ def test_a_page_of_the_site_that_somebody_changed_is_not_removed(room: Workshop,
 
 
 @pytest.mark.parametrize("allowed", range(5))
-def test_publishing_that_stops_is_completed(
-    allowed: int, room: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_publishing_that_stops_is_completed(allowed: int, room: Workshop, tmp_path: Path) -> None:
     """Wherever it stopped, every file is whole, and the next time the site is right."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
     (room.pages / "works" / "a.html").unlink()
     new = {"index.html": "new index", "works/b.html": "b", "_static/style.css": "new style"}
     _make(room, new)
-    moved = 0
-    really_move = os.replace
-
-    def move(draft: str, path: str) -> None:
-        nonlocal moved
-        moved += 1
-        if moved > allowed:
-            raise KeyboardInterrupt
-        really_move(draft, path)
-
-    monkeypatch.setattr(os, "replace", move)
-    with pytest.raises(KeyboardInterrupt):
+    with stopped_after(allowed):
         room.publish(site)
-    monkeypatch.undo()
     assert all(text in {PAGES.get(name), new.get(name)} for name, text in _read(site).items())
     room.publish(site)
     assert _read(site) == new
