@@ -187,12 +187,9 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (prose / "large-stones.md").write_text(
         "## Why large\n\nSee {cite:t}`doe2023lifting`.\n", encoding="utf-8"
     )
-    shutil.copy(CASES / "sample-resources.toml", root / "resources.toml")
-    shutil.copy(CASES / "sample-works.toml", root / "works.toml")
-    shutil.copy(CASES / "sample-benchmarks.toml", root / "benchmarks.toml")
-    shutil.copy(CASES / "sample-results.toml", root / "results.toml")
-    shutil.copy(CASES / "sample-moved.toml", root / "moved.toml")
-    shutil.copy(CASES / "sample-changes.toml", root / "changes.toml")
+    (root / "bib").mkdir()
+    for name in ("resources", "works", "benchmarks", "results", "moved", "changes"):
+        shutil.copy(CASES / f"sample-{name}.toml", root / "bib" / f"{name}.toml")
     shutil.copy(CASES / "sample.md", root / "sample.md")
     done = build_site(root / "sample.md", root)
     assert done.returncode == 0, done.stderr

@@ -45,4 +45,4 @@ def read_catalogue(text: str | bytes, path: str = "list.md") -> Catalogue:
 
 def read_survey(text: str | bytes, path: str = "list.md") -> Survey:
     """Return the audited survey of the text, without records."""
-    return audit_survey(merge_survey(read_catalogue(text, path), {}, {}, path))
+    return audit_survey(merge_survey(read_catalogue(text, path), {}, {}, {path: path}))

@@ -4,17 +4,20 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
+import rispy
 import yaml
 from bibtexparser.entrypoint import parse_string
 from bs4 import BeautifulSoup, Tag
 
 from conftest import ROOT
-from survey.catalogue import parse_catalogue
-from survey.citing import cite
+from survey.authors import name_author
+from survey.citing import cite_survey, companion_title
 from survey.model import SurveyInfo
-from survey.source import decode_source
+from survey.project import locate_project, read_survey
+from survey.settings import NAME, parse_settings
 
 NAMES = [
     "Qin, Libo",
@@ -31,9 +34,12 @@ NAMES = [
 
 @pytest.fixture(scope="module")
 def info() -> SurveyInfo:
-    """What the front matter of the project's own list says."""
-    path = ROOT / "bib" / "catalogue.md"
-    return parse_catalogue(decode_source(path.read_bytes(), path.name)).info
+    """What the project's own settings say."""
+    path = ROOT / "bib" / NAME
+    settings, problems = parse_settings(path.read_text(encoding="utf-8"), path.name)
+    assert settings is not None
+    assert not problems
+    return settings.info
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +48,11 @@ def front(site: Path) -> BeautifulSoup:
     return BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "lxml")
 
 
-def _bibtex(info: SurveyInfo) -> str:
-    citation = cite(info)
+def _entries(info: SurveyInfo) -> list[dict[str, str]]:
+    """Return the BibTeX entries of the survey: the article, and the preprint."""
+    citation = cite_survey(info)
     assert citation is not None
-    return citation.bibtex
+    return [dict(entry.items()) for entry in parse_string(citation.bibtex).entries]
 
 
 def _values(page: BeautifulSoup, name: str) -> list[str]:
@@ -53,11 +60,13 @@ def _values(page: BeautifulSoup, name: str) -> list[str]:
     return [str(tag["content"]) for tag in tags]
 
 
-def _graph(page: BeautifulSoup) -> dict[str, Any]:
-    """Return the things of the front page by their type."""
+def _graph(page: BeautifulSoup) -> list[dict[str, Any]]:
+    """Return what the front page describes: the article, its preprint, and the companion."""
     script = page.find("script", type="application/ld+json")
     assert isinstance(script, Tag)
-    return {thing["@type"]: thing for thing in json.loads(script.get_text())["@graph"]}
+    things: list[dict[str, Any]] = json.loads(script.get_text())["@graph"]
+    assert [thing["@type"] for thing in things] == ["ScholarlyArticle", "ScholarlyArticle", "Dataset"]
+    return things
 
 
 def _citation_file(site: Path) -> dict[str, Any]:
@@ -70,60 +79,126 @@ def _citation_file(site: Path) -> dict[str, Any]:
 
 
 def test_everybody_gives_the_survey_one_title(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
-    """BibTeX, CITATION.cff, JSON-LD, Highwire and the page name the survey alike."""
-    (entry,) = parse_string(_bibtex(info)).entries
+    """BibTeX, CITATION.cff, JSON-LD, Highwire and the page name the article alike, and so the preprint."""
+    article, preprint, _ = _graph(front)
+    one, two = _entries(info)
+    file = _citation_file(site)
     titles = {
-        re.sub("[{}]", "", entry["title"]),
-        _citation_file(site)["preferred-citation"]["title"],
-        _graph(front)["ScholarlyArticle"]["name"],
+        re.sub("[{}]", "", one["title"]),
+        file["preferred-citation"]["title"],
+        article["name"],
         *_values(front, "citation_title"),
     }
     assert titles == {info.title}
-    assert str(info.title) in front.get_text()
+    assert info.preprint is not None
+    others = {re.sub("[{}]", "", two["title"]), file["references"][0]["title"], preprint["name"]}
+    assert others == {info.preprint.title}
+    text = front.get_text()
+    assert text.index(str(info.title)) < text.index(str(info.preprint.title))
 
 
 def test_everybody_gives_the_companion_one_title(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
     """CITATION.cff, JSON-LD and Open Graph name the companion alike, after the survey."""
-    titles = {_citation_file(site)["title"], _graph(front)["Dataset"]["name"], *_values(front, "og:title")}
+    titles = {_citation_file(site)["title"], _graph(front)[2]["name"], *_values(front, "og:title")}
     assert titles == {f"Companion to: {info.title}"}
 
 
 def test_everybody_names_the_same_authors(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
-    """All authors, in order, in every form, and nobody else."""
-    (entry,) = parse_string(_bibtex(info)).entries
-    cited = _citation_file(site)["preferred-citation"]["authors"]
-    assert entry["author"].split(" and ") == NAMES
-    assert [f"{each['family-names']}, {each['given-names']}" for each in cited] == NAMES
+    """All authors of the survey, in order, in every form, and the companion's in every form of its own."""
+    file, things = _citation_file(site), _graph(front)
+    shown = [name_author(author) for author in info.authors]
+    for entry in _entries(info):
+        assert entry["author"].split(" and ") == NAMES
+    for cited in (file["preferred-citation"], *file["references"]):
+        assert [f"{each['family-names']}, {each['given-names']}" for each in cited["authors"]] == NAMES
     assert _values(front, "citation_author") == NAMES
-    assert [each["name"] for each in _graph(front)["ScholarlyArticle"]["author"]] == list(info.authors)
-    assert ", ".join(info.authors) in front.get_text()
+    for thing in things[:2]:
+        assert [each["name"] for each in thing["author"]] == shown
+    assert ", ".join(shown) in front.get_text()
+    makers = [name_author(author) for author in info.companion_authors]
+    assert [each["name"] for each in things[2]["author"]] == makers
+    assert [each["name"] for each in file["authors"]] == makers
+
+
+def test_everybody_gives_the_same_imprint(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
+    """Journal, volume, issue, pages, date and DOI of the article are those of the settings."""
+    published = info.published
+    assert published is not None
+    article, _, _ = _graph(front)
+    one, _ = _entries(info)
+    cited = _citation_file(site)["preferred-citation"]
+    issue = article["isPartOf"]
+    volume = issue["isPartOf"]
+    numbers = [volume["volumeNumber"], issue["issueNumber"], article["pagination"]]
+    described = [volume["isPartOf"]["name"], *numbers]
+    assert described == [published.venue, published.volume, published.number, published.pages]
+    assert [one[name] for name in ("journal", "volume", "number", "pages")] == described
+    assert [cited[name] for name in ("journal", "volume", "issue", "start")] == described
+    tags = ("journal_title", "volume", "issue", "firstpage")
+    assert [*(_values(front, f"citation_{name}")[0] for name in tags)] == described
+    assert {cited["date-published"], article["datePublished"]} == {published.date}
+    assert _values(front, "citation_publication_date") == [str(published.date).replace("-", "/")]
+    dois = {one["doi"], cited["doi"], article["identifier"]["value"], *_values(front, "citation_doi")}
+    assert dois == {published.doi}
+    assert f"doi:{published.doi}" in front.get_text()
+    assert str(published.pmcid) in front.get_text()
 
 
 def test_everybody_gives_the_same_edition(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
-    """The edition and its date, the year and the arXiv identifier, are those of the front matter."""
-    (entry,) = parse_string(_bibtex(info)).entries
-    things, file = _graph(front), _citation_file(site)
-    cited = file["preferred-citation"]
-    assert {things["Dataset"]["version"], file["version"]} == {info.edition}
-    assert {things["Dataset"]["dateModified"], file["date-released"]} == {info.date}
+    """The edition and its date, the years and the arXiv identifier, are those of the settings."""
+    one, two = _entries(info)
+    article, preprint, companion = _graph(front)
+    file = _citation_file(site)
+    (other,) = file["references"]
+    assert {companion["version"], file["version"]} == {info.edition}
+    assert {companion["dateModified"], companion["datePublished"], file["date-released"]} == {info.date}
     assert f"edition {info.edition} of {info.date}" in front.get_text()
-    years = {entry["year"], cited["year"], *_values(front, "citation_publication_date")}
-    assert years | {things["ScholarlyArticle"]["datePublished"]} == {str(info.year)}
-    identifiers = {entry["eprint"], *_values(front, "citation_arxiv_id")}
-    assert identifiers | {things["ScholarlyArticle"]["identifier"]["value"]} == {info.arxiv}
-    assert cited["identifiers"] == [{"type": "other", "value": f"arXiv:{info.arxiv}"}]
+    assert {one["year"], file["preferred-citation"]["year"], article["datePublished"][:4]} == {str(info.year)}
+    assert info.preprint is not None
+    assert {two["year"], other["year"], preprint["datePublished"]} == {str(info.preprint.year)}
+    identifiers = {one["eprint"], two["eprint"], *_values(front, "citation_arxiv_id")}
+    assert identifiers | {preprint["identifier"]["value"]} == {info.arxiv}
+    assert other["identifiers"] == [{"type": "other", "value": f"arXiv:{info.arxiv}"}]
 
 
 def test_everybody_gives_the_same_addresses(info: SurveyInfo, front: BeautifulSoup, site: Path) -> None:
     """Address and licence of the companion, and the address of what to cite."""
-    things, file = _graph(front), _citation_file(site)
+    article, _, companion = _graph(front)
+    file = _citation_file(site)
     links = {str(tag["rel"][0]): str(tag["href"]) for tag in front.find_all("link", rel=True)}
     # Sphinx names the file of the front page, which is the same page.
     assert links["canonical"].removesuffix("index.html") == info.address
-    assert {file["url"], things["Dataset"]["url"], *_values(front, "og:url")} == {info.address}
-    assert links["cite-as"] == things["ScholarlyArticle"]["sameAs"] == file["preferred-citation"]["url"]
-    assert (
-        links["license"]
-        == things["Dataset"]["license"]
-        == f"https://spdx.org/licenses/{file['license']}.html"
-    )
+    assert {file["url"], companion["url"], *_values(front, "og:url")} == {info.address}
+    assert links["cite-as"] == article["@id"] == file["preferred-citation"]["url"]
+    assert companion["isBasedOn"]["@id"] == article["@id"]
+    assert links["license"] == companion["license"] == f"https://spdx.org/licenses/{file['license']}.html"
+
+
+def test_everybody_cites_a_section_as_the_companion_s(info: SurveyInfo, site: Path) -> None:
+    """Sentence, CSL-JSON, RIS, COinS, JSON-LD and Open Graph of a section name the companion alike."""
+    survey = read_survey(locate_project(site.parents[2] / "bib" / "catalogue.md", site.parents[2]))
+    (maker,) = [name_author(author) for author in info.companion_authors]
+    title, address, year = companion_title(info), str(info.address), str(info.date)[:4]
+    for section in survey.sections:
+        path = site / f"{section.address}.html"
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+        script = page.find("script", type="application/ld+json")
+        assert isinstance(script, Tag)
+        thing = json.loads(script.get_text())
+        folder = site / "exports" / "cite"
+        sentence = (folder / f"{section.anchor}.txt").read_text(encoding="utf-8")
+        (item,) = json.loads((folder / f"{section.anchor}.json").read_text(encoding="utf-8"))
+        (record,) = rispy.loads((folder / f"{section.anchor}.ris").read_text(encoding="utf-8"))
+        coins = parse_qs(str(page.find_all("span", class_="Z3988")[0]["title"]))
+        assert {item["author"][0]["literal"], *record["authors"], thing["author"][0]["name"]} == {maker}
+        assert coins["rft.aucorp"] == [maker]
+        assert sentence.startswith(f"{maker}. ({year}). {section.title} ")
+        assert {item["title"], record["title"], coins["rft.atitle"][0]} == {section.title}
+        books = {item["container-title"], record["secondary_title"], coins["rft.btitle"][0]}
+        assert books | {thing["isPartOf"]["name"], *_values(page, "og:site_name")} == {title}
+        assert {thing["version"], item["edition"], record["edition"]} == {info.edition}
+        assert {thing["datePublished"], coins["rft.date"][0]} == {info.date}
+        pages = {item["URL"].partition("#")[0], thing["url"], *_values(page, "og:url")}
+        assert pages == {f"{address}{section.address}.html"}
+        assert coins["rft_id"] == [item["URL"]]
+        assert thing["isBasedOn"]["@id"] == f"https://doi.org/{info.published and info.published.doi}"

@@ -147,7 +147,7 @@ def _with_records(text: str, records: str, settled: str = "") -> Survey:
     works, problems = parse_work_facts(records, "works.toml")
     settlements, more = parse_settlements(settled, "settled.toml")
     assert not (*problems, *more)
-    return audit_survey(merge_survey(read_catalogue(text), works, {}, "list.md"), settlements)
+    return audit_survey(merge_survey(read_catalogue(text), works, {}, {"list.md": "list.md"}), settlements)
 
 
 def test_records_settle_what_the_list_leaves_open(check_golden: CheckGolden) -> None:
@@ -252,7 +252,7 @@ def test_facts_and_description_of_a_data_resource_are_compared() -> None:
             '[set]\nname = "Set"\nstatus = "available"\nconfirmed = true\nsources = []\nlanguages = 100\n'
         )
         facts, _ = parse_resource_facts(record, "r.toml")
-        survey = audit_survey(merge_survey(read_catalogue(text), {}, facts, "l.md"))
+        survey = audit_survey(merge_survey(read_catalogue(text), {}, facts, {"l.md": "l.md"}))
         assert [problem.code for problem in survey.problems] == expected
 
 

@@ -97,7 +97,9 @@ def test_all_parts_of_a_name_survive() -> None:
     record = f"[doe2020t]\ntitle = 'T'\nauthors = {names}\nconfirmed = true\nsources = []\n"
     works, problems = parse_work_facts(record, "w.toml")
     assert not problems
-    survey = merge_survey(read_catalogue("# T\n## P\n- [2020] **T.** *Doe et al.*\n"), works, {}, "l.md")
+    survey = merge_survey(
+        read_catalogue("# T\n## P\n- [2020] **T.** *Doe et al.*\n"), works, {}, {"l.md": "l.md"}
+    )
     (entry,) = pybtex.database.parse_string(render_bibtex(survey.works, "l.md"), "bibtex").entries.values()
     parts = [
         [decode_latex(" ".join(part)) for part in (each.prelast_names, each.last_names, each.lineage_names)]

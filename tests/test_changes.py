@@ -135,7 +135,9 @@ def _read(text: str, works: str = "", facts: str = "", moves: str = "") -> Surve
     resource_facts, more = parse_resource_facts(facts, "resources.toml")
     moved, others = parse_moves(moves, "moved.toml")
     assert not (*problems, *more, *others)
-    return replace(merge_survey(read_catalogue(text), records, resource_facts, "list.md"), moves=moved)
+    return replace(
+        merge_survey(read_catalogue(text), records, resource_facts, {"list.md": "list.md"}), moves=moved
+    )
 
 
 @pytest.fixture(scope="module")

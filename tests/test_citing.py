@@ -1,4 +1,4 @@
-"""The survey and the places in it, cited in every form."""
+"""The survey, its companion and the places in it, cited in every form; who says what is never mixed."""
 
 import json
 import re
@@ -10,70 +10,157 @@ import rispy
 from pybtex.database import Entry, parse_string
 
 from conftest import ROOT, need
-from survey.citing import Citation, Place, cite, place_of
-from survey.model import SurveyInfo
+from survey.authors import parse_author
+from survey.citing import Citation, Place, cite, cite_survey, companion_place, place_of
+from survey.facts import Preprint, Publication, PublicationType
+from survey.model import CitationKey, SurveyInfo, Team
 from survey.pages.citations import cite_places, lay_out
 from survey.project import locate_project, read_survey
 
 INFO = SurveyInfo(
     title="On Stones & {Walls}",
-    authors=("Ana Maria Doe", "Roe, Jean-Paul", "University of A, Dept B"),
+    short_title="Stones",
+    authors=tuple(map(parse_author, ("Ana Maria Doe", "Roe, Jean-Paul", "University of A, Dept B"))),
     year=2024,
     arxiv="2401.00001",
+    aliases=("doe2023walls",),
+    companion_authors=(Team(name="Stone & Wall Club"),),
     edition="2.1",
     date="2025-03-09",
     address="https://stones.example.org/en/latest/",
 )
+PUBLISHED = replace(
+    INFO,
+    title="A survey of stones",
+    year=2025,
+    published=Publication(
+        type=PublicationType.ARTICLE,
+        short="Pebbles 2025",
+        venue="Pebbles",
+        volume="6",
+        number="1",
+        pages="101118",
+        year=2025,
+        date="2025-01-10",
+        doi="10.1000/stones.1",
+        pmcid="PMC123",
+    ),
+    preprint=Preprint(title="On Stones: Walls", year=2024),
+)
 PLACE = Place(
-    anchor="sec-by-hand", title="Lifting, by hand", page="taxonomy/by-hand/index.html#sec-by-hand", number="1"
+    anchor="sec-by-hand",
+    name="by-hand",
+    title="Lifting, by hand",
+    page="taxonomy/by-hand/index.html#sec-by-hand",
+    number="1",
+    earlier=("sec-with-hands",),
 )
 ADDRESS = "https://stones.example.org/en/latest/taxonomy/by-hand/index.html#sec-by-hand"
+KEY = CitationKey("stones-by-hand")
+SURVEY_NAMES = re.compile(r"\bDoe\b|\bRoe\b|Jean-Paul|University of A|arXiv,|\b2024\b")
 
 
-def _cite(info: SurveyInfo = INFO, place: Place | None = PLACE) -> Citation:
-    citation = cite(info, place)
+def _cite(info: SurveyInfo = INFO, place: Place = PLACE) -> Citation:
+    return cite(info, place, KEY)
+
+
+def _cite_survey(info: SurveyInfo) -> Citation:
+    citation = cite_survey(info)
     assert citation is not None
     return citation
 
 
 def _entry(text: str) -> tuple[str, Entry]:
-    ((key, entry),) = parse_string(text, "bibtex").entries.items()
+    """Return the first of the entries."""
+    key, entry = next(iter(parse_string(text, "bibtex").entries.items()))
     return key, entry
 
 
-def test_a_section_as_a_sentence() -> None:
-    """The sentence has names, year, title, number, book, edition, identifier and address, in APA's order."""
-    assert _cite().sentence == (
-        "Doe, A. M., Roe, J.-P., & University of A, Dept B (2024). Lifting, by hand [Section 1]. "
-        "In On Stones & {Walls} (companion, edition 2.1 of 9 March 2025). arXiv:2401.00001. " + ADDRESS
-    )
+# -- the survey ------------------------------------------------------------------------------------
 
 
-def test_the_survey_itself_has_no_edition_of_ours() -> None:
-    """The survey is cited as the preprint it is; without authors or title nothing is."""
-    assert _cite(place=None).sentence == (
-        "Doe, A. M., Roe, J.-P., & University of A, Dept B (2024). On Stones & {Walls}. "
+def test_a_survey_that_is_not_published_is_its_preprint() -> None:
+    """It is cited by its arXiv identifier; without authors or title it is not cited at all."""
+    citation = _cite_survey(INFO)
+    assert citation.sentence == (
+        "Doe, A. M., Roe, J.-P., & University of A, Dept B. (2024). On Stones & {Walls}. "
         "arXiv:2401.00001. https://arxiv.org/abs/2401.00001"
     )
-    key, entry = _entry(_cite(place=None).bibtex)
-    assert key == "doe2024stones"
+    assert citation.beside is None
+    key, entry = _entry(citation.bibtex)
+    assert (key, entry.type) == ("doe2024stones", "misc")
     assert [str(person) for person in entry.persons["author"]] == [
         "Doe, Ana Maria",
         "Roe, Jean-Paul",
         "{University of A, Dept B}",
     ]
-    assert cite(SurveyInfo(title="On Stones")) is None
-    assert cite(SurveyInfo(authors=("Ana Doe",)), PLACE) is None
+    assert cite_survey(SurveyInfo(title="On Stones")) is None
+    assert cite_survey(SurveyInfo(authors=INFO.authors)) is None
 
 
-def test_every_form_says_the_same() -> None:
-    """Title, book, number, year, edition, identifier and address agree, as other programs read them."""
+def test_a_published_survey_comes_before_its_preprint() -> None:
+    """Every form has the article first, with all that it is found by, and then the preprint by its title."""
+    citation = _cite_survey(PUBLISHED)
+    names = "Doe, A. M., Roe, J.-P., & University of A, Dept B."
+    assert citation.sentence == (
+        f"{names} (2025). A survey of stones. Pebbles, 6(1), 101118. https://doi.org/10.1000/stones.1"
+    )
+    assert citation.beside == (
+        f"{names} (2024). On Stones: Walls. arXiv:2401.00001. https://arxiv.org/abs/2401.00001"
+    )
+    assert citation.files["txt"] == f"{citation.sentence}\n{citation.beside}\n"
+    article, preprint = parse_string(citation.bibtex, "bibtex").entries.values()
+    assert (article.key, preprint.key) == ("doe2025survey", "doe2024stones")
+    fields = {name: article.fields[name] for name in ("journal", "volume", "number", "pages", "year", "doi")}
+    assert list(fields.values()) == ["Pebbles", "6", "1", "101118", "2025", "10.1000/stones.1"]
+    assert preprint.fields["title"] == "On Stones: Walls"
+    assert "journal" not in preprint.fields
+    first, second = json.loads(citation.csl)
+    assert (first["type"], second["type"]) == ("article-journal", "article")
+    assert (first["issued"]["date-parts"], second["issued"]["date-parts"]) == ([[2025, 1, 10]], [[2024]])
+    assert (first["DOI"], first["PMCID"]) == ("10.1000/stones.1", "PMC123")
+    one, two = rispy.loads(citation.ris)
+    assert (one["type_of_reference"], one["journal_name"], one["doi"]) == (
+        "JOUR",
+        "Pebbles",
+        "10.1000/stones.1",
+    )
+    assert (
+        (one["title"], two["title"])
+        == (first["title"], second["title"])
+        == (PUBLISHED.title, "On Stones: Walls")
+    )
+
+
+# -- the companion ---------------------------------------------------------------------------------
+
+
+def test_a_section_as_a_sentence() -> None:
+    """The sentence has the companion's authors, edition's year, title, number, companion and address."""
+    assert _cite(PUBLISHED).sentence == (
+        "Stone & Wall Club. (2025). Lifting, by hand [Section 1]. "
+        "In Companion to: A survey of stones (edition 2.1 of 9 March 2025). " + ADDRESS
+    )
+
+
+def test_a_section_is_never_the_survey_s() -> None:
+    """No form names the survey's authors, arXiv or its year; biblatex's related entry is its own."""
+    citation = _cite()
+    texts = [citation.sentence, citation.bibtex, citation.ris, citation.csl]
+    texts.append(citation.biblatex.partition("\n\n")[0])
+    for text in texts:
+        own = re.sub(r"(?m)^ *ids .*$", "", text).replace("arXiv:2401.00001", "")
+        assert not SURVEY_NAMES.search(own), own
+
+
+def test_every_form_of_a_section_says_the_same() -> None:
+    """Title, companion, number, year, edition and address agree, as other programs read them."""
     citation = _cite()
     (item,) = json.loads(citation.csl)
     (record,) = rispy.loads(citation.ris)
     key, bibtex = _entry(citation.bibtex)
     other_key, biblatex = _entry(citation.biblatex)
-    assert {key, other_key, item["id"], record["id"]} == {"doe2024stones-sec-by-hand"}
+    assert {key, other_key, item["id"], record["id"]} == {KEY}
     assert (bibtex.type, biblatex.type, item["type"], record["type_of_reference"]) == (
         "incollection",
         "inbook",
@@ -81,36 +168,79 @@ def test_every_form_says_the_same() -> None:
         "CHAP",
     )
     assert {item["title"], record["title"], bibtex.fields["title"], biblatex.fields["title"]} == {PLACE.title}
-    assert item["container-title"] == record["secondary_title"] == INFO.title
+    assert item["container-title"] == record["secondary_title"] == f"Companion to: {INFO.title}"
+    assert bibtex.fields["booktitle"] == biblatex.fields["booktitle"]
     assert {item["chapter-number"], record["section"], bibtex.fields["chapter"]} == {"1"}
     assert {item["URL"], record["urls"][0], bibtex.fields["url"], biblatex.fields["url"]} == {ADDRESS}
-    assert {item["archive_location"], bibtex.fields["eprint"], biblatex.fields["eprint"]} == {INFO.arxiv}
-    assert item["issued"]["date-parts"][0][0] == int(record["year"]) == int(bibtex.fields["year"]) == 2024
-    edition = "Companion, edition 2.1 of 9 March 2025"
-    assert {item["note"], record["notes"][0], biblatex.fields["note"]} == {edition}
-    assert bibtex.fields["note"] == f"{edition}, arXiv:{INFO.arxiv}", "plain styles print no eprint"
-    assert len(item["author"]) == len(record["authors"]) == len(bibtex.persons["author"]) == 3
+    assert item["issued"]["date-parts"] == [[2025, 3, 9]]
+    assert (record["year"], bibtex.fields["year"], biblatex.fields["date"]) == ("2025", "2025", "2025-03-09")
+    assert bibtex.fields["publisher"] == "stones.example.org"
+    note = f"Edition 2.1 of 9 March 2025; companion to “{INFO.title}” (arXiv:2401.00001)"
+    assert {item["note"], record["notes"][0]} == {note}
+    assert biblatex.fields["note"] == "Edition 2.1 of 9 March 2025"
+    assert {item["edition"], record["edition"]} == {"2.1"}
+    assert item["author"] == [{"literal": "Stone & Wall Club"}]
+    assert record["authors"] == ["Stone & Wall Club"]
+    assert str(bibtex.persons["author"][0]) == r"{Stone \& Wall Club}"
+
+
+def test_a_section_names_the_survey_as_a_related_work() -> None:
+    """In biblatex it leads to the survey's own entry, which stands below; elsewhere a note identifies it."""
+    entries = parse_string(_cite(PUBLISHED).biblatex, "bibtex").entries
+    section, survey = entries.values()
+    assert section.fields["related"] == survey.key == "doe2025survey"
+    assert section.fields["relatedstring"] == "Companion to"
+    assert survey.fields["doi"] == "10.1000/stones.1"
+    (item,) = json.loads(_cite(PUBLISHED).csl)
+    assert item["note"].endswith("companion to “A survey of stones” (doi:10.1000/stones.1)")
+
+
+def test_keys_that_were_given_out_still_work() -> None:
+    """Biblatex finds a section by its keys of before, also those from before it was moved."""
+    _, entry = _entry(_cite().biblatex)
+    assert entry.fields["ids"] == "doe2023walls-sec-by-hand, doe2023walls-sec-with-hands"
+    assert "ids" not in _entry(_cite(replace(INFO, aliases=())).bibtex)[1].fields
+    assert "ids" not in _entry(_cite(place=companion_place(INFO)).bibtex)[1].fields, "it had no key before"
+
+
+def test_the_companion_as_a_whole() -> None:
+    """It is a site with an edition, not a part of itself."""
+    citation = _cite(place=companion_place(INFO))
+    assert citation.sentence == (
+        "Stone & Wall Club. (2025). Companion to: On Stones & {Walls} (Edition 2.1 of 9 March 2025). "
+        "https://stones.example.org/en/latest/"
+    )
+    _, entry = _entry(citation.bibtex)
+    assert entry.type == "misc"
+    assert not {"booktitle", "chapter", "publisher"} & set(entry.fields)
+    assert "container-title" not in json.loads(citation.csl)[0]
 
 
 def test_unknown_facts_are_left_out() -> None:
-    """Without year, identifier, edition or address the forms are shorter, and nothing reads None."""
-    bare = _cite(SurveyInfo(title="Stones", authors=("Ana Doe",)), replace(PLACE, number=None))
-    assert bare.sentence == "Doe, A. (n.d.). Lifting, by hand. In Stones."
+    """Without authors of its own, date, edition and address the forms are shorter, and nothing reads None."""
+    bare = _cite(SurveyInfo(title="Stones", authors=INFO.authors), replace(PLACE, number=None))
+    assert bare.sentence == "Contributors to Stones. (n.d.). Lifting, by hand. In Companion to: Stones."
     for text in bare.files.values():
         assert "None" not in text
-    assert set(_entry(bare.bibtex)[1].fields) == {"title", "booktitle"}
+    fields = {"title", "booktitle", "publisher", "note"}
+    assert set(_entry(bare.bibtex)[1].fields) == fields
+    assert "issued" not in json.loads(bare.csl)[0]
+    nameless = _cite(SurveyInfo(), PLACE)
+    assert nameless.sentence.startswith(
+        "Contributors to this list. (n.d.). Lifting, by hand [Section 1]. In "
+    )
+    assert "related" not in nameless.biblatex
 
 
 def test_a_number_may_change() -> None:
-    """A renumbered section keeps its key and its address."""
+    """A renumbered section keeps its address."""
     before, after = _cite(), _cite(place=replace(PLACE, number="7"))
-    assert _entry(before.bibtex)[0] == _entry(after.bibtex)[0]
     assert before.bibtex.replace("{1}", "{7}") == after.bibtex
 
 
 def test_no_text_ends_its_tab() -> None:
     """Colons and backticks in a title cannot close the tabs or the blocks they stand in."""
-    tabs = lay_out(_cite(replace(INFO, title="A ```` title\n::::::: with marks"), PLACE))
+    tabs = lay_out(_cite(replace(INFO, title="A ```` title\n::::::: with marks")))
     assert tabs
     assert tabs.inner == ":" * 8
     assert tabs.tabs[0].block.startswith("`````text")
@@ -121,10 +251,15 @@ def test_every_place_of_our_survey_can_be_cited(tmp_path: Path) -> None:
     survey = read_survey(locate_project(ROOT / "bib" / "catalogue.md", ROOT))
     citations = cite_places(survey, ())
     anchors = {place_of(place).anchor for section in survey.sections for place in (section.part, section)}
-    assert set(citations) == {"survey", *anchors}
+    assert set(citations) == {"survey", "companion", *anchors}
+    entries: dict[str, dict[str, str]] = {"bibtex": {}, "biblatex": {}}
+    for form, found in entries.items():
+        for citation in citations.values():
+            for text in getattr(citation, form).split("\n\n"):
+                found[_entry(text)[0]] = text
+    assert len(entries["bibtex"]) == len(citations) + 1, "the preprint of the survey"
     for name, form in (("classic", "bibtex"), ("modern", "biblatex")):
-        entries = [getattr(citation, form) for citation in citations.values()]
-        (tmp_path / f"{name}.bib").write_text("\n\n".join(entries) + "\n", encoding="utf-8")
+        (tmp_path / f"{name}.bib").write_text("\n\n".join(entries[form].values()) + "\n", encoding="utf-8")
     need("bibtex")
     for style in ("plain", "plainnat", "apalike", "ieeetr"):
         aux = f"\\citation{{*}}\n\\bibdata{{classic}}\n\\bibstyle{{{style}}}\n"
@@ -132,7 +267,7 @@ def test_every_place_of_our_survey_can_be_cited(tmp_path: Path) -> None:
         done = subprocess.run(["bibtex", "t"], cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
         assert "Warning" not in done.stdout
-        assert len(re.findall(r"\\bibitem", (tmp_path / "t.bbl").read_text())) == len(citations)
+        assert len(re.findall(r"\\bibitem", (tmp_path / "t.bbl").read_text())) == len(entries["bibtex"])
     need("biber")
     command = ["biber", "--tool", "--validate-datamodel", "--noconf", "modern.bib"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -140,9 +275,21 @@ def test_every_place_of_our_survey_can_be_cited(tmp_path: Path) -> None:
     assert "ERROR" not in done.stdout, done.stdout
 
 
+def test_no_section_of_ours_names_the_survey_s_authors() -> None:
+    """Over all sections, parts and figures: the family names stand only in the survey's own entries."""
+    survey = read_survey(locate_project(ROOT / "bib" / "catalogue.md", ROOT))
+    citations = cite_places(survey, ())
+    names = [name.split(",")[0] for name in rispy.loads(citations.pop("survey").ris)[0]["authors"]]
+    pattern = re.compile("|".join(rf"\b{name}\b" for name in names))
+    for citation in citations.values():
+        own = citation.biblatex.partition("\n\n")[0]
+        for text in (citation.sentence, citation.bibtex, own, citation.ris, citation.csl):
+            assert not pattern.search(text), text
+
+
 def test_a_sentence_is_one_line_and_ends_once() -> None:
     """A question mark needs no full stop behind it, and no line break survives."""
     place = replace(PLACE, title="Why stones?", number=None)
     sentence = _cite(replace(INFO, edition="2\n1", date=None), place).sentence
-    assert "Why stones? In On Stones" in sentence
+    assert "Why stones? In Companion to: On Stones" in sentence
     assert "edition 2 1)" in sentence

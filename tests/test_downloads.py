@@ -22,7 +22,10 @@ def sample() -> Survey:
     works, _ = parse_work_facts((CASES / "sample-works.toml").read_text(), "works.toml")
     facts, _ = parse_resource_facts((CASES / "sample-resources.toml").read_text(), "resources.toml")
     return merge_survey(
-        read_catalogue((CASES / "sample.md").read_bytes(), "sample.md"), works, facts, "sample.md"
+        read_catalogue((CASES / "sample.md").read_bytes(), "sample.md"),
+        works,
+        facts,
+        {"sample.md": "sample.md"},
     )
 
 

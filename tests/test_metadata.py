@@ -21,7 +21,9 @@ from hypothesis import strategies as st
 from browsing import run_sphinx, write_site
 from conftest import CASES, ROOT, build_site
 from reading import read_survey
+from survey.authors import parse_author
 from survey.escape import flatten
+from survey.facts import Preprint, Publication, PublicationType
 from survey.metadata.citation_file import render_citation_file
 from survey.metadata.coins import render_coins
 from survey.metadata.head import front_tags
@@ -178,7 +180,7 @@ def _leads_on(page: BeautifulSoup) -> bool:
 
 @pytest.mark.parametrize("name", ["site", "sample_site"])
 def test_a_page_offers_the_works_it_lists(name: str, request: pytest.FixtureRequest) -> None:
-    """A table of works has a COinS per row, a work's page one, the bibliography one per entry."""
+    """A table of works has a COinS per row, a work's page and a section one, the bibliography one per entry."""
     site: Path = request.getfixturevalue(name)
     total = 0
     for path in site.rglob("*.html"):
@@ -187,19 +189,21 @@ def test_a_page_offers_the_works_it_lists(name: str, request: pytest.FixtureRequ
             continue
         expected = len(page.select("table.works:not(.explorer) tbody tr")) + len(page.select("div.citation"))
         spans = page.select("span.Z3988")
-        assert len(spans) == expected + (path.parent == site / "works"), path
+        script = page.find("script", type="application/ld+json")
+        is_section = script is not None and '"CollectionPage"' in script.get_text().partition("hasPart")[0]
+        assert len(spans) == expected + (path.parent == site / "works") + is_section, path
         assert all(not span.contents and span.find_parent(attrs={"aria-hidden": "true"}) for span in spans)
         total += len(spans)
     assert total > 10
 
 
 def test_titles_in_coins_are_those_of_the_rows(site: Path) -> None:
-    """The works of a section come in the order of its table."""
+    """The works of a section come in the order of its table, after the section itself."""
     page = _page(site / "taxonomy" / "parameter-tuned-alignment" / "sft-alignment.html")
     rows = [" ".join(cell.get_text().split()) for cell in page.select("table.works td .title")]
     found = [parse_qs(str(span["title"])) for span in page.select("span.Z3988")]
     titles = [(each.get("rft.atitle") or each.get("rft.title") or each["rft.btitle"])[0] for each in found]
-    assert [row.replace("\u2068", "").replace("\u2069", "") for row in rows] == titles
+    assert ["SFT Alignment", *(row.replace("\u2068", "").replace("\u2069", "") for row in rows)] == titles
 
 
 @pytest.mark.parametrize("name", ["site", "sample_site"])
@@ -407,6 +411,8 @@ def test_the_site_knows_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         "title": "S",
         "stem": "s",
         "authors": [],
+        "companion_title": "C",
+        "companion_authors": ["D"],
     }
     for address in ("https://example.org/", None):
         (tmp_path / "survey.json").write_text(json.dumps({**info, "address": address}), encoding="utf-8")
@@ -419,7 +425,7 @@ def test_the_site_knows_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 FULL = SurveyInfo(
     title='Stones: "A" & <Survey> #1',
-    authors=("Ana Doe", "Bo van der Roe", "Cy Moe Jr.", "Night Team"),
+    authors=tuple(map(parse_author, ("Ana Doe", "Bo van der Roe", "Cy Moe Jr.", "Night Team"))),
     year=2020,
     arxiv="2001.00001",
     edition="1.0",
@@ -430,7 +436,27 @@ FULL = SurveyInfo(
 )
 
 
-@pytest.mark.parametrize("info", [FULL, SurveyInfo(title="Stones"), SurveyInfo(title="Y", authors=("A B",))])
+SHORT = SurveyInfo(title="Y", authors=(parse_author("A B"),))
+PUBLISHED = replace(
+    FULL,
+    published=Publication(
+        type=PublicationType.ARTICLE,
+        short="P 2021",
+        venue="Pebbles",
+        volume="6",
+        number="1",
+        pages="3–12",
+        year=2021,
+        date="2021-02-28",
+        doi="10.1000/1",
+        publisher="Quarry",
+    ),
+    year=2021,
+    preprint=Preprint(title="Walls", year=2020),
+)
+
+
+@pytest.mark.parametrize("info", [FULL, PUBLISHED, SurveyInfo(title="Stones"), SHORT])
 def test_the_citation_file_is_valid(info: SurveyInfo) -> None:
     """The schema of the format accepts it, whatever is unknown."""
     text = render_citation_file(info, "Generated")
@@ -447,6 +473,18 @@ def test_the_citation_file_splits_names_as_bibtex_does() -> None:
         {"family-names": "Moe", "given-names": "Cy", "name-suffix": "Jr."},
         {"name": "Night Team"},
     ]
+
+
+def test_the_citation_file_has_the_article_before_the_preprint() -> None:
+    """The companion is the work itself; what it asks to be cited is the article, with its imprint."""
+    file = cffconvert.Citation(render_citation_file(PUBLISHED, "Generated")).cffobj
+    assert file["authors"] == [{"name": 'Contributors to Stones: "A" & <Survey> #1'}]
+    article, (preprint,) = file["preferred-citation"], file["references"]
+    known = ("type", "journal", "volume", "issue", "start", "end", "year", "month", "date-published", "doi")
+    assert [str(article[name]) for name in known] == [
+        *("article", "Pebbles", "6", "1", "3", "12", "2021", "2", "2021-02-28", "10.1000/1"),
+    ]
+    assert (preprint["title"], preprint["status"], preprint["year"]) == ("Walls", "preprint", 2020)
 
 
 def test_a_survey_without_a_title_has_no_citation_file() -> None:

@@ -33,7 +33,7 @@ sources = []
     works, problems = parse_work_facts("\n".join(records), "works.toml")
     assert not problems
     catalogue = read_catalogue("\n".join(["## Papers", "", "### One", "", *lines, ""]).encode(), "list.md")
-    return merge_survey(catalogue, works, {}, "list.md")
+    return merge_survey(catalogue, works, {}, {"list.md": "list.md"})
 
 
 def test_releases_are_listed_newest_first() -> None:

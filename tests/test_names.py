@@ -221,7 +221,7 @@ def test_a_key_that_is_another_work_s_is_no_alias() -> None:
     )
     records, problems = parse_work_facts(text, "works.toml")
     assert problems == ()
-    survey = audit_survey(merge_survey(read_catalogue(TWO), records, {}, "list.md"))
+    survey = audit_survey(merge_survey(read_catalogue(TWO), records, {}, {"list.md": "list.md"}))
     assert survey.aliases == {"old": "one", "older": "two"}
     assert [each.found for each in survey.problems if each.code is Code.KEY_USED_TWICE] == [
         "[one] has the alias two",

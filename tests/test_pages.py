@@ -41,7 +41,7 @@ def sample() -> Survey:
     assert not problems + work_problems + move_problems + edition_problems
     assert not benchmark_problems + result_problems
     catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
-    survey = merge_survey(catalogue, works, facts, "sample.md")
+    survey = merge_survey(catalogue, works, facts, {"sample.md": "sample.md"})
     survey = replace(survey, benchmarks=benchmarks, results=results)
     return audit_survey(replace(survey, moves=moves, editions=editions))
 

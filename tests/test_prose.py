@@ -26,6 +26,7 @@ from prose import (
     strip_markup,
     written_pages,
 )
+from survey.authors import name_author
 from survey.downloads import render_entries
 from survey.model import Kind, Section, Survey
 from survey.pages import render_pages
@@ -358,7 +359,7 @@ def test_nothing_is_copied_from_the_published_list(survey: Survey) -> None:
 def _titles(survey: Survey) -> Iterator[str]:
     """Yield what is quoted as it is: titles, and the names of sections and data resources."""
     yield survey.info.title or ""
-    yield " ".join(survey.info.authors)
+    yield " ".join(map(name_author, survey.info.authors))
     for work in (*survey.works, *survey.cited):
         yield work.title
         yield from (listing.title for listing in work.listings)

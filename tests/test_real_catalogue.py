@@ -52,7 +52,7 @@ def test_the_bibliography_is_up_to_date() -> None:
     """`bib/survey.bib` is what the list gives; otherwise run: survey convert."""
     project = locate_project(CATALOGUE, None)
     survey = read_project(project)
-    text = render_bibtex((*survey.works, *survey.cited), project.source)
+    text = render_bibtex((*survey.works, *survey.cited), survey.source)
     assert project.bibliography.read_text(encoding="utf-8") == text, (
         "bib/survey.bib is stale; run: survey convert"
     )

@@ -121,3 +121,12 @@ def invert_author(author: Author) -> str:
     if isinstance(author, Person):
         return ", ".join(part for part in (author.family, author.given, author.suffix) if part)
     return author.name
+
+
+def name_author(author: Author) -> str:
+    """Return "Ana Doe Jr.", or the name of a team."""
+    if not isinstance(author, Person):
+        return author.name
+    if not (author.given or author.suffix):  # as lists often have it
+        return author.family
+    return " ".join(part for part in (author.given, author.family, author.suffix) if part)

@@ -10,9 +10,7 @@ from enum import Enum
 from typing import ClassVar
 
 from survey.errors import Location
-from survey.facts import Size
-
-_READ_STRICTLY = {"extra": "forbid", "strict": True}
+from survey.facts import READ_STRICTLY, Size
 
 
 class Unit(Enum):
@@ -35,7 +33,7 @@ class Unit(Enum):
 class BenchmarkFacts:
     """What is known of an evaluation benchmark."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     name: str
     task: str
@@ -64,7 +62,7 @@ class BenchmarkFacts:
 class ReportedIn:
     """The work that reports a result, and the place in it."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     work: str  # citation key
     where: str  # "Table 3, block …"
@@ -74,7 +72,7 @@ class ReportedIn:
 class Result:
     """What one system reached in one setting."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     system: str  # as the table calls it
     reported_in: ReportedIn
@@ -95,7 +93,7 @@ class Result:
 class ResultTable:
     """Results of one setting, which compare with each other and with nothing else."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     benchmark: str  # slug
     title: str

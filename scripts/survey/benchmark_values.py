@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable, Unit
 from survey.characters import is_letter
 from survey.identifiers import is_web_address
-from survey.record_values import Fault, check_extent, check_file_name
+from survey.record_values import check_extent, check_file_name
+from survey.typed_toml import Fault
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -115,14 +115,13 @@ def _venue_fields(work: Work) -> Iterable[_Field]:
     # biblatex knows a publisher of proceedings, but none of a journal.
     yield "publisher", encode_latex(published.publisher or "") if entry_type == "inproceedings" else None
     yield "year", str(work.year or published.year)
+    yield "month", _month(work)
 
 
 def _month(work: Work) -> str | None:
-    """Return the month of a preprint whose year is that of its submission."""
-    submitted = work.facts.submitted if work.facts else None
-    if submitted is None or submitted[:4] != str(work.year):
-        return None
-    return _MONTHS[int(submitted[5:]) - 1]
+    """Return the month in which the version to cite appeared, where it is known."""
+    date = work.date or ""
+    return _MONTHS[int(date[5:7]) - 1] if len(date) > 4 else None
 
 
 def _link_fields(work: Work) -> Iterable[_Field]:

@@ -48,7 +48,7 @@ def _check_fonts(_: click.Context, parameter: click.Parameter, folders: tuple[Pa
     help="A folder with more fonts, for characters that the book's own fonts lack.",
 )
 def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
-    catalogue: Path,
+    catalogue: Path | None,
     output: Path | None,
     into: Path | None,
     section: str | None,

@@ -34,7 +34,7 @@ def convert_aloud(project: "Project") -> "Conversion":
     from survey.conversion import convert
     from survey.report import render_account
 
-    click.echo(f"Reading {project.catalogue}", err=True)
+    click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)
     with errors_shown(), keeping_all():
         conversion = convert(project)
     for problem in conversion.survey.problems:

@@ -31,6 +31,7 @@ class _Reading:
     """What has been read so far."""
 
     source: Source
+    has_settings: bool = False  # so that what the list says of itself does not count
     info: SurveyInfo = field(default_factory=SurveyInfo)
     root: Node = field(default_factory=lambda: Node(level=0, text="", line=0))
     headings: list[Node] = field(default_factory=list)  # the open ones, outermost first
@@ -72,9 +73,12 @@ class _Reading:
         return self.source.locate(next(iter(inside), lines[0]), mark)
 
 
-def parse_catalogue(source: Source) -> Catalogue:
-    """Return everything the catalogue says; what cannot be read is a problem, never an exception."""
-    reading = _Reading(source=source)
+def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
+    """Return everything the catalogue says; what cannot be read is a problem, never an exception.
+
+    Its front matter is left alone where there are settings, which say the same and more.
+    """
+    reading = _Reading(source=source, has_settings=has_settings)
     blocks = parse_blocks(source)
     if not any(isinstance(block, Heading) for block in blocks):
         _open_only_section(reading)
@@ -167,7 +171,7 @@ def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | Reso
 
 def _read_prose(reading: _Reading, block: Prose) -> None:
     reading.own(block.lines, "prose")
-    if block.name == "front_matter":
+    if block.name == "front_matter" and not reading.has_settings:
         reading.info, problems = parse_front_matter(block.text, reading.source.locate(block.lines[0]))
         reading.problems.extend(problems)
     elif block.name == "table":

@@ -17,7 +17,7 @@ from survey.model import Survey, SurveyInfo
 from survey.shelves import count_noun
 
 _PLURALS = {
-    What.FRONT_MATTER: "Front matter",
+    What.SETTINGS: "Settings",
     What.SECTION: "Sections",
     What.WORK: "Works",
     What.RESOURCE: "Data resources",
@@ -56,7 +56,7 @@ def _count(changes: Sequence[Change]) -> str:
     """Return "2 works added, 1 data resource corrected"."""
     counts = [
         f"{what.value} {sort.value}"
-        if what is What.FRONT_MATTER
+        if what is What.SETTINGS
         else f"{count_noun(len(group), what.value)} {sort.value}"
         for (what, sort), group in _group(changes)
     ]
@@ -69,7 +69,7 @@ def _group(changes: Sequence[Change]) -> list[tuple[tuple[What, Sort], list[Chan
 
 
 def _lines(change: Change) -> list[str]:
-    if change.what is What.FRONT_MATTER:
+    if change.what is What.SETTINGS:
         return [f"  {_say(detail)}" for detail in change.details]
     title = f"  {shorten(change.title, 80)}" if change.title else ""
     return [
@@ -112,7 +112,7 @@ def render_json(found: Comparison) -> str:
 
 
 def render_atom(found: Comparison) -> str | None:
-    """Return a feed with one entry; `None` if the later front matter lacks address, edition or date."""
+    """Return a feed with one entry; `None` if the later one lacks address, edition or date."""
     info = found.after.info
     if not info.address or not info.edition or not info.date or not is_date(info.date):
         return None

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any
 
+from survey.authors import name_author
 from survey.facts import ResourceFacts, WorkFacts
 from survey.keys import normalise_title
 from survey.model import Byline, Resource, Survey, SurveyInfo, Team, Work
@@ -20,7 +21,7 @@ from survey.model import Byline, Resource, Survey, SurveyInfo, Team, Work
 class What(Enum):
     """What a change is about."""
 
-    FRONT_MATTER = "front matter"
+    SETTINGS = "settings"
     SECTION = "section"
     WORK = "work"
     RESOURCE = "data resource"
@@ -52,7 +53,7 @@ class Change:
     what: What
     sort: Sort
     name: str  # the citation key, slug, address or field, as it is now; of what was removed, as it was
-    title: str  # likewise; empty for front matter
+    title: str  # likewise; empty for settings
     details: tuple[Detail, ...] = ()
 
 
@@ -85,11 +86,15 @@ def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
 
 
 def _compare_info(before: SurveyInfo, after: SurveyInfo) -> Iterator[Change]:
-    old, new = _values_of(before), _values_of(after)
+    old, new = _info_values(before), _info_values(after)
     for detail in _details(old, new):
-        yield Change(
-            what=What.FRONT_MATTER, sort=Sort.CORRECTED, name=detail.field, title="", details=(detail,)
-        )
+        yield Change(what=What.SETTINGS, sort=Sort.CORRECTED, name=detail.field, title="", details=(detail,))
+
+
+def _info_values(info: SurveyInfo) -> Values:
+    names = {"authors": info.authors, "companion_authors": info.companion_authors}
+    shown = {name: "; ".join(map(name_author, authors)) or None for name, authors in names.items()}
+    return {**_values_of(info, names), **shown}
 
 
 def _compare_things(

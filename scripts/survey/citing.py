@@ -1,31 +1,47 @@
-"""The survey, or one place in it → its citation in every form.
+"""The survey, the companion, or one place in it → its citation in every form.
 
-Input: what the front matter says, and a part, a section or a figure. Output: a `Citation`, plain
-texts all; `None` where authors or title of the survey are unknown. Keys and addresses come from
-names, never from numbers, so that what was cited still resolves after a renumbering.
+Input: what is said of the survey, and a part, a section or a figure. Output: a `Citation`, plain texts all.
+Whose words it cites is never mixed: the survey is cited as its authors' work, its published version first and
+its preprint beside it; the companion and its places are cited as the companion's, which names the
+survey as a related work. Keys and addresses come from names, never from numbers, so that what was cited
+still resolves after a renumbering.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from survey.authors import invert_author, parse_author
-from survey.bibtex import encode_verbatim, protect_capitals, render_byline, render_fields
-from survey.edition_names import show_day
+from survey.authors import invert_author
+from survey.bibtex import encode_verbatim, protect_capitals, render_byline, render_entry, render_fields
+from survey.edition_names import is_date, show_day
 from survey.escape import flatten
-from survey.exports import CslItem, csl_name, join_csl, render_csl_item, write_ris
-from survey.keys import KeyParts, assign_keys
+from survey.exports import (
+    CslItem,
+    csl_item,
+    csl_name,
+    join_csl,
+    join_ris,
+    render_csl_item,
+    render_ris_record,
+    write_ris,
+)
 from survey.latex import encode_latex
-from survey.model import Author, Byline, CitationKey, Part, Person, Section, SurveyInfo
+from survey.model import Author, Byline, CitationKey, Part, Section, SurveyInfo, Team, Work
+from survey.place_keys import initials_of
+from survey.reference_text import list_names, refer, stop
+from survey.survey_as_work import survey_preprint, survey_work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Something in the survey that can be cited by itself."""
+    """Something in the companion that can be cited by itself."""
 
     anchor: str  # unique and lasting
+    name: str  # short, from which its citation key is made
     title: str
     page: str  # under the site's address, with its anchor
     number: str | None = None  # as printed today
+    earlier: tuple[str, ...] = ()  # anchors that it had before
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,16 +50,17 @@ class Citation:
 
     name: str  # of its files, without suffix
     sentence: str
+    beside: str | None  # the sentence of what is cited with it: the preprint
     bibtex: str
     biblatex: str
     ris: str
-    csl: str  # a JSON array of one item
+    csl: str  # a JSON array
 
     @property
     def files(self) -> dict[str, str]:
         """Return the text of each file by its suffix."""
         return {
-            "txt": f"{self.sentence}\n",
+            "txt": "".join(f"{text}\n" for text in (self.sentence, self.beside) if text),
             "bib": f"{self.bibtex}\n",
             "biblatex.bib": f"{self.biblatex}\n",
             "ris": self.ris,
@@ -53,22 +70,71 @@ class Citation:
 
 def place_of(place: Section | Part) -> Place:
     """Return a section or a part as a place to cite."""
+    part = place.part if isinstance(place, Section) else place
+    is_inside = isinstance(place, Section) and place.slug
     return Place(
         anchor=place.anchor,
+        name=f"{initials_of(part.slug)}-{place.slug}" if is_inside else part.slug,
         title=place.title,
         page=f"{place.address}.html#{place.anchor}",
         number=place.number,
     )
 
 
-def cite(info: SurveyInfo, place: Place | None = None) -> Citation | None:
-    """Return the citation of a place in the survey, or of the survey as a whole."""
-    if not info.authors or info.title is None:
+# -- the survey ------------------------------------------------------------------------------------
+
+
+def cite_survey(info: SurveyInfo) -> Citation | None:
+    """Return the citation of the survey; `None` where its authors or its title are unknown."""
+    work = survey_work(info)
+    if work is None:
         return None
-    quoted = _Quoted(info=info, title=info.title, place=place)
+    preprint = survey_preprint(info)
+    works = [work] if preprint is None else [work, preprint]
+    entries = "\n\n".join(map(render_entry, works))
+    items = [csl_item(each) for each in works]
     return Citation(
-        name=place.anchor if place else "survey",
+        name="survey",
+        sentence=refer(work),
+        beside=refer(preprint) if preprint else None,
+        bibtex=entries,
+        biblatex=entries,
+        ris=join_ris(render_ris_record(each, item) for each, item in zip(works, items, strict=True)),
+        csl=join_csl(map(render_csl_item, items)),
+    )
+
+
+# -- the companion ---------------------------------------------------------------------------------
+
+
+def companion_title(info: SurveyInfo) -> str:
+    """Return what the companion is called."""
+    return info.companion_title or (f"Companion to: {info.title}" if info.title else "Survey companion")
+
+
+def companion_authors(info: SurveyInfo) -> tuple[Author, ...]:
+    """Return who answers for the companion's sentences: never the survey's authors."""
+    name = info.short_title or info.title or "this list"
+    return info.companion_authors or (Team(name=f"Contributors to {name}"),)
+
+
+def companion_year(info: SurveyInfo) -> int | None:
+    """Return the year of the edition."""
+    return int(info.date[:4]) if info.date and is_date(info.date) else None
+
+
+def companion_place(info: SurveyInfo) -> Place:
+    """Return the companion as a whole."""
+    return Place(anchor="companion", name="companion", title=companion_title(info), page="")
+
+
+def cite(info: SurveyInfo, place: Place, key: CitationKey) -> Citation:
+    """Return the citation of a place in the companion, or of the companion as a whole."""
+    quoted = _Quoted(info=info, place=place, key=key, survey=survey_work(info))
+    return Citation(
+        name=place.anchor,
         sentence=quoted.sentence(),
+        beside=None,
         bibtex=quoted.bibtex(),
         biblatex=quoted.biblatex(),
         ris=write_ris(quoted.ris()),
@@ -78,170 +144,168 @@ def cite(info: SurveyInfo, place: Place | None = None) -> Citation | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Quoted:
-    """A survey whose authors and title are known, and perhaps a place in it."""
+    """A place in the companion, with what its citation needs to know."""
 
     info: SurveyInfo
-    title: str
-    place: Place | None
+    place: Place
+    key: CitationKey
+    survey: Work | None
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.place.page
 
     @property
     def authors(self) -> tuple[Author, ...]:
-        return tuple(map(parse_author, self.info.authors))
+        return companion_authors(self.info)
 
     @property
-    def byline(self) -> Byline:
-        return Byline(authors=self.authors, truncated=False)
+    def year(self) -> str | None:
+        year = companion_year(self.info)
+        return str(year) if year else None
 
     @property
-    def key(self) -> CitationKey:
-        parts = KeyParts(byline=self.byline, year=self.info.year, title=self.title)
-        (key,) = assign_keys([parts])
-        return CitationKey(f"{key}-{self.place.anchor}") if self.place else key
-
-    @property
-    def preprint(self) -> str | None:
-        return f"https://arxiv.org/abs/{self.info.arxiv}" if self.info.arxiv else None
+    def book(self) -> str | None:
+        """Return what the place stands in."""
+        return None if self.is_whole else companion_title(self.info)
 
     @property
     def address(self) -> str | None:
         """Return where the place is, as far as it is known where the site is published."""
-        if self.place is None:
-            return self.preprint
-        return f"{self.info.address}{self.place.page}" if self.info.address else self.preprint
+        return f"{self.info.address}{self.place.page}" if self.info.address else self.info.source_url
+
+    @property
+    def publisher(self) -> str:
+        """Return who publishes it: the site, or else whoever makes it."""
+        host = urlsplit(self.info.address).hostname if self.info.address else None
+        return host or " and ".join(map(_plain_name, self.authors))
 
     @property
     def edition(self) -> str | None:
-        """Return "companion, edition 1.0 of 21 November 2026"; the survey as a whole has no edition."""
-        if self.place is None or self.info.edition is None:
+        """Return "edition 1.0 of 21 November 2026"."""
+        if self.info.edition is None:
             return None
         date = f" of {show_day(self.info.date)}" if self.info.date else ""
-        return f"companion, edition {self.info.edition}{date}"
+        return f"edition {self.info.edition}{date}"
+
+    @property
+    def companion_to(self) -> str | None:
+        """Return "companion to “A Survey” (doi:10.…)"; no names, which could pass for those of authors."""
+        if self.info.title is None:
+            return None
+        doi = self.info.published.doi if self.info.published else None
+        arxiv = f"arXiv:{self.info.arxiv}" if self.info.arxiv else None
+        where = f"doi:{doi}" if doi else arxiv
+        return f"companion to “{self.info.title}”{f' ({where})' if where else ''}"
+
+    @property
+    def note(self) -> str | None:
+        known = "; ".join(part for part in (self.edition, self.companion_to) if part)
+        return _capitalise(known) if known else None
+
+    @property
+    def earlier_keys(self) -> tuple[str, ...]:
+        """Return the keys that were given out for the place when it was cited as a part of the survey."""
+        anchors = (self.place.anchor, *self.place.earlier)
+        known = () if self.is_whole else self.info.aliases
+        return tuple(f"{alias}-{anchor}" for alias in known for anchor in anchors)
 
     def sentence(self) -> str:
         """Return the reference as APA has it, near enough for a text."""
-        year = f"({self.info.year})." if self.info.year else "(n.d.)."
-        start = f"{_list_names(self.authors)} {year}"
-        identifier = f"arXiv:{self.info.arxiv}." if self.info.arxiv else None
-        if self.place is None:
-            return flatten(" ".join(filter(None, (start, _stop(self.title), identifier, self.preprint))))
+        start = f"{list_names(self.authors)} {f'({self.year}).' if self.year else '(n.d.).'}"
         number = f" [Section {self.place.number}]" if self.place.number else ""
-        edition = f" ({self.edition})" if self.edition else ""
-        title, book = _stop(f"{self.place.title}{number}"), _stop(f"In {self.title}{edition}")
-        return flatten(" ".join(filter(None, (start, title, book, identifier, self.address))))
+        edition = f" ({_capitalise(self.edition) if self.is_whole else self.edition})" if self.edition else ""
+        title = stop(f"{self.place.title}{number}{edition if self.is_whole else ''}")
+        book = stop(f"In {self.book}{edition}") if self.book else None
+        return flatten(" ".join(filter(None, (start, title, book, self.address))))
 
     def bibtex(self) -> str:
         """Return an entry for BibTeX and its styles."""
-        arxiv = self.info.arxiv
-        place = self.place
         return render_fields(
-            "incollection" if place else "misc",
+            "misc" if self.is_whole else "incollection",
             self.key,
             (
-                ("author", render_byline(self.byline)),
-                ("title", protect_capitals(place.title if place else self.title)),
-                ("booktitle", protect_capitals(self.title) if place else None),
-                ("chapter", encode_latex(place.number) if place and place.number else None),
+                *self._common_fields(),
                 # Classical styles want a publisher of every collection.
-                ("publisher", "arXiv" if place and arxiv else None),
-                ("year", str(self.info.year) if self.info.year else None),
-                # Plain styles print no eprint.
-                ("note", _note(self.edition, f"arXiv:{arxiv}" if arxiv and place else None)),
-                ("eprint", encode_verbatim(arxiv) if arxiv else None),
-                ("archivePrefix", "arXiv" if arxiv else None),
-                ("url", encode_verbatim(self.address) if self.address else None),
+                (
+                    "howpublished" if self.is_whole else "publisher",
+                    encode_latex(self.publisher) if not self.is_whole or self.info.address else None,
+                ),
+                ("year", self.year),
+                ("note", encode_latex(self.note) if self.note else None),
+                *self._last_fields(),
             ),
         )
 
     def biblatex(self) -> str:
-        """Return an entry with the fields of biblatex."""
-        arxiv = self.info.arxiv
-        place = self.place
-        return render_fields(
+        """Return an entry with the fields of biblatex, and the survey's, which it names as related."""
+        survey = self.survey
+        entry = render_fields(
             # In biblatex a collection has editors; a part of the authors' own book is an @inbook.
-            "inbook" if place else "online",
+            "online" if self.is_whole else "inbook",
             self.key,
             (
-                ("author", render_byline(self.byline)),
-                ("title", protect_capitals(place.title if place else self.title)),
-                ("booktitle", protect_capitals(self.title) if place else None),
-                ("chapter", encode_latex(place.number) if place and place.number else None),
-                ("date", str(self.info.year) if self.info.year else None),
-                ("note", _capitalise(encode_latex(self.edition)) if self.edition else None),
-                ("eprint", encode_verbatim(arxiv) if arxiv else None),
-                ("eprinttype", "arxiv" if arxiv else None),
-                ("url", encode_verbatim(self.address) if self.address else None),
+                *self._common_fields(),
+                ("date", self.info.date if self.year else None),
+                ("note", encode_latex(_capitalise(self.edition)) if self.edition else None),
+                ("related", survey.key if survey else None),
+                ("relatedstring", "Companion to" if survey else None),
+                *self._last_fields(),
             ),
+        )
+        return "\n\n".join([entry, *([render_entry(survey)] if survey else [])])
+
+    def _common_fields(self) -> Sequence[tuple[str, str | None]]:
+        return (
+            ("author", render_byline(Byline(authors=self.authors, truncated=False))),
+            ("title", protect_capitals(self.place.title)),
+            ("booktitle", protect_capitals(self.book) if self.book else None),
+            ("chapter", encode_latex(self.place.number) if self.place.number else None),
+        )
+
+    def _last_fields(self) -> Sequence[tuple[str, str | None]]:
+        return (
+            ("url", encode_verbatim(self.address) if self.address else None),
+            ("ids", ", ".join(self.earlier_keys) or None),
         )
 
     def ris(self) -> dict[str, str | list[str]]:
         """Return the known fields of a RIS record."""
-        place = self.place
         values: dict[str, str | list[str] | None] = {
-            "type_of_reference": "CHAP" if place else "UNPB",
+            "type_of_reference": "ELEC" if self.is_whole else "CHAP",
             "id": self.key,
-            "title": place.title if place else self.title,
+            "title": self.place.title,
             "authors": [invert_author(author) for author in self.authors],
-            "year": str(self.info.year) if self.info.year else None,
-            "secondary_title": self.title if place else None,
-            "section": place.number if place else None,
-            "edition": self.info.edition if place else None,
-            "publisher": "arXiv" if self.info.arxiv else None,
-            "accession_number": f"arXiv:{self.info.arxiv}" if self.info.arxiv else None,
+            "year": self.year,
+            "secondary_title": self.book,
+            "section": self.place.number,
+            "edition": self.info.edition,
             "urls": [self.address] if self.address else None,
-            "notes": [_capitalise(self.edition)] if self.edition else None,
+            "notes": [self.note] if self.note else None,
         }
         return {name: value for name, value in values.items() if value}
 
     def csl(self) -> CslItem:
         """Return a CSL item without unknown fields."""
-        place = self.place
-        arxiv = self.info.arxiv
+        date = self.info.date if self.year else None
         values = {
             "id": self.key,
-            "type": "chapter" if place else "article",
-            "title": place.title if place else self.title,
+            "type": "webpage" if self.is_whole else "chapter",
+            "title": self.place.title,
             "author": [csl_name(author) for author in self.authors],
-            "issued": {"date-parts": [[self.info.year]]} if self.info.year else None,
-            "container-title": self.title if place else None,
-            "chapter-number": place.number if place else None,
-            "edition": self.info.edition if place else None,
-            "publisher": "arXiv" if arxiv else None,
-            "archive": "arXiv" if arxiv else None,
-            "archive_location": arxiv,
-            "number": f"arXiv:{arxiv}" if arxiv else None,
+            "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
+            "container-title": self.book,
+            "chapter-number": self.place.number,
+            "edition": self.info.edition,
             "URL": self.address,
-            "note": _capitalise(self.edition) if self.edition else None,
+            "note": self.note,
         }
         return {name: value for name, value in values.items() if value}
 
 
-# -- words -----------------------------------------------------------------------------------------
-
-
-def _note(*parts: str | None) -> str | None:
-    known = ", ".join(part for part in parts if part)
-    return _capitalise(encode_latex(known)) if known else None
-
-
-def _stop(text: str) -> str:
-    """Return the text with a full stop, unless it ends a sentence already."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+def _plain_name(author: Author) -> str:
+    return author.name if isinstance(author, Team) else f"{author.given or ''} {author.family}".strip()
 
 
 def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _list_names(authors: Iterable[Author]) -> str:
-    """Return "Doe, A., Roe, B. C., & Moe, D."."""
-    names = [_abbreviate(author) for author in authors]
-    return ", ".join([*names[:-2], ", & ".join(names[-2:])])
-
-
-def _abbreviate(author: Author) -> str:
-    if not isinstance(author, Person):
-        return author.name
-    initials = " ".join(
-        "-".join(f"{part[0]}." for part in name.split("-") if part) for name in (author.given or "").split()
-    )
-    return ", ".join(part for part in (author.family, initials, author.suffix) if part)

@@ -10,7 +10,7 @@ from survey.options import errors_shown, locate, project_options
 
 @click.command()
 @project_options
-def clean(catalogue: Path, output: Path | None) -> None:
+def clean(catalogue: Path | None, output: Path | None) -> None:
     """Remove the generated pages below docs/, as they were written, and what the program keeps for itself.
 
     Pages that somebody changed, the front page, the settings and files that are committed stay.

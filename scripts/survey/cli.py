@@ -39,7 +39,7 @@ def main() -> None:
 
     \b
     Examples:
-      survey check                                what is wrong with bib/catalogue.md?
+      survey check                                what is wrong with the list?
       survey build                                convert it and build docs/_build/html
       survey serve                                the same, rebuilt whenever a file changes
       survey pdf                                  the book, to print and keep
@@ -55,7 +55,7 @@ def main() -> None:
     "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
 )
 @click.option("--keep-going", is_flag=True, help="Succeed although some lines could not be carried over.")
-def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bool) -> None:
+def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_going: bool) -> None:
     """Write bib/survey.bib and the pages under docs/.
 
     \b
@@ -76,7 +76,7 @@ def convert(catalogue: Path, output: Path | None, *, check: bool, keep_going: bo
 @project_options
 @sphinx_options
 @click.option("--profile", "is_profiled", is_flag=True, help="Also print where the time went.")
-def build(catalogue: Path, output: Path | None, *, is_profiled: bool, **how: Unpack[How]) -> None:
+def build(catalogue: Path | None, output: Path | None, *, is_profiled: bool, **how: Unpack[How]) -> None:
     """Convert the list and build the site with Sphinx; warnings are errors.
 
     \b
@@ -139,7 +139,9 @@ def _build(project: "Project", **how: Unpack[How]) -> None:
     default=None,
     help="Read the records of another folder.",
 )
-def check(catalogue: Path, output: Path | None, form: str, *, shows_all: bool, records: Path | None) -> None:
+def check(
+    catalogue: Path | None, output: Path | None, form: str, *, shows_all: bool, records: Path | None
+) -> None:
     """Report every problem of the list, and where each of its lines went.
 
     \b
@@ -161,7 +163,7 @@ def check(catalogue: Path, output: Path | None, form: str, *, shows_all: bool, r
 @main.command()
 @project_options
 @click.option("--most", type=click.IntRange(0), default=10, show_default=True, help="How many works to name.")
-def report(catalogue: Path, output: Path | None, most: int) -> None:
+def report(catalogue: Path | None, output: Path | None, most: int) -> None:
     """Show how complete the bibliography is, per section, and what to fix first.
 
     \b
@@ -197,7 +199,7 @@ def _check_bibliography(project: "Project") -> "Survey":
 
     with errors_shown():
         survey = read_survey(project)
-        text = render_bibtex((*survey.works, *survey.cited), project.source)
+        text = render_bibtex((*survey.works, *survey.cited), survey.source)
         new, changed = disk.find_changes({project.bibliography: text})
     if new or changed:
         click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)

@@ -67,12 +67,26 @@ class Code(Enum):
         "the original characters",
         "look the name up and type it again",
     )
+    NO_PROJECT = (
+        "no-project",
+        Severity.ERROR,
+        "no survey is kept here",
+        "bib/survey.toml or bib/catalogue.md in the current folder or in one above it",
+        "go to the folder of a survey, or name a list with --catalogue",
+    )
+    UNREAD_RECORDS = (
+        "unread-records",
+        Severity.WARNING,
+        "a file of records beside the list is not read",
+        "survey.toml beside it, or the records in the output's bib/",
+        "write survey.toml beside the list (its form is in the README), or move the records",
+    )
     INVALID_FRONT_MATTER = (
         "invalid-front-matter",
         Severity.ERROR,
         "the front matter cannot be used",
         f"YAML with the fields {_FRONT_MATTER}",
-        "correct or remove it",
+        "correct or remove it, or say it in survey.toml",
     )
     UNUSED_FRONT_MATTER = (
         "unused-front-matter",
@@ -413,9 +427,9 @@ class Code(Enum):
     EDITION_DIFFERS = (
         "edition-differs",
         Severity.ERROR,
-        "the newest edition is not that of the catalogue's front matter",
+        "the newest edition is not the one that the settings name",
         "the same edition and date in both",
-        "describe the new edition at the end of the file, or correct the front matter",
+        "describe the new edition at the end of the file, or correct edition and date in survey.toml",
     )
     EDITION_ORDER = (
         "edition-order",

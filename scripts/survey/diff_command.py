@@ -2,28 +2,25 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
-from survey.options import DEFAULT_CATALOGUE, FAILED, errors_shown, locate
+from survey.options import FAILED, errors_shown
 
 if TYPE_CHECKING:
     from survey.model import Survey
 
-_RECORDS = (
-    *("works.toml", "resources.toml", "benchmarks.toml", "results.toml"),
-    *("settled.toml", "moved.toml", "changes.toml"),
-)
 _GIT = "git:"
+_HERE = ""  # this project, as its files are now
 
 
 @click.command()
 @click.argument("before", metavar="A")
-@click.argument("after", metavar="[B]", default=str(DEFAULT_CATALOGUE))
+@click.argument("after", metavar="[B]", default=_HERE)
 @click.option(
     "--records",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -39,10 +36,10 @@ _GIT = "git:"
     help="For people, for a release's notes, as a feed with one entry, or for programs.",
 )
 def diff(before: str, after: str, records: Path | None, form: str) -> None:
-    """Say what changed from catalogue A to catalogue B: works, data resources, sections, front matter.
+    """Say what changed from list A to list B: works, data resources, sections, settings.
 
-    Each is the path of a catalogue, or git:REV for this one as git has it. B is bib/catalogue.md
-    where it is left out. The exit code is 0 whatever has changed.
+    Each is the path of a list, or git:REV for this project as git has it. Where B is left out, it is
+    this project as its files are now. The exit code is 0 whatever has changed.
 
     \b
     Examples:
@@ -60,7 +57,7 @@ def diff(before: str, after: str, records: Path | None, form: str) -> None:
     found = change_lists.Comparison(before=old, after=new, changes=compare(old, new))
     text = getattr(change_lists, f"render_{form}")(found)
     if text is None:
-        needs = "address, edition and date (YYYY-MM-DD) in the front matter"
+        needs = "address, edition and date (YYYY-MM-DD) in survey.toml"
         click.echo(f"{after}: a feed needs {needs}", err=True)
         sys.exit(FAILED)
     click.echo(text, nl=False)
@@ -68,11 +65,13 @@ def diff(before: str, after: str, records: Path | None, form: str) -> None:
 
 def _records_beside(other: str, place: str) -> Path | None:
     """Return the records of the other catalogue for a copy of the list that has none beside it."""
-    if any(each.startswith(_GIT) for each in (other, place)):
+    from survey.project import RECORDS
+
+    if any(each == _HERE or each.startswith(_GIT) for each in (other, place)):
         return None
     folder, lonely = Path(other).parent, Path(place).parent
-    has_none = not any((lonely / name).exists() for name in _RECORDS)
-    if not has_none or not any((folder / name).exists() for name in _RECORDS):
+    has_none = not any((lonely / name).exists() for name in RECORDS)
+    if not has_none or not any((folder / name).exists() for name in RECORDS):
         return None
     click.echo(f"{place} has no records beside it: those of {other} are read for both", err=True)
     return folder
@@ -91,32 +90,56 @@ def _refuse_broken(*surveys: "Survey") -> None:
 
 
 def _read(place: str, records: Path | None) -> "Survey":
-    from survey.project import read_survey
+    from survey.project import locate_project, open_project, read_survey
 
+    if place == _HERE:
+        return read_survey(locate_project(None, None, records))
     if not place.startswith(_GIT):
-        return read_survey(locate(Path(place), None, records))
+        # Of two lists that are compared, each is read with what stands beside it.
+        return read_survey(locate_project(Path(place), None, records or Path(place).parent))
     if place == _GIT:
         raise click.BadParameter("git: needs a revision, such as git:HEAD")
-    with _checked_out(place.removeprefix(_GIT)) as catalogue:
-        return read_survey(locate(catalogue, None, records))
+    with _checked_out(place.removeprefix(_GIT)) as root:
+        return read_survey(open_project(root, None, records))
 
 
 @contextmanager
 def _checked_out(revision: str) -> Iterator[Path]:
-    """Give the catalogue of a revision, with its records beside it, in a folder that goes away."""
-    from survey.revisions import RevisionError, read_revision
+    """Give this project as a revision has it, lists and records, in a folder that goes away."""
+    from survey.revisions import RevisionError
 
-    folder = PurePosixPath(DEFAULT_CATALOGUE.parent.as_posix())
-    names = (DEFAULT_CATALOGUE.name, *_RECORDS)
     try:
-        files = read_revision(revision, [folder / name for name in names])
+        files = _read_revision(revision)
     except RevisionError as error:
         raise click.BadParameter(str(error), param_hint="A or B") from error
-    if folder / DEFAULT_CATALOGUE.name not in files:
-        raise click.BadParameter(f"git has no {DEFAULT_CATALOGUE} at {revision}", param_hint="A or B")
+    if not files:
+        raise click.BadParameter(f"git has no survey at {revision}", param_hint="A or B")
     with tempfile.TemporaryDirectory() as name:
         for path, content in files.items():
             place = Path(name) / path
-            place.parent.mkdir(exist_ok=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        yield Path(name) / DEFAULT_CATALOGUE
+        yield Path(name)
+
+
+def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
+    """Return the files of this project at a revision by their path in its folder; none if there was none."""
+    from survey.project import CATALOGUE, RECORDS, find_root
+    from survey.revisions import read_revision
+    from survey.settings import NAME, parse_settings
+
+    root = PurePosixPath(find_root().as_posix())
+
+    def read(names: Iterable[str]) -> dict[PurePosixPath, bytes]:
+        found = read_revision(revision, [root / name for name in names])
+        return {path.relative_to(root): content for path, content in found.items()}
+
+    records = read(f"bib/{name}" for name in RECORDS)
+    named = read([f"bib/{NAME}"])
+    if not named:
+        lists = read([f"bib/{CATALOGUE}"])
+        return lists and records | lists
+    (text,) = named.values()
+    # What is wrong with the settings is reported when they are read as files.
+    settings, _ = parse_settings(text.decode("utf-8", "replace"), NAME)
+    return records | named | (read(settings.lists) if settings else {})

@@ -66,7 +66,7 @@ def edition_options(command: Command) -> Command:
 
 @click.command()
 @edition_options
-def epub(catalogue: Path, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
+def epub(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
     """Convert the list and write the book for e-readers, docs/_build/epub/….epub.
 
     \b
@@ -79,7 +79,7 @@ def epub(catalogue: Path, output: Path | None, into: Path | None, **how: Unpack[
 
 @click.command("zip")
 @edition_options
-def zip_site(catalogue: Path, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
+def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
     """Convert the list and write the whole site into one file, docs/_build/htmlzip/….zip.
 
     Unpacked, it opens from a folder; search and explorers work there.

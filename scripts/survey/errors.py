@@ -5,6 +5,7 @@ Every module reports bad input as `Problem` values and goes on.
 """
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from survey.characters import is_visible
 from survey.codes import Code, Severity
@@ -23,8 +24,23 @@ class Location:
         """Return what sorts places in file order."""
         return self.path, self.line, self.column
 
+    @property
+    def spot(self) -> "Spot":
+        """Return the line, whatever the column."""
+        return self.path, self.line
+
+    def seen_from(self, place: "Location") -> str:
+        """Return "line 12", with the file's name where that is another file than the place's."""
+        if self.path == place.path:
+            return f"line {self.line}"
+        # Pages show this, too, and are to be the same whatever folder a command was started in.
+        return f"line {self.line} of {show(PurePosixPath(self.path).name)}"
+
     def __str__(self) -> str:
         return f"{show(self.path)}:{self.line}:{self.column}"
+
+
+Spot = tuple[str, int]  # path and 1-based line
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,10 +79,10 @@ class Problem:
 
 
 class SurveyError(Exception):
-    """Nothing sensible can follow; carries the problem to show."""
+    """Nothing sensible can follow; carries the problem to show, and others of the same file."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
+    def __init__(self, problem: Problem, *others: Problem) -> None:
+        super().__init__("\n".join(map(str, (problem, *others))))
         self.problem = problem
 
 

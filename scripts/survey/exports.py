@@ -63,6 +63,7 @@ def csl_item(work: Work) -> CslItem:
         "page": published.pages.replace("--", "–") if published and published.pages else None,
         "publisher": published.publisher if published else ("arXiv" if arxiv else None),
         "DOI": work.doi,
+        "PMCID": published.pmcid if published else None,
         "editor": _csl_editors(published.editors) if published and published.editors else None,
         "archive": "arXiv" if arxiv else None,
         "archive_location": arxiv,
@@ -76,10 +77,8 @@ def csl_item(work: Work) -> CslItem:
 
 
 def _date_parts(work: Work) -> list[int]:
-    """Return the year, and the month of a preprint of that year."""
-    submitted = work.facts.submitted if work.facts and not work.is_published else None
-    year = work.year or 0
-    return [year, int(submitted[5:])] if submitted and submitted[:4] == str(year) else [year]
+    """Return the year, and the month and day where they are known."""
+    return [int(part) for part in (work.date or "0").split("-")]
 
 
 def _csl_editors(editors: str) -> list[dict[str, str]]:

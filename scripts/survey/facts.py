@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from survey.errors import Location
 
-# How `records` reads a record from TOML: no unknown field, no conversion of types.
-_READ_STRICTLY = {"extra": "forbid", "strict": True}
+# How a record is read from TOML: no unknown field, no conversion of types.
+READ_STRICTLY = {"extra": "forbid", "strict": True}
 
 
 # -- works -----------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ class Openness(Enum):
 class Publication:
     """Where a work appeared, other than as a preprint."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     type: PublicationType
     short: str  # "EMNLP 2023"
@@ -54,6 +54,8 @@ class Publication:
     publisher: str | None = None
     doi: str | None = None  # without resolver
     acl_id: str | None = None
+    pmcid: str | None = None  # "PMC11783891", of a copy at PubMed Central
+    date: str | None = None  # of appearance, YYYY-MM or YYYY-MM-DD, where more than the year is known
     url: str | None = None
 
 
@@ -61,7 +63,7 @@ class Publication:
 class Preprint:
     """Where the preprint differs from the version to cite."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     title: str | None = None
     year: int | None = None
@@ -72,7 +74,7 @@ class Preprint:
 class ModelFacts:
     """The model that a work releases or studies."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     is_release: bool
     short_name: str | None = None
@@ -87,7 +89,7 @@ class ModelFacts:
 class NotThis:
     """An identifier that the list gives for a work, wrongly."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     identifier: str  # "arXiv:2209.14500", or an address
     reason: str
@@ -97,7 +99,7 @@ class NotThis:
 class WorkFacts:
     """What is known of a work."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     title: str  # of the version to cite
     authors: tuple[str, ...]  # "Family, Given" or "{Team}", in order
@@ -131,7 +133,7 @@ class WorkFacts:
 class Settlement:
     """A problem of the list that a person has looked at and decided to leave."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     problem: str  # its code
     about: str  # the citation key, the resource's slug or the section's anchor
@@ -168,7 +170,7 @@ class ResourceKind(Enum):
 class Size:
     """How large a data resource is."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     value: int | float
     unit: str  # "GB", "tokens", "sentence pairs", …
@@ -179,7 +181,7 @@ class Size:
 class ResourceFacts:
     """What is known of a data resource."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     name: str
     status: Status
@@ -207,7 +209,7 @@ class ResourceFacts:
 class Move:
     """An address that was given out, and the one that took its place."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     origin: str  # "taxonomy/old-part/old-section", "resources/old-part/index" or "data-old-name"
     target: str  # likewise; what there is now
@@ -218,7 +220,7 @@ class Move:
 class Edition:
     """What one edition of the list changed; each name is a citation key, `data-…` or a page's address."""
 
-    __pydantic_config__: ClassVar = _READ_STRICTLY
+    __pydantic_config__: ClassVar = READ_STRICTLY
 
     version: str
     date: str  # YYYY-MM-DD

@@ -1,21 +1,40 @@
 """YAML front matter → what it says of the survey.
 
 Input: the text between the two `---` lines. Output: a `SurveyInfo` and problems.
+It is read where there is no `survey.toml`, which says more; see `settings`.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import asdict, dataclass, fields
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from survey.authors import parse_author
 from survey.codes import Code
 from survey.errors import Location, Problem
-from survey.identifiers import is_web_address
 from survey.model import SurveyInfo
+from survey.settings import is_root
 
-_NAMES = tuple(field.name for field in fields(SurveyInfo))
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _FrontMatter:
+    """What a list may say of its survey and of itself."""
+
+    title: str | None = None
+    short_title: str | None = None
+    authors: tuple[str, ...] = ()  # "Given Family" or "Family, Given"
+    year: int | None = None
+    arxiv: str | None = None
+    edition: str | None = None
+    date: str | None = None
+    origin: str | None = None
+    source_url: str | None = None
+    address: str | None = None
+    license: str | None = None
+
+
+_NAMES = tuple(field.name for field in fields(_FrontMatter))
 
 
 def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[Problem]]:
@@ -38,7 +57,7 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
         if name not in _NAMES
     ]
     try:
-        info = TypeAdapter(SurveyInfo).validate_python(known)
+        info = TypeAdapter(_FrontMatter).validate_python(known)
     except ValidationError as invalid:
         for error in invalid.errors():
             name = str(error["loc"][0])
@@ -47,18 +66,15 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
             value = error["input"]
             found = f"{name}: {value if isinstance(value, str) else type(value).__name__}"
             problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, lines, location), found))
-        info = TypeAdapter(SurveyInfo).validate_python(known)
-    if info.address is not None and not _is_root(info.address):
-        problems.append(
-            _problem(Code.INVALID_FRONT_MATTER, _at("address", lines, location), f"address: {info.address}")
-        )
-        return replace(info, address=None), problems
-    return replace(info, address=f"{info.address.rstrip('/')}/" if info.address else None), problems
-
-
-def _is_root(address: str) -> bool:
-    """Whether addresses of pages can be made by adding to this one."""
-    return is_web_address(address) and not re.search(r"[?#]", address)
+        info = TypeAdapter(_FrontMatter).validate_python(known)
+    address = info.address
+    if address is not None and not is_root(address):
+        location = _at("address", lines, location)
+        problems.append(_problem(Code.INVALID_FRONT_MATTER, location, f"address: {address}"))
+        address = None
+    authors = tuple(map(parse_author, info.authors))
+    known = {**asdict(info), "authors": authors, "address": f"{address.rstrip('/')}/" if address else None}
+    return SurveyInfo(**known), problems
 
 
 def _index_lines(text: str) -> dict[str, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from survey.authors import parse_inverted
+from survey.errors import Location
 from survey.facts import ResourceFacts, WorkFacts
 from survey.identifiers import Identifier, Scheme, identify, parse_identifier
 from survey.keys import KeyParts, assign_keys, normalise_title
@@ -23,19 +24,23 @@ def merge_survey(
     catalogue: Catalogue,
     records: Mapping[str, WorkFacts],
     facts: Mapping[str, ResourceFacts],
-    source: str,
+    lists: Mapping[str, str],
 ) -> Survey:
-    """Return the survey; its problems are those of reading, `audit` adds its own."""
-    recorded, unrecorded = _match(group_listings(catalogue.listings), records)
-    works = [_recorded_work(CitationKey(key), records[key], group) for key, group in recorded.items()]
+    """Return the survey; its problems are those of reading, `audit` adds its own.
+
+    `lists` says what pages call each list, by its path in messages.
+    """
+    rank = {each.location: number for number, each in enumerate(catalogue.listings)}
+    recorded, unrecorded = _match(group_listings(catalogue.listings), records, rank)
+    works = [recorded_work(CitationKey(key), records[key], group) for key, group in recorded.items()]
     works += _unrecorded_works(unrecorded, taken=_all_keys(records))
     cited = [CitationKey(key) for key, record in records.items() if record.asked_by and key not in recorded]
     return Survey(
         info=catalogue.info,
-        source=source,
+        lists=lists,
         sections=catalogue.sections,
-        works=tuple(sorted(works, key=lambda work: work.listings[0].location.order)),
-        cited=tuple(_recorded_work(key, records[key], ()) for key in cited),
+        works=tuple(sorted(works, key=lambda work: rank[work.listings[0].location])),
+        cited=tuple(recorded_work(key, records[key], ()) for key in cited),
         aliases=_aliases(records),
         resources=catalogue.resources,
         records=records,
@@ -58,7 +63,7 @@ def group_listings(listings: Sequence[Listing]) -> dict[str, _Group]:
 
 
 def _match(
-    groups: Mapping[str, _Group], records: Mapping[str, WorkFacts]
+    groups: Mapping[str, _Group], records: Mapping[str, WorkFacts], rank: Mapping[Location, int]
 ) -> tuple[dict[str, _Group], list[_Group]]:
     """Return the listings of each record, and the groups that no record knows by title."""
     keys = {normalise_title(title): key for key, record in records.items() for title in titles_of(record)}
@@ -69,7 +74,7 @@ def _match(
             recorded.setdefault(keys[title], []).extend(group)
         else:
             unrecorded.append(group)
-    in_order = {key: sorted(group, key=lambda each: each.location.order) for key, group in recorded.items()}
+    in_order = {key: sorted(group, key=lambda each: rank[each.location]) for key, group in recorded.items()}
     return {key: tuple(group) for key, group in in_order.items()}, unrecorded
 
 
@@ -96,7 +101,8 @@ def _all_keys(records: Mapping[str, WorkFacts]) -> set[str]:
 # -- works with a record ---------------------------------------------------------------------------
 
 
-def _recorded_work(key: CitationKey, record: WorkFacts, group: _Group) -> Work:
+def recorded_work(key: CitationKey, record: WorkFacts, group: _Group) -> Work:
+    """Return the work that a record describes, with the listings that are its."""
     paper, preprint = _paper_links(record)
     return Work(
         key=key,

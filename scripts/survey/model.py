@@ -13,7 +13,7 @@ from typing import NewType
 
 from survey.benchmark_facts import BenchmarkFacts, ResultTable
 from survey.errors import Location, Problem
-from survey.facts import Edition, Move, ResourceFacts, WorkFacts
+from survey.facts import Edition, Move, Preprint, Publication, ResourceFacts, WorkFacts
 from survey.identifiers import Identifier, Scheme
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
@@ -30,23 +30,6 @@ class Kind(Enum):
     def anchor(self) -> str:
         """The first part of the anchors of this kind."""
         return "sec" if self is Kind.TAXONOMY else "res"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SurveyInfo:
-    """What the catalogue's front matter says of the survey; all of it may be unknown."""
-
-    title: str | None = None
-    short_title: str | None = None  # for the sidebar and other narrow places
-    authors: tuple[str, ...] = ()  # "Given Family", in order
-    year: int | None = None
-    arxiv: str | None = None  # identifier without version
-    edition: str | None = None  # of the catalogue
-    date: str | None = None  # of the edition, YYYY-MM-DD
-    origin: str | None = None  # where the list was first published
-    source_url: str | None = None  # where this catalogue is kept
-    address: str | None = None  # where the site is published; ends in a slash
-    license: str | None = None  # of this companion's texts and data, as SPDX names it
 
 
 # There is one object for each part and section, so they are compared by identity; without slots, so that
@@ -119,6 +102,28 @@ class Team:
 
 
 Author = Person | Team
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SurveyInfo:
+    """What is said of the survey and of its companion; all of it may be unknown."""
+
+    title: str | None = None  # of the version to cite
+    short_title: str | None = None  # for the sidebar and other narrow places
+    authors: tuple[Author, ...] = ()  # in order
+    year: int | None = None  # of the version to cite
+    arxiv: str | None = None  # identifier without version
+    published: Publication | None = None  # where it appeared, other than as a preprint
+    preprint: Preprint | None = None  # where that differs from the version to cite
+    aliases: tuple[str, ...] = ()  # citation keys that were given out for it before
+    companion_title: str | None = None
+    companion_authors: tuple[Author, ...] = ()  # in order
+    edition: str | None = None  # of the companion
+    date: str | None = None  # of the edition, YYYY-MM-DD
+    origin: str | None = None  # where the list was first published
+    source_url: str | None = None  # where this catalogue is kept
+    address: str | None = None  # where the site is published; ends in a slash
+    license: str | None = None  # of this companion's texts and data, as SPDX names it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -252,6 +257,15 @@ class Work:
         return None
 
     @property
+    def date(self) -> str | None:
+        """Return when the version to cite appeared: YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known."""
+        if self.facts is None or self.year is None:
+            return str(self.year) if self.year else None
+        published = self.facts.published
+        known = published.date if published else self.facts.submitted
+        return known if known and known[:4] == str(self.year) else str(self.year)
+
+    @property
     def is_published(self) -> bool:
         """Whether it is known to have appeared other than as a preprint."""
         return self.facts is not None and self.facts.published is not None
@@ -262,7 +276,7 @@ class Survey:
     """The whole: what the pages and the bibliography are rendered from."""
 
     info: SurveyInfo
-    source: str  # the catalogue's path as shown to people
+    lists: Mapping[str, str]  # what pages call each list, by its path in messages; in the order of reading
     sections: tuple[Section, ...]
     works: tuple[Work, ...]  # of the taxonomy, in order of first listing
     cited: tuple[Work, ...]  # papers outside the taxonomy that data resources and benchmarks ask to be cited
@@ -276,6 +290,11 @@ class Survey:
     editions: tuple[Edition, ...] = ()  # oldest first
     benchmarks: Mapping[str, BenchmarkFacts] = field(default_factory=dict)  # by slug
     results: Mapping[str, ResultTable] = field(default_factory=dict)  # by the slug of the setting
+
+    @property
+    def source(self) -> str:
+        """Return what it was read from, as pages say it."""
+        return ", ".join(self.lists.values())
 
     @property
     def pages(self) -> dict[str, str]:

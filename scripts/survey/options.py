@@ -13,7 +13,6 @@ from survey.errors import SurveyError, show
 if TYPE_CHECKING:
     from survey.project import Project
 
-DEFAULT_CATALOGUE = Path("bib/catalogue.md")
 FAILED = 1  # the exit code when a problem is an error; click uses 2 for wrong usage
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -24,16 +23,16 @@ def project_options(command: Command) -> Command:
     catalogue = click.option(
         "--catalogue",
         type=click.Path(path_type=Path),
-        default=DEFAULT_CATALOGUE,
-        show_default=True,
-        help="The list to read; its records, works.toml and others, are read from the same folder.",
+        default=None,
+        help="One list to read, with the settings in survey.toml beside it.  [default: the lists that"
+        " bib/survey.toml names, in the current folder or the next one above that has it]",
     )
     output = click.option(
         "--output",
         type=click.Path(path_type=Path, file_okay=False),
         default=None,
-        help="The folder that holds, or will hold, bib/ and docs/.  [default: the folder above a"
-        " catalogue in bib/, else a new one named after the catalogue]",
+        help="The folder that holds, or will hold, bib/ and docs/.  [default: the folder above bib/,"
+        " or for a list elsewhere a new one named after it]",
     )
     return catalogue(output(command))
 
@@ -73,7 +72,7 @@ class errors_shown:  # noqa: N801  (reads as a statement)
             sys.exit(FAILED)
 
 
-def locate(catalogue: Path, output: Path | None, records: Path | None = None) -> "Project":
+def locate(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":
     """Return the project that the options name."""
     from survey.project import locate_project
 

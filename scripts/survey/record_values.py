@@ -11,14 +11,14 @@ from typing import Any
 from survey.authors import SUFFIX
 from survey.codes import Code
 from survey.edition_names import is_date
-from survey.facts import Edition, Move, ResourceFacts, Settlement, Size, WorkFacts
+from survey.facts import Edition, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
 from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
 from survey.keys import LONGEST_NAME, RESERVED
 from survey.source import MOST_MARKS, find_stack
+from survey.typed_toml import Fault
 
 _NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
 _MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
-Fault = tuple[tuple[str, ...], Any, str]  # path inside the record, value, what was expected
 
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
@@ -43,7 +43,7 @@ def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
     yield from _check_key((), key, "a citation key of small letters and digits")
     if not work.title.strip():
         yield ("title",), work.title, "a title"
-    yield from _check_authors(work.authors)
+    yield from check_authors(work.authors)
     for alias in work.aliases:
         yield from _check_key(("aliases",), alias, "citation keys of small letters and digits")
     if work.arxiv is not None and not is_arxiv_id(work.arxiv):
@@ -52,9 +52,10 @@ def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
         yield ("submitted",), work.submitted, "a month as YYYY-MM"
     if work.language is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", work.language):
         yield ("language",), work.language, "a language as BCP 47 names it, such as pt or zh-Hans"
-    yield from _check_years(work)
-    yield from _check_urls({name: getattr(work, name) for name in ("url", "code", "weights", "page")})
-    yield from _check_publication(work)
+    yield from check_years(work.year, work.published)
+    yield from _check_months(work)
+    yield from check_urls({name: getattr(work, name) for name in ("url", "code", "weights", "page")})
+    yield from check_publication(work.published)
     for each in work.not_this:
         if not is_identifier(each.identifier):
             yield ("not_this",), each.identifier, "arXiv:…, doi:…, acl:… or a web address"
@@ -76,7 +77,8 @@ def check_file_name(place: tuple[str, ...], name: str, longest: int = LONGEST_NA
         yield place, name, "another name, because index, con, com1 and the like cannot be those of files"
 
 
-def _check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
+def check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield what names nobody, or more than one."""
     for author in authors:
         team = author.startswith("{") and author.endswith("}")
         bare = author[1:-1] if team else author
@@ -97,11 +99,16 @@ def _has_name_parts(name: str) -> bool:
     return len(parts) < 3 or (len(parts) == 3 and bool(SUFFIX.fullmatch(parts[1])))
 
 
-def _check_years(work: WorkFacts) -> Iterator[Fault]:
-    years = {("year",): work.year, ("published", "year"): work.published.year if work.published else None}
-    for place, year in years.items():
-        if year is not None and not 1900 <= year <= 2100:
-            yield place, year, "a four-digit year"
+def check_years(year: int | None, published: Publication | None) -> Iterator[Fault]:
+    """Yield years that are none; paths start at the work's record."""
+    years = {("year",): year, ("published", "year"): published.year if published else None}
+    for place, each in years.items():
+        if each is not None and not 1900 <= each <= 2100:
+            yield place, each, "a four-digit year"
+
+
+def _check_months(work: WorkFacts) -> Iterator[Fault]:
+    """Yield a month or a year that an identifier contradicts."""
     digits = re.match(r"(\d\d)(\d\d)\.", work.arxiv or "")
     if digits and work.submitted and work.submitted != f"20{digits[1]}-{digits[2]}":
         yield ("submitted",), work.submitted, f"20{digits[1]}-{digits[2]}, as arXiv {work.arxiv} says"
@@ -111,20 +118,34 @@ def _check_years(work: WorkFacts) -> Iterator[Fault]:
             yield ("published", "year"), work.published.year, f"{year}, as {work.published.acl_id} says"
 
 
-def _check_publication(work: WorkFacts) -> Iterator[Fault]:
-    if work.published is None:
+def check_publication(published: Publication | None) -> Iterator[Fault]:
+    """Yield what cannot be right of where a work appeared; paths start at the work's record."""
+    if published is None:
         return
-    published = work.published
     if published.doi is not None and not is_doi(published.doi):
         yield ("published", "doi"), published.doi, "a DOI without resolver, such as 10.18653/v1/P19-1310"
     if published.acl_id is not None and not is_acl_id(published.acl_id):
         yield ("published", "acl_id"), published.acl_id, "an ACL Anthology identifier, such as P19-1310"
+    if published.pmcid is not None and not re.fullmatch(r"PMC[1-9][0-9]{0,9}", published.pmcid):
+        yield ("published", "pmcid"), published.pmcid, "an identifier of PubMed Central, such as PMC11783891"
+    yield from _check_date(published)
     if published.pages is not None and not re.fullmatch(r"[\w.:]+(?:(?:–|--?)[\w.:]+)?", published.pages):
         yield ("published", "pages"), published.pages, "a page or a range of pages, such as 1–12"
     first, _, last = (published.pages or "").replace("--", "–").replace("-", "–").partition("–")
     if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(last) and int(first) > int(last):
         yield ("published", "pages"), published.pages, "a first page that is not after the last one"
-    yield from _check_urls({"published.url": published.url})
+    yield from check_urls({"published.url": published.url})
+
+
+def _check_date(published: Publication) -> Iterator[Fault]:
+    """Yield a date that is none, and one of another year than the publication's."""
+    date = published.date
+    if date is None:
+        return
+    if not is_date(date if len(date) > 7 else f"{date}-01"):
+        yield ("published", "date"), date, "a month as YYYY-MM, or a day as YYYY-MM-DD"
+    elif date[:4] != str(published.year):
+        yield ("published", "date"), date, f"a date in {published.year}, which is the year beside it"
 
 
 def check_settlement(settlement: Settlement) -> Iterator[Fault]:
@@ -168,7 +189,7 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
 
 def check_resource(slug: str, resource: ResourceFacts) -> Iterator[Fault]:  # noqa: ARG001
     """Yield what cannot be right in a record of a data resource."""
-    yield from _check_urls({"url": resource.url})
+    yield from check_urls({"url": resource.url})
     yield from check_extent(resource.size, resource.languages)
 
 
@@ -180,7 +201,8 @@ def check_extent(size: Size | None, languages: int | None) -> Iterator[Fault]:
         yield ("languages",), languages, f"the number of languages, from 1 to {_MOST_LANGUAGES:,}"
 
 
-def _check_urls(urls: Mapping[str, str | None]) -> Iterator[Fault]:
+def check_urls(urls: Mapping[str, str | None]) -> Iterator[Fault]:
+    """Yield what is no address of the web; the names may lead into inner tables."""
     for name, url in urls.items():
         if url is not None and not is_web_address(url):
             yield tuple(name.split(".")), url, "an address that starts with https://"

@@ -6,25 +6,20 @@ Output: typed records and every problem of the file.
 Neighbours: `merge` joins the records to what the catalogue lists.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, fields, replace
-from difflib import get_close_matches
-from functools import cache
+from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable
+from survey.benchmark_facts import BenchmarkFacts, ResultTable
 from survey.benchmark_values import check_benchmark, check_results
-from survey.characters import is_visible
 from survey.codes import Code
 from survey.errors import Location, Problem
-from survey.facts import Edition, ModelFacts, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
+from survey.facts import Edition, Move, ResourceFacts, Settlement, WorkFacts
 from survey.record_values import (
-    Fault,
     check_characters,
     check_edition,
     check_move,
@@ -33,12 +28,18 @@ from survey.record_values import (
     check_work,
 )
 from survey.toml_text import index_lines, load_toml
+from survey.typed_toml import (
+    Fault,
+    Lines,
+    field_problems,
+    locate,
+    syntax_problem,
+    validate,
+    value_problem,
+)
 
 Facts = TypeVar("Facts", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable)
 Entry = TypeVar("Entry", Settlement, Move, Edition)
-Record = TypeVar("Record", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable, Settlement, Move, Edition)
-
-_Lines = Mapping[tuple[str, ...], int]
 
 
 def parse_work_facts(text: str, path: str) -> tuple[dict[str, WorkFacts], tuple[Problem, ...]]:
@@ -88,7 +89,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
-        return (), (_syntax_problem(error, path),)
+        return (), (syntax_problem(error, path),)
     start = Location(path=path, line=1)
     entries: Any = tables.pop(name, [])
     if not isinstance(entries, list):
@@ -126,155 +127,49 @@ def _parse_entry(
     location: Location,
 ) -> tuple[Entry | None, list[Problem]]:
     try:
-        record: Entry = _validate(kind, entry, location)
+        record: Entry = validate(kind, entry, location)
     except ValidationError as invalid:
-        problems = _field_problems(invalid, name, location.path, {})
+        problems = field_problems(invalid, kind, (name,), location.path, {})
         return None, [replace(each, location=location) for each in problems]
     faults: list[Fault] = [*check_characters(entry), *check(record)]
-    problems = [_value_problem(fault, name, location.path, {}) for fault in faults]
+    problems = [value_problem(fault, (name,), location.path, {}) for fault in faults]
     return record, [replace(each, location=location) for each in problems]
 
 
 def _parse(
-    text: str, path: str, kind: type[Facts], check: Callable[[str, Facts], Iterator["Fault"]]
+    text: str, path: str, kind: type[Facts], check: Callable[[str, Facts], Iterator[Fault]]
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     """Return the records without any fault, and a problem for each fault of the others."""
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
-        return {}, (_syntax_problem(error, path),)
+        return {}, (syntax_problem(error, path),)
     lines = index_lines(text)
     records: dict[str, Facts] = {}
     problems: list[Problem] = []
     for name, table in tables.items():
         location = Location(path=path, line=lines.get((name,), 1))
         try:
-            record = _validate(kind, _place_rows(table, name, path, lines), location)
+            record = validate(kind, _place_rows(table, name, path, lines), location)
         except ValidationError as invalid:
-            problems.extend(_field_problems(invalid, name, path, lines))
+            problems.extend(field_problems(invalid, kind, (name,), path, lines))
             continue
-        faults = [_value_problem(fault, name, path, lines) for fault in check(name, record)]
-        faults += [_value_problem(fault, name, path, lines) for fault in check_characters(table)]
+        faults = [value_problem(fault, (name,), path, lines) for fault in check(name, record)]
+        faults += [value_problem(fault, (name,), path, lines) for fault in check_characters(table)]
         problems += faults
         if not faults:
             records[name] = record
     return records, tuple(sorted(problems, key=lambda problem: problem.location.order))
 
 
-def _place_rows(table: object, name: str, path: str, lines: _Lines) -> object:
+def _place_rows(table: object, name: str, path: str, lines: Lines) -> object:
     """Return the table with the place of each of its rows, where it has some."""
     rows = table.get("rows") if isinstance(table, dict) else None
     if not isinstance(table, dict) or not isinstance(rows, list):
         return table
-    places = [_locate((name, "rows", str(number)), path, lines) for number in range(len(rows))]
+    places = [locate((name, "rows", str(number)), path, lines) for number in range(len(rows))]
     placed = [
         {"location": asdict(place), **row} if isinstance(row, dict) else row
         for row, place in zip(rows, places, strict=True)
     ]
     return {**table, "rows": placed}
-
-
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-
-
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    """Return what reads records of a kind; to make one takes longer than to read a short file."""
-    if kind not in _ADAPTERS:
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
-
-
-def _validate(kind: type[Record], table: object, location: Location) -> Record:
-    if isinstance(table, dict) and "location" not in table:
-        table = {**table, "location": asdict(location)}
-    # As JSON, because there pydantic's strict mode knows arrays as tuples and text as enum members.
-    record: Record = _adapter(kind).validate_json(json.dumps(table, default=str))
-    return record
-
-
-# -- problems --------------------------------------------------------------------------------------
-
-
-def _locate(place: tuple[str, ...], path: str, lines: _Lines) -> Location:
-    """Return the line of the innermost part of the path that has one."""
-    known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in lines), ())
-    return Location(path=path, line=lines.get(known, 1))
-
-
-def _field_problems(invalid: ValidationError, name: str, path: str, lines: _Lines) -> list[Problem]:
-    problems: dict[tuple[str, ...], Problem] = {}
-    for error in invalid.errors():
-        place = (name, *(str(step) for step in error["loc"] if step not in {"int", "float"}))
-        value = "nothing" if error["type"] == "missing" else _show(error["input"])
-        problems[place] = Problem(
-            code=Code.INVALID_FIELD,
-            location=_locate(place, path, lines),
-            found=f"{'.'.join(place)} = {value}",
-            wrong=_explain(error, place[-1]),
-        )
-    return list(problems.values())
-
-
-_KINDS = {
-    "string_type": "text in quotation marks",
-    "int_type": "a whole number without quotation marks",
-    "float_type": "a number without quotation marks",
-    "bool_type": "true or false",
-    "tuple_type": "a list in square brackets",
-    "dataclass_type": "a table",
-}
-_FIELDS = sorted(
-    {
-        each.name
-        for kind in (
-            *(WorkFacts, ResourceFacts, Settlement, Edition, Publication, ModelFacts, Size),
-            *(BenchmarkFacts, ResultTable, Result, ReportedIn),
-        )
-        for each in fields(kind)
-    }
-)
-
-
-@cache  # takes a thousandth of a second, and files repeat their mistakes
-def _find_near(name: str) -> str | None:
-    return next(iter(get_close_matches(name, _FIELDS, 1)), None)
-
-
-def _explain(error: Mapping[str, Any], name: str) -> str:
-    """Return what is wrong with a field in our own words."""
-    match error["type"]:
-        case "missing":
-            return "this field is missing"
-        case "unexpected_keyword_argument":
-            near = _find_near(name)
-            return "this field is not known" + (f" (did you mean {near}?)" if near else "")
-        case "enum":
-            return f"this value is not one of {error['ctx']['expected']}"
-        case kind if kind in _KINDS:
-            return f"this value should be {_KINDS[kind]}"
-    return str(error["msg"])
-
-
-def _value_problem(fault: Fault, name: str, path: str, lines: _Lines) -> Problem:
-    place, value, expected = fault
-    return Problem(
-        code=Code.INVALID_VALUE,
-        location=_locate((name, *place), path, lines),
-        found=f"{'.'.join((name, *place))} = {_show(value)}",
-        expected=expected,
-    )
-
-
-def _show(value: Any) -> str:  # noqa: ANN401  (whatever the file holds)
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return "".join(char if is_visible(char) else ascii(char)[1:-1] for char in text)
-
-
-def _syntax_problem(error: Exception, path: str) -> Problem:
-    found = re.search(r"line (\d+), column (\d+)", str(error))
-    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
-    return Problem(
-        code=Code.INVALID_TOML,
-        location=Location(path=path, line=line, column=column),
-        found=re.sub(r" \(at .*\)", "", str(error)),
-    )

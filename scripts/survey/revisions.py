@@ -59,7 +59,7 @@ def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePos
         RevisionError: there is no such revision, it is ambiguous, or a file cannot be read.
     """
     tree = _find_tree(revision)
-    folders = {parent for path in paths for parent in path.parents if parent.name}
+    folders = {parent for path in paths for parent in path.parents if parent.name not in {"", ".."}}
     for folder, entry in _list(tree, sorted(folders), revision).items():
         if entry.kind != "tree":
             raise RevisionError(f"{folder} at {revision} is {_describe(entry)}, not a folder")

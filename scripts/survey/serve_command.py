@@ -40,7 +40,7 @@ _NAMES = [_HOST, "localhost"]
 @sphinx_options
 @click.option("--once", is_flag=True, hidden=True, help="Build what is shown, and end.")
 def serve(
-    catalogue: Path, output: Path | None, port: int, *, opens: bool, once: bool, **how: Unpack[How]
+    catalogue: Path | None, output: Path | None, port: int, *, opens: bool, once: bool, **how: Unpack[How]
 ) -> None:
     """Show the site at http://127.0.0.1:8000, rebuilt whenever the list, a record or a page changes.
 
@@ -56,7 +56,8 @@ def serve(
         _build(project, how)
         return
     again = [sys.executable, "-P", "-m", "survey", "serve", "--once"]
-    again += ["--catalogue", str(catalogue), "--output", str(project.output)]
+    again += ["--catalogue", str(catalogue)] if catalogue else []
+    again += ["--output", str(project.output)]
     again += ["--trust"] if how["trusts"] else []
     _refuse_taken_port(port)
     rebuild = partial(_rebuild, again)
@@ -114,7 +115,7 @@ def make_server(project: "Project", rebuild: "partial[None]", address: str) -> "
 
     build = project.docs / "_build"
     ignored = IgnoreFilter([build, project.docs / OWN], [r"\.tmp$", r"/\.git/"])
-    watcher = RebuildServer([project.docs, project.catalogue.parent], ignored, change_callback=rebuild)
+    watcher = RebuildServer([project.docs, *project.sources], ignored, change_callback=rebuild)
     pages = StaticFiles(directory=build / OWN / LIVE / "pages", html=True, check_dir=False)
     return Starlette(
         routes=[WebSocketRoute("/websocket-reload", watcher, name="reload"), Mount("/", app=pages)],

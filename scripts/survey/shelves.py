@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from survey.errors import Problem
+from survey.errors import Problem, Spot
 from survey.model import Kind, Listing, Part, Resource, Section, Survey, Work
 
 COLOURS = 6  # the style sheet has as many colours for parts; then they repeat
@@ -74,38 +74,41 @@ def _fill_shelves(survey: Survey) -> Iterator[Shelf]:
     for resource in survey.resources:
         resources[resource.section].append(resource)
     problems = open_problems(survey)
+    rank = {spot: number for number, spot in enumerate(problems)}
     for section in survey.sections:
         # A question about a work stands on every page that shows the work.
         listings = (listing for work in works[section] for listing in work.listings)
         entries: list[Listing | Resource] = [*listings, *resources[section]]
-        lines = sorted({line for entry in entries for line in lines_of(entry)} & problems.keys())
+        spots = {spot for entry in entries for spot in spots_of(entry)}
+        in_order = sorted(spots & problems.keys(), key=rank.__getitem__)
         yield Shelf(
             section=section,
             works=tuple(works[section]),
             resources=tuple(resources[section]),
-            problems=tuple(problem for line in lines for problem in problems[line]),
+            problems=tuple(problem for spot in in_order for problem in problems[spot]),
         )
 
 
-def open_problems(survey: Survey) -> dict[int, list[Problem]]:
-    """Return the open problems of the catalogue by their 1-based line."""
+def open_problems(survey: Survey) -> dict[Spot, list[Problem]]:
+    """Return the open problems of the lists by their line, in the order of the lists."""
     found = problems_by_line(survey).items()
-    return {line: still for line, problems in found if (still := [each for each in problems if each.is_open])}
+    return {spot: still for spot, problems in found if (still := [each for each in problems if each.is_open])}
 
 
-def problems_by_line(survey: Survey) -> dict[int, list[Problem]]:
-    """Return every problem of the catalogue, settled or not, by its 1-based line."""
-    paths = {section.location.path for section in survey.sections}
-    found: dict[int, list[Problem]] = defaultdict(list)
+def problems_by_line(survey: Survey) -> dict[Spot, list[Problem]]:
+    """Return every problem of the lists, settled or not, by its line, in the order of the lists."""
+    rank = {path: number for number, path in enumerate(survey.lists)}
+    found: dict[Spot, list[Problem]] = defaultdict(list)
     for problem in survey.problems:
-        if problem.location.path in paths:
-            found[problem.location.line].append(problem)
-    return found
+        if problem.location.path in rank:
+            found[problem.location.spot].append(problem)
+    return {spot: found[spot] for spot in sorted(found, key=lambda spot: (rank[spot[0]], spot[1]))}
 
 
-def lines_of(entry: Listing | Resource) -> range:
-    """Return the 1-based lines that an entry takes."""
-    return range(entry.location.line, entry.last_line + 1)
+def spots_of(entry: Listing | Resource) -> Iterator[Spot]:
+    """Yield the lines that an entry takes."""
+    for line in range(entry.location.line, entry.last_line + 1):
+        yield entry.location.path, line
 
 
 def colour_parts(survey: Survey) -> dict[Part, str]:

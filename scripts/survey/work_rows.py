@@ -8,13 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from survey.authors import name_author
+from survey.errors import Spot
 from survey.escape import disclose, escape_text, escape_url, span
 from survey.facts import Openness, PublicationType
 from survey.identifiers import host_of
 from survey.keys import normalise_title
 from survey.merge import titles_of
-from survey.model import Author, CitationKey, Listing, Person, Role, Section, Work
-from survey.shelves import count_noun, lines_of
+from survey.model import CitationKey, Listing, Role, Section, Work
+from survey.shelves import count_noun, spots_of
 
 UNKNOWN = "–"
 FIRST = 3  # authors that a row names; the others are one click away
@@ -98,7 +100,7 @@ def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:
 
 
 def work_rows(
-    works: Iterable[Work], here: Section, doubtful: Collection[int], cells: Mapping[CitationKey, WorkCells]
+    works: Iterable[Work], here: Section, doubtful: Collection[Spot], cells: Mapping[CitationKey, WorkCells]
 ) -> list[WorkRow]:
     """Return the rows of a section, newest first; `doubtful` are the lines with open questions."""
     return [_work_row(work, here, doubtful, cells[work.key]) for work in newest_first(works)]
@@ -114,7 +116,7 @@ def month_of(work: Work) -> str | None:
     return work.facts.submitted if work.facts else None
 
 
-def _work_row(work: Work, here: Section, doubtful: Collection[int], cells: WorkCells) -> WorkRow:
+def _work_row(work: Work, here: Section, doubtful: Collection[Spot], cells: WorkCells) -> WorkRow:
     remarks = (listing.remark for listing in work.listings if listing.section == here and listing.remark)
     return WorkRow(
         work=cells,
@@ -124,8 +126,8 @@ def _work_row(work: Work, here: Section, doubtful: Collection[int], cells: WorkC
     )
 
 
-def _is_doubtful(listing: Listing, doubtful: Collection[int]) -> bool:
-    return any(line in doubtful for line in lines_of(listing))
+def _is_doubtful(listing: Listing, doubtful: Collection[Spot]) -> bool:
+    return any(spot in doubtful for spot in spots_of(listing))
 
 
 # -- cells -----------------------------------------------------------------------------------------
@@ -151,15 +153,6 @@ def _name_language(work: Work, markdown: str) -> str:
 def show_key_point(work: Work) -> str | None:
     """Return what the work does or shows."""
     return escape_text(work.facts.key_point) if work.facts and work.facts.key_point else None
-
-
-def name_author(author: Author) -> str:
-    """Return "Ana Doe Jr.", or the name of a team."""
-    if not isinstance(author, Person):
-        return author.name
-    if not (author.given or author.suffix):  # as lists often have it
-        return author.family
-    return " ".join(part for part in (author.given, author.family, author.suffix) if part)
 
 
 def short_byline(work: Work) -> str:

@@ -59,7 +59,7 @@ class Group:
 def read_whole(text: str) -> Survey:
     """Return the survey of a list, after all that is made of it."""
     source = decode_source((text if text.startswith("---") else HEAD + text).encode(), "l.md")
-    survey = audit_survey(merge_survey(parse_catalogue(source), {}, {}, "l.md"))
+    survey = audit_survey(merge_survey(parse_catalogue(source), {}, {}, {"l.md": "l.md"}))
     render_bibtex(survey.works, "l.md")
     render_pages(survey, render_entries(survey))
     return survey
@@ -69,7 +69,7 @@ def read_record(text: str) -> None:
     """Read records, and render what is listed of them."""
     records, _ = parse_work_facts(text, "w.toml")
     catalogue = parse_catalogue(decode_source((HEAD + "- [2020] **A.** *Doe*\n").encode(), "l.md"))
-    survey = audit_survey(merge_survey(catalogue, records, {}, "l.md"))
+    survey = audit_survey(merge_survey(catalogue, records, {}, {"l.md": "l.md"}))
     render_bibtex((*survey.works, *survey.cited), "l.md")
     render_pages(survey, render_entries(survey))
 

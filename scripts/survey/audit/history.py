@@ -45,7 +45,7 @@ def _check_newest(survey: Survey) -> Iterator[Problem]:
     info = survey.info
     newest = survey.editions[-1] if survey.editions else None
     if newest and (newest.version, newest.date) != (info.edition, info.date):
-        found = f"{newest.version} of {newest.date}, but {survey.source} has {info.edition} of {info.date}"
+        found = f"{newest.version} of {newest.date}, but the settings have {info.edition} of {info.date}"
         yield Problem(code=Code.EDITION_DIFFERS, location=newest.location, found=found)
 
 

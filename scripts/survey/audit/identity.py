@@ -38,7 +38,9 @@ def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -
     claimants = sum(refusal(work, identifier) is None for work, _ in group)
     for work, listing in group:
         others = [each for each in group[:4] if each[0] is not work][:3]
-        names = "; ".join(f"“{other.title}” (line {line.location.line})" for other, line in others)
+        names = "; ".join(
+            f"“{other.title}” ({line.location.seen_from(listing.location)})" for other, line in others
+        )
         names += f"; and {len(group) - 4} more" if len(group) > 4 else ""
         yield Problem(
             code=Code.TWO_TITLES,
@@ -80,7 +82,9 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
             known = seen[identifier.scheme]
             if known and identifier not in known:
                 first, where = next(iter(known.items()))
-                found = f"{show(identifier)}, but {show(first)} on line {where.location.line}"
+                found = (
+                    f"{show(identifier)}, but {show(first)} on {where.location.seen_from(listing.location)}"
+                )
                 answered = is_answered(work, identifier) and is_answered(work, first)
                 yield about_listing(Code.TWO_IDENTIFIERS, work, listing, found, is_settled=answered)
             known.setdefault(identifier, listing)
@@ -94,8 +98,8 @@ def check_near_titles(survey: Survey) -> Iterator[Problem]:
         score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
         first, second = survey.works[one], survey.works[two]
         if score and not (first.facts and second.facts):
-            line = first.listings[0].location.line
-            found = f"“{second.title}”, and “{first.title}” on line {line}"
+            line = first.listings[0].location.seen_from(second.listings[0].location)
+            found = f"“{second.title}”, and “{first.title}” on {line}"
             yield about_listing(Code.NEAR_TITLES, second, second.listings[0], found)
 
 
@@ -119,7 +123,7 @@ def check_repetitions(survey: Survey) -> Iterator[Problem]:
         for listing in work.listings:
             first = seen.setdefault(listing.section, listing)
             if first is not listing:
-                found = f"“{listing.title}”, also on line {first.location.line}"
+                found = f"“{listing.title}”, also on {first.location.seen_from(listing.location)}"
                 yield about_listing(Code.LISTED_TWICE, work, listing, found)
 
 
@@ -131,7 +135,7 @@ def check_copies(survey: Survey) -> Iterator[Problem]:
             for listing in work.listings[1:]:
                 if read(listing) != read(first):
                     code = _judge(name, read(listing), read(first))
-                    where = f"on line {first.location.line}, of “{listing.title}”"
+                    where = f"on {first.location.seen_from(listing.location)}, of “{listing.title}”"
                     found = f"{name} {read(listing)}, but {read(first)} {where}"
                     yield about_listing(code, work, listing, found, is_settled=knows(work, name))
 

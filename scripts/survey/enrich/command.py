@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--impatient", is_flag=True, hidden=True, help="Without pauses, for servers of our own.")
 def enrich(  # noqa: PLR0913  (each is an option)
     keys: tuple[str, ...],
-    catalogue: Path,
+    catalogue: Path | None,
     output: Path | None,
     *,
     accept: bool,

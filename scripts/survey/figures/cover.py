@@ -18,15 +18,22 @@ _PARTS = tuple(f"part-{number}" for number in range(2, 7))  # the first one is t
 _STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 
 
-def draw_cover(title: str, authors: Iterable[str], edition: str) -> str:
-    """Return the text of the file; its colours are the same in light and dark."""
+def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterable[str] = ()) -> str:
+    """Return the text of the file; its colours are the same in light and dark.
+
+    Title and authors are those of the survey, `makers` those of the companion.
+    """
     names = list(authors)
     head, _, rest = title.partition(": ")
     bottom, body = _write_lines(150, head, 46, 5, role="paper", bold=True)
     body += _write_lines(bottom + 24, rest, 27, 4, role="paper")[1] if rest else []
     body += _write_lines(_BAND + 78, ", ".join(names), 22, 7)[1] if names else []
-    body += [write(_LEFT, _HEIGHT - 48, edition, role="muted", size=20)] if edition else []
-    spoken = ". ".join(part for part in (title, ", ".join(names), edition) if part)
+    names_of_makers = ", ".join(makers)
+    last = ", ".join(part for part in (edition, names_of_makers and f"by {names_of_makers}") if part)
+    lines = break_lines(last, 18, _ROOM, 3) if last else []
+    top = _HEIGHT - 48 - 24 * (len(lines) - 1)
+    body += [write(_LEFT, top + 24 * i, each, role="muted", size=18) for i, each in enumerate(lines)]
+    spoken = ". ".join(part for part in (title, ", ".join(names), last) if part)
     svg = render_svg("cover", title, spoken, (_WIDTH, _HEIGHT), [*_draw_ground(), *body])
     return _STYLE.sub("", svg).replace('role="group"', 'role="img"')
 

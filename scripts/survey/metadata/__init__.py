@@ -2,15 +2,16 @@
 
 Input: a `Survey`. Output: the text of `docs/metadata.json`, which `sphinx.metadata` puts on the pages:
 
-    coins   by citation key, the value of a COinS
-    pages   by page: `head` its tags, `jsonld` the text of a script, `coins` the keys of the works it lists
+    coins   by citation key, or a section's anchor, the value of a COinS
+    pages   by page: `head` its tags, `jsonld` the text of a script, `coins` the names of what it is and lists
 """
 
 from collections.abc import Iterator
 from typing import Any
 
+from survey.citing import place_of
 from survey.json_text import encode_json
-from survey.metadata.coins import render_coins
+from survey.metadata.coins import render_coins, render_place_coins
 from survey.metadata.head import front_tags, section_tags, work_tags
 from survey.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
 from survey.model import Survey
@@ -24,6 +25,7 @@ def render_metadata(survey: Survey, origin: str) -> str:
     """Return the file, one line for each work and page; `origin` says what made it."""
     works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
     coins: dict[str, Any] = {work.key: render_coins(work) for work in works}
+    coins |= {each.anchor: render_place_coins(place_of(each), survey.info) for each in survey.sections}
     pages = dict(sorted([*_front(survey), *_sections(survey), *_works(survey)]))
     data: dict[str, dict[str, Any]] = {"coins": coins, "pages": pages}
     parts = ",\n".join(f"{encode_json(name)}: {{\n{_lines(each)}\n}}" for name, each in data.items())
@@ -49,7 +51,7 @@ def _sections(survey: Survey) -> Iterator[_Page]:
         page = {
             "head": section_tags(shelf, survey.info),
             "jsonld": render_thing(describe_section(survey, shelf, position, known)),
-            "coins": [work.key for work in newest_first(shelf.works)],
+            "coins": [section.anchor, *(work.key for work in newest_first(shelf.works))],
         }
         yield section.address, page
 

@@ -1,4 +1,4 @@
-"""What the front matter says → CITATION.cff: how to cite the companion, and the survey itself.
+"""What is said of the survey → CITATION.cff: how to cite the companion, and the survey itself.
 
 Input: a `SurveyInfo`. Output: the text of the file; GitHub, Zenodo and Zotero read it.
 Specification: https://github.com/citation-file-format/citation-file-format (1.2.0).
@@ -9,10 +9,11 @@ from typing import Any
 
 import yaml
 
-from survey.authors import parse_author
+from survey.citing import companion_authors, companion_title
 from survey.escape import flatten
-from survey.metadata.jsonld import companion_title
-from survey.model import Author, Person, SurveyInfo
+from survey.facts import Publication, PublicationType
+from survey.model import Author, Person, SurveyInfo, Work
+from survey.survey_as_work import survey_preprint, survey_work
 
 
 def render_citation_file(info: SurveyInfo, origin: str) -> str | None:
@@ -23,38 +24,66 @@ def render_citation_file(info: SurveyInfo, origin: str) -> str | None:
     return f"# {origin}\n{text}"
 
 
+_TYPES = {
+    PublicationType.INPROCEEDINGS: "conference-paper",
+    PublicationType.ARTICLE: "article",
+    PublicationType.TECHREPORT: "report",
+    PublicationType.SOFTWARE: "software",
+}
+
+
 def _companion(info: SurveyInfo) -> dict[str, Any]:
-    survey = _survey(info)
+    survey, preprint = survey_work(info), survey_preprint(info)
     cites = " and the survey, its preferred citation" if survey else ""
     values = {
         "cff-version": "1.2.0",
         "message": f"If you use this companion, please cite it{cites}.",
         "type": "dataset",
         "title": companion_title(info),
-        "authors": [{"name": "The survey companion's authors"}],
+        "authors": [_author(each) for each in companion_authors(info)],
         "version": info.edition,
         "date-released": info.date if re.fullmatch(r"\d{4}-\d\d-\d\d", info.date or "") else None,
         "license": info.license,
         "url": info.address,
         "repository-code": info.source_url,
-        "preferred-citation": survey,
+        "preferred-citation": _reference(survey) if survey else None,
+        "references": [_reference(preprint)] if preprint else None,
     }
     return _known(values)
 
 
-def _survey(info: SurveyInfo) -> dict[str, Any] | None:
-    """Return the survey; `None` if its authors are unknown."""
-    if not info.authors:
-        return None
+def _reference(work: Work) -> dict[str, Any]:
+    """Return a version of the survey."""
+    published = work.facts.published if work.facts else None
     values = {
-        "type": "generic",
-        "title": info.title,
-        "authors": [_author(parse_author(name)) for name in info.authors],
-        "year": info.year,
-        "url": f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None,
-        "identifiers": [{"type": "other", "value": f"arXiv:{info.arxiv}"}] if info.arxiv else None,
+        "type": _TYPES.get(published.type, "generic") if published else "generic",
+        "title": work.title,
+        "authors": [_author(each) for each in work.byline.authors] if work.byline else None,
+        "year": work.year,
+        **(_imprint(published) if published else {"status": "preprint"}),
+        "doi": work.doi,
+        "url": work.paper.url if work.paper else None,
+        "identifiers": [{"type": "other", "value": f"arXiv:{work.arxiv}"}] if work.arxiv else None,
     }
     return _known(values)
+
+
+def _imprint(published: Publication) -> dict[str, Any]:
+    """Return where it appeared; only a day is a date in this format."""
+    venue = published.venue or published.short
+    is_article = published.type is PublicationType.ARTICLE
+    date = published.date or ""
+    first, _, last = (published.pages or "").replace("--", "–").partition("–")
+    return {
+        "month": int(date[5:7]) if date else None,
+        "date-published": date if len(date) == 10 else None,
+        "journal" if is_article else "collection-title": venue,
+        "volume": published.volume,
+        "issue": published.number,
+        "start": first,
+        "end": last,
+        "publisher": {"name": published.publisher} if published.publisher else None,
+    }
 
 
 def _author(author: Author) -> dict[str, str]:

@@ -1,17 +1,17 @@
-"""A work → a COinS: what Zotero and other reference managers read off a page.
+"""A work, or a section → a COinS: what Zotero and other reference managers read off a page.
 
-Input: a work. Output: the value of the attribute `title` of a `<span class="Z3988">`, not yet escaped
-for HTML. Specifications: https://ocoins.info/ and the KEV formats of ANSI/NISO Z39.88-2004.
+Input: a work, or a place in the companion. Output: the value of the attribute `title` of a
+`<span class="Z3988">`, not yet escaped for HTML. Specifications: https://ocoins.info/ and the KEV formats of ANSI/NISO Z39.88-2004.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from survey.citing import Place, companion_authors, companion_title, companion_year
 from survey.escape import flatten
 from survey.facts import PublicationType
-from survey.model import Author, Person, Team, Work
-from survey.work_rows import month_of
+from survey.model import Author, Person, SurveyInfo, Team, Work
 
 _Field = tuple[str, str | None]
 
@@ -46,6 +46,26 @@ def render_coins(work: Work) -> str:
         *_identifiers(work),
         ("rft.language", work.facts.language if work.facts else None),
     ]
+    return _join(fields)
+
+
+def render_place_coins(place: Place, info: SurveyInfo) -> str:
+    """Return the context object of a section: a part of the companion, by its authors."""
+    fields = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
+        ("rft.genre", "bookitem"),
+        ("rft.atitle", place.title),
+        ("rft.btitle", companion_title(info)),
+        ("rft.date", info.date if companion_year(info) else None),
+        ("rft.edition", info.edition),
+        *(_author(author, "rft.au") for author in companion_authors(info)),
+        ("rft_id", f"{info.address}{place.page}" if info.address else None),
+    ]
+    return _join(fields)
+
+
+def _join(fields: Iterable[_Field]) -> str:
     return _quote("\n".join(f"{name}\t{flatten(value)}" for name, value in fields if value))
 
 
@@ -55,9 +75,8 @@ def _quote(lines: str) -> str:
 
 
 def date_of(work: Work) -> str | None:
-    """Return the year, or year and month of a preprint of that year."""
-    month = None if work.is_published else month_of(work)
-    return month if month and month[:4] == str(work.year) else (str(work.year) if work.year else None)
+    """Return when the version to cite appeared, as far as it is known."""
+    return work.date
 
 
 def _titles(work: Work) -> Iterator[_Field]:

@@ -8,11 +8,14 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing, https://ogp.
 
 from collections.abc import Iterator
 
-from survey.authors import invert_author, parse_author
+from survey.authors import invert_author
+from survey.citing import companion_title
 from survey.escape import flatten
-from survey.metadata.jsonld import companion_title, describe_contents, license_url, page_url
+from survey.facts import PublicationType
+from survey.metadata.jsonld import describe_contents, license_url, page_url, survey_id
 from survey.model import Survey, SurveyInfo, Work
 from survey.shelves import Shelf
+from survey.survey_as_work import survey_work
 
 Tag = tuple[str, dict[str, str]]  # name of an element without content, and its attributes
 
@@ -29,11 +32,10 @@ _EXPORTS = (
 def front_tags(survey: Survey) -> list[Tag]:
     """Return the tags of the front page."""
     info = survey.info
-    arxiv = f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
     return [
         *_about(info, "index", companion_title(info), describe_contents(survey), "website"),
         *_highwire(info),
-        *_links("cite-as", arxiv),
+        *_links("cite-as", survey_id(info)),
         *_links("license", license_url(info.license)),
         *_exports("survey"),
     ]
@@ -62,7 +64,7 @@ def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> 
         "title": title,
         "type": kind,
         "url": page_url(info, docname),
-        "site_name": (info.short_title or info.title) if docname == "index" else None,
+        "site_name": companion_title(info),
     }
     yield from _description(text)
     for name, value in values.items():
@@ -78,14 +80,24 @@ def _description(text: str | None) -> Iterator[Tag]:
 
 def _highwire(info: SurveyInfo) -> Iterator[Tag]:
     """Yield the survey as Google Scholar wants it: nothing of it where the authors are unknown."""
-    if info.title is None or not info.authors:
+    work = survey_work(info)
+    if work is None:
         return
-    names = [parse_author(name) for name in info.authors]
+    published = info.published
+    is_article = published is not None and published.type is PublicationType.ARTICLE
+    venue = (published.venue or published.short) if published else None
+    first, _, last = (published.pages or "").replace("--", "–").partition("–") if published else ("", "", "")
     values = [
-        ("title", info.title),
-        *(("author", invert_author(each)) for each in names),
-        ("publication_date", str(info.year or "")),
-        ("arxiv_id", info.arxiv),
+        ("title", work.title),
+        *(("author", invert_author(each)) for each in info.authors),
+        ("publication_date", ((published and published.date) or str(work.year or "")).replace("-", "/")),
+        ("journal_title" if is_article else "conference_title", venue),
+        ("volume", published.volume if published else None),
+        ("issue", published.number if published else None),
+        ("firstpage", first),
+        ("lastpage", last),
+        ("doi", work.doi),
+        ("arxiv_id", work.arxiv),
     ]
     for name, value in values:
         if value:

@@ -8,15 +8,17 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from survey.authors import parse_author
+from survey.authors import name_author
+from survey.citing import companion_authors, companion_title
 from survey.escape import flatten
-from survey.facts import PublicationType, ResourceFacts, Status
+from survey.facts import Publication, PublicationType, ResourceFacts, Status
 from survey.json_text import encode_json
 from survey.metadata.coins import date_of
 from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey.resource_rows import format_size
 from survey.shelves import Shelf
-from survey.work_rows import name_author, newest_first
+from survey.survey_as_work import survey_preprint, survey_work
+from survey.work_rows import newest_first
 
 Thing = dict[str, Any]
 
@@ -64,29 +66,66 @@ def _clean(**values: Any) -> Thing:  # noqa: ANN401
 
 
 def describe_survey(survey: Survey) -> Thing:
-    """Return the survey and its companion, for the front page."""
-    graph = [_survey(survey.info), {**_companion(survey.info), **_contents(survey)}]
+    """Return the survey, its preprint if it has been published since, and the companion."""
+    info = survey.info
+    versions = [work for work in (survey_work(info), survey_preprint(info)) if work]
+    known = [_describe_version(work) for work in versions] or [_name_survey(info)]
+    graph = [*known, {**_companion(info), **_contents(survey)}]
     return {"@context": CONTEXT, "@graph": [thing for thing in graph if "name" in thing]}
 
 
-def _survey(info: SurveyInfo) -> Thing:
-    arxiv = f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
-    return _clean(
+def _name_survey(info: SurveyInfo) -> Thing:
+    """Return what can be said of a survey whose authors are unknown."""
+    return _clean(_type="ScholarlyArticle", _id=survey_id(info), name=info.title, sameAs=survey_id(info))
+
+
+def survey_id(info: SurveyInfo) -> str | None:
+    """Return the address that stands for the version to cite."""
+    if info.published and info.published.doi:
+        return f"https://doi.org/{info.published.doi}"
+    return f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
+
+
+def _describe_version(work: Work) -> Thing:
+    """Return one version of the survey, with all that its publication says of it."""
+    published = work.facts.published if work.facts else None
+    arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
+    address = f"https://doi.org/{published.doi}" if published and published.doi else arxiv
+    thing = _clean(
         _type="ScholarlyArticle",
-        _id=arxiv,
-        name=info.title,
-        author=[_describe_author(parse_author(name)) for name in info.authors],
-        datePublished=str(info.year) if info.year else None,
-        identifier=_clean(_type="PropertyValue", propertyID="arXiv", value=info.arxiv)
-        if info.arxiv
+        _id=address,
+        name=work.title,
+        author=[_describe_author(each) for each in work.byline.authors] if work.byline else None,
+        datePublished=(published and published.date) or (str(work.year) if work.year else None),
+        identifier=_clean(_type="PropertyValue", propertyID="arXiv", value=work.arxiv)
+        if work.arxiv and not published
         else None,
-        sameAs=arxiv,
+    )
+    if published is None:
+        return thing | _clean(creativeWorkStatus="Preprint", sameAs=arxiv)
+    pmc = f"https://pmc.ncbi.nlm.nih.gov/articles/{published.pmcid}/" if published.pmcid else None
+    return thing | _clean(
+        identifier=_clean(_type="PropertyValue", propertyID="DOI", value=published.doi)
+        if published.doi
+        else None,
+        isPartOf=_describe_venue(published),
+        pagination=published.pages,
+        sameAs=[url for url in (address, pmc) if url],
+        workExample={"@id": arxiv} if arxiv else None,
     )
 
 
-def companion_title(info: SurveyInfo) -> str:
-    """Return what the companion is called."""
-    return f"Companion to: {info.title}" if info.title else "Survey companion"
+def _describe_venue(published: Publication) -> Thing:
+    """Return the journal, with its volume and issue, or the proceedings."""
+    name = published.venue or published.short
+    if published.type is not PublicationType.ARTICLE:
+        return _clean(_type="CreativeWorkSeries", name=name)
+    inner = _clean(_type="Periodical", name=name)
+    if published.volume:
+        inner = _clean(_type="PublicationVolume", volumeNumber=published.volume, isPartOf=inner)
+    if published.number:
+        inner = _clean(_type="PublicationIssue", issueNumber=published.number, isPartOf=inner)
+    return inner
 
 
 def _companion(info: SurveyInfo) -> Thing:
@@ -98,15 +137,24 @@ def _companion(info: SurveyInfo) -> Thing:
     )
 
 
+def _edition(info: SurveyInfo) -> Thing:
+    """Return who answers for the companion's pages, in which edition, and what they are a companion to."""
+    known = survey_id(info)
+    return _clean(
+        author=[_describe_author(each) for each in companion_authors(info)],
+        version=info.edition,
+        datePublished=info.date,
+        license=license_url(info.license),
+        isBasedOn=_clean(_type="ScholarlyArticle", _id=known, name=info.title) if info.title else None,
+    )
+
+
 def _contents(survey: Survey) -> Thing:
     info = survey.info
-    arxiv = f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
     return _clean(
         description=describe_contents(survey),
-        version=info.edition,
+        **_edition(info),
         dateModified=info.date,
-        license=license_url(info.license),
-        isBasedOn={"@id": arxiv} if arxiv else _clean(_type="ScholarlyArticle", name=info.title) or None,
         distribution=_downloads(info),
         hasPart=[
             _clean(_type="CollectionPage", name=each.name, url=page_url(info, each.address))
@@ -157,6 +205,7 @@ def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping
         name=section.name,
         url=page_url(info, section.address),
         position=position,
+        **_edition(info),
         isPartOf=_companion(info),
         mainEntity={"@type": "ItemList", "numberOfItems": len(entries), "itemListElement": entries},
     )

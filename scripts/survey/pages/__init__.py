@@ -20,7 +20,7 @@ from survey.pages.changes import render_changes
 from survey.pages.citations import cite_places, lay_out, render_citation_files
 from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
 from survey.pages.models import COLUMNS, PLAIN_COLUMNS, find_releases, model_cells, plain_model_cells
-from survey.pages.references import refer_to_survey
+from survey.pages.references import name_survey, refer_to_survey
 from survey.pages.rendering import render, render_fixed
 from survey.pages.sections import Setting, render_sections
 from survey.pages.site_data import render_site_data
@@ -103,8 +103,9 @@ def _render_snippets(
         "about": render("about.md.jinja", survey),
         "new": render("new.md.jinja", survey, works=_newest(survey, cells)),
         # Apart, because a block of code costs a page 40 kB of scripts and styles.
-        "reference": render("reference.md.jinja", survey, reference=refer_to_survey(survey.info)),
+        "reference": render("reference.md.jinja", survey, references=refer_to_survey(survey.info)),
         "citation": render("citation.md.jinja", survey, cited=lay_out(citations.get("survey"))),
+        "companion": render("citation.md.jinja", survey, cited=lay_out(citations.get("companion"))),
         "problems": render("problems.md.jinja", survey, codes=list(Code)),
         "changes": render_changes(survey, cells),
         "completeness": render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
@@ -203,7 +204,9 @@ def _render_figures(
         snippet = render("figure.md.jinja", survey, figure=figure)
         pages[f"snippets/figures/{figure.name}.md"] = snippet
     cited = [(figure, lay_out(citations.get(f"fig-{figure.name}"))) for figure in figures]
-    pages["figures.md"] = render("figures.md.jinja", survey, figures=cited)
+    pages["figures.md"] = render(
+        "figures.md.jinja", survey, figures=cited, survey_name=name_survey(survey.info)
+    )
     return pages
 
 

@@ -5,13 +5,15 @@ Input: the survey and its figures. Output: Markdown for a page, and files by the
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from survey.citing import Citation, Place, cite, place_of
+from survey.citing import Citation, Place, cite, cite_survey, companion_place, place_of
 from survey.downloads import FOLDER
 from survey.escape import fence
 from survey.figures.svg import Figure
 from survey.model import Survey
+from survey.outline import anchor_at
+from survey.place_keys import name_places
 
 _FORMS = (
     ("Text", "txt"),
@@ -41,16 +43,36 @@ class Tabs:
 
 
 def cite_places(survey: Survey, figures: Iterable[Figure]) -> dict[str, Citation]:
-    """Return the citation of every section, part and figure by its anchor, and of the whole as "survey"."""
+    """Return the citation of every section, part and figure by its anchor.
+
+    Beside them stand that of the survey, as "survey", and that of the whole companion, as "companion".
+    """
+    info = survey.info
     sections = {place.anchor: place for section in survey.sections for place in (section.part, section)}
-    places = [*map(place_of, sections.values()), *map(_place_of_figure, figures)]
-    found = {"survey": cite(survey.info), **{place.anchor: cite(survey.info, place) for place in places}}
-    return {anchor: citation for anchor, citation in found.items() if citation}
+    earlier = _earlier_anchors(survey)
+    places = [
+        *(replace(place_of(place), earlier=earlier.get(place.anchor, ())) for place in sections.values()),
+        *map(_place_of_figure, figures),
+        companion_place(info),
+    ]
+    keys = name_places(info, {place.anchor: place.name for place in places})
+    found = {place.anchor: cite(info, place, keys[place.anchor]) for place in places}
+    whole = cite_survey(info)
+    return found | ({"survey": whole} if whole else {})
+
+
+def _earlier_anchors(survey: Survey) -> dict[str, tuple[str, ...]]:
+    """Return the anchors that each section or part had before, by the one that it has now."""
+    earlier: dict[str, tuple[str, ...]] = {}
+    for move in survey.valid_moves:
+        if anchor := survey.pages.get(move.target):
+            earlier[anchor] = (*earlier.get(anchor, ()), anchor_at(move.origin))
+    return earlier
 
 
 def _place_of_figure(figure: Figure) -> Place:
     anchor = f"fig-{figure.name}"
-    return Place(anchor=anchor, title=f"Figure: {figure.title}", page=f"figures.html#{anchor}")
+    return Place(anchor=anchor, name=anchor, title=f"Figure: {figure.title}", page=f"figures.html#{anchor}")
 
 
 def lay_out(citation: Citation | None) -> Tabs | None:

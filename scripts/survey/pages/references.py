@@ -1,23 +1,71 @@
-"""The survey as one line of a reference list.
+"""The survey as lines of a reference list: the version to cite, and its preprint.
 
-Input: what the front matter says. Output: Markdown; `None` where authors or title are unknown.
+Input: what is said of the survey. Output: Markdown; nothing where authors or title are unknown.
 """
 
+from collections.abc import Iterator
+
+from survey.authors import name_author
 from survey.escape import escape_text, link
-from survey.model import SurveyInfo
+from survey.model import SurveyInfo, Work
+from survey.survey_as_work import survey_preprint, survey_work
+
+_PMC = "https://pmc.ncbi.nlm.nih.gov/articles"
 
 
-def refer_to_survey(info: SurveyInfo) -> str | None:
-    """Return the reference of the survey."""
-    if not info.authors or info.title is None:
+def refer_to_survey(info: SurveyInfo) -> list[str]:
+    """Return the reference of the survey, and that of its preprint where it has been published since."""
+    work, preprint = survey_work(info), survey_preprint(info)
+    if work is None:
+        return []
+    references = [f"{_start(work)} *{escape_text(work.title)}*. {' '.join(_places(work))}".rstrip()]
+    if preprint:
+        title = "" if preprint.title == work.title else f"*{escape_text(preprint.title)}*, "
+        year = f"{preprint.year}, " if preprint.year else ""
+        references.append(f"The preprint: {title}{year}{_arxiv(preprint)}")
+    return references
+
+
+def name_survey(info: SurveyInfo) -> str | None:
+    """Return the survey's title with a link to the version to cite, without names; `None` without a title."""
+    if info.title is None:
         return None
-    return f"{_authors_and_year(info)}. *{escape_text(info.title)}*.{_preprint(info)}"
+    work = survey_work(info)
+    title = f"*{escape_text(info.title)}*"
+    if work is None or work.paper is None:
+        return title
+    label = (
+        f"doi:{work.doi}"
+        if work.is_published and work.doi
+        else f"arXiv:{work.arxiv}"
+        if work.arxiv
+        else "paper"
+    )
+    return f"{title} ({link(label, work.paper.url)})"
 
 
-def _authors_and_year(info: SurveyInfo) -> str:
-    year = f" ({info.year})" if info.year else ""
-    return f"{escape_text(', '.join(info.authors))}{year}"
+def _start(work: Work) -> str:
+    names = ", ".join(name_author(author) for author in work.byline.authors) if work.byline else ""
+    return f"{escape_text(names)} ({work.year})." if work.year else f"{escape_text(names)}."
 
 
-def _preprint(info: SurveyInfo) -> str:
-    return f" {link(f'arXiv:{info.arxiv}', f'https://arxiv.org/abs/{info.arxiv}')}." if info.arxiv else ""
+def _places(work: Work) -> Iterator[str]:
+    """Yield where it appeared, and the addresses that lead there."""
+    published = work.facts.published if work.facts else None
+    if published is None:
+        yield _arxiv(work)
+        return
+    number = f"({published.number})" if published.number else ""
+    volume = f"{published.volume or ''}{number}"
+    parts = (published.venue or published.short, volume, published.pages)
+    yield f"{escape_text(', '.join(part for part in parts if part))}."
+    if published.doi:
+        yield f"{link(f'doi:{published.doi}', f'https://doi.org/{published.doi}')}."
+    elif work.paper:
+        yield f"{link('paper', work.paper.url)}."
+    if published.pmcid:
+        yield f"{link(published.pmcid, f'{_PMC}/{published.pmcid}/')} (free to read)."
+
+
+def _arxiv(work: Work) -> str:
+    return f"{link(f'arXiv:{work.arxiv}', f'https://arxiv.org/abs/{work.arxiv}')}." if work.arxiv else ""

@@ -18,7 +18,8 @@ from survey.shelves import count_noun
 def render(template: str, survey: Survey, **values: Any) -> str:  # noqa: ANN401  (whatever the template shows)
     """Return the page that the template gives; a value that it needs and does not get is an error."""
     made = f"% {MARK} from {escape_text(survey.source)}."
-    return _load(template).render(survey=survey, made=made, generated=f"{made} Do not edit.", **values)
+    fixed = {"survey": survey, "made": made, "generated": f"{made} Do not edit."}
+    return _load(template).render(fixed | values)
 
 
 def render_fixed(template: str) -> str:

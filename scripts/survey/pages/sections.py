@@ -4,7 +4,7 @@ Input: the parts with what stands in them. Output: the text of each page by its 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +15,7 @@ from survey.escape import escape_text
 from survey.figures.svg import Figure
 from survey.model import CitationKey, Part, Section, Survey
 from survey.pages.citations import lay_out
+from survey.pages.references import name_survey
 from survey.pages.rendering import render
 from survey.resource_rows import UNCONFIRMED, describe_resources, resource_rows
 from survey.shelves import Case, Shelf, count_noun
@@ -58,9 +59,9 @@ def _render_page(
     noun = "section" if isinstance(place, Section) else "part"
     prose = f"/prose/{path}" if path in setting.prose else None
     cited = lay_out(setting.citations.get(place.anchor))
-    return path, render(
-        template, setting.survey, prose=prose, colours=setting.colours, cited=cited, noun=noun, **values
-    )
+    known = {"prose": prose, "colours": setting.colours, "cited": cited, "noun": noun}
+    survey_name = name_survey(setting.survey.info)
+    return path, render(template, setting.survey, survey_name=survey_name, **known, **values)
 
 
 _NOTHING: dict[str, Any] = {
@@ -76,7 +77,7 @@ _NOTHING: dict[str, Any] = {
 
 def _describe(setting: Setting, shelf: Shelf) -> dict[str, Any]:
     """Return what a section shows below its heading; the names are those of `_NOTHING`."""
-    doubtful = {problem.location.line for problem in shelf.problems}
+    doubtful = {problem.location.spot for problem in shelf.problems}
     survey = setting.survey
     resources = resource_rows(shelf.resources, survey.facts, setting.cells.keys())
     return {
@@ -84,20 +85,22 @@ def _describe(setting: Setting, shelf: Shelf) -> dict[str, Any]:
         if shelf.works
         else describe_resources(shelf.resources, survey.facts),
         "works": work_rows(shelf.works, shelf.section, doubtful, setting.cells),
-        "elsewhere": _elsewhere(shelf),
+        "elsewhere": _elsewhere(shelf, survey.sections),
         "resources": resources,
         "has_unconfirmed": any(UNCONFIRMED in f"{row.languages}{row.size}{row.license}" for row in resources),
-        "problems": [(problem.location.line, escape_text(_sentence(problem))) for problem in shelf.problems],
+        "problems": [
+            (escape_text(_sentence(problem)), survey.lists[problem.location.path], problem.location.line)
+            for problem in shelf.problems
+        ],
         "strip": setting.strips.get(shelf.section.anchor),
     }
 
 
-def _elsewhere(shelf: Shelf) -> list[tuple[Section, str]]:
-    """Return the other sections that list works of this one, each with how many, in file order."""
+def _elsewhere(shelf: Shelf, sections: Sequence[Section]) -> list[tuple[Section, str]]:
+    """Return the other sections that list works of this one, each with how many, in the survey's order."""
     others = Counter(section for work in shelf.works for section in work.sections)
     del others[shelf.section]
-    in_order = sorted(others, key=lambda section: section.location.order)
-    return [(section, count_noun(others[section], "work")) for section in in_order]
+    return [(section, count_noun(others[section], "work")) for section in sections if section in others]
 
 
 def _sentence(problem: Problem) -> str:

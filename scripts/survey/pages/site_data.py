@@ -4,25 +4,34 @@ Input: a `Survey`. Output: JSON with the front matter and everything that can be
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
-from survey.citing import cite
+from survey.authors import name_author
+from survey.citing import cite_survey, companion_authors, companion_title
 from survey.editions import name_files
 from survey.json_text import encode_json
 from survey.model import Survey
 from survey.outline import anchor_at
 from survey.sealing import MARK
 
+_PLAIN = (
+    *("title", "short_title", "year", "arxiv"),
+    *("edition", "date", "origin", "source_url", "address", "license"),
+)
+
 
 def render_site_data(survey: Survey) -> str:
     """Return what Sphinx's settings need to know of the survey."""
-    citation = cite(survey.info)
+    info = survey.info
+    citation = cite_survey(info)
     data = {
         "generated": MARK,
         "catalogue": survey.source,
-        **asdict(survey.info),
-        "stem": name_files(survey.info),
-        "citation": citation.sentence if citation else None,
+        **{name: getattr(info, name) for name in _PLAIN},
+        "authors": [name_author(author) for author in info.authors],
+        "companion_title": companion_title(info),
+        "companion_authors": [name_author(author) for author in companion_authors(info)],
+        "stem": name_files(info),
+        "citation": [text for text in (citation.sentence, citation.beside) if text] if citation else [],
         "numbers": dict(_numbers(survey)),
         "models": dict(_models(survey)),
         "redirects": sorted(_redirects(survey)),

@@ -7,16 +7,17 @@ every text of them Markdown, escaped here.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from survey.authors import name_author
 from survey.codes import Code
-from survey.errors import Problem, shorten
+from survey.errors import Problem, Spot, shorten
 from survey.escape import disclose, escape_text, fence
 from survey.facts import WorkFacts
 from survey.keys import normalise_title
 from survey.model import CitationKey, Listing, Section, Work
 from survey.related import Relation
 from survey.resource_rows import show_sources
-from survey.shelves import lines_of
-from survey.work_rows import WorkCells, model_facts, name_author, show_title
+from survey.shelves import spots_of
+from survey.work_rows import WorkCells, model_facts, show_title
 
 _ALL = 12  # authors that stand in the open; of longer lists the rest is folded away
 
@@ -25,6 +26,7 @@ _ALL = 12  # authors that stand in the open; of longer lists the rest is folded 
 class Line:
     """How the catalogue lists the work on one of its lines; every text is Markdown."""
 
+    path: str  # of the list, in messages
     number: int  # 1-based
     section: Section
     said: str
@@ -70,13 +72,13 @@ class WorkPage:
 def describe_work(
     work: Work,
     entry: str,
-    problems: Mapping[int, Sequence[Problem]],
+    problems: Mapping[Spot, Sequence[Problem]],
     related: Iterable[Relation],
     cells: Mapping[CitationKey, WorkCells],
 ) -> WorkPage:
     """Return what a page shows of a work with that BibTeX entry.
 
-    `problems` go by their 1-based line; `cells` are those of the work and of all related ones.
+    `problems` go by their line; `cells` are those of the work and of all related ones.
     """
     facts = work.facts
     own = cells[work.key]
@@ -139,11 +141,11 @@ def _details(work: Work) -> str:
 # -- how the list has it ---------------------------------------------------------------------------
 
 
-def _line(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]]) -> Line:
+def _line(work: Work, listing: Listing, problems: Mapping[Spot, Sequence[Problem]]) -> Line:
     found = [
         problem
-        for line in lines_of(listing)
-        for problem in problems.get(line, ())
+        for spot in spots_of(listing)
+        for problem in problems.get(spot, ())
         if problem.about == work.key
     ]
     corrections = [
@@ -152,6 +154,7 @@ def _line(work: Work, listing: Listing, problems: Mapping[int, Sequence[Problem]
     ]
     text = "; ".join(map(escape_text, corrections))
     return Line(
+        path=listing.location.path,
         number=listing.location.line,
         section=listing.section,
         said=_said(listing),

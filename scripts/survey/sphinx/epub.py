@@ -141,7 +141,9 @@ class EditionEpub(LeavesOut, Epub3Builder):
 
     def _collect(self, pages: list[str]) -> Iterator[tuple[PurePosixPath, bytes]]:
         """Yield every file of the book in reading order."""
-        cover = draw_cover(self.config.epub_title, self.config.survey_authors, self.config.survey_edition)
+        info = self.config.survey_info
+        edition, makers = self.config.survey_edition, self.config.survey_makers
+        cover = draw_cover(info.get("title") or self.config.epub_title, info["authors"], edition, makers)
         yield PurePosixPath("cover.xhtml"), self.render("cover.xhtml")
         yield PurePosixPath("nav.xhtml"), self.render("nav.xhtml", entries=self.build_navlist(self.refnodes))
         for page in pages:
@@ -157,7 +159,7 @@ class EditionEpub(LeavesOut, Epub3Builder):
         """Return a file of the package."""
         config = self.config
         shown = {
-            "authors": config.survey_authors,
+            "authors": config.survey_makers,
             "date": config.survey_date if config.survey_date and is_date(config.survey_date) else None,
             "description": config.epub_description,
             "language": config.epub_language,
@@ -240,7 +242,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and the settings."""
     app.setup_extension("survey.sphinx.offline")
     app.add_config_value("survey_date", "", "", frozenset({str}), "the day of the edition")
-    app.add_config_value("survey_authors", [], "", frozenset({list}), "in order")
+    app.add_config_value("survey_makers", [], "", frozenset({list}), "the companion's authors, in order")
     app.add_builder(EditionEpub, override=True)
     app.add_post_transform(DropRawHtml)
     app.connect("doctree-read", leave_out_colophons, priority=_AFTER_CONTENTS)

@@ -33,14 +33,16 @@ def site_settings(docs: Path) -> dict[str, Any]:
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
     info.pop("objects", None)  # thousands, which the domain reads itself
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
-    title = info["title"] or "Survey"
-    short = info["short_title"] or title
+    survey = info["title"] or "Survey"
+    title = info.get("companion_title") or survey
+    authors = info.get("companion_authors", [])
+    short = info["short_title"] or survey
     stem = info["stem"]
     described = describe_edition(info["edition"], info["date"])
     published = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
     return {
         "project": title,
-        "author": ", ".join(info["authors"]),
+        "author": ", ".join(authors),
         "version": info["edition"] or "0",  # EPUB wants one
         "release": edition,
         "language": "en",
@@ -116,9 +118,9 @@ def site_settings(docs: Path) -> dict[str, Any]:
         # A site that is built where it is published is served; any other may be opened from a folder.
         "survey_root": urlsplit(published).path,
         "survey_date": info["date"] or "",
-        "survey_authors": info["authors"],
+        "survey_makers": authors,
         "epub_basename": stem,
-        "epub_author": ", ".join(info["authors"]) or "unknown",
+        "epub_author": ", ".join(authors),
         "epub_publisher": short,
         "epub_copyright": _rights(info),
         "epub_description": f"Companion to the survey: its works and data resources by section, figures and"
@@ -126,7 +128,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "epub_identifier": f"{info.get('address') or info.get('arxiv') or title}#edition-{info['edition']}",
         "epub_show_urls": "no",
         "epub_tocscope": "includehidden",
-        **latex_settings(stem, title, info["authors"], show_day(info["date"] or "")),
+        **latex_settings(stem, title, authors, show_day(info["date"] or "")),
     }
 
 

@@ -135,15 +135,16 @@ class TypstBuilder(LeavesOut, Builder):
         """Return the source of the book."""
         info: dict[str, Any] = self.config.survey_info
         section = self.config.survey_book_section
-        title = info.get("title") or "Survey"
+        survey, title = info.get("title") or "Survey", info.get("companion_title") or "Survey companion"
         settings = {
-            "title": string(title),
+            "title": string(survey),
             "document_title": string(f"{self.env.titles[section].astext()} – {title}" if section else title),
             "authors": strings(info.get("authors", ())),
+            "makers": strings(info.get("companion_authors", ())),
             "edition": string(self.config.survey_edition or ""),
             "date": _date(self._day),
             "address": string(self.config.html_baseurl),
-            "citation": string(info.get("citation") or ""),
+            "citations": strings(info.get("citation", ())),
             "license": string(info.get("license") or ""),
             "paper": string(self.config.survey_book_paper),
             "two_sided": flag(value=self.config.survey_book_two_sided),

@@ -1,0 +1,63 @@
+"""A work → its reference as a sentence, near enough to APA for a text.
+
+Input: a `Work`. Output: plain text. https://apastyle.apa.org/style-grammar-guidelines/references/examples
+"""
+
+from collections.abc import Iterator, Sequence
+
+from survey.escape import flatten
+from survey.facts import PublicationType
+from survey.model import Author, Person, Work
+
+_MOST_NAMES = 20  # of more, APA names the first nineteen and the last
+
+
+def refer(work: Work) -> str:
+    """Return "Doe, A., & Roe, B. (2024). Title. Journal, 6(1), 3–12. https://…"."""
+    names = list_names(work.byline.authors, is_truncated=work.byline.truncated) if work.byline else None
+    start = " ".join(filter(None, (names, f"({work.year})." if work.year else "(n.d.).")))
+    return flatten(" ".join(part for part in (start, stop(work.title), *_imprint(work)) if part))
+
+
+def stop(text: str) -> str:
+    """Return the text with a full stop, unless it ends a sentence already."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def list_names(authors: Sequence[Author], *, is_truncated: bool = False) -> str:
+    """Return "Doe, A., Roe, B. C., & Moe, D."."""
+    names = [_abbreviate(author) for author in authors]
+    if is_truncated:
+        return f"{', '.join(names)}, et al."
+    if len(names) > _MOST_NAMES:
+        return f"{', '.join(names[: _MOST_NAMES - 1])}, … {names[-1]}"
+    listed = ", ".join([*names[:-2], ", & ".join(names[-2:])])
+    return listed if isinstance(authors[-1], Person) else stop(listed)
+
+
+def _abbreviate(author: Author) -> str:
+    if not isinstance(author, Person):
+        return author.name
+    initials = " ".join(
+        "-".join(f"{part[0]}." for part in name.split("-") if part) for name in (author.given or "").split()
+    )
+    return ", ".join(part for part in (author.family, initials, author.suffix) if part)
+
+
+def _imprint(work: Work) -> Iterator[str | None]:
+    """Yield where the work appeared, and the address that leads to it."""
+    published = work.facts.published if work.facts else None
+    if published is None:
+        yield f"arXiv:{work.arxiv}." if work.arxiv else work.venue and stop(work.venue)
+        yield work.paper.url if work.paper else None
+        return
+    venue = published.venue or published.short
+    pages = (published.pages or "").replace("--", "–")
+    if published.type is PublicationType.ARTICLE:
+        volume = f"{published.volume or ''}{f'({published.number})' if published.number else ''}"
+        yield stop(", ".join(part for part in (venue, volume, pages) if part))
+    else:
+        start = "In " if published.type is PublicationType.INPROCEEDINGS else ""
+        yield stop(f"{start}{venue}{f' (pp. {pages})' if pages else ''}")
+        yield stop(published.publisher) if published.publisher else None
+    yield f"https://doi.org/{published.doi}" if published.doi else (work.paper.url if work.paper else None)

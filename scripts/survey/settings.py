@@ -1,0 +1,247 @@
+"""The text of `survey.toml` → what the survey and its companion are, and which lists they are made of.
+
+Input: the text of the file. Output: `Settings`, and every problem of the file.
+Neighbours: `front_matter` reads what a list says of itself where there is no such file; `project` finds it.
+
+    lists = ["bib/catalogue.md"]          relative to the folder above the file's own
+    [survey]                              the survey: as any work in works.toml
+    [companion]                           what is made of the lists, and who makes it
+    [checks]                              what is looked at only if a project asks for it
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any, ClassVar
+
+from pydantic import ValidationError
+
+from survey.authors import parse_inverted
+from survey.edition_names import is_date
+from survey.errors import Problem
+from survey.facts import READ_STRICTLY, Preprint, Publication
+from survey.identifiers import is_arxiv_id, is_web_address
+from survey.model import SurveyInfo
+from survey.record_values import check_authors, check_characters, check_publication, check_urls, check_years
+from survey.toml_text import index_lines, load_toml
+from survey.typed_toml import (
+    Fault,
+    Lines,
+    Place,
+    field_problems,
+    place_of_error,
+    syntax_problem,
+    validate,
+    value_problem,
+)
+
+NAME = "survey.toml"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Survey:
+    """The survey, as a work of its authors."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    title: str | None = None
+    short_title: str | None = None
+    authors: tuple[str, ...] = ()  # "Family, Given" or "{Team}"
+    year: int | None = None
+    arxiv: str | None = None
+    published: Publication | None = None
+    preprint: Preprint | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Companion:
+    """What is made of the lists."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()  # "Family, Given" or "{Team}"
+    edition: str | None = None
+    date: str | None = None
+    address: str | None = None
+    source_url: str | None = None
+    origin: str | None = None
+    license: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Checks:
+    """What is looked at only if a project asks for it."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    numbers_in_prose: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _File:
+    """The whole file."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    lists: tuple[str, ...]
+    add_to: str | None = None
+    survey: _Survey = field(default_factory=_Survey)
+    companion: _Companion = field(default_factory=_Companion)
+    checks: _Checks = field(default_factory=_Checks)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What a project says of itself."""
+
+    lists: tuple[str, ...]  # paths below the project's folder, with slashes; never empty, no two the same
+    add_to: str  # the one of them that new lines go to
+    info: SurveyInfo
+    checks_numbers: bool = False  # in prose
+
+
+def parse_settings(text: str, path: str) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Return what the file says, without what cannot be used; `None` if no list can be read.
+
+    Each fault is a problem, in the order of the file.
+    """
+    try:
+        tables = load_toml(text)
+    except (ValueError, RecursionError) as error:
+        return None, (syntax_problem(error, path),)
+    lines = index_lines(text)
+    found, problems = _read(tables, path, lines)
+    while found is not None and (faults := [*check_characters(tables), *_check(found)]):
+        problems += [value_problem(fault, (), path, lines) for fault in faults]
+        _take_out(tables, (place for place, _, _ in faults))
+        found, _ = _read(tables, path, lines)
+    ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.location.order))
+    return (_settle(found) if found else None), ordered
+
+
+def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[_File | None, list[Problem]]:
+    """Return the file as a record, and what was of a wrong kind, which is taken out of the tables."""
+    try:
+        return validate(_File, tables), []
+    except ValidationError as invalid:
+        problems = field_problems(invalid, _File, (), path, lines)
+        # A table that lacks what it must have goes as a whole.
+        places = [
+            place_of_error(error)[: -1 if error["type"] == "missing" else None] for error in invalid.errors()
+        ]
+    if not _take_out(tables, places):
+        return None, problems
+    found, others = _read(tables, path, lines)
+    return found, problems + others
+
+
+def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> bool:
+    """Take the innermost named value of each place out of the tables; return whether any was there.
+
+    Of a list with one bad item all goes: what is left of the authors would be other authors.
+    """
+    is_changed = False
+    for place in places:
+        table: Any = tables
+        for step in place:
+            inner = table.get(step) if isinstance(table, dict) else None
+            if not isinstance(inner, dict) or step == place[-1]:
+                is_changed |= isinstance(table, dict) and table.pop(step, None) is not None
+                break
+            table = inner
+    return is_changed
+
+
+# -- values ----------------------------------------------------------------------------------------
+
+
+def _check(file: _File) -> Iterator[Fault]:
+    """Yield what has the right type and is wrong all the same."""
+    yield from _check_lists(file)
+    for name, faults in (
+        ("survey", _check_survey(file.survey)),
+        ("companion", _check_companion(file.companion)),
+    ):
+        for place, value, expected in faults:
+            yield (name, *place), value, expected
+
+
+def _check_lists(file: _File) -> Iterator[Fault]:
+    expected = "paths of lists inside the project's folder, each once, such as bib/catalogue.md"
+    if not file.lists or len(set(file.lists)) < len(file.lists) or not all(map(_is_inside, file.lists)):
+        yield ("lists",), list(file.lists), expected
+    elif file.add_to is not None and file.add_to not in file.lists:
+        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
+
+
+def _is_inside(path: str) -> bool:
+    """Whether the path leads to a file below the folder it starts from, on every system."""
+    parts = path.split("/")
+    is_plain = not {"", ".", ".."} & set(parts) and "\\" not in path
+    return is_plain and not PureWindowsPath(path).drive and not PurePosixPath(path).is_absolute()
+
+
+def _check_survey(survey: _Survey) -> Iterator[Fault]:
+    yield from check_authors(survey.authors)
+    yield from check_years(survey.year, survey.published)
+    yield from check_publication(survey.published)
+    if survey.arxiv is not None and not is_arxiv_id(survey.arxiv):
+        yield ("arxiv",), survey.arxiv, "an arXiv identifier without version, such as 2401.02909"
+    for alias in survey.aliases:
+        if not re.fullmatch(r"[a-z][a-z0-9]*", alias):
+            yield ("aliases",), alias, "citation keys of small letters and digits"
+
+
+def _check_companion(companion: _Companion) -> Iterator[Fault]:
+    yield from check_authors(companion.authors)
+    yield from check_urls({"source_url": companion.source_url, "origin": companion.origin})
+    if companion.edition is not None and not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]*", companion.edition):
+        yield ("edition",), companion.edition, "letters, digits, dots and hyphens"
+    if companion.date is not None and not is_date(companion.date):
+        yield ("date",), companion.date, "a day as YYYY-MM-DD"
+    if companion.address is not None and not is_root(companion.address):
+        yield (
+            ("address",),
+            companion.address,
+            "the site's address, without ? and #, such as https://a.example/",
+        )
+
+
+def is_root(address: str) -> bool:
+    """Whether addresses of pages can be made by adding to this one."""
+    return is_web_address(address) and not re.search(r"[?#]", address)
+
+
+# -- what comes of it ------------------------------------------------------------------------------
+
+
+def _settle(file: _File) -> Settings:
+    survey, companion = file.survey, file.companion
+    published = survey.published
+    info = SurveyInfo(
+        title=survey.title,
+        short_title=survey.short_title,
+        authors=tuple(map(parse_inverted, survey.authors)),
+        year=survey.year or (published.year if published else None),
+        arxiv=survey.arxiv,
+        published=published,
+        preprint=survey.preprint,
+        aliases=survey.aliases,
+        companion_title=companion.title,
+        companion_authors=tuple(map(parse_inverted, companion.authors)),
+        edition=companion.edition,
+        date=companion.date,
+        origin=companion.origin,
+        source_url=companion.source_url,
+        address=f"{companion.address.rstrip('/')}/" if companion.address else None,
+        license=companion.license,
+    )
+    return Settings(
+        lists=file.lists,
+        add_to=file.add_to or file.lists[-1],
+        info=info,
+        checks_numbers=file.checks.numbers_in_prose,
+    )

@@ -1,0 +1,52 @@
+"""What is said of the survey → the survey as a work, cited like any other.
+
+Input: a `SurveyInfo`. Output: a `Work` of the version to cite, and one of its preprint where that is another.
+"""
+
+from dataclasses import replace
+
+from survey.authors import invert_author
+from survey.errors import Location
+from survey.facts import Preprint, WorkFacts
+from survey.keys import KeyParts, assign_keys
+from survey.merge import recorded_work
+from survey.model import Author, Byline, Person, SurveyInfo, Work
+
+
+def survey_work(info: SurveyInfo) -> Work | None:
+    """Return the version to cite; `None` where authors or title are unknown."""
+    if not info.authors or info.title is None:
+        return None
+    return _as_work(info, info.title)
+
+
+def survey_preprint(info: SurveyInfo) -> Work | None:
+    """Return the preprint of a survey that has been published since; `None` if there is no other version."""
+    if not info.authors or info.title is None or info.published is None or info.arxiv is None:
+        return None
+    own = info.preprint or Preprint()
+    bare = replace(info, published=None, preprint=None, aliases=(), year=own.year)
+    return _as_work(bare, own.title or info.title)
+
+
+def _as_work(info: SurveyInfo, title: str) -> Work:
+    record = WorkFacts(
+        title=title,
+        authors=tuple(map(_as_recorded, info.authors)),
+        confirmed=True,
+        sources=(),
+        year=info.year,
+        arxiv=info.arxiv,
+        published=info.published,
+        preprint=info.preprint,
+        aliases=info.aliases,
+        location=Location(path="survey.toml", line=1),
+    )
+    byline = Byline(authors=info.authors, truncated=False)
+    (key,) = assign_keys([KeyParts(byline=byline, year=info.year, title=title)])
+    return recorded_work(key, record, ())
+
+
+def _as_recorded(author: Author) -> str:
+    """Return the author as records name one: "Doe, Ana" or "{Night Team}"."""
+    return invert_author(author) if isinstance(author, Person) else f"{{{author.name}}}"

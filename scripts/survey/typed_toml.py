@@ -1,0 +1,149 @@
+"""Tables of TOML → typed records, and what is wrong with a field, by its place in the file.
+
+Input: tables that `toml_text` has read, and the class of the record. Output: the record, or problems.
+Neighbours: `records` and `settings` say which records there are, `record_values` which values they may have.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from survey.characters import is_visible
+from survey.codes import Code
+from survey.errors import Location, Problem
+
+Record = TypeVar("Record")
+Place = tuple[str, ...]  # the names and numbers that lead to a value
+Lines = Mapping[Place, int]  # 1-based
+Fault = tuple[Place, Any, str]  # path inside the record, value, what was expected
+
+_KINDS = {
+    "string_type": "text in quotation marks",
+    "int_type": "a whole number without quotation marks",
+    "float_type": "a number without quotation marks",
+    "bool_type": "true or false",
+    "tuple_type": "a list in square brackets",
+    "dataclass_type": "a table",
+}
+
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def adapt(kind: type) -> TypeAdapter[Any]:
+    """Return what reads records of a kind; to make one takes longer than to read a short file."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
+
+
+def validate(kind: type[Record], table: object, location: Location | None = None) -> Record:
+    """Return the record that a table is; `location` is its place, for a record that keeps it.
+
+    Raises:
+        ValidationError: a field is missing, not known, or of another type.
+    """
+    if location is not None and isinstance(table, dict) and "location" not in table:
+        table = {**table, "location": asdict(location)}
+    # As JSON, because there pydantic's strict mode knows arrays as tuples and text as enum members.
+    record: Record = adapt(kind).validate_json(json.dumps(table, default=str))
+    return record
+
+
+# -- problems --------------------------------------------------------------------------------------
+
+
+def locate(place: Place, path: str, lines: Lines) -> Location:
+    """Return the line of the innermost part of the path that has one."""
+    known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in lines), ())
+    return Location(path=path, line=lines.get(known, 1))
+
+
+def place_of_error(error: Mapping[str, Any]) -> Place:
+    """Return where in a record an error of pydantic is; it names types of numbers, too."""
+    return tuple(str(step) for step in error["loc"] if step not in {"int", "float"})
+
+
+def field_problems(
+    invalid: ValidationError, kind: type, start: Place, path: str, lines: Lines
+) -> list[Problem]:
+    """Return a problem for each field that is missing, not known or of another type, once each.
+
+    `start` leads to the record.
+    """
+    problems: dict[Place, Problem] = {}
+    for error in invalid.errors():
+        place = (*start, *place_of_error(error))
+        value = "nothing" if error["type"] == "missing" else show_value(error["input"])
+        problems[place] = Problem(
+            code=Code.INVALID_FIELD,
+            location=locate(place, path, lines),
+            found=f"{'.'.join(place)} = {value}",
+            wrong=_explain(error, place[-1] if place else "", kind),
+        )
+    return list(problems.values())
+
+
+def value_problem(fault: Fault, start: Place, path: str, lines: Lines) -> Problem:
+    """Return a problem for a value that has the right type and is wrong all the same."""
+    inside, value, expected = fault
+    place = (*start, *inside)
+    return Problem(
+        code=Code.INVALID_VALUE,
+        location=locate(place, path, lines),
+        found=f"{'.'.join(place)} = {show_value(value)}",
+        expected=expected,
+    )
+
+
+def syntax_problem(error: Exception, path: str) -> Problem:
+    """Return a problem for a file that is not TOML."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    return Problem(
+        code=Code.INVALID_TOML,
+        location=Location(path=path, line=line, column=column),
+        found=re.sub(r" \(at .*\)", "", str(error)),
+    )
+
+
+def show_value(value: Any) -> str:  # noqa: ANN401  (whatever the file holds)
+    """Return a value as JSON, with control characters made visible."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return "".join(char if is_visible(char) else ascii(char)[1:-1] for char in text)
+
+
+def _explain(error: Mapping[str, Any], name: str, kind: type) -> str:
+    """Return what is wrong with a field in our own words."""
+    match error["type"]:
+        case "missing":
+            return "this field is missing"
+        case "unexpected_keyword_argument":
+            near = _find_near(kind, name)
+            return "this field is not known" + (f" (did you mean {near}?)" if near else "")
+        case "enum":
+            return f"this value is not one of {error['ctx']['expected']}"
+        case known if known in _KINDS:
+            return f"this value should be {_KINDS[known]}"
+    return str(error["msg"])
+
+
+@cache  # takes a thousandth of a second, and files repeat their mistakes
+def _find_near(kind: type, name: str) -> str | None:
+    return next(iter(get_close_matches(name, _names_in(kind), 1)), None)
+
+
+@cache
+def _names_in(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a record, and of the records in it, but for its place."""
+    schema = adapt(kind).json_schema()
+    tables: Iterable[Mapping[str, Any]] = (schema, *schema.get("$defs", {}).values())
+    names = {
+        name for table in tables if table.get("title") != "Location" for name in table.get("properties", ())
+    }
+    return tuple(sorted(names - {"location"}))

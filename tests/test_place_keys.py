@@ -1,0 +1,43 @@
+"""Citation keys of places: short, lasting, and each of its own."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.model import SurveyInfo
+from survey.place_keys import LONGEST, name_places, prefix_of
+
+INFO = SurveyInfo(title="T", short_title="Multilingual LLM survey")
+
+
+def test_a_key_says_what_is_cited() -> None:
+    """In front are the initials of the survey's short title, or the title if it is short."""
+    assert name_places(INFO, {"sec-a": "pta-sft-alignment"}) == {"sec-a": "mls-pta-sft-alignment"}
+    assert prefix_of(SurveyInfo(title="Sorting Stones: A Survey", short_title="Stones")) == "stones"
+    assert prefix_of(SurveyInfo(title="Sorting")) == "sorting"
+    assert prefix_of(SurveyInfo()) == "companion"
+
+
+def test_twelve_letters_are_short() -> None:
+    """A title of twelve letters stands as it is, one of thirteen is made into initials."""
+    assert prefix_of(SurveyInfo(short_title="abcde-fghijk")) == "abcde-fghijk"
+    assert prefix_of(SurveyInfo(short_title="abcde-fghijkl")) == "af"
+
+
+def test_places_of_one_name_have_two_keys() -> None:
+    """They are told apart by their anchors, whatever else there is and in whatever order."""
+    both = name_places(INFO, {"sec-a": "x", "res-a": "x", "sec-b": "y"})
+    assert len(set(both.values())) == 3
+    assert both == name_places(INFO, {"sec-b": "y", "res-a": "x", "sec-a": "x"})
+    assert both["sec-b"] == "mls-y"
+
+
+@given(
+    st.dictionaries(st.from_regex(r"[a-z]{1,3}(-[a-z]{1,30}){1,4}", fullmatch=True), st.none(), min_size=1)
+)
+def test_keys_are_short_and_unique(anchors: dict[str, None]) -> None:
+    """Whatever a section is called, its key has fewer than 40 characters that every program takes."""
+    keys = name_places(INFO, {anchor: anchor for anchor in anchors})
+    assert len(set(keys.values())) == len(anchors)
+    assert all(len(key) <= LONGEST < 40 and re.fullmatch(r"[a-z0-9-]+", key) for key in keys.values())
