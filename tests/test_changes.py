@@ -152,8 +152,8 @@ def test_every_kind_of_change_is_found(found: Comparison) -> None:
     """Each thing is named once for each kind of change; what a renamed section holds has not moved."""
     names = [(each.what.value, each.sort.value, each.name) for each in found.changes]
     assert names == [
-        ("front matter", "corrected", "date"),
-        ("front matter", "corrected", "edition"),
+        ("settings", "corrected", "date"),
+        ("settings", "corrected", "edition"),
         ("section", "added", "resources/data/rivers"),
         ("section", "renamed", "taxonomy/by-hand/large-stones"),
         ("section", "corrected", "taxonomy/by-hand/large-stones"),
@@ -325,11 +325,11 @@ def test_editions_that_are_right() -> None:
     [
         (
             [EDITION.format("1.2", "2024-02-29", "")],
-            "c.toml:1:1 edition-differs: 1.2 of 2024-02-29, but list.md has 1.1 of 2024-02-29",
+            "c.toml:1:1 edition-differs: 1.2 of 2024-02-29, but the settings have 1.1 of 2024-02-29",
         ),
         (
             [EDITION.format("1.1", "2024-02-28", "")],
-            "c.toml:1:1 edition-differs: 1.1 of 2024-02-28, but list.md has 1.1 of 2024-02-29",
+            "c.toml:1:1 edition-differs: 1.1 of 2024-02-28, but the settings have 1.1 of 2024-02-29",
         ),
         (
             [EDITION.format("1.0", "2024-02-29", ""), NEWEST.format("")],

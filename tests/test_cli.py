@@ -149,7 +149,8 @@ def test_a_broken_record_is_reported_and_the_rest_is_converted(tmp_path: Path) -
     shutil.copy(CASES / "sample.md", tmp_path / "list.md")
     text = (CASES / "sample-resources.toml").read_text().replace('status = "available"', 'status = "fine"')
     text += '\n[gravel]\nname = "Gravel"\nstatus = "unknown"\nconfirmed = false\nsources = []\n'
-    (tmp_path / "resources.toml").write_text(text)
+    (tmp_path / "out" / "bib").mkdir(parents=True)
+    (tmp_path / "out" / "bib" / "resources.toml").write_text(text)
     result = _run("convert", "--catalogue", tmp_path / "list.md", "--output", tmp_path / "out")
     assert result.exit_code == 1
     assert "resources.toml:16:1: error invalid-field" in result.stderr
@@ -212,8 +213,10 @@ def test_a_folder_named_exports_protects_its_files_too(tmp_path: Path) -> None:
 def test_the_report_counts_and_names_gaps(tmp_path: Path) -> None:
     """Per section how many works have what a citation needs, and the works with most gaps first."""
     shutil.copy(CASES / "sample.md", tmp_path / "list.md")
-    (tmp_path / "works.toml").write_text(RECORD)
-    lines = _run("report", "--catalogue", tmp_path / "list.md", "--most", "1").stdout.splitlines()
+    (tmp_path / "bib").mkdir()
+    (tmp_path / "bib" / "works.toml").write_text(RECORD)
+    options = ("--catalogue", tmp_path / "list.md", "--output", tmp_path, "--most", "1")
+    lines = _run("report", *options).stdout.splitlines()
     assert lines[0].split() == "works all authors venue identifier DOI confirmed no doubt".split()
     row = next(line for line in lines if line.startswith("1.1 Large Stones"))
     assert row.split()[3:6] == ["3", "3", "(100"]

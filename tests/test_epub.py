@@ -15,7 +15,7 @@ from browsing import run_sphinx, write_site
 from conftest import CASES
 from survey.figures.cover import draw_cover
 
-SOURCES = ("sample.md", "resources.toml", "works.toml", "moved.toml", "changes.toml")
+SOURCES = ("sample.md", *(f"bib/{name}.toml" for name in ("resources", "works", "moved", "changes")))
 
 
 def _write(catalogue: Path, output: Path, *options: str, code: int = 0) -> Path:
@@ -154,6 +154,7 @@ def test_the_same_bytes_in_another_folder_and_again(tmp_path: Path, sample_site:
     for name, zone in (("one", "UTC"), ("two", "Asia/Tokyo")):
         root = tmp_path / name
         root.mkdir()
+        (root / "bib").mkdir(exist_ok=True)
         for source in SOURCES:
             shutil.copy(sample_site.parents[2] / source, root / source)
         os.environ["TZ"] = zone

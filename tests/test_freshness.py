@@ -198,8 +198,9 @@ def test_the_version_counts(package: str, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_changed_record_reaches_every_page(tmp_path: Path) -> None:
     """From the record to the last page: the old author is nowhere, and a clean build gives the same bytes."""
+    (tmp_path / "bib").mkdir()
     for name in ("resources", "works"):
-        shutil.copy(CASES / f"sample-{name}.toml", tmp_path / f"{name}.toml")
+        shutil.copy(CASES / f"sample-{name}.toml", tmp_path / "bib" / f"{name}.toml")
     shutil.copy(CASES / "sample.md", tmp_path / "sample.md")
     prose = tmp_path / "docs" / "prose" / "taxonomy" / "by-hand"
     prose.mkdir(parents=True)
@@ -210,7 +211,7 @@ def test_a_changed_record_reaches_every_page(tmp_path: Path) -> None:
     section = site / "taxonomy" / "by-hand" / "small-stones.html"
     assert ">Stone Team (2020)<" in section.read_text(encoding="utf-8")
 
-    works = tmp_path / "works.toml"
+    works = tmp_path / "bib" / "works.toml"
     head, name, record = works.read_text(encoding="utf-8").partition("[doe2020quarry]")
     record = record.replace('"{Stone Team}"', '"Quux, Ida"', 1).replace("year = 2020", "year = 2019", 1)
     works.write_text(f"{head}{name}{record}", encoding="utf-8")

@@ -14,6 +14,8 @@ from browsing import watch
 
 PUBLISHED = "https://stones.example.org/en/latest/"
 
+RECORDS = ("resources", "works", "moved", "changes")
+
 
 def _write(root: Path) -> Path:
     command = [sys.executable, "-m", "survey", "zip", "--catalogue", str(root / "sample.md")]
@@ -33,7 +35,8 @@ def archives(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> lis
         patch.setenv("READTHEDOCS_CANONICAL_URL", PUBLISHED)
         for name in ("one", "two"):
             root = tmp_path_factory.mktemp(name)
-            for source in ("sample.md", "resources.toml", "works.toml", "moved.toml", "changes.toml"):
+            (root / "bib").mkdir()
+            for source in ("sample.md", *(f"bib/{name}.toml" for name in RECORDS)):
                 shutil.copy(sample_site.parents[2] / source, root / source)
             made.append(_write(root))
     return made

@@ -180,7 +180,7 @@ def _leads_on(page: BeautifulSoup) -> bool:
 
 @pytest.mark.parametrize("name", ["site", "sample_site"])
 def test_a_page_offers_the_works_it_lists(name: str, request: pytest.FixtureRequest) -> None:
-    """A table of works has a COinS per row, a work's page and a section one, the bibliography one per entry."""
+    """A row of a table of works has a COinS, and so has each work, section and reference."""
     site: Path = request.getfixturevalue(name)
     total = 0
     for path in site.rglob("*.html"):

@@ -32,8 +32,9 @@ See {{cite:t}}`doe2020quarry`.
 def _copy_sources(root: Path) -> None:
     root.mkdir(exist_ok=True)
     shutil.copy(CASES / "sample.md", root / "list.md")
+    (root / "bib").mkdir()
     for name in RECORDS:
-        shutil.copy(CASES / f"sample-{name}.toml", root / f"{name}.toml")
+        shutil.copy(CASES / f"sample-{name}.toml", root / "bib" / f"{name}.toml")
 
 
 def _site(root: Path) -> dict[str, bytes]:
@@ -87,8 +88,8 @@ def test_a_build_after_changes_equals_one_from_nothing(tmp_path: Path) -> None:
 
     _write_page(root, 0)
     _write_page(root, 1)
-    (root / "moved.toml").unlink()
-    (root / "changes.toml").unlink()  # it names what has moved
+    (root / "bib" / "moved.toml").unlink()
+    (root / "bib" / "changes.toml").unlink()  # it names what has moved
     second = _build(root)
     assert {name for name in first if name not in second} >= {"taxonomy/by-hand/boulders.html"}
     assert _different(second, _build_from_nothing(root, tmp_path / "fresh")) == []

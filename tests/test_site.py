@@ -180,7 +180,8 @@ def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
 def test_two_builds_are_the_same(sample_site: Path, tmp_path: Path) -> None:
     """The same sources give the same bytes."""
     records = ("resources", "works", "benchmarks", "results", "moved", "changes")
-    for name in ("sample.md", *(f"{name}.toml" for name in records)):
+    (tmp_path / "bib").mkdir()
+    for name in ("sample.md", *(f"bib/{name}.toml" for name in records)):
         (tmp_path / name).write_bytes((sample_site.parents[2] / name).read_bytes())
     prose = Path("docs/prose/taxonomy/by-hand/large-stones.md")
     (tmp_path / prose).parent.mkdir(parents=True)

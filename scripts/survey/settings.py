@@ -135,7 +135,10 @@ def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[_File | None
     if not _take_out(tables, places):
         return None, problems
     found, others = _read(tables, path, lines)
-    return found, problems + others
+    # What has been taken out is missing now, and has been reported.
+    gone = {place[0] for place in places if place}
+    known = {f"{name} = nothing" for name in gone}
+    return found, problems + [each for each in others if each.found not in known]
 
 
 def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> bool:

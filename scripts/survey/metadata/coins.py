@@ -1,7 +1,8 @@
 """A work, or a section → a COinS: what Zotero and other reference managers read off a page.
 
 Input: a work, or a place in the companion. Output: the value of the attribute `title` of a
-`<span class="Z3988">`, not yet escaped for HTML. Specifications: https://ocoins.info/ and the KEV formats of ANSI/NISO Z39.88-2004.
+`<span class="Z3988">`, not yet escaped for HTML. Specifications: https://ocoins.info/ and the KEV formats
+of ANSI/NISO Z39.88-2004.
 """
 
 import re

@@ -1,0 +1,215 @@
+"""What `survey.toml` says, and what is wrong with it: by line, all at once, and nothing else is lost."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from survey.facts import PublicationType
+from survey.model import Person, Team
+from survey.settings import Settings, parse_settings
+
+WHOLE = """\
+lists = ["bib/a.md", "more/b.md"]
+add_to = "more/b.md"
+
+[survey]
+title = "Stones"
+short_title = "S"
+authors = ["Doe, Ana", "{Night Team}"]
+arxiv = "2401.00001"
+aliases = ["doe2024stones"]
+
+[survey.published]
+type = "article"
+short = "P 2025"
+venue = "Pebbles"
+year = 2025
+date = "2025-01"
+doi = "10.1000/1"
+pmcid = "PMC12"
+
+[survey.preprint]
+title = "Walls"
+year = 2024
+
+[companion]
+title = "Beside stones"
+authors = ["{Stone Club}"]
+edition = "1.0"
+date = 2026-11-21
+address = "https://stones.example.org/en"
+source_url = "https://code.example.org/stones"
+origin = "https://code.example.org/list"
+license = "MIT"
+
+[checks]
+numbers_in_prose = true
+"""
+
+
+PUBLICATION = 'lists = ["a.md"]\n[survey.published]\ntype = "misc"\nshort = "P"\n{}\n'
+
+
+def _read(text: str) -> Settings:
+    settings, problems = parse_settings(text, "bib/survey.toml")
+    assert not problems
+    assert settings is not None
+    return settings
+
+
+def _faults(text: str) -> list[str]:
+    """Return the place, the code and the value of each problem."""
+    _, problems = parse_settings(text, "s.toml")
+    return [f"{each.location} {each.code.slug} {each.found}" for each in problems]
+
+
+def test_everything_is_read() -> None:
+    """Lists, survey, publication, preprint, companion and checks; a year may come from the publication."""
+    settings = _read(WHOLE)
+    info = settings.info
+    assert (settings.lists, settings.add_to) == (("bib/a.md", "more/b.md"), "more/b.md")
+    assert settings.checks_numbers
+    assert info.authors == (Person(family="Doe", given="Ana"), Team(name="Night Team"))
+    assert (info.title, info.short_title, info.year, info.arxiv) == ("Stones", "S", 2025, "2401.00001")
+    assert info.published is not None
+    assert (info.published.type, info.published.date) == (PublicationType.ARTICLE, "2025-01")
+    assert info.preprint is not None
+    assert (info.preprint.title, info.preprint.year) == ("Walls", 2024)
+    assert info.companion_authors == (Team(name="Stone Club"),)
+    assert (info.companion_title, info.edition, info.date) == ("Beside stones", "1.0", "2026-11-21")
+    assert info.address == "https://stones.example.org/en/", "pages are added to it"
+    assert info.aliases == ("doe2024stones",)
+
+
+def test_only_lists_are_needed() -> None:
+    """What is not said is unknown; new lines go to the last list, and nothing is looked at unasked."""
+    settings = _read('lists = ["a.md", "b.md"]\n')
+    assert settings.add_to == "b.md"
+    assert not settings.checks_numbers
+    assert settings.info.title is None
+    assert settings.info.authors == ()
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "[]",
+        '["../a.md"]',
+        '["bib/../../a.md"]',
+        '["/etc/passwd"]',
+        '["C:/a.md"]',
+        '["bib\\\\a.md"]',
+        '["a.md", "a.md"]',
+        '["./a.md"]',
+        '[""]',
+        '["bib//a.md"]',
+        "[1]",
+        '"a.md"',
+    ],
+)
+def test_a_list_is_inside_the_project(lists: str) -> None:
+    """No path leads out of the folder, to itself, or twice to one file, on any system."""
+    settings, problems = parse_settings(f"lists = {lists}\n[survey]\ntitle = 1\n", "s.toml")
+    assert settings is None
+    assert [problem.location.line for problem in problems] == [1, 3], "all problems at once"
+
+
+def test_without_lists_nothing_can_be_read() -> None:
+    """That is said, and with it whatever else is wrong."""
+    assert _faults('[survey]\ntitle = "T"\nyear = "soon"\n') == [
+        "s.toml:1:1 invalid-field lists = nothing",
+        's.toml:3:1 invalid-field survey.year = "soon"',
+    ]
+    assert _faults("lists = 1\nlists = [}\n") == ["s.toml:2:10 invalid-toml Invalid value"]
+
+
+def test_each_fault_has_its_line_and_the_rest_is_kept() -> None:
+    """Types, values and names, in the order of the file; a table that lacks what it must have goes whole."""
+    text = """\
+lists = ["a.md"]
+add_to = "b.md"
+
+[survey]
+titel = "T"
+authors = ["Ana Doe", "{Club}"]
+arxiv = "2401"
+year = 20
+[survey.published]
+venue = "P"
+[companion]
+date = "2026-13-01"
+address = "https://a.example/?q"
+edition = "one two"
+origin = "ftp://a.example"
+"""
+    assert _faults(text) == [
+        's.toml:2:1 invalid-value add_to = "b.md"',
+        's.toml:5:1 invalid-field survey.titel = "T"',
+        's.toml:6:1 invalid-value survey.authors = "Ana Doe"',
+        's.toml:7:1 invalid-value survey.arxiv = "2401"',
+        "s.toml:8:1 invalid-value survey.year = 20",
+        "s.toml:9:1 invalid-field survey.published.type = nothing",
+        "s.toml:9:1 invalid-field survey.published.short = nothing",
+        "s.toml:9:1 invalid-field survey.published.year = nothing",
+        's.toml:12:1 invalid-value companion.date = "2026-13-01"',
+        's.toml:13:1 invalid-value companion.address = "https://a.example/?q"',
+        's.toml:14:1 invalid-value companion.edition = "one two"',
+        's.toml:15:1 invalid-value companion.origin = "ftp://a.example"',
+    ]
+    settings, problems = parse_settings(text, "s.toml")
+    assert settings is not None
+    assert settings.lists == ("a.md",)
+    assert settings.info.published is None
+    assert str(problems[1]) == (
+        's.toml:5:1: error invalid-field: this field is not known (did you mean title?): survey.titel = "T"; '
+        "expected the fields that the file's first lines describe; correct the field"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "is_right"),
+    [
+        ("2025-01-10", 2025, True),
+        ("2025-12", 2025, True),
+        ("2025-13", 2025, False),
+        ("2025-02-30", 2025, False),
+        ("2025", 2025, False),
+        ("2024-12-31", 2025, False),
+    ],
+)
+def test_a_date_is_one_of_the_year_beside_it(date: str, year: int, is_right: bool) -> None:
+    """A month or a day, of the publication's year."""
+    text = (
+        f'lists = ["a.md"]\n[survey.published]\ntype = "misc"\nshort = "P"\nyear = {year}\ndate = "{date}"\n'
+    )
+    assert _faults(text) == (
+        [] if is_right else [f's.toml:6:1 invalid-value survey.published.date = "{date}"']
+    )
+
+
+@pytest.mark.parametrize(("pmcid", "is_right"), [("PMC1", True), ("1", False), ("PMC01", False)])
+def test_a_pmcid_has_its_letters(pmcid: str, is_right: bool) -> None:
+    """As PubMed Central writes it."""
+    text = (
+        f'lists = ["a.md"]\n[survey.published]\ntype = "misc"\nshort = "P"\nyear = 2025\npmcid = "{pmcid}"\n'
+    )
+    assert bool(_faults(text)) is not is_right
+
+
+def test_no_text_has_a_line_break() -> None:
+    """A control character could end a field of a .bib file, or a tag, and is a fault like any other."""
+    assert _faults('lists = ["a.md"]\n[survey]\ntitle = "a\\u0007b"\n') == [
+        's.toml:3:1 invalid-value survey.title = "a\\u0007b"'
+    ]
+
+
+@given(st.text(alphabet='lists=[]"a.md\n{}1survey title_'), st.text())
+def test_no_text_breaks_it(text: str, value: str) -> None:
+    """Whatever the file holds, there are problems with lines of it, or settings."""
+    quoted = re.sub(r'["\\\x00-\x1f\x7f\ud800-\udfff]', "", value)
+    for each in (text, f'lists = ["{quoted}"]\n{text}'):
+        settings, problems = parse_settings(each, "s.toml")
+        assert settings is not None or problems
+        assert all(1 <= problem.location.line <= each.count("\n") + 1 for problem in problems)
