@@ -54,6 +54,18 @@ def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:
         check_golden(f"pages/{path}", text)
 
 
+def test_a_paper_that_only_prose_discusses_is_cited() -> None:
+    """A record that prose asks for is no work of the taxonomy, and its page does not say what asks for it."""
+    records = (CASES / "sample-works.toml").read_text().replace('["resource: Slate"]', '["prose"]')
+    works, problems = parse_work_facts(records, "works.toml")
+    catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
+    survey = merge_survey(catalogue, works, {}, "sample.md")
+    page = render_pages(survey, render_entries(survey), [])["works/doe2020quarry.md"]
+    assert not problems
+    assert [work.key for work in survey.cited] == ["doe2020quarry"]
+    assert "\nThis paper stands outside the taxonomy.\n" in page
+
+
 def test_sample_bibliography(sample: Survey, check_golden: CheckGolden) -> None:
     """The .bib file has every work once, in the form that was once looked at."""
     check_golden("survey.bib", render_bibtex(sample.works, sample.source))

@@ -44,7 +44,7 @@ def test_nothing_is_wrong_but_what_the_list_itself_leaves_open() -> None:
     """The list and its records have no error, and every data resource has its facts."""
     survey = read_project(locate_project(CATALOGUE, None))
     assert [str(problem) for problem in survey.problems if problem.is_open] == []
-    assert (len(survey.works), len(survey.cited)) == (129, 57)
+    assert (len(survey.works), len(survey.cited)) == (129, 76)
     assert {resource.slug for resource in survey.resources} == set(survey.facts)
 
 

@@ -279,7 +279,7 @@ class Survey:
     lists: Mapping[str, str]  # what pages call each list, by its path in messages; in the order of reading
     sections: tuple[Section, ...]
     works: tuple[Work, ...]  # of the taxonomy, in order of first listing
-    cited: tuple[Work, ...]  # papers outside the taxonomy that data resources and benchmarks ask to be cited
+    cited: tuple[Work, ...]  # papers outside the taxonomy: data resources, benchmarks or prose ask for them
     aliases: Mapping[str, CitationKey]  # earlier keys
     resources: tuple[Resource, ...]
     records: Mapping[str, WorkFacts]  # by citation key

@@ -58,7 +58,7 @@ class WorkPage:
     also_known_as: tuple[str, ...]
     model: tuple[tuple[str, str], ...]
     is_outside: bool  # no section lists it
-    needed_for: tuple[str, ...]  # besides data resources
+    needed_for: tuple[str, ...]  # besides data resources and pages
     lines: tuple[Line, ...]
     wrong_identifiers: tuple[tuple[str, str], ...]  # with the reason
     note: str | None
@@ -106,10 +106,10 @@ def describe_work(
 
 
 def _needed_for(facts: WorkFacts) -> Iterator[str]:
-    """Yield what cites a paper from outside the taxonomy; data resources name it themselves."""
+    """Yield what cites a paper from outside the taxonomy; data resources and pages are named elsewhere."""
     for asker in facts.asked_by:
         kind, _, name = asker.partition(": ")
-        if kind != "resource":
+        if kind not in {"resource", "prose"}:
             yield escape_text(f"the {kind} {name}" if name else f"a {kind}")
 
 
