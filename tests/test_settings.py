@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from survey.facts import PublicationType
 from survey.model import Person, Team
 from survey.settings import Settings, parse_settings
@@ -213,3 +214,14 @@ def test_no_text_breaks_it(text: str, value: str) -> None:
         settings, problems = parse_settings(each, "s.toml")
         assert settings is not None or problems
         assert all(1 <= problem.location.line <= each.count("\n") + 1 for problem in problems)
+
+
+def test_the_readme_shows_settings_that_are_right() -> None:
+    """The example can be copied as it is, and has every table."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(lists = .*?)```", text, re.DOTALL)
+    settings = _read(example)
+    assert settings.info.published is not None
+    assert settings.info.preprint is not None
+    assert settings.info.companion_authors
+    assert settings.checks_numbers
