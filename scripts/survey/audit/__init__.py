@@ -1,15 +1,16 @@
 """A survey → the problems that only the whole shows.
 
-Input: a `Survey`. Output: problems in file order; nothing is changed.
+Input: a `Survey`, and pages that people write about it. Output: problems in file order; nothing is changed.
 Each check is one function that yields problems. A problem that a record answers is settled:
 it is kept, with the place of the record, but no longer asks anything of anybody.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from survey.audit import history, identity, measured, printed, recorded
+from survey.audit import history, identity, measured, printed, prose_numbers, recorded
+from survey.audit.prose_numbers import Page
 from survey.codes import Severity
 from survey.errors import Problem
 from survey.facts import Settlement
@@ -41,12 +42,16 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def audit_survey(survey: Survey, settlements: Sequence[Settlement] = ()) -> Survey:
+def audit_survey(
+    survey: Survey, settlements: Sequence[Settlement] = (), pages: Iterable[Page] = ()
+) -> Survey:
     """Return the survey with the problems of every check added, in file order.
 
+    The numbers in the pages are compared with what their sentences cite.
     A settlement that answers no problem is a problem itself.
     """
     found = [problem for check in CHECKS for problem in check(survey)]
+    found += prose_numbers.check_numbers(survey, pages)
     settled = list(_settle(found, settlements))
     idle = recorded.check_settlements(settlements, found)
     problems = sorted((*survey.problems, *settled, *idle), key=lambda problem: problem.location.order)
