@@ -1,12 +1,13 @@
 """A survey → the file that tells Sphinx about it.
 
-Input: a `Survey`. Output: JSON with the front matter and everything that can be referenced by name.
+Input: a `Survey`. Output: JSON with the front matter, and with all that can be referenced by name or counted.
 """
 
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from survey.citing import cite
+from survey.counts import count_all
 from survey.editions import name_files
 from survey.json_text import encode_json
 from survey.model import Survey
@@ -23,6 +24,7 @@ def render_site_data(survey: Survey) -> str:
         **asdict(survey.info),
         "stem": name_files(survey.info),
         "citation": citation.sentence if citation else None,
+        "counts": count_all(survey),
         "numbers": dict(_numbers(survey)),
         "models": dict(_models(survey)),
         "redirects": sorted(_redirects(survey)),
