@@ -3,7 +3,8 @@
 from enum import Enum
 
 _FRONT_MATTER = (
-    "title, short_title, authors, year, arxiv, edition, date, origin, source_url, address, license"
+    "title, short_title, authors, year, arxiv, edition, date, origin, source_url, address, license,"
+    " check_numbers"
 )
 
 

@@ -47,6 +47,7 @@ class SurveyInfo:
     source_url: str | None = None  # where this catalogue is kept
     address: str | None = None  # where the site is published; ends in a slash
     license: str | None = None  # of this companion's texts and data, as SPDX names it
+    check_numbers: bool = False  # compare the numbers in prose with what their sentences cite
 
 
 # There is one object for each part and section, so they are compared by identity; without slots, so that

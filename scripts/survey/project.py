@@ -2,6 +2,7 @@
 
     bib/catalogue.md, bib/works.toml, …   read
     docs/prose/                           looked through for pages without a section
+    docs/*.md, docs/prose/                read where the numbers in prose are checked
 
 What is read is put together by the pure modules; `conversion` writes what comes of it.
 """
@@ -13,6 +14,7 @@ from typing import TypeVar
 
 from survey import disk
 from survey.audit import audit_survey
+from survey.audit.prose_numbers import Page
 from survey.catalogue import parse_catalogue
 from survey.codes import Code
 from survey.errors import Location, Problem
@@ -27,6 +29,7 @@ from survey.records import (
     parse_settlements,
     parse_work_facts,
 )
+from survey.sealing import is_marked
 from survey.source import decode_source
 
 T = TypeVar("T")
@@ -114,7 +117,8 @@ def read_survey(project: Project) -> Survey:
         *(*work_problems, *fact_problems, *settlement_problems, *move_problems, *edition_problems),
         *(*_lost_keys(project, survey), *_unused_prose(project, survey)),
     )
-    survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements)
+    pages = read_pages(project) if survey.info.check_numbers else ()
+    survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements, pages)
     survey = _without(survey, _OF_WORKS) if work_problems else survey
     return _without(survey, {Code.UNKNOWN_BENCHMARK}) if benchmark_problems else survey
 
@@ -161,6 +165,23 @@ def find_prose(project: Project) -> list[str]:
     """Return the pages of prose by their path in their folder, sorted."""
     folder = project.docs / "prose"
     return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
+
+
+def read_pages(project: Project) -> list[Page]:
+    """Return the pages and the prose that people write, in order; a first line says of all others who did."""
+    written = [
+        *sorted(project.docs.glob("*.md")),
+        *(project.docs / "prose" / each for each in find_prose(project)),
+    ]
+    pages = (
+        Page(
+            name=path.relative_to(project.docs).with_suffix("").as_posix(),
+            path=path.as_posix(),
+            text=disk.read_text(path, path.as_posix()) or "",
+        )
+        for path in written
+    )
+    return [page for page in pages if not is_marked(page.text.encode())]
 
 
 def _unused_prose(project: Project, survey: Survey) -> Iterator[Problem]:
