@@ -10,8 +10,8 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from survey.benchmark_facts import Result, ResultTable
-from survey.facts import Size
+from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable
+from survey.facts import ResourceFacts, Size
 from survey.identifiers import Identifier, identify, is_web_address
 from survey.model import Survey
 from survey.quantities import Name, find_quantities, read_names
@@ -106,15 +106,33 @@ class Evidence:
         yield from _say(work.facts)
         for line in work.listings:
             yield from (line.title, line.remark or "")
-        for data in self._survey.facts.values():
-            yield from _say(data if key in data.papers else None)
-        for benchmark in self._survey.benchmarks.values():
-            yield from _say(benchmark if benchmark.paper == key else None)
+        for record in self._of_paper[key]:
+            yield from _say(record)
         model = work.facts.model.short_name if work.facts and work.facts.model else None
+        for table, row in (*self._rows[key], *(self._rows[model] if model else ())):
+            yield from _say_row(table, row)
+
+    @cached_property
+    def _of_paper(self) -> Mapping[str, list[ResourceFacts | BenchmarkFacts]]:
+        """Return the data resources and benchmarks that a work presents, by its key."""
+        found: dict[str, list[ResourceFacts | BenchmarkFacts]] = defaultdict(list)
+        for data in self._survey.facts.values():
+            for key in data.papers:
+                found[key].append(data)
+        for benchmark in self._survey.benchmarks.values():
+            if benchmark.paper:
+                found[benchmark.paper].append(benchmark)
+        return found
+
+    @cached_property
+    def _rows(self) -> Mapping[str, list[tuple[ResultTable, Result]]]:
+        """Return the results by the key of the work that reports them, and by the name of their model."""
+        found: dict[str, list[tuple[ResultTable, Result]]] = defaultdict(list)
         for table in self._survey.results.values():
             for row in table.rows:
-                if row.reported_in.work == key or (model and model in {row.model, row.system}):
-                    yield from _say_row(table, row)
+                for name in {row.reported_in.work, row.model or row.system, row.system}:
+                    found[name].append((table, row))
+        return found
 
     def _of_resource(self, slug: str) -> Iterator[str | Decimal]:
         if resource := self._resources.get(slug):
