@@ -16,6 +16,7 @@ _NO_TEXT = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:) +(?:\[[ x]\] )?")
 _CITATION = re.compile(r"\{cite:(\w+)\}`([^`]+)`")
+_COUNT = re.compile(r"\{count\}`[^`]+`")  # a number that the build fills in
 _ROLE = re.compile(r"\{[\w:-]+\}`(?:([^`<]+?)\s*<[^`>]*>|([^`]+))`")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ATTRIBUTES = re.compile(r"(?<=[\])`])\{[.#][^}]*\}")
@@ -83,6 +84,7 @@ def _skip_front_matter(source: list[str]) -> int:
 def strip_markup(line: str) -> str:
     """Return the words of a line as a reader sees them."""
     text = _CITATION.sub("Citation", _QUOTED.sub("Code", _ITEM.sub("", line)))
+    text = _COUNT.sub("twelve", text)
     text = _ROLE.sub(lambda role: role[1] or role[2].rpartition("/")[2].replace("-", "‑"), text)
     text = _LINK.sub(r"\1", _ATTRIBUTES.sub("", text))
     text = _CODE.sub(r"\2", text)

@@ -15,8 +15,9 @@ from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
 from survey.authors import name_author
 from survey.citing import cite_survey, companion_title
+from survey.locating import locate_project
 from survey.model import SurveyInfo
-from survey.project import locate_project, read_survey
+from survey.project import read_survey
 from survey.settings import NAME, parse_settings
 
 NAMES = [

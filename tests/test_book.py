@@ -15,8 +15,9 @@ from books import A4_MARGIN, find_outside, lay_out
 from conftest import CASES, ROOT, copy_sources, need
 from survey.authors import name_author
 from survey.citing import companion_authors, companion_title
+from survey.locating import locate_project
 from survey.model import Survey
-from survey.project import locate_project, read_survey
+from survey.project import read_survey
 
 _SPACES = re.compile(r"[\s\u200b\u00ad-]+")
 

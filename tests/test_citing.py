@@ -13,9 +13,10 @@ from conftest import ROOT, need
 from survey.authors import parse_author
 from survey.citing import Citation, Place, cite, cite_survey, companion_place, place_of
 from survey.facts import Preprint, Publication, PublicationType
+from survey.locating import locate_project
 from survey.model import CitationKey, SurveyInfo, Team
 from survey.pages.citations import cite_places, lay_out
-from survey.project import locate_project, read_survey
+from survey.project import read_survey
 
 INFO = SurveyInfo(
     title="On Stones & {Walls}",

@@ -11,8 +11,9 @@ from conftest import CASES
 from survey.book_command import find_place, plan_pdf
 from survey.cli import main
 from survey.edition_commands import deliver
+from survey.locating import locate_project
 from survey.model import Survey
-from survey.project import locate_project, read_survey
+from survey.project import read_survey
 from survey.sphinx_run import Run
 
 LIST = "---\ntitle: Stones\n---\n\n# Stones\n\n## Papers\n\n### 1. Hard\n\n" + "".join(

@@ -11,8 +11,8 @@ from survey.enrich.cache import Cache
 from survey.enrich.client import Client, Manners
 from survey.enrich.proposals import Hosts
 from survey.enrich.session import Outcome, Session, choose_works
+from survey.locating import Project, locate_project
 from survey.model import Work
-from survey.project import Project, locate_project
 
 ADDRESSES = {
     "doi": "https://doi.org/10.1234/stones",

@@ -12,8 +12,9 @@ from pybtex.database import parse_string
 from browsing import watch
 from conftest import ROOT
 from survey.facts import Status
+from survey.locating import locate_project
 from survey.model import Survey
-from survey.project import locate_project, read_survey
+from survey.project import read_survey
 
 
 @pytest.fixture(scope="module")

@@ -24,12 +24,12 @@ from reading import read_survey
 from survey.authors import parse_author
 from survey.escape import flatten
 from survey.facts import Preprint, Publication, PublicationType
+from survey.locating import locate_project
 from survey.metadata.citation_file import render_citation_file
 from survey.metadata.coins import render_coins
 from survey.metadata.head import front_tags
 from survey.metadata.jsonld import license_url, render_thing
 from survey.model import Survey, SurveyInfo, Work
-from survey.project import locate_project
 from survey.project import read_survey as read_project
 from survey.sphinx.settings import site_settings
 

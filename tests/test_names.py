@@ -13,9 +13,9 @@ from survey.audit import audit_survey
 from survey.codes import Code
 from survey.conversion import render_files
 from survey.keys import LONGEST_NAME, RESERVED
+from survey.locating import Project, locate_project
 from survey.merge import merge_survey
 from survey.pages.site_data import render_site_data
-from survey.project import Project, locate_project
 from survey.project import read_survey as read_project
 from survey.records import parse_benchmarks, parse_moves, parse_results, parse_work_facts
 

@@ -59,7 +59,7 @@ def test_a_paper_that_only_prose_discusses_is_cited() -> None:
     records = (CASES / "sample-works.toml").read_text().replace('["resource: Slate"]', '["prose"]')
     works, problems = parse_work_facts(records, "works.toml")
     catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
-    survey = merge_survey(catalogue, works, {}, "sample.md")
+    survey = merge_survey(catalogue, works, {}, {"sample.md": "sample.md"})
     page = render_pages(survey, render_entries(survey), [])["works/doe2020quarry.md"]
     assert not problems
     assert [work.key for work in survey.cited] == ["doe2020quarry"]

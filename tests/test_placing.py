@@ -15,7 +15,7 @@ from survey.cli import main
 from survey.codes import Code
 from survey.conversion import Conversion, convert
 from survey.disk import OWN as FOLDER
-from survey.project import locate_project
+from survey.locating import locate_project
 
 LIST = """---
 title: Stones

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from survey.errors import SurveyError
-from survey.project import Project, locate_project, read_survey
+from survey.locating import Project, locate_project
+from survey.project import read_survey
 
 ITEM = "- [2020] **Lifting.** *Doe et al.* [[paper](https://arxiv.org/abs/2001.00001)]\n"
 LIST = f"# Stones\n## Papers\n### 1. By hand\n{ITEM}"

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from conftest import ROOT
 from reading import read_catalogue, read_survey
 from survey.bibtex import render_bibtex
+from survey.locating import locate_project
 from survey.model import Kind
-from survey.project import locate_project
 from survey.project import read_survey as read_project
 from survey.sealing import MARK
 

@@ -21,7 +21,7 @@ from sphinx_autobuild.utils import find_free_port
 from conftest import CASES
 from survey.building import LIVE
 from survey.disk import OWN as FOLDER
-from survey.project import locate_project
+from survey.locating import locate_project
 from survey.serve_command import make_server
 
 

@@ -17,8 +17,9 @@ from pybtex.database import parse_file
 
 from conftest import ROOT, need
 from survey.downloads import FOLDER, render_entries, render_exports
+from survey.locating import locate_project
 from survey.model import Person, Survey
-from survey.project import locate_project, read_survey
+from survey.project import read_survey
 
 BIBLIOGRAPHY = ROOT / "bib" / "survey.bib"
 STYLES = ("plain", "plainnat", "abbrvnat", "unsrtnat", "apalike", "ieeetr", "acm")

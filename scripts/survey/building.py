@@ -19,8 +19,8 @@ from survey.options import FAILED, errors_shown
 if TYPE_CHECKING:
     from survey.conversion import Conversion
     from survey.errors import Problem
+    from survey.locating import Project
     from survey.model import Survey
-    from survey.project import Project
     from survey.sphinx_run import Run
     from survey.workshop import Workshop
 

@@ -24,8 +24,8 @@ from survey.serve_command import serve
 from survey.sphinx_run import How, Run
 
 if TYPE_CHECKING:
+    from survey.locating import Project
     from survey.model import Survey
-    from survey.project import Project
 
 
 @click.group(

@@ -459,6 +459,13 @@ class Code(Enum):
         "the same value on every line",
         "make the lines agree",
     )
+    UNSUPPORTED_NUMBER = (
+        "unsupported-number",
+        Severity.NOTICE,
+        "nothing that the sentence cites has this number",
+        "a number that stands in a record, a result or a data resource which the sentence cites",
+        "correct it, cite what it comes from, add it there, or let the build count it: {count}`works`",
+    )
     INVALID_TOML = (
         "invalid-toml",
         Severity.ERROR,

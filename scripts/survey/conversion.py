@@ -14,6 +14,7 @@ from survey.editions import render_feed
 from survey.errors import Problem
 from survey.escape import flatten
 from survey.exports import render_keys_csv
+from survey.locating import Project
 from survey.locking import one_at_a_time
 from survey.metadata import render_metadata
 from survey.metadata.citation_file import render_citation_file
@@ -21,7 +22,7 @@ from survey.model import Survey
 from survey.obstacles import find_linked, find_obstacles, find_strays, find_twins, find_unreadable_pages, look
 from survey.pages import render_pages, render_starter
 from survey.placing import Output, place_files
-from survey.project import Project, find_prose, find_refusal, read_survey
+from survey.project import find_prose, find_refusal, read_survey
 from survey.sealing import MARK
 
 

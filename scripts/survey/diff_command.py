@@ -90,7 +90,8 @@ def _refuse_broken(*surveys: "Survey") -> None:
 
 
 def _read(place: str, records: Path | None) -> "Survey":
-    from survey.project import locate_project, open_project, read_survey
+    from survey.locating import locate_project, open_project
+    from survey.project import read_survey
 
     if place == _HERE:
         return read_survey(locate_project(None, None, records))
@@ -124,7 +125,8 @@ def _checked_out(revision: str) -> Iterator[Path]:
 
 def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
     """Return the files of this project at a revision by their path in its folder; none if there was none."""
-    from survey.project import CATALOGUE, RECORDS, find_root
+    from survey.locating import CATALOGUE, find_root
+    from survey.project import RECORDS
     from survey.revisions import read_revision
     from survey.settings import NAME, parse_settings
 

@@ -20,8 +20,8 @@ from survey.options import errors_shown, locate, project_options, sphinx_options
 from survey.sphinx_run import How, Run
 
 if TYPE_CHECKING:
+    from survey.locating import Project
     from survey.model import Survey
-    from survey.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., None])
 

@@ -136,7 +136,7 @@ class Settlement:
     __pydantic_config__: ClassVar = READ_STRICTLY
 
     problem: str  # its code
-    about: str  # the citation key, the resource's slug or the section's anchor
+    about: str  # the citation key, the resource's slug, the section's anchor, or "page: number"
     reason: str
     count: int = 1  # how many such problems; a further one is a new question
     location: Location = field(compare=False)

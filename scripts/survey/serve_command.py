@@ -24,7 +24,7 @@ from survey.sphinx_run import How, Run
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-    from survey.project import Project
+    from survey.locating import Project
 
 _HOST = "127.0.0.1"
 # A page of the web can send requests to this machine under a name of its own, which it lets point here.

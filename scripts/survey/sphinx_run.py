@@ -21,7 +21,7 @@ from survey import disk
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from survey.project import Project
+    from survey.locating import Project
     from survey.workshop import Workshop
 
 _PACKAGE = Path(__file__).parent

@@ -1,6 +1,6 @@
 """A survey → the problems that only the whole shows.
 
-Input: a `Survey`. Output: problems in file order; nothing is changed.
+Input: a `Survey`, and pages that people write about it. Output: problems in file order; nothing is changed.
 Each check is one function that yields problems. A problem that a record answers is settled:
 it is kept, with the place of the record, but no longer asks anything of anybody.
 """
@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from survey.audit import history, identity, measured, printed, recorded
-from survey.codes import Severity
+from survey.audit import history, identity, measured, printed, prose_numbers, recorded
+from survey.audit.prose_numbers import Page
+from survey.codes import Code, Severity
 from survey.errors import Problem
 from survey.facts import Settlement
 from survey.model import Survey
@@ -41,14 +42,19 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def audit_survey(survey: Survey, settlements: Sequence[Settlement] = ()) -> Survey:
+def audit_survey(
+    survey: Survey, settlements: Sequence[Settlement] = (), pages: Sequence[Page] = ()
+) -> Survey:
     """Return the survey with the problems of every check added, in file order.
 
-    A settlement that answers no problem is a problem itself.
+    The numbers in the pages are compared with what their sentences cite.
+    A settlement that answers no problem is a problem itself, but for those of numbers where no page is read.
     """
     found = [problem for check in CHECKS for problem in check(survey)]
+    found += prose_numbers.check_numbers(survey, pages)
     settled = list(_settle(found, settlements))
-    idle = recorded.check_settlements(settlements, found)
+    answerable = [each for each in settlements if pages or each.problem != Code.UNSUPPORTED_NUMBER.slug]
+    idle = recorded.check_settlements(answerable, found)
     problems = sorted((*survey.problems, *settled, *idle), key=lambda problem: problem.location.order)
     return replace(survey, problems=tuple(problems))
 

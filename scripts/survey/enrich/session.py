@@ -15,9 +15,10 @@ from survey.enrich.client import Client
 from survey.enrich.editing import EditError, edit_record
 from survey.enrich.proposals import Hosts, Proposal, Review, read_field, review_work
 from survey.errors import SurveyError, shorten, show
+from survey.locating import Project
 from survey.model import Work
 from survey.obstacles import find_linked
-from survey.project import Project, find_refusal, read_survey
+from survey.project import find_refusal, read_survey
 from survey.records import parse_work_facts
 
 Decide = Callable[[str], bool]

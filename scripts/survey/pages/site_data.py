@@ -1,12 +1,13 @@
 """A survey → the file that tells Sphinx about it.
 
-Input: a `Survey`. Output: JSON with the front matter and everything that can be referenced by name.
+Input: a `Survey`. Output: JSON with the front matter, and with all that can be referenced by name or counted.
 """
 
 from collections.abc import Iterator
 
 from survey.authors import name_author
 from survey.citing import cite_survey, companion_authors, companion_title
+from survey.counts import count_all
 from survey.editions import name_files
 from survey.json_text import encode_json
 from survey.model import Survey
@@ -32,6 +33,7 @@ def render_site_data(survey: Survey) -> str:
         "companion_authors": [name_author(author) for author in companion_authors(info)],
         "stem": name_files(info),
         "citation": [text for text in (citation.sentence, citation.beside) if text] if citation else [],
+        "counts": count_all(survey),
         "numbers": dict(_numbers(survey)),
         "models": dict(_models(survey)),
         "redirects": sorted(_redirects(survey)),

@@ -24,7 +24,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
-_FILE = "survey.json"
+SITE_DATA = "survey.json"
 _HIDDEN = -1  # pages of sections and works are found by their titles anyway
 _PRIORITY = {"section": _HIDDEN, "work": _HIDDEN, "resource": 1, "benchmark": 1}
 
@@ -48,7 +48,7 @@ class _Role(XRefRole):
         self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
         """Return title and target as they are; the page is renewed when a name changes."""
-        env.note_dependency(str(Path(env.srcdir) / _FILE))
+        env.note_dependency(str(Path(env.srcdir) / SITE_DATA))
         return super().process_link(env, refnode, has_explicit_title, title, target)
 
 
@@ -69,13 +69,24 @@ class SurveyDomain(Domain):
     }
 
     @cached_property
+    def _data(self) -> dict[str, Any]:
+        """Return what the converter says of the survey; nothing where it has left no file."""
+        path = Path(self.env.srcdir) / SITE_DATA
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return found
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how much there is of what can be counted, by its name."""
+        found: dict[str, int] = self._data.get("counts", {})
+        return found
+
+    @cached_property
     def _named(self) -> dict[tuple[str, str], _Object]:
-        """Return everything by type and name; nothing where the converter has left no file."""
-        path = Path(self.env.srcdir) / _FILE
-        rows = json.loads(path.read_text(encoding="utf-8")).get("objects", []) if path.exists() else []
+        """Return everything by type and name."""
         known = (
             _Object(type=type_, name=name, shown=shown, docname=docname, anchor=anchor)
-            for type_, name, shown, docname, anchor in rows
+            for type_, name, shown, docname, anchor in self._data.get("objects", [])
         )
         return {(each.type, each.name): each for each in known}
 

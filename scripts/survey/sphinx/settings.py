@@ -31,7 +31,8 @@ _ONLINE_ONLY = {
 def site_settings(docs: Path) -> dict[str, Any]:
     """Return the settings of the site in `docs`; https://www.sphinx-doc.org/en/master/usage/configuration.html."""
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
-    info.pop("objects", None)  # thousands, which the domain reads itself
+    for name in ("objects", "counts"):  # thousands, which the domain reads itself
+        info.pop(name, None)
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
     survey = info["title"] or "Survey"
     title = info.get("companion_title") or survey
@@ -56,6 +57,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey.sphinx.accessibility",
             "survey.sphinx.addresses",
             "survey.sphinx.backlinks",
+            "survey.sphinx.counts",
             "survey.sphinx.disclosure",
             "survey.sphinx.domain",
             "survey.sphinx.downloads",
@@ -120,7 +122,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_date": info["date"] or "",
         "survey_makers": authors,
         "epub_basename": stem,
-        "epub_author": ", ".join(authors),
+        "epub_author": ", ".join(authors) or "unknown",
         "epub_publisher": short,
         "epub_copyright": _rights(info),
         "epub_description": f"Companion to the survey: its works and data resources by section, figures and"

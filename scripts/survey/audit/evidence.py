@@ -1,0 +1,191 @@
+"""What records, results and the list say in numbers, by what a sentence can cite.
+
+Input: a `Survey`. Output: an `Evidence`, which `prose_numbers` asks; numbers are read when somebody asks.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable
+from survey.facts import ResourceFacts, Size
+from survey.identifiers import Identifier, identify, is_web_address
+from survey.model import Survey
+from survey.quantities import Name, find_quantities, read_names
+from survey.sentences import Reference
+
+# Fields that name, place or address something: their digits say how many of nothing.
+_NO_NUMBERS = set(
+    """
+    acl_id aliases arxiv arxiv_class asked_by authors code doi editors location not_this number page pages
+    paper papers slug source sources submitted unconfirmed_fields url used_by volume weights work year
+    """.split()
+)
+_ANCHOR = re.compile(r"(work|ref|data|bench)-(.+)")
+_ANCHORED = {"work": "work", "ref": "work", "data": "resource", "bench": "benchmark"}
+_PAGE = re.compile(r"(?:.*/)?(work|benchmark)s/([\w-]+?)(?:\.md|\.html)?/?")
+_MAY_COUNT = re.compile(r"\d|hundred|thousand|illion|cent")
+_DOMAIN = "survey:"
+_SHORT_TITLE = 4  # words before a colon that may be a name: "Gemini 1.5: Unlocking …"
+
+Thing = tuple[str, str]  # "work", "resource" or "benchmark", and its key or slug
+
+
+class Evidence:
+    """The numbers that stand in what can be cited."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
+        self._works = {str(work.key): work for work in (*survey.works, *survey.cited)}
+        self._resources = {str(resource.slug): resource for resource in survey.resources}
+        self._known: dict[Thing, frozenset[Decimal]] = {}
+
+    def find(self, references: Iterable[Reference]) -> frozenset[Decimal]:
+        """Return the numbers of all that is named; what is no work, data resource or benchmark has none."""
+        things = {thing for reference in references for thing in self._resolve(reference)}
+        for thing in things - self._known.keys():
+            self._known[thing] = frozenset(self._read(*thing))
+        return frozenset().union(*(self._known[thing] for thing in things))
+
+    @cached_property
+    def names(self) -> frozenset[Name]:
+        """Return the words and numbers that stand beside each other in the names of things."""
+        return frozenset(name for text in _find_names(self._survey) for name in read_names(text))
+
+    # -- what a reference names
+
+    def _resolve(self, reference: Reference) -> Iterator[Thing]:
+        role, target = reference
+        if role == "cite":
+            yield "work", self._survey.aliases.get(target, target)
+        elif role.startswith(_DOMAIN):
+            yield role.removeprefix(_DOMAIN), self._survey.aliases.get(target, target)
+        elif role == "link" and is_web_address(target):
+            yield from self._addressed.get(identify(target), ())
+        else:
+            page, _, anchor = target.rpartition("#")
+            if found := _ANCHOR.fullmatch(anchor):
+                yield _ANCHORED[found[1]], self._survey.aliases.get(found[2], found[2])
+            elif found := _PAGE.fullmatch(page or anchor):
+                yield found[1], self._survey.aliases.get(found[2], found[2])
+
+    @cached_property
+    def _addressed(self) -> Mapping[Identifier, list[Thing]]:
+        """Return what has an address, by the strongest identifier that the address holds."""
+        found: dict[Identifier, list[Thing]] = defaultdict(list)
+        for work in self._works.values():
+            for identifier in work.identifiers:
+                found[identifier].append(("work", work.key))
+        for resource in self._survey.resources:
+            facts = self._survey.facts.get(resource.slug)
+            for url in {resource.url, facts.url if facts else None} - {None}:
+                found[identify(str(url))].append(("resource", resource.slug))
+        for slug, benchmark in self._survey.benchmarks.items():
+            if benchmark.url:
+                found[identify(benchmark.url)].append(("benchmark", slug))
+        return found
+
+    # -- what stands in it
+
+    def _read(self, kind: str, name: str) -> Iterator[Decimal]:
+        facts = {"work": self._of_work, "resource": self._of_resource, "benchmark": self._of_benchmark}
+        for fact in dict.fromkeys(facts[kind](name)) if kind in facts else ():
+            if isinstance(fact, Decimal):
+                yield fact
+            elif _MAY_COUNT.search(fact):
+                yield from (value for each in find_quantities(fact, self.names) for value in each.values)
+
+    def _of_work(self, key: str) -> Iterator[str | Decimal]:
+        """Yield what is said of a work: its record, its lines in the list, its data and its results."""
+        work = self._works.get(key)
+        if work is None:
+            return
+        yield from _say(work.facts)
+        for line in work.listings:
+            yield from (line.title, line.remark or "")
+        for record in self._of_paper[key]:
+            yield from _say(record)
+        model = work.facts.model.short_name if work.facts and work.facts.model else None
+        for table, row in (*self._rows[key], *(self._rows[model] if model else ())):
+            yield from _say_row(table, row)
+
+    @cached_property
+    def _of_paper(self) -> Mapping[str, list[ResourceFacts | BenchmarkFacts]]:
+        """Return the data resources and benchmarks that a work presents, by its key."""
+        found: dict[str, list[ResourceFacts | BenchmarkFacts]] = defaultdict(list)
+        for data in self._survey.facts.values():
+            for key in data.papers:
+                found[key].append(data)
+        for benchmark in self._survey.benchmarks.values():
+            if benchmark.paper:
+                found[benchmark.paper].append(benchmark)
+        return found
+
+    @cached_property
+    def _rows(self) -> Mapping[str, list[tuple[ResultTable, Result]]]:
+        """Return the results by the key of the work that reports them, and by the name of their model."""
+        found: dict[str, list[tuple[ResultTable, Result]]] = defaultdict(list)
+        for table in self._survey.results.values():
+            for row in table.rows:
+                for name in {row.reported_in.work, row.model or row.system, row.system}:
+                    found[name].append((table, row))
+        return found
+
+    def _of_resource(self, slug: str) -> Iterator[str | Decimal]:
+        if resource := self._resources.get(slug):
+            yield from (resource.name, resource.description or "")
+        yield from _say(self._survey.facts.get(slug))
+
+    def _of_benchmark(self, slug: str) -> Iterator[str | Decimal]:
+        yield from _say(self._survey.benchmarks.get(slug))
+        for table in self._survey.results.values():
+            if table.benchmark == slug:
+                yield from (fact for row in table.rows for fact in _say_row(table, row))
+
+
+def _say(record: object) -> Iterator[str | Decimal]:
+    """Yield every text and every number of a record, and how many there are of what it enumerates."""
+    match record:
+        case str():
+            yield record
+        case bool() | None:
+            pass
+        case int() | float():
+            yield Decimal(str(record))
+        case Size():
+            yield f"{Decimal(str(record.value)):,f} {record.unit}"
+            yield from _say(record.note)
+        case tuple():
+            yield Decimal(len(record))
+            yield from (fact for each in record for fact in _say(each))
+        case _ if is_dataclass(record):
+            for field in fields(record):
+                if field.name not in _NO_NUMBERS:
+                    yield from _say(getattr(record, field.name))
+
+
+def _say_row(table: ResultTable, row: Result) -> Iterator[str | Decimal]:
+    yield from (text for text in (table.title, table.note, row.parameters, row.setting, row.note) if text)
+    for score in (*row.scores.values(), row.average):
+        if score is not None:
+            yield Decimal(str(score))
+
+
+def _find_names(survey: Survey) -> Iterator[str]:
+    """Yield what models, data resources, benchmarks, systems and licences are called."""
+    for work in (*survey.works, *survey.cited):
+        head, colon, _ = work.title.partition(":")
+        if colon and len(head.split()) <= _SHORT_TITLE:
+            yield head
+        if work.facts and work.facts.model:
+            yield from (name for name in (work.facts.model.short_name, work.facts.model.base) if name)
+    yield from (resource.name for resource in survey.resources)
+    for facts in survey.facts.values():
+        yield from (name for name in (facts.name, facts.license) if name)
+    for benchmark in survey.benchmarks.values():
+        yield from (name for name in (benchmark.name, benchmark.full_name, benchmark.license) if name)
+    rows = (row for table in survey.results.values() for row in table.rows)
+    yield from (name for row in rows for name in (row.system, row.model) if name)

@@ -1,0 +1,35 @@
+"""A survey → how many works, lines, data resources and sections there are, in all and in each place.
+
+Input: a `Survey`. Output: counts by name, which the role {count} puts into a text.
+
+    works                  all of them; so listings, resources, sections
+    works 2024             those of a year
+    works sec-by-hand      those of a part or section, by its anchor; so listings and resources
+    sections taxonomy      those that list works; sections resources: those that list data resources
+"""
+
+from collections import Counter
+from collections.abc import Set as AbstractSet
+
+from survey.model import Section, Survey
+
+
+def count_all(survey: Survey) -> dict[str, int]:
+    """Return every count by its name, sorted; none is 0, and a work counts once in each place."""
+    counts: Counter[str] = Counter()
+    for work in survey.works:
+        places = frozenset[str]().union(*(_places(listing.section) for listing in work.listings))
+        counts.update(("works", *(f"works {place}" for place in places)))
+        counts.update((f"works {work.year}",) if work.year else ())
+        for listing in work.listings:
+            counts.update(("listings", *(f"listings {place}" for place in _places(listing.section))))
+    for resource in survey.resources:
+        counts.update(("resources", *(f"resources {place}" for place in _places(resource.section))))
+    for section in survey.sections:
+        counts.update(("sections", f"sections {section.part.kind.value}"))
+    return dict(sorted(counts.items()))
+
+
+def _places(section: Section) -> AbstractSet[str]:
+    """Return the anchors of a section and of its part, which may be one."""
+    return {section.part.anchor, section.anchor}
