@@ -11,6 +11,7 @@ from typing import Any
 from survey.authors import parse_author
 from survey.escape import flatten
 from survey.facts import PublicationType, ResourceFacts, Status
+from survey.identifiers import doi_address
 from survey.json_text import encode_json
 from survey.metadata.coins import date_of
 from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
@@ -224,7 +225,7 @@ def _same_as(work: Work) -> list[str]:
     """Return the addresses of its identifiers."""
     doi, arxiv = work.doi, work.arxiv
     known = work.paper.url if work.paper else None
-    found = [f"https://doi.org/{doi}"] if doi else []
+    found = [doi_address(doi)] if doi else []
     found += [f"https://arxiv.org/abs/{arxiv}"] if arxiv else []
     return [url for url in found if url != known]
 
