@@ -115,7 +115,9 @@ def _missing(work: Work) -> tuple[str, ...]:
 
 def _doubts(fields: Iterable[str]) -> Iterator[str]:
     # The primary class of a preprint is a matter of shelving, and nobody cites it.
-    yield from (f"not confirmed: {name_field(field)}" for field in fields if field != "arxiv_class")
+    names = [name_field(field) for field in fields if field != "arxiv_class"]
+    if names:
+        yield f"not confirmed: {'; '.join(names)}"
 
 
 def render_text(survey: Survey, most: int = 10) -> str:
