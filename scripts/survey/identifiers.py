@@ -191,8 +191,12 @@ def is_paper_address(url: str) -> bool:
     found = identify(url)
     if found.scheme is Scheme.DOI:
         return not found.value.startswith(_DATA_DOIS)
-    is_paper = found.scheme is not Scheme.URL or host_of(url) == "openreview.net"
-    return is_paper or holds_doi(unquote(urlsplit(url).path))
+    return has_identifier(url) or host_of(url) == "openreview.net"
+
+
+def has_identifier(url: str) -> bool:
+    """Whether the address has an identifier, or what looks like a DOI even if nobody knows where it ends."""
+    return identify(url).scheme is not Scheme.URL or holds_doi(unquote(urlsplit(url).path))
 
 
 @lru_cache(maxsize=1 << 14)
