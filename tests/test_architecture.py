@@ -15,8 +15,8 @@ PACKAGE = ROOT / "scripts" / "survey"
 # A module imports only from rows above its own.
 LAYERS = (
     ("characters", "codes"),
-    ("edition_names", "errors", "identifiers", "json_text", "memory", "sealing", "toml_text"),
-    ("typed_toml",),
+    ("edition_names", "errors", "field_names", "json_text", "memory", "publishers", "sealing", "toml_text"),
+    ("identifiers", "typed_toml"),
     ("facts",),
     ("benchmark_facts",),
     ("model",),

@@ -142,7 +142,8 @@ def test_every_benchmark_is_a_row() -> None:
     assert (rows[0]["size"], rows[0]["unit"]) == ("1500000", "stones")
     assert rows[0]["used_by"] == "doe2023lifting; muller2021etude"
     empty = [name for name, value in rows[1].items() if not value]
-    assert len(empty) == len(rows[1]) - 3
+    assert len(empty) == len(rows[1]) - 4
+    assert rows[1]["translates"] == "doe2020quarry"
 
 
 @pytest.mark.parametrize(

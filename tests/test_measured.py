@@ -94,12 +94,13 @@ def test_what_results_must_not_say(old: str, new: str, messages: list[str]) -> N
 
 
 def test_a_benchmark_names_works_that_there_are() -> None:
-    """Its paper and the works that use it have keys."""
+    """Its paper, its original and the works that use it have keys."""
     text = BENCHMARK.replace("doe2020quarry", "a2020b").replace("doe2023lifting", "c2020d")
+    text = text.replace("used_by", 'translates = "b2020c"\nused_by')
     assert _problems(_read(text, RESULTS)) == [
         f"b.toml:2:1: error unknown-key: no work has this citation key: [weighing] names {key};"
         " expected a key of works.toml; correct the key, or add the record"
-        for key in ("a2020b", "c2020d")
+        for key in ("a2020b", "b2020c", "c2020d")
     ]
 
 

@@ -156,7 +156,8 @@ def test_coins_never_change_without_a_reason() -> None:
     assert render_coins(work) == (
         "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.genre=preprint"
         "&rft.atitle=%C3%84pfel+%26+Birnen:+100%25%3F&rft.jtitle=arXiv&rft.date=2020"
-        "&rft.aulast=Doe&rft.aufirst=Ana&rft.au=Doe,+Ana&rft_id=https://arxiv.org/abs/2001.00001"
+        "&rft.aulast=Doe&rft.aufirst=Ana&rft.au=Doe,+Ana&rft_id=info:doi/10.48550/arXiv.2001.00001"
+        "&rft_id=https://arxiv.org/abs/2001.00001"
     )
 
 

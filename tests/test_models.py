@@ -5,10 +5,13 @@ from collections.abc import Mapping
 import pytest
 
 from reading import read_catalogue
+from survey.exports import WORK_FIELDS, work_fields
 from survey.merge import merge_survey
 from survey.model import Survey
+from survey.pages.explorer import MOST_NAMES, work_cells
 from survey.pages.models import COLUMNS, PLAIN_COLUMNS, model_cells, plain_model_cells
 from survey.records import parse_work_facts
+from survey.work_rows import model_facts, show_works
 
 
 def _survey(**models: Mapping[str, object]) -> Survey:
@@ -75,6 +78,19 @@ def test_what_is_unknown_is_a_dash() -> None:
             3,
             "[2]{.sort-key} [Welsh]{.facet-language}, [Breton]{.facet-language}",
         ),
+        (
+            {"language_count": "46", "languages_note": '"of <b> data"'},
+            3,
+            "[46]{.sort-key} 46 (of \\<b\\> data) [11–50]{.facet-reach}",
+        ),
+        (
+            {"languages": '["Welsh"]', "languages_note": '"mainly"'},
+            3,
+            "[1]{.sort-key} [Welsh]{.facet-language} (mainly)",
+        ),
+        ({"languages_note": '"30 (134 for 4B)"'}, 3, "30 (134 for 4B)"),
+        ({"language_count": "46", "languages_of": '"the test"'}, 3, "–"),
+        ({"languages": '["Welsh"]', "languages_of": '"the test"'}, 3, "–"),
         ({"openness": '"weights"'}, 4, "[open weights]{.facet-openness}"),
         ({"openness": '"unknown"'}, 4, "–"),
         ({"submitted": '"2022-11"'}, 5, "[2022]{.facet-year}-11"),
@@ -84,3 +100,52 @@ def test_cells(facts: Mapping[str, object], column: int, shown: str) -> None:
     """Each cell shows its facts; values of facets and what to sort by are marked."""
     (row,) = model_cells(_survey(a={"is_release": "true", **facts}))
     assert row[column] == shown
+
+
+def _everywhere(**facts: object) -> tuple[str, str, str, dict[str, str]]:
+    """Return what the book, the explorer, the work's page and the export say of the model's languages."""
+    survey = _survey(a={"is_release": "true", **facts})
+    (work,) = survey.works
+    (plain,) = plain_model_cells(survey)
+    (row,) = work_cells(survey, show_works(survey.works))
+    page = dict(model_facts(work)).get("Languages", "")
+    return plain[3], row[1], page, dict(zip(WORK_FIELDS, work_fields(work), strict=True))
+
+
+def test_languages_of_a_test_are_never_those_of_a_model() -> None:
+    """The table of models leaves them out; elsewhere it is said what has them."""
+    facts = {"languages": '["Welsh", "Breton"]', "languages_of": '"the test set"'}
+    plain, explorer, page, row = _everywhere(**facts)
+    assert plain == "–"
+    assert "[Welsh]{.facet-language}, [Breton]{.facet-language} \\(of the test set)" in explorer
+    assert page == "those of the test set: Welsh, Breton"
+    assert (row["languages"], row["languages_of"]) == ("Welsh; Breton", "the test set")
+
+
+def test_how_languages_were_counted_stands_beside_the_number() -> None:
+    """A note without a number stands alone."""
+    plain, explorer, page, row = _everywhere(language_count="1_234", languages_note='"with dialects"')
+    assert plain == "1,234 (with dialects)"
+    assert "1,234 languages" in explorer
+    assert page == "1,234 (with dialects)"
+    assert (row["languages"], row["languages_note"]) == ("1234", "with dialects")
+    plain, explorer, page, row = _everywhere(languages_note='"mostly Welsh"')
+    assert (plain, page, row["languages"]) == ("mostly Welsh", "mostly Welsh", "")
+    assert "mostly Welsh" in explorer
+
+
+@pytest.mark.parametrize("number", [MOST_NAMES, MOST_NAMES + 1])
+def test_very_many_names_are_a_number(number: int) -> None:
+    """A row has room for some names; of more it shows how many there are, and can still be found by each."""
+    names = [f"Lark {index}" for index in range(number)]
+    survey = _survey(a={"is_release": "true", "languages": str(names).replace("'", '"')})
+    (row,) = model_cells(survey)
+    (plain,) = plain_model_cells(survey)
+    assert row[3].count("facet-language") == number
+    assert (".many-names" in row[3]) == (number > MOST_NAMES)
+    assert (f"[{number}]{{.sort-key}} {number} [" in row[3]) == (number > MOST_NAMES)
+    assert (plain[3] == str(number)) == (number > MOST_NAMES)
+    (cells,) = work_cells(survey, show_works(survey.works))
+    assert (f"{number} languages [[Lark 0]" in cells[1]) == (number > MOST_NAMES)
+    (work,) = survey.works
+    assert dict(model_facts(work))["Languages"] == ", ".join(names)

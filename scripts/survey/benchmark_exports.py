@@ -11,7 +11,7 @@ from survey.exports import render_csv
 
 BENCHMARK_FIELDS = tuple(
     "slug name full_name task ability languages size unit metric license year paper url used_by"
-    " description caveat".split()
+    " description caveat translates".split()
 )
 SYSTEM_FIELDS = tuple("system model method parameters setting".split())  # before the scores
 SOURCE_FIELDS = tuple("average computed_average reported_in where source note".split())  # behind them
@@ -27,7 +27,7 @@ def _benchmark(slug: str, facts: BenchmarkFacts) -> list[str]:
         *(slug, facts.name, facts.full_name, facts.task, facts.ability, facts.languages),
         *((facts.size.value, facts.size.unit) if facts.size else (None, None)),
         *(facts.metric, facts.license, facts.year, facts.paper, facts.url, "; ".join(facts.used_by)),
-        *(facts.description, facts.caveat),
+        *(facts.description, facts.caveat, facts.translates),
     )
     return ["" if value is None else str(value) for value in values]
 

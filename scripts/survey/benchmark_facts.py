@@ -49,6 +49,7 @@ class BenchmarkFacts:
     license: str | None = None
     year: int | None = None
     paper: str | None = None  # citation key
+    translates: str | None = None  # citation key of the original, where it has no paper of its own
     url: str | None = None
     used_by: tuple[str, ...] = ()  # citation keys
     description: str | None = None

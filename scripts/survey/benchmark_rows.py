@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from survey.benchmark_facts import BenchmarkFacts
 from survey.escape import disclose, escape_text, link, span
+from survey.field_names import name_field
 from survey.model import Survey
 from survey.resource_rows import format_size, show_sentence, show_sources, show_value
 
@@ -27,6 +28,7 @@ class BenchmarkRow:
     metric: str
     license: str
     paper: str | None  # citation key
+    translates: str | None  # likewise
     is_confirmed: bool
 
 
@@ -58,6 +60,7 @@ def _row(slug: str, facts: BenchmarkFacts, keys: Collection[str], has_page: bool
         metric=show_value(facts, "metric", facts.metric),
         license=show_value(facts, "license", facts.license),
         paper=facts.paper if facts.paper in keys else None,
+        translates=facts.translates if facts.translates in keys else None,
         is_confirmed=facts.confirmed,
     )
 
@@ -77,6 +80,7 @@ def _remarks(facts: BenchmarkFacts, keys: Collection[str]) -> Iterator[tuple[str
     """Yield each remark by its name, which is part of its text; editions leave out the sources."""
     full_name = facts.full_name if facts.full_name != facts.name else None
     caveat = show_value(facts, "caveat", facts.caveat) if facts.caveat else None
+    doubts = "; ".join(map(name_field, facts.unconfirmed_fields))
     named = (
         ("Full name", full_name and show_sentence(full_name)),
         ("Caveat", caveat),
@@ -85,10 +89,7 @@ def _remarks(facts: BenchmarkFacts, keys: Collection[str]) -> Iterator[tuple[str
         ("Year", facts.year and f"{facts.year}."),
         ("Used by", _show_users(facts.used_by, keys)),
         ("Note", facts.note and show_sentence(facts.note)),
-        (
-            "Not confirmed",
-            show_sentence("; ".join(facts.unconfirmed_fields)) if facts.unconfirmed_fields else "",
-        ),
+        ("Not confirmed", doubts and show_sentence(doubts)),
     )
     yield from ((name, f"*{name}:* {text}") for name, text in named if text)
     if facts.sources:

@@ -15,7 +15,6 @@ from survey.facts import PublicationType
 from survey.latex import encode_latex
 from survey.model import Author, Byline, CitationKey, Team, Work
 
-_PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
 _JOURNAL = re.compile(
     r"(?:TACL|CL|JMLR|TMLR|JAIR|TALLIP|TASLP|TKDE|TPAMI|TNNLS|TOIS|CSUR|PNAS|LRE|NLE|Nature|Science|Patterns)\b"
     r"|.*\b(?:Journal|Transactions|Letters|Review|Magazine|Computational Linguistics)\b",
@@ -26,6 +25,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _CAPITALS = re.compile(r"[^\W_][A-Z]|\b[^\WA-Z]*+[A-Z]\w*\d")
 _VERBATIM_MARKS = "!#$%&'()*+,-./:;=?@[]_~"
 _VERBATIM = re.compile(rf"[A-Za-z0-9{re.escape(_VERBATIM_MARKS)}]*")
+# A DOI stands as it is, even its < and >; one that would break out of its field is left to the address.
+_DOI = re.compile(rf"[A-Za-z0-9<>{re.escape(_VERBATIM_MARKS.replace('%', ''))}]+")
 _SEPARATOR = re.compile(r"[\s,]")
 _PIECES = re.compile(r"([\w'’.+]+)")
 
@@ -77,7 +78,7 @@ def _entry_type(work: Work) -> str:
         if published.publisher:
             known.add(PublicationType.TECHREPORT)
         return published.type.value if published.type in known else "misc"
-    if work.facts is not None or work.venue is None or _PREPRINT.match(work.venue):
+    if work.venue is None or work.is_preprint:
         return "misc"
     return "article" if _JOURNAL.match(work.venue) else "inproceedings"
 
@@ -131,7 +132,7 @@ def _link_fields(work: Work) -> Iterable[_Field]:
     yield "eprint", encode_verbatim(arxiv or "")
     yield "archivePrefix", "arXiv" if arxiv else None
     yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None
-    yield "doi", encode_verbatim(work.doi or "")
+    yield "doi", work.doi if _DOI.fullmatch(work.doi or "") else None
     yield "url", encode_verbatim(link.url) if link else None
     yield "keywords", ", ".join(encode_latex(section.title.replace(",", " ")) for section in work.sections)
 

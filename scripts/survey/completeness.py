@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from survey.escape import escape_text
 from survey.facts import PublicationType
+from survey.field_names import name_field
 from survey.identifiers import Scheme
 from survey.model import Section, Survey, Work
 
@@ -114,7 +115,9 @@ def _missing(work: Work) -> tuple[str, ...]:
 
 def _doubts(fields: Iterable[str]) -> Iterator[str]:
     # The primary class of a preprint is a matter of shelving, and nobody cites it.
-    yield from (f"{field}?" for field in fields if field != "arxiv_class")
+    names = [name_field(field) for field in fields if field != "arxiv_class"]
+    if names:
+        yield f"not confirmed: {'; '.join(names)}"
 
 
 def render_text(survey: Survey, most: int = 10) -> str:

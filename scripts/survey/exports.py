@@ -152,7 +152,7 @@ def _ris_record(work: Work, item: CslItem) -> dict[str, str | list[str]]:
 
 WORK_FIELDS = tuple(
     "key title authors year venue arxiv doi url code sections key_point "
-    "submitted model released parameters base languages openness".split()
+    "submitted model released parameters base languages openness languages_note languages_of".split()
 )
 RESOURCE_FIELDS = tuple("name section url kind languages size unit license status papers description".split())
 
@@ -181,7 +181,7 @@ def _model(work: Work) -> list[str]:
     submitted = (facts.submitted if facts else None) or ""
     model = facts.model if facts else None
     if model is None:
-        return [submitted, *[""] * 6]
+        return [submitted, *[""] * 8]
     return [
         submitted,
         model.short_name or "",
@@ -190,6 +190,8 @@ def _model(work: Work) -> list[str]:
         model.base or "",
         "; ".join(model.languages) or str(model.language_count or ""),
         model.openness.value if model.openness else "",
+        model.languages_note or "",
+        model.languages_of or "",
     ]
 
 

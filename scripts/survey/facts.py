@@ -82,6 +82,8 @@ class ModelFacts:
     base: str | None = None
     languages: tuple[str, ...] = ()
     language_count: int | None = None
+    languages_note: str | None = None  # which, or how they were counted
+    languages_of: str | None = None  # what has these languages, where it is not the model: "the test set"
     openness: Openness | None = None
 
 

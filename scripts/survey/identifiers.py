@@ -8,9 +8,10 @@ from enum import Enum
 from functools import lru_cache
 from ipaddress import IPv6Address
 from typing import NamedTuple
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from survey.characters import is_visible
+from survey.publishers import find_doi, holds_doi
 
 
 class Scheme(Enum):
@@ -45,7 +46,8 @@ _ACL_PATH = re.compile(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", re.IGNORECASE | r
 _ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"}
 # https://www.doi.org/doi-handbook/HTML/index.html
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s?#]+")
-_ARXIV_DOI = "10.48550/arxiv."
+_DOI_MARKS = "!$&'()*+,-./:;=@_~"  # what an address may have as it is
+ARXIV_DOI = "10.48550/arXiv."
 _ACL_DOI = "10.18653/v1/"
 _DATA_DOIS = (
     "10.5281/",
@@ -69,8 +71,8 @@ def identify(url: str) -> Identifier:
         return arxiv
     if host in _ACL_HOSTS and (found := _ACL_PATH.search(path)):
         return _acl(found[1])
-    if found := _DOI.search(path):
-        return _doi(found[0])
+    if doi := find_doi(host, path):
+        return _doi(doi)
     return Identifier(scheme=Scheme.URL, value=_normalise_url(url))
 
 
@@ -116,8 +118,21 @@ def is_acl_id(text: str) -> bool:
 
 
 def is_doi(text: str) -> bool:
-    """Whether the text is a DOI without resolver."""
-    return bool(_DOI.fullmatch(text))
+    """Whether the text is a DOI without resolver, and not as it stands in an address: with %3C for <."""
+    return bool(_DOI.fullmatch(text)) and unquote(text) == text
+
+
+def arxiv_doi(arxiv: str) -> str:
+    """Return the DOI that arXiv gives to each of its papers, without a subject class such as GT in math.GT/….
+
+    https://info.arxiv.org/help/doi.html
+    """
+    return f"{ARXIV_DOI}{re.sub(r'[.][A-Za-z-]+/', '/', arxiv)}"
+
+
+def doi_address(doi: str) -> str:
+    """Return the address that resolves the DOI."""
+    return f"https://doi.org/{quote(doi, safe=_DOI_MARKS)}"
 
 
 def parse_identifier(text: str) -> Identifier:
@@ -176,7 +191,12 @@ def is_paper_address(url: str) -> bool:
     found = identify(url)
     if found.scheme is Scheme.DOI:
         return not found.value.startswith(_DATA_DOIS)
-    return found.scheme is not Scheme.URL or host_of(url) == "openreview.net"
+    return has_identifier(url) or host_of(url) == "openreview.net"
+
+
+def has_identifier(url: str) -> bool:
+    """Whether the address has an identifier, or what looks like a DOI even if nobody knows where it ends."""
+    return identify(url).scheme is not Scheme.URL or holds_doi(unquote(urlsplit(url).path))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -197,7 +217,8 @@ def _acl(value: str) -> Identifier:
 
 def _doi(value: str) -> Identifier:
     value = value.rstrip("/.").lower().removesuffix(".pdf")
-    if value.startswith(_ARXIV_DOI) and (found := _ARXIV.fullmatch(value.removeprefix(_ARXIV_DOI))):
+    preprint = value.removeprefix(ARXIV_DOI.lower())
+    if preprint != value and (found := _ARXIV.fullmatch(preprint)):
         return Identifier(scheme=Scheme.ARXIV, value=found[1])
     if value.startswith(_ACL_DOI) and _ACL.fullmatch(value.removeprefix(_ACL_DOI)):
         return _acl(value.removeprefix(_ACL_DOI))

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from survey.codes import Code
 from survey.entries import Flaw
-from survey.identifiers import Scheme, host_of, identify, is_web_address
+from survey.identifiers import has_identifier, host_of, is_web_address
 from survey.model import Link, Role
 from survey.runs import Run
 
@@ -51,6 +51,6 @@ def _role(label: str, url: str, is_title: bool) -> Role:
         return Role.CODE
     if _PAPER_LABELS.search(label):
         return Role.PAPER
-    if identify(url).scheme is not Scheme.URL:
+    if has_identifier(url):
         return Role.PAPER
     return Role.CODE if host_of(url) in _CODE_HOSTS else Role.OTHER

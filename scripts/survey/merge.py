@@ -12,7 +12,7 @@ from typing import TypeVar
 from survey.authors import parse_inverted
 from survey.errors import Location
 from survey.facts import ResourceFacts, WorkFacts
-from survey.identifiers import Identifier, Scheme, identify, parse_identifier
+from survey.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
 from survey.keys import KeyParts, assign_keys, normalise_title
 from survey.model import Byline, Catalogue, CitationKey, Link, Listing, Role, Section, Survey, Work
 
@@ -143,7 +143,7 @@ def _paper_links(record: WorkFacts) -> tuple[Link | None, Link | None]:
     """Return the link to the version to cite, and to the preprint where that is another one."""
     arxiv = f"https://arxiv.org/abs/{record.arxiv}" if record.arxiv else None
     published = record.published
-    address = published and (published.url or (f"https://doi.org/{published.doi}" if published.doi else None))
+    address = published and (published.url or (doi_address(published.doi) if published.doi else None))
     main = address or arxiv or record.url
     paper = Link(label="paper", url=main, role=Role.PAPER) if main else None
     if arxiv is None or arxiv == main:

@@ -5,6 +5,7 @@ A *work* is a publication, however often it is listed: a conclusion.
 `None` means unknown; an empty string never does.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -14,10 +15,12 @@ from typing import NewType
 from survey.benchmark_facts import BenchmarkFacts, ResultTable
 from survey.errors import Location, Problem
 from survey.facts import Edition, Move, Preprint, Publication, ResourceFacts, WorkFacts
-from survey.identifiers import Identifier, Scheme
+from survey.identifiers import Identifier, Scheme, arxiv_doi
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
+
+_PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
 
 
 class Kind(Enum):
@@ -241,9 +244,13 @@ class Work:
 
     @property
     def doi(self) -> str | None:
-        """Return the DOI of the version to cite."""
+        """Return the DOI of the version to cite; that of a preprint follows from its arXiv identifier.
+
+        What follows from another identifier is not among `identifiers`, which are compared.
+        """
         published = self.facts.published if self.facts else None
-        return (published.doi if published else None) or self._identifier(Scheme.DOI)
+        known = (published.doi if published else None) or self._identifier(Scheme.DOI)
+        return known or (arxiv_doi(self.arxiv) if self.arxiv and self.is_preprint else None)
 
     @property
     def arxiv(self) -> str | None:
@@ -269,6 +276,12 @@ class Work:
     def is_published(self) -> bool:
         """Whether it is known to have appeared other than as a preprint."""
         return self.facts is not None and self.facts.published is not None
+
+    @property
+    def is_preprint(self) -> bool:
+        """Whether the version to cite is a preprint, or a report, as far as is known."""
+        is_listed_elsewhere = self.facts is None and self.venue and not _PREPRINT.match(self.venue)
+        return not (self.is_published or is_listed_elsewhere)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

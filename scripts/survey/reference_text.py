@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from survey.escape import flatten
 from survey.facts import PublicationType
+from survey.identifiers import doi_address
 from survey.model import Author, Person, Work
 
 _MOST_NAMES = 20  # of more, APA names the first nineteen and the last
@@ -60,4 +61,4 @@ def _imprint(work: Work) -> Iterator[str | None]:
         start = "In " if published.type is PublicationType.INPROCEEDINGS else ""
         yield stop(f"{start}{venue}{f' (pp. {pages})' if pages else ''}")
         yield stop(published.publisher) if published.publisher else None
-    yield f"https://doi.org/{published.doi}" if published.doi else (work.paper.url if work.paper else None)
+    yield doi_address(published.doi) if published.doi else (work.paper.url if work.paper else None)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from survey.authors import name_author
 from survey.errors import Spot
 from survey.escape import disclose, escape_text, escape_url, span
-from survey.facts import Openness, PublicationType
+from survey.facts import ModelFacts, Openness, PublicationType
 from survey.identifiers import host_of
 from survey.keys import normalise_title
 from survey.merge import titles_of
@@ -250,9 +250,19 @@ def model_facts(work: Work) -> Iterator[tuple[str, str]]:
         yield "Parameters", ", ".join(model.parameters)
     if model.base:
         yield ("Base model" if model.is_release else "Model studied"), model.base
-    if model.languages:
-        yield "Languages", ", ".join(model.languages)
-    elif model.language_count:
-        yield "Languages", f"{model.language_count:,}"
+    if languages := describe_languages(model):
+        owner = f"those of {model.languages_of}: " if model.languages_of else ""
+        yield "Languages", f"{owner}{languages}"
     if model.openness in OPENNESS:
         yield "Openness", OPENNESS[model.openness]
+
+
+def describe_languages(model: ModelFacts) -> str:
+    """Return the names or the number of the languages and how they were counted; empty if unknown."""
+    known = ", ".join(model.languages) or (f"{model.language_count:,}" if model.language_count else "")
+    return add_note(known, model.languages_note)
+
+
+def add_note(text: str, note: str | None) -> str:
+    """Return the text with the note in brackets, or that of the two which is known."""
+    return f"{text} ({note})" if text and note else text or note or ""

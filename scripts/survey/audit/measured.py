@@ -14,8 +14,8 @@ def check_benchmarks(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for each work that a benchmark names and nobody knows."""
     keys = {work.key for work in (*survey.works, *survey.cited)}
     for slug, facts in survey.benchmarks.items():
-        for key in (*((facts.paper,) if facts.paper else ()), *facts.used_by):
-            if key not in keys:
+        for key in (facts.paper, facts.translates, *facts.used_by):
+            if key and key not in keys:
                 yield _at(Code.UNKNOWN_KEY, facts.location, f"[{slug}] names {key}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from survey.audit.identity import about_listing, authors, is_answered, knows, papers, show
 from survey.codes import Code
 from survey.errors import Problem
-from survey.identifiers import Scheme, acl_venue, arxiv_year, host_of, identify
+from survey.identifiers import Scheme, acl_venue, arxiv_year, has_identifier, host_of, identify
 from survey.model import Role, Survey
 
 # Where papers of this and neighbouring fields are published.
@@ -72,7 +72,7 @@ def check_links(survey: Survey) -> Iterator[Problem]:
                 if link.url.startswith("http:"):
                     yield about_listing(Code.PLAIN_HTTP, work, listing, link.url, is_settled=False)
             for link in links:
-                if identify(link.url).scheme is Scheme.URL and not _is_known(host_of(link.url)):
+                if not (has_identifier(link.url) or _is_known(host_of(link.url))):
                     is_recorded = is_answered(work, identify(link.url))
                     yield about_listing(Code.UNKNOWN_HOST, work, listing, link.url, is_settled=is_recorded)
 

@@ -12,6 +12,7 @@ from survey.authors import name_author
 from survey.citing import companion_authors, companion_title
 from survey.escape import flatten
 from survey.facts import Publication, PublicationType, ResourceFacts, Status
+from survey.identifiers import doi_address
 from survey.json_text import encode_json
 from survey.metadata.coins import date_of
 from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
@@ -82,7 +83,7 @@ def _name_survey(info: SurveyInfo) -> Thing:
 def survey_id(info: SurveyInfo) -> str | None:
     """Return the address that stands for the version to cite."""
     if info.published and info.published.doi:
-        return f"https://doi.org/{info.published.doi}"
+        return doi_address(info.published.doi)
     return f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
 
 
@@ -90,7 +91,7 @@ def _describe_version(work: Work) -> Thing:
     """Return one version of the survey, with all that its publication says of it."""
     published = work.facts.published if work.facts else None
     arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
-    address = f"https://doi.org/{published.doi}" if published and published.doi else arxiv
+    address = doi_address(published.doi) if published and published.doi else arxiv
     thing = _clean(
         _type="ScholarlyArticle",
         _id=address,
@@ -273,7 +274,7 @@ def _same_as(work: Work) -> list[str]:
     """Return the addresses of its identifiers."""
     doi, arxiv = work.doi, work.arxiv
     known = work.paper.url if work.paper else None
-    found = [f"https://doi.org/{doi}"] if doi else []
+    found = [doi_address(doi)] if doi else []
     found += [f"https://arxiv.org/abs/{arxiv}"] if arxiv else []
     return [url for url in found if url != known]
 

@@ -27,6 +27,7 @@ from survey.work_rows import (
 
 _REACHES = ((1, "1"), (10, "2–10"), (50, "11–50"), (100, "51–100"), (400, "101–400"))
 _BEYOND = "more than 400"
+MOST_NAMES = 20  # of languages; of more than these a row shows the number, and the work's page all names
 
 WORK_COLUMNS = ("Year", "Work", "Authors", "Venue", "Links", "Listed in")
 RESOURCE_COLUMNS = ("Name", "Kind", "Languages", "Size", "Licence", "Status", "Listed in")
@@ -55,9 +56,7 @@ def _model(work: Work) -> str:
     model = work.facts.model if work.facts else None
     if model is None:
         return ""
-    languages = show_names(model)
-    if not languages and model.language_count:
-        languages = f"{model.language_count:,} languages"
+    languages = _describe_languages(model)
     openness = span(OPENNESS[model.openness], "facet-openness") if model.openness in OPENNESS else None
     known = [
         escape_text(text) for text in (model.short_name, ", ".join(model.parameters), model.base) if text
@@ -65,9 +64,26 @@ def _model(work: Work) -> str:
     return " · ".join([*known, *(text for text in (languages, openness) if text)])
 
 
+def _describe_languages(model: ModelFacts) -> str:
+    """Return the languages of the model, or of what was studied, or else how they were counted."""
+    number = count_languages(model)
+    is_short = len(model.languages) <= MOST_NAMES
+    shown = show_names(model) if model.languages and is_short else f"{number:,} languages" if number else ""
+    hidden = "" if is_short else show_names(model)
+    if shown and model.languages_of:
+        shown = f"{shown} {escape_text(f'(of {model.languages_of})')}"
+    return f"{shown} {hidden}".strip() or escape_text(model.languages_note or "")
+
+
+def count_languages(model: ModelFacts) -> int:
+    """Return the number of languages; 0 where it is not known."""
+    return model.language_count or len(model.languages)
+
+
 def show_names(model: ModelFacts) -> str:
-    """Return the languages that are known by name, each a value of the facet."""
-    return ", ".join(span(escape_text(name), "facet-language") for name in model.languages)
+    """Return the languages that are known by name, each a value of the facet; very many are not shown."""
+    names = ", ".join(span(escape_text(name), "facet-language") for name in model.languages)
+    return names if len(model.languages) <= MOST_NAMES else span(names, "many-names")
 
 
 def show_places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str:

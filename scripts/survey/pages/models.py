@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from survey.escape import escape_text, span
 from survey.facts import ModelFacts
 from survey.model import Part, Survey, Work
-from survey.pages.explorer import show_names, show_places, show_reach
+from survey.pages.explorer import MOST_NAMES, count_languages, show_names, show_places, show_reach
 from survey.shelves import colour_parts
-from survey.work_rows import OPENNESS, UNKNOWN, month_of, show_links, show_title
+from survey.work_rows import OPENNESS, UNKNOWN, add_note, month_of, show_links, show_title
 
 COLUMNS = ("Model", "Parameters", "Base", "Languages", "Openness", "Date", "Links", "Listed in")
 PLAIN_COLUMNS = COLUMNS[:-2]
@@ -105,12 +105,17 @@ def _base_name(text: str) -> str:
 
 
 def _languages(model: ModelFacts) -> str:
-    names, number = show_names(model), model.language_count
-    shown = names or (f"{number:,}" if number else "")
-    if not shown:
+    """Return the languages of the model; those of what it was tested on are not its own."""
+    if model.languages_of:
         return UNKNOWN
-    key = span(str(number or len(model.languages)), "sort-key")
-    return " ".join([key, shown, *([show_reach(number)] if number else [])])
+    number, names = count_languages(model), show_names(model)
+    is_short = len(model.languages) <= MOST_NAMES
+    note = escape_text(model.languages_note) if model.languages_note else None
+    shown = add_note(names if names and is_short else f"{number:,}" if number else "", note)
+    if not number:
+        return shown or UNKNOWN
+    reach = [show_reach(model.language_count)] if model.language_count else []
+    return " ".join([span(str(number), "sort-key"), shown, *reach, *(() if is_short else (names,))])
 
 
 def _dated(work: Work) -> str:
@@ -123,7 +128,15 @@ def _plain_cells(work: Work, model: ModelFacts) -> Iterator[str]:
     yield _name(work, model)
     yield escape_text(", ".join(model.parameters)) or UNKNOWN
     yield escape_text(model.base) if model.base else UNKNOWN
-    names = ", ".join(model.languages)
-    yield escape_text(names) or (f"{model.language_count:,}" if model.language_count else UNKNOWN)
+    yield _plain_languages(model)
     yield OPENNESS.get(model.openness, UNKNOWN) if model.openness else UNKNOWN
     yield _date(work) or UNKNOWN
+
+
+def _plain_languages(model: ModelFacts) -> str:
+    """Return the languages of the model; of many, the number."""
+    if model.languages_of:
+        return UNKNOWN
+    number = count_languages(model)
+    names = ", ".join(model.languages) if len(model.languages) <= MOST_NAMES else ""
+    return escape_text(add_note(names or (f"{number:,}" if number else ""), model.languages_note)) or UNKNOWN

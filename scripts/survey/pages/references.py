@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from survey.authors import name_author
 from survey.escape import escape_text, link
+from survey.identifiers import doi_address
 from survey.model import SurveyInfo, Work
 from survey.survey_as_work import survey_preprint, survey_work
 
@@ -60,7 +61,7 @@ def _places(work: Work) -> Iterator[str]:
     parts = (published.venue or published.short, volume, published.pages)
     yield f"{escape_text(', '.join(part for part in parts if part))}."
     if published.doi:
-        yield f"{link(f'doi:{published.doi}', f'https://doi.org/{published.doi}')}."
+        yield f"{link(f'doi:{published.doi}', doi_address(published.doi))}."
     elif work.paper:
         yield f"{link('paper', work.paper.url)}."
     if published.pmcid:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from survey.authors import name_author
 from survey.codes import Code
 from survey.errors import Problem, Spot, shorten
-from survey.escape import disclose, escape_text, fence
+from survey.escape import disclose, escape_text, fence, link
 from survey.facts import WorkFacts
+from survey.field_names import name_field
+from survey.identifiers import doi_address
 from survey.keys import normalise_title
 from survey.model import CitationKey, Listing, Section, Work
 from survey.related import Relation
@@ -97,12 +99,17 @@ def describe_work(
         lines=tuple(_line(work, listing, problems) for listing in work.listings),
         wrong_identifiers=_wrong_identifiers(facts),
         note=escape_text(facts.note) if facts and facts.note else None,
-        unconfirmed=tuple(escape_text(each) for each in facts.unconfirmed_fields) if facts else (),
+        unconfirmed=_doubts(facts) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
         related=tuple(_related(work, other, cells[other.work.key]) for other in related),
         entry=fence(entry, "text"),  # colours would take as much room as the entry itself
         has_exports=facts is not None,
     )
+
+
+def _doubts(facts: WorkFacts) -> tuple[str, ...]:
+    """Return which values nobody has confirmed."""
+    return tuple(escape_text(name_field(each)) for each in facts.unconfirmed_fields)
 
 
 def _needed_for(facts: WorkFacts) -> Iterator[str]:
@@ -135,7 +142,8 @@ def _details(work: Work) -> str:
             published.publisher,
         ]
     parts.append(str(work.year) if work.year and str(work.year) not in (work.venue or "") else None)
-    return ", ".join(escape_text(part) for part in parts if part)
+    doi = [link(f"doi:{work.doi}", doi_address(work.doi))] if work.doi else []
+    return ", ".join([*(escape_text(part) for part in parts if part), *doi])
 
 
 # -- how the list has it ---------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from sphinxcontrib.bibtex.style.referencing.basic_author_year import BasicAuthor
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference, year
 
 from survey.escape import has_right_to_left
-from survey.identifiers import host_of
+from survey.identifiers import ARXIV_DOI, doi_address, host_of
 from survey.latex import decode_latex
 from survey.sphinx.citing import bibliography_of
 from survey.sphinx.years import date_entry, is_lettered, letter_years, show_year
@@ -111,7 +111,10 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
 
     def _web(self, e: Any) -> list[Node]:  # noqa: ANN401
         """Return the templates of the version to cite and of the preprint."""
-        links = [optional[self.format_doi(e)], optional[self.format_eprint(e)]]
+        links = [optional[self.format_eprint(e)]]
+        doi = e.fields.get("doi", "")
+        if doi and not ("eprint" in e.fields and doi.startswith(ARXIV_DOI)):  # both lead to the preprint
+            links.insert(0, href(doi_address(doi))[f"doi:{doi}"])
         address = e.fields.get("url", "")
         if "doi" not in e.fields and not ("eprint" in e.fields and host_of(address) == "arxiv.org"):
             url = plain_field("url", raw=True)

@@ -1,0 +1,86 @@
+"""What the fields of records are called where people read them.
+
+Input: an entry of `unconfirmed_fields`: the name of a field, alone or with a remark, or a sentence.
+Output: the same in words.
+"""
+
+import re
+
+# Fields of works, then of what they appeared as, of their preprints and models; then those of other records.
+FIELD_NAMES = {
+    "title": "the title",
+    "authors": "the authors",
+    "authors_truncated": "whether all authors are named",
+    "authors_total": "the number of authors",
+    "year": "the year",
+    "arxiv": "the arXiv identifier",
+    "arxiv_class": "the arXiv class",
+    "submitted": "the month of submission",
+    "language": "the language of the title",
+    "url": "the address",
+    "code": "the repository",
+    "weights": "the address of the weights",
+    "page": "the project page",
+    "published": "the publication",
+    "preprint": "the preprint",
+    "also_titled": "the other titles",
+    "key_point": "the key point",
+    "model": "the model",
+    "not_this": "the wrong identifiers",
+    "asked_by": "what asks for it to be cited",
+    "aliases": "the earlier keys",
+    "note": "the note",
+    "sources": "the sources",
+    "published.type": "the kind of publication",
+    "published.short": "the short name of the venue",
+    "published.year": "the year of publication",
+    "published.venue": "the name of the venue",
+    "published.volume": "the volume",
+    "published.number": "the number of the issue",
+    "published.series": "the series",
+    "published.pages": "the pages",
+    "published.editors": "the editors",
+    "published.publisher": "the publisher",
+    "published.doi": "the DOI of the published version",
+    "published.acl_id": "the ACL Anthology identifier",
+    "published.url": "the address of the published version",
+    "preprint.title": "the title of the preprint",
+    "preprint.year": "the year of the preprint",
+    "preprint.authors": "the authors of the preprint",
+    "model.is_release": "whether the model is released",
+    "model.short_name": "the name of the model",
+    "model.parameters": "the number of parameters",
+    "model.base": "the base model",
+    "model.languages": "the languages of the model",
+    "model.language_count": "the number of languages of the model",
+    "model.languages_note": "how the languages of the model were counted",
+    "model.languages_of": "what the languages are those of",
+    "model.openness": "the openness of the model",
+    "name": "the name",
+    "full_name": "the full name",
+    "status": "the status",
+    "kind": "the kind",
+    "task": "the task",
+    "ability": "the ability",
+    "languages": "the number of languages",
+    "languages_note": "how the languages were counted",
+    "size": "the size",
+    "metric": "the metric",
+    "origin": "the origin",
+    "license": "the licence",
+    "paper": "the paper",
+    "papers": "the papers",
+    "translates": "what it is translated from",
+    "used_by": "the works that use it",
+    "description": "the description",
+    "caveat": "the caveat",
+    "claim_check": "the check of the published description",
+}
+_NAMED = re.compile(r"[a-z_]+(?:\.[a-z_]+)?(?![\w.])")
+
+
+def name_field(entry: str) -> str:
+    """Return the entry with the name of the field that it starts with, if any, in words."""
+    found = _NAMED.match(entry)
+    name = FIELD_NAMES.get(found[0]) if found else None
+    return f"{name}{entry[found.end() :]}" if found and name else entry

@@ -1,0 +1,77 @@
+"""The address of a publisher's page, or of the DOI resolver → the DOI that it holds.
+
+A DOI may have dots and slashes of its own. What follows it in an address, such as /full, a number and a slug,
+or v2.full.pdf, can therefore be told from it only where the publisher's addresses are known. From any other
+address no DOI is taken: one that does not exist is worse than none.
+Input: a host without "www." and a decoded path. Output: the DOI as it stands there; `identifiers` makes equal
+ones equal.
+"""
+
+import re
+
+_RESOLVERS = {"doi.org", "dx.doi.org", "doi.acm.org", "doi.ieeecomputersociety.org"}
+_PREFIX = r"10\.[0-9]{4,9}"
+_ONE_SEGMENT = rf"(?P<doi>{_PREFIX}/[^\s/]+?)"  # these publishers give out no DOI with a second slash
+_VIEW = (
+    "(?:abs|abstract|book|citedby|epdf|epub|figures|full|full-text|fullHtml|fulltext|html|pdf|pdfdirect|pdfplus"
+    "|proceedings|ref|references|summary|suppl|text|xml)"
+)
+# https://dl.acm.org/doi/pdf/10.1145/3442188.3445922
+_ATYPON = re.compile(rf"/doi/(?:{_VIEW}/)?{_ONE_SEGMENT}(?:\.pdf)?(?:/{_VIEW})?/?")
+_ATYPON_HOSTS = (
+    "dl.acm.org",
+    "onlinelibrary.wiley.com",
+    "tandfonline.com",
+    "journals.sagepub.com",
+    "mitpressjournals.org",
+    "science.org",
+    "pnas.org",
+    "pubs.acs.org",
+    "epubs.siam.org",
+    "annualreviews.org",
+    "royalsocietypublishing.org",
+    "journals.uchicago.edu",
+    "worldscientific.com",
+)
+# https://www.biorxiv.org/content/10.1101/2023.04.05.535678v2.full.pdf: a day and a number, or a number alone
+_BIORXIV = re.compile(
+    rf"/content/(?P<doi>{_PREFIX}/(?:[0-9]{{4}}\.[0-9]{{2}}\.[0-9]{{2}}\.)?[0-9]+)(?:v[0-9]+)?(?:\.[a-z][a-z.+-]*)?/?"
+)
+_FORMS: dict[str, re.Pattern[str]] = {
+    **dict.fromkeys(_ATYPON_HOSTS, _ATYPON),
+    **dict.fromkeys(("biorxiv.org", "medrxiv.org"), _BIORXIV),
+    # https://www.frontiersin.org/articles/10.3389/frai.2021.123456/full
+    "frontiersin.org": re.compile(rf"/(?:journals/[^/]+/)?articles/{_ONE_SEGMENT}(?:/{_VIEW})?/?"),
+    # https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00411/107384/A-Title
+    "direct.mit.edu": re.compile(
+        rf"/[^/]+/(?:article|article-abstract|article-pdf)/doi/{_ONE_SEGMENT}(?:/[0-9]+(?:/[^/]*)?)?/?"
+    ),
+    # https://link.springer.com/content/pdf/10.1007/978-3-031-40498-6_9.pdf
+    "link.springer.com": re.compile(
+        rf"/(?:article|book|chapter|content/pdf|protocol|referenceworkentry)/{_ONE_SEGMENT}"
+        r"(?:\.pdf|/fulltext\.html)?/?"
+    ),
+    # https://academic.oup.com/bioinformatics/article/doi/10.1093/bioinformatics/btz682/5567116
+    "academic.oup.com": re.compile(
+        r"/[^/]+/(?:article|article-abstract|advance-article)/doi/(?P<doi>10\.1093/[a-z]+/[a-z0-9]+)(?:/[0-9]+)?/?"
+    ),
+    "zenodo.org": re.compile(rf"/doi/{_ONE_SEGMENT}/?"),
+}
+_RESOLVED = re.compile(rf"/(?P<doi>{_PREFIX}(?:\.[0-9]+)*/\S+)")
+
+
+def find_doi(host: str, path: str) -> str | None:
+    """Return the DOI in an address of which it is known where the DOI ends."""
+    form = _RESOLVED if host in _RESOLVERS else _find_form(host)
+    found = form.fullmatch(path) if form else None
+    return found["doi"] if found else None
+
+
+def holds_doi(path: str) -> bool:
+    """Whether something in the path looks like a DOI, wherever that may end."""
+    return re.search(rf"{_PREFIX}/\S", path) is not None
+
+
+def _find_form(host: str) -> re.Pattern[str] | None:
+    """Return the form of a publisher's addresses; a society may have its own host below the publisher's."""
+    return next((form for name, form in _FORMS.items() if f".{host}".endswith(f".{name}")), None)
