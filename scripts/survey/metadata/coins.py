@@ -11,7 +11,6 @@ from urllib.parse import quote
 from survey.escape import flatten
 from survey.facts import PublicationType
 from survey.model import Author, Person, Team, Work
-from survey.work_rows import month_of
 
 _Field = tuple[str, str | None]
 
@@ -56,7 +55,7 @@ def _quote(lines: str) -> str:
 
 def date_of(work: Work) -> str | None:
     """Return the year, or year and month of a preprint of that year."""
-    month = None if work.is_published else month_of(work)
+    month = work.facts.submitted if work.facts and not work.is_published else None
     return month if month and month[:4] == str(work.year) else (str(work.year) if work.year else None)
 
 

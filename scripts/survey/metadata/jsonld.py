@@ -8,7 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from survey.appearance import newest_first
 from survey.authors import parse_author
+from survey.coverage import measure_coverage
 from survey.escape import flatten
 from survey.facts import PublicationType, ResourceFacts, Status
 from survey.json_text import encode_json
@@ -16,7 +18,7 @@ from survey.metadata.coins import date_of
 from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey.resource_rows import format_size
 from survey.shelves import Shelf
-from survey.work_rows import name_author, newest_first
+from survey.work_rows import name_author
 
 Thing = dict[str, Any]
 
@@ -105,6 +107,7 @@ def _contents(survey: Survey) -> Thing:
         description=describe_contents(survey),
         version=info.edition,
         dateModified=info.date,
+        temporalCoverage=coverage.interval if (coverage := measure_coverage(survey)) else None,
         license=license_url(info.license),
         isBasedOn={"@id": arxiv} if arxiv else _clean(_type="ScholarlyArticle", name=info.title) or None,
         distribution=_downloads(info),
