@@ -1,11 +1,14 @@
 """When works first appeared, and the order that follows from it."""
 
+import json
+
 import pytest
 
 from reading import read_recorded, read_survey
 from survey.appearance import first_appeared, newest_first
 from survey.edition_names import shorten_month, show_month
 from survey.identifiers import arxiv_month, parse_identifier
+from survey.metadata import render_metadata
 from survey.model import Survey
 from survey.pages import render_pages
 from survey.work_rows import describe_works
@@ -37,6 +40,7 @@ def _order(survey: Survey) -> list[str]:
         ('year = 2024\nsubmitted = "2023-05"', "2023-05"),
         ('year = 2024\narxiv = "2305.00001"', "2023-05"),  # the record has no month, the identifier has
         ('year = 2000\narxiv = "cs.CL/9912001"', "1999-12"),
+        ('year = 2000\narxiv = "cs.CL/9912001"\nsubmitted = "1999-11"', "1999-11"),
         ('year = 2024\nsubmitted = "2024-01"\npreprint = {year = 2022}', "2022"),
         ("year = 2024\npreprint = {year = 2023}", "2023"),
         ('year = 2022\nsubmitted = "2023-03"', "2022"),  # in print before it was on arXiv
@@ -108,7 +112,7 @@ def test_unknown_months_come_last_in_their_year() -> None:
 
 
 def test_every_table_has_the_same_order() -> None:
-    """Section pages, the explorer and the front page begin with the same work; another year is explained."""
+    """Pages and metadata begin with the same work; where another year is cited, the date is beside it."""
     survey = _survey(
         old='year = 2025\nsubmitted = "2022-11"\nmodel = {is_release = true}',
         new='year = 2023\nsubmitted = "2023-02"\nmodel = {is_release = true}',
@@ -116,6 +120,10 @@ def test_every_table_has_the_same_order() -> None:
     pages = render_pages(survey, {work.key: "" for work in survey.works})
     for name in ("taxonomy/p/s.md", "explore.md", "snippets/new.md", "models.md"):
         assert pages[name].index("works/new.md") < pages[name].index("works/old.md"), name
+    metadata = json.loads(render_metadata(survey, "here"))["pages"]["taxonomy/p/s"]
+    assert metadata["coins"] == ["new", "old"]
+    items = json.loads(metadata["jsonld"])["mainEntity"]["itemListElement"]
+    assert [item["name"] for item in items] == ["new stones", "old stones"]
     section = pages["taxonomy/p/s.md"]
     assert "| 2025 [(Nov 2022)]{.first-appeared} |" in section
     assert "| 2023 |" in section

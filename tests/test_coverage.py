@@ -10,7 +10,7 @@ from survey.metadata.jsonld import describe_survey
 from survey.model import Survey
 from survey.pages import render_pages, render_starter
 
-COVERS = "covers works that first appeared, as preprints or in print,"
+COVERS = "covers works that first appeared, preprints included,"
 ORIGIN = "---\norigin: https://example.org/stones\nedition: '1.0'\n---\n"
 
 
@@ -45,7 +45,7 @@ def test_years_are_told_where_there_are_no_months() -> None:
     """A list without months falls back to years; one that names no origin is not called a published one."""
     assert describe_coverage(_read(*YEARS), has_figure=False).splitlines() == [
         f"The list {COVERS} from 2021 to 2023: 1 in 2021 and 2 in 2023.",
-        "Its newest work is of 2023.",
+        "The newest work is of 2023.",
     ]
 
 
@@ -57,10 +57,10 @@ def test_what_is_not_known_is_counted() -> None:
         f"The list {COVERS} in July 2022.",
         "For 2 works only the year is known.",
         "For 1 work no year is known.",
-        "Its newest work is of July 2022.",
+        "The newest work is of July 2022.",
     ]
     later = describe_coverage(_read(*MONTHS, _line("Four", 2024)), has_figure=False)
-    assert "For 1 work only the year is known.\nIts newest work is of 2024." in later
+    assert "For 1 work only the year is known.\nThe newest work is of 2024." in later
 
 
 @pytest.mark.parametrize("lines", [(), ("- **Four stones** *Doe* [[paper](https://example.org/4)]",)])
@@ -76,6 +76,7 @@ def test_where_nothing_is_known_nothing_is_said(lines: tuple[str, ...]) -> None:
     ("lines", "first", "last", "interval"),
     [
         (MONTHS, "2022-12", "2023-02", "2022-12/2023-02"),
+        ((*MONTHS, _line("Four", 2022, "2211.00001")), "2022-11", "2023-02", "2022-11/2023-02"),
         (YEARS, "2021", "2023", "2021/2023"),
         ((*MONTHS, _line("Four", 2021)), "2021", "2023-02", "2021/2023-02"),
         ((*MONTHS, _line("Four", 2024)), "2022-12", "2024", "2022-12/2024"),

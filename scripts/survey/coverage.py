@@ -61,14 +61,14 @@ def _sentences(coverage: Coverage, info: SurveyInfo, *, has_figure: bool) -> Ite
     first, last = show_month(coverage.first), show_month(coverage.last)
     when = f"in {first}" if first == last else f"from {first} to {last}"
     counts = f": {_count_years(coverage.years)}" if len(coverage.years) > 1 else ""
-    yield f"{subject} works that first appeared, as preprints or in print, {when}{counts}."
+    yield f"{subject} works that first appeared, preprints included, {when}{counts}."
     if 0 < coverage.without_month < sum(number for _, number in coverage.years):
         yield f"For {count_noun(coverage.without_month, 'work')} only the year is known."
     if coverage.without_year:
         yield f"For {count_noun(coverage.without_year, 'work')} no year is known."
     if has_figure:
         yield "A figure shows it: {ref}`fig-works-by-month`."
-    yield f"The published list ends in {last}." if info.origin else f"Its newest work is of {last}."
+    yield f"The published list ends in {last}." if info.origin else f"The newest work is of {last}."
 
 
 def _count_years(years: Sequence[tuple[str, int]]) -> str:
