@@ -11,6 +11,7 @@ from survey.audit import audit_survey
 from survey.catalogue import parse_catalogue
 from survey.merge import merge_survey
 from survey.model import Catalogue, Survey
+from survey.records import parse_work_facts
 from survey.source import decode_source
 
 
@@ -46,3 +47,10 @@ def read_catalogue(text: str | bytes, path: str = "list.md") -> Catalogue:
 def read_survey(text: str | bytes, path: str = "list.md") -> Survey:
     """Return the audited survey of the text, without records."""
     return audit_survey(merge_survey(read_catalogue(text, path), {}, {}, {path: path}))
+
+
+def read_recorded(text: str, records: str) -> Survey:
+    """Return the survey of the text, whose works have these records, which must be without fault."""
+    facts, problems = parse_work_facts(records, "works.toml")
+    assert not problems
+    return merge_survey(read_catalogue(text), facts, {}, {"list.md": "list.md"})

@@ -69,7 +69,8 @@ def _line(part: int, number: int, index: int) -> str:
 
 def _with_facts(survey: Survey) -> Survey:
     works = tuple(
-        replace(work, facts=_work_facts(index, work.title)) for index, work in enumerate(survey.works)
+        replace(work, year=None, facts=_work_facts(index, work.title))
+        for index, work in enumerate(survey.works)
     )
     facts = {str(each.slug): _resource_facts(index) for index, each in enumerate(survey.resources)}
     results = {f"table-{number}": _results(number) for number in range(3)}
@@ -342,11 +343,17 @@ def test_a_survey_without_content_has_no_figures() -> None:
 
 
 def test_a_figure_without_facts_is_left_out() -> None:
-    """A list without records has its map and what its sections share, and nothing else."""
+    """A list without records has its map, the months that arXiv identifiers tell and what sections share."""
     sample = read_survey((CASES / "sample.md").read_bytes())
-    assert [figure.name for figure in draw_figures(sample)] == ["taxonomy", "overlap"]
-    alone = replace(sample, works=tuple(work for work in sample.works if len(work.sections) == 1))
-    assert [figure.name for figure in draw_figures(alone)] == ["taxonomy"]
+    assert [figure.name for figure in draw_figures(sample)] == ["taxonomy", "works-by-month", "overlap"]
+    assert draw_sections(sample) == {}
+    alone = [work for work in sample.works if len(work.sections) == 1]
+    assert [each.name for each in draw_figures(replace(sample, works=tuple(alone)))] == [
+        "taxonomy",
+        "works-by-month",
+    ]
+    undated = tuple(work for work in alone if work.arxiv is None)
+    assert [figure.name for figure in draw_figures(replace(sample, works=undated))] == ["taxonomy"]
 
 
 # -- numbers ---------------------------------------------------------------------------------------

@@ -2,11 +2,9 @@
 
 import pytest
 
-from reading import read_catalogue
-from survey.audit import audit_survey
+from reading import read_survey
 from survey.codes import Code
 from survey.identifiers import Identifier, Scheme, has_identifier, identify, is_paper_address
-from survey.merge import merge_survey
 from survey.publishers import find_doi
 
 # Invented papers at the addresses that publishers give to theirs.
@@ -77,10 +75,8 @@ def test_an_address_with_something_like_a_doi_is_still_that_of_a_paper(url: str)
     assert is_paper_address(url)
     assert has_identifier(url)
     line = f"- [2023] **Song of Larks.** *Ana Doe* [[paper]({url})]"
-    survey = merge_survey(
-        read_catalogue(f"## Papers\n\n### One\n\n{line}\n".encode(), "l.md"), {}, {}, "l.md"
-    )
-    assert Code.UNKNOWN_HOST not in {each.code for each in audit_survey(survey).problems}
+    survey = read_survey(f"## Papers\n\n### One\n\n{line}\n")
+    assert Code.UNKNOWN_HOST not in {each.code for each in survey.problems}
 
 
 def test_the_prefix_has_digits_of_ours() -> None:

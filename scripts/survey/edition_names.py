@@ -1,4 +1,4 @@
-"""What editions are called: their days, their versions, and the feed that tells of them.
+"""What editions are called: their days and months, their versions, and the feed that tells of them.
 
 Input and output: text. The site needs no more of editions than this, so it needs no records to know it.
 """
@@ -31,6 +31,18 @@ def show_day(day: str) -> str:
         return day
     year, month, number = day.split("-")
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def show_month(month: str) -> str:
+    """Return "November 2026" for 2026-11, and a year as it is."""
+    year, _, number = month.partition("-")
+    return f"{_MONTHS[int(number) - 1]} {year}" if number else year
+
+
+def shorten_month(month: str) -> str:
+    """Return "Nov 2026" for 2026-11, and a year as it is."""
+    name, _, year = show_month(month).rpartition(" ")
+    return f"{name[:3]} {year}".strip()
 
 
 def describe_edition(version: str | None, day: str | None) -> str:

@@ -84,6 +84,13 @@ def arxiv_year(identifier: Identifier) -> int | None:
     return (1900 if int(digits) > 90 else 2000) + int(digits)
 
 
+def arxiv_month(identifier: Identifier) -> str | None:
+    """Return the month in an arXiv identifier: 2212.01234 is of 2022-12, cs.CL/9901001 of 1999-01."""
+    year = arxiv_year(identifier)
+    month = identifier.value.rpartition("/")[2][2:4]
+    return f"{year}-{month}" if year and "01" <= month <= "12" else None
+
+
 # https://aclanthology.org/info/ids/: the letter of an old identifier
 _ACL_LETTERS = dict(
     zip(

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from survey.appearance import first_appeared, newest_first
 from survey.authors import name_author
+from survey.edition_names import shorten_month
 from survey.errors import Spot
 from survey.escape import disclose, escape_text, escape_url, span
 from survey.facts import ModelFacts, Openness, PublicationType
@@ -43,7 +45,8 @@ class WorkCells:
     """What is shown of a work on each page that lists it, put together once; every text is Markdown."""
 
     key: CitationKey
-    year: str
+    year: str  # of the version to cite
+    first: str | None  # "Nov 2023": when it first appeared, where that was in another year
     title: str  # a link to its page
     also_known_as: tuple[str, ...]  # other titles
     key_point: str | None
@@ -66,12 +69,12 @@ class WorkRow:
 def describe_works(works: Sequence[Work], here: Section) -> str:
     """Return the line of facts: how many works, from when, published, with code, also listed elsewhere."""
     lines = sum(listing.section == here for work in works for listing in work.listings)
-    years = sorted({work.year for work in works if work.year})
+    years = sorted({first[:4] for work in works if (first := first_appeared(work))})
     facts = [count_noun(len(works), "work")]
     if lines != len(works):
         facts[0] += f" on {lines} lines"
     if years:
-        facts.append(str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}")
+        facts.append("first appeared " + (years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"))
     if published := sum(work.is_published for work in works):
         facts.append(f"{published} published")
     if with_code := sum(work.code is not None for work in works):
@@ -87,6 +90,7 @@ def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:
         work.key: WorkCells(
             key=work.key,
             year=str(work.year) if work.year else UNKNOWN,
+            first=_show_first(work),
             title=link_work(work),
             also_known_as=other_titles(work),
             key_point=show_key_point(work),
@@ -106,16 +110,6 @@ def work_rows(
     return [_work_row(work, here, doubtful, cells[work.key]) for work in newest_first(works)]
 
 
-def newest_first(works: Iterable[Work]) -> list[Work]:
-    """Return works by year and, within a year, by the month of the preprint; then in the order given."""
-    return sorted(works, key=lambda work: (work.year or 0, month_of(work) or ""), reverse=True)
-
-
-def month_of(work: Work) -> str | None:
-    """Return the first month on arXiv, as YYYY-MM."""
-    return work.facts.submitted if work.facts else None
-
-
 def _work_row(work: Work, here: Section, doubtful: Collection[Spot], cells: WorkCells) -> WorkRow:
     remarks = (listing.remark for listing in work.listings if listing.section == here and listing.remark)
     return WorkRow(
@@ -131,6 +125,12 @@ def _is_doubtful(listing: Listing, doubtful: Collection[Spot]) -> bool:
 
 
 # -- cells -----------------------------------------------------------------------------------------
+
+
+def _show_first(work: Work) -> str | None:
+    """Return when the work first appeared, where another year is cited: the order goes by it."""
+    first = first_appeared(work)
+    return shorten_month(first) if first and first[:4] != str(work.year) else None
 
 
 def link_work(work: Work) -> str:

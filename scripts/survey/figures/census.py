@@ -3,10 +3,10 @@
 Input: a `Survey`. Output: groups and counts in file order, addresses of pages, and words for them.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from survey.appearance import first_appeared
 from survey.model import Kind, Part, Resource, Section, Survey, Work
 from survey.shelves import colour_parts
 
@@ -82,10 +82,9 @@ def name_in_full(section: Section) -> str:
 
 
 def month_of(work: Work) -> int | None:
-    """Return the months since the year 0 until the work was submitted."""
-    submitted = work.facts.submitted if work.facts else None
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", submitted) if submitted else None
-    return int(found[1]) * 12 + int(found[2]) - 1 if found else None
+    """Return the months since the year 0 until the work first appeared; `None` where no month is known."""
+    year, _, month = (first_appeared(work) or "").partition("-")
+    return int(year) * 12 + int(month) - 1 if month else None
 
 
 def name_month(month: int) -> str:

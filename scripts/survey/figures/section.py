@@ -22,8 +22,9 @@ _TOP = 40.0
 
 
 def draw_section(census: Census, section: Section) -> Figure | None:
-    """Return the figure, or nothing where the month of no work is known."""
-    works = [work for work in census.works.get(section, ()) if month_of(work) is not None]
+    """Return the figure, or nothing where no work has a month and a record, which tells its state."""
+    inside = census.works.get(section, ())
+    works = [work for work in inside if work.facts and month_of(work) is not None]
     if not works:
         return None
     periods = divide(census.months, _MOST)
@@ -62,7 +63,7 @@ def _describe(census: Census, section: Section, works: Sequence[Work], periods: 
         f" {published} published since, {len(works) - published} known as preprint only."
     )
     undated = len(census.works[section]) - len(works)
-    return f"{text} {count_noun(undated, 'work')} of unknown month left out." if undated else text
+    return f"{text} {count_noun(undated, 'work')} left out: no record has the month." if undated else text
 
 
 def _draw(

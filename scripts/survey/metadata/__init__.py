@@ -9,6 +9,7 @@ Input: a `Survey`. Output: the text of `docs/metadata.json`, which `sphinx.metad
 from collections.abc import Iterator
 from typing import Any
 
+from survey.appearance import newest_first
 from survey.citing import place_of
 from survey.json_text import encode_json
 from survey.metadata.coins import render_coins, render_place_coins
@@ -16,7 +17,6 @@ from survey.metadata.head import front_tags, section_tags, work_tags
 from survey.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
 from survey.model import Survey
 from survey.shelves import fill_cases
-from survey.work_rows import newest_first
 
 _Page = tuple[str, dict[str, Any]]
 

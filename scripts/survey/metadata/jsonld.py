@@ -8,8 +8,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from survey.appearance import newest_first
 from survey.authors import name_author
 from survey.citing import companion_authors, companion_title
+from survey.coverage import measure_coverage
 from survey.escape import flatten
 from survey.facts import Publication, PublicationType, ResourceFacts, Status
 from survey.identifiers import doi_address
@@ -19,7 +21,6 @@ from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyIn
 from survey.resource_rows import format_size
 from survey.shelves import Shelf
 from survey.survey_as_work import survey_preprint, survey_work
-from survey.work_rows import newest_first
 
 Thing = dict[str, Any]
 
@@ -156,6 +157,7 @@ def _contents(survey: Survey) -> Thing:
         description=describe_contents(survey),
         **_edition(info),
         dateModified=info.date,
+        temporalCoverage=coverage.interval if (coverage := measure_coverage(survey)) else None,
         distribution=_downloads(info),
         hasPart=[
             _clean(_type="CollectionPage", name=each.name, url=page_url(info, each.address))

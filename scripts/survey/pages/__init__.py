@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from survey import completeness
+from survey.appearance import newest_first
 from survey.citing import Citation
 from survey.codes import Code
+from survey.coverage import describe_coverage
 from survey.figures.gallery import draw_figures, draw_sections
 from survey.figures.results import draw_results
 from survey.figures.svg import Figure
@@ -28,7 +30,7 @@ from survey.pages.work import describe_work
 from survey.related import find_related
 from survey.sealing import MARK, seal
 from survey.shelves import Case, colour_parts, fill_cases, problems_by_line
-from survey.work_rows import WorkCells, newest_first, show_works
+from survey.work_rows import WorkCells, show_works
 
 SETTINGS = "conf.py"
 _NEWEST = 4  # works that the front page names
@@ -98,9 +100,11 @@ def _render_snippets(
     cells: Mapping[CitationKey, WorkCells],
 ) -> dict[str, str]:
     """Return what hand-written pages include, and what Sphinx's settings read."""
+    coverage = describe_coverage(survey, has_figure="works-by-month" in figures)
     texts = {
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
         "about": render("about.md.jinja", survey),
+        "coverage": render("coverage.md.jinja", survey, coverage=coverage),
         "new": render("new.md.jinja", survey, works=_newest(survey, cells)),
         # Apart, because a block of code costs a page 40 kB of scripts and styles.
         "reference": render("reference.md.jinja", survey, references=refer_to_survey(survey.info)),
@@ -163,10 +167,9 @@ def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
     return asking
 
 
-def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[tuple[str, str, str | None]]:
-    """Return the works to name on the front page: link, byline and key point."""
-    newest = newest_first(survey.works)[:_NEWEST]
-    return [(work.title, work.byline, work.key_point) for work in (cells[each.key] for each in newest)]
+def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[WorkCells]:
+    """Return what the front page shows of the newest works."""
+    return [cells[work.key] for work in newest_first(survey.works)[:_NEWEST]]
 
 
 def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:

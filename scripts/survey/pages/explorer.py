@@ -11,6 +11,7 @@ Input: a `Survey`. Output: rows whose every text is Markdown. The tables are com
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from survey.appearance import first_appeared, newest_first
 from survey.escape import escape_text, link, span
 from survey.facts import ModelFacts, ResourceFacts
 from survey.model import CitationKey, Part, Resource, Section, Survey, Work
@@ -20,7 +21,6 @@ from survey.work_rows import (
     OPENNESS,
     UNKNOWN,
     WorkCells,
-    newest_first,
     show_links,
     show_venue,
 )
@@ -40,7 +40,7 @@ def work_cells(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[t
 
 
 def _work_cells(work: Work, cells: WorkCells, colours: Mapping[Part, str]) -> Iterator[str]:
-    yield span(str(work.year), "facet-year") if work.year else UNKNOWN
+    yield " ".join(_dates(work, cells))
     about = (cells.key_point, _model(work))
     classes = ("key-point", "model-facts")
     shown = [span(text, name) for text, name in zip(about, classes, strict=True) if text]
@@ -49,6 +49,15 @@ def _work_cells(work: Work, cells: WorkCells, colours: Mapping[Part, str]) -> It
     yield show_venue(work, has_facets=True)
     yield show_links(work, has_facets=True) or UNKNOWN
     yield show_places(work.sections, colours)
+
+
+def _dates(work: Work, cells: WorkCells) -> Iterator[str]:
+    """Yield the year to cite and, where it is another one, when the work first appeared, which sorts."""
+    if first := first_appeared(work):
+        yield span(first, "sort-key")
+    yield span(cells.year, "facet-year") if work.year else UNKNOWN
+    if cells.first:
+        yield span(f"({cells.first})", "first-appeared")
 
 
 def _model(work: Work) -> str:

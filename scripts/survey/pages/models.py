@@ -7,12 +7,13 @@ explorers reads (see `explorer`), for editions in the columns that a page of a b
 import re
 from collections.abc import Iterator, Mapping
 
+from survey.appearance import first_appeared, newest_first
 from survey.escape import escape_text, span
 from survey.facts import ModelFacts
 from survey.model import Part, Survey, Work
 from survey.pages.explorer import MOST_NAMES, count_languages, show_names, show_places, show_reach
 from survey.shelves import colour_parts
-from survey.work_rows import OPENNESS, UNKNOWN, add_note, month_of, show_links, show_title
+from survey.work_rows import OPENNESS, UNKNOWN, add_note, show_links, show_title
 
 COLUMNS = ("Model", "Parameters", "Base", "Languages", "Openness", "Date", "Links", "Listed in")
 PLAIN_COLUMNS = COLUMNS[:-2]
@@ -28,14 +29,9 @@ Release = tuple[Work, ModelFacts]
 
 def find_releases(survey: Survey) -> list[Release]:
     """Return the works that release a model, with what is known of it, newest first."""
-    found = [(work, work.facts.model) for work in survey.works if work.facts and work.facts.model]
-    released = [(work, model) for work, model in found if model.is_release]
-    return sorted(released, key=lambda release: _date(release[0]), reverse=True)
-
-
-def _date(work: Work) -> str:
-    """Return the month of the first preprint as YYYY-MM, or else the year of publication."""
-    return month_of(work) or str(work.year or "")
+    works = newest_first(survey.works)
+    found = [(work, work.facts.model) for work in works if work.facts and work.facts.model]
+    return [(work, model) for work, model in found if model.is_release]
 
 
 def model_cells(survey: Survey) -> list[tuple[str, ...]]:
@@ -119,8 +115,8 @@ def _languages(model: ModelFacts) -> str:
 
 
 def _dated(work: Work) -> str:
-    """Return the date, its year as a value of the facet."""
-    date = _date(work)
+    """Return when the work first appeared, the year as a value of the facet."""
+    date = first_appeared(work)
     return f"{span(date[:4], 'facet-year')}{date[4:]}" if date else UNKNOWN
 
 
@@ -130,7 +126,7 @@ def _plain_cells(work: Work, model: ModelFacts) -> Iterator[str]:
     yield escape_text(model.base) if model.base else UNKNOWN
     yield _plain_languages(model)
     yield OPENNESS.get(model.openness, UNKNOWN) if model.openness else UNKNOWN
-    yield _date(work) or UNKNOWN
+    yield first_appeared(work) or UNKNOWN
 
 
 def _plain_languages(model: ModelFacts) -> str:

@@ -67,6 +67,7 @@ def _render_page(
 _NOTHING: dict[str, Any] = {
     "facts": "",
     "works": (),
+    "has_first": False,
     "elsewhere": (),
     "resources": (),
     "has_unconfirmed": False,
@@ -79,12 +80,14 @@ def _describe(setting: Setting, shelf: Shelf) -> dict[str, Any]:
     """Return what a section shows below its heading; the names are those of `_NOTHING`."""
     doubtful = {problem.location.spot for problem in shelf.problems}
     survey = setting.survey
+    works = work_rows(shelf.works, shelf.section, doubtful, setting.cells)
     resources = resource_rows(shelf.resources, survey.facts, setting.cells.keys())
     return {
         "facts": describe_works(shelf.works, shelf.section)
         if shelf.works
         else describe_resources(shelf.resources, survey.facts),
-        "works": work_rows(shelf.works, shelf.section, doubtful, setting.cells),
+        "works": works,
+        "has_first": any(row.work.first for row in works),
         "elsewhere": _elsewhere(shelf, survey.sections),
         "resources": resources,
         "has_unconfirmed": any(UNCONFIRMED in f"{row.languages}{row.size}{row.license}" for row in resources),

@@ -54,7 +54,7 @@ class WorkPage:
     title: str
     authors: str
     venue: str
-    details: str  # year, pages, publisher, DOI
+    details: str  # year, pages, publisher, when it first appeared
     links: str
     key_point: str | None
     also_known_as: tuple[str, ...]
@@ -89,7 +89,7 @@ def describe_work(
         title=show_title(work),
         authors=_authors(work),
         venue=own.venue if work.venue else "",
-        details=_details(work),
+        details=_details(work, own.first),
         links=own.links,
         key_point=own.key_point,
         also_known_as=own.also_known_as,
@@ -131,7 +131,7 @@ def _authors(work: Work) -> str:
     return ", ".join(names[:_ALL]) + disclose(f"and {len(names) - _ALL} more", rest, ",")
 
 
-def _details(work: Work) -> str:
+def _details(work: Work, first: str | None) -> str:
     published = work.facts.published if work.facts else None
     parts = [published.venue if published and published.venue != work.venue else None]
     if published:
@@ -142,6 +142,7 @@ def _details(work: Work) -> str:
             published.publisher,
         ]
     parts.append(str(work.year) if work.year and str(work.year) not in (work.venue or "") else None)
+    parts.append(f"first appeared in {first}" if first else None)
     doi = [link(f"doi:{work.doi}", doi_address(work.doi))] if work.doi else []
     return ", ".join([*(escape_text(part) for part in parts if part), *doi])
 

@@ -11,7 +11,7 @@ from survey.sphinx.typst.markup import block, call, string, strings, words
 
 _SPANS = frozenset(
     {
-        *("title", "key-point", "venue", "preprint", "label", "disclosure", "sd-badge"),
+        *("title", "key-point", "first-appeared", "venue", "preprint", "label", "disclosure", "sd-badge"),
         *("status", "available", "gated", "withdrawn", "superseded"),
         *("part-1", "part-2", "part-3", "part-4", "part-5", "part-6"),
     }

@@ -1,0 +1,80 @@
+"""A survey → what its edition covers: from when to when, and how many works of each year.
+
+Input: a `Survey`; its works count, not the lines that list them. Output: times and counts, and a paragraph
+for the front page, in Markdown.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from survey.appearance import first_appeared
+from survey.edition_names import show_month
+from survey.model import Survey, SurveyInfo
+from survey.shelves import count_noun
+
+_MOST = 12  # years that are named; the works of all years before count together
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
+    """When the works of the taxonomy first appeared, those of which that is known."""
+
+    first: str  # YYYY-MM; YYYY where no month of that year is known
+    last: str  # likewise
+    years: tuple[tuple[str, int], ...]  # each year with works and how many, the first year first; never empty
+    without_month: int  # works of which only the year is known
+    without_year: int  # works that no year counts
+
+    @property
+    def interval(self) -> str:
+        """Return "2020-01/2024-01", or "2020-01" where that is all: an interval of ISO 8601."""
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+
+def measure_coverage(survey: Survey) -> Coverage | None:
+    """Return what the works of the taxonomy cover; `None` where of no work is known when it appeared."""
+    found = [first_appeared(work) for work in survey.works]
+    known = [time for time in found if time]
+    if not known:
+        return None
+    years = sorted(Counter(time[:4] for time in known).items())
+    months = [time for time in known if len(time) > 4]
+    first_year, _ = years[0]
+    return Coverage(
+        first=min((month for month in months if month.startswith(first_year)), default=first_year),
+        last=max(known),
+        years=tuple(years),
+        without_month=len(known) - len(months),
+        without_year=len(found) - len(known),
+    )
+
+
+def describe_coverage(survey: Survey, *, has_figure: bool) -> str:
+    """Return the paragraph, a sentence on each line; empty where nothing is known."""
+    coverage = measure_coverage(survey)
+    return "\n".join(_sentences(coverage, survey.info, has_figure=has_figure)) if coverage else ""
+
+
+def _sentences(coverage: Coverage, info: SurveyInfo, *, has_figure: bool) -> Iterator[str]:
+    subject = "This edition covers" if info.edition else "The list covers"
+    first, last = show_month(coverage.first), show_month(coverage.last)
+    when = f"in {first}" if first == last else f"from {first} to {last}"
+    counts = f": {_count_years(coverage.years)}" if len(coverage.years) > 1 else ""
+    yield f"{subject} works that first appeared, preprints included, {when}{counts}."
+    if 0 < coverage.without_month < sum(number for _, number in coverage.years):
+        yield f"For {count_noun(coverage.without_month, 'work')} only the year is known."
+    if coverage.without_year:
+        yield f"For {count_noun(coverage.without_year, 'work')} no year is known."
+    if has_figure:
+        yield "A figure shows it: {ref}`fig-works-by-month`."
+    yield f"The published list ends in {last}." if info.origin else f"The newest work is of {last}."
+
+
+def _count_years(years: Sequence[tuple[str, int]]) -> str:
+    """Return "40 before 2013, 3 in 2013 and 5 in 2014"."""
+    early, named = years[:-_MOST], years[-_MOST:]
+    texts = [f"{number:,} in {year}" for year, number in named]
+    if early:
+        texts.insert(0, f"{sum(number for _, number in early):,} before {named[0][0]}")
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
