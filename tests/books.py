@@ -3,9 +3,10 @@
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -78,6 +79,21 @@ def find_outside(pages: list[Page], margin: float) -> list[str]:
             and 30 <= word.top < word.bottom <= page.height - 30
         )
     ]
+
+
+def read_bookmarks(outline: Sequence[Any]) -> Iterator[str]:
+    """Yield the titles of a PDF's outline as pypdf has it, in order; what is below one is a list after it."""
+    for each in outline:
+        if isinstance(each, list):
+            yield from read_bookmarks(each)
+        else:
+            yield str(each.title)
+
+
+def read_numbers(titles: Iterable[str]) -> list[tuple[str, str]]:
+    """Return number and words of each title that begins with the number of a section, in order."""
+    found = (re.fullmatch(r"(D?\d+(?:\.\d+)*) (.+)", " ".join(title.split())) for title in titles)
+    return [(each[1], each[2]) for each in found if each]
 
 
 def check_epub(book: Path) -> None:

@@ -3,15 +3,13 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import Destination
 
-from books import A4_MARGIN, find_outside, lay_out
+from books import A4_MARGIN, find_outside, lay_out, read_bookmarks, read_numbers
 from conftest import CASES, ROOT, copy_sources, need
 from survey.authors import name_author
 from survey.citing import companion_authors, companion_title
@@ -130,19 +128,13 @@ def test_every_link_within_lands(reader: PdfReader) -> None:
 
 def test_the_outline_is_complete(reader: PdfReader, survey: Survey) -> None:
     """The bookmarks name every section with its number, in order, and the bibliography and the indexes."""
-    titles = [_squeeze(str(each.title)) for each in _flatten(reader.outline)]
+    titles = list(map(_squeeze, read_bookmarks(reader.outline)))
     wanted = [_squeeze(section.name) for section in survey.sections]
     assert [title for title in titles if title in set(wanted)] == wanted
+    numbers = [number for number, _ in read_numbers(read_bookmarks(reader.outline))]
+    assert len(set(numbers)) == len(numbers) > len(wanted), "those of parts, too, and no other chapter's"
     for title in ("Introduction", "PartITaxonomy", "References", "Indexofmodels", "Indexofauthors"):
         assert title in titles
-
-
-def _flatten(outline: Sequence[Any]) -> Iterator[Destination]:
-    for each in outline:
-        if isinstance(each, list):
-            yield from _flatten(each)
-        else:
-            yield each
 
 
 def test_it_claims_to_be_accessible_and_to_last(reader: PdfReader, survey: Survey) -> None:

@@ -50,6 +50,53 @@ def test_a_new_top_heading_moves_nothing() -> None:
     assert set(_addresses(before)) < set(_addresses(f"{before}## Data\n### 1. Sets\n#### 1.1 Large\n{DATA}"))
 
 
+def _numbers(text: str) -> dict[str, str | None]:
+    """Return the number of each part and section by its anchor."""
+    sections = read_catalogue(text).sections
+    return {place.anchor: place.number for section in sections for place in (section.part, section)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [("1.2 Sets", "D1.2"), ("1. Sets", "D1"), ("D1.2 Sets", "D1.2"), ("D1. Sets", "D1"), ("Sets", None)],
+)
+def test_numbers_of_data_resources_begin_with_a_letter(heading: str, number: str | None) -> None:
+    """A number is the list's own after a D, which stands there once; without one, none is made up."""
+    (section,) = read_catalogue(f"# T\n## {heading}\n{DATA}").sections
+    assert (section.number, section.title, section.address) == (number, "Sets", "resources/sets/index")
+    assert section.name == (f"{number} Sets" if number else "Sets")
+
+
+def test_numbers_of_the_taxonomy_are_the_lists_own() -> None:
+    """A heading with entries of both kinds is two sections, each with a number of its own."""
+    assert _numbers(f"# T\n## 1. Both\n{ITEM}{DATA}") == {"sec-both": "1", "res-both": "D1"}
+    assert _numbers(f"# T\n## D1 Deep\n{ITEM}") == {"sec-d1-deep": None}, "a word of its title"
+
+
+def test_a_number_belongs_to_one_heading() -> None:
+    """A number that stands twice stays with the first heading that has it, parts before sections."""
+    text = f"# T\n## Papers\n### 1. A\n#### 1. B\n{ITEM}#### 2. C\n{ITEM}### 2. D\n#### 2.1 E\n{ITEM}"
+    text += f"## Sets\n### 1. F\n{DATA}## More\n### 1. G\n{DATA}### 2. H\n{DATA}"
+    assert {anchor: number for anchor, number in _numbers(text).items() if number} == {
+        "sec-a": "1",
+        "sec-d": "2",
+        "sec-d-e": "2.1",
+        "res-sets-f": "D1",
+        "res-more-h": "D2",
+    }
+
+
+def test_a_number_that_stands_twice_is_reported() -> None:
+    """The message has the place of the number; a heading with entries of both kinds has one."""
+    text = f"# T\n## Papers\n### 1. A\n{ITEM}{DATA}### 1. B\n{ITEM}{DATA}"
+    (problem,) = read_catalogue(text).problems
+    assert str(problem) == (
+        "list.md:6:5: warning duplicate-number: another heading already has this number, so this one is"
+        " shown without it: 1. B; expected a different number for each section; number one of them"
+        " otherwise, or neither"
+    )
+
+
 def test_anchors_name_the_kind() -> None:
     """Anchors of the two kinds cannot collide."""
     sections = read_catalogue(f"# T\n## Both\n{ITEM}{DATA}").sections

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from books import DC, OPF, XHTML, anchors_of, check_epub, links_of, parse, read_book
+from books import DC, OPF, XHTML, anchors_of, check_epub, links_of, parse, read_book, read_numbers
 from browsing import run_sphinx, write_site
 from conftest import CASES
 from survey.figures.cover import draw_cover
@@ -114,6 +114,10 @@ def test_the_contents_have_the_order_of_the_site(files: dict[str, bytes]) -> Non
     ]
     assert list(contents["Taxonomy"]) == ["1 Parameter-Tuned Alignment", "2 Parameter-Frozen Alignment"]  # type: ignore[call-overload]
     assert "1.1 SFT Alignment" in contents["Taxonomy"]["1 Parameter-Tuned Alignment"]  # type: ignore[index]
+    numbers = [
+        number for number, _ in read_numbers("".join(each.itertext()) for each in toc.iter(f"{XHTML}a"))
+    ]
+    assert len(set(numbers)) == len(numbers) > 20
     spine = [each.get("idref") for each in parse(files["content.opf"]).iter(f"{OPF}itemref")]
     assert len(spine) == len([name for name in files if name.endswith(".xhtml")])
 

@@ -552,6 +552,17 @@ def test_short_text_is_kept_whole() -> None:
     assert " ".join(break_lines("one two three four", 15, 80, 9)) == "one two three four"
 
 
+def test_overlap_gives_letters_where_numbers_are_missing() -> None:
+    """A section without a number gets a letter, and never the number of another one."""
+    lines = ["# Stones"]
+    for heading in ("A", "2. B", "C", "1. D"):
+        lines += [f"## {heading}", "- [2020] **Lifting.** *Doe et al.* [[paper](https://example.org/1)]"]
+    (figure,) = (each for each in draw_figures(read_survey("\n".join(lines))) if each.name == "overlap")
+    texts = ["".join(text.itertext()) for text in _root(figure.svg).iter(f"{SVG}text")]
+    assert [text for text in texts if len(text) == 1 and text != "1"] == ["a", "2", "b"]
+    assert [text for text in texts if len(text) > 1][-4:] == ["a: A", "2 B", "b: C", "1 D"]
+
+
 def test_packed_spans_do_not_overlap() -> None:
     """No two spans of one row are nearer than the gap, and few rows are used."""
     spans = [(0.0, 10.0), (5.0, 15.0), (12.0, 20.0), (30.0, 31.0)]

@@ -53,6 +53,9 @@ def test_it_compiles_without_a_dead_link(folder: Path) -> None:
     assert not re.findall(r".{60}(?:undefined|multiply defined|Missing character).{60}", log)
     widest = max(float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt", log))
     assert widest < 30, "a long word in a narrow column, no more"
+    contents = (folder / "multilingual-llm-survey.toc").read_text(encoding="utf-8")
+    assert "{1 Parameter" in contents
+    assert r"\numberline" not in contents, "TeX numbers nothing: its numbers would be those of other sections"
 
 
 def test_titles_of_markup_are_text(tmp_path: Path) -> None:

@@ -113,11 +113,11 @@ def test_pages_become_parts_and_chapters() -> None:
     ], "and no page comes twice"
 
 
-def test_chapters_without_numbers_are_counted() -> None:
-    """Where the catalogue numbers nothing, the book does."""
-    below = {"index": ["tax/index"], "tax/index": ["tax/a", "tax/b"], "tax/b": ["tax/c"]}
-    chapters = plan_book("index", lambda name: below.get(name, []), {}, last=None)
-    assert [each.number for each in chapters] == [None, "Part I", "1", "2", "2.1"]
+def test_chapters_are_not_counted() -> None:
+    """A number that the book made up would be that of another chapter, too."""
+    below = {"index": ["tax/index", "more/index"], "tax/index": ["tax/a"], "more/index": ["more/a", "more/b"]}
+    chapters = plan_book("index", lambda name: below.get(name, []), {"tax/a": "1"}, last=None)
+    assert [each.number for each in chapters] == [None, "Part I", "1", "Part II", None, None]
 
 
 def test_a_section_alone_keeps_its_number_and_what_is_below() -> None:

@@ -92,9 +92,9 @@ def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
                 _read_prose(reading, block)
     _settle_doubtful(reading)
     _read_leftovers(reading)
-    sections, headings_twice = lay_out(reading.root, source.path)
-    for node in headings_twice:
-        reading.report(Code.DUPLICATE_HEADING, (node.line,), node.text, node.text)
+    sections, faults = lay_out(reading.root, source.path)
+    for code, node, mark in faults:
+        reading.report(code, (node.line,), node.text, mark)
     listings, resources = _place(reading, sections)
     if not listings and not resources:
         reading.report(Code.EMPTY_CATALOGUE, (1,), f"{len(source.lines)} lines")

@@ -109,6 +109,13 @@ class Code(Enum):
         "a different name for each section",
         "rename one, or join the two sections",
     )
+    DUPLICATE_NUMBER = (
+        "duplicate-number",
+        Severity.WARNING,
+        "another heading already has this number, so this one is shown without it",
+        "a different number for each section",
+        "number one of them otherwise, or neither",
+    )
     NO_SECTION = (
         "no-section",
         Severity.ERROR,

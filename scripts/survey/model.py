@@ -42,13 +42,13 @@ class Part:
     """A heading that groups sections, such as "1. Parameter-Tuned Alignment"."""
 
     kind: Kind
-    number: str | None
+    number: str | None  # "1.1", of data resources "D1.1"; no other heading has it
     title: str
     slug: Slug  # unique within its kind
 
     @cached_property
     def name(self) -> str:
-        """Return the heading as printed, such as "1 Parameter-Tuned Alignment"."""
+        """Return the heading as pages show it, such as "1 Parameter-Tuned Alignment"."""
         return f"{self.number} {self.title}" if self.number else self.title
 
     @cached_property
@@ -67,14 +67,14 @@ class Section:
     """A heading with entries directly below it, such as "1.1 SFT Alignment"."""
 
     part: Part
-    number: str | None
+    number: str | None  # "1.1", of data resources "D1.1"; no other heading has it
     title: str
     slug: Slug | None  # unique within the part; None: the part itself holds the entries
     location: Location
 
     @cached_property
     def name(self) -> str:
-        """Return the heading as printed, such as "1.1 SFT Alignment"."""
+        """Return the heading as pages show it, such as "1.1 SFT Alignment"."""
         return f"{self.number} {self.title}" if self.number else self.title
 
     @cached_property

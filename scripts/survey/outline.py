@@ -1,22 +1,28 @@
 """A tree of headings → parts and sections with addresses.
 
 Input: the headings of a catalogue, each knowing what stands directly below it.
-Output: a `Section` per heading that holds entries. Addresses come from names, never from numbers:
+Output: a `Section` per heading that holds entries. Addresses come from names, never from numbers; a number
+is one heading's alone, and those of data resources begin with "D":
 
     # Title
     ## Papers                      wraps its parts, because two levels follow below it
     ### 1. Tuned alignment         a part       taxonomy/tuned-alignment/index
     #### 1.1 SFT alignment         a section    taxonomy/tuned-alignment/sft-alignment
     ### 2. Surveys                 both         taxonomy/surveys/index
+    ## Data
+    ### 1. Corpora                 D1, both     resources/corpora/index
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from survey.codes import Code
 from survey.errors import Location
 from survey.keys import Slugs, name_file
 from survey.model import Kind, Part, Section, Slug
+
+_LETTERS = {Kind.TAXONOMY: "", Kind.RESOURCES: "D"}  # what the numbers of each kind begin with
 
 
 @dataclass(slots=True, eq=False)
@@ -35,33 +41,48 @@ class Node:
         return below + 1 if below >= 0 else (0 if kind in self.kinds else -1)
 
 
+Fault = tuple[Code, Node, str]  # what is wrong with a heading, and where in its text
+
+
 @dataclass(slots=True)
 class _Layout:
     kind: Kind
     sections: dict[tuple[int, Kind], Section] = field(default_factory=dict)
     slugs: Slugs = field(default_factory=Slugs)
-    repeated: list[Node] = field(default_factory=list)
+    numbers: dict[str, Node] = field(default_factory=dict)  # each with the heading that has it
+    faults: list[Fault] = field(default_factory=list)
+
+    def name(self, node: Node) -> tuple[str | None, str]:
+        """Return the heading's number, unless another heading has it, and its title."""
+        number, title = split_number(node.text, self.kind)
+        if number is None or self.numbers.setdefault(number, node) is node:
+            return number, title
+        self.faults.append((Code.DUPLICATE_NUMBER, node, node.text.split()[0]))
+        return None, title
 
     def slug(self, text: str, node: Node, part: Slug | None = None) -> Slug:
         """Return the text's slug, numbered where another heading has the anchor that it would give."""
         prefix = f"{part}-" if part else ""
         slug, is_first = self.slugs.take(name_file(text, "section"), prefix)
         if not is_first:
-            self.repeated.append(node)
+            self.faults.append((Code.DUPLICATE_HEADING, node, node.text))
         return slug
 
 
-def lay_out(root: Node, path: str = "") -> tuple[dict[tuple[int, Kind], Section], list[Node]]:
-    """Return each section by the line of its heading and its kind, and the headings that repeat a name."""
+def lay_out(root: Node, path: str = "") -> tuple[dict[tuple[int, Kind], Section], list[Fault]]:
+    """Return each section by the line of its heading and its kind, and what headings repeat, once each."""
     sections: dict[tuple[int, Kind], Section] = {}
-    repeated: list[Node] = []
+    faults: list[Fault] = []
     for kind in Kind:
         layout = _Layout(kind=kind)
-        for group in _groups(root, kind):
-            _lay_out_group(layout, group, path)
+        parts = [node for group in _groups(root, kind) for node in _parts(group, kind)]
+        for node in parts:
+            layout.name(node)  # so that no section of an earlier part takes the number
+        for node in parts:
+            _lay_out_part(layout, node, path)
         sections |= layout.sections
-        repeated += layout.repeated
-    return sections, list(dict.fromkeys(repeated))
+        faults += layout.faults
+    return sections, list(dict.fromkeys(faults))
 
 
 def _groups(root: Node, kind: Kind) -> list[Node]:
@@ -72,18 +93,17 @@ def _groups(root: Node, kind: Kind) -> list[Node]:
     return [node for node in tops if node.height(kind) >= 0]
 
 
-def _lay_out_group(layout: _Layout, group: Node, path: str) -> None:
-    wraps_parts = group.height(layout.kind) >= 2 and layout.kind not in group.kinds
-    for node in group.children if wraps_parts else [group]:
-        if node.height(layout.kind) >= 0:
-            _lay_out_part(layout, node, path)
+def _parts(group: Node, kind: Kind) -> list[Node]:
+    """Return the headings of a topmost one that are parts: those below it, or itself."""
+    wraps_parts = group.height(kind) >= 2 and kind not in group.kinds
+    return [node for node in (group.children if wraps_parts else [group]) if node.height(kind) >= 0]
 
 
 def _lay_out_part(layout: _Layout, node: Node, path: str) -> None:
-    number, title = split_number(node.text)
+    number, title = layout.name(node)
     part = Part(kind=layout.kind, number=number, title=title, slug=layout.slug(title, node))
     for below in _with_entries(node, layout.kind):
-        number, title = split_number(below.text)
+        number, title = layout.name(below)
         layout.sections[below.line, layout.kind] = Section(
             part=part,
             number=number,
@@ -101,10 +121,14 @@ def _with_entries(node: Node, kind: Kind) -> Iterator[Node]:
         yield from _with_entries(child, kind)
 
 
-def split_number(heading: str) -> tuple[str | None, str]:
-    """Return "1.1" and "SFT Alignment" for "1.1 SFT Alignment"; a heading without words keeps its number."""
-    found = re.fullmatch(r"(\d+(?:\.\d+)*)\.?[ \t]+(\S.*)", heading)
-    return (found[1], found[2]) if found else (None, heading or "Untitled")
+def split_number(heading: str, kind: Kind) -> tuple[str | None, str]:
+    """Return "1.1" and "SFT Alignment" for "1.1 SFT Alignment"; a heading without words keeps its number.
+
+    Of data resources, "1.1 Corpora" and "D1.1 Corpora" both have the number "D1.1".
+    """
+    letter = _LETTERS[kind]
+    found = re.fullmatch(rf"(?:{letter})?(\d+(?:\.\d+)*)\.?[ \t]+(\S.*)", heading)
+    return (f"{letter}{found[1]}", found[2]) if found else (None, heading or "Untitled")
 
 
 def anchor_at(address: str) -> str:

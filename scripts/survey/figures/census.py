@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from survey.appearance import first_appeared
 from survey.model import Kind, Part, Resource, Section, Survey, Work
+from survey.result_rows import letter_of
 from survey.shelves import colour_parts
 
 
@@ -69,11 +70,10 @@ def address_of_resource(resource: Resource) -> str:
 
 
 def short_names(sections: Sequence[Section]) -> dict[Section, str]:
-    """Return each section's number where every one has its own, otherwise its place: 1, 2, 3."""
-    numbers = [section.number for section in sections]
-    if None in numbers or len(set(numbers)) < len(numbers):
-        return {section: str(index) for index, section in enumerate(sections, start=1)}
-    return {section: section.number or "" for section in sections}
+    """Return each section's number; those without one get letters: a, b, c."""
+    without = [section for section in sections if not section.number]
+    letters = {section: letter_of(index) for index, section in enumerate(without)}
+    return {section: section.number or letters[section] for section in sections}
 
 
 def name_in_full(section: Section) -> str:

@@ -138,7 +138,7 @@ def _draw(
 
 
 def _break_name(section: Section, short: str) -> list[str]:
-    """Return the section's name in at most two lines; where there are no numbers, its place comes first."""
+    """Return the section's name in at most two lines; where it has no number, its letter comes first."""
     name = section.name if section.number == short else f"{short}: {section.name}"
     return break_lines(name, SMALL, _LONGEST_NAME, 2)
 

@@ -63,7 +63,7 @@ def _places(survey: Survey) -> Iterator[_Object]:
 
 
 def _numbers(survey: Survey) -> Iterator[tuple[str, str]]:
-    """Yield the page and the printed number of each section and part that has one."""
+    """Yield the page and the number of each section and part that has one."""
     for section in survey.sections:
         for place in (section.part, section):
             if place.number:

@@ -22,6 +22,7 @@ _PREAMBLE = r"""
 \AtBeginEnvironment{longtable}{\footnotesize\sloppy\renewcommand{\arraystretch}{1.15}}
 \setlength{\headheight}{14pt}
 \setcounter{tocdepth}{1}
+\setcounter{secnumdepth}{-2} % the numbers of sections are the list's, and stand in their titles
 \emergencystretch=3em
 """
 # Of the columns of the two tables that have prose in them, in parts of the page's width.

@@ -4,7 +4,7 @@
 (() => {
 const NAMES = "year part section venue type has language openness base kind reach license status".split(" ");
 const LABELS = { reach: "Languages", license: "Licence" }; // else the name
-const PAGE = 50; // rows shown at once: keeps a keystroke fast
+const PAGE = 50; // rows shown at once: keystrokes stay fast
 
 const table = document.querySelector("table.explorer");
 if (!table) return;
@@ -76,7 +76,7 @@ function rankRows({ index }) {
 	});
 	const ranks = new Map(texts.map(fold).sort(compare).map((text, rank) => [text, rank]));
 	const rank = texts.some(isNaN) ? (text) => ranks.get(fold(text)) : Number;
-	return texts.map((text) => (text ? rank(text) : NaN));
+	return texts.map((text) => text ? rank(text) : NaN);
 }
 
 function sortRows(list) {
@@ -151,7 +151,7 @@ function prepare(row) {
 }
 
 let results = rows; // all that match, in order
-let shown = []; // those of them on the page
+let shown = []; // of these, on the page
 let limit = PAGE;
 
 // A value counts rows that match the query and the other facets' choices.
@@ -167,7 +167,7 @@ function match() {
 	}));
 }
 
-// Rows not shown leave the document: hidden, they still slow its layout.
+// Rows not shown leave the document: hidden, they slow its layout.
 function showRows() {
 	const before = shown;
 	shown = results.slice(0, limit);
@@ -190,7 +190,7 @@ function showChips() {
 }
 
 function showPicked() {
-	for (const { element, box, picked } of shown) element.classList.toggle("explorer-picked", box.checked = Boolean(picked));
+	for (const { element, box, picked } of shown) element.classList.toggle("explorer-picked", box.checked = !!picked);
 	const all = picked().length, here = picked(shown).length;
 	pickAll.checked = here && here === shown.length;
 	pickAll.indeterminate = here && here < shown.length;
@@ -209,7 +209,7 @@ function show() {
 	more.textContent = `Show more (${results.length - limit} left)`;
 	for (const { values, active } of facets) active.textContent = inBrackets(chosen(values));
 	for (const { box, tally, count } of values) {
-		box.disabled = !count && !box.checked && box !== document.activeElement; // keeps the focus
+		box.disabled = !(count || box.checked || box === document.activeElement); // keeps the focus
 		tally.textContent = count;
 	}
 	showChips();
@@ -247,13 +247,13 @@ function pick(list, on) {
 	save();
 }
 
-/* A count is announced after a pause in typing. */
+/* A count is announced when typing pauses. */
 let timer;
 function announce(text, message = false) {
 	clearTimeout(timer);
 	timer = setTimeout(() => {
 		status.textContent = text;
-		status.className = message ? "explorer-status" : "explorer-quiet";
+		status.className = `explorer-${message ? "status" : "quiet"}`;
 	}, message ? 50 : 500);
 }
 
@@ -285,7 +285,7 @@ function download(text, type, name) {
 	return "Downloaded";
 }
 
-/* The old way needs no secure page and no permission. */
+/* The old way needs no secure page or permission. */
 async function copy(text) {
 	try {
 		await navigator.clipboard.writeText(text);
@@ -301,7 +301,7 @@ async function copy(text) {
 	return "Copied";
 }
 
-const isAnchor = () => location.hash && !location.hash.includes("=");
+const isAnchor = () => /^#[^=]+$/.test(location.hash);
 
 function save() {
 	const state = new URLSearchParams(chosen().map(({ facet, text }) => [facet.name, text]));
@@ -313,13 +313,14 @@ function save() {
 
 function restore() {
 	const state = new URLSearchParams(location.hash.slice(1)), keys = new Set(state.get("select")?.split(","));
-	search.value = state.get("q") ?? "";
+	search.value = state.get("q");
 	for (const { text, facet, box } of values) {
-		box.checked = state.getAll(facet.name).includes(text);
+		// Once "D1" was "1".
+		box.checked = state.getAll(facet.name).some((each) => [each, each.replace(/^\d/, "D$&")].includes(text));
 		facet.details.open ||= box.checked;
 	}
 	for (const row of rows) row.picked = keys.has(row.key);
-	sorting.value = state.get("sort") ?? "";
+	sorting.value = state.get("sort");
 	sorting.value ||= ""; // no such column
 	change();
 }

@@ -1,7 +1,8 @@
 """The pages of the site → the chapters of a book, in order.
 
 Input: the tree of contents. Output: a chapter for each page, with its level and number. Pages with pages
-below them become parts; what follows the references on the site comes before them in a book.
+below them become parts; what follows the references on the site comes before them in a book. The numbers
+are the list's own: what the book counted itself would have the numbers of other chapters.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,21 +35,16 @@ def plan_book(root: str, below: Below, numbers: Mapping[str, str], *, last: str 
         parts += is_part
         number = f"Part {_ROMAN[parts - 1] if parts <= len(_ROMAN) else parts}" if is_part else None
         chapters.setdefault(name, Chapter(docname=name, level=1, number=number))
-        for chapter in _descend(name, below, numbers, level=2, prefix=""):
+        for chapter in _descend(name, below, numbers, level=2):
             chapters.setdefault(chapter.docname, chapter)
     return list(chapters.values())
 
 
-def _descend(
-    page: str, below: Below, numbers: Mapping[str, str], *, level: int, prefix: str
-) -> Iterator[Chapter]:
-    """Yield the pages below a page; where the catalogue numbers none of them, they are counted."""
-    names = below(page)
-    counts = not any(name in numbers for name in names)
-    for position, name in enumerate(names, start=1):
-        number = f"{prefix}{position}" if counts else numbers.get(name)
-        yield Chapter(docname=name, level=level, number=number)
-        yield from _descend(name, below, numbers, level=level + 1, prefix=f"{number}." if number else "")
+def _descend(page: str, below: Below, numbers: Mapping[str, str], *, level: int) -> Iterator[Chapter]:
+    """Yield the pages below a page."""
+    for name in below(page):
+        yield Chapter(docname=name, level=level, number=numbers.get(name))
+        yield from _descend(name, below, numbers, level=level + 1)
 
 
 def plan_section(chapters: Sequence[Chapter], docname: str, below: Below, last: str | None) -> list[Chapter]:
