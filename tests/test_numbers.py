@@ -17,8 +17,9 @@ from pypdf import PdfReader
 from books import XHTML, lay_out, parse, read_book, read_bookmarks, read_numbers
 from conftest import ROOT, build_site
 from survey.codes import Code
-from survey.locating import locate_project, read_survey
+from survey.locating import locate_project
 from survey.model import Survey
+from survey.project import read_survey
 
 # Both kinds are numbered from 1, as in many lists; one heading of each kind has no number.
 INVENTED = """\
