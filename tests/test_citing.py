@@ -109,7 +109,7 @@ def test_a_published_survey_comes_before_its_preprint() -> None:
     assert citation.beside == (
         f"{names} (2024). On Stones: Walls. arXiv:2401.00001. https://arxiv.org/abs/2401.00001"
     )
-    assert citation.files["txt"] == f"{citation.sentence}\n{citation.beside}\n"
+    assert citation.files["txt"] == f"{citation.sentence}\n\n{citation.beside}\n"
     article, preprint = parse_string(citation.bibtex, "bibtex").entries.values()
     assert (article.key, preprint.key) == ("doe2025survey", "doe2024stones")
     fields = {name: article.fields[name] for name in ("journal", "volume", "number", "pages", "year", "doi")}

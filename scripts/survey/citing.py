@@ -60,7 +60,7 @@ class Citation:
     def files(self) -> dict[str, str]:
         """Return the text of each file by its suffix."""
         return {
-            "txt": "".join(f"{text}\n" for text in (self.sentence, self.beside) if text),
+            "txt": "\n".join(f"{text}\n" for text in (self.sentence, self.beside) if text),
             "bib": f"{self.bibtex}\n",
             "biblatex.bib": f"{self.biblatex}\n",
             "ris": self.ris,
