@@ -41,7 +41,7 @@ def test_precise_numbers_are_found(text: str, shown: list[str]) -> None:
         "Flores 200, Stone 3.1 and CC BY 4.0",
         "arXiv:2404.04925v2, arXiv 2404.04925, doi 10.1016/j.stone.2024.101118, https://x.org/1.5/200",
         "Section 4.1, Sections 4.1 and 4.2, § 3.4, Table 12.3, p. 118, pp. 100–120, version 2.5, v1.5",
-        "1.2.3, the 100th, 8x7B1, 120b3",
+        "ISO 639-3, BCP 471; 1.2.3, the 100th, 8x7B1, 120b3",
         "2024.stones-main.153",
     ],
 )

@@ -27,6 +27,7 @@ def _read(text: str) -> list[tuple[str, list[str]]]:
         ("“Is it?” Yes! And … no", ["“Is it?”", "Yes!", "And … no"]),
         ("One line\nof two.", ["One line\nof two."]),
         ("**One** _stone_, [two](https://x.org/4.5) \\* &amp; <b>three</b>.", ["One stone, two * & three."]),
+        ("{term}`Four\nstones <stone>` of {ref}`1.1 <a>` {term}`b`.", ["Four stones of ○ ○."]),
         ("[Stones]{.grey} and `code 4.5` and ![a picture 4.5](x.png).", ["Stones and ○ and ○."]),
         ("<https://x.org/4.5> and <!-- 4.5 --> stones.", ["and  stones."]),
     ],

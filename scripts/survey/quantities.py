@@ -73,7 +73,7 @@ _JOINT = re.compile(r"\s*(?:[\-‑–—&]|,?\s?(?:to|and|or)\b|,)\s*")
 _LONGEST_JOINT = 6  # characters
 _WINDOW = 24  # characters before a number that may say how it is meant
 _LOCATOR = re.compile(
-    r"(?:[§#]|\b(?:appendix|app|article|chapters?|ch|edition|equations?|eq|fig|figures?|footnote|issue|items?"
+    r"(?:[§#]|\b(?:appendix|app|article|bcp|iec|iso|rfc|chapters?|ch|edition|equations?|eq|fig|figures?|footnote|issue|items?"
     r"|lines?|no|numbers?|pages?|pp?|parts?|release|sections?|sect?|steps?|tables?|v|version|vol|volume)\b)"
     r"\.?\s*\Z",
     re.IGNORECASE,

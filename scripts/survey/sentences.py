@@ -1,7 +1,7 @@
 """A page in MyST Markdown → its sentences, each with what it cites.
 
 Input: the text of a page. Output: sentences without markup, which can say where each of their characters
-stands. Code, comments, headings, options, and what a role or an address holds, are no words of a sentence.
+stands. Code, comments, headings, options, addresses, and the targets of roles, are no words of a sentence.
 The syntax is that of MyST: https://myst-parser.readthedocs.io/en/latest/syntax/syntax.html.
 """
 
@@ -35,6 +35,9 @@ _MOST_DEEP = 20  # directives inside each other
 _CITE = {"cite", "footcite"}
 _IN_BRACKETS = {"", "p", "ps", "alp", "alps", "label", "labelpar"}
 
+# Roles whose titles may have the number of a section.
+_TO_PLACES = {"any", "doc", "numref", "ref", "survey:section"}
+
 _OBJECT = "\ufffc"  # in a sentence: a role, code or an image
 _CITATION = "\ue000"  # in a sentence: a citation in brackets
 
@@ -61,7 +64,7 @@ class Reference(NamedTuple):
 class Sentence(NamedTuple):
     """Words that stand together, with what they cite."""
 
-    text: str  # each role, code or image is one character
+    text: str  # each role without a title, code or image is one character
     cites: frozenset[Reference]
     start: int  # in the words of its block
     words: "_Words"
@@ -238,7 +241,7 @@ def _read_inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
             case "softbreak" | "hardbreak":
                 yield token, "\n", "\n"
             case "myst_role":
-                yield token, _CITATION if _cites_in_brackets(token) else _OBJECT, token.content
+                yield token, _show_role(token), token.content
             case "code_inline" | "image":
                 yield token, _OBJECT, token.content
             case "html_inline":
@@ -251,9 +254,13 @@ def _read_inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
                 yield token, "", token.content
 
 
-def _cites_in_brackets(role: Token) -> bool:
+def _show_role(role: Token) -> str:
+    """Return the title that a role has of its own, or what stands for the role."""
     name, _, manner = role.meta["name"].partition(":")
-    return name in _CITE and manner in _IN_BRACKETS
+    if name in _CITE:
+        return _CITATION if manner in _IN_BRACKETS else _OBJECT
+    target = None if role.meta["name"] in _TO_PLACES else _TARGET.search(role.content)
+    return role.content[: target.start()].replace("\n", " ").rstrip() if target else _OBJECT
 
 
 def _find_references(token: Token) -> Iterator[Reference]:

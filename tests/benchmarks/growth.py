@@ -21,6 +21,7 @@ from pathological import HEAD, Make
 from patterns import sweep_patterns
 
 from survey.audit import audit_survey
+from survey.audit.prose_numbers import Page
 from survey.bibtex import render_bibtex
 from survey.catalogue import parse_catalogue
 from survey.downloads import render_entries
@@ -84,12 +85,19 @@ def read_answer(text: str) -> None:
             parse(answer, "https://e.org")
 
 
+def read_prose(text: str) -> None:
+    """Compare the numbers of a page with what its sentences cite."""
+    survey = merge_survey(parse_catalogue(decode_source(HEAD.encode(), "l.md")), {}, {}, "l.md")
+    audit_survey(survey, (), [Page("p", "p.md", text)])
+
+
 GROUPS = (
     Group(name="lines", kinds=tuple(pathological.lines()), read=read_whole, size=MAX_LINE - 100),
     Group(name="many of a kind", kinds=tuple(pathological.MANY.items()), read=read_whole, size=2_000),
     Group(name="front matter", kinds=tuple(pathological.front_matter()), read=read_whole, size=4_000),
     Group(name="records", kinds=tuple(pathological.records()), read=read_record, size=10_000),
     Group(name="LaTeX", kinds=tuple(pathological.latex()), read=decode_latex, size=10_000),
+    Group(name="prose", kinds=tuple(pathological.prose()), read=read_prose, size=MAX_LINE - 100),
     Group(name="answers", kinds=tuple(pathological.answers()), read=read_answer, size=10_000),
 )
 

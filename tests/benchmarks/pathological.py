@@ -1,6 +1,7 @@
 """Texts that cost a careless reader more than their length, each as long as asked.
 
-Input: a number of characters, lines or groups. Output: a list, a record, LaTeX, or an answer of a source.
+Input: a number of characters, lines or groups. Output: a list, a record, LaTeX, an answer of a
+source, or a page of prose.
 A kind is a place, such as the title of a paper, and what is repeated there.
 """
 
@@ -191,3 +192,38 @@ def answers() -> Iterator[tuple[str, Make]]:
     for unit in (*_LATEX, *UNITS):
         for name, field in (("title", "title = {□}"), ("authors", "title = {A}, author = {□}")):
             yield f"answer, {name}: {unit!r}", fill(f"@article{{a, {field}}}", unit)
+
+
+_ROLES = ("{cite:p}`a` ", "{cite:t}`a` 4.5 ", "{a}`b\n", "[4.5](https://a.b) ", "{.a}", "[4.5]{.a} ")
+_NUMBERS = (
+    "4.5 ",
+    "4.5, ",
+    "1,111",
+    "1.1",
+    "4.5% ",
+    "7–",
+    "over ",
+    "ten million ",
+    "4.5.\n",
+    "~4.5",
+    "1 billion ",
+)
+_BLOCKS = (
+    "- 4.5\n",
+    "a\n: 4.5\n\n",
+    ":f: 4.5\n",
+    ":::{a}\n",
+    "| 4.5 ",
+    "> 4.5\n\n",
+    "% 4.5\n",
+    "(a)=\n",
+    "{.a}\n",
+)
+
+
+def prose() -> Iterator[tuple[str, Make]]:
+    """Yield every kind of page that people may write about a list, by its name."""
+    for unit in (*UNITS, *_ROLES, *_NUMBERS):
+        yield f"prose: {unit!r}", fill("One says 4.5 □ x 4.5 {cite:p}`a`.\n", unit)
+    for unit in _BLOCKS:
+        yield f"prose, blocks: {unit!r}", fill("One says 4.5 {cite:p}`a`:\n\n□\n", unit)
