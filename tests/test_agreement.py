@@ -14,7 +14,8 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import ROOT
 from survey.authors import name_author
-from survey.citing import cite_survey, companion_title
+from survey.citing import cite_survey
+from survey.companion import companion_title
 from survey.locating import locate_project
 from survey.model import SurveyInfo
 from survey.project import read_survey

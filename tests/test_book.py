@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from books import A4_MARGIN, find_outside, lay_out, read_bookmarks, read_numbers
 from conftest import CASES, ROOT, copy_sources, need
 from survey.authors import name_author
-from survey.citing import companion_authors, companion_title
+from survey.companion import companion_authors, companion_title
 from survey.locating import locate_project
 from survey.model import Survey
 from survey.project import read_survey

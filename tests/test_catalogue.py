@@ -4,7 +4,7 @@ import pytest
 
 from reading import read_catalogue
 from survey.codes import Code
-from survey.model import Kind
+from survey.headings import Kind
 
 
 def _addresses(text: str) -> list[str]:

@@ -21,8 +21,9 @@ from survey.figures.packing import Box, pack_rows
 from survey.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
 from survey.figures.results import draw_results
 from survey.figures.svg import Figure
+from survey.headings import Kind
 from survey.locating import locate_project
-from survey.model import Kind, Survey
+from survey.model import Survey
 from survey.project import read_survey as read_project
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -28,8 +28,9 @@ from prose import (
 )
 from survey.authors import name_author
 from survey.downloads import render_entries
+from survey.headings import Kind, Section
 from survey.locating import locate_project
-from survey.model import Kind, Section, Survey
+from survey.model import Survey
 from survey.pages import render_pages
 from survey.project import read_survey as read_project
 

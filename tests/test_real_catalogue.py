@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 from conftest import ROOT
 from reading import read_catalogue, read_survey
 from survey.bibtex import render_bibtex
+from survey.codes import Code
+from survey.headings import Kind
 from survey.locating import locate_project
-from survey.model import Kind
 from survey.project import read_survey as read_project
 from survey.sealing import MARK
 
@@ -174,3 +175,10 @@ def test_markdown_it_is_not_only_ours() -> None:
     """A plain Markdown reader finds as many list items in our list as we do entries."""
     tokens = MarkdownIt().parse(CATALOGUE.read_text(encoding="utf-8"))
     assert sum(token.type == "list_item_open" for token in tokens) == 187 + 42
+
+
+def test_every_number_in_our_prose_is_supported() -> None:
+    """What the pages say in numbers stands in what their sentences cite, or is counted by the build."""
+    survey = read_project(locate_project(CATALOGUE, None))
+    found = [each for each in survey.problems if each.code is Code.UNSUPPORTED_NUMBER and not each.settled]
+    assert [str(problem) for problem in found] == []

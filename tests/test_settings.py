@@ -133,7 +133,7 @@ lists = ["a.md"]
 add_to = "b.md"
 
 [survey]
-titel = "T"
+titl = "T"
 authors = ["Ana Doe", "{Club}"]
 arxiv = "2401"
 year = 20
@@ -147,7 +147,7 @@ origin = "ftp://a.example"
 """
     assert _faults(text) == [
         's.toml:2:1 invalid-value add_to = "b.md"',
-        's.toml:5:1 invalid-field survey.titel = "T"',
+        's.toml:5:1 invalid-field survey.titl = "T"',
         's.toml:6:1 invalid-value survey.authors = "Ana Doe"',
         's.toml:7:1 invalid-value survey.arxiv = "2401"',
         "s.toml:8:1 invalid-value survey.year = 20",
@@ -164,7 +164,7 @@ origin = "ftp://a.example"
     assert settings.lists == ("a.md",)
     assert settings.info.published is None
     assert str(problems[1]) == (
-        's.toml:5:1: error invalid-field: this field is not known (did you mean title?): survey.titel = "T"; '
+        's.toml:5:1: error invalid-field: this field is not known (did you mean title?): survey.titl = "T"; '
         "expected the fields that the file's first lines describe; correct the field"
     )
 

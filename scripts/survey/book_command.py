@@ -16,7 +16,8 @@ from survey.options import locate
 from survey.sphinx_run import How, Run
 
 if TYPE_CHECKING:
-    from survey.model import Part, Section, Survey
+    from survey.headings import Part, Section
+    from survey.model import Survey
 
 _PAPER = "a4"  # unless another is asked for
 _FONTS = (".ttf", ".otf", ".ttc")

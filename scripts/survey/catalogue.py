@@ -15,10 +15,11 @@ from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
 from survey.errors import Location, Problem
 from survey.front_matter import parse_front_matter
+from survey.headings import Kind, Section
 from survey.items import Entry, parse_entry
 from survey.keys import Slugs, normalise_title, slugify
 from survey.markdown import Heading, Item, Prose, parse_blocks
-from survey.model import Account, Catalogue, Kind, Listing, Resource, Section, SurveyInfo
+from survey.model import Account, Catalogue, Listing, Resource, SurveyInfo
 from survey.outline import Node, lay_out
 from survey.runs import Run, parse_line
 from survey.source import Source

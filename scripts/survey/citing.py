@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from survey.authors import invert_author
 from survey.bibtex import encode_verbatim, protect_capitals, render_byline, render_entry, render_fields
-from survey.edition_names import is_date, show_day
+from survey.companion import companion_authors, companion_title, companion_year
+from survey.edition_names import show_day
 from survey.escape import flatten
 from survey.exports import (
     CslItem,
@@ -25,8 +26,9 @@ from survey.exports import (
     render_ris_record,
     write_ris,
 )
+from survey.headings import Part, Section
 from survey.latex import encode_latex
-from survey.model import Author, Byline, CitationKey, Part, Section, SurveyInfo, Team, Work
+from survey.model import Author, Byline, CitationKey, SurveyInfo, Team, Work
 from survey.place_keys import initials_of
 from survey.reference_text import list_names, refer, stop
 from survey.survey_as_work import survey_preprint, survey_work
@@ -105,22 +107,6 @@ def cite_survey(info: SurveyInfo) -> Citation | None:
 
 
 # -- the companion ---------------------------------------------------------------------------------
-
-
-def companion_title(info: SurveyInfo) -> str:
-    """Return what the companion is called."""
-    return info.companion_title or (f"Companion to: {info.title}" if info.title else "Survey companion")
-
-
-def companion_authors(info: SurveyInfo) -> tuple[Author, ...]:
-    """Return who answers for the companion's sentences: never the survey's authors."""
-    name = info.short_title or info.title or "this list"
-    return info.companion_authors or (Team(name=f"Contributors to {name}"),)
-
-
-def companion_year(info: SurveyInfo) -> int | None:
-    """Return the year of the edition."""
-    return int(info.date[:4]) if info.date and is_date(info.date) else None
 
 
 def companion_place(info: SurveyInfo) -> Place:

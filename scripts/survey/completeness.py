@@ -6,12 +6,16 @@ Input: a `Survey`. Output: rows of counts, as text for a terminal and as Markdow
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from survey.escape import escape_text
 from survey.facts import PublicationType
 from survey.field_names import name_field
 from survey.identifiers import Scheme
-from survey.model import Section, Survey, Work
+from survey.model import Survey, Work
+
+if TYPE_CHECKING:
+    from survey.headings import Section
 
 _WITH_IDENTIFIERS = {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
 

@@ -3,7 +3,7 @@
 Input: a `Survey`. Output: counts by name, which the role {count} puts into a text.
 
     works                  all of them; so listings, resources, sections
-    works 2024             those of a year
+    works 2024             those that first appeared in a year
     works sec-by-hand      those of a part or section, by its anchor; so listings and resources
     sections taxonomy      those that list works; sections resources: those that list data resources
 """
@@ -11,7 +11,9 @@ Input: a `Survey`. Output: counts by name, which the role {count} puts into a te
 from collections import Counter
 from collections.abc import Set as AbstractSet
 
-from survey.model import Section, Survey
+from survey.appearance import first_appeared
+from survey.headings import Section
+from survey.model import Survey
 
 
 def count_all(survey: Survey) -> dict[str, int]:
@@ -20,7 +22,8 @@ def count_all(survey: Survey) -> dict[str, int]:
     for work in survey.works:
         places = frozenset[str]().union(*(_places(listing.section) for listing in work.listings))
         counts.update(("works", *(f"works {place}" for place in places)))
-        counts.update((f"works {work.year}",) if work.year else ())
+        year = (first_appeared(work) or "")[:4]
+        counts.update((f"works {year}",) if year else ())
         for listing in work.listings:
             counts.update(("listings", *(f"listings {place}" for place in _places(listing.section))))
     for resource in survey.resources:

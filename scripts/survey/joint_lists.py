@@ -8,8 +8,9 @@ Neighbours: `catalogue` reads one list, `merge` puts works together.
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
+from survey.headings import Kind, Part, Section
 from survey.keys import Slugs
-from survey.model import Account, Catalogue, Kind, Part, Section
+from survey.model import Account, Catalogue
 
 
 def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:

@@ -15,7 +15,8 @@ from itertools import count
 from anyascii import anyascii
 
 from survey.characters import is_letter
-from survey.model import Byline, CitationKey, Person, Slug
+from survey.headings import Slug
+from survey.model import Byline, CitationKey, Person
 
 LONGEST_NAME = 160  # of what names files; with their suffixes they stay below the 255 bytes of file systems
 _LONGEST_SLUG = 80

@@ -12,9 +12,10 @@ from typing import TypeVar
 from survey.authors import parse_inverted
 from survey.errors import Location
 from survey.facts import ResourceFacts, WorkFacts
+from survey.headings import Section
 from survey.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
 from survey.keys import KeyParts, assign_keys, normalise_title
-from survey.model import Byline, Catalogue, CitationKey, Link, Listing, Role, Section, Survey, Work
+from survey.model import Byline, Catalogue, CitationKey, Link, Listing, Role, Survey, Work
 
 T = TypeVar("T")
 _Group = tuple[Listing, ...]

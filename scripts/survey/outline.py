@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 
 from survey.codes import Code
 from survey.errors import Location
+from survey.headings import Kind, Part, Section, Slug
 from survey.keys import Slugs, name_file
-from survey.model import Kind, Part, Section, Slug
 
 _LETTERS = {Kind.TAXONOMY: "", Kind.RESOURCES: "D"}  # what the numbers of each kind begin with
 

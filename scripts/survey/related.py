@@ -12,8 +12,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
+from survey.headings import Section
 from survey.keys import telling_words
-from survey.model import CitationKey, Section, Work
+from survey.model import CitationKey, Work
 
 Item = TypeVar("Item")
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from survey.codes import Severity
 from survey.errors import Problem
-from survey.model import Kind, Survey
+from survey.headings import Kind
+from survey.model import Survey
 
 
 def render_text(survey: Survey, *, shows_all: bool = False) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from survey.benchmark_facts import BenchmarkFacts
 from survey.escape import disclose, escape_text, link, span
 from survey.facts import ResourceFacts, Size, Status
+from survey.headings import Slug
 from survey.identifiers import host_of, is_web_address
-from survey.model import Resource, Slug
+from survey.model import Resource
 from survey.shelves import count_noun
 from survey.work_rows import UNKNOWN
 

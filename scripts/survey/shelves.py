@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from survey.errors import Problem, Spot
-from survey.model import Kind, Listing, Part, Resource, Section, Survey, Work
+from survey.headings import Kind, Part, Section
+from survey.model import Listing, Resource, Survey, Work
 
 COLOURS = 6  # the style sheet has as many colours for parts; then they repeat
 

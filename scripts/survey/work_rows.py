@@ -14,10 +14,11 @@ from survey.edition_names import shorten_month
 from survey.errors import Spot
 from survey.escape import disclose, escape_text, escape_url, span
 from survey.facts import ModelFacts, Openness, PublicationType
+from survey.headings import Section
 from survey.identifiers import host_of
 from survey.keys import normalise_title
 from survey.merge import titles_of
-from survey.model import CitationKey, Listing, Role, Section, Work
+from survey.model import CitationKey, Listing, Role, Work
 from survey.shelves import count_noun, spots_of
 
 UNKNOWN = "–"

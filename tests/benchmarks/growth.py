@@ -87,7 +87,7 @@ def read_answer(text: str) -> None:
 
 def read_prose(text: str) -> None:
     """Compare the numbers of a page with what its sentences cite."""
-    survey = merge_survey(parse_catalogue(decode_source(HEAD.encode(), "l.md")), {}, {}, "l.md")
+    survey = merge_survey(parse_catalogue(decode_source(HEAD.encode(), "l.md")), {}, {}, {"l.md": "l.md"})
     audit_survey(survey, (), [Page("p", "p.md", text)])
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -10,7 +11,10 @@ from survey.codes import Code
 from survey.errors import Problem
 from survey.identifiers import Identifier, Scheme, identify, parse_identifier
 from survey.keys import normalise_title
-from survey.model import Listing, Role, Section, Survey, Team, Work
+from survey.model import Listing, Role, Survey, Team, Work
+
+if TYPE_CHECKING:
+    from survey.headings import Section
 
 NEAR = 88  # of 100; titles of different works of the survey's list reach 84
 _MOST_NAMES = 10  # in one message

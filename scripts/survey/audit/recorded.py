@@ -7,9 +7,10 @@ from survey.audit.identity import about_listing, is_answered, papers, show
 from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.facts import Settlement, WorkFacts
+from survey.headings import Slug
 from survey.identifiers import Scheme
 from survey.merge import identifiers_of
-from survey.model import Slug, Survey
+from survey.model import Survey
 
 _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languages\b")
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from survey.appearance import first_appeared
-from survey.model import Kind, Part, Resource, Section, Survey, Work
+from survey.headings import Kind, Part, Section
+from survey.model import Resource, Survey, Work
 from survey.result_rows import letter_of
 from survey.shelves import colour_parts
 

@@ -33,7 +33,8 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.model import CitationKey, Kind, Section, Work
+from survey.headings import Kind, Section
+from survey.model import CitationKey, Work
 from survey.shelves import count_noun
 
 _LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0  # of the time axis

@@ -15,7 +15,8 @@ from survey.figures.resources import draw_resources
 from survey.figures.section import draw_section
 from survey.figures.svg import Figure
 from survey.figures.taxonomy import draw_taxonomy
-from survey.model import Kind, Survey
+from survey.headings import Kind
+from survey.model import Survey
 
 _DRAWINGS: tuple[Callable[[Census], Figure | None], ...] = (
     draw_taxonomy,

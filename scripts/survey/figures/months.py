@@ -28,7 +28,8 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.model import Kind, Section, Work
+from survey.headings import Kind, Section
+from survey.model import Work
 from survey.shelves import count_noun
 
 _MOST_BARS = 48

@@ -6,6 +6,7 @@ Input: a census. Output: a figure with a row and a column for each section that 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from survey.figures.census import Census, address_of, name_in_full, short_names
@@ -25,8 +26,11 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.model import CitationKey, Kind, Section
+from survey.headings import Kind, Section
 from survey.shelves import count_noun
+
+if TYPE_CHECKING:
+    from survey.model import CitationKey
 
 _CELL = 34.0  # at least so wide
 _ROW = 38.0

@@ -19,7 +19,8 @@ from survey.figures.lettering import clean, shorten
 from survey.figures.marks import RADIUS, SHAPES, Filling, draw_mark
 from survey.figures.scatter import Point, draw_lane
 from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, anchor, render_svg, write, write_note
-from survey.model import Kind, Part, Resource
+from survey.headings import Kind, Part
+from survey.model import Resource
 from survey.resource_rows import format_size
 from survey.shelves import count_noun
 

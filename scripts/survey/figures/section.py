@@ -12,7 +12,8 @@ from survey.figures.census import Census, address_of_work, month_of, name_month
 from survey.figures.marks import RADIUS, Filling, draw_mark
 from survey.figures.periods import Periods, divide
 from survey.figures.svg import MARGIN, SMALL, WIDTH, Figure, anchor, line, render_svg, write
-from survey.model import Section, Work
+from survey.headings import Section
+from survey.model import Work
 from survey.shelves import count_noun
 
 _MOST = 32  # columns of dots

@@ -1,4 +1,4 @@
-"""The map of the survey: parts and sections, with bars for what they hold.
+"""The map of the list: parts and sections, with bars for what they hold.
 
 Input: a census. Output: a tree that reads on a phone; every node leads to its page.
 """
@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from survey.figures.census import Census, address_of
 from survey.figures.lettering import break_lines, clean, shorten
 from survey.figures.svg import MARGIN, WIDTH, Figure, anchor, box, line, render_svg, write
-from survey.model import Kind, Part, Section
+from survey.headings import Kind, Part, Section
 from survey.shelves import count_noun
 
 _SIZE = 16
@@ -37,7 +37,7 @@ def draw_taxonomy(census: Census) -> Figure | None:
     """Return the map, or nothing where there are no sections."""
     if not census.parts:
         return None
-    title = "Map of the survey"
+    title = "Map of the list"
     description = _describe(census)
     body: list[ET.Element] = []
     bottom = _draw_root(census, body)

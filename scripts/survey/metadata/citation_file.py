@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from survey.citing import companion_authors, companion_title
+from survey.companion import companion_authors, companion_title
 from survey.escape import flatten
 from survey.facts import Publication, PublicationType
 from survey.model import Author, Person, SurveyInfo, Work

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from survey.citing import Place, companion_authors, companion_title, companion_year
+from survey.citing import Place
+from survey.companion import companion_authors, companion_title, companion_year
 from survey.escape import flatten
 from survey.facts import PublicationType
 from survey.model import Author, Person, SurveyInfo, Team, Work

@@ -9,7 +9,7 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing, https://ogp.
 from collections.abc import Iterator
 
 from survey.authors import invert_author
-from survey.citing import companion_title
+from survey.companion import companion_title
 from survey.escape import flatten
 from survey.facts import PublicationType
 from survey.metadata.jsonld import describe_contents, license_url, page_url, survey_id

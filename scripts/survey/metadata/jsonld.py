@@ -10,7 +10,7 @@ from typing import Any
 
 from survey.appearance import newest_first
 from survey.authors import name_author
-from survey.citing import companion_authors, companion_title
+from survey.companion import companion_authors, companion_title
 from survey.coverage import measure_coverage
 from survey.escape import flatten
 from survey.facts import Publication, PublicationType, ResourceFacts, Status

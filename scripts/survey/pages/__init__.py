@@ -16,7 +16,8 @@ from survey.coverage import describe_coverage
 from survey.figures.gallery import draw_figures, draw_sections
 from survey.figures.results import draw_results
 from survey.figures.svg import Figure
-from survey.model import CitationKey, Kind, Resource, Survey
+from survey.headings import Kind
+from survey.model import CitationKey, Resource, Survey
 from survey.pages.benchmarks import render_benchmarks
 from survey.pages.changes import render_changes
 from survey.pages.citations import cite_places, lay_out, render_citation_files

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from survey.appearance import first_appeared, newest_first
 from survey.escape import escape_text, link, span
 from survey.facts import ModelFacts, ResourceFacts
-from survey.model import CitationKey, Part, Resource, Section, Survey, Work
+from survey.headings import Part, Section
+from survey.model import CitationKey, Resource, Survey, Work
 from survey.resource_rows import format_size, show_languages, show_status, show_value
 from survey.shelves import colour_parts
 from survey.work_rows import (

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from survey.appearance import first_appeared, newest_first
 from survey.escape import escape_text, span
 from survey.facts import ModelFacts
-from survey.model import Part, Survey, Work
+from survey.headings import Part
+from survey.model import Survey, Work
 from survey.pages.explorer import MOST_NAMES, count_languages, show_names, show_places, show_reach
 from survey.shelves import colour_parts
 from survey.work_rows import OPENNESS, UNKNOWN, add_note, show_links, show_title

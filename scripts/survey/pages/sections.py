@@ -13,7 +13,8 @@ from survey.citing import Citation
 from survey.errors import Problem, shorten
 from survey.escape import escape_text
 from survey.figures.svg import Figure
-from survey.model import CitationKey, Part, Section, Survey
+from survey.headings import Part, Section
+from survey.model import CitationKey, Survey
 from survey.pages.citations import lay_out
 from survey.pages.references import name_survey
 from survey.pages.rendering import render

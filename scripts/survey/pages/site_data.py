@@ -6,7 +6,8 @@ Input: a `Survey`. Output: JSON with the front matter, and with all that can be 
 from collections.abc import Iterator
 
 from survey.authors import name_author
-from survey.citing import cite_survey, companion_authors, companion_title
+from survey.citing import cite_survey
+from survey.companion import companion_authors, companion_title
 from survey.counts import count_all
 from survey.editions import name_files
 from survey.json_text import encode_json

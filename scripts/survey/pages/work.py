@@ -13,9 +13,10 @@ from survey.errors import Problem, Spot, shorten
 from survey.escape import disclose, escape_text, fence, link
 from survey.facts import WorkFacts
 from survey.field_names import name_field
+from survey.headings import Section
 from survey.identifiers import doi_address
 from survey.keys import normalise_title
-from survey.model import CitationKey, Listing, Section, Work
+from survey.model import CitationKey, Listing, Work
 from survey.related import Relation
 from survey.resource_rows import show_sources
 from survey.shelves import spots_of

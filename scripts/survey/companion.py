@@ -1,0 +1,23 @@
+"""What is said of the companion → its title, who answers for its sentences, and its year.
+
+Input: a `SurveyInfo`. Output: values; what the settings do not say follows from the survey's title.
+"""
+
+from survey.edition_names import is_date
+from survey.model import Author, SurveyInfo, Team
+
+
+def companion_title(info: SurveyInfo) -> str:
+    """Return what the companion is called."""
+    return info.companion_title or (f"Companion to: {info.title}" if info.title else "Survey companion")
+
+
+def companion_authors(info: SurveyInfo) -> tuple[Author, ...]:
+    """Return who answers for the companion's sentences: never the survey's authors."""
+    name = info.short_title or info.title or "this list"
+    return info.companion_authors or (Team(name=f"Contributors to {name}"),)
+
+
+def companion_year(info: SurveyInfo) -> int | None:
+    """Return the year of the edition."""
+    return int(info.date[:4]) if info.date and is_date(info.date) else None

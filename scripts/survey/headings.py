@@ -1,0 +1,79 @@
+"""What the headings of a list are: its parts and sections, each of papers or of data resources."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import NewType
+
+from survey.errors import Location
+
+Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
+
+
+class Kind(Enum):
+    """What a section lists; the value is the first part of its address."""
+
+    TAXONOMY = "taxonomy"
+    RESOURCES = "resources"
+
+    @property
+    def anchor(self) -> str:
+        """The first part of the anchors of this kind."""
+        return "sec" if self is Kind.TAXONOMY else "res"
+
+
+# There is one object for each part and section, so they are compared by identity; without slots, so that
+# names and addresses, which every row of a table asks for, are put together once.
+
+
+# There is one object for each part and section, so they are compared by identity; without slots, so that
+# names and addresses, which every row of a table asks for, are put together once.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Part:
+    """A heading that groups sections, such as "1. Parameter-Tuned Alignment"."""
+
+    kind: Kind
+    number: str | None  # "1.1", of data resources "D1.1"; no other heading has it
+    title: str
+    slug: Slug  # unique within its kind
+
+    @cached_property
+    def name(self) -> str:
+        """Return the heading as pages show it, such as "1 Parameter-Tuned Alignment"."""
+        return f"{self.number} {self.title}" if self.number else self.title
+
+    @cached_property
+    def address(self) -> str:
+        """Return the page's path under `docs/`, without suffix."""
+        return f"{self.kind.value}/{self.slug}/index"
+
+    @cached_property
+    def anchor(self) -> str:
+        """Return the label that cross-references use."""
+        return f"{self.kind.anchor}-{self.slug}"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)  # like a part
+class Section:
+    """A heading with entries directly below it, such as "1.1 SFT Alignment"."""
+
+    part: Part
+    number: str | None  # "1.1", of data resources "D1.1"; no other heading has it
+    title: str
+    slug: Slug | None  # unique within the part; None: the part itself holds the entries
+    location: Location
+
+    @cached_property
+    def name(self) -> str:
+        """Return the heading as pages show it, such as "1.1 SFT Alignment"."""
+        return f"{self.number} {self.title}" if self.number else self.title
+
+    @cached_property
+    def address(self) -> str:
+        """Return the page's path under `docs/`, without suffix."""
+        return f"{self.part.kind.value}/{self.part.slug}/{self.slug or 'index'}"
+
+    @cached_property
+    def anchor(self) -> str:
+        """Return the label that cross-references use."""
+        return f"{self.part.anchor}-{self.slug}" if self.slug else self.part.anchor
