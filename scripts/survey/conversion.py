@@ -97,7 +97,7 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     works = (*survey.works, *survey.cited)
     if feed := render_feed(survey.info, survey.editions):
         pages[f"{FOLDER}/{FEED}"] = feed
-    pages["metadata.json"] = render_metadata(survey, _origin(survey))
+    pages["metadata.json"] = render_metadata(survey, _origin(survey.source))
     return {
         **disk.place_below(project.docs, pages),
         str(project.keys): render_keys_csv((work.key for work in works if work.facts), survey.aliases),
@@ -108,9 +108,10 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
 def _render_starters(project: Project, survey: Survey) -> dict[str, str]:
     """Return the text of every file that a person may write instead, by its path on disk."""
     files = disk.place_below(project.docs, render_starter(survey))
-    citation = render_citation_file(survey.info, _origin(survey))
+    source = project.settings_path.name if project.settings_path else survey.source
+    citation = render_citation_file(survey.info, _origin(source))
     return files | ({str(project.citation): citation} if citation else {})
 
 
-def _origin(survey: Survey) -> str:
-    return f"{MARK} from {flatten(survey.source)}. Do not edit."
+def _origin(source: str) -> str:
+    return f"{MARK} from {flatten(source)}. Do not edit."

@@ -123,7 +123,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_makers": authors,
         "epub_basename": stem,
         "epub_author": ", ".join(authors) or "unknown",
-        "epub_publisher": short,
+        "epub_publisher": ", ".join(authors) or short,
         "epub_copyright": _rights(info),
         "epub_description": f"Companion to the survey: its works and data resources by section, figures and"
         f" references. {described}".strip(),
