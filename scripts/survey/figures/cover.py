@@ -27,7 +27,7 @@ def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterabl
     head, _, rest = title.partition(": ")
     bottom, body = _write_lines(150, head, 46, 5, role="paper", bold=True)
     body += _write_lines(bottom + 24, rest, 27, 4, role="paper")[1] if rest else []
-    body += _write_lines(_BAND + 78, ", ".join(names), 22, 7)[1] if names else []
+    body += _write_lines(_BAND + 78, f"The survey is by {', '.join(names)}", 22, 7)[1] if names else []
     names_of_makers = ", ".join(makers)
     last = ", ".join(part for part in (edition, names_of_makers and f"by {names_of_makers}") if part)
     lines = break_lines(last, 18, _ROOM, 3) if last else []
