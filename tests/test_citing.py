@@ -14,7 +14,7 @@ from survey.authors import parse_author
 from survey.citing import Citation, Place, cite, cite_survey, companion_place, place_of
 from survey.facts import Preprint, Publication, PublicationType
 from survey.locating import locate_project
-from survey.model import CitationKey, SurveyInfo, Team
+from survey.model import CitationKey, Person, SurveyInfo, Team
 from survey.pages.citations import cite_places, lay_out
 from survey.project import read_survey
 
@@ -97,6 +97,16 @@ def test_a_survey_that_is_not_published_is_its_preprint() -> None:
     ]
     assert cite_survey(SurveyInfo(title="On Stones")) is None
     assert cite_survey(SurveyInfo(authors=INFO.authors)) is None
+
+
+def test_names_of_the_survey_keep_their_parts() -> None:
+    """A particle, a suffix and a lone family name are what they were, in every form."""
+    names = (Person(family="van der Roe", given="Bo", suffix="Jr."), Person(family="Moe"))
+    citation = _cite_survey(replace(INFO, authors=names))
+    assert citation.sentence.startswith("van der Roe, B., Jr., & Moe (2024).")
+    assert "author        = {van der Roe, Jr., Bo and Moe}" in citation.bibtex
+    (item,) = json.loads(citation.csl)
+    assert item["author"] == [{"family": "van der Roe", "given": "Bo", "suffix": "Jr."}, {"family": "Moe"}]
 
 
 def test_a_published_survey_comes_before_its_preprint() -> None:

@@ -5,7 +5,6 @@ Input: a `SurveyInfo`. Output: a `Work` of the version to cite, and one of its p
 
 from dataclasses import replace
 
-from survey.authors import invert_author
 from survey.errors import Location
 from survey.facts import Preprint, WorkFacts
 from survey.keys import KeyParts, assign_keys
@@ -48,5 +47,7 @@ def _as_work(info: SurveyInfo, title: str) -> Work:
 
 
 def _as_recorded(author: Author) -> str:
-    """Return the author as records name one: "Doe, Ana" or "{Night Team}"."""
-    return invert_author(author) if isinstance(author, Person) else f"{{{author.name}}}"
+    """Return the author as records name one: "Doe, Ana", "Doe, Jr., Ana" or "{Night Team}"."""
+    if not isinstance(author, Person):
+        return f"{{{author.name}}}"
+    return ", ".join(part for part in (author.family, author.suffix, author.given) if part)

@@ -1,0 +1,72 @@
+"""References as sentences, as the manual of APA has its examples."""
+
+from dataclasses import replace
+
+import pytest
+
+from survey.errors import Location
+from survey.facts import Publication, PublicationType, WorkFacts
+from survey.merge import recorded_work
+from survey.model import CitationKey, Person, Team
+from survey.reference_text import list_names, refer
+
+RECORD = WorkFacts(
+    title="Why stones?",
+    authors=("Doe, Ana Maria", "van der Roe, Jr., Bo"),
+    confirmed=True,
+    sources=(),
+    year=2021,
+    location=Location(path="w.toml", line=1),
+)
+ARTICLE = Publication(type=PublicationType.ARTICLE, short="P 2021", venue="Pebbles", year=2021)
+NAMES = "Doe, A. M., & van der Roe, B., Jr. (2021). Why stones?"
+
+
+def _refer(record: WorkFacts) -> str:
+    return refer(recorded_work(CitationKey("doe2021why"), record, ()))
+
+
+@pytest.mark.parametrize(
+    ("published", "imprint"),
+    [
+        (ARTICLE, "Pebbles."),
+        (replace(ARTICLE, volume="6", pages="3–12"), "Pebbles, 6, 3–12."),
+        (replace(ARTICLE, volume="6", number="1", pages="3--12"), "Pebbles, 6(1), 3–12."),
+        (replace(ARTICLE, number="1", doi="10.1/x"), "Pebbles, (1). https://doi.org/10.1/x"),
+        (
+            replace(ARTICLE, type=PublicationType.INPROCEEDINGS, pages="3–12", publisher="Quarry"),
+            "In Pebbles (pp. 3–12). Quarry.",
+        ),
+        (
+            replace(ARTICLE, type=PublicationType.TECHREPORT, venue=None, url="https://example.org/r"),
+            "P 2021. https://example.org/r",
+        ),
+    ],
+)
+def test_a_publication(published: Publication, imprint: str) -> None:
+    """Journal with volume and number, proceedings with pages and publisher; the DOI, or else the address."""
+    assert _refer(replace(RECORD, published=published)) == f"{NAMES} {imprint}"
+
+
+def test_a_preprint_and_a_page() -> None:
+    """A preprint has its identifier; what has none at all ends with its title."""
+    assert _refer(replace(RECORD, arxiv="2101.00001")) == (
+        f"{NAMES} arXiv:2101.00001. https://arxiv.org/abs/2101.00001"
+    )
+    assert _refer(replace(RECORD, url="https://example.org/x")) == f"{NAMES} https://example.org/x"
+    assert _refer(RECORD) == NAMES
+    assert _refer(replace(RECORD, year=None, authors=())) == "(n.d.). Why stones?"
+
+
+def test_names() -> None:
+    """One, two, a team last, a list that stops early, and the nineteen and the last of more than twenty."""
+    doe, team = Person(family="Doe", given="Ana"), Team(name="Stone Team")
+    assert list_names([doe]) == "Doe, A."
+    assert list_names([doe, team]) == "Doe, A., & Stone Team."
+    assert list_names([team]) == "Stone Team."
+    assert list_names([doe], is_truncated=True) == "Doe, A., et al."
+    assert list_names([Person(family="Moe", given="Jean-Paul")]) == "Moe, J.-P."
+    many = [Person(family=f"A{number}") for number in range(1, 22)]
+    assert list_names(many[:20]).endswith("A19, & A20")
+    assert list_names(many).endswith("A18, A19, … A21")
+    assert "A20" not in list_names(many)
