@@ -16,6 +16,7 @@ from conftest import ROOT
 from survey.authors import name_author
 from survey.citing import cite_survey
 from survey.companion import companion_title
+from survey.edition_names import show_day
 from survey.locating import locate_project
 from survey.model import SurveyInfo
 from survey.project import read_survey
@@ -154,7 +155,7 @@ def test_everybody_gives_the_same_edition(info: SurveyInfo, front: BeautifulSoup
     (other,) = file["references"]
     assert {companion["version"], file["version"]} == {info.edition}
     assert {companion["dateModified"], companion["datePublished"], file["date-released"]} == {info.date}
-    assert f"edition {info.edition} of {info.date}" in front.get_text()
+    assert f"edition {info.edition} of {show_day(str(info.date))}" in front.get_text()
     assert {one["year"], file["preferred-citation"]["year"], article["datePublished"][:4]} == {str(info.year)}
     assert info.preprint is not None
     assert {two["year"], other["year"], preprint["datePublished"]} == {str(info.preprint.year)}

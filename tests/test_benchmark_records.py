@@ -198,17 +198,16 @@ FIELD = "the fields that the file's first lines describe; correct the field"
             'system = "Rock 3"',
             'system = "Rock 3"\nlocation = "here"',
             (
-                "r.toml:20:1: error invalid-field: this value should be a table:"
-                f' weighing-by-hand.rows.1.location = "here"; expected {FIELD}'
+                "r.toml:20:1: error invalid-field: this value is of another kind:"
+                ' weighing-by-hand.rows.1.location = "here"; expected a table; correct the field'
             ),
         ),
         (
             'unit = "%"',
             'unit = "points"',
             (
-                "r.toml:6:1: error invalid-field: this value is not one of"
-                " '%', 'BLEU', 'chrF', 'ROUGE', 'COMET' or 'perplexity':"
-                f' weighing-by-hand.unit = "points"; expected {FIELD}'
+                'r.toml:6:1: error invalid-field: this value is not known: weighing-by-hand.unit = "points";'
+                " expected one of '%', 'BLEU', 'chrF', 'ROUGE', 'COMET' or 'perplexity'; correct the field"
             ),
         ),
         (

@@ -63,13 +63,17 @@ def test_without_a_project_one_is_told_what_to_do(tmp_path: Path, monkeypatch: p
 
 
 def test_a_list_that_is_named_has_the_settings_beside_it(root: Path) -> None:
-    """`--catalogue` reads that list alone; without settings beside it, it says itself what it is."""
+    """`--catalogue` reads that list alone, with the settings beside it or those in bib/ that name it."""
     project = locate_project(root / "bib" / "more.md", root / "out")
     assert project.lists == (root / "bib" / "more.md",)
     assert project.records == root / "bib"
     assert read_survey(project).info.title == "On Stones"
+    named = locate_project(root / "README.md")
+    assert (named.lists, named.output, named.records) == ((root / "README.md",), root, root / "bib")
+    assert read_survey(named).info.title == "On Stones"
+    (root / "bib" / "survey.toml").write_text('lists = ["bib/more.md"]\n')
     lonely = locate_project(root / "README.md", root / "out")
-    assert lonely.settings is None
+    assert lonely.settings is None, "they are those of another list"
     assert lonely.records == root / "out" / "bib"
     assert read_survey(lonely).info.title == "Stones"
 
@@ -92,6 +96,7 @@ def test_front_matter_counts_only_without_settings(root: Path) -> None:
 def test_records_that_nobody_reads_are_named(root: Path) -> None:
     """Records beside a list that has no settings belong to no project; they are not left out in silence."""
     (root / "works.toml").write_text(RECORD)
+    (root / "bib" / "survey.toml").unlink()
     survey = read_survey(locate_project(root / "README.md", root / "out"))
     (problem,) = [each for each in survey.problems if each.code.slug == "unread-records"]
     assert problem.location.path == (root / "works.toml").as_posix()
@@ -122,13 +127,18 @@ def test_no_list_is_read_behind_a_link_that_leads_out(
         locate_project()
     (root / "bib" / "more.md").unlink()
     (root / "bib" / "more.md").symlink_to("more.md")
-    with pytest.raises((SurveyError, OSError)):
-        read_survey(locate_project())
+    with pytest.raises(SurveyError, match=r"bib/more\.md is no file"):
+        locate_project()
 
 
 def test_a_list_that_is_not_there_is_an_error(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its path is named; an empty site is never made of what is left."""
     (root / "bib" / "more.md").unlink()
     monkeypatch.chdir(root)
-    with pytest.raises(SurveyError, match=r"bib/more\.md"):
-        read_survey(locate_project())
+    (root / "bib" / "survey.toml").write_text(
+        'lists = ["README.md", "bib/more.md"]\n[survey]\nyear = "soon"\n'
+    )
+    with pytest.raises(SurveyError) as raised:
+        locate_project()
+    lines = [line.split(": ")[0] for line in str(raised.value).splitlines()]
+    assert lines == ["bib/survey.toml:1:1", "bib/survey.toml:3:1"], "with whatever else is wrong"

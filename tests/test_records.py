@@ -43,16 +43,19 @@ confirmed = 1
 """
     facts, problems = parse_resource_facts(text, "r.toml")
     assert set(facts) == {"slate"}
-    number = "this value should be a whole number without quotation marks"
+    other = "this value is of another kind"
     statuses = "'available', 'gated', 'withdrawn', 'superseded' or 'unknown'"
-    assert [str(problem).partition("; expected")[0] for problem in problems] == [
-        "r.toml:12:1: error invalid-field: this field is missing: granite.sources = nothing",
-        "r.toml:13:1: error invalid-field: this value should be text in quotation marks: granite.name = 5",
-        f'r.toml:14:1: error invalid-field: this value is not one of {statuses}: granite.status = "lost"',
-        f'r.toml:15:1: error invalid-field: {number}: granite.languages = "2"',
-        "r.toml:16:1: error invalid-field: this field is missing: granite.size.unit = nothing",
-        'r.toml:17:1: error invalid-field: this field is not known: granite.colour = "grey"',
-        "r.toml:18:1: error invalid-field: this value should be true or false: granite.confirmed = 1",
+    fields = "the fields that the file's first lines describe"
+    assert [str(problem).removesuffix("; correct the field") for problem in problems] == [
+        f"r.toml:12:1: error invalid-field: this field is missing: granite.sources = nothing; expected {fields}",
+        f"r.toml:13:1: error invalid-field: {other}: granite.name = 5; expected text in quotation marks",
+        "r.toml:14:1: error invalid-field: this value is not known: "
+        f'granite.status = "lost"; expected one of {statuses}',
+        f'r.toml:15:1: error invalid-field: {other}: granite.languages = "2"; '
+        "expected a whole number without quotation marks",
+        f"r.toml:16:1: error invalid-field: this field is missing: granite.size.unit = nothing; expected {fields}",
+        f'r.toml:17:1: error invalid-field: this field is not known: granite.colour = "grey"; expected {fields}',
+        f"r.toml:18:1: error invalid-field: {other}: granite.confirmed = 1; expected true or false",
     ]
 
 

@@ -94,36 +94,56 @@ def test_only_lists_are_needed() -> None:
 
 
 @pytest.mark.parametrize(
-    "lists",
-    [
-        "[]",
-        '["../a.md"]',
-        '["bib/../../a.md"]',
-        '["/etc/passwd"]',
-        '["C:/a.md"]',
-        '["bib\\\\a.md"]',
-        '["a.md", "a.md"]',
-        '["./a.md"]',
-        '[""]',
-        '["bib//a.md"]',
-        "[1]",
-        '"a.md"',
-    ],
+    "path", ["../a.md", "bib/../../a.md", "/etc/passwd", "C:/a.md", "bib\\\\a.md", "./a.md", "", "bib//a.md"]
 )
-def test_a_list_is_inside_the_project(lists: str) -> None:
-    """No path leads out of the folder, to itself, or twice to one file, on any system."""
-    settings, problems = parse_settings(f"lists = {lists}\n[survey]\ntitle = 1\n", "s.toml")
+def test_a_list_is_inside_the_project(path: str) -> None:
+    """No path leads out of the folder, or to itself, on any system; the one that does is named."""
+    settings, problems = parse_settings(f'lists = ["b.md", "{path}"]\n[survey]\ntitle = 1\n', "s.toml")
     assert settings is None
-    assert [problem.location.line for problem in problems] == [1, 3], "all problems at once"
+    assert [(each.location.line, each.found) for each in problems] == [
+        (1, f'lists = "{path}"'),
+        (3, "survey.title = 1"),
+    ], "all problems at once"
+
+
+def test_a_list_is_named_once() -> None:
+    """The second of two is named."""
+    assert _faults('lists = ["a.md", "b.md", "a.md"]\n') == ['s.toml:1:1 invalid-value lists = "a.md"']
+
+
+@pytest.mark.parametrize("lists", ["[1]", '"a.md"', "{}"])
+def test_lists_are_a_list_of_texts(lists: str) -> None:
+    """A value of another kind is one problem, not also a missing field; other values are looked at, too."""
+    text = f'lists = {lists}\n[survey]\narxiv = "x"\n'
+    _, problems = parse_settings(text, "s.toml")
+    assert [each.location.line for each in problems] == [1, 3]
 
 
 def test_without_lists_nothing_can_be_read() -> None:
     """That is said, and with it whatever else is wrong."""
-    assert _faults('[survey]\ntitle = "T"\nyear = "soon"\n') == [
-        "s.toml:1:1 invalid-field lists = nothing",
+    assert _faults('[survey]\ntitle = "T"\nyear = "soon"\narxiv = "2401"\n') == [
+        "s.toml:1:1 invalid-value lists = []",
         's.toml:3:1 invalid-field survey.year = "soon"',
+        's.toml:4:1 invalid-value survey.arxiv = "2401"',
     ]
     assert _faults("lists = 1\nlists = [}\n") == ["s.toml:2:10 invalid-toml Invalid value"]
+    assert _faults('[survey]\n\nlists = [\n"a.md"\n\n') == ["s.toml:4:1 invalid-toml Unclosed array"]
+
+
+def test_a_preprint_stands_beside_a_publication() -> None:
+    """Of a survey that is a preprint only, the table would say nothing that is shown."""
+    text = 'lists = ["a.md"]\n[survey]\ntitle = "T"\n[survey.preprint]\ntitle = "Q"\n'
+    assert _faults(text) == ['s.toml:4:1 invalid-value survey.preprint = "a table"']
+
+
+def test_a_value_that_is_not_known_is_one_problem() -> None:
+    """What was expected is said, and the field is not called missing besides."""
+    text = PUBLICATION.format("year = 2025").replace('"misc"', '"journal"')
+    _, (problem,) = parse_settings(text, "s.toml")
+    assert str(problem) == (
+        's.toml:3:1: error invalid-field: this value is not known: survey.published.type = "journal"; '
+        "expected one of 'inproceedings', 'article', 'techreport', 'software' or 'misc'; correct the field"
+    )
 
 
 def test_each_fault_has_its_line_and_the_rest_is_kept() -> None:
@@ -165,7 +185,8 @@ origin = "ftp://a.example"
     assert settings.info.published is None
     assert str(problems[1]) == (
         's.toml:5:1: error invalid-field: this field is not known (did you mean title?): survey.titl = "T"; '
-        "expected the fields that the file's first lines describe; correct the field"
+        "expected one of title, short_title, authors, year, arxiv, published, preprint, aliases; "
+        "correct the field"
     )
 
 

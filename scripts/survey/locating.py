@@ -75,7 +75,8 @@ def locate_project(
 ) -> Project:
     """Return the project of a list, or else the one that the current folder belongs to.
 
-    The settings are `survey.toml` beside the list, or `bib/survey.toml` of that folder, which names lists.
+    The settings are `bib/survey.toml` of that folder, which names the lists; for a list that is named here,
+    `survey.toml` beside it, or `bib/survey.toml` in its folder if that names it.
     Without an output folder, pages are written where the settings are found: in the folder above `bib`.
     A list in a folder named `bib` belongs to the folder above, too; for any other, a new folder is named
     after it, so that another survey's pages are never overwritten.
@@ -86,9 +87,9 @@ def locate_project(
     """
     if catalogue is None:
         return open_project(find_root(), output, records)
-    output = output or _root_of(catalogue)
-    read = _read_settings(catalogue.parent / NAME)
-    return _assemble(read, (catalogue,), output, records)
+    read, own = _read_settings(catalogue.parent / NAME), _read_settings_naming(catalogue)
+    root = catalogue.parent if own and not read else _root_of(catalogue)
+    return _assemble(read or own, (catalogue,), output or root, records)
 
 
 def open_project(root: Path, output: Path | None = None, records: Path | None = None) -> Project:
@@ -96,7 +97,10 @@ def open_project(root: Path, output: Path | None = None, records: Path | None = 
     read = _read_settings(root / "bib" / NAME)
     if read is None:
         return locate_project(root / "bib" / CATALOGUE, output or root, records)
-    lists = tuple(_find_list(root, name, read.path) for name in read.settings.lists)
+    lists = tuple(root / name for name in read.settings.lists)
+    location = Location(path=read.path.as_posix(), line=read.settings.line)
+    if faults := [fault for name in lists if (fault := _check_list(root, name, location))]:
+        raise SurveyError(*sorted([*read.problems, *faults], key=lambda problem: problem.location.order))
     return _assemble(read, lists, output or root, records)
 
 
@@ -122,6 +126,12 @@ def _read_settings(path: Path) -> _Read | None:
     if settings is None:
         raise SurveyError(*problems)
     return _Read(path=path, settings=settings, problems=problems)
+
+
+def _read_settings_naming(catalogue: Path) -> _Read | None:
+    """Return the settings of the project in whose folder a list stands, if they name it."""
+    read = _read_settings(catalogue.parent / "bib" / NAME)
+    return read if read and catalogue.name in read.settings.lists else None
 
 
 def _assemble(read: _Read | None, lists: tuple[Path, ...], output: Path, records: Path | None) -> Project:
@@ -160,17 +170,14 @@ def find_root() -> Path:
     raise SurveyError(Problem(code=Code.NO_PROJECT, location=location, found=str(here)))
 
 
-def _find_list(root: Path, name: str, settings: Path) -> Path:
-    """Return the path of a list that the settings name.
-
-    Raises:
-        SurveyError: a link on the way leads out of the project.
-    """
-    path = root / name
+def _check_list(root: Path, path: Path, location: Location) -> Problem | None:
+    """Return what is wrong with a list that the settings name: it is not there, or a link leads out."""
     target = Path(os.path.realpath(path))  # which takes a ring of links, too
+    name = path.relative_to(root).as_posix()
     if not target.is_relative_to(os.path.realpath(root)):
-        location = Location(path=settings.as_posix(), line=1)
-        expected = "a list inside the project's folder, also behind a link"
-        found = f"{name}, which leads to {target.as_posix()}"
-        raise SurveyError(Problem(code=Code.INVALID_VALUE, location=location, found=found, expected=expected))
-    return path
+        found, expected = f"{name} leads to {target.as_posix()}", "a list inside the project's folder"
+    elif not target.is_file():
+        found, expected = f"{name} is no file", "a list that is there, relative to the folder above bib/"
+    else:
+        return None
+    return Problem(code=Code.INVALID_VALUE, location=location, found=f"lists: {found}", expected=expected)

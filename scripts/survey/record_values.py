@@ -85,7 +85,7 @@ def check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
         needs_comma = not team and " " in bare.strip() and "," not in bare
         if (
             needs_comma
-            or not bare.strip()
+            or not all(part.strip() for part in bare.split(","))
             or re.search(r"[{}\\]|\bet al\b", bare)
             or not _has_name_parts(bare)
             or " and " in bare
@@ -104,7 +104,7 @@ def check_years(year: int | None, published: Publication | None) -> Iterator[Fau
     years = {("year",): year, ("published", "year"): published.year if published else None}
     for place, each in years.items():
         if each is not None and not 1900 <= each <= 2100:
-            yield place, each, "a four-digit year"
+            yield place, each, "a year from 1900 to 2100"
 
 
 def _check_months(work: WorkFacts) -> Iterator[Fault]:

@@ -89,7 +89,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
-        return (), (syntax_problem(error, path),)
+        return (), (syntax_problem(error, path, text),)
     start = Location(path=path, line=1)
     entries: Any = tables.pop(name, [])
     if not isinstance(entries, list):
@@ -129,7 +129,7 @@ def _parse_entry(
     try:
         record: Entry = validate(kind, entry, location)
     except ValidationError as invalid:
-        problems = field_problems(invalid, kind, (name,), location.path, {})
+        problems = field_problems(invalid.errors(), kind, (name,), location.path, {})
         return None, [replace(each, location=location) for each in problems]
     faults: list[Fault] = [*check_characters(entry), *check(record)]
     problems = [value_problem(fault, (name,), location.path, {}) for fault in faults]
@@ -143,7 +143,7 @@ def _parse(
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
-        return {}, (syntax_problem(error, path),)
+        return {}, (syntax_problem(error, path, text),)
     lines = index_lines(text)
     records: dict[str, Facts] = {}
     problems: list[Problem] = []
@@ -152,7 +152,7 @@ def _parse(
         try:
             record = validate(kind, _place_rows(table, name, path, lines), location)
         except ValidationError as invalid:
-            problems.extend(field_problems(invalid, kind, (name,), path, lines))
+            problems.extend(field_problems(invalid.errors(), kind, (name,), path, lines))
             continue
         faults = [value_problem(fault, (name,), path, lines) for fault in check(name, record)]
         faults += [value_problem(fault, (name,), path, lines) for fault in check_characters(table)]

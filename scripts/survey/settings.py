@@ -11,7 +11,7 @@ Neighbours: `front_matter` reads what a list says of itself where there is no su
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
@@ -86,7 +86,7 @@ class _File:
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
-    lists: tuple[str, ...]
+    lists: tuple[str, ...] = ()
     add_to: str | None = None
     survey: _Survey = field(default_factory=_Survey)
     companion: _Companion = field(default_factory=_Companion)
@@ -101,69 +101,95 @@ class Settings:
     add_to: str  # the one of them that new lines go to
     info: SurveyInfo
     checks_numbers: bool = False  # in prose
+    line: int = 1  # where the file names the lists, 1-based
 
 
 def parse_settings(text: str, path: str) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Return what the file says, without what cannot be used; `None` if no list can be read.
+    """Return what the file says, without what cannot be used; `None` if it does not say which lists to read.
 
     Each fault is a problem, in the order of the file.
     """
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
-        return None, (syntax_problem(error, path),)
+        return None, (syntax_problem(error, path, text),)
     lines = index_lines(text)
-    found, problems = _read(tables, path, lines)
-    while found is not None and (faults := [*check_characters(tables), *_check(found)]):
-        problems += [value_problem(fault, (), path, lines) for fault in faults]
-        _take_out(tables, (place for place, _, _ in faults))
-        found, _ = _read(tables, path, lines)
+    has_lists = "lists" in tables
+    faults = [*check_characters(tables)]
+    _take_out(tables, (place for place, _, _ in faults))
+    file, problems = _read(tables, path, lines)
+    if "lists" in tables or not has_lists:
+        faults += _check_lists(file)
+    faults += _check(file)
+    problems += [value_problem(fault, (), path, lines) for fault in faults]
+    _take_out(tables, (place for place, _, _ in faults))
+    settled, _ = _read(tables, path, lines)
     ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.location.order))
-    return (_settle(found) if found else None), ordered
+    return (_settle(settled, lines.get(("lists",), 1)) if settled.lists else None), ordered
 
 
-def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[_File | None, list[Problem]]:
+def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[_File, list[Problem]]:
     """Return the file as a record, and what was of a wrong kind, which is taken out of the tables."""
-    try:
-        return validate(_File, tables), []
-    except ValidationError as invalid:
-        problems = field_problems(invalid, _File, (), path, lines)
-        # A table that lacks what it must have goes as a whole.
-        places = [
-            place_of_error(error)[: -1 if error["type"] == "missing" else None] for error in invalid.errors()
-        ]
-    if not _take_out(tables, places):
-        return None, problems
-    found, others = _read(tables, path, lines)
-    # What has been taken out is missing now, and has been reported.
-    gone = {place[0] for place in places if place}
-    known = {f"{name} = nothing" for name in gone}
-    return found, problems + [each for each in others if each.found not in known]
+    problems: list[Problem] = []
+    gone: set[Place] = set()
+    while True:
+        try:
+            return validate(_File, tables), problems
+        except ValidationError as invalid:
+            # What has been taken out is missing now, and has been reported.
+            errors = [each for each in invalid.errors() if place_of_error(each) not in gone]
+            found = field_problems(errors, _File, (), path, lines)
+            problems += [
+                replace(problem, expected=problem.expected or _name_fields(place_of_error(error)))
+                for problem, error in zip(found, errors, strict=True)
+            ]
+            # A table that lacks what it must have goes as a whole.
+            places = [
+                place_of_error(each)[: -1 if each["type"] == "missing" else None] for each in invalid.errors()
+            ]
+        gone.update(places)
+        _take_out(tables, places)
 
 
-def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> bool:
-    """Take the innermost named value of each place out of the tables; return whether any was there.
+_TABLES: dict[Place, type] = {
+    (): _File,
+    ("survey",): _Survey,
+    ("survey", "published"): Publication,
+    ("survey", "preprint"): Preprint,
+    ("companion",): _Companion,
+    ("checks",): _Checks,
+}
+
+
+def _name_fields(place: Place) -> str:
+    """Return which fields the table around a place has."""
+    names = [each.name for each in fields(_TABLES.get(place[:-1], _File))]
+    return f"one of {', '.join(names)}"
+
+
+def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> None:
+    """Take the innermost named value of each place out of the tables.
 
     Of a list with one bad item all goes: what is left of the authors would be other authors.
     """
-    is_changed = False
     for place in places:
         table: Any = tables
         for step in place:
             inner = table.get(step) if isinstance(table, dict) else None
             if not isinstance(inner, dict) or step == place[-1]:
-                is_changed |= isinstance(table, dict) and table.pop(step, None) is not None
+                if isinstance(table, dict):
+                    table.pop(step, None)
                 break
             table = inner
-    return is_changed
 
 
 # -- values ----------------------------------------------------------------------------------------
 
 
 def _check(file: _File) -> Iterator[Fault]:
-    """Yield what has the right type and is wrong all the same."""
-    yield from _check_lists(file)
+    """Yield what has the right type and is wrong all the same, but for the lists."""
+    if file.add_to is not None and file.lists and file.add_to not in file.lists:
+        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
     for name, faults in (
         ("survey", _check_survey(file.survey)),
         ("companion", _check_companion(file.companion)),
@@ -173,11 +199,14 @@ def _check(file: _File) -> Iterator[Fault]:
 
 
 def _check_lists(file: _File) -> Iterator[Fault]:
-    expected = "paths of lists inside the project's folder, each once, such as bib/catalogue.md"
-    if not file.lists or len(set(file.lists)) < len(file.lists) or not all(map(_is_inside, file.lists)):
-        yield ("lists",), list(file.lists), expected
-    elif file.add_to is not None and file.add_to not in file.lists:
-        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
+    """Yield each path that is none of a list in the project, and the lack of any."""
+    if not file.lists:
+        yield ("lists",), [], 'the paths of the lists to read, such as ["bib/catalogue.md"]'
+    for number, path in enumerate(file.lists):
+        if not _is_inside(path):
+            yield ("lists",), path, "a path inside the project's folder, such as bib/catalogue.md"
+        elif path in file.lists[:number]:
+            yield ("lists",), path, "each list once"
 
 
 def _is_inside(path: str) -> bool:
@@ -191,6 +220,9 @@ def _check_survey(survey: _Survey) -> Iterator[Fault]:
     yield from check_authors(survey.authors)
     yield from check_years(survey.year, survey.published)
     yield from check_publication(survey.published)
+    if survey.preprint is not None and survey.published is None:
+        expected = "[survey.published] as well; of a survey that is a preprint only, [survey] says all"
+        yield ("preprint",), "a table", expected
     if survey.arxiv is not None and not is_arxiv_id(survey.arxiv):
         yield ("arxiv",), survey.arxiv, "an arXiv identifier without version, such as 2401.02909"
     for alias in survey.aliases:
@@ -221,7 +253,7 @@ def is_root(address: str) -> bool:
 # -- what comes of it ------------------------------------------------------------------------------
 
 
-def _settle(file: _File) -> Settings:
+def _settle(file: _File, line: int) -> Settings:
     survey, companion = file.survey, file.companion
     published = survey.published
     info = SurveyInfo(
@@ -247,4 +279,5 @@ def _settle(file: _File) -> Settings:
         add_to=file.add_to or file.lists[-1],
         info=info,
         checks_numbers=file.checks.numbers_in_prose,
+        line=line,
     )

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from survey.characters import is_visible
 from survey.codes import Code
@@ -70,21 +70,23 @@ def place_of_error(error: Mapping[str, Any]) -> Place:
 
 
 def field_problems(
-    invalid: ValidationError, kind: type, start: Place, path: str, lines: Lines
+    errors: Iterable[Mapping[str, Any]], kind: type, start: Place, path: str, lines: Lines
 ) -> list[Problem]:
     """Return a problem for each field that is missing, not known or of another type, once each.
 
-    `start` leads to the record.
+    `errors` are pydantic's, `start` leads to the record.
     """
     problems: dict[Place, Problem] = {}
-    for error in invalid.errors():
+    for error in errors:
         place = (*start, *place_of_error(error))
         value = "nothing" if error["type"] == "missing" else show_value(error["input"])
+        wrong, expected = _explain(error, place[-1] if place else "", kind)
         problems[place] = Problem(
             code=Code.INVALID_FIELD,
             location=locate(place, path, lines),
             found=f"{'.'.join(place)} = {value}",
-            wrong=_explain(error, place[-1] if place else "", kind),
+            wrong=wrong,
+            expected=expected,
         )
     return list(problems.values())
 
@@ -101,10 +103,11 @@ def value_problem(fault: Fault, start: Place, path: str, lines: Lines) -> Proble
     )
 
 
-def syntax_problem(error: Exception, path: str) -> Problem:
-    """Return a problem for a file that is not TOML."""
+def syntax_problem(error: Exception, path: str, text: str) -> Problem:
+    """Return a problem for a text that is not TOML; what is not closed is found at its end."""
     found = re.search(r"line (\d+), column (\d+)", str(error))
-    line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+    last = len(text.rstrip().split("\n"))
+    line, column = (int(found[1]), int(found[2])) if found else (last, 1)
     return Problem(
         code=Code.INVALID_TOML,
         location=Location(path=path, line=line, column=column),
@@ -118,19 +121,19 @@ def show_value(value: Any) -> str:  # noqa: ANN401  (whatever the file holds)
     return "".join(char if is_visible(char) else ascii(char)[1:-1] for char in text)
 
 
-def _explain(error: Mapping[str, Any], name: str, kind: type) -> str:
-    """Return what is wrong with a field in our own words."""
+def _explain(error: Mapping[str, Any], name: str, kind: type) -> tuple[str, str | None]:
+    """Return what is wrong with a field in our own words, and what was expected where more is known."""
     match error["type"]:
         case "missing":
-            return "this field is missing"
+            return "this field is missing", None
         case "unexpected_keyword_argument":
             near = _find_near(kind, name)
-            return "this field is not known" + (f" (did you mean {near}?)" if near else "")
+            return "this field is not known" + (f" (did you mean {near}?)" if near else ""), None
         case "enum":
-            return f"this value is not one of {error['ctx']['expected']}"
+            return "this value is not known", f"one of {error['ctx']['expected']}"
         case known if known in _KINDS:
-            return f"this value should be {_KINDS[known]}"
-    return str(error["msg"])
+            return "this value is of another kind", _KINDS[known]
+    return str(error["msg"]), None
 
 
 @cache  # takes a thousandth of a second, and files repeat their mistakes

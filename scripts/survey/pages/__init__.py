@@ -13,6 +13,7 @@ from survey.appearance import newest_first
 from survey.citing import Citation
 from survey.codes import Code
 from survey.coverage import describe_coverage
+from survey.edition_names import show_day
 from survey.figures.gallery import draw_figures, draw_sections
 from survey.figures.results import draw_results
 from survey.figures.svg import Figure
@@ -104,7 +105,7 @@ def _render_snippets(
     coverage = describe_coverage(survey, has_figure="works-by-month" in figures)
     texts = {
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
-        "about": render("about.md.jinja", survey),
+        "about": render("about.md.jinja", survey, day=show_day(survey.info.date or "")),
         "coverage": render("coverage.md.jinja", survey, coverage=coverage),
         "new": render("new.md.jinja", survey, works=_newest(survey, cells)),
         # Apart, because a block of code costs a page 40 kB of scripts and styles.
@@ -120,8 +121,8 @@ def _render_snippets(
 
 
 def render_starter(survey: Survey) -> dict[str, str]:
-    """Return the pages that a person may write instead: front page, references and settings."""
-    names = ("index.md", "references.md", *(("changes.md",) if survey.editions else ()))
+    """Return the pages that a person may write instead: front page, references, citations and settings."""
+    names = ("index.md", "cite.md", "references.md", *(("changes.md",) if survey.editions else ()))
     pages = {
         name: seal(render(f"starter/{name}.jinja", survey, has_models=bool(find_releases(survey))))
         for name in names
