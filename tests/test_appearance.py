@@ -121,7 +121,7 @@ def test_every_table_has_the_same_order() -> None:
     for name in ("taxonomy/p/s.md", "explore.md", "snippets/new.md", "models.md"):
         assert pages[name].index("works/new.md") < pages[name].index("works/old.md"), name
     metadata = json.loads(render_metadata(survey, "here"))["pages"]["taxonomy/p/s"]
-    assert metadata["coins"] == ["new", "old"]
+    assert metadata["coins"] == ["sec-p-s", "new", "old"], "the section itself, and its works"
     items = json.loads(metadata["jsonld"])["mainEntity"]["itemListElement"]
     assert [item["name"] for item in items] == ["new stones", "old stones"]
     section = pages["taxonomy/p/s.md"]

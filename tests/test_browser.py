@@ -25,7 +25,7 @@ KINDS = (
 AXE = "axe.run({preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
 WIDTHS = (360, 768, 1400)
 HEIGHT = 900
-WHOLE_SITE = 8_000_000
+WHOLE_SITE = 9_000_000
 FRONT_PAGE = 150_000
 
 
@@ -211,7 +211,7 @@ def test_the_validator_would_find_a_fault(tmp_path: Path) -> None:
 
 
 def test_the_site_is_small(site: Path) -> None:
-    """The whole site without its PDF stays below 8 MB."""
+    """The whole site without its PDF stays below 9 MB, with a page for each of some two hundred works."""
     files = [path for path in site.rglob("*") if path.is_file() and path.suffix != ".pdf"]
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in files}
     largest = sorted(sizes.items(), key=lambda item: -item[1])[:10]

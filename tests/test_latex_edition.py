@@ -72,9 +72,9 @@ def test_title_and_authors_of_markup_are_text(tmp_path: Path) -> None:
     docs = write_site(tmp_path, {}, "")
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
     info |= {
-        "title": f"Cats {MARKUP} \x01\ufffd",
+        "companion_title": f"Cats {MARKUP} \x01\ufffd",
         "short_title": "Stones",
-        "authors": [f"Ana {MARKUP}", "Bo"],
+        "companion_authors": [f"Ana {MARKUP}", "Bo"],
     }
     (docs / "survey.json").write_text(json.dumps(info), encoding="utf-8")
     done = run_sphinx(docs, tmp_path / "latex", "latex")

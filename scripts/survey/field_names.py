@@ -43,6 +43,8 @@ FIELD_NAMES = {
     "published.publisher": "the publisher",
     "published.doi": "the DOI of the published version",
     "published.acl_id": "the ACL Anthology identifier",
+    "published.pmcid": "the PubMed Central identifier",
+    "published.date": "the date of publication",
     "published.url": "the address of the published version",
     "preprint.title": "the title of the preprint",
     "preprint.year": "the year of the preprint",

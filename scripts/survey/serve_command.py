@@ -115,7 +115,8 @@ def make_server(project: "Project", rebuild: "partial[None]", address: str) -> "
 
     build = project.docs / "_build"
     ignored = IgnoreFilter([build, project.docs / OWN], [r"\.tmp$", r"/\.git/"])
-    watcher = RebuildServer([project.docs, *project.sources], ignored, change_callback=rebuild)
+    watched = [project.docs, *(folder for folder in project.sources if folder.is_dir())]
+    watcher = RebuildServer(watched, ignored, change_callback=rebuild)
     pages = StaticFiles(directory=build / OWN / LIVE / "pages", html=True, check_dir=False)
     return Starlette(
         routes=[WebSocketRoute("/websocket-reload", watcher, name="reload"), Mount("/", app=pages)],
