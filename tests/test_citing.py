@@ -99,6 +99,23 @@ def test_a_survey_that_is_not_published_is_its_preprint() -> None:
     assert cite_survey(SurveyInfo(authors=INFO.authors)) is None
 
 
+def test_two_versions_have_two_keys() -> None:
+    """Also where the preprint has the title, the year and the authors of the article."""
+    same = replace(PUBLISHED, preprint=Preprint(year=2025))
+    one, two = parse_string(_cite_survey(same).bibtex, "bibtex").entries.values()
+    assert one.key != two.key
+    assert (one.fields["year"], two.fields["year"]) == ("2025", "2025")
+
+
+def test_a_preprint_has_what_is_said_of_it() -> None:
+    """Its own authors, and the year of its identifier where no other is given; none without an identifier."""
+    own = replace(PUBLISHED, preprint=Preprint(authors=("Moe, Di",)))
+    assert _cite_survey(own).beside == (
+        "Moe, D. (2024). A survey of stones. arXiv:2401.00001. https://arxiv.org/abs/2401.00001"
+    )
+    assert _cite_survey(replace(PUBLISHED, arxiv=None)).beside is None
+
+
 def test_names_of_the_survey_keep_their_parts() -> None:
     """A particle, a suffix and a lone family name are what they were, in every form."""
     names = (Person(family="van der Roe", given="Bo", suffix="Jr."), Person(family="Moe"))
@@ -212,6 +229,25 @@ def test_keys_that_were_given_out_still_work() -> None:
     assert entry.fields["ids"] == "doe2023walls-sec-by-hand, doe2023walls-sec-with-hands"
     assert "ids" not in _entry(_cite(replace(INFO, aliases=())).bibtex)[1].fields
     assert "ids" not in _entry(_cite(place=companion_place(INFO)).bibtex)[1].fields, "it had no key before"
+
+
+def test_a_site_without_an_address_is_its_repository() -> None:
+    """Where it is kept stands for where it is read; without either the publisher is who makes it."""
+    kept = _cite(replace(INFO, address=None, source_url="https://code.example.org/stones"))
+    assert kept.sentence.endswith(" https://code.example.org/stones")
+    fields = _entry(kept.bibtex)[1].fields
+    assert fields["publisher"] == r"Stone \& Wall Club"
+    whole = _cite(replace(INFO, address=None), companion_place(INFO))
+    assert "howpublished" not in _entry(whole.bibtex)[1].fields
+    assert _entry(_cite(place=companion_place(INFO)).bibtex)[1].fields["howpublished"] == "stones.example.org"
+
+
+def test_a_day_that_is_none_gives_no_year() -> None:
+    """Nothing is made of a date that cannot be read."""
+    citation = _cite(replace(INFO, date="spring"))
+    assert "(n.d.)" in citation.sentence
+    assert "issued" not in json.loads(citation.csl)[0]
+    assert not {"year", "date"} & set(_entry(citation.biblatex)[1].fields)
 
 
 def test_the_companion_as_a_whole() -> None:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from reading import read_recorded, read_survey
+from reading import read_catalogue, read_recorded, read_survey
 from survey.coverage import Coverage, describe_coverage, measure_coverage
+from survey.joint_lists import join_catalogues
+from survey.merge import merge_survey
 from survey.metadata.jsonld import describe_survey
-from survey.model import Survey
+from survey.model import Survey, SurveyInfo
 from survey.pages import render_pages, render_starter
 
 COVERS = "covers works that first appeared, preprints included,"
@@ -109,7 +111,12 @@ sources = []
 """
     survey = read_recorded(f"## P\n\n### S\n\n{_line('One', 1999, '9901.00001')}\n", record)
     assert measure_coverage(survey) == Coverage(
-        first="2023-01", last="2023-01", years=(("2023", 1),), without_month=0, without_year=0
+        first="2023-01",
+        last="2023-01",
+        listed="2023-01",
+        years=(("2023", 1),),
+        without_month=0,
+        without_year=0,
     )
 
 
@@ -148,3 +155,15 @@ def test_every_front_page_has_it() -> None:
     assert "from December 2022 to February 2023" in snippet
     assert "{ref}`fig-works-by-month`" in snippet
     assert "{ref}" not in render_pages(_read(), {})["snippets/coverage.md"]
+
+
+def test_the_published_list_ends_where_the_first_list_does() -> None:
+    """What a later list adds is covered by the edition, and was not published with the first."""
+    texts = {"b.md": _line("Old", 2020, "2003.00001"), "a.md": _line("New", 2024, "2405.00001")}
+    lists = [read_catalogue(f"## P\n\n### S\n\n{line}\n", name) for name, line in texts.items()]
+    survey = merge_survey(join_catalogues(lists), {}, {}, {name: name for name in texts})
+    coverage = measure_coverage(survey)
+    assert coverage is not None
+    assert (coverage.last, coverage.listed) == ("2024-05", "2020-03")
+    published = replace(survey, info=SurveyInfo(origin="https://list.example.org"))
+    assert "The published list ends in March 2020." in describe_coverage(published, has_figure=False)

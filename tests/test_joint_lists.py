@@ -96,3 +96,34 @@ def test_pages_name_the_list_of_each_line() -> None:
     assert "on line 6 of bib/y.md as" in page
     assert "bib/y.md, line 6)" in pages["taxonomy/by-hand/small.md"]
     assert pages["index.md" if "index.md" in pages else "snippets/about.md"].startswith("% Generated")
+
+
+def _titled(*titles: str) -> list[str]:
+    """Return a list for each title of a section with one work."""
+    return [
+        f"# L\n## Papers\n### 1. Part\n#### {title}\n- [2020] **{number} stones.** *Doe et al.*\n"
+        for number, title in enumerate(titles)
+    ]
+
+
+def test_a_number_of_two_lists_names_one_section() -> None:
+    """The first section keeps it; the other is shown without, and a message says so with its place."""
+    survey = _join(*_titled("1.1 Large", "1.1 Small"))
+    assert [section.name for section in survey.sections] == ["1.1 Large", "Small"]
+    (problem,) = [each for each in survey.problems if each.code.slug == "duplicate-number"]
+    assert (str(problem.location), problem.found) == ("y.md:4:1", "1.1")
+
+
+def test_names_that_differ_in_signs_are_two_sections() -> None:
+    """They would have one address, so the later one's is numbered and reported; case is no difference."""
+    survey = _join(*_titled("C", "C++", "c"))
+    assert [section.name for section in survey.sections] == ["C", "C++"]
+    assert [section.address for section in survey.sections] == ["taxonomy/part/c", "taxonomy/part/c-2"]
+    assert [each.found for each in survey.problems if each.code.slug == "duplicate-heading"] == ["C++"]
+    assert [len(work.listings) for work in survey.works] == [1, 1, 1]
+
+
+def test_parts_of_one_kind_stand_together() -> None:
+    """A part of the taxonomy that a later list adds comes before the data resources of the first."""
+    survey = _join(FIRST, SECOND)
+    assert [section.part.title for section in survey.sections] == ["By hand"] * 3 + ["By machine", "Data"]

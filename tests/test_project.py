@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from survey.conversion import convert
 from survey.errors import SurveyError
 from survey.locating import Project, locate_project
 from survey.project import read_survey
@@ -69,7 +70,8 @@ def test_a_list_that_is_named_has_the_settings_beside_it(root: Path) -> None:
     assert project.records == root / "bib"
     assert read_survey(project).info.title == "On Stones"
     named = locate_project(root / "README.md")
-    assert (named.lists, named.output, named.records) == ((root / "README.md",), root, root / "bib")
+    apart = Path("README-site")
+    assert (named.lists, named.output, named.records) == ((root / "README.md",), apart, root / "bib")
     assert read_survey(named).info.title == "On Stones"
     (root / "bib" / "survey.toml").write_text('lists = ["bib/more.md"]\n')
     lonely = locate_project(root / "README.md", root / "out")
@@ -79,12 +81,13 @@ def test_a_list_that_is_named_has_the_settings_beside_it(root: Path) -> None:
 
 
 def test_front_matter_counts_only_without_settings(root: Path) -> None:
-    """A list may keep its own for another program; no field of it is a problem then, and none is used."""
+    """A list may keep its own for another program; that what it says is not used is said."""
     front = "---\ntitle: Other\nlayout: post\n---\n\n"
     (root / "bib" / "more.md").write_text(front + LIST)
     survey = read_survey(locate_project(root / "bib" / "more.md", root))
     assert survey.info.title == "On Stones"
-    assert not [each for each in survey.problems if "front-matter" in each.code.slug]
+    (problem,) = [each for each in survey.problems if "front-matter" in each.code.slug]
+    assert problem.summary == "survey.toml says what this is, so the front matter is not used: title"
     (root / "bib" / "survey.toml").unlink()
     survey = read_survey(locate_project(root / "bib" / "more.md", root))
     assert survey.info.title == "Other"
@@ -142,3 +145,35 @@ def test_a_list_that_is_not_there_is_an_error(root: Path, monkeypatch: pytest.Mo
         locate_project()
     lines = [line.split(": ")[0] for line in str(raised.value).splitlines()]
     assert lines == ["bib/survey.toml:1:1", "bib/survey.toml:3:1"], "with whatever else is wrong"
+
+
+def test_a_list_is_not_read_twice_behind_a_link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two names of one file would list every work twice."""
+    (root / "bib" / "more.md").unlink()
+    (root / "bib" / "more.md").symlink_to(root / "README.md")
+    monkeypatch.chdir(root)
+    with pytest.raises(SurveyError, match="expected each list once"):
+        locate_project()
+
+
+def test_one_of_several_lists_is_written_apart(root: Path) -> None:
+    """What belongs to all lists of a project is not replaced by what one of them says."""
+    assert locate_project(root / "bib" / "more.md").output == Path("more-site")
+    (root / "bib" / "survey.toml").write_text('lists = ["bib/more.md"]\n')
+    assert locate_project(root / "bib" / "more.md").output == root
+
+
+def test_faulty_settings_change_no_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site with a wrong title would be worse than that of yesterday."""
+    monkeypatch.chdir(root)
+    with (root / "bib" / "survey.toml").open("a") as file:
+        file.write("year = 99\n")
+    assert convert(locate_project()).is_refused
+    assert not (root / "bib" / "survey.bib").exists()
+
+
+def test_a_title_may_come_from_the_list(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings without a title leave it to the first heading of the first list."""
+    (root / "bib" / "survey.toml").write_text('lists = ["README.md", "bib/more.md"]\n')
+    monkeypatch.chdir(root)
+    assert read_survey(locate_project()).info.title == "Stones"

@@ -25,6 +25,7 @@ def _shown(text: str) -> list[str]:
         ("thirty million, twenty-five per cent", ["thirty million", "twenty-five per cent"]),
         ("two hundred million, seven thousand", ["two hundred million", "seven thousand"]),
         ("100,200,300 and 1.0", ["100,200,300", "1.0"]),
+        ("(Table 4, 78.9), page 3 or 87%, Section 3.2, 500 stones", ["78.9", "87%", "500"]),
     ],
 )
 def test_precise_numbers_are_found(text: str, shown: list[str]) -> None:
@@ -40,6 +41,7 @@ def test_precise_numbers_are_found(text: str, shown: list[str]) -> None:
         "GPT-3.5, gpt-3.5-turbo-0301, FLORES-200, BLOOM-7B1, M2M-100, mT5-300, Rock2.5, XLM-R-100",
         "Flores 200, Stone 3.1 and CC BY 4.0",
         "arXiv:2404.04925v2, arXiv 2404.04925, doi 10.1016/j.stone.2024.101118, https://x.org/1.5/200",
+        "Tables 4, 5 and 6",
         "Section 4.1, Sections 4.1 and 4.2, § 3.4, Table 12.3, p. 118, pp. 100–120, version 2.5, v1.5",
         "ISO 639-3, BCP 471; 1.2.3, the 100th, 8x7B1, 120b3",
         "2024.stones-main.153",

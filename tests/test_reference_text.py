@@ -30,12 +30,16 @@ def _refer(record: WorkFacts) -> str:
     ("published", "imprint"),
     [
         (ARTICLE, "Pebbles."),
-        (replace(ARTICLE, volume="6", pages="3–12"), "Pebbles, 6, 3–12."),
+        (replace(ARTICLE, volume="6", pages="3-12"), "Pebbles, 6, 3–12."),
         (replace(ARTICLE, volume="6", number="1", pages="3--12"), "Pebbles, 6(1), 3–12."),
         (replace(ARTICLE, number="1", doi="10.1/x"), "Pebbles, (1). https://doi.org/10.1/x"),
         (
             replace(ARTICLE, type=PublicationType.INPROCEEDINGS, pages="3–12", publisher="Quarry"),
             "In Pebbles (pp. 3–12). Quarry.",
+        ),
+        (
+            replace(ARTICLE, type=PublicationType.INPROCEEDINGS, acl_id="2021.acl-long.1"),
+            "In Pebbles. https://aclanthology.org/2021.acl-long.1/",
         ),
         (
             replace(ARTICLE, type=PublicationType.TECHREPORT, venue=None, url="https://example.org/r"),
@@ -66,6 +70,9 @@ def test_names() -> None:
     assert list_names([team]) == "Stone Team."
     assert list_names([doe], is_truncated=True) == "Doe, A., et al."
     assert list_names([Person(family="Moe", given="Jean-Paul")]) == "Moe, J.-P."
+    assert list_names([Person(family="王", given="小明")]) == "王, 小明", (
+        "no script without capitals has initials"
+    )
     many = [Person(family=f"A{number}") for number in range(1, 22)]
     assert list_names(many[:20]).endswith("A19, & A20")
     assert list_names(many).endswith("A18, A19, … A21")

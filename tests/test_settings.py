@@ -246,3 +246,32 @@ def test_the_readme_shows_settings_that_are_right() -> None:
     assert settings.info.preprint is not None
     assert settings.info.companion_authors
     assert settings.checks_numbers
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b"])
+def test_a_text_shows_something(text: str) -> None:
+    """An empty or invisible title is no title; the field is left out where it is unknown."""
+    found = _faults(f'lists = ["a.md"]\n[survey]\ntitle = "{text}"\n[companion]\nlicense = "{text}"\n')
+    assert [fault.split(" = ")[0] for fault in found] == [
+        "s.toml:3:1 invalid-value survey.title",
+        "s.toml:5:1 invalid-value companion.license",
+    ]
+
+
+def test_years_agree() -> None:
+    """The year to cite is that of the publication, and a preprint's year is one."""
+    text = PUBLICATION.format("year = 2025").replace("[survey.p", "[survey]\nyear = 2024\n[survey.p")
+    assert _faults(text) == ["s.toml:3:1 invalid-value survey.year = 2024"]
+    text = PUBLICATION.format('year = 2025\n[survey.preprint]\nyear = 99\nauthors = ["A, B, C, D"]')
+    assert _faults(text) == [
+        "s.toml:7:1 invalid-value survey.preprint.year = 99",
+        's.toml:8:1 invalid-value survey.preprint.authors = "A, B, C, D"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "is_right"), [("mls", True), ("a" * 12, True), ("a" * 13, False), ("M", False)]
+)
+def test_a_prefix_of_keys_is_short(key: str, is_right: bool) -> None:
+    """Small letters, digits and hyphens that every program takes."""
+    assert bool(_faults(f'lists = ["a.md"]\n[companion]\nkey = "{key}"\n')) is not is_right

@@ -22,6 +22,7 @@ class Coverage:
 
     first: str  # YYYY-MM; YYYY where no month of that year is known
     last: str  # likewise
+    listed: str  # likewise, of the first list alone
     years: tuple[tuple[str, int], ...]  # each year with works and how many, the first year first; never empty
     without_month: int  # works of which only the year is known
     without_year: int  # works that no year counts
@@ -44,10 +45,20 @@ def measure_coverage(survey: Survey) -> Coverage | None:
     return Coverage(
         first=min((month for month in months if month.startswith(first_year)), default=first_year),
         last=max(known),
+        listed=max(_times_in_first_list(survey), default=max(known)),
         years=tuple(years),
         without_month=len(known) - len(months),
         without_year=len(found) - len(known),
     )
+
+
+def _times_in_first_list(survey: Survey) -> Iterator[str]:
+    """Yield when works of the first list appeared; later ones add to what was published."""
+    first = next(iter(survey.lists), None)
+    for work in survey.works:
+        time = first_appeared(work)
+        if time and any(listing.location.path == first for listing in work.listings):
+            yield time
 
 
 def describe_coverage(survey: Survey, *, has_figure: bool) -> str:
@@ -68,7 +79,11 @@ def _sentences(coverage: Coverage, info: SurveyInfo, *, has_figure: bool) -> Ite
         yield f"For {count_noun(coverage.without_year, 'work')} no year is known."
     if has_figure:
         yield "A figure shows it: {ref}`fig-works-by-month`."
-    yield f"The published list ends in {last}." if info.origin else f"The newest work is of {last}."
+    yield (
+        f"The published list ends in {show_month(coverage.listed)}."
+        if info.origin
+        else f"The newest work is of {last}."
+    )
 
 
 def _count_years(years: Sequence[tuple[str, int]]) -> str:

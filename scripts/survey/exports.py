@@ -60,7 +60,7 @@ def csl_item(work: Work) -> CslItem:
         "collection-title": published.series if published else None,
         "volume": published.volume if published else None,
         "issue": published.number if published else None,
-        "page": published.pages.replace("--", "–") if published and published.pages else None,
+        "page": "–".join(filter(None, published.page_range)) if published else None,
         "publisher": published.publisher if published else ("arXiv" if arxiv else None),
         "DOI": work.doi,
         "PMCID": published.pmcid if published else None,

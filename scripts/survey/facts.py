@@ -3,6 +3,7 @@
 `records` reads these from TOML. `None` means unknown; an empty string never does.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar
@@ -57,6 +58,12 @@ class Publication:
     pmcid: str | None = None  # "PMC11783891", of a copy at PubMed Central
     date: str | None = None  # of appearance, YYYY-MM or YYYY-MM-DD, where more than the year is known
     url: str | None = None
+
+    @property
+    def page_range(self) -> tuple[str, str]:
+        """Return the first and the last page; the last is empty where there is one alone, or a number."""
+        first, _, last = re.sub("–|-+", "–", self.pages or "").partition("–")
+        return first, last
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

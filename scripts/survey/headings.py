@@ -24,10 +24,6 @@ class Kind(Enum):
 
 # There is one object for each part and section, so they are compared by identity; without slots, so that
 # names and addresses, which every row of a table asks for, are put together once.
-
-
-# There is one object for each part and section, so they are compared by identity; without slots, so that
-# names and addresses, which every row of a table asks for, are put together once.
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Part:
     """A heading that groups sections, such as "1. Parameter-Tuned Alignment"."""

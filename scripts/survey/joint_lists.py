@@ -8,7 +8,9 @@ Neighbours: `catalogue` reads one list, `merge` puts works together.
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
-from survey.headings import Kind, Part, Section
+from survey.codes import Code
+from survey.errors import Problem
+from survey.headings import Kind, Part, Section, Slug
 from survey.keys import Slugs
 from survey.model import Account, Catalogue
 
@@ -40,7 +42,7 @@ def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:
             for each in catalogue.resources
         ),
         account=_add([catalogue.account for catalogue in catalogues]),
-        problems=tuple(problem for catalogue in catalogues for problem in catalogue.problems),
+        problems=(*(each for catalogue in catalogues for each in catalogue.problems), *sections.problems),
     )
 
 
@@ -49,19 +51,59 @@ class _Sections:
 
     def __init__(self) -> None:
         self._parts: dict[tuple[Kind, str], Part] = {}
-        self._sections: dict[str, Section] = {}  # by address
+        self._sections: dict[tuple[Kind, str, str | None], Section] = {}
+        self._slugs = {kind: Slugs() for kind in Kind}
+        self._numbers: set[str] = set()
+        self.problems: list[Problem] = []
 
     def take(self, section: Section) -> Section:
         """Return the section that is to stand for this one."""
-        part = self._parts.setdefault((section.part.kind, section.part.slug), section.part)
-        return self._sections.setdefault(
-            section.address, section if part is section.part else replace(section, part=part)
-        )
+        part = self._take_part(section)
+        name = None if section.slug is None else _fold(section.title)
+        key = (part.kind, _fold(part.title), name)
+        if key not in self._sections:
+            slug = section.slug and self._slug(part.kind, section.slug, section, f"{part.slug}-")
+            # A part that holds entries itself has one heading, and so one number, with its section.
+            number = part.number if slug is None else self._number(section.number, section)
+            self._sections[key] = replace(section, part=part, slug=slug, number=number)
+        return self._sections[key]
+
+    def _take_part(self, section: Section) -> Part:
+        part = section.part
+        key = (part.kind, _fold(part.title))
+        if key not in self._parts:
+            slug = self._slug(part.kind, part.slug, section)
+            self._parts[key] = replace(part, slug=slug, number=self._number(part.number, section))
+        return self._parts[key]
+
+    def _slug(self, kind: Kind, slug: Slug, section: Section, prefix: str = "") -> Slug:
+        """Return the slug, numbered where a heading of another name has the anchor that it would give."""
+        free, is_first = self._slugs[kind].take(slug, prefix)
+        if not is_first:
+            self._report(Code.DUPLICATE_HEADING, section, section.title)
+        return free
+
+    def _number(self, number: str | None, section: Section) -> str | None:
+        """Return the number unless another heading has it: one that names two sections names neither."""
+        if number in self._numbers:
+            self._report(Code.DUPLICATE_NUMBER, section, str(number))
+            return None
+        self._numbers.update([number] if number else [])
+        return number
+
+    def _report(self, code: Code, section: Section, found: str) -> None:
+        self.problems.append(Problem(code=code, location=section.location, found=found))
 
     def in_order(self) -> tuple[Section, ...]:
-        """Return each section once, those of a part together."""
-        parts = list(self._parts.values())
+        """Return each section once, those of a part together, and the parts of a kind."""
+        kinds = list(dict.fromkeys(part.kind for part in self._parts.values()))
+        parts = sorted(self._parts.values(), key=lambda part: kinds.index(part.kind))
         return tuple(sorted(self._sections.values(), key=lambda section: parts.index(section.part)))
+
+
+def _fold(title: str) -> str:
+    """Return a title as it is compared: "C" and "C++" are two."""
+    return " ".join(title.casefold().split())
 
 
 def _add(accounts: Sequence[Account]) -> Account:

@@ -78,8 +78,8 @@ def locate_project(
     The settings are `bib/survey.toml` of that folder, which names the lists; for a list that is named here,
     `survey.toml` beside it, or `bib/survey.toml` in its folder if that names it.
     Without an output folder, pages are written where the settings are found: in the folder above `bib`.
-    A list in a folder named `bib` belongs to the folder above, too; for any other, a new folder is named
-    after it, so that another survey's pages are never overwritten.
+    A list in a folder named `bib` belongs to the folder above, too; for any other, and for one of several
+    lists, a new folder is named after it, so that other pages are never overwritten.
     Records stand beside the settings, or else in the output's `bib`, unless another folder is given.
 
     Raises:
@@ -89,7 +89,10 @@ def locate_project(
         return open_project(find_root(), output, records)
     read, own = _read_settings(catalogue.parent / NAME), _read_settings_naming(catalogue)
     root = catalogue.parent if own and not read else _root_of(catalogue)
-    return _assemble(read or own, (catalogue,), output or root, records)
+    read = read or own
+    if read and len(read.settings.lists) > 1:  # the project's pages and bibliography are those of all lists
+        root = _apart(catalogue)
+    return _assemble(read, (catalogue,), output or root, records)
 
 
 def open_project(root: Path, output: Path | None = None, records: Path | None = None) -> Project:
@@ -99,7 +102,11 @@ def open_project(root: Path, output: Path | None = None, records: Path | None = 
         return locate_project(root / "bib" / CATALOGUE, output or root, records)
     lists = tuple(root / name for name in read.settings.lists)
     location = Location(path=read.path.as_posix(), line=read.settings.line)
-    if faults := [fault for name in lists if (fault := _check_list(root, name, location))]:
+    faults = [fault for path in lists if (fault := _check_list(root, path, location))]
+    if not faults and len({os.path.realpath(path) for path in lists}) < len(lists):
+        found = ", ".join(read.settings.lists)
+        faults = [Problem(code=Code.INVALID_VALUE, location=location, found=found, expected="each list once")]
+    if faults:
         raise SurveyError(*sorted([*read.problems, *faults], key=lambda problem: problem.location.order))
     return _assemble(read, lists, output or root, records)
 
@@ -148,7 +155,12 @@ def _assemble(read: _Read | None, lists: tuple[Path, ...], output: Path, records
 def _root_of(catalogue: Path) -> Path:
     """Return where the pages of a list are written that is named on the command line."""
     folder = catalogue.absolute().parent
-    return _nearest(folder.parent) if folder.name == "bib" else Path(f"{catalogue.stem}-site")
+    return _nearest(folder.parent) if folder.name == "bib" else _apart(catalogue)
+
+
+def _apart(catalogue: Path) -> Path:
+    """Return a folder of the list's own, in the current one."""
+    return Path(f"{catalogue.stem}-site")
 
 
 def _nearest(folder: Path) -> Path:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from survey.authors import parse_inverted
 from survey.errors import Location
-from survey.facts import ResourceFacts, WorkFacts
+from survey.facts import Publication, ResourceFacts, WorkFacts
 from survey.headings import Section
 from survey.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
 from survey.keys import KeyParts, assign_keys, normalise_title
@@ -144,12 +144,19 @@ def _paper_links(record: WorkFacts) -> tuple[Link | None, Link | None]:
     """Return the link to the version to cite, and to the preprint where that is another one."""
     arxiv = f"https://arxiv.org/abs/{record.arxiv}" if record.arxiv else None
     published = record.published
-    address = published and (published.url or (doi_address(published.doi) if published.doi else None))
+    address = _address_of(published) if published else None
     main = address or arxiv or record.url
     paper = Link(label="paper", url=main, role=Role.PAPER) if main else None
     if arxiv is None or arxiv == main:
         return paper, None
     return paper, Link(label="preprint", url=arxiv, role=Role.PAPER)
+
+
+def _address_of(published: Publication) -> str | None:
+    """Return the address that leads to a publication, or to what its identifiers name."""
+    if published.url is None and published.doi is None and published.acl_id:
+        return f"https://aclanthology.org/{published.acl_id}/"
+    return published.url or (doi_address(published.doi) if published.doi else None)
 
 
 def _record_links(record: WorkFacts, group: _Group) -> tuple[Link, ...]:

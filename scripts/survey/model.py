@@ -54,6 +54,7 @@ class SurveyInfo:
     preprint: Preprint | None = None  # where that differs from the version to cite
     aliases: tuple[str, ...] = ()  # citation keys that were given out for it before
     companion_title: str | None = None
+    companion_key: str | None = None  # what the citation keys of its sections start with
     companion_authors: tuple[Author, ...] = ()  # in order
     edition: str | None = None  # of the companion
     date: str | None = None  # of the edition, YYYY-MM-DD

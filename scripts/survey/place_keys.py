@@ -6,10 +6,10 @@ Input: anchors, which come from names and last. Output: a key for each, shorter 
     sec-parameter-tuned-alignment                 mls-parameter-tuned-alignment
     fig-months                                    mls-fig-months
 
-In front stand the initials of the survey's short title, so that two companions can be cited in one text.
+In front stands what the settings say, or the initials of the survey's short title, so that two companions
+can be cited in one text.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
 
@@ -23,20 +23,24 @@ _LONGEST_PREFIX = 12
 def name_places(info: SurveyInfo, places: Mapping[str, str]) -> dict[str, CitationKey]:
     """Return the key of each place by its anchor; `places` has a short name for each anchor.
 
-    A name that is too long is cut, and two places that would get the same key are told apart by a digest of
-    their anchors, so that no key depends on the order of sections.
+    A name that is too long is cut. The first of the places that would have the same key has it, and a digest
+    of its anchor tells each later one apart, so that a new section changes no key that was given out.
     """
     prefix = prefix_of(info)
-    names = {anchor: _shorten(f"{prefix}-{name}", anchor) for anchor, name in places.items()}
-    count = Counter(names.values())
-    return {
-        anchor: CitationKey(name if count[name] == 1 else _cut(name, anchor))
-        for anchor, name in names.items()
-    }
+    keys: dict[str, CitationKey] = {}
+    taken: set[str] = set()
+    for anchor, place in places.items():
+        name = f"{prefix}-{place}"
+        key = name if len(name) <= LONGEST and name not in taken else _cut(name, anchor)
+        taken.add(key)
+        keys[anchor] = CitationKey(key)
+    return keys
 
 
 def prefix_of(info: SurveyInfo) -> str:
-    """Return what all keys start with: the short title if it is short, or else its initials."""
+    """Return what all keys start with: as set, or the short title if it is short, or else its initials."""
+    if info.companion_key:
+        return info.companion_key
     slug = slugify(info.short_title or info.title or "companion")
     return slug if len(slug) <= _LONGEST_PREFIX else initials_of(slug)[:_LONGEST_PREFIX]
 
@@ -44,10 +48,6 @@ def prefix_of(info: SurveyInfo) -> str:
 def initials_of(slug: str) -> str:
     """Return "pta" for parameter-tuned-alignment."""
     return "".join(word[0] for word in slug.split("-") if word)
-
-
-def _shorten(name: str, anchor: str) -> str:
-    return name if len(name) <= LONGEST else _cut(name, anchor)
 
 
 def _cut(name: str, anchor: str) -> str:

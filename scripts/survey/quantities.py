@@ -139,7 +139,8 @@ def find_quantities(text: str, names: Container[Name] = ()) -> list[Quantity]:
             word = token
         elif token["digits"] or token["words"]:
             is_joint = _is_joint(text, end, token.start())
-            is_locator = (is_locator and is_joint) or _follows(_LOCATOR, text, token.start())
+            is_listed = is_joint and not _stands_alone(text, end, token)
+            is_locator = (is_locator and is_listed) or _follows(_LOCATOR, text, token.start())
             is_none = is_locator or _is_named(text, word, token, names)
             quantity = None if is_none else _measure(text, token)
             found += [quantity] if quantity else []
@@ -166,6 +167,14 @@ def read_names(text: str) -> Iterator[Name]:
 
 def _is_joint(text: str, end: int, start: int) -> bool:
     return 0 < start - end <= _LONGEST_JOINT and _JOINT.fullmatch(text, end, start) is not None
+
+
+def _stands_alone(text: str, end: int, token: "re.Match[str]") -> bool:
+    """Whether a number behind that of a table or a page is none of it: "(Table 4, 78.9)", "page 3 or 87%"."""
+    if _SIGN.match(text, token.end()):
+        return True
+    is_large = bool(token["decimals"]) or len(token["digits"] or "") > 2
+    return is_large and text[end : token.start()].strip() == ","
 
 
 def _follows(pattern: "re.Pattern[str]", text: str, end: int) -> bool:

@@ -99,7 +99,7 @@ def _has_name_parts(name: str) -> bool:
     return len(parts) < 3 or (len(parts) == 3 and bool(SUFFIX.fullmatch(parts[1])))
 
 
-def check_years(year: int | None, published: Publication | None) -> Iterator[Fault]:
+def check_years(year: int | None, published: Publication | None = None) -> Iterator[Fault]:
     """Yield years that are none; paths start at the work's record."""
     years = {("year",): year, ("published", "year"): published.year if published else None}
     for place, each in years.items():

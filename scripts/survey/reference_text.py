@@ -40,9 +40,14 @@ def _abbreviate(author: Author) -> str:
     if not isinstance(author, Person):
         return author.name
     initials = " ".join(
-        "-".join(f"{part[0]}." for part in name.split("-") if part) for name in (author.given or "").split()
+        "-".join(_initial(part) for part in name.split("-") if part) for name in (author.given or "").split()
     )
     return ", ".join(part for part in (author.family, initials, author.suffix) if part)
+
+
+def _initial(name: str) -> str:
+    """Return the initial; a name in a script without capitals stays whole."""
+    return f"{name[0]}." if name[0].lower() != name[0].upper() else name
 
 
 def _imprint(work: Work) -> Iterator[str | None]:
@@ -53,7 +58,7 @@ def _imprint(work: Work) -> Iterator[str | None]:
         yield work.paper.url if work.paper else None
         return
     venue = published.venue or published.short
-    pages = (published.pages or "").replace("--", "–")
+    pages = "–".join(filter(None, published.page_range))
     if published.type is PublicationType.ARTICLE:
         volume = f"{published.volume or ''}{f'({published.number})' if published.number else ''}"
         yield stop(", ".join(part for part in (venue, volume, pages) if part))

@@ -53,7 +53,7 @@ class _Entry(NamedTuple):
 
 
 def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePosixPath, bytes]:
-    """Return the bytes of those files that the revision has; all of them are in one folder.
+    """Return the bytes of those files that the revision has.
 
     Raises:
         RevisionError: there is no such revision, it is ambiguous, or a file cannot be read.

@@ -10,7 +10,7 @@ Neighbours: `front_matter` reads what a list says of itself where there is no su
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
@@ -69,6 +69,7 @@ class _Companion:
     source_url: str | None = None
     origin: str | None = None
     license: str | None = None
+    key: str | None = None  # what the citation keys of its sections start with
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +116,7 @@ def parse_settings(text: str, path: str) -> tuple[Settings | None, tuple[Problem
         return None, (syntax_problem(error, path, text),)
     lines = index_lines(text)
     has_lists = "lists" in tables
-    faults = [*check_characters(tables)]
+    faults = [*check_characters(tables), *_check_texts(tables)]
     _take_out(tables, (place for place, _, _ in faults))
     file, problems = _read(tables, path, lines)
     if "lists" in tables or not has_lists:
@@ -209,6 +210,15 @@ def _check_lists(file: _File) -> Iterator[Fault]:
             yield ("lists",), path, "each list once"
 
 
+def _check_texts(tables: Mapping[str, Any], start: Place = ()) -> Iterator[Fault]:
+    """Yield every text that shows nothing: an unknown value has no field."""
+    for name, value in tables.items():
+        if isinstance(value, str) and not any(char.isprintable() and not char.isspace() for char in value):
+            yield (*start, name), value, "a text, or the field left out"
+        elif isinstance(value, dict):
+            yield from _check_texts(value, (*start, name))
+
+
 def _is_inside(path: str) -> bool:
     """Whether the path leads to a file below the folder it starts from, on every system."""
     parts = path.split("/")
@@ -223,6 +233,14 @@ def _check_survey(survey: _Survey) -> Iterator[Fault]:
     if survey.preprint is not None and survey.published is None:
         expected = "[survey.published] as well; of a survey that is a preprint only, [survey] says all"
         yield ("preprint",), "a table", expected
+    if survey.preprint is not None:
+        for place, value, expected in (
+            *check_authors(survey.preprint.authors),
+            *check_years(survey.preprint.year),
+        ):
+            yield ("preprint", *place), value, expected
+    if survey.published and survey.year not in {None, survey.published.year}:
+        yield ("year",), survey.year, f"{survey.published.year}, which is the year of the publication"
     if survey.arxiv is not None and not is_arxiv_id(survey.arxiv):
         yield ("arxiv",), survey.arxiv, "an arXiv identifier without version, such as 2401.02909"
     for alias in survey.aliases:
@@ -233,6 +251,8 @@ def _check_survey(survey: _Survey) -> Iterator[Fault]:
 def _check_companion(companion: _Companion) -> Iterator[Fault]:
     yield from check_authors(companion.authors)
     yield from check_urls({"source_url": companion.source_url, "origin": companion.origin})
+    if companion.key is not None and not re.fullmatch(r"[a-z][a-z0-9-]{0,11}", companion.key):
+        yield ("key",), companion.key, "up to twelve small letters, digits and hyphens"
     if companion.edition is not None and not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]*", companion.edition):
         yield ("edition",), companion.edition, "letters, digits, dots and hyphens"
     if companion.date is not None and not is_date(companion.date):
@@ -266,6 +286,7 @@ def _settle(file: _File, line: int) -> Settings:
         preprint=survey.preprint,
         aliases=survey.aliases,
         companion_title=companion.title,
+        companion_key=companion.key,
         companion_authors=tuple(map(parse_inverted, companion.authors)),
         edition=companion.edition,
         date=companion.date,

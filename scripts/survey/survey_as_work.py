@@ -3,10 +3,13 @@
 Input: a `SurveyInfo`. Output: a `Work` of the version to cite, and one of its preprint where that is another.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
+from survey.authors import parse_inverted
 from survey.errors import Location
 from survey.facts import Preprint, WorkFacts
+from survey.identifiers import Identifier, Scheme, arxiv_month
 from survey.keys import KeyParts, assign_keys
 from survey.merge import recorded_work
 from survey.model import Author, Byline, Person, SurveyInfo, Work
@@ -24,11 +27,20 @@ def survey_preprint(info: SurveyInfo) -> Work | None:
     if not info.authors or info.title is None or info.published is None or info.arxiv is None:
         return None
     own = info.preprint or Preprint()
-    bare = replace(info, published=None, preprint=None, aliases=(), year=own.year)
-    return _as_work(bare, own.title or info.title)
+    authors = tuple(map(parse_inverted, own.authors)) or info.authors
+    bare = replace(
+        info, published=None, preprint=None, authors=authors, year=own.year or _year_of(info.arxiv)
+    )
+    return _as_work(bare, own.title or info.title, taken=[_as_work(info, info.title).key])
 
 
-def _as_work(info: SurveyInfo, title: str) -> Work:
+def _year_of(arxiv: str) -> int | None:
+    """Return the year in which a preprint was submitted, as its identifier says."""
+    month = arxiv_month(Identifier(scheme=Scheme.ARXIV, value=arxiv))
+    return int(month[:4]) if month else None
+
+
+def _as_work(info: SurveyInfo, title: str, taken: Collection[str] = ()) -> Work:
     record = WorkFacts(
         title=title,
         authors=tuple(map(_as_recorded, info.authors)),
@@ -38,11 +50,10 @@ def _as_work(info: SurveyInfo, title: str) -> Work:
         arxiv=info.arxiv,
         published=info.published,
         preprint=info.preprint,
-        aliases=info.aliases,
         location=Location(path="survey.toml", line=1),
     )
     byline = Byline(authors=info.authors, truncated=False)
-    (key,) = assign_keys([KeyParts(byline=byline, year=info.year, title=title)])
+    (key,) = assign_keys([KeyParts(byline=byline, year=info.year, title=title)], taken)
     return recorded_work(key, record, ())
 
 

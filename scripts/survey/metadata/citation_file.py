@@ -12,6 +12,7 @@ import yaml
 from survey.companion import companion_authors, companion_title
 from survey.escape import flatten
 from survey.facts import Publication, PublicationType
+from survey.metadata.jsonld import license_url
 from survey.model import Author, Person, SurveyInfo, Work
 from survey.survey_as_work import survey_preprint, survey_work
 
@@ -43,7 +44,7 @@ def _companion(info: SurveyInfo) -> dict[str, Any]:
         "authors": [_author(each) for each in companion_authors(info)],
         "version": info.edition,
         "date-released": info.date if re.fullmatch(r"\d{4}-\d\d-\d\d", info.date or "") else None,
-        "license": info.license,
+        "license": info.license if license_url(info.license) else None,
         "url": info.address,
         "repository-code": info.source_url,
         "preferred-citation": _reference(survey) if survey else None,
@@ -60,7 +61,7 @@ def _reference(work: Work) -> dict[str, Any]:
         "title": work.title,
         "authors": [_author(each) for each in work.byline.authors] if work.byline else None,
         "year": work.year,
-        **(_imprint(published) if published else {"status": "preprint"}),
+        **(_imprint(published) if published else {"status": "preprint" if work.arxiv else None}),
         "doi": work.doi,
         "url": work.paper.url if work.paper else None,
         "identifiers": [{"type": "other", "value": f"arXiv:{work.arxiv}"}] if work.arxiv else None,
@@ -73,7 +74,7 @@ def _imprint(published: Publication) -> dict[str, Any]:
     venue = published.venue or published.short
     is_article = published.type is PublicationType.ARTICLE
     date = published.date or ""
-    first, _, last = (published.pages or "").replace("--", "–").partition("–")
+    first, last = published.page_range
     return {
         "month": int(date[5:7]) if date else None,
         "date-published": date if len(date) == 10 else None,

@@ -86,7 +86,7 @@ def _highwire(info: SurveyInfo) -> Iterator[Tag]:
     published = info.published
     is_article = published is not None and published.type is PublicationType.ARTICLE
     venue = (published.venue or published.short) if published else None
-    first, _, last = (published.pages or "").replace("--", "–").partition("–") if published else ("", "", "")
+    first, last = published.page_range if published else ("", "")
     values = [
         ("title", work.title),
         *(("author", invert_author(each)) for each in info.authors),

@@ -19,7 +19,7 @@ from survey.json_text import encode_json
 from survey.metadata.coins import date_of
 from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey.resource_rows import format_size
-from survey.shelves import Shelf
+from survey.shelves import Shelf, count_noun
 from survey.survey_as_work import survey_preprint, survey_work
 
 Thing = dict[str, Any]
@@ -83,8 +83,9 @@ def _name_survey(info: SurveyInfo) -> Thing:
 
 def survey_id(info: SurveyInfo) -> str | None:
     """Return the address that stands for the version to cite."""
-    if info.published and info.published.doi:
-        return doi_address(info.published.doi)
+    published = info.published
+    if published is not None:
+        return doi_address(published.doi) if published.doi else published.url
     return f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
 
 
@@ -92,7 +93,9 @@ def _describe_version(work: Work) -> Thing:
     """Return one version of the survey, with all that its publication says of it."""
     published = work.facts.published if work.facts else None
     arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
-    address = doi_address(published.doi) if published and published.doi else arxiv
+    address = arxiv
+    if published is not None:
+        address = doi_address(published.doi) if published.doi else published.url
     thing = _clean(
         _type="ScholarlyArticle",
         _id=address,
@@ -168,11 +171,12 @@ def _contents(survey: Survey) -> Thing:
 
 def describe_contents(survey: Survey) -> str:
     """Return in a sentence what the companion has."""
-    works, resources = len(survey.works), len(survey.resources)
+    works = count_noun(len(survey.works), "work")
+    resources = count_noun(len(survey.resources), "data resource")
     of_survey = f" of the survey “{survey.info.title}”" if survey.info.title else ""
     return (
-        f"The literature{of_survey}: {works:,} works and {resources:,} data resources, sorted, described "
-        "and cross-referenced, with a bibliography in BibTeX, RIS and CSL-JSON."
+        f"The literature{of_survey}: {works} and {resources},"
+        " sorted, described and cross-referenced, with a bibliography in BibTeX, RIS and CSL-JSON."
     )
 
 

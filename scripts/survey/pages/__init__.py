@@ -12,6 +12,7 @@ from survey import completeness
 from survey.appearance import newest_first
 from survey.citing import Citation
 from survey.codes import Code
+from survey.companion import companion_title
 from survey.coverage import describe_coverage
 from survey.edition_names import show_day
 from survey.figures.gallery import draw_figures, draw_sections
@@ -123,10 +124,8 @@ def _render_snippets(
 def render_starter(survey: Survey) -> dict[str, str]:
     """Return the pages that a person may write instead: front page, references, citations and settings."""
     names = ("index.md", "cite.md", "references.md", *(("changes.md",) if survey.editions else ()))
-    pages = {
-        name: seal(render(f"starter/{name}.jinja", survey, has_models=bool(find_releases(survey))))
-        for name in names
-    }
+    shown = {"title": companion_title(survey.info), "has_models": bool(find_releases(survey))}
+    pages = {name: seal(render(f"starter/{name}.jinja", survey, **shown)) for name in names}
     return {SETTINGS: render_settings(), **pages}
 
 

@@ -51,9 +51,9 @@ def cite_places(survey: Survey, figures: Iterable[Figure]) -> dict[str, Citation
     sections = {place.anchor: place for section in survey.sections for place in (section.part, section)}
     earlier = _earlier_anchors(survey)
     places = [
+        companion_place(info),
         *(replace(place_of(place), earlier=earlier.get(place.anchor, ())) for place in sections.values()),
         *map(_place_of_figure, figures),
-        companion_place(info),
     ]
     keys = name_places(info, {place.anchor: place.name for place in places})
     found = {place.anchor: cite(info, place, keys[place.anchor]) for place in places}

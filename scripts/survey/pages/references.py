@@ -35,13 +35,11 @@ def name_survey(info: SurveyInfo) -> str | None:
     title = f"*{escape_text(info.title)}*"
     if work is None or work.paper is None:
         return title
-    label = (
-        f"doi:{work.doi}"
-        if work.is_published and work.doi
-        else f"arXiv:{work.arxiv}"
-        if work.arxiv
-        else "paper"
-    )
+    label = "paper"
+    if info.published and info.published.doi:
+        label = f"doi:{info.published.doi}"
+    elif info.arxiv and not info.published:
+        label = f"arXiv:{info.arxiv}"
     return f"{title} ({link(label, work.paper.url)})"
 
 

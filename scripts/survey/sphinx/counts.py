@@ -5,6 +5,7 @@
 Input: `survey.json` beside the pages. Output: the role {count}, whose value is a text like any other.
 """
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,6 +19,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey.sphinx.domain import SITE_DATA, SurveyDomain
 
+_YEAR = re.compile(r"works [12][0-9]{3}")
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -29,8 +31,8 @@ class Count(SphinxRole):
         self.env.note_dependency(str(Path(self.env.srcdir) / SITE_DATA))
         counts = cast("SurveyDomain", self.env.get_domain("survey")).counts
         name = " ".join(self.text.split())
-        if name in counts:
-            return [nodes.Text(f"{counts[name]:,}")], []
+        if name in counts or _YEAR.fullmatch(name):  # of a year without works there are none
+            return [nodes.Text(f"{counts.get(name, 0):,}")], []
         _LOGGER.warning(
             "nothing to count: %s%s", name, _advise(name, counts), location=self.get_location(),
             type="survey", subtype="count",

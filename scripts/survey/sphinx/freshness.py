@@ -44,11 +44,12 @@ def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def note_titles(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return all pages when one in the navigation is new, gone or called otherwise: each shows its title."""
+    """Return all pages when one in the navigation is new, gone, moved or called otherwise: each shows it."""
 
     def describe() -> dict[str, str]:
         shown = (name for name in env.titles if "orphan" not in env.metadata[name])
-        return {name: env.titles[name].astext() for name in shown}
+        titles = {name: env.titles[name].astext() for name in shown}
+        return titles | {f"below {name}": "\n".join(below) for name, below in env.toctree_includes.items()}
 
     return sorted(env.found_docs) if changed_keys(app, "titles", None, describe) else []
 

@@ -127,7 +127,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "epub_copyright": _rights(info),
         "epub_description": f"Companion to the survey: its works and data resources by section, figures and"
         f" references. {described}".strip(),
-        "epub_identifier": f"{info.get('address') or info.get('arxiv') or title}#edition-{info['edition']}",
+        "epub_identifier": f"{info.get('address') or info.get('arxiv') or title}"
+        + (f"#edition-{info['edition']}" if info["edition"] else ""),
         "epub_show_urls": "no",
         "epub_tocscope": "includehidden",
         **latex_settings(stem, title, authors, show_day(info["date"] or "")),
