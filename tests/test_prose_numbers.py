@@ -16,6 +16,7 @@ from survey.merge import merge_survey
 from survey.model import Survey
 from survey.project import read_survey
 from survey.records import parse_benchmarks, parse_resource_facts, parse_results, parse_work_facts
+from survey.report import render_text
 from test_benchmark_records import BENCHMARK, RESULTS
 
 LIST = """
@@ -189,3 +190,15 @@ def test_written_pages_are_read_where_the_setting_says_so(
     problems = read_survey(locate_project()).problems
     numbers = [str(each.location) for each in problems if each.code is Code.UNSUPPORTED_NUMBER]
     assert numbers == found
+
+
+def test_who_asks_for_the_check_sees_what_it_finds(survey: Survey) -> None:
+    """These notices are shown like open problems; one that is settled is not, and neither are others."""
+    page = Page("stones", "docs/stones.md", "There are 250 stones, 251 of them grey.")
+    place = Location(path="settled.toml", line=3)
+    settled = Settlement(problem="unsupported-number", about="stones: 250", reason="So.", location=place)
+    audited = audit_survey(survey, (settled,), [page])
+    shown = [line for line in render_text(audited).splitlines() if " notice " in line]
+    assert len(shown) == 1
+    assert shown[0].startswith("docs/stones.md:1:23: notice unsupported-number: ")
+    assert "251" in shown[0]

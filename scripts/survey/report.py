@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from survey.codes import Severity
+from survey.codes import Code, Severity
 from survey.errors import Problem
 from survey.headings import Kind
 from survey.model import Survey
@@ -19,8 +19,16 @@ def render_text(survey: Survey, *, shows_all: bool = False) -> str:
     return "\n".join([*lines, *([""] if lines else []), *render_account(survey)]) + "\n"
 
 
+# Notices that are made only because a project asks for them, and so are shown like open problems.
+_ASKED_FOR = {Code.UNSUPPORTED_NUMBER}
+
+
 def _select(survey: Survey, *, shows_all: bool) -> list[Problem]:
-    return [problem for problem in survey.problems if shows_all or problem.is_open]
+    return [problem for problem in survey.problems if shows_all or _is_shown(problem)]
+
+
+def _is_shown(problem: Problem) -> bool:
+    return problem.is_open or (problem.code in _ASKED_FOR and problem.settled is None)
 
 
 def render_account(survey: Survey) -> list[str]:
