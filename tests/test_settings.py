@@ -133,7 +133,10 @@ def test_without_lists_nothing_can_be_read() -> None:
 def test_a_preprint_stands_beside_a_publication() -> None:
     """Of a survey that is a preprint only, the table would say nothing that is shown."""
     text = 'lists = ["a.md"]\n[survey]\ntitle = "T"\n[survey.preprint]\ntitle = "Q"\n'
-    assert _faults(text) == ['s.toml:4:1 invalid-value survey.preprint = "a table"']
+    assert _faults(text) == ['s.toml:4:1 invalid-value survey.preprint = {"title": "Q"}']
+    wrong = text + '[survey.published]\ntype = "book"\n'
+    assert [fault.split(" = ")[0] for fault in _faults(wrong)][-1].endswith("survey.published.type")
+    assert not [fault for fault in _faults(wrong) if "preprint" in fault], "what is wrong is the publication"
 
 
 def test_a_value_that_is_not_known_is_one_problem() -> None:

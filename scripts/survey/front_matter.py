@@ -14,7 +14,7 @@ from survey.authors import parse_author
 from survey.codes import Code
 from survey.errors import Location, Problem
 from survey.model import SurveyInfo
-from survey.settings import is_root
+from survey.settings_fields import is_root
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,176 @@
+"""What `survey.toml` may say: its tables and fields, and values that cannot be right.
+
+Input: tables of TOML, or the records that are made of them.
+Output: faults, which `settings` places in the file.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any, ClassVar
+
+from survey.edition_names import is_date
+from survey.facts import READ_STRICTLY, Preprint, Publication
+from survey.identifiers import is_arxiv_id, is_web_address
+from survey.record_values import check_authors, check_publication, check_urls, check_years
+from survey.typed_toml import Fault, Place
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SurveyTable:
+    """The survey, as a work of its authors."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    title: str | None = None
+    short_title: str | None = None
+    authors: tuple[str, ...] = ()  # "Family, Given" or "{Team}"
+    year: int | None = None
+    arxiv: str | None = None
+    published: Publication | None = None
+    preprint: Preprint | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompanionTable:
+    """What is made of the lists."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()  # "Family, Given" or "{Team}"
+    edition: str | None = None
+    date: str | None = None
+    address: str | None = None
+    source_url: str | None = None
+    origin: str | None = None
+    license: str | None = None
+    key: str | None = None  # what the citation keys of its sections start with
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChecksTable:
+    """What is looked at only if a project asks for it."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    numbers_in_prose: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SettingsFile:
+    """The whole file."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    lists: tuple[str, ...] = ()
+    add_to: str | None = None
+    survey: SurveyTable = field(default_factory=SurveyTable)
+    companion: CompanionTable = field(default_factory=CompanionTable)
+    checks: ChecksTable = field(default_factory=ChecksTable)
+
+
+_TABLES: dict[Place, type] = {
+    (): SettingsFile,
+    ("survey",): SurveyTable,
+    ("survey", "published"): Publication,
+    ("survey", "preprint"): Preprint,
+    ("companion",): CompanionTable,
+    ("checks",): ChecksTable,
+}
+
+
+def name_fields(place: Place) -> str:
+    """Return which fields the table around a place has."""
+    names = [each.name for each in fields(_TABLES.get(place[:-1], SettingsFile))]
+    return f"one of {', '.join(names)}"
+
+
+def check_settings(file: SettingsFile) -> Iterator[Fault]:
+    """Yield what has the right type and is wrong all the same, but for the lists."""
+    if file.add_to is not None and file.lists and file.add_to not in file.lists:
+        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
+    for name, faults in (
+        ("survey", _check_survey(file.survey)),
+        ("companion", _check_companion(file.companion)),
+    ):
+        for place, value, expected in faults:
+            yield (name, *place), value, expected
+
+
+def check_lists(file: SettingsFile) -> Iterator[Fault]:
+    """Yield each path that is none of a list in the project, and the lack of any."""
+    if not file.lists:
+        yield ("lists",), [], 'the paths of the lists to read, such as ["bib/catalogue.md"]'
+    for number, path in enumerate(file.lists):
+        if not _is_inside(path):
+            yield ("lists",), path, "a path inside the project's folder, such as bib/catalogue.md"
+        elif path in file.lists[:number]:
+            yield ("lists",), path, "each list once"
+
+
+def check_texts(tables: Mapping[str, Any], start: Place = ()) -> Iterator[Fault]:
+    """Yield every text that shows nothing: an unknown value has no field."""
+    for name, value in tables.items():
+        if isinstance(value, str) and not any(char.isprintable() and not char.isspace() for char in value):
+            yield (*start, name), value, "a text, or the field left out"
+        elif isinstance(value, dict):
+            yield from check_texts(value, (*start, name))
+
+
+def check_versions(tables: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a preprint beside which nothing else is given."""
+    survey = tables.get("survey")
+    if isinstance(survey, dict) and "preprint" in survey and "published" not in survey:
+        expected = "[survey.published] as well; of a survey that is a preprint only, [survey] says all"
+        yield ("survey", "preprint"), survey["preprint"], expected
+
+
+def _is_inside(path: str) -> bool:
+    """Whether the path leads to a file below the folder it starts from, on every system."""
+    parts = path.split("/")
+    is_plain = not {"", ".", ".."} & set(parts) and "\\" not in path
+    return is_plain and not PureWindowsPath(path).drive and not PurePosixPath(path).is_absolute()
+
+
+def _check_survey(survey: SurveyTable) -> Iterator[Fault]:
+    yield from check_authors(survey.authors)
+    yield from check_years(survey.year, survey.published)
+    yield from check_publication(survey.published)
+    if survey.preprint is not None:
+        for place, value, expected in (
+            *check_authors(survey.preprint.authors),
+            *check_years(survey.preprint.year),
+        ):
+            yield ("preprint", *place), value, expected
+    if survey.published and survey.year not in {None, survey.published.year}:
+        yield ("year",), survey.year, f"{survey.published.year}, which is the year of the publication"
+    if survey.arxiv is not None and not is_arxiv_id(survey.arxiv):
+        yield ("arxiv",), survey.arxiv, "an arXiv identifier without version, such as 2401.02909"
+    for alias in survey.aliases:
+        if not re.fullmatch(r"[a-z][a-z0-9]*", alias):
+            yield ("aliases",), alias, "citation keys of small letters and digits"
+
+
+def _check_companion(companion: CompanionTable) -> Iterator[Fault]:
+    yield from check_authors(companion.authors)
+    yield from check_urls({"source_url": companion.source_url, "origin": companion.origin})
+    if companion.key is not None and not re.fullmatch(r"[a-z][a-z0-9-]{0,11}", companion.key):
+        yield ("key",), companion.key, "up to twelve small letters, digits and hyphens"
+    if companion.edition is not None and not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]*", companion.edition):
+        yield ("edition",), companion.edition, "letters, digits, dots and hyphens"
+    if companion.date is not None and not is_date(companion.date):
+        yield ("date",), companion.date, "a day as YYYY-MM-DD"
+    if companion.address is not None and not is_root(companion.address):
+        yield (
+            ("address",),
+            companion.address,
+            "the site's address, without ? and #, such as https://a.example/",
+        )
+
+
+def is_root(address: str) -> bool:
+    """Whether addresses of pages can be made by adding to this one."""
+    return is_web_address(address) and not re.search(r"[?#]", address)
