@@ -86,7 +86,8 @@ def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[SettingsFile
             return validate(SettingsFile, tables), problems
         except ValidationError as invalid:
             # What has been taken out is missing now, and has been reported.
-            errors = [each for each in invalid.errors() if place_of_error(each) not in gone]
+            by_place = {place_of_error(each): each for each in invalid.errors()}
+            errors = [each for place, each in by_place.items() if place not in gone]
             found = field_problems(errors, SettingsFile, (), path, lines)
             problems += [
                 replace(problem, expected=problem.expected or name_fields(place_of_error(error)))
