@@ -381,7 +381,7 @@ _REDIRECTS = _of(
     ),
 )
 
-_DIGITS = "“{}”, and not a four-digit year".format
+_DIGITS = "“{}”, and not a year from 1900 to 2100".format
 _TEXTS = [
     *_of(
         "doi",

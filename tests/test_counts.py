@@ -103,7 +103,7 @@ def test_a_new_count_renews_the_page(tmp_path: Path) -> None:
     [
         ("work", "; perhaps works"),
         ("works sec-by-hands", "; perhaps works sec-by-hand"),
-        ("works 2025", "; perhaps works 2024"),
+        ("works 20255", "; perhaps works 2024"),
         ("elephants of Paris", ""),
     ],
 )

@@ -274,7 +274,7 @@ def test_starters_of_another_copy_are_renewed(root: Path) -> None:
     _edit(root, LIST.replace("title: Stones", "title: Rocks"))
     assert _said(_convert(root), root) == []
     assert _tree(root) == _fresh(root)
-    assert "# Rocks" in (root / "docs" / "index.md").read_text()
+    assert "# Companion to: Rocks" in (root / "docs" / "index.md").read_text()
 
 
 def test_starters_are_removed_only_when_they_are_as_written(root: Path) -> None:
