@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable, Unit
 from survey.characters import is_letter
 from survey.identifiers import is_web_address
-from survey.record_values import check_extent, check_file_name
+from survey.record_values import A_YEAR, check_extent, check_file_name
 from survey.typed_toml import Fault
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -22,7 +22,7 @@ def check_benchmark(slug: str, benchmark: BenchmarkFacts) -> Iterator[Fault]:
     if benchmark.url is not None and not is_web_address(benchmark.url):
         yield ("url",), benchmark.url, "an address that starts with https://"
     if benchmark.year is not None and not 1900 <= benchmark.year <= 2100:
-        yield ("year",), benchmark.year, "a four-digit year"
+        yield ("year",), benchmark.year, A_YEAR
     yield from check_extent(benchmark.size, benchmark.languages)
 
 

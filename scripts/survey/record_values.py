@@ -18,6 +18,7 @@ from survey.source import MOST_MARKS, find_stack
 from survey.typed_toml import Fault
 
 _NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
+A_YEAR = "a year from 1900 to 2100"  # what is expected of one
 _MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
 
 
@@ -104,7 +105,7 @@ def check_years(year: int | None, published: Publication | None = None) -> Itera
     years = {("year",): year, ("published", "year"): published.year if published else None}
     for place, each in years.items():
         if each is not None and not 1900 <= each <= 2100:
-            yield place, each, "a year from 1900 to 2100"
+            yield place, each, A_YEAR
 
 
 def _check_months(work: WorkFacts) -> Iterator[Fault]:

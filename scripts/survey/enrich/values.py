@@ -13,7 +13,7 @@ from typing import Any
 
 from survey.errors import Location
 from survey.facts import Publication, PublicationType, WorkFacts
-from survey.record_values import check_work
+from survey.record_values import A_YEAR, check_work
 
 LONGEST_TEXT = 2000  # characters; the longest title that we know has 300
 LONGEST_NAME = 300
@@ -34,7 +34,7 @@ _RECORD = WorkFacts(
 def find_fault(field: str, value: Any) -> str | None:  # noqa: ANN401  (any field's value)
     """Return what was expected of the field instead of the value; `None` if it can hold it."""
     if field.endswith("year") and not isinstance(value, int):
-        return "a four-digit year"
+        return A_YEAR
     texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
     return next(chain(_check_texts(field, texts), _check_record(field, value)), None)
 
