@@ -184,6 +184,7 @@ class _Words:
         begin, end = token.map or [0, 0]
         self._line = first + begin + 1
         self._source = "\n".join(lines[first + begin : first + max(end, begin + 1)])
+        self._starts = [0, *(found.end() for found in re.finditer("\n", self._source))]  # of its lines
         self._pieces: list[tuple[int, int]] = [(0, start)]  # where they begin in the text and in the source
         self._references: list[tuple[int, Reference]] = []  # with their place in the text, in its order
         self.end = start  # in the source, of what was read
@@ -225,8 +226,8 @@ class _Words:
         """Return the line and the column, both 1-based, of a character of the text."""
         begin, there = self._pieces[bisect_right(self._pieces, (position, len(self._source))) - 1]
         place = there + position - begin
-        line = self._line + self._source.count("\n", 0, place)
-        return line, place - self._source.rfind("\n", 0, place)
+        below = bisect_right(self._starts, place)
+        return self._line + below - 1, place - self._starts[below - 1] + 1
 
 
 def _read_inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
