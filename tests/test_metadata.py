@@ -406,7 +406,7 @@ def test_the_pdf_is_named_where_there_is_one(tmp_path: Path, monkeypatch: pytest
 
 
 def test_the_site_knows_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The host's word goes before that of the front matter; without either there is none."""
+    """The host's word goes before that of the settings; without either there is none."""
     monkeypatch.delenv("READTHEDOCS_CANONICAL_URL", raising=False)
     info: dict[str, Any] = dict.fromkeys(("short_title", "edition", "date")) | {
         "title": "S",

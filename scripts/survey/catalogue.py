@@ -14,7 +14,7 @@ from survey.characters import is_letter
 from survey.codes import Code
 from survey.entries import Flaw, PaperEntry, ResourceEntry
 from survey.errors import Location, Problem
-from survey.front_matter import check_unused, parse_front_matter
+from survey.front_matter import parse_front_matter, skip_front_matter
 from survey.headings import Kind, Section
 from survey.items import Entry, parse_entry
 from survey.keys import Slugs, normalise_title, slugify
@@ -173,11 +173,8 @@ def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | Reso
 def _read_prose(reading: _Reading, block: Prose) -> None:
     reading.own(block.lines, "prose")
     if block.name == "front_matter":
-        location = reading.source.locate(block.lines[0])
-        if reading.has_settings:
-            reading.problems.extend(check_unused(block.text, location))
-            return
-        reading.info, problems = parse_front_matter(block.text, location)
+        read = skip_front_matter if reading.has_settings else parse_front_matter
+        reading.info, problems = read(block.text, reading.source.locate(block.lines[0]))
         reading.problems.extend(problems)
     elif block.name == "table":
         reading.own(block.lines, "problem")

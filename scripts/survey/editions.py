@@ -1,6 +1,6 @@
 """Editions of a catalogue → how people read their dates, and a feed for programs.
 
-Input: editions and the front matter. Output: text; https://www.rfc-editor.org/rfc/rfc4287.
+Input: editions and what is said of the companion. Output: text; https://www.rfc-editor.org/rfc/rfc4287.
 """
 
 from collections.abc import Iterable

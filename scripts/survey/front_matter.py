@@ -77,12 +77,12 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
     return SurveyInfo(**known), problems
 
 
-def check_unused(text: str, location: Location) -> list[Problem]:
-    """Return a problem where front matter says what `survey.toml` says instead; other fields are others'."""
+def skip_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[Problem]]:
+    """Return nothing, and a problem where it says what `survey.toml` says instead."""
     names = [name for name in _index_lines(text) if name in _NAMES]
     wrong = "survey.toml says what this is, so the front matter is not used"
     found = [Problem(code=Code.UNUSED_FRONT_MATTER, location=location, found=", ".join(names), wrong=wrong)]
-    return found if names else []
+    return SurveyInfo(), found if names else []
 
 
 def _index_lines(text: str) -> dict[str, int]:

@@ -42,7 +42,7 @@ def render_coins(work: Work) -> str:
         ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"),
         (f"rft.{name}", value),
         *_titles(work),
-        ("rft.date", date_of(work)),
+        ("rft.date", work.date),
         *_imprint(work),
         *_authors(work, form),
         *_identifiers(work),
@@ -74,11 +74,6 @@ def _join(fields: Iterable[_Field]) -> str:
 def _quote(lines: str) -> str:
     """Return the lines, each a name and a value between which is a tab, as a query."""
     return _UNSAFE.sub(lambda found: quote(found[0], safe="", errors="replace"), lines).translate(_JOINTS)
-
-
-def date_of(work: Work) -> str | None:
-    """Return when the version to cite appeared, as far as it is known."""
-    return work.date
 
 
 def _titles(work: Work) -> Iterator[_Field]:

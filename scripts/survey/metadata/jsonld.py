@@ -16,7 +16,6 @@ from survey.escape import flatten
 from survey.facts import Publication, PublicationType, ResourceFacts, Status
 from survey.identifiers import doi_address
 from survey.json_text import encode_json
-from survey.metadata.coins import date_of
 from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey.resource_rows import format_size
 from survey.shelves import Shelf, count_noun
@@ -262,7 +261,7 @@ def describe_work(work: Work) -> Thing:
         _type=_TYPES.get(published.type, "ScholarlyArticle") if published else "ScholarlyArticle",
         name=work.title,
         author=[_describe_author(each) for each in work.byline.authors] if work.byline else None,
-        datePublished=date_of(work),
+        datePublished=work.date,
         inLanguage=work.facts.language if work.facts else None,
         url=work.paper.url if work.paper else None,
         sameAs=_same_as(work),

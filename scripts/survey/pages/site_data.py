@@ -1,6 +1,7 @@
 """A survey → the file that tells Sphinx about it.
 
-Input: a `Survey`. Output: JSON with the front matter, and with all that can be referenced by name or counted.
+Input: a `Survey`. Output: JSON with what is said of the survey, and with all that can be
+referenced by name or counted.
 """
 
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and its settings."""
     app.setup_extension("survey.sphinx.offline")
     app.add_builder(TypstBuilder)
-    app.add_config_value("survey_info", {}, "", frozenset({dict}), "what the catalogue says of the survey")
+    app.add_config_value("survey_info", {}, "", frozenset({dict}), "what is said of the survey")
     app.add_config_value(
         "survey_numbers", {}, "", frozenset({dict}), "the number of each section by its page"
     )
