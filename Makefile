@@ -57,7 +57,7 @@ $(VENV)/bin/python:
 $(VENV)/.site: scripts/requirements.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes -r scripts/requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
-	$(BIN)/python -m compileall -q scripts/survey  # every start is faster, even where Python writes no bytecode
+	$(BIN)/python -m compileall -q scripts/survey_companion  # every start is faster, even where Python writes no bytecode
 	@touch $@
 
 $(VENV)/.test: scripts/requirements-test.txt $(VENV)/.site

@@ -22,7 +22,7 @@ from typing import Any
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-OUTPUT = Path(__file__).parent / "survey" / "sphinx" / "typst" / "fonts"
+OUTPUT = Path(__file__).parent / "survey_companion" / "sphinx" / "editions" / "typst" / "fonts"
 
 # The name records that stay: copyright, family and style, version, trademark, licence.
 NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 13, 14, 16, 17)

@@ -14,7 +14,7 @@ from playwright.sync_api import ConsoleMessage, Page
 
 _CONF = """
 from pathlib import Path
-from survey.sphinx.settings import site_settings
+from survey_companion.sphinx.settings import site_settings
 globals().update(site_settings(Path(__file__).parent))
 """
 _INFO: dict[str, object] = {

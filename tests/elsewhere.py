@@ -75,7 +75,7 @@ def _run(mode: str, path: Path, arguments: list[str]) -> None:
         _record(answers)
     else:
         _replay(path)
-    from survey.cli import main  # noqa: PLC0415  (after pydantic has been replaced)
+    from survey_companion.commands.cli import main  # noqa: PLC0415  (after pydantic has been replaced)
 
     sys.argv = ["survey", *arguments]
     try:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import furo
 
-STATIC = Path(__file__).parents[1] / "scripts" / "survey" / "sphinx" / "static"
+STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
 THEME = Path(furo.__file__).parent / "theme" / "furo" / "static"
 WORDS = (
     "Alignment Basalt Boulder Carving Cliff Cobble Crystal Erosion Flint Fossil Gneiss Granite Gravel Layer"

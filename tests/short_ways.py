@@ -7,12 +7,12 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
-from survey.audit import audit_survey
-from survey.catalogue import parse_catalogue
-from survey.merge import merge_survey
-from survey.model import Catalogue, Survey
-from survey.records import parse_work_facts
-from survey.source import decode_source
+from survey_companion.audit import audit_survey
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.survey import Catalogue, Survey
+from survey_companion.reading.catalogue import parse_catalogue
+from survey_companion.reading.source import decode_source
+from survey_companion.records.toml_records import parse_work_facts
 
 
 @dataclass(frozen=True)

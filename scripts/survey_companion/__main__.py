@@ -1,5 +1,5 @@
 """`python -m survey` is `survey`."""
 
-from survey.cli import main
+from survey_companion.commands.cli import main
 
 main()

@@ -3,13 +3,13 @@
 import pytest
 
 from conftest import CheckGolden
-from reading import read_catalogue, read_survey
-from survey.audit import audit_survey
-from survey.codes import Code, Severity
-from survey.merge import merge_survey
-from survey.model import Survey
-from survey.records import parse_resource_facts, parse_settlements, parse_work_facts
-from survey.report import render_text
+from short_ways import read_catalogue, read_survey
+from survey_companion.audit import audit_survey
+from survey_companion.audit.report import render_text
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.problem_kinds import Code, Severity
+from survey_companion.model.survey import Survey
+from survey_companion.records.toml_records import parse_resource_facts, parse_settlements, parse_work_facts
 
 HEAD = "# T\n\n## Papers\n\n### One\n\n"
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from benchmark_texts import BENCHMARK, RESULTS
 from conftest import CASES
-from reading import read_survey
-from survey.audit import audit_survey
-from survey.facts import Settlement
-from survey.model import Survey
-from survey.records import parse_benchmarks, parse_results
-from test_benchmark_records import BENCHMARK, RESULTS
+from short_ways import read_survey
+from survey_companion.audit import audit_survey
+from survey_companion.model.record_types import Settlement
+from survey_companion.model.survey import Survey
+from survey_companion.records.toml_records import parse_benchmarks, parse_results
 
 LIST = "## Papers\n\n### One\n\n- [2020] **Stones.** *Doe* [[paper](https://arxiv.org/abs/2001.00001)]\n"
 

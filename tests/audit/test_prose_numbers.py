@@ -5,19 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from reading import read_catalogue
-from survey.audit import audit_survey
-from survey.audit.prose_numbers import Page
-from survey.codes import Code
-from survey.errors import Location
-from survey.facts import Settlement
-from survey.locating import locate_project
-from survey.merge import merge_survey
-from survey.model import Survey
-from survey.project import read_survey
-from survey.records import parse_benchmarks, parse_resource_facts, parse_results, parse_work_facts
-from survey.report import render_text
-from test_benchmark_records import BENCHMARK, RESULTS
+from benchmark_texts import BENCHMARK, RESULTS
+from short_ways import read_catalogue
+from survey_companion.audit import audit_survey
+from survey_companion.audit.prose_numbers import Page
+from survey_companion.audit.report import render_text
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import Settlement
+from survey_companion.model.survey import Survey
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
+from survey_companion.records.toml_records import (
+    parse_benchmarks,
+    parse_resource_facts,
+    parse_results,
+    parse_work_facts,
+)
 
 LIST = """
 ## Papers

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.sentences import Reference, split_page
+from survey_companion.audit.sentences import Reference, split_page
 
 MARKS = str.maketrans({"\ufffc": "○", "\ue000": "●"})
 

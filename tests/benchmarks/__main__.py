@@ -60,7 +60,7 @@ class Round:
 
 def convert(catalogue: Path, output: Path) -> Cost:
     """Return the cost of one conversion."""
-    return measure("-m", "survey", "convert", "--catalogue", catalogue, "--output", output)
+    return measure("-m", "survey_companion", "convert", "--catalogue", catalogue, "--output", output)
 
 
 def measure_round(listings: int, shape: Shape, peers: list[str], folder: Path) -> Round:

@@ -38,7 +38,7 @@ def run(listings: str, folder: Path) -> str:
     """Return one row of the table."""
     catalogue = prepare(listings, folder)
     output = folder if listings == OWN else folder / "out"
-    book = measure("-m", "survey", "pdf", "--catalogue", catalogue, "--output", output)
+    book = measure("-m", "survey_companion", "pdf", "--catalogue", catalogue, "--output", output)
     row = f"{listings:>9} {describe(book)}"
     if shutil.which("lualatex") is None:
         return f"{row}   NOT MEASURED: lualatex is not installed"

@@ -20,21 +20,21 @@ import pathological
 from pathological import HEAD, Make
 from patterns import sweep_patterns
 
-from survey.audit import audit_survey
-from survey.audit.prose_numbers import Page
-from survey.bibtex import render_bibtex
-from survey.catalogue import parse_catalogue
-from survey.downloads import render_entries
-from survey.enrich.answers import parse_arxiv, parse_csl
-from survey.enrich.anthology import parse_acl
-from survey.enrich.failures import UnavailableError
-from survey.errors import SurveyError
-from survey.latex import decode_latex
-from survey.merge import merge_survey
-from survey.model import Survey
-from survey.pages import render_pages
-from survey.records import parse_work_facts
-from survey.source import MAX_LINE, decode_source
+from survey_companion.audit import audit_survey
+from survey_companion.audit.prose_numbers import Page
+from survey_companion.exports.bibtex import render_bibtex
+from survey_companion.exports.export_files import render_entries
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.problems import SurveyError
+from survey_companion.model.survey import Survey
+from survey_companion.online.answers import parse_arxiv, parse_csl
+from survey_companion.online.anthology import parse_acl
+from survey_companion.online.failures import UnavailableError
+from survey_companion.pages import render_pages
+from survey_companion.reading.catalogue import parse_catalogue
+from survey_companion.reading.source import MAX_LINE, decode_source
+from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.text.latex import decode_latex
 
 MOST = 3.0  # times the cost, of twice the length; a linear reader takes two, and noise is in every measure
 FLOOR = 0.1  # seconds; what takes less may grow as it likes: from there on it could not hang

@@ -17,7 +17,7 @@ from typing import Any
 
 from pathological import Make, fill
 
-import survey
+import survey_companion
 
 _SIZE = 20_000
 _MOST = 14  # characters taken of a pattern
@@ -38,7 +38,7 @@ class Found:
 
 def find_patterns() -> Iterator[Found]:
     """Yield every pattern of the package."""
-    for module in pkgutil.walk_packages(survey.__path__, "survey."):
+    for module in pkgutil.walk_packages(survey_companion.__path__, "survey_companion."):
         if module.name.endswith("__main__"):
             continue
         loaded = importlib.import_module(module.name)

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import CASES
-from survey.cli import main
-from survey.disk import OWN as FOLDER
+from survey_companion.commands.cli import main
+from survey_companion.project.disk import OWN as FOLDER
 
 
 def _run(*arguments: str | Path) -> Result:
@@ -60,7 +60,7 @@ def test_the_same_bytes_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         shutil.copy(CASES / "sample-works.toml", folder / "bib" / "works.toml")
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         monkeypatch.setenv("LC_ALL", locale)
-        command = [sys.executable, "-m", "survey", "convert", "--catalogue"]
+        command = [sys.executable, "-m", "survey_companion", "convert", "--catalogue"]
         subprocess.run([*command, str(folder / "bib" / "catalogue.md")], check=True, capture_output=True)
         trees.append(_tree(folder))
     assert trees[0] == trees[1]
@@ -241,7 +241,7 @@ def replace(draft, target, move=os.replace):
         os._exit(9)
     return move(draft, target)
 os.replace = replace
-from survey.cli import main
+from survey_companion.commands.cli import main
 main(sys.argv[1:])
 """
 
@@ -375,7 +375,7 @@ def test_a_command_imports_only_what_it_needs(tmp_path: Path, arguments: list[st
     )
     script = (
         "import sys, survey.cli\n"
-        "try: survey.cli.main(sys.argv[1:])\n"
+        "try: survey_companion.commands.cli.main(sys.argv[1:])\n"
         "except SystemExit as end: assert end.code == 0, end.code\n"
         "print('\\n'.join(sys.modules))"
     )
@@ -383,5 +383,5 @@ def test_a_command_imports_only_what_it_needs(tmp_path: Path, arguments: list[st
         [sys.executable, "-c", script, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     imported = set(done.stdout.splitlines())
-    assert "survey.cli" in imported
+    assert "survey_companion.commands.cli" in imported
     assert imported & idle == set()

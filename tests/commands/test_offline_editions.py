@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import CASES
-from survey.book_command import find_place, plan_pdf
-from survey.cli import main
-from survey.edition_commands import deliver
-from survey.locating import locate_project
-from survey.model import Survey
-from survey.project import read_survey
-from survey.sphinx_run import Run
+from survey_companion.commands.cli import main
+from survey_companion.commands.offline_editions import deliver
+from survey_companion.commands.pdf import find_place, plan_pdf
+from survey_companion.model.survey import Survey
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
+from survey_companion.sphinx.run import Run
 
 LIST = "---\ntitle: Stones\n---\n\n# Stones\n\n## Papers\n\n### 1. Hard\n\n" + "".join(
     f"#### 1.{number} {name}\n\n- [2020] **{name} things.** *Ana Doe et al.* [[paper](https://aclanthology.org/2020.acl-main.{number}/)]\n\n"
@@ -33,7 +33,7 @@ def _write(root: Path, prose: str = "") -> Path:
 
 
 def _run(command: str, root: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    arguments = [sys.executable, "-m", "survey", command, "--catalogue", str(root / "list.md")]
+    arguments = [sys.executable, "-m", "survey_companion", command, "--catalogue", str(root / "list.md")]
     return subprocess.run(
         [*arguments, "--output", str(root), *options], capture_output=True, text=True, check=False
     )
@@ -173,7 +173,7 @@ def test_without_fonts_no_folder_is_named(monkeypatch: pytest.MonkeyPatch, tmp_p
         given.append(run)
         sys.exit(3)
 
-    monkeypatch.setattr("survey.edition_commands.run_sphinx", stop)
+    monkeypatch.setattr("survey_companion.commands.offline_editions.run_sphinx", stop)
     _write(tmp_path)
     assert _call("pdf", tmp_path).exit_code == 3
     assert given[0].options == {"survey_book_paper": "a4", "survey_book_two_sided": "0"}

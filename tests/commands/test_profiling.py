@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from survey.profiling import name_package, profiled, render_profile
+from survey_companion.commands.profiling import name_package, profiled, render_profile
 
 LIST = """# A List
 
@@ -24,7 +24,7 @@ LIST = """# A List
 def test_a_build_tells_its_steps(tmp_path: Path) -> None:
     """The site is built as ever, and the table names the steps of the conversion and of Sphinx."""
     (tmp_path / "list.md").write_text(LIST, encoding="utf-8")
-    command = [sys.executable, "-m", "survey", "build", "--profile", "--catalogue", "list.md"]
+    command = [sys.executable, "-m", "survey_companion", "build", "--profile", "--catalogue", "list.md"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (tmp_path / "list-site/docs/_build/html/index.html").is_file(), done.stderr
     for step in ("read the list", "write what has changed", "read pages", "write pages", "fill templates"):
@@ -60,8 +60,8 @@ def test_own_time_adds_up() -> None:
     [
         ("/x/lib/python3.11/site-packages/sphinx/builders/html/__init__.py", "sphinx"),
         ("/x/site-packages/sphinxcontrib/bibtex/domain.py", "sphinxcontrib.bibtex"),
-        ("/x/scripts/survey/pages/work.py", "survey.pages.work"),
-        ("/x/scripts/survey/sphinx/typst/base.py", "survey.sphinx.typst"),
+        ("/x/scripts/survey_companion/pages/work_page.py", "survey_companion.pages.work_page"),
+        ("/x/scripts/survey_companion/sphinx/editions/typst/base.py", "survey_companion.sphinx.editions"),
         ("/usr/lib/python3.11/json/decoder.py", "Python"),
         ("~", "Python"),
     ],

@@ -19,10 +19,10 @@ import uvicorn
 from sphinx_autobuild.utils import find_free_port
 
 from conftest import CASES
-from survey.building import LIVE
-from survey.disk import OWN as FOLDER
-from survey.locating import locate_project
-from survey.serve_command import make_server
+from survey_companion.commands.building import LIVE
+from survey_companion.commands.serve import make_server
+from survey_companion.project.disk import OWN as FOLDER
+from survey_companion.project.locating import locate_project
 
 
 def _nothing(changed_paths: object) -> None:
@@ -99,7 +99,7 @@ def test_only_pages_are_served(port: int) -> None:
 
 @contextmanager
 def _served(root: Path, port: int) -> Iterator[str]:
-    command = [sys.executable, "-m", "survey", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "survey_companion", "serve", "--port", str(port)]
     command += ["--catalogue", str(root / "list.md"), "--output", str(root)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
         try:
@@ -141,7 +141,7 @@ def test_a_port_that_is_taken_is_said_before_all_work(tmp_path: Path, port: int)
     """Nothing is converted, and the command line is what was wrong."""
     arguments = ["serve", "--port", str(port), "--catalogue", str(tmp_path / "list.md")]
     done = subprocess.run(
-        [sys.executable, "-m", "survey", *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "survey_companion", *arguments], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
     assert f"Invalid value for --port: {port}: Address already in use" in done.stderr

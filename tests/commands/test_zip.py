@@ -18,7 +18,7 @@ RECORDS = ("resources", "works", "moved", "changes")
 
 
 def _write(root: Path) -> Path:
-    command = [sys.executable, "-m", "survey", "zip", "--catalogue", str(root / "sample.md")]
+    command = [sys.executable, "-m", "survey_companion", "zip", "--catalogue", str(root / "sample.md")]
     command += ["--output", str(root), "--into", str(root / "into")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -13,14 +13,14 @@ from bibtexparser.entrypoint import parse_string
 from bs4 import BeautifulSoup, Tag
 
 from conftest import ROOT
-from survey.authors import name_author
-from survey.citing import cite_survey
-from survey.companion import companion_title
-from survey.edition_names import show_day
-from survey.locating import locate_project
-from survey.model import SurveyInfo
-from survey.project import read_survey
-from survey.settings import NAME, parse_settings
+from survey_companion.exports.place_citations import cite_survey
+from survey_companion.model.companion import companion_title
+from survey_companion.model.dates import show_day
+from survey_companion.model.survey import SurveyInfo
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
+from survey_companion.records.survey_toml import NAME, parse_settings
+from survey_companion.text.person_names import name_author
 
 NAMES = [
     "Qin, Libo",

@@ -11,11 +11,11 @@ from pypdf import PdfReader
 
 from books import A4_MARGIN, find_outside, lay_out, read_bookmarks, read_numbers
 from conftest import CASES, ROOT, copy_sources, need
-from survey.authors import name_author
-from survey.companion import companion_authors, companion_title
-from survey.locating import locate_project
-from survey.model import Survey
-from survey.project import read_survey
+from survey_companion.model.companion import companion_authors, companion_title
+from survey_companion.model.survey import Survey
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
+from survey_companion.text.person_names import name_author
 
 _SPACES = re.compile(r"[\s\u200b\u00ad-]+")
 
@@ -28,7 +28,7 @@ def survey() -> Survey:
 
 def _build(catalogue: Path, output: Path, into: Path, *options: str, code: int = 0) -> Path:
     """Set a book, as the command line does, and return the one file that it delivers into a folder."""
-    command = [sys.executable, "-m", "survey", "pdf", "--catalogue", str(catalogue)]
+    command = [sys.executable, "-m", "survey_companion", "pdf", "--catalogue", str(catalogue)]
     command += ["--output", str(output), "--into", str(into), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
@@ -220,7 +220,7 @@ def test_a_section_alone_has_its_references(root: Path, tmp_path: Path, survey: 
 )
 def test_a_wrong_section_is_refused_with_the_choices(name: str, message: str, tmp_path: Path) -> None:
     """A name that no section or several have is an error that lists the addresses to choose from."""
-    command = [sys.executable, "-m", "survey", "pdf", "--section", name]
+    command = [sys.executable, "-m", "survey_companion", "pdf", "--section", name]
     command += ["--catalogue", str(ROOT / "bib" / "catalogue.md"), "--output", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from conftest import CASES, ROOT, TESTS
-from survey.disk import OWN as FOLDER
-from survey.figures.lettering import _em, width
+from survey_companion.figures.text_width import _em, width
+from survey_companion.project.disk import OWN as FOLDER
 
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 # Where they are installed, by Debian, by hand, by pyenv, by uv and by GitHub's runners.

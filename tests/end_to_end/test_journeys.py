@@ -11,10 +11,10 @@ from pybtex.database import parse_string
 
 from browsing import watch
 from conftest import ROOT
-from survey.facts import Status
-from survey.locating import locate_project
-from survey.model import Survey
-from survey.project import read_survey
+from survey_companion.model.record_types import Status
+from survey_companion.model.survey import Survey
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
 
 
 @pytest.fixture(scope="module")

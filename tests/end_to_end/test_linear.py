@@ -7,17 +7,17 @@ import pathological
 import pybtex.database
 import pytest
 
-from reading import read_survey
-from survey.audit import audit_survey
-from survey.authors import parse_byline
-from survey.bibtex import render_bibtex
-from survey.codes import Code
-from survey.downloads import render_entries
-from survey.latex import decode_latex, encode_latex
-from survey.model import Person, Survey
-from survey.pages import render_pages
-from survey.records import parse_work_facts
-from survey.source import MAX_LINE, MOST_MARKS
+from short_ways import read_survey
+from survey_companion.audit import audit_survey
+from survey_companion.exports.bibtex import render_bibtex
+from survey_companion.exports.export_files import render_entries
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.survey import Person, Survey
+from survey_companion.pages import render_pages
+from survey_companion.reading.source import MAX_LINE, MOST_MARKS
+from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.text.latex import decode_latex, encode_latex
+from survey_companion.text.person_names import parse_byline
 
 LENGTH = 120  # of what is repeated in each of many lines
 DEEP = 3_000  # past Python's own limit of calls inside each other

@@ -16,10 +16,10 @@ from pypdf import PdfReader
 
 from books import XHTML, lay_out, parse, read_book, read_bookmarks, read_numbers
 from conftest import ROOT, build_site
-from survey.codes import Code
-from survey.locating import locate_project
-from survey.model import Survey
-from survey.project import read_survey
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.survey import Survey
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
 
 # Both kinds are numbered from 1, as in many lists; one heading of each kind has no number.
 INVENTED = """\
@@ -182,7 +182,14 @@ def test_books_have_each_number_once(invented: Path, tmp_path: Path) -> None:
 def _write(html: Path, command: str, into: Path) -> Path:
     """Let the command line write a book, and return the file."""
     root = html.parents[2]
-    line = [sys.executable, "-m", "survey", command, "--catalogue", str(root / "bib" / "catalogue.md")]
+    line = [
+        sys.executable,
+        "-m",
+        "survey_companion",
+        command,
+        "--catalogue",
+        str(root / "bib" / "catalogue.md"),
+    ]
     line += ["--output", str(root), "--into", str(into)]
     done = subprocess.run(line, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

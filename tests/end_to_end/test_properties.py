@@ -5,13 +5,13 @@ import contextlib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reading import read_survey
-from survey.bibtex import render_bibtex
-from survey.downloads import render_entries
-from survey.errors import SurveyError
-from survey.pages import render_pages
-from survey.report import render_github, render_json, render_text
-from survey.source import Source, decode_source
+from short_ways import read_survey
+from survey_companion.audit.report import render_github, render_json, render_text
+from survey_companion.exports.bibtex import render_bibtex
+from survey_companion.exports.export_files import render_entries
+from survey_companion.model.problems import SurveyError
+from survey_companion.pages import render_pages
+from survey_companion.reading.source import Source, decode_source
 
 PIECES = (
     "- ",

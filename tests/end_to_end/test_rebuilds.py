@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import CASES, build_site
-from survey.disk import OWN as FOLDER
+from survey_companion.project.disk import OWN as FOLDER
 
 RECORDS = ("resources", "works", "benchmarks", "results", "moved", "changes")
 PAGE = """---
@@ -145,14 +145,14 @@ def write(self, name, *arguments, really=html.StandaloneHTMLBuilder.handle_page,
             file.write("<half")
         os._exit(9)
 html.StandaloneHTMLBuilder.handle_page = write
-from survey.cli import main
+from survey_companion.commands.cli import main
 main(sys.argv[1:])
 """
 # No file may be longer than that, as on a disk that is full.
 FULL = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))
-from survey.cli import main
+from survey_companion.commands.cli import main
 main(sys.argv[1:])
 """
 
@@ -227,7 +227,7 @@ def test_two_builds_at_once_give_what_one_gives(built: Path) -> None:
     arguments = ["--catalogue", str(root / "list.md"), "--output", str(root)]
     runs = [
         subprocess.Popen(
-            [sys.executable, "-m", "survey", command, *arguments], stderr=subprocess.PIPE, text=True
+            [sys.executable, "-m", "survey_companion", command, *arguments], stderr=subprocess.PIPE, text=True
         )
         for command in ("build", "epub", "build")
     ]

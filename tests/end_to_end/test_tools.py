@@ -16,10 +16,10 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_file
 
 from conftest import ROOT, need
-from survey.downloads import FOLDER, render_entries, render_exports
-from survey.locating import locate_project
-from survey.model import Person, Survey
-from survey.project import read_survey
+from survey_companion.exports.export_files import FOLDER, render_entries, render_exports
+from survey_companion.model.survey import Person, Survey
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
 
 BIBLIOGRAPHY = ROOT / "bib" / "survey.bib"
 STYLES = ("plain", "plainnat", "abbrvnat", "unsrtnat", "apalike", "ieeetr", "acm")

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
-from survey.archive import day_of, render_archive
+from survey_companion.exports.archive import day_of, render_archive
 
 FILES = {PurePosixPath("mimetype"): b"a/b", PurePosixPath("deep/é.txt"): b"stone " * 99}
 

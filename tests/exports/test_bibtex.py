@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import CASES
-from reading import read_catalogue, read_survey
-from survey.bibtex import protect_capitals, render_bibtex
-from survey.latex import decode_latex
-from survey.merge import merge_survey
-from survey.records import parse_work_facts
+from short_ways import read_catalogue, read_survey
+from survey_companion.exports.bibtex import protect_capitals, render_bibtex
+from survey_companion.joining.merge import merge_survey
+from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.text.latex import decode_latex
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1, max_size=40)
 

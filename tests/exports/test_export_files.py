@@ -9,11 +9,11 @@ import pytest
 from pybtex.database import parse_string
 
 from conftest import CASES
-from reading import read_catalogue, read_survey
-from survey.downloads import FOLDER, render_entries, render_exports
-from survey.merge import merge_survey
-from survey.model import Survey
-from survey.records import parse_resource_facts, parse_work_facts
+from short_ways import read_catalogue, read_survey
+from survey_companion.exports.export_files import FOLDER, render_entries, render_exports
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.survey import Survey
+from survey_companion.records.toml_records import parse_resource_facts, parse_work_facts
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,20 @@ import rispy
 from pybtex.database import Entry, parse_string
 
 from conftest import ROOT, need
-from survey.authors import parse_author
-from survey.citing import Citation, Place, cite, cite_survey, companion_place, place_of
-from survey.facts import Preprint, Publication, PublicationType
-from survey.locating import locate_project
-from survey.model import CitationKey, Person, SurveyInfo, Team
-from survey.pages.citations import cite_places, lay_out
-from survey.project import read_survey
+from survey_companion.exports.place_citations import (
+    Citation,
+    Place,
+    cite,
+    cite_survey,
+    companion_place,
+    place_of,
+)
+from survey_companion.model.record_types import Preprint, Publication, PublicationType
+from survey_companion.model.survey import CitationKey, Person, SurveyInfo, Team
+from survey_companion.pages.citation_tabs import cite_places, lay_out
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import locate_project
+from survey_companion.text.person_names import parse_author
 
 INFO = SurveyInfo(
     title="On Stones & {Walls}",

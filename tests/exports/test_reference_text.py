@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from survey.errors import Location
-from survey.facts import Publication, PublicationType, WorkFacts
-from survey.merge import recorded_work
-from survey.model import CitationKey, Person, Team
-from survey.reference_text import list_names, refer
+from survey_companion.exports.reference_text import list_names, refer
+from survey_companion.joining.merge import recorded_work
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import Publication, PublicationType, WorkFacts
+from survey_companion.model.survey import CitationKey, Person, Team
 
 RECORD = WorkFacts(
     title="Why stones?",

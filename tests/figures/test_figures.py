@@ -11,20 +11,20 @@ from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Browser
 
 from conftest import CASES, ROOT
-from reading import read_survey
-from survey.benchmark_facts import BenchmarkFacts, ReportedIn, Result, ResultTable, Unit
-from survey.errors import Location
-from survey.facts import ModelFacts, Openness, ResourceFacts, Size, Status, WorkFacts
-from survey.figures.gallery import draw_figures, draw_sections
-from survey.figures.lettering import break_lines, clean, shorten, width
-from survey.figures.packing import Box, pack_rows
-from survey.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
-from survey.figures.results import draw_results
-from survey.figures.svg import Figure
-from survey.headings import Kind
-from survey.locating import locate_project
-from survey.model import Survey
-from survey.project import read_survey as read_project
+from short_ways import read_survey
+from survey_companion.figures.all_figures import draw_figures, draw_sections
+from survey_companion.figures.packing import Box, pack_rows
+from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
+from survey_companion.figures.results import draw_results
+from survey_companion.figures.svg import Figure
+from survey_companion.figures.text_width import break_lines, clean, shorten, width
+from survey_companion.model.benchmark_types import BenchmarkFacts, ReportedIn, Result, ResultTable, Unit
+from survey_companion.model.headings import Kind
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import ModelFacts, Openness, ResourceFacts, Size, Status, WorkFacts
+from survey_companion.model.survey import Survey
+from survey_companion.project.inputs import read_survey as read_project
+from survey_companion.project.locating import locate_project
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = ["taxonomy", "evolution", "works-by-month", "overlap", "languages", "resources"]
@@ -670,7 +670,7 @@ def test_a_browser_draws_no_text_wider_than_estimated(
 
 def test_the_site_has_the_colours_of_the_figures(request: pytest.FixtureRequest) -> None:
     """The style sheet for figures inside a page says what the palette says."""
-    path = ROOT / "scripts" / "survey" / "sphinx" / "static" / "figures.css"
+    path = ROOT / "scripts" / "survey_companion" / "sphinx" / "site" / "static" / "figures.css"
     if request.config.getoption("--renew"):
         path.write_text(render_site_style(), encoding="utf-8")
     hint = "figures.css is stale; renew it with: python -m pytest tests/test_figures.py --renew"

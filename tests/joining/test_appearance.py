@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from reading import read_recorded, read_survey
-from survey.appearance import first_appeared, newest_first
-from survey.edition_names import shorten_month, show_month
-from survey.identifiers import arxiv_month, parse_identifier
-from survey.metadata import render_metadata
-from survey.model import Survey
-from survey.pages import render_pages
-from survey.work_rows import describe_works
+from short_ways import read_recorded, read_survey
+from survey_companion.columns.work_rows import describe_works
+from survey_companion.joining.appearance import first_appeared, newest_first
+from survey_companion.metadata import render_metadata
+from survey_companion.model.dates import shorten_month, show_month
+from survey_companion.model.identifiers import arxiv_month, parse_identifier
+from survey_companion.model.survey import Survey
+from survey_companion.pages import render_pages
 
 RECORD = """[{key}]
 title = "{key} stones"

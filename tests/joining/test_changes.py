@@ -13,17 +13,28 @@ from click.testing import CliRunner
 from defusedxml.ElementTree import fromstring
 
 from conftest import CASES, CheckGolden
-from reading import read_catalogue
-from survey.audit import audit_survey
-from survey.change_lists import Comparison, render_atom, render_json, render_markdown, render_text
-from survey.changes import Change, Sort, What, compare
-from survey.cli import main
-from survey.edition_names import describe_edition, is_date, show_day
-from survey.editions import render_feed
-from survey.facts import Edition
-from survey.merge import merge_survey
-from survey.model import Survey, SurveyInfo
-from survey.records import parse_editions, parse_moves, parse_resource_facts, parse_work_facts
+from short_ways import read_catalogue
+from survey_companion.audit import audit_survey
+from survey_companion.commands.cli import main
+from survey_companion.exports.change_lists import (
+    Comparison,
+    render_atom,
+    render_json,
+    render_markdown,
+    render_text,
+)
+from survey_companion.exports.feed import render_feed
+from survey_companion.joining.changes import Change, Sort, What, compare
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.dates import describe_edition, is_date, show_day
+from survey_companion.model.record_types import Edition
+from survey_companion.model.survey import Survey, SurveyInfo
+from survey_companion.records.toml_records import (
+    parse_editions,
+    parse_moves,
+    parse_resource_facts,
+    parse_work_facts,
+)
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FRONT = (
@@ -286,7 +297,7 @@ def test_the_command_reads_git(tmp_path: Path) -> None:
     run("git", "init")
     commit(BEFORE, OLD_WORKS)
     commit(AFTER, NEW_WORKS)
-    survey = (sys.executable, "-m", "survey", "diff")
+    survey = (sys.executable, "-m", "survey_companion", "diff")
     done = run(*survey, "git:HEAD~1", "git:HEAD")
     assert "renamed    doe2021lifting" in done.stdout, done.stderr
     assert "nothing changed" in run(*survey, "git:HEAD").stdout

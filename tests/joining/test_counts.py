@@ -9,8 +9,8 @@ import pytest
 
 from browsing import run_sphinx, write_site
 from conftest import CASES
-from reading import read_survey
-from survey.counts import count_all
+from short_ways import read_survey
+from survey_companion.joining.counts import count_all
 
 COUNTS = {
     "listings": 1234,

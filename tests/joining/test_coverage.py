@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from reading import read_catalogue, read_recorded, read_survey
-from survey.coverage import Coverage, describe_coverage, measure_coverage
-from survey.joint_lists import join_catalogues
-from survey.merge import merge_survey
-from survey.metadata.jsonld import describe_survey
-from survey.model import Survey, SurveyInfo
-from survey.pages import render_pages, render_starter
+from short_ways import read_catalogue, read_recorded, read_survey
+from survey_companion.joining.coverage import Coverage, describe_coverage, measure_coverage
+from survey_companion.joining.merge import merge_survey
+from survey_companion.metadata.jsonld import describe_survey
+from survey_companion.model.survey import Survey, SurveyInfo
+from survey_companion.pages import render_pages, render_starter
+from survey_companion.reading.joint_lists import join_catalogues
 
 COVERS = "covers works that first appeared, preprints included,"
 ORIGIN = "---\norigin: https://example.org/stones\nedition: '1.0'\n---\n"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from reading import read_survey
+from short_ways import read_survey
 
 HEAD = "# T\n## A\n### One\n"
 

@@ -1,8 +1,8 @@
 """Which works are like which."""
 
-from reading import read_survey
-from survey.model import Survey
-from survey.related import MOST, find_related
+from short_ways import read_survey
+from survey_companion.joining.related import MOST, find_related
+from survey_companion.model.survey import Survey
 
 LIST = """
 ## Papers

@@ -20,18 +20,18 @@ from hypothesis import strategies as st
 
 from browsing import run_sphinx, write_site
 from conftest import CASES, ROOT, build_site
-from reading import read_survey
-from survey.authors import parse_author
-from survey.escape import flatten
-from survey.facts import Preprint, Publication, PublicationType
-from survey.locating import locate_project
-from survey.metadata.citation_file import render_citation_file
-from survey.metadata.coins import render_coins
-from survey.metadata.head import front_tags
-from survey.metadata.jsonld import license_url, render_thing
-from survey.model import Survey, SurveyInfo, Work
-from survey.project import read_survey as read_project
-from survey.sphinx.settings import site_settings
+from short_ways import read_survey
+from survey_companion.metadata.citation_file import render_citation_file
+from survey_companion.metadata.coins import render_coins
+from survey_companion.metadata.head_tags import front_tags
+from survey_companion.metadata.jsonld import license_url, render_thing
+from survey_companion.model.record_types import Preprint, Publication, PublicationType
+from survey_companion.model.survey import Survey, SurveyInfo, Work
+from survey_companion.project.inputs import read_survey as read_project
+from survey_companion.project.locating import locate_project
+from survey_companion.sphinx.settings import site_settings
+from survey_companion.text.myst import flatten
+from survey_companion.text.person_names import parse_author
 
 
 def _coins(work: Work) -> dict[str, list[str]]:

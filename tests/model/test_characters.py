@@ -3,7 +3,7 @@
 import sys
 import unicodedata
 
-from survey.characters import is_letter, is_visible
+from survey_companion.model.characters import is_letter, is_visible
 
 
 def test_what_python_prints_can_be_seen() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey import identifiers
-from survey.identifiers import Scheme, host_of, identify, is_web_address
+from survey_companion.model import identifiers
+from survey_companion.model.identifiers import Scheme, host_of, identify, is_web_address
 
 
 @pytest.mark.parametrize(

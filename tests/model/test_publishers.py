@@ -2,10 +2,10 @@
 
 import pytest
 
-from reading import read_survey
-from survey.codes import Code
-from survey.identifiers import Identifier, Scheme, has_identifier, identify, is_paper_address
-from survey.publishers import find_doi
+from short_ways import read_survey
+from survey_companion.model.identifiers import Identifier, Scheme, has_identifier, identify, is_paper_address
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.publishers import find_doi
 
 # Invented papers at the addresses that publishers give to theirs.
 _FRONTIERS = "10.3389/frai.2023.1234567"

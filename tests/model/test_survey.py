@@ -5,18 +5,18 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from reading import read_catalogue
-from survey.audit import audit_survey
-from survey.bibtex import render_entry
-from survey.exports import WORK_FIELDS, csl_item, render_ris_record, work_fields
-from survey.identifiers import Scheme
-from survey.merge import merge_survey
-from survey.metadata.coins import render_coins
-from survey.metadata.jsonld import describe_work
-from survey.model import Survey, Work
-from survey.pages.work import describe_work as describe_page
-from survey.records import parse_work_facts
-from survey.work_rows import show_works
+from short_ways import read_catalogue
+from survey_companion.audit import audit_survey
+from survey_companion.columns.work_rows import show_works
+from survey_companion.exports.bibtex import render_entry
+from survey_companion.exports.exchange_formats import WORK_FIELDS, csl_item, render_ris_record, work_fields
+from survey_companion.joining.merge import merge_survey
+from survey_companion.metadata.coins import render_coins
+from survey_companion.metadata.jsonld import describe_work
+from survey_companion.model.identifiers import Scheme
+from survey_companion.model.survey import Survey, Work
+from survey_companion.pages.work_page import describe_work as describe_page
+from survey_companion.records.toml_records import parse_work_facts
 
 RECORD = """[doe2021larks]
 title = "Song of Larks"

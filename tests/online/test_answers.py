@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hostile import bib, csl, feed
-from survey.enrich.answers import Found, parse_arxiv, parse_csl
-from survey.enrich.anthology import parse_acl
-from survey.enrich.editing import edit_record
-from survey.enrich.failures import UnavailableError
-from survey.enrich.proposals import Proposal
-from survey.enrich.values import LONGEST_NAME, LONGEST_TEXT, find_fault, is_plain
+from survey_companion.online.answers import Found, parse_arxiv, parse_csl
+from survey_companion.online.anthology import parse_acl
+from survey_companion.online.editing import edit_record
+from survey_companion.online.failures import UnavailableError
+from survey_companion.online.proposals import Proposal
+from survey_companion.online.values import LONGEST_NAME, LONGEST_TEXT, find_fault, is_plain
 
 OTHER = '# Mine.\n[roe2020sand]\ntitle = "Sand"   # as printed\n'
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from survey import disk, receipts
-from survey.enrich.cache import WEEK, Cache, find_link
-from survey.enrich.client import LONGEST
+from survey_companion.online.cache import WEEK, Cache, find_link
+from survey_companion.online.client import LONGEST
+from survey_companion.project import disk, receipts
 
 URL = "https://source.example/a"
 

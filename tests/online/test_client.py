@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from hostile import CASES, Case, HostileServer, feed, hostile_server, ok
-from survey.enrich.cache import Cache
-from survey.enrich.client import Client, Manners
-from survey.enrich.proposals import Hosts
-from survey.enrich.session import Outcome, Session, choose_works
-from survey.locating import Project, locate_project
-from survey.model import Work
+from survey_companion.model.survey import Work
+from survey_companion.online.cache import Cache
+from survey_companion.online.client import Client, Manners
+from survey_companion.online.proposals import Hosts
+from survey_companion.online.session import Outcome, Session, choose_works
+from survey_companion.project.locating import Project, locate_project
 
 ADDRESSES = {
     "doi": "https://doi.org/10.1234/stones",

@@ -15,9 +15,9 @@ import pytest
 import trustme
 
 from hostile import HostileServer, Reply, hostile_server, ok, redirect
-from survey.enrich.client import Client, Manners
-from survey.enrich.destinations import follow, is_public, parse_destination
-from survey.enrich.failures import UnavailableError, UnreachableError
+from survey_companion.online.client import Client, Manners
+from survey_companion.online.destinations import follow, is_public, parse_destination
+from survey_companion.online.failures import UnavailableError, UnreachableError
 
 MANNERS = Manners(per_second=1e9, patience=20, silence=20, deadline=40, retries=2, backoff=0.001)
 
@@ -248,7 +248,9 @@ def test_pauses_are_as_long_as_asked_for_and_no_longer_than_we_wait(
 ) -> None:
     """Retry-After is kept to; who asks for too long a pause is not asked again."""
     pauses: list[float] = []
-    monkeypatch.setattr("survey.enrich.client.time.sleep", lambda seconds: pauses.append(round(seconds)))
+    monkeypatch.setattr(
+        "survey_companion.online.client.time.sleep", lambda seconds: pauses.append(round(seconds))
+    )
     manners = Manners(per_second=1e9, retries=3, backoff=2, longest_pause=30)
     for asked, waited in {"": [2, 4, 8], "7": [7, 7, 8], "31": [], "9" * 9: [], "never": [2, 4, 8]}.items():
         pauses.clear()
@@ -263,7 +265,9 @@ def test_a_host_is_not_asked_more_often_than_it_may(
 ) -> None:
     """Not by a redirect to itself either."""
     pauses: list[float] = []
-    monkeypatch.setattr("survey.enrich.client.time.sleep", lambda seconds: pauses.append(round(seconds)))
+    monkeypatch.setattr(
+        "survey_companion.online.client.time.sleep", lambda seconds: pauses.append(round(seconds))
+    )
     server.replies = {"/a": redirect("/b"), "/b": ok("text")}
     assert _fetch(server, manners=Manners(per_second=0.1)) == "text"
     assert [each for each in pauses if each] == [10]

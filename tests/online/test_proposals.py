@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from survey.cli import main
-from survey.enrich.answers import parse_arxiv, parse_csl
-from survey.enrich.anthology import parse_acl
-from survey.enrich.editing import apply_proposals
-from survey.enrich.failures import UnavailableError
-from survey.enrich.proposals import Proposal
-from survey.records import parse_work_facts
+from survey_companion.commands.cli import main
+from survey_companion.online.answers import parse_arxiv, parse_csl
+from survey_companion.online.anthology import parse_acl
+from survey_companion.online.editing import apply_proposals
+from survey_companion.online.failures import UnavailableError
+from survey_companion.online.proposals import Proposal
+from survey_companion.records.toml_records import parse_work_facts
 
 CSL = {
     "type": "article-journal",

@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hostile import HostileServer, bib, csl, feed, hostile_server, ok
-from survey.cli import main
-from survey.enrich import proposals
-from survey.enrich.editing import EditError, edit_record
-from survey.enrich.proposals import Proposal
-from survey.enrich.session import Outcome
-from survey.receipts import write_receipt
+from survey_companion.commands.cli import main
+from survey_companion.online import proposals
+from survey_companion.online.editing import EditError, edit_record
+from survey_companion.online.proposals import Proposal
+from survey_companion.online.session import Outcome
+from survey_companion.project.receipts import write_receipt
 
 NAMES = ("doi", "arxiv", "acl")
 GOOD = ok(feed("<published>2022-01-03</published>"))
@@ -204,7 +204,7 @@ def test_a_terminal_of_few_characters_is_no_reason_to_stop(folder: Path, server:
         LIST.replace("Sorting1 Stones", "Sorting Štěny"), encoding="utf-8"
     )
     run = subprocess.run(
-        [sys.executable, "-X", "utf8=0", "-m", "survey", *_arguments(folder, server.address)],
+        [sys.executable, "-X", "utf8=0", "-m", "survey_companion", *_arguments(folder, server.address)],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         check=False,
@@ -302,7 +302,7 @@ def test_records_that_become_a_link_are_not_written(
         works.symlink_to(theirs)
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("survey.enrich.session.review_work", review_and_link)
+    monkeypatch.setattr("survey_companion.online.session.review_work", review_and_link)
     result = _enrich(folder, server, "--accept", "doe2022sorting1")
     assert result.exit_code == 1, result.output
     assert f"{works}:1:1: error linked-file" in result.output
@@ -323,7 +323,7 @@ def test_what_a_person_wrote_meanwhile_is_not_written_over(
         works.write_text(mine)
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("survey.enrich.session.review_work", review_and_write)
+    monkeypatch.setattr("survey_companion.online.session.review_work", review_and_write)
     result = _enrich(folder, server, "--accept", "doe2022sorting1")
     assert result.exit_code == 1, result.output
     assert "not written, because submitted has been changed meanwhile" in result.output
@@ -393,7 +393,9 @@ def test_a_file_that_would_break_is_not_written(
     old: str, new: str, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A writer of TOML that fails, or loses another record, a comment or a field, is caught."""
-    monkeypatch.setattr("survey.enrich.editing.apply_proposals", lambda text, *_: text.replace(old, new, 1))
+    monkeypatch.setattr(
+        "survey_companion.online.editing.apply_proposals", lambda text, *_: text.replace(old, new, 1)
+    )
     with pytest.raises(EditError, match=f"^{reason}$"):
         edit_record(RECORD, "doe2022sorting1", CHANGES)
 
@@ -401,7 +403,9 @@ def test_a_file_that_would_break_is_not_written(
 def test_what_looks_like_a_record_inside_a_text_hides_no_change(monkeypatch: pytest.MonkeyPatch) -> None:
     """The lines behind it belong to the record that they stand in."""
     text = RECORD + 'note = """\n[doe2022sorting1]\nmine"""\n'
-    monkeypatch.setattr("survey.enrich.editing.apply_proposals", lambda text, *_: text.replace("mine", "its"))
+    monkeypatch.setattr(
+        "survey_companion.online.editing.apply_proposals", lambda text, *_: text.replace("mine", "its")
+    )
     with pytest.raises(EditError, match=r"^something else in the file would change, too$"):
         edit_record(text, "doe2022sorting1", CHANGES)
 

@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from conftest import CASES, ROOT
-from survey.benchmark_exports import render_benchmarks_csv, render_results_csv
-from survey.benchmark_facts import ResultTable
-from survey.records import parse_benchmarks, parse_results
-from survey.result_rows import letter_of, locate_source
+from survey_companion.columns.result_rows import letter_of, locate_source
+from survey_companion.exports.benchmark_csv import render_benchmarks_csv, render_results_csv
+from survey_companion.model.benchmark_types import ResultTable
+from survey_companion.records.toml_records import parse_benchmarks, parse_results
 
 BENCHMARKS = parse_benchmarks((CASES / "sample-benchmarks.toml").read_text(), "b.toml")[0]
 RESULTS = parse_results((CASES / "sample-results.toml").read_text(), "r.toml")[0]

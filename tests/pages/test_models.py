@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from reading import read_catalogue
-from survey.exports import WORK_FIELDS, work_fields
-from survey.merge import merge_survey
-from survey.model import Survey
-from survey.pages.explorer import MOST_NAMES, work_cells
-from survey.pages.models import COLUMNS, PLAIN_COLUMNS, model_cells, plain_model_cells
-from survey.records import parse_work_facts
-from survey.work_rows import model_facts, show_works
+from short_ways import read_catalogue
+from survey_companion.columns.work_rows import model_facts, show_works
+from survey_companion.exports.exchange_formats import WORK_FIELDS, work_fields
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.survey import Survey
+from survey_companion.pages.explorer_rows import MOST_NAMES, work_cells
+from survey_companion.pages.models import COLUMNS, PLAIN_COLUMNS, model_cells, plain_model_cells
+from survey_companion.records.toml_records import parse_work_facts
 
 
 def _survey(**models: Mapping[str, object]) -> Survey:

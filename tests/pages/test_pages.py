@@ -6,15 +6,17 @@ from dataclasses import replace
 import pytest
 
 from conftest import CASES, CheckGolden
-from reading import read_catalogue, read_survey
-from survey.audit import audit_survey
-from survey.bibtex import render_bibtex
-from survey.downloads import FOLDER, render_entries
-from survey.facts import Size
-from survey.merge import merge_survey
-from survey.model import Survey
-from survey.pages import render_pages, render_starter
-from survey.records import (
+from short_ways import read_catalogue, read_survey
+from survey_companion.audit import audit_survey
+from survey_companion.audit.report import render_github, render_json, render_text
+from survey_companion.columns.resource_rows import format_size
+from survey_companion.exports.bibtex import render_bibtex
+from survey_companion.exports.export_files import FOLDER, render_entries
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.record_types import Size
+from survey_companion.model.survey import Survey
+from survey_companion.pages import render_pages, render_starter
+from survey_companion.records.toml_records import (
     parse_benchmarks,
     parse_editions,
     parse_moves,
@@ -22,9 +24,7 @@ from survey.records import (
     parse_results,
     parse_work_facts,
 )
-from survey.report import render_github, render_json, render_text
-from survey.resource_rows import format_size
-from survey.sealing import MARK
+from survey_companion.text.sealing import MARK
 
 
 @pytest.fixture

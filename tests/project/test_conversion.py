@@ -8,16 +8,21 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from reading import read_catalogue, read_survey
-from survey.audit import audit_survey
-from survey.codes import Code
-from survey.conversion import render_files
-from survey.keys import LONGEST_NAME, RESERVED
-from survey.locating import Project, locate_project
-from survey.merge import merge_survey
-from survey.pages.site_data import render_site_data
-from survey.project import read_survey as read_project
-from survey.records import parse_benchmarks, parse_moves, parse_results, parse_work_facts
+from short_ways import read_catalogue, read_survey
+from survey_companion.audit import audit_survey
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.problem_kinds import Code
+from survey_companion.pages.survey_json import render_site_data
+from survey_companion.project.conversion import render_files
+from survey_companion.project.inputs import read_survey as read_project
+from survey_companion.project.locating import Project, locate_project
+from survey_companion.records.toml_records import (
+    parse_benchmarks,
+    parse_moves,
+    parse_results,
+    parse_work_facts,
+)
+from survey_companion.text.keys import LONGEST_NAME, RESERVED
 
 LONG = "Extraordinarily " * 30
 PAPER = "- **{}.** *{}* [[paper](https://example.org/{})]\n"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from survey import disk
-from survey.errors import SurveyError
+from survey_companion.model.problems import SurveyError
+from survey_companion.project import disk
 
 
 def test_an_unchanged_file_is_no_change(tmp_path: Path) -> None:

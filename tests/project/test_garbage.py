@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from survey.memory import keeping_all
+from survey_companion.project.garbage import keeping_all
 
 
 @pytest.fixture(autouse=True)

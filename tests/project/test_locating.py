@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from survey.conversion import convert
-from survey.errors import SurveyError
-from survey.locating import Project, locate_project
-from survey.project import read_survey
+from survey_companion.model.problems import SurveyError
+from survey_companion.project.conversion import convert
+from survey_companion.project.inputs import read_survey
+from survey_companion.project.locating import Project, locate_project
 
 ITEM = "- [2020] **Lifting.** *Doe et al.* [[paper](https://arxiv.org/abs/2001.00001)]\n"
 LIST = f"# Stones\n## Papers\n### 1. By hand\n{ITEM}"

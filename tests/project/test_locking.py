@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from survey.disk import OWN as FOLDER
-from survey.errors import SurveyError
-from survey.locking import one_at_a_time
+from survey_companion.model.problems import SurveyError
+from survey_companion.project.disk import OWN as FOLDER
+from survey_companion.project.locking import one_at_a_time
 
 HOLD = """
 import os, sys, time
 from pathlib import Path
-from survey.errors import SurveyError
-from survey.locking import one_at_a_time
+from survey_companion.model.problems import SurveyError
+from survey_companion.project.locking import one_at_a_time
 with one_at_a_time(Path(sys.argv[1])) as has_waited:
     if sys.argv[2] == "child" and os.fork() == 0:
         sys.stdin.read()

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from survey.disk import OWN as FOLDER
-from survey.manifest import NOTHING, digest, is_ours, read_manifest, write_manifest
+from survey_companion.project.disk import OWN as FOLDER
+from survey_companion.project.manifest import NOTHING, digest, is_ours, read_manifest, write_manifest
 
 FILES = {"a.md": {digest(b"a")}, "works/b.md": {digest(b"b"), digest(b"c")}}
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from survey.disk import OWN
-from survey.errors import SurveyError
-from survey.own_folder import open_own_folder
+from survey_companion.model.problems import SurveyError
+from survey_companion.project.disk import OWN
+from survey_companion.project.own_folder import open_own_folder
 
 
 def test_the_folder_is_made_once(tmp_path: Path) -> None:

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import stopped_after
-from survey import disk, manifest, receipts
-from survey.cli import main
-from survey.codes import Code
-from survey.conversion import Conversion, convert
-from survey.disk import OWN as FOLDER
-from survey.locating import locate_project
+from survey_companion.commands.cli import main
+from survey_companion.model.problem_kinds import Code
+from survey_companion.project import disk, manifest, receipts
+from survey_companion.project.conversion import Conversion, convert
+from survey_companion.project.disk import OWN as FOLDER
+from survey_companion.project.locating import locate_project
 
 LIST = """---
 title: Stones

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from survey.receipts import read_receipt, write_receipt
+from survey_companion.project.receipts import read_receipt, write_receipt
 
 NOTES = {"terms": "usual", "files": {"a.html": [1, 2], "signature": None}}
 
@@ -33,7 +33,7 @@ def test_what_was_noted_is_read_back(receipt: Path) -> None:
 WRITE = """
 import json, sys
 from pathlib import Path
-from survey.receipts import write_receipt
+from survey_companion.project.receipts import write_receipt
 path = Path(sys.argv[1])
 write_receipt(path, json.loads(sys.argv[2]), path.parent)
 """
@@ -73,7 +73,7 @@ def test_the_secret_is_its_users_alone(tmp_path: Path) -> None:
 def test_where_no_secret_can_be_kept_it_is_said(tmp_path: Path) -> None:
     """The run goes on; only the next one does not know its files."""
     (tmp_path / "state").write_text("")
-    program = "from survey.receipts import _secret; assert _secret() == _secret()"
+    program = "from survey_companion.project.receipts import _secret; assert _secret() == _secret()"
     done = subprocess.run(
         [sys.executable, "-c", program],
         check=True,

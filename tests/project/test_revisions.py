@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from survey import revisions
-from survey.revisions import RevisionError, read_revision
+from survey_companion.project import revisions
+from survey_companion.project.revisions import RevisionError, read_revision
 
 LIST = PurePosixPath("bib/catalogue.md")
 WORKS = PurePosixPath("bib/works.toml")
@@ -163,7 +163,7 @@ def test_no_command_of_a_repository_is_run(
     _others(git, str(trap))
     for command in (["git:HEAD", "git:HEAD"], ["git:HEAD~1", "git:main"]):
         done = subprocess.run(
-            [sys.executable, "-m", "survey", "diff", *command], check=False, capture_output=True
+            [sys.executable, "-m", "survey_companion", "diff", *command], check=False, capture_output=True
         )
         assert b"Traceback" not in done.stderr
         assert done.returncode in {0, 2}, done.stderr

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import stopped_after
-from survey.errors import SurveyError
-from survey.workshop import Workshop
+from survey_companion.model.problems import SurveyError
+from survey_companion.project.workshop import Workshop
 
 PAGES = {"index.html": "index", "works/a.html": "a", "_static/style.css": "style"}
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reading import read_survey
-from survey import markdown
-from survey.codes import Code
-from survey.markdown import Item, Prose, parse_blocks
-from survey.source import decode_source
+from short_ways import read_survey
+from survey_companion.model.problem_kinds import Code
+from survey_companion.reading import blocks
+from survey_companion.reading.blocks import Item, Prose, parse_blocks
+from survey_companion.reading.source import decode_source
 
 _LINES = (
     *("- [2024] **T.** *Doe et al.*", "- a", "* b", "+ c", "- [a](b)", "- “T” (x)", "-  two", "-\ttab", "-"),
@@ -103,7 +103,7 @@ def test_tidy_items_are_found_as_the_parser_finds_them(text: str) -> None:
     source = decode_source(text.encode(), "list.md")
     with pytest.MonkeyPatch.context() as patch:
         found = parse_blocks(source)
-        patch.setattr(markdown, "_PARSER", markdown.build_block_parser().disable("tidy_items"))
+        patch.setattr(blocks, "_PARSER", blocks.build_block_parser().disable("tidy_items"))
         assert found == parse_blocks(source)
 
 

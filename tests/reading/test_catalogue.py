@@ -2,9 +2,9 @@
 
 import pytest
 
-from reading import read_catalogue
-from survey.codes import Code
-from survey.headings import Kind
+from short_ways import read_catalogue
+from survey_companion.model.headings import Kind
+from survey_companion.model.problem_kinds import Code
 
 
 def _addresses(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.runs import parse_fully, read_plainly
+from survey_companion.reading.inline import parse_fully, read_plainly
 
 _FRAGMENTS = (
     *("**", "*", "`", "[", "]", "(", ")", "\\", "_", "!", "<b>", "&amp;", "|", "~", "$", "#", ">"),

@@ -1,12 +1,12 @@
 """Several lists of one survey, read as one."""
 
-from reading import read_catalogue
-from survey.audit import audit_survey
-from survey.bibtex import render_entry
-from survey.joint_lists import join_catalogues
-from survey.merge import merge_survey
-from survey.model import Survey
-from survey.pages import render_pages
+from short_ways import read_catalogue
+from survey_companion.audit import audit_survey
+from survey_companion.exports.bibtex import render_entry
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.survey import Survey
+from survey_companion.pages import render_pages
+from survey_companion.reading.joint_lists import join_catalogues
 
 FIRST = """\
 # Stones

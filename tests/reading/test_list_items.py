@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from conftest import CASES
-from reading import Case, read_cases, read_catalogue
-from survey.codes import Code
-from survey.model import Author, Listing, Team
+from short_ways import Case, read_cases, read_catalogue
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.survey import Author, Listing, Team
 
 PAPERS = read_cases(CASES / "papers.md")
 RESOURCES = read_cases(CASES / "resources.md")

@@ -3,11 +3,11 @@
 import pytest
 
 from conftest import CASES, CheckGolden
-from reading import read_survey
-from survey.codes import Code
-from survey.errors import SurveyError
-from survey.report import render_text
-from survey.source import MAX_LINE, decode_source
+from short_ways import read_survey
+from survey_companion.audit.report import render_text
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import SurveyError
+from survey_companion.reading.source import MAX_LINE, decode_source
 
 
 def _problems(data: bytes) -> list[str]:

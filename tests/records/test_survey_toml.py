@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from survey.facts import PublicationType
-from survey.model import Person, Team
-from survey.settings import Settings, parse_settings
+from survey_companion.model.record_types import PublicationType
+from survey_companion.model.survey import Person, Team
+from survey_companion.records.survey_toml import Settings, parse_settings
 
 WHOLE = """\
 lists = ["bib/a.md", "more/b.md"]

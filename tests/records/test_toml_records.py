@@ -2,9 +2,9 @@
 
 import pytest
 
-from survey.codes import Code
-from survey.facts import ResourceKind, Size, Status
-from survey.records import parse_resource_facts, parse_work_facts
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.record_types import ResourceKind, Size, Status
+from survey_companion.records.toml_records import parse_resource_facts, parse_work_facts
 
 GOOD = """
 [slate]

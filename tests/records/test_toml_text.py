@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.toml_text import index_lines, load_toml
+from survey_companion.records.toml_text import index_lines, load_toml
 
 
 def test_tables_are_read() -> None:

@@ -26,13 +26,13 @@ from prose import (
     strip_markup,
     written_pages,
 )
-from survey.authors import name_author
-from survey.downloads import render_entries
-from survey.headings import Kind, Section
-from survey.locating import locate_project
-from survey.model import Survey
-from survey.pages import render_pages
-from survey.project import read_survey as read_project
+from survey_companion.exports.export_files import render_entries
+from survey_companion.model.headings import Kind, Section
+from survey_companion.model.survey import Survey
+from survey_companion.pages import render_pages
+from survey_companion.project.inputs import read_survey as read_project
+from survey_companion.project.locating import locate_project
+from survey_companion.text.person_names import name_author
 
 PAGES = tuple(written_pages(ROOT))
 FILES = tuple(path for path in PAGES if path.is_relative_to(PROSE))

@@ -9,13 +9,13 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
 from conftest import ROOT
-from reading import read_catalogue, read_survey
-from survey.bibtex import render_bibtex
-from survey.codes import Code
-from survey.headings import Kind
-from survey.locating import locate_project
-from survey.project import read_survey as read_project
-from survey.sealing import MARK
+from short_ways import read_catalogue, read_survey
+from survey_companion.exports.bibtex import render_bibtex
+from survey_companion.model.headings import Kind
+from survey_companion.model.problem_kinds import Code
+from survey_companion.project.inputs import read_survey as read_project
+from survey_companion.project.locating import locate_project
+from survey_companion.text.sealing import MARK
 
 CATALOGUE = ROOT / "bib" / "catalogue.md"
 PUBLISHED = ROOT.parent / "shared" / "catalogue" / "upstream-readme.md"

@@ -19,9 +19,9 @@ from playwright.sync_api import Browser
 
 from browsing import write_site
 from conftest import ROOT, Serve
-from reading import read_survey
-from survey.audit import audit_survey
-from survey.records import parse_moves
+from short_ways import read_survey
+from survey_companion.audit import audit_survey
+from survey_companion.records.toml_records import parse_moves
 
 ADDRESSES = ROOT / "bib" / "addresses.txt"
 # What may be linked to; other anchors come from headings and may change with them.

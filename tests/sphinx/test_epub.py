@@ -13,14 +13,14 @@ import pytest
 from books import DC, OPF, XHTML, anchors_of, check_epub, links_of, parse, read_book, read_numbers
 from browsing import run_sphinx, write_site
 from conftest import CASES
-from survey.figures.cover import draw_cover
+from survey_companion.figures.cover import draw_cover
 
 SOURCES = ("sample.md", *(f"bib/{name}.toml" for name in ("resources", "works", "moved", "changes")))
 
 
 def _write(catalogue: Path, output: Path, *options: str, code: int = 0) -> Path:
     """Run `survey epub`, and return the file that it says it has written."""
-    command = [sys.executable, "-m", "survey", "epub", "--catalogue", str(catalogue)]
+    command = [sys.executable, "-m", "survey_companion", "epub", "--catalogue", str(catalogue)]
     command += ["--output", str(output), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
-from survey.sphinx import bibtex
+from survey_companion.sphinx.speed import fast_bibtex
 
 BIBLIOGRAPHY = "".join(
     f"@article{{doe{year}{letter}, author = {{Doe, Ana and Roe, Bo and Poe, Cy}},"
@@ -50,7 +50,7 @@ bibtex_bibfiles = ["all.bib"]
 bibtex_reference_style = "{style}"
 bibtex_tooltips_style = "{tooltips}"
 """
-FAST = ("survey.sphinx.bibtex",)
+FAST = ("survey_companion.sphinx.speed.fast_bibtex",)
 
 
 def _write(root: Path, extra: Sequence[str], style: str = "author_year", tooltips: str = "") -> Path:
@@ -178,15 +178,17 @@ def test_an_entry_is_formatted_once(tmp_path: Path) -> None:
 def test_unknown_versions_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With another version nothing is replaced, and one warning says so."""
     docs = _write(tmp_path, ())
-    monkeypatch.setattr(bibtex, "version", lambda name: "3.0" if name == "pybtex" else "2.7.0")
+    monkeypatch.setattr(fast_bibtex, "version", lambda name: "3.0" if name == "pybtex" else "2.7.0")
     said = StringIO()
     app = Sphinx(docs, docs, tmp_path / "html", tmp_path / "doctrees", "html", status=None, warning=said)
-    bibtex.setup(app)
+    fast_bibtex.setup(app)
     assert type(app.env.get_domain("cite")) is BibtexDomain
     assert BibliographyTransform in app.registry.post_transforms
-    assert "pybtex 3.0 is not a version that survey.sphinx.bibtex knows" in said.getvalue()
+    assert (
+        "pybtex 3.0 is not a version that survey_companion.sphinx.speed.fast_bibtex knows" in said.getvalue()
+    )
 
 
 def test_known_versions_are_those_of_the_lock() -> None:
     """A new release does not make every site slow without anybody noticing."""
-    assert bibtex.find_unknown() == []
+    assert fast_bibtex.find_unknown() == []

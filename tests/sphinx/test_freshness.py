@@ -10,7 +10,7 @@ import pytest
 
 from browsing import run_sphinx, write_site
 from conftest import CASES, build_site
-from survey.sphinx import freshness
+from survey_companion.sphinx.citations import freshness
 
 BIBLIOGRAPHY = """
 @misc{doe2020stones, author = {Doe, Ana}, title = {Stones}, year = {2020}}

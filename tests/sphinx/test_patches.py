@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from sphinx.domains.std import StandardDomain
 from sphinx.environment.adapters import toctree
 from sphinx_design.dropdown import DropdownHtmlTransform
-from survey.sphinx.settings import site_settings
+from survey_companion.sphinx.settings import site_settings
 
 globals().update(site_settings(Path(__file__).parent))
 counts = Counter()

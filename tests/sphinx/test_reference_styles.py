@@ -3,7 +3,7 @@
 import pytest
 from pybtex.database import Entry, Person
 
-from survey.sphinx.citations import ReferenceStyle
+from survey_companion.sphinx.citations.reference_styles import ReferenceStyle
 
 ARXIV = {"eprint": "2103.00001", "archivePrefix": "arXiv", "url": "https://arxiv.org/abs/2103.00001"}
 SICI = "10.1002/(SICI)1234-5678(199902)22:3<267::LARK>3.0.CO;2-A"

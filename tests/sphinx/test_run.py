@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from conftest import CASES, ROOT
-from survey.pages import render_settings
-from survey.sphinx_run import has_own_settings
+from survey_companion.pages import render_settings
+from survey_companion.sphinx.run import has_own_settings
 
 # What tells that it ran.
 MARKER = "open({path!r}, 'w').close()\n"
 SETTINGS = """
 from pathlib import Path
-from survey.sphinx.settings import site_settings
+from survey_companion.sphinx.settings import site_settings
 globals().update(site_settings(Path(__file__).parent))
 html_title = "Their title"
 """

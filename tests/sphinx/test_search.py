@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
 from browsing import make_site, run_sphinx, serve_folder, watch, write_site
-from survey.sphinx.search import fold, split_terms
+from survey_companion.sphinx.site.search import fold, split_terms
 
 PAGES = {
     "works/nguyen2024quarries": "# Quarries of the World\n\nThuat Nguyễn wrote this, and Søren Łukasz.\n",
@@ -281,7 +281,7 @@ def test_unknown_names_are_reported(tmp_path: Path, kind: str, said: str) -> Non
     ("extensions", "text"),
     [
         (
-            ["survey.sphinx.domain"],
+            ["survey_companion.sphinx.survey_domain"],
             "{survey:section}`sec-by-hand-large-stones` and {survey:resource}`slate`",
         ),
         (

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.highlighting import PygmentsBridge
 
-from survey.sphinx.repeated import show_plain
+from survey_companion.sphinx.speed.shared_work import show_plain
 
 _WITHOUT = """
 from pathlib import Path
-from survey.sphinx.settings import site_settings
+from survey_companion.sphinx.settings import site_settings
 globals().update(site_settings(Path(__file__).parent))
-extensions.remove("survey.sphinx.repeated")
-extensions.remove("survey.sphinx.shortcuts")
+extensions.remove("survey_companion.sphinx.speed.shared_work")
+extensions.remove("survey_companion.sphinx.speed.patches")
 """
 
 

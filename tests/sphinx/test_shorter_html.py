@@ -8,7 +8,14 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import make_site
-from survey.sphinx.lean import address_tree, drop_pictures, name_code_colours, shorten, shorten_tree, tidy
+from survey_companion.sphinx.speed.shorter_html import (
+    address_tree,
+    drop_pictures,
+    name_code_colours,
+    shorten,
+    shorten_tree,
+    tidy,
+)
 
 _LINK = "a[href$='#ref-doe2023lifting']"
 

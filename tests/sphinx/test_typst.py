@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from books import A4_MARGIN, find_outside, lay_out
 from browsing import run_sphinx, write_site
 from conftest import CASES, CheckGolden
-from survey.sphinx.typst.markup import array, block, call, flag, soften, string, words
-from survey.sphinx.typst.outline import Chapter, plan_book, plan_section
+from survey_companion.sphinx.editions.typst.chapters import Chapter, plan_book, plan_section
+from survey_companion.sphinx.editions.typst.markup import array, block, call, flag, soften, string, words
 
 _DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

@@ -4,8 +4,8 @@ from pybtex.database import BibliographyData, Entry, parse_string
 from sphinxcontrib.bibtex.style.referencing import format_references
 from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 
-from survey.sphinx.citations import InTextStyle, ReferenceStyle, letter_entries
-from survey.sphinx.years import show_year
+from survey_companion.sphinx.citations.reference_styles import InTextStyle, ReferenceStyle, letter_entries
+from survey_companion.sphinx.citations.year_letters import show_year
 
 ENTRIES = """
 @inproceedings{doe2023walls, author = {Doe, Cy and Roe, Bo and Poe, Al}, title = {Walls},

@@ -4,9 +4,9 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from survey.benchmark_facts import BenchmarkFacts
-from survey.facts import ModelFacts, Preprint, Publication, ResourceFacts, WorkFacts
-from survey.field_names import FIELD_NAMES, name_field
+from survey_companion.model.benchmark_types import BenchmarkFacts
+from survey_companion.model.record_types import ModelFacts, Preprint, Publication, ResourceFacts, WorkFacts
+from survey_companion.text.field_names import FIELD_NAMES, name_field
 
 PARTS = {"published": Publication, "preprint": Preprint, "model": ModelFacts}
 _SILENT = {"confirmed", "location", "unconfirmed_fields"}  # nobody doubts these

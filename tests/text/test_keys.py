@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from survey.authors import parse_byline
-from survey.keys import KeyParts, assign_keys, name_file, normalise_title, slugify
+from survey_companion.text.keys import KeyParts, assign_keys, name_file, normalise_title, slugify
+from survey_companion.text.person_names import parse_byline
 
 
 def _parts(authors: str, year: int | None, title: str) -> KeyParts:

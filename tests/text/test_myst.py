@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from myst_parser.parsers.docutils_ import Parser
 
-from survey.escape import disclose, escape_text, escape_url, fence, link, span
+from survey_companion.text.myst import disclose, escape_text, escape_url, fence, link, span
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
 MARKUP = st.text(st.sampled_from(list("\\`*_{}[]()<>#|~$%&@!^=+-.:;\"' \n1aé→א")), min_size=1, max_size=40)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from survey.authors import is_family_first, parse_byline, parse_inverted
-from survey.model import Byline, Person, Team
+from survey_companion.model.survey import Byline, Person, Team
+from survey_companion.text.person_names import is_family_first, parse_byline, parse_inverted
 
 
 def _byline(*authors: Person | Team, truncated: bool = False) -> Byline:

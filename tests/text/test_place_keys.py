@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.model import SurveyInfo
-from survey.place_keys import LONGEST, name_places, prefix_of
+from survey_companion.model.survey import SurveyInfo
+from survey_companion.text.place_keys import LONGEST, name_places, prefix_of
 
 INFO = SurveyInfo(title="T", short_title="Multilingual LLM survey")
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from survey.quantities import find_quantities, may_be_precise, read_names
+from survey_companion.text.quantities import find_quantities, may_be_precise, read_names
 
 NAMES = {name for text in ("Flores 200", "Stone 3.1", "CC-BY-4.0") for name in read_names(text)}
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from survey.sealing import MARK, is_marked, is_sealed, seal
+from survey_companion.text.sealing import MARK, is_marked, is_sealed, seal
 
 TEXT = f"% {MARK} from list.md. Do not edit.\n\n# Stones\n"
 

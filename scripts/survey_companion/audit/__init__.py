@@ -9,12 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from survey.audit import history, identity, measured, printed, prose_numbers, recorded
-from survey.audit.prose_numbers import Page
-from survey.codes import Code, Severity
-from survey.errors import Problem
-from survey.facts import Settlement
-from survey.model import Survey
+from survey_companion.audit import (
+    benchmark_records,
+    earlier_editions,
+    identity,
+    listings,
+    prose_numbers,
+    work_records,
+)
+from survey_companion.audit.prose_numbers import Page
+from survey_companion.model.problem_kinds import Code, Severity
+from survey_companion.model.problems import Problem
+from survey_companion.model.record_types import Settlement
+from survey_companion.model.survey import Survey
 
 Check = Callable[[Survey], Iterator[Problem]]
 
@@ -25,20 +32,20 @@ CHECKS: tuple[Check, ...] = (
     identity.check_repetitions,
     identity.check_copies,
     identity.check_unions,
-    printed.check_years,
-    printed.check_venues,
-    printed.check_links,
-    printed.check_authors,
-    printed.check_capitals,
-    recorded.check_publication,
-    recorded.check_listings,
-    recorded.check_identifiers,
-    recorded.check_works,
-    recorded.check_resources,
-    measured.check_benchmarks,
-    measured.check_results,
-    history.check_moves,
-    history.check_editions,
+    listings.check_years,
+    listings.check_venues,
+    listings.check_links,
+    listings.check_authors,
+    listings.check_capitals,
+    work_records.check_publication,
+    work_records.check_listings,
+    work_records.check_identifiers,
+    work_records.check_works,
+    work_records.check_resources,
+    benchmark_records.check_benchmarks,
+    benchmark_records.check_results,
+    earlier_editions.check_moves,
+    earlier_editions.check_editions,
 )
 
 
@@ -54,7 +61,7 @@ def audit_survey(
     found += prose_numbers.check_numbers(survey, pages)
     settled = list(_settle(found, settlements))
     answerable = [each for each in settlements if pages or each.problem != Code.UNSUPPORTED_NUMBER.slug]
-    idle = recorded.check_settlements(answerable, found)
+    idle = work_records.check_settlements(answerable, found)
     problems = sorted((*survey.problems, *settled, *idle), key=lambda problem: problem.location.order)
     return replace(survey, problems=tuple(problems))
 

@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
-from survey.benchmark_facts import Result, ResultTable
-from survey.codes import Code
-from survey.errors import Location, Problem
-from survey.model import Survey
+from survey_companion.model.benchmark_types import Result, ResultTable
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.survey import Survey
 
 
 def check_benchmarks(survey: Survey) -> Iterator[Problem]:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from survey.escape import escape_text
-from survey.facts import PublicationType
-from survey.field_names import name_field
-from survey.identifiers import Scheme
-from survey.model import Survey, Work
+from survey_companion.model.identifiers import Scheme
+from survey_companion.model.record_types import PublicationType
+from survey_companion.model.survey import Survey, Work
+from survey_companion.text.field_names import name_field
+from survey_companion.text.myst import escape_text
 
 if TYPE_CHECKING:
-    from survey.headings import Section
+    from survey_companion.model.headings import Section
 
 _WITH_IDENTIFIERS = {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
 

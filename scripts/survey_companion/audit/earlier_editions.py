@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from survey.codes import Code
-from survey.errors import Problem
-from survey.facts import Edition
-from survey.model import Survey
-from survey.outline import anchor_at
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Problem
+from survey_companion.model.record_types import Edition
+from survey_companion.model.survey import Survey
+from survey_companion.reading.outline import anchor_at
 
 
 def check_moves(survey: Survey) -> Iterator[Problem]:

@@ -10,12 +10,12 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable
-from survey.facts import ResourceFacts, Size
-from survey.identifiers import Identifier, identify, is_web_address
-from survey.model import Survey
-from survey.quantities import Name, find_quantities, read_names
-from survey.sentences import Reference
+from survey_companion.audit.sentences import Reference
+from survey_companion.model.benchmark_types import BenchmarkFacts, Result, ResultTable
+from survey_companion.model.identifiers import Identifier, identify, is_web_address
+from survey_companion.model.record_types import ResourceFacts, Size
+from survey_companion.model.survey import Survey
+from survey_companion.text.quantities import Name, find_quantities, read_names
 
 # Fields that name, place or address something: their digits say how many of nothing.
 _NO_NUMBERS = set(

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from survey.codes import Code
-from survey.errors import Problem
-from survey.identifiers import Identifier, Scheme, identify, parse_identifier
-from survey.keys import normalise_title
-from survey.model import Listing, Role, Survey, Team, Work
+from survey_companion.model.identifiers import Identifier, Scheme, identify, parse_identifier
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Problem
+from survey_companion.model.survey import Listing, Role, Survey, Team, Work
+from survey_companion.text.keys import normalise_title
 
 if TYPE_CHECKING:
-    from survey.headings import Section
+    from survey_companion.model.headings import Section
 
 NEAR = 88  # of 100; titles of different works of the survey's list reach 84
 _MOST_NAMES = 10  # in one message

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from survey.audit.identity import about_listing, authors, is_answered, knows, papers, show
-from survey.codes import Code
-from survey.errors import Problem
-from survey.identifiers import Scheme, acl_venue, arxiv_year, has_identifier, host_of, identify
-from survey.model import Role, Survey
+from survey_companion.audit.identity import about_listing, authors, is_answered, knows, papers, show
+from survey_companion.model.identifiers import (
+    Scheme,
+    acl_venue,
+    arxiv_year,
+    has_identifier,
+    host_of,
+    identify,
+)
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Problem
+from survey_companion.model.survey import Role, Survey
 
 # Where papers of this and neighbouring fields are published.
 PAPER_HOSTS = """

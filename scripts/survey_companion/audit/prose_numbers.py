@@ -7,12 +7,12 @@ from 100 that stands in no record, result or data resource that its sentence cit
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from survey.audit.evidence import Evidence
-from survey.codes import Code
-from survey.errors import Location, Problem
-from survey.model import Survey
-from survey.quantities import Quantity, find_quantities, may_be_precise
-from survey.sentences import Sentence, split_page
+from survey_companion.audit.evidence import Evidence
+from survey_companion.audit.sentences import Sentence, split_page
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.survey import Survey
+from survey_companion.text.quantities import Quantity, find_quantities, may_be_precise
 
 
 class Page(NamedTuple):

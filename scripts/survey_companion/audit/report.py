@@ -7,10 +7,10 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from survey.codes import Code, Severity
-from survey.errors import Problem
-from survey.headings import Kind
-from survey.model import Survey
+from survey_companion.model.headings import Kind
+from survey_companion.model.problem_kinds import Code, Severity
+from survey_companion.model.problems import Problem
+from survey_companion.model.survey import Survey
 
 
 def render_text(survey: Survey, *, shows_all: bool = False) -> str:

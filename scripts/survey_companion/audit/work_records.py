@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from survey.audit.identity import about_listing, is_answered, papers, show
-from survey.codes import Code
-from survey.errors import Location, Problem
-from survey.facts import Settlement, WorkFacts
-from survey.headings import Slug
-from survey.identifiers import Scheme
-from survey.merge import identifiers_of
-from survey.model import Survey
+from survey_companion.audit.identity import about_listing, is_answered, papers, show
+from survey_companion.joining.merge import identifiers_of
+from survey_companion.model.headings import Slug
+from survey_companion.model.identifiers import Scheme
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.record_types import Settlement, WorkFacts
+from survey_companion.model.survey import Survey
 
 _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languages\b")
 

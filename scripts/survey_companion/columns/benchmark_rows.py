@@ -6,11 +6,11 @@ Input: records. Output: rows whose every text is Markdown, escaped here; `pages`
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from survey.benchmark_facts import BenchmarkFacts
-from survey.escape import disclose, escape_text, link, span
-from survey.field_names import name_field
-from survey.model import Survey
-from survey.resource_rows import format_size, show_sentence, show_sources, show_value
+from survey_companion.columns.resource_rows import format_size, show_sentence, show_sources, show_value
+from survey_companion.model.benchmark_types import BenchmarkFacts
+from survey_companion.model.survey import Survey
+from survey_companion.text.field_names import name_field
+from survey_companion.text.myst import disclose, escape_text, link, span
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

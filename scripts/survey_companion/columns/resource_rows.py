@@ -7,14 +7,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from survey.benchmark_facts import BenchmarkFacts
-from survey.escape import disclose, escape_text, link, span
-from survey.facts import ResourceFacts, Size, Status
-from survey.headings import Slug
-from survey.identifiers import host_of, is_web_address
-from survey.model import Resource
-from survey.shelves import count_noun
-from survey.work_rows import UNKNOWN
+from survey_companion.columns.work_rows import UNKNOWN
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.benchmark_types import BenchmarkFacts
+from survey_companion.model.headings import Slug
+from survey_companion.model.identifiers import host_of, is_web_address
+from survey_companion.model.record_types import ResourceFacts, Size, Status
+from survey_companion.model.survey import Resource
+from survey_companion.text.myst import disclose, escape_text, link, span
 
 UNCONFIRMED = "\u00a0(?)"
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from survey.benchmark_facts import Result, ResultTable
-from survey.escape import escape_text, link
-from survey.identifiers import is_web_address
-from survey.resource_rows import show_sentence
-from survey.shelves import count_noun
-from survey.work_rows import UNKNOWN
+from survey_companion.columns.resource_rows import show_sentence
+from survey_companion.columns.work_rows import UNKNOWN
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.benchmark_types import Result, ResultTable
+from survey_companion.model.identifiers import is_web_address
+from survey_companion.text.myst import escape_text, link
 
 _COMMIT = re.compile(r" \(commit ([0-9a-f]{7,40})\)$")
 _Column = tuple[str, list[str]]  # its head, and its cells

@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from survey.appearance import first_appeared, newest_first
-from survey.authors import name_author
-from survey.edition_names import shorten_month
-from survey.errors import Spot
-from survey.escape import disclose, escape_text, escape_url, span
-from survey.facts import ModelFacts, Openness, PublicationType
-from survey.headings import Section
-from survey.identifiers import host_of
-from survey.keys import normalise_title
-from survey.merge import titles_of
-from survey.model import CitationKey, Listing, Role, Work
-from survey.shelves import count_noun, spots_of
+from survey_companion.joining.appearance import first_appeared, newest_first
+from survey_companion.joining.contents import count_noun, spots_of
+from survey_companion.joining.merge import titles_of
+from survey_companion.model.dates import shorten_month
+from survey_companion.model.headings import Section
+from survey_companion.model.identifiers import host_of
+from survey_companion.model.problems import Spot
+from survey_companion.model.record_types import ModelFacts, Openness, PublicationType
+from survey_companion.model.survey import CitationKey, Listing, Role, Work
+from survey_companion.text.keys import normalise_title
+from survey_companion.text.myst import disclose, escape_text, escape_url, span
+from survey_companion.text.person_names import name_author
 
 UNKNOWN = "–"
 FIRST = 3  # authors that a row names; the others are one click away

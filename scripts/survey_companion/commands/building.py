@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey.codes import Severity
-from survey.memory import keeping_all
-from survey.options import FAILED, errors_shown
+from survey_companion.commands.options import FAILED, errors_shown
+from survey_companion.model.problem_kinds import Severity
+from survey_companion.project.garbage import keeping_all
 
 if TYPE_CHECKING:
-    from survey.conversion import Conversion
-    from survey.errors import Problem
-    from survey.locating import Project
-    from survey.model import Survey
-    from survey.sphinx_run import Run
-    from survey.workshop import Workshop
+    from survey_companion.model.problems import Problem
+    from survey_companion.model.survey import Survey
+    from survey_companion.project.conversion import Conversion
+    from survey_companion.project.locating import Project
+    from survey_companion.project.workshop import Workshop
+    from survey_companion.sphinx.run import Run
 
 # The kinds of output that are continued from build to build.
 SITE = "html"
@@ -31,8 +31,8 @@ LIVE = "live"  # what `survey serve` shows
 
 def convert_aloud(project: "Project") -> "Conversion":
     """Convert, and say what was read, what is wrong with it and what was written."""
-    from survey.conversion import convert
-    from survey.report import render_account
+    from survey_companion.audit.report import render_account
+    from survey_companion.project.conversion import convert
 
     click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)
     with errors_shown(), keeping_all():
@@ -63,8 +63,8 @@ def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Wo
 
     Each kind of output has a folder of its own, since what it leaves out is left out as the pages are read.
     """
-    from survey.sphinx_run import has_own_settings, make_pages
-    from survey.workshop import Workshop
+    from survey_companion.project.workshop import Workshop
+    from survey_companion.sphinx.run import has_own_settings, make_pages
 
     if has_own_settings(project.docs):
         run = replace(run, has_own_settings=run.trusts)
@@ -81,11 +81,11 @@ def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Wo
 
 def _describe(run: "Run") -> str:
     """Return what a build depends on that Sphinx does not look at itself: the programs that make it."""
-    from survey import disk
+    from survey_companion.project import disk
 
     known = [f"{run.builder} {run.trusts} {run.has_own_settings}, Python {sys.version_info[:3]}"]
     known += sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    for path, _ in sorted(disk.list_tree(Path(__file__).parent, ())):
+    for path, _ in sorted(disk.list_tree(Path(__file__).parents[1], ())):
         if not path.endswith(".pyc"):
             found = Path(path).stat()
             known.append(f"{path} {found.st_size} {found.st_mtime_ns}")

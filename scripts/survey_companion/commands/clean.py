@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from survey.options import errors_shown, locate, project_options
+from survey_companion.commands.options import errors_shown, locate, project_options
 
 
 @click.command()
@@ -20,9 +20,9 @@ def clean(catalogue: Path | None, output: Path | None) -> None:
       survey clean
       survey clean --output my-survey
     """
-    from survey import disk
-    from survey.locking import one_at_a_time
-    from survey.placing import remove_pages
+    from survey_companion.project import disk
+    from survey_companion.project.locking import one_at_a_time
+    from survey_companion.project.placing import remove_pages
 
     docs = locate(catalogue, output).docs
     if disk.kind_of(docs / disk.OWN) is disk.Kind.NOTHING:

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey.book_command import pdf
-from survey.building import SITE, convert_aloud, convert_or_stop, finish, run_sphinx
-from survey.clean_command import clean
-from survey.diff_command import diff
-from survey.edition_commands import epub, zip_site
-from survey.enrich.command import enrich
-from survey.errors import SurveyError
-from survey.locking import one_at_a_time
-from survey.memory import look_rarely
-from survey.options import FAILED, errors_shown, locate, project_options, sphinx_options
-from survey.serve_command import serve
-from survey.sphinx_run import How, Run
+from survey_companion.commands.building import SITE, convert_aloud, convert_or_stop, finish, run_sphinx
+from survey_companion.commands.clean import clean
+from survey_companion.commands.diff import diff
+from survey_companion.commands.enrich import enrich
+from survey_companion.commands.offline_editions import epub, zip_site
+from survey_companion.commands.options import FAILED, errors_shown, locate, project_options, sphinx_options
+from survey_companion.commands.pdf import pdf
+from survey_companion.commands.serve import serve
+from survey_companion.model.problems import SurveyError
+from survey_companion.project.garbage import look_rarely
+from survey_companion.project.locking import one_at_a_time
+from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
-    from survey.locating import Project
-    from survey.model import Survey
+    from survey_companion.model.survey import Survey
+    from survey_companion.project.locating import Project
 
 
 @click.group(
@@ -87,7 +87,7 @@ def build(catalogue: Path | None, output: Path | None, *, is_profiled: bool, **h
     """
     project = locate(catalogue, output)
     if is_profiled:
-        from survey.profiling import profiled
+        from survey_companion.commands.profiling import profiled
 
         with profiled(partial(_write_profile, project)):
             _build(project, **how)
@@ -96,8 +96,8 @@ def build(catalogue: Path | None, output: Path | None, *, is_profiled: bool, **h
 
 
 def _write_profile(project: "Project", data: bytes) -> Path:
-    from survey import disk
-    from survey.obstacles import find_linked
+    from survey_companion.project import disk
+    from survey_companion.project.obstacles import find_linked
 
     target = project.docs / "_build" / "build.prof"
     with errors_shown("the profile was not written"), one_at_a_time(project.docs):
@@ -150,8 +150,8 @@ def check(
       survey check --format json | jq '.problems[].code'
       survey check --catalogue ../list/README.md
     """
-    from survey import report as reports
-    from survey.project import read_survey
+    from survey_companion.audit import report as reports
+    from survey_companion.project.inputs import read_survey
 
     render = {"text": reports.render_text, "json": reports.render_json, "github": reports.render_github}[form]
     with errors_shown():
@@ -171,8 +171,8 @@ def report(catalogue: Path | None, output: Path | None, most: int) -> None:
       survey report
       survey report --most 50
     """
-    from survey.completeness import render_text
-    from survey.project import read_survey
+    from survey_companion.audit.completeness import render_text
+    from survey_companion.project.inputs import read_survey
 
     with errors_shown():
         survey = read_survey(locate(catalogue, output))
@@ -193,9 +193,9 @@ main.add_command(zip_site)
 
 def _check_bibliography(project: "Project") -> "Survey":
     """Fail unless the committed .bib is what the sources give."""
-    from survey import disk
-    from survey.bibtex import render_bibtex
-    from survey.project import read_survey
+    from survey_companion.exports.bibtex import render_bibtex
+    from survey_companion.project import disk
+    from survey_companion.project.inputs import read_survey
 
     with errors_shown():
         survey = read_survey(project)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey.options import FAILED, errors_shown
+from survey_companion.commands.options import FAILED, errors_shown
 
 if TYPE_CHECKING:
-    from survey.model import Survey
+    from survey_companion.model.survey import Survey
 
 _GIT = "git:"
 _HERE = ""  # this project, as its files are now
@@ -47,8 +47,8 @@ def diff(before: str, after: str, records: Path | None, form: str) -> None:
       survey diff git:v1.0 git:v1.1 --format markdown
       survey diff ../old/catalogue.md bib/catalogue.md
     """
-    from survey import change_lists
-    from survey.changes import compare
+    from survey_companion.exports import change_lists
+    from survey_companion.joining.changes import compare
 
     with errors_shown():
         old = _read(before, records or _records_beside(after, before))
@@ -65,7 +65,7 @@ def diff(before: str, after: str, records: Path | None, form: str) -> None:
 
 def _records_beside(other: str, place: str) -> Path | None:
     """Return the records of the other catalogue for a copy of the list that has none beside it."""
-    from survey.project import RECORDS
+    from survey_companion.project.inputs import RECORDS
 
     if any(each == _HERE or each.startswith(_GIT) for each in (other, place)):
         return None
@@ -79,7 +79,7 @@ def _records_beside(other: str, place: str) -> Path | None:
 
 def _refuse_broken(*surveys: "Survey") -> None:
     """Stop where a record cannot be read: all that it says would look removed."""
-    from survey.codes import Code
+    from survey_companion.model.problem_kinds import Code
 
     faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
     found = [each for survey in surveys for each in survey.problems if each.code in faults]
@@ -90,8 +90,8 @@ def _refuse_broken(*surveys: "Survey") -> None:
 
 
 def _read(place: str, records: Path | None) -> "Survey":
-    from survey.locating import locate_project, open_project
-    from survey.project import read_survey
+    from survey_companion.project.inputs import read_survey
+    from survey_companion.project.locating import locate_project, open_project
 
     if place == _HERE:
         return read_survey(locate_project(None, None, records))
@@ -107,7 +107,7 @@ def _read(place: str, records: Path | None) -> "Survey":
 @contextmanager
 def _checked_out(revision: str) -> Iterator[Path]:
     """Give this project as a revision has it, lists and records, in a folder that goes away."""
-    from survey.revisions import RevisionError
+    from survey_companion.project.revisions import RevisionError
 
     try:
         files = _read_revision(revision)
@@ -125,10 +125,10 @@ def _checked_out(revision: str) -> Iterator[Path]:
 
 def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
     """Return the files of this project at a revision by their path in its folder; none if there was none."""
-    from survey.locating import CATALOGUE, find_root
-    from survey.project import RECORDS
-    from survey.revisions import read_revision
-    from survey.settings import NAME, parse_settings
+    from survey_companion.project.inputs import RECORDS
+    from survey_companion.project.locating import CATALOGUE, find_root
+    from survey_companion.project.revisions import read_revision
+    from survey_companion.records.survey_toml import NAME, parse_settings
 
     root = PurePosixPath(find_root().as_posix())
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey.options import errors_shown, locate, project_options
+from survey_companion.commands.options import errors_shown, locate, project_options
 
 if TYPE_CHECKING:
-    from survey.enrich.client import Manners
+    from survey_companion.online.client import Manners
 
 
 @click.command()
@@ -59,11 +59,11 @@ def enrich(  # noqa: PLR0913  (each is an option)
       survey enrich garcia2024introducing
       survey enrich --accept
     """
-    from survey.enrich.cache import Cache
-    from survey.enrich.client import Client, Manners
-    from survey.enrich.failures import UnavailableError
-    from survey.enrich.proposals import Hosts
-    from survey.enrich.session import Session, choose_works
+    from survey_companion.online.cache import Cache
+    from survey_companion.online.client import Client, Manners
+    from survey_companion.online.failures import UnavailableError
+    from survey_companion.online.proposals import Hosts
+    from survey_companion.online.session import Session, choose_works
 
     hosts = Hosts(doi=doi_host, arxiv=arxiv_host, acl=acl_host)
     try:
@@ -89,7 +89,7 @@ def enrich(  # noqa: PLR0913  (each is an option)
 
 
 def _impatient() -> "Manners":
-    from survey.enrich.client import Manners
+    from survey_companion.online.client import Manners
 
     return Manners(per_second=1000, patience=2, silence=1, deadline=2, retries=2, backoff=0.05)
 

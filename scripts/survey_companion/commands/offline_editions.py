@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import click
 
-from survey.building import convert_or_stop, finish, run_sphinx
-from survey.disk import OWN
-from survey.errors import SurveyError
-from survey.locking import one_at_a_time
-from survey.obstacles import find_linked
-from survey.options import errors_shown, locate, project_options, sphinx_options
-from survey.sphinx_run import How, Run
+from survey_companion.commands.building import convert_or_stop, finish, run_sphinx
+from survey_companion.commands.options import errors_shown, locate, project_options, sphinx_options
+from survey_companion.model.problems import SurveyError
+from survey_companion.project.disk import OWN
+from survey_companion.project.locking import one_at_a_time
+from survey_companion.project.obstacles import find_linked
+from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
-    from survey.locating import Project
-    from survey.model import Survey
+    from survey_companion.model.survey import Survey
+    from survey_companion.project.locating import Project
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -93,8 +93,8 @@ def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **h
 
 
 def _plan_epub(survey: "Survey") -> Edition:
-    from survey import disk
-    from survey.editions import name_files
+    from survey_companion.exports.feed import name_files
+    from survey_companion.project import disk
 
     name = f"{name_files(survey.info)}.epub"
     return Edition(
@@ -106,8 +106,8 @@ def _plan_epub(survey: "Survey") -> Edition:
 
 
 def _plan_zip(survey: "Survey") -> Edition:
-    from survey.archive import render_archive
-    from survey.editions import name_files
+    from survey_companion.exports.archive import render_archive
+    from survey_companion.exports.feed import name_files
 
     stem = name_files(survey.info)
     return Edition(
@@ -153,7 +153,7 @@ def deliver(data: bytes, target: Path, own: Path, into: Path | None) -> None:
 
     A copy that cannot be written ends the program; the message says what was.
     """
-    from survey import disk
+    from survey_companion.project import disk
 
     disk.write_files({target: data}, own)
     click.echo(f"Open {target}", err=True)
@@ -165,7 +165,7 @@ def deliver(data: bytes, target: Path, own: Path, into: Path | None) -> None:
 
 def _read_site(folder: Path, top: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Yield the files of a built site, sorted, in one folder."""
-    from survey import disk
+    from survey_companion.project import disk
 
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         inside = path.relative_to(folder).as_posix()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from survey.errors import SurveyError, show
+from survey_companion.model.problems import SurveyError, show
 
 if TYPE_CHECKING:
-    from survey.locating import Project
+    from survey_companion.project.locating import Project
 
 FAILED = 1  # the exit code when a problem is an error; click uses 2 for wrong usage
 
@@ -74,7 +74,7 @@ class errors_shown:  # noqa: N801  (reads as a statement)
 
 def locate(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":
     """Return the project that the options name."""
-    from survey.locating import locate_project
+    from survey_companion.project.locating import locate_project
 
     with errors_shown():  # the current folder may be gone
         return locate_project(catalogue, output, records)

@@ -11,13 +11,13 @@ from urllib.parse import unquote, urlsplit
 
 import click
 
-from survey.edition_commands import Edition, edition_options, make_edition
-from survey.options import locate
-from survey.sphinx_run import How, Run
+from survey_companion.commands.offline_editions import Edition, edition_options, make_edition
+from survey_companion.commands.options import locate
+from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
-    from survey.headings import Part, Section
-    from survey.model import Survey
+    from survey_companion.model.headings import Part, Section
+    from survey_companion.model.survey import Survey
 
 _PAPER = "a4"  # unless another is asked for
 _FONTS = (".ttf", ".otf", ".ttc")
@@ -84,8 +84,8 @@ def plan_pdf(
     survey: "Survey", place: "Section | Part | None", paper: str, settings: Mapping[str, str]
 ) -> Edition:
     """Return the book, or one place of it; its name says what is not usual."""
-    from survey import disk
-    from survey.editions import name_files
+    from survey_companion.exports.feed import name_files
+    from survey_companion.project import disk
 
     stem = name_files(survey.info)
     parts = [stem, *([_name_place(survey, place)] if place else ()), *([paper] if paper != _PAPER else ())]

@@ -17,9 +17,9 @@ import click
 
 # What to call a step, and the function that does it; one that is indented is a part of the one above.
 _STEPS = (
-    ("read the list and its records", "survey/project.py", "read_survey"),
-    ("render pages, exports and figures", "survey/conversion.py", "render_files"),
-    ("write what has changed", "survey/disk.py", "write_files"),
+    ("read the list and its records", "survey_companion/project/inputs.py", "read_survey"),
+    ("render pages, exports and figures", "survey_companion/project/conversion.py", "render_files"),
+    ("write what has changed", "survey_companion/project/disk.py", "write_files"),
     ("start Sphinx", "sphinx/application.py", "__init__"),
     ("read pages", "sphinx/builders/__init__.py", "read"),
     ("  parse", "myst_parser/parsers/sphinx_.py", "parse"),
@@ -32,7 +32,7 @@ _STEPS = (
     ("finish: search index, inventory, files", "sphinx/builders/html/__init__.py", "finish"),
 )
 _MOST = 12  # packages
-_OWN = "survey"
+_OWN = "survey_companion"
 
 
 @contextmanager

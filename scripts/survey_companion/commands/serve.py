@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey.building import LIVE, convert_or_stop, run_sphinx
-from survey.disk import OWN
-from survey.locking import one_at_a_time
-from survey.options import FAILED, errors_shown, locate, project_options, sphinx_options
-from survey.sphinx_run import How, Run
+from survey_companion.commands.building import LIVE, convert_or_stop, run_sphinx
+from survey_companion.commands.options import FAILED, errors_shown, locate, project_options, sphinx_options
+from survey_companion.project.disk import OWN
+from survey_companion.project.locking import one_at_a_time
+from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-    from survey.locating import Project
+    from survey_companion.project.locating import Project
 
 _HOST = "127.0.0.1"
 # A page of the web can send requests to this machine under a name of its own, which it lets point here.
@@ -55,7 +55,7 @@ def serve(
     if once:
         _build(project, how)
         return
-    again = [sys.executable, "-P", "-m", "survey", "serve", "--once"]
+    again = [sys.executable, "-P", "-m", "survey_companion", "serve", "--once"]
     again += ["--catalogue", str(catalogue)] if catalogue else []
     again += ["--output", str(project.output)]
     again += ["--trust"] if how["trusts"] else []

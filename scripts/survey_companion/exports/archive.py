@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from survey.edition_names import is_date
+from survey_companion.model.dates import is_date
 
 EARLIEST = "1980-01-01"  # that an archive can name; for files of no known day
 _PERMISSIONS = 0o100644 << 16  # a file that its owner may write and everybody may read

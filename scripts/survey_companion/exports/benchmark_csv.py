@@ -6,8 +6,8 @@ results, with a row for each system and a column for each language, as spreadshe
 
 from collections.abc import Iterable, Mapping
 
-from survey.benchmark_facts import BenchmarkFacts, Result, ResultTable
-from survey.exports import render_csv
+from survey_companion.exports.exchange_formats import render_csv
+from survey_companion.model.benchmark_types import BenchmarkFacts, Result, ResultTable
 
 BENCHMARK_FIELDS = tuple(
     "slug name full_name task ability languages size unit metric license year paper url used_by"

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from babel import Locale
 
-from survey.facts import PublicationType
-from survey.latex import encode_latex
-from survey.model import Author, Byline, CitationKey, Team, Work
+from survey_companion.model.record_types import PublicationType
+from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
+from survey_companion.text.latex import encode_latex
 
 _JOURNAL = re.compile(
     r"(?:TACL|CL|JMLR|TMLR|JAIR|TALLIP|TASLP|TKDE|TPAMI|TNNLS|TOIS|CSUR|PNAS|LRE|NLE|Nature|Science|Patterns)\b"

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from survey.changes import Change, Detail, Sort, What
-from survey.edition_names import describe_edition, is_date
-from survey.editions import Entry, anchor_of, render_entries
-from survey.errors import shorten
-from survey.escape import escape_text
-from survey.model import Survey, SurveyInfo
-from survey.shelves import count_noun
+from survey_companion.exports.feed import Entry, anchor_of, render_entries
+from survey_companion.joining.changes import Change, Detail, Sort, What
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.dates import describe_edition, is_date
+from survey_companion.model.problems import shorten
+from survey_companion.model.survey import Survey, SurveyInfo
+from survey_companion.text.myst import escape_text
 
 _PLURALS = {
     What.SETTINGS: "Settings",

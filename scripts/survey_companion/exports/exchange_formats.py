@@ -11,10 +11,10 @@ from typing import Any
 
 import rispy
 
-from survey.authors import invert_author, parse_byline
-from survey.facts import PublicationType, ResourceFacts
-from survey.json_text import encode_json
-from survey.model import Author, CitationKey, Person, Resource, Work
+from survey_companion.model.record_types import PublicationType, ResourceFacts
+from survey_companion.model.survey import Author, CitationKey, Person, Resource, Work
+from survey_companion.text.json_line import encode_json
+from survey_companion.text.person_names import invert_author, parse_byline
 
 CslItem = dict[str, Any]
 

@@ -8,9 +8,9 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from survey.benchmark_exports import render_benchmarks_csv, render_results_csv
-from survey.bibtex import join_entries, render_entry
-from survey.exports import (
+from survey_companion.exports.benchmark_csv import render_benchmarks_csv, render_results_csv
+from survey_companion.exports.bibtex import join_entries, render_entry
+from survey_companion.exports.exchange_formats import (
     RESOURCE_FIELDS,
     WORK_FIELDS,
     csl_item,
@@ -24,7 +24,7 @@ from survey.exports import (
     resource_fields,
     work_fields,
 )
-from survey.model import CitationKey, Resource, Survey, Work
+from survey_companion.model.survey import CitationKey, Resource, Survey, Work
 
 FOLDER = "extra/exports"
 

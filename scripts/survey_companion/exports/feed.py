@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-from survey.edition_names import FEED, describe_edition
-from survey.escape import keep_xml
-from survey.facts import Edition
-from survey.keys import name_file, slugify
-from survey.model import SurveyInfo
+from survey_companion.model.dates import FEED, describe_edition
+from survey_companion.model.record_types import Edition
+from survey_companion.model.survey import SurveyInfo
+from survey_companion.text.keys import name_file, slugify
+from survey_companion.text.myst import keep_xml
 
 PAGE = "changes"
 # What editions say, in this order, and how it is headed.

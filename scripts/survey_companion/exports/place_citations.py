@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from survey.authors import invert_author
-from survey.bibtex import encode_verbatim, protect_capitals, render_byline, render_entry, render_fields
-from survey.companion import companion_authors, companion_title, companion_year
-from survey.edition_names import show_day
-from survey.escape import flatten
-from survey.exports import (
+from survey_companion.exports.bibtex import (
+    encode_verbatim,
+    protect_capitals,
+    render_byline,
+    render_entry,
+    render_fields,
+)
+from survey_companion.exports.exchange_formats import (
     CslItem,
     csl_item,
     csl_name,
@@ -26,12 +28,16 @@ from survey.exports import (
     render_ris_record,
     write_ris,
 )
-from survey.headings import Part, Section
-from survey.latex import encode_latex
-from survey.model import Author, Byline, CitationKey, SurveyInfo, Team, Work
-from survey.place_keys import initials_of
-from survey.reference_text import list_names, refer, stop
-from survey.survey_as_work import survey_preprint, survey_work
+from survey_companion.exports.reference_text import list_names, refer, stop
+from survey_companion.joining.survey_as_work import survey_preprint, survey_work
+from survey_companion.model.companion import companion_authors, companion_title, companion_year
+from survey_companion.model.dates import show_day
+from survey_companion.model.headings import Part, Section
+from survey_companion.model.survey import Author, Byline, CitationKey, SurveyInfo, Team, Work
+from survey_companion.text.latex import encode_latex
+from survey_companion.text.myst import flatten
+from survey_companion.text.person_names import invert_author
+from survey_companion.text.place_keys import initials_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

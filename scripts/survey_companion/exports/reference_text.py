@@ -5,10 +5,10 @@ Input: a `Work`. Output: plain text. https://apastyle.apa.org/style-grammar-guid
 
 from collections.abc import Iterator, Sequence
 
-from survey.escape import flatten
-from survey.facts import PublicationType
-from survey.identifiers import doi_address
-from survey.model import Author, Person, Work
+from survey_companion.model.identifiers import doi_address
+from survey_companion.model.record_types import PublicationType
+from survey_companion.model.survey import Author, Person, Work
+from survey_companion.text.myst import flatten
 
 _MOST_NAMES = 20  # of more, APA names the first nineteen and the last
 

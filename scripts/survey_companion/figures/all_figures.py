@@ -6,17 +6,17 @@ its text alternative. Links are relative to the root of the site; the page that 
 
 from collections.abc import Callable
 
-from survey.figures.census import Census, take_census
-from survey.figures.evolution import draw_evolution
-from survey.figures.languages import draw_languages
-from survey.figures.months import draw_months
-from survey.figures.overlap import draw_overlap
-from survey.figures.resources import draw_resources
-from survey.figures.section import draw_section
-from survey.figures.svg import Figure
-from survey.figures.taxonomy import draw_taxonomy
-from survey.headings import Kind
-from survey.model import Survey
+from survey_companion.figures.census import Census, take_census
+from survey_companion.figures.evolution import draw_evolution
+from survey_companion.figures.languages import draw_languages
+from survey_companion.figures.months import draw_months
+from survey_companion.figures.overlap import draw_overlap
+from survey_companion.figures.resources import draw_resources
+from survey_companion.figures.section_timeline import draw_section
+from survey_companion.figures.svg import Figure
+from survey_companion.figures.taxonomy import draw_taxonomy
+from survey_companion.model.headings import Kind
+from survey_companion.model.survey import Survey
 
 _DRAWINGS: tuple[Callable[[Census], Figure | None], ...] = (
     draw_taxonomy,

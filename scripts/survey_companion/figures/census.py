@@ -6,11 +6,11 @@ Input: a `Survey`. Output: groups and counts in file order, addresses of pages, 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from survey.appearance import first_appeared
-from survey.headings import Kind, Part, Section
-from survey.model import Resource, Survey, Work
-from survey.result_rows import letter_of
-from survey.shelves import colour_parts
+from survey_companion.columns.result_rows import letter_of
+from survey_companion.joining.appearance import first_appeared
+from survey_companion.joining.contents import colour_parts
+from survey_companion.model.headings import Kind, Part, Section
+from survey_companion.model.survey import Resource, Survey, Work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

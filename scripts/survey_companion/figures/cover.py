@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from survey.figures.lettering import break_lines
-from survey.figures.svg import box, render_svg, write
+from survey_companion.figures.svg import box, render_svg, write
+from survey_companion.figures.text_width import break_lines
 
 _WIDTH, _HEIGHT = 600, 900
 _LEFT = 48

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from survey.facts import Openness
-from survey.figures.census import (
+from survey_companion.figures.census import (
     Census,
     address_of,
     address_of_work,
@@ -17,10 +16,9 @@ from survey.figures.census import (
     month_of,
     name_month,
 )
-from survey.figures.lettering import clean, shorten, width
-from survey.figures.marks import RADIUS, Filling, draw_mark
-from survey.figures.packing import pack_rows
-from survey.figures.svg import (
+from survey_companion.figures.marks import RADIUS, Filling, draw_mark
+from survey_companion.figures.packing import pack_rows
+from survey_companion.figures.svg import (
     MARGIN,
     SIZE,
     SMALL,
@@ -33,9 +31,11 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.headings import Kind, Section
-from survey.model import CitationKey, Work
-from survey.shelves import count_noun
+from survey_companion.figures.text_width import clean, shorten, width
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.headings import Kind, Section
+from survey_companion.model.record_types import Openness
+from survey_companion.model.survey import CitationKey, Work
 
 _LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0  # of the time axis
 _STEP = 24  # from row to row

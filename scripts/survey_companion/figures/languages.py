@@ -6,10 +6,20 @@ Input: a census. Output: a figure of the most frequent languages; the rest is co
 from collections import Counter
 from xml.etree import ElementTree as ET
 
-from survey.figures.census import Census
-from survey.figures.lettering import clean, shorten, width
-from survey.figures.svg import MARGIN, SIZE, WIDTH, Figure, box, group, render_svg, write, write_note
-from survey.shelves import count_noun
+from survey_companion.figures.census import Census
+from survey_companion.figures.svg import (
+    MARGIN,
+    SIZE,
+    WIDTH,
+    Figure,
+    box,
+    group,
+    render_svg,
+    write,
+    write_note,
+)
+from survey_companion.figures.text_width import clean, shorten, width
+from survey_companion.joining.contents import count_noun
 
 _MOST = 25
 _STEP = 26

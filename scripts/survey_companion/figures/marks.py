@@ -6,8 +6,8 @@ Input: a place and roles. Output: elements, all the same size.
 from enum import Enum
 from xml.etree import ElementTree as ET
 
-from survey.figures.palette import edge_role, paint
-from survey.figures.svg import element, group, polygon
+from survey_companion.figures.palette import edge_role, paint
+from survey_companion.figures.svg import element, group, polygon
 
 RADIUS = 6.0
 _THICK = 2.2

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from survey.figures.census import Census, address_of, month_of, name_in_full
-from survey.figures.lettering import clean, shorten, width
-from survey.figures.palette import edge_role, paint
-from survey.figures.periods import Periods, divide
-from survey.figures.svg import (
+from survey_companion.figures.census import Census, address_of, month_of, name_in_full
+from survey_companion.figures.palette import edge_role, paint
+from survey_companion.figures.periods import Periods, divide
+from survey_companion.figures.svg import (
     MARGIN,
     SIZE,
     SMALL,
@@ -28,9 +27,10 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.headings import Kind, Section
-from survey.model import Work
-from survey.shelves import count_noun
+from survey_companion.figures.text_width import clean, shorten, width
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.headings import Kind, Section
+from survey_companion.model.survey import Work
 
 _MOST_BARS = 48
 _MOST_SERIES = 12

@@ -9,10 +9,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from survey.figures.census import Census, address_of, name_in_full, short_names
-from survey.figures.lettering import break_lines, clean, width
-from survey.figures.palette import edge_role, paint
-from survey.figures.svg import (
+from survey_companion.figures.census import Census, address_of, name_in_full, short_names
+from survey_companion.figures.palette import edge_role, paint
+from survey_companion.figures.svg import (
     MARGIN,
     SIZE,
     SMALL,
@@ -26,11 +25,12 @@ from survey.figures.svg import (
     write,
     write_note,
 )
-from survey.headings import Kind, Section
-from survey.shelves import count_noun
+from survey_companion.figures.text_width import break_lines, clean, width
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.headings import Kind, Section
 
 if TYPE_CHECKING:
-    from survey.model import CitationKey
+    from survey_companion.model.survey import CitationKey
 
 _CELL = 34.0  # at least so wide
 _ROW = 38.0

@@ -6,7 +6,7 @@ Input: months since the year 0, and how many groups there may be. Output: their 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from survey.figures.census import name_month
+from survey_companion.figures.census import name_month
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,22 +7,32 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from survey.facts import ResourceFacts, Size, Status
-from survey.figures.census import (
+from survey_companion.columns.resource_rows import format_size
+from survey_companion.figures.census import (
     Census,
     address_of,
     address_of_resource,
     enumerate_names,
     name_in_full,
 )
-from survey.figures.lettering import clean, shorten
-from survey.figures.marks import RADIUS, SHAPES, Filling, draw_mark
-from survey.figures.scatter import Point, draw_lane
-from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, anchor, render_svg, write, write_note
-from survey.headings import Kind, Part
-from survey.model import Resource
-from survey.resource_rows import format_size
-from survey.shelves import count_noun
+from survey_companion.figures.marks import RADIUS, SHAPES, Filling, draw_mark
+from survey_companion.figures.scatter import Point, draw_lane
+from survey_companion.figures.svg import (
+    MARGIN,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Figure,
+    anchor,
+    render_svg,
+    write,
+    write_note,
+)
+from survey_companion.figures.text_width import clean, shorten
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.headings import Kind, Part
+from survey_companion.model.record_types import ResourceFacts, Size, Status
+from survey_companion.model.survey import Resource
 
 _BYTES = {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15}
 _FILLINGS = {

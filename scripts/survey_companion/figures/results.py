@@ -8,13 +8,13 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from survey.benchmark_facts import Result, ResultTable
-from survey.figures.lettering import shorten, width
-from survey.figures.marks import RADIUS
-from survey.figures.palette import paint
-from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, box, element, render_svg, write
-from survey.model import Survey
-from survey.shelves import count_noun
+from survey_companion.figures.marks import RADIUS
+from survey_companion.figures.palette import paint
+from survey_companion.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, box, element, render_svg, write
+from survey_companion.figures.text_width import shorten, width
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.benchmark_types import Result, ResultTable
+from survey_companion.model.survey import Survey
 
 _MOST = 10  # systems
 _STEP = 44  # from system to system: its name, and its line below

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from survey.figures.lettering import shorten, width
-from survey.figures.marks import RADIUS, Filling, draw_mark
-from survey.figures.packing import Box, first_free, pack_rows
-from survey.figures.svg import MARGIN, SIZE, SMALL, WIDTH, anchor, box, line, write
+from survey_companion.figures.marks import RADIUS, Filling, draw_mark
+from survey_companion.figures.packing import Box, first_free, pack_rows
+from survey_companion.figures.svg import MARGIN, SIZE, SMALL, WIDTH, anchor, box, line, write
+from survey_companion.figures.text_width import shorten, width
 
 LEFT, RIGHT = 68.0, WIDTH - MARGIN  # of a lane
 _INSET = 14.0  # marks keep so far from the edges of their lane

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
-from survey.figures.census import Census, address_of_work, month_of, name_month
-from survey.figures.marks import RADIUS, Filling, draw_mark
-from survey.figures.periods import Periods, divide
-from survey.figures.svg import MARGIN, SMALL, WIDTH, Figure, anchor, line, render_svg, write
-from survey.headings import Section
-from survey.model import Work
-from survey.shelves import count_noun
+from survey_companion.figures.census import Census, address_of_work, month_of, name_month
+from survey_companion.figures.marks import RADIUS, Filling, draw_mark
+from survey_companion.figures.periods import Periods, divide
+from survey_companion.figures.svg import MARGIN, SMALL, WIDTH, Figure, anchor, line, render_svg, write
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.headings import Section
+from survey_companion.model.survey import Work
 
 _MOST = 32  # columns of dots
 _LEFT, _RIGHT = MARGIN + 2.0, WIDTH - MARGIN - 2.0

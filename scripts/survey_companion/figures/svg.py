@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from survey.figures.lettering import break_lines, clean
-from survey.figures.palette import STYLE, paint
+from survey_companion.figures.palette import STYLE, paint
+from survey_companion.figures.text_width import break_lines, clean
 
 WIDTH = 480  # of most figures: on a phone 16 units are 12 pixels
 MARGIN = 12

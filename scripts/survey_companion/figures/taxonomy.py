@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from survey.figures.census import Census, address_of
-from survey.figures.lettering import break_lines, clean, shorten
-from survey.figures.svg import MARGIN, WIDTH, Figure, anchor, box, line, render_svg, write
-from survey.headings import Kind, Part, Section
-from survey.shelves import count_noun
+from survey_companion.figures.census import Census, address_of
+from survey_companion.figures.svg import MARGIN, WIDTH, Figure, anchor, box, line, render_svg, write
+from survey_companion.figures.text_width import break_lines, clean, shorten
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.headings import Kind, Part, Section
 
 _SIZE = 16
 _RIGHT = WIDTH - MARGIN

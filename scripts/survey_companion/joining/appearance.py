@@ -6,8 +6,8 @@ Everything that is ordered or counted by time asks here; a citation has the year
 
 from collections.abc import Iterable, Iterator
 
-from survey.identifiers import Identifier, Scheme, arxiv_month
-from survey.model import Work
+from survey_companion.model.identifiers import Identifier, Scheme, arxiv_month
+from survey_companion.model.survey import Work
 
 
 def first_appeared(work: Work) -> str | None:

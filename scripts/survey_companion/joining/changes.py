@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any
 
-from survey.authors import name_author
-from survey.facts import ResourceFacts, WorkFacts
-from survey.keys import normalise_title
-from survey.model import Byline, Resource, Survey, SurveyInfo, Team, Work
+from survey_companion.model.record_types import ResourceFacts, WorkFacts
+from survey_companion.model.survey import Byline, Resource, Survey, SurveyInfo, Team, Work
+from survey_companion.text.keys import normalise_title
+from survey_companion.text.person_names import name_author
 
 
 class What(Enum):

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from survey.errors import Problem, Spot
-from survey.headings import Kind, Part, Section
-from survey.model import Listing, Resource, Survey, Work
+from survey_companion.model.headings import Kind, Part, Section
+from survey_companion.model.problems import Problem, Spot
+from survey_companion.model.survey import Listing, Resource, Survey, Work
 
 COLOURS = 6  # the style sheet has as many colours for parts; then they repeat
 

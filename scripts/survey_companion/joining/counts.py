@@ -11,9 +11,9 @@ Input: a `Survey`. Output: counts by name, which the role {count} puts into a te
 from collections import Counter
 from collections.abc import Set as AbstractSet
 
-from survey.appearance import first_appeared
-from survey.headings import Section
-from survey.model import Survey
+from survey_companion.joining.appearance import first_appeared
+from survey_companion.model.headings import Section
+from survey_companion.model.survey import Survey
 
 
 def count_all(survey: Survey) -> dict[str, int]:

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from survey.appearance import first_appeared
-from survey.edition_names import show_month
-from survey.model import Survey, SurveyInfo
-from survey.shelves import count_noun
+from survey_companion.joining.appearance import first_appeared
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.dates import show_month
+from survey_companion.model.survey import Survey, SurveyInfo
 
 _MOST = 12  # years that are named; the works of all years before count together
 

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from survey.authors import parse_inverted
-from survey.errors import Location
-from survey.facts import Publication, ResourceFacts, WorkFacts
-from survey.headings import Section
-from survey.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
-from survey.keys import KeyParts, assign_keys, normalise_title
-from survey.model import Byline, Catalogue, CitationKey, Link, Listing, Role, Survey, Work
+from survey_companion.model.headings import Section
+from survey_companion.model.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import Publication, ResourceFacts, WorkFacts
+from survey_companion.model.survey import Byline, Catalogue, CitationKey, Link, Listing, Role, Survey, Work
+from survey_companion.text.keys import KeyParts, assign_keys, normalise_title
+from survey_companion.text.person_names import parse_inverted
 
 T = TypeVar("T")
 _Group = tuple[Listing, ...]

@@ -12,9 +12,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
-from survey.headings import Section
-from survey.keys import telling_words
-from survey.model import CitationKey, Work
+from survey_companion.model.headings import Section
+from survey_companion.model.survey import CitationKey, Work
+from survey_companion.text.keys import telling_words
 
 Item = TypeVar("Item")
 

@@ -6,13 +6,13 @@ Input: a `SurveyInfo`. Output: a `Work` of the version to cite, and one of its p
 from collections.abc import Collection
 from dataclasses import replace
 
-from survey.authors import parse_inverted
-from survey.errors import Location
-from survey.facts import Preprint, WorkFacts
-from survey.identifiers import Identifier, Scheme, arxiv_month
-from survey.keys import KeyParts, assign_keys
-from survey.merge import recorded_work
-from survey.model import Author, Byline, Person, SurveyInfo, Work
+from survey_companion.joining.merge import recorded_work
+from survey_companion.model.identifiers import Identifier, Scheme, arxiv_month
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import Preprint, WorkFacts
+from survey_companion.model.survey import Author, Byline, Person, SurveyInfo, Work
+from survey_companion.text.keys import KeyParts, assign_keys
+from survey_companion.text.person_names import parse_inverted
 
 
 def survey_work(info: SurveyInfo) -> Work | None:

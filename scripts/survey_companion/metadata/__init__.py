@@ -9,14 +9,14 @@ Input: a `Survey`. Output: the text of `docs/metadata.json`, which `sphinx.metad
 from collections.abc import Iterator
 from typing import Any
 
-from survey.appearance import newest_first
-from survey.citing import place_of
-from survey.json_text import encode_json
-from survey.metadata.coins import render_coins, render_place_coins
-from survey.metadata.head import front_tags, section_tags, work_tags
-from survey.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
-from survey.model import Survey
-from survey.shelves import fill_cases
+from survey_companion.exports.place_citations import place_of
+from survey_companion.joining.appearance import newest_first
+from survey_companion.joining.contents import fill_cases
+from survey_companion.metadata.coins import render_coins, render_place_coins
+from survey_companion.metadata.head_tags import front_tags, section_tags, work_tags
+from survey_companion.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
+from survey_companion.model.survey import Survey
+from survey_companion.text.json_line import encode_json
 
 _Page = tuple[str, dict[str, Any]]
 

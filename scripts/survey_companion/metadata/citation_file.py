@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
-from survey.companion import companion_authors, companion_title
-from survey.escape import flatten
-from survey.facts import Publication, PublicationType
-from survey.metadata.jsonld import license_url
-from survey.model import Author, Person, SurveyInfo, Work
-from survey.survey_as_work import survey_preprint, survey_work
+from survey_companion.joining.survey_as_work import survey_preprint, survey_work
+from survey_companion.metadata.jsonld import license_url
+from survey_companion.model.companion import companion_authors, companion_title
+from survey_companion.model.record_types import Publication, PublicationType
+from survey_companion.model.survey import Author, Person, SurveyInfo, Work
+from survey_companion.text.myst import flatten
 
 
 def render_citation_file(info: SurveyInfo, origin: str) -> str | None:

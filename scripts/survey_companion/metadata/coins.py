@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from survey.citing import Place
-from survey.companion import companion_authors, companion_title, companion_year
-from survey.escape import flatten
-from survey.facts import PublicationType
-from survey.model import Author, Person, SurveyInfo, Team, Work
+from survey_companion.exports.place_citations import Place
+from survey_companion.model.companion import companion_authors, companion_title, companion_year
+from survey_companion.model.record_types import PublicationType
+from survey_companion.model.survey import Author, Person, SurveyInfo, Team, Work
+from survey_companion.text.myst import flatten
 
 _Field = tuple[str, str | None]
 

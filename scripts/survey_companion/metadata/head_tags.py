@@ -8,14 +8,14 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing, https://ogp.
 
 from collections.abc import Iterator
 
-from survey.authors import invert_author
-from survey.companion import companion_title
-from survey.escape import flatten
-from survey.facts import PublicationType
-from survey.metadata.jsonld import describe_contents, license_url, page_url, survey_id
-from survey.model import Survey, SurveyInfo, Work
-from survey.shelves import Shelf
-from survey.survey_as_work import survey_work
+from survey_companion.joining.contents import Shelf
+from survey_companion.joining.survey_as_work import survey_work
+from survey_companion.metadata.jsonld import describe_contents, license_url, page_url, survey_id
+from survey_companion.model.companion import companion_title
+from survey_companion.model.record_types import PublicationType
+from survey_companion.model.survey import Survey, SurveyInfo, Work
+from survey_companion.text.myst import flatten
+from survey_companion.text.person_names import invert_author
 
 Tag = tuple[str, dict[str, str]]  # name of an element without content, and its attributes
 

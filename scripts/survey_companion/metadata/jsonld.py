@@ -8,18 +8,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from survey.appearance import newest_first
-from survey.authors import name_author
-from survey.companion import companion_authors, companion_title
-from survey.coverage import measure_coverage
-from survey.escape import flatten
-from survey.facts import Publication, PublicationType, ResourceFacts, Status
-from survey.identifiers import doi_address
-from survey.json_text import encode_json
-from survey.model import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
-from survey.resource_rows import format_size
-from survey.shelves import Shelf, count_noun
-from survey.survey_as_work import survey_preprint, survey_work
+from survey_companion.columns.resource_rows import format_size
+from survey_companion.joining.appearance import newest_first
+from survey_companion.joining.contents import Shelf, count_noun
+from survey_companion.joining.coverage import measure_coverage
+from survey_companion.joining.survey_as_work import survey_preprint, survey_work
+from survey_companion.model.companion import companion_authors, companion_title
+from survey_companion.model.identifiers import doi_address
+from survey_companion.model.record_types import Publication, PublicationType, ResourceFacts, Status
+from survey_companion.model.survey import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
+from survey_companion.text.json_line import encode_json
+from survey_companion.text.myst import flatten
+from survey_companion.text.person_names import name_author
 
 Thing = dict[str, Any]
 

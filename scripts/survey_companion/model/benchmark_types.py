@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar
 
-from survey.errors import Location
-from survey.facts import READ_STRICTLY, Size
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import READ_STRICTLY, Size
 
 
 class Unit(Enum):

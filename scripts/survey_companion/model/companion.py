@@ -3,8 +3,8 @@
 Input: a `SurveyInfo`. Output: values; what the settings do not say follows from the survey's title.
 """
 
-from survey.edition_names import is_date
-from survey.model import Author, SurveyInfo, Team
+from survey_companion.model.dates import is_date
+from survey_companion.model.survey import Author, SurveyInfo, Team
 
 
 def companion_title(info: SurveyInfo) -> str:

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NewType
 
-from survey.errors import Location
+from survey_companion.model.problems import Location
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
 

@@ -10,8 +10,8 @@ from ipaddress import IPv6Address
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from survey.characters import is_visible
-from survey.publishers import find_doi, holds_doi
+from survey_companion.model.characters import is_visible
+from survey_companion.model.publishers import find_doi, holds_doi
 
 
 class Scheme(Enum):
@@ -240,3 +240,8 @@ def _normalise_url(url: str) -> str:
     query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
     asked = f"?{urlencode(query)}" if query else ""
     return f"{host}{port}{parts.path.rstrip('/')}{asked}"
+
+
+def is_root(address: str) -> bool:
+    """Whether addresses of pages can be made by adding to this one."""
+    return is_web_address(address) and not re.search(r"[?#]", address)

@@ -7,8 +7,8 @@ Every module reports bad input as `Problem` values and goes on.
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from survey.characters import is_visible
-from survey.codes import Code, Severity
+from survey_companion.model.characters import is_visible
+from survey_companion.model.problem_kinds import Code, Severity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar
 
-from survey.errors import Location
+from survey_companion.model.problems import Location
 
 # How a record is read from TOML: no unknown field, no conversion of types.
 READ_STRICTLY = {"extra": "forbid", "strict": True}

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
-from survey.benchmark_facts import BenchmarkFacts, ResultTable
-from survey.errors import Location, Problem
-from survey.facts import Edition, Move, Preprint, Publication, ResourceFacts, WorkFacts
-from survey.headings import Section, Slug
-from survey.identifiers import Identifier, Scheme, arxiv_doi
+from survey_companion.model.benchmark_types import BenchmarkFacts, ResultTable
+from survey_companion.model.headings import Section, Slug
+from survey_companion.model.identifiers import Identifier, Scheme, arxiv_doi
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.record_types import Edition, Move, Preprint, Publication, ResourceFacts, WorkFacts
 
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
 

@@ -16,9 +16,9 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from survey.enrich.failures import UnavailableError
-from survey.enrich.values import LONGEST_NAME, MOST_AUTHORS, find_fault
-from survey.errors import shorten
+from survey_companion.model.problems import shorten
+from survey_companion.online.failures import UnavailableError
+from survey_companion.online.values import LONGEST_NAME, MOST_AUTHORS, find_fault
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom"}
 Values = Mapping[str, str | int]

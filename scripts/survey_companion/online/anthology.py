@@ -10,11 +10,11 @@ from typing import Any
 import pybtex.database
 from pybtex.database import Entry
 
-from survey.enrich.answers import Found, build_found, parse_year, shorten_dashes
-from survey.enrich.failures import UnavailableError
-from survey.enrich.values import LONGEST_TEXT
-from survey.identifiers import Identifier, Scheme, acl_venue, is_acl_id
-from survey.latex import decode_latex
+from survey_companion.model.identifiers import Identifier, Scheme, acl_venue, is_acl_id
+from survey_companion.online.answers import Found, build_found, parse_year, shorten_dashes
+from survey_companion.online.failures import UnavailableError
+from survey_companion.online.values import LONGEST_TEXT
+from survey_companion.text.latex import decode_latex
 
 LONGEST = 100_000  # characters; a paper with a long abstract has 3,000
 _DEEPEST = 12  # braces in a file

@@ -9,8 +9,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from survey.disk import DRAFTS
-from survey.receipts import read_receipt, write_receipt
+from survey_companion.project.disk import DRAFTS
+from survey_companion.project.receipts import read_receipt, write_receipt
 
 WEEK = 7 * 24 * 3600  # seconds for which an answer is kept
 

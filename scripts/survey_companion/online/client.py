@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 
-from survey.enrich.connection import Connection, Deadline, connect
-from survey.enrich.destinations import Destination, follow, parse_destination
-from survey.enrich.exchange import LONGEST_HEAD, Answer, exchange, open_tunnel
-from survey.enrich.failures import BrokenError, UnavailableError
-from survey.enrich.proxies import check_spelling, find_proxy
+from survey_companion.online.connection import Connection, Deadline, connect
+from survey_companion.online.destinations import Destination, follow, parse_destination
+from survey_companion.online.exchange import LONGEST_HEAD, Answer, exchange, open_tunnel
+from survey_companion.online.failures import BrokenError, UnavailableError
+from survey_companion.online.proxies import check_spelling, find_proxy
 
 LONGEST = 4_000_000  # bytes of an answer; the largest real ones are a tenth of it
 MOST_REDIRECTS = 5

@@ -14,8 +14,8 @@ from typing import Any, Self
 
 import certifi
 
-from survey.enrich.destinations import is_public
-from survey.enrich.failures import BrokenError, UnavailableError, UnreachableError
+from survey_companion.online.destinations import is_public
+from survey_companion.online.failures import BrokenError, UnavailableError, UnreachableError
 
 _MOST_ADDRESSES = 4  # of one name that are tried
 _Address = tuple[socket.AddressFamily, tuple[Any, ...]]

@@ -10,8 +10,8 @@ import string
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
-from survey.enrich.failures import UnavailableError
-from survey.errors import shorten
+from survey_companion.model.problems import shorten
+from survey_companion.online.failures import UnavailableError
 
 LONGEST = 4000  # characters of an address
 _PORTS = {"http": 80, "https": 443}

@@ -13,7 +13,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array, Table
 
-from survey.enrich.proposals import Proposal
+from survey_companion.online.proposals import Proposal
 
 _HEADER = re.compile(r"\[++ *+([^\].]++)[\].]")
 _ALSO = {"confirmed", "sources", "unconfirmed_fields", "authors_truncated", "authors_total"}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import h11
 
-from survey.enrich.connection import Connection
-from survey.enrich.failures import BrokenError, UnavailableError
+from survey_companion.online.connection import Connection
+from survey_companion.online.failures import BrokenError, UnavailableError
 
 LONGEST_HEAD = 32_768  # bytes of a status line and all headers
 MOST_HEADERS = 200

@@ -12,17 +12,17 @@ from urllib.parse import quote
 
 from rapidfuzz import fuzz
 
-from survey.enrich.answers import Found, parse_arxiv, parse_csl
-from survey.enrich.anthology import parse_acl
-from survey.enrich.cache import Cache
-from survey.enrich.client import Client
-from survey.enrich.failures import UnavailableError, UnreachableError
-from survey.errors import shorten
-from survey.facts import WorkFacts
-from survey.identifiers import Identifier, Scheme
-from survey.keys import fold, normalise_title
-from survey.merge import titles_of
-from survey.model import Person, Work
+from survey_companion.joining.merge import titles_of
+from survey_companion.model.identifiers import Identifier, Scheme
+from survey_companion.model.problems import shorten
+from survey_companion.model.record_types import WorkFacts
+from survey_companion.model.survey import Person, Work
+from survey_companion.online.answers import Found, parse_arxiv, parse_csl
+from survey_companion.online.anthology import parse_acl
+from survey_companion.online.cache import Cache
+from survey_companion.online.client import Client
+from survey_companion.online.failures import UnavailableError, UnreachableError
+from survey_companion.text.keys import fold, normalise_title
 
 _Question = tuple[str, dict[str, str], Callable[[str, str], Found]]
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from urllib import request
 from urllib.parse import unquote, urlsplit
 
-from survey.enrich.connection import Deadline, check_addresses, resolve
-from survey.enrich.destinations import Destination
-from survey.enrich.failures import UnreachableError
+from survey_companion.online.connection import Deadline, check_addresses, resolve
+from survey_companion.online.destinations import Destination
+from survey_companion.online.failures import UnreachableError
 
 _is_direct = request.proxy_bypass_environment  # type: ignore[attr-defined]  # types forget it
 _NUMBER = re.compile(r"(0x[0-9a-f]*|\d+)(\.(0x[0-9a-f]*|\d+))*", re.ASCII)  # also 127.1 and 2130706433

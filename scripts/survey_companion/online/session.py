@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
-from survey import disk
-from survey.completeness import find_gaps
-from survey.enrich.cache import Cache
-from survey.enrich.client import Client
-from survey.enrich.editing import EditError, edit_record
-from survey.enrich.proposals import Hosts, Proposal, Review, read_field, review_work
-from survey.errors import SurveyError, shorten, show
-from survey.locating import Project
-from survey.model import Work
-from survey.obstacles import find_linked
-from survey.project import find_refusal, read_survey
-from survey.records import parse_work_facts
+from survey_companion.audit.completeness import find_gaps
+from survey_companion.model.problems import SurveyError, shorten, show
+from survey_companion.model.survey import Work
+from survey_companion.online.cache import Cache
+from survey_companion.online.client import Client
+from survey_companion.online.editing import EditError, edit_record
+from survey_companion.online.proposals import Hosts, Proposal, Review, read_field, review_work
+from survey_companion.project import disk
+from survey_companion.project.inputs import find_refusal, read_survey
+from survey_companion.project.locating import Project
+from survey_companion.project.obstacles import find_linked
+from survey_companion.records.toml_records import parse_work_facts
 
 Decide = Callable[[str], bool]
 Say = Callable[[str], None]

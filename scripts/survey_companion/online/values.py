@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from survey.errors import Location
-from survey.facts import Publication, PublicationType, WorkFacts
-from survey.record_values import A_YEAR, check_work
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import Publication, PublicationType, WorkFacts
+from survey_companion.records.record_checks import A_YEAR, check_work
 
 LONGEST_TEXT = 2000  # characters; the longest title that we know has 300
 LONGEST_NAME = 300

@@ -8,32 +8,38 @@ grouped and counted.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from survey import completeness
-from survey.appearance import newest_first
-from survey.citing import Citation
-from survey.codes import Code
-from survey.companion import companion_title
-from survey.coverage import describe_coverage
-from survey.edition_names import show_day
-from survey.figures.gallery import draw_figures, draw_sections
-from survey.figures.results import draw_results
-from survey.figures.svg import Figure
-from survey.headings import Kind
-from survey.model import CitationKey, Resource, Survey
-from survey.pages.benchmarks import render_benchmarks
-from survey.pages.changes import render_changes
-from survey.pages.citations import cite_places, lay_out, render_citation_files
-from survey.pages.explorer import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
-from survey.pages.models import COLUMNS, PLAIN_COLUMNS, find_releases, model_cells, plain_model_cells
-from survey.pages.references import name_survey, refer_to_survey
-from survey.pages.rendering import render, render_fixed
-from survey.pages.sections import Setting, render_sections
-from survey.pages.site_data import render_site_data
-from survey.pages.work import describe_work
-from survey.related import find_related
-from survey.sealing import MARK, seal
-from survey.shelves import Case, colour_parts, fill_cases, problems_by_line
-from survey.work_rows import WorkCells, show_works
+from survey_companion.audit import completeness
+from survey_companion.columns.work_rows import WorkCells, show_works
+from survey_companion.exports.place_citations import Citation
+from survey_companion.figures.all_figures import draw_figures, draw_sections
+from survey_companion.figures.results import draw_results
+from survey_companion.figures.svg import Figure
+from survey_companion.joining.appearance import newest_first
+from survey_companion.joining.contents import Case, colour_parts, fill_cases, problems_by_line
+from survey_companion.joining.coverage import describe_coverage
+from survey_companion.joining.related import find_related
+from survey_companion.model.companion import companion_title
+from survey_companion.model.dates import show_day
+from survey_companion.model.headings import Kind
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.survey import CitationKey, Resource, Survey
+from survey_companion.pages.benchmarks import render_benchmarks
+from survey_companion.pages.changes_page import render_changes
+from survey_companion.pages.citation_tabs import cite_places, lay_out, render_citation_files
+from survey_companion.pages.explorer_rows import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
+from survey_companion.pages.models import (
+    COLUMNS,
+    PLAIN_COLUMNS,
+    find_releases,
+    model_cells,
+    plain_model_cells,
+)
+from survey_companion.pages.reference_lines import name_survey, refer_to_survey
+from survey_companion.pages.rendering import render, render_fixed
+from survey_companion.pages.sections import Setting, render_sections
+from survey_companion.pages.survey_json import render_site_data
+from survey_companion.pages.work_page import describe_work
+from survey_companion.text.sealing import MARK, seal
 
 SETTINGS = "conf.py"
 _NEWEST = 4  # works that the front page names

@@ -6,12 +6,12 @@ under `docs/`; none for a survey without benchmarks.
 
 from collections.abc import Mapping
 
-from survey.benchmark_rows import benchmark_rows, describe_benchmark, group_by_ability
-from survey.figures.svg import Figure
-from survey.model import Survey
-from survey.pages.rendering import render
-from survey.resource_rows import UNCONFIRMED, show_sources
-from survey.result_rows import letter_of, view_results
+from survey_companion.columns.benchmark_rows import benchmark_rows, describe_benchmark, group_by_ability
+from survey_companion.columns.resource_rows import UNCONFIRMED, show_sources
+from survey_companion.columns.result_rows import letter_of, view_results
+from survey_companion.figures.svg import Figure
+from survey_companion.model.survey import Survey
+from survey_companion.pages.rendering import render
 
 
 def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[str, str]:

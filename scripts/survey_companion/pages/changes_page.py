@@ -6,12 +6,12 @@ Input: a `Survey`. Output: one view per edition, newest first; every text is Mar
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from survey.edition_names import describe_edition
-from survey.editions import GROUPS, anchor_of
-from survey.escape import escape_text
-from survey.model import CitationKey, Survey
-from survey.pages.rendering import render
-from survey.work_rows import WorkCells
+from survey_companion.columns.work_rows import WorkCells
+from survey_companion.exports.feed import GROUPS, anchor_of
+from survey_companion.model.dates import describe_edition
+from survey_companion.model.survey import CitationKey, Survey
+from survey_companion.pages.rendering import render
+from survey_companion.text.myst import escape_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

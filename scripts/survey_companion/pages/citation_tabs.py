@@ -7,13 +7,20 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from survey.citing import Citation, Place, cite, cite_survey, companion_place, place_of
-from survey.downloads import FOLDER
-from survey.escape import fence
-from survey.figures.svg import Figure
-from survey.model import Survey
-from survey.outline import anchor_at
-from survey.place_keys import name_places
+from survey_companion.exports.export_files import FOLDER
+from survey_companion.exports.place_citations import (
+    Citation,
+    Place,
+    cite,
+    cite_survey,
+    companion_place,
+    place_of,
+)
+from survey_companion.figures.svg import Figure
+from survey_companion.model.survey import Survey
+from survey_companion.reading.outline import anchor_at
+from survey_companion.text.myst import fence
+from survey_companion.text.place_keys import name_places
 
 _FORMS = (
     ("Text", "txt"),

@@ -11,20 +11,20 @@ Input: a `Survey`. Output: rows whose every text is Markdown. The tables are com
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from survey.appearance import first_appeared, newest_first
-from survey.escape import escape_text, link, span
-from survey.facts import ModelFacts, ResourceFacts
-from survey.headings import Part, Section
-from survey.model import CitationKey, Resource, Survey, Work
-from survey.resource_rows import format_size, show_languages, show_status, show_value
-from survey.shelves import colour_parts
-from survey.work_rows import (
+from survey_companion.columns.resource_rows import format_size, show_languages, show_status, show_value
+from survey_companion.columns.work_rows import (
     OPENNESS,
     UNKNOWN,
     WorkCells,
     show_links,
     show_venue,
 )
+from survey_companion.joining.appearance import first_appeared, newest_first
+from survey_companion.joining.contents import colour_parts
+from survey_companion.model.headings import Part, Section
+from survey_companion.model.record_types import ModelFacts, ResourceFacts
+from survey_companion.model.survey import CitationKey, Resource, Survey, Work
+from survey_companion.text.myst import escape_text, link, span
 
 _REACHES = ((1, "1"), (10, "2–10"), (50, "11–50"), (100, "51–100"), (400, "101–400"))
 _BEYOND = "more than 400"

@@ -7,14 +7,20 @@ explorers reads (see `explorer`), for editions in the columns that a page of a b
 import re
 from collections.abc import Iterator, Mapping
 
-from survey.appearance import first_appeared, newest_first
-from survey.escape import escape_text, span
-from survey.facts import ModelFacts
-from survey.headings import Part
-from survey.model import Survey, Work
-from survey.pages.explorer import MOST_NAMES, count_languages, show_names, show_places, show_reach
-from survey.shelves import colour_parts
-from survey.work_rows import OPENNESS, UNKNOWN, add_note, show_links, show_title
+from survey_companion.columns.work_rows import OPENNESS, UNKNOWN, add_note, show_links, show_title
+from survey_companion.joining.appearance import first_appeared, newest_first
+from survey_companion.joining.contents import colour_parts
+from survey_companion.model.headings import Part
+from survey_companion.model.record_types import ModelFacts
+from survey_companion.model.survey import Survey, Work
+from survey_companion.pages.explorer_rows import (
+    MOST_NAMES,
+    count_languages,
+    show_names,
+    show_places,
+    show_reach,
+)
+from survey_companion.text.myst import escape_text, span
 
 COLUMNS = ("Model", "Parameters", "Base", "Languages", "Openness", "Date", "Links", "Listed in")
 PLAIN_COLUMNS = COLUMNS[:-2]

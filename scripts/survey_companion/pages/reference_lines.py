@@ -5,11 +5,11 @@ Input: what is said of the survey. Output: Markdown; nothing where authors or ti
 
 from collections.abc import Iterator
 
-from survey.authors import name_author
-from survey.escape import escape_text, link
-from survey.identifiers import doi_address
-from survey.model import SurveyInfo, Work
-from survey.survey_as_work import survey_preprint, survey_work
+from survey_companion.joining.survey_as_work import survey_preprint, survey_work
+from survey_companion.model.identifiers import doi_address
+from survey_companion.model.survey import SurveyInfo, Work
+from survey_companion.text.myst import escape_text, link
+from survey_companion.text.person_names import name_author
 
 _PMC = "https://pmc.ncbi.nlm.nih.gov/articles"
 

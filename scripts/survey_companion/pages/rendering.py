@@ -9,10 +9,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from survey.escape import escape_text
-from survey.model import Survey
-from survey.sealing import MARK
-from survey.shelves import count_noun
+from survey_companion.joining.contents import count_noun
+from survey_companion.model.survey import Survey
+from survey_companion.text.myst import escape_text
+from survey_companion.text.sealing import MARK
 
 
 def render(template: str, survey: Survey, **values: Any) -> str:  # noqa: ANN401  (whatever the template shows)
@@ -38,7 +38,7 @@ def _load(name: str) -> Template:
 @cache
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701  (Markdown, not HTML: every value goes through the filter `md`)
-        loader=PackageLoader("survey"),
+        loader=PackageLoader("survey_companion.pages"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -9,18 +9,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from survey.citing import Citation
-from survey.errors import Problem, shorten
-from survey.escape import escape_text
-from survey.figures.svg import Figure
-from survey.headings import Part, Section
-from survey.model import CitationKey, Survey
-from survey.pages.citations import lay_out
-from survey.pages.references import name_survey
-from survey.pages.rendering import render
-from survey.resource_rows import UNCONFIRMED, describe_resources, resource_rows
-from survey.shelves import Case, Shelf, count_noun
-from survey.work_rows import WorkCells, describe_works, work_rows
+from survey_companion.columns.resource_rows import UNCONFIRMED, describe_resources, resource_rows
+from survey_companion.columns.work_rows import WorkCells, describe_works, work_rows
+from survey_companion.exports.place_citations import Citation
+from survey_companion.figures.svg import Figure
+from survey_companion.joining.contents import Case, Shelf, count_noun
+from survey_companion.model.headings import Part, Section
+from survey_companion.model.problems import Problem, shorten
+from survey_companion.model.survey import CitationKey, Survey
+from survey_companion.pages.citation_tabs import lay_out
+from survey_companion.pages.reference_lines import name_survey
+from survey_companion.pages.rendering import render
+from survey_companion.text.myst import escape_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,15 +6,15 @@ referenced by name or counted.
 
 from collections.abc import Iterator
 
-from survey.authors import name_author
-from survey.citing import cite_survey
-from survey.companion import companion_authors, companion_title
-from survey.counts import count_all
-from survey.editions import name_files
-from survey.json_text import encode_json
-from survey.model import Survey
-from survey.outline import anchor_at
-from survey.sealing import MARK
+from survey_companion.exports.feed import name_files
+from survey_companion.exports.place_citations import cite_survey
+from survey_companion.joining.counts import count_all
+from survey_companion.model.companion import companion_authors, companion_title
+from survey_companion.model.survey import Survey
+from survey_companion.reading.outline import anchor_at
+from survey_companion.text.json_line import encode_json
+from survey_companion.text.person_names import name_author
+from survey_companion.text.sealing import MARK
 
 _PLAIN = (
     *("title", "short_title", "year", "arxiv"),

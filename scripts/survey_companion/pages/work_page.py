@@ -7,20 +7,20 @@ every text of them Markdown, escaped here.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from survey.authors import name_author
-from survey.codes import Code
-from survey.errors import Problem, Spot, shorten
-from survey.escape import disclose, escape_text, fence, link
-from survey.facts import WorkFacts
-from survey.field_names import name_field
-from survey.headings import Section
-from survey.identifiers import doi_address
-from survey.keys import normalise_title
-from survey.model import CitationKey, Listing, Work
-from survey.related import Relation
-from survey.resource_rows import show_sources
-from survey.shelves import spots_of
-from survey.work_rows import WorkCells, model_facts, show_title
+from survey_companion.columns.resource_rows import show_sources
+from survey_companion.columns.work_rows import WorkCells, model_facts, show_title
+from survey_companion.joining.contents import spots_of
+from survey_companion.joining.related import Relation
+from survey_companion.model.headings import Section
+from survey_companion.model.identifiers import doi_address
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Problem, Spot, shorten
+from survey_companion.model.record_types import WorkFacts
+from survey_companion.model.survey import CitationKey, Listing, Work
+from survey_companion.text.field_names import name_field
+from survey_companion.text.keys import normalise_title
+from survey_companion.text.myst import disclose, escape_text, fence, link
+from survey_companion.text.person_names import name_author
 
 _ALL = 12  # authors that stand in the open; of longer lists the rest is folded away
 

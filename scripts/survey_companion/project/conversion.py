@@ -7,23 +7,30 @@ What a person wrote is never replaced or removed; a generated file whose source 
 
 from dataclasses import dataclass, replace
 
-from survey import disk
-from survey.downloads import FOLDER, render_entries, render_exports
-from survey.edition_names import FEED
-from survey.editions import render_feed
-from survey.errors import Problem
-from survey.escape import flatten
-from survey.exports import render_keys_csv
-from survey.locating import Project
-from survey.locking import one_at_a_time
-from survey.metadata import render_metadata
-from survey.metadata.citation_file import render_citation_file
-from survey.model import Survey
-from survey.obstacles import find_linked, find_obstacles, find_strays, find_twins, find_unreadable_pages, look
-from survey.pages import render_pages, render_starter
-from survey.placing import Output, place_files
-from survey.project import find_prose, find_refusal, read_survey
-from survey.sealing import MARK
+from survey_companion.exports.exchange_formats import render_keys_csv
+from survey_companion.exports.export_files import FOLDER, render_entries, render_exports
+from survey_companion.exports.feed import render_feed
+from survey_companion.metadata import render_metadata
+from survey_companion.metadata.citation_file import render_citation_file
+from survey_companion.model.dates import FEED
+from survey_companion.model.problems import Problem
+from survey_companion.model.survey import Survey
+from survey_companion.pages import render_pages, render_starter
+from survey_companion.project import disk
+from survey_companion.project.inputs import find_prose, find_refusal, read_survey
+from survey_companion.project.locating import Project
+from survey_companion.project.locking import one_at_a_time
+from survey_companion.project.obstacles import (
+    find_linked,
+    find_obstacles,
+    find_strays,
+    find_twins,
+    find_unreadable_pages,
+    look,
+)
+from survey_companion.project.placing import Output, place_files
+from survey_companion.text.myst import flatten
+from survey_companion.text.sealing import MARK
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,8 +17,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from survey.codes import Code
-from survey.errors import Location, Problem, SurveyError
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem, SurveyError
 
 _Path = TypeVar("_Path", Path, str)  # strings where there are thousands
 

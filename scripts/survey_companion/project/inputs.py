@@ -12,17 +12,18 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from survey import disk
-from survey.audit import audit_survey
-from survey.audit.prose_numbers import Page
-from survey.catalogue import parse_catalogue
-from survey.codes import Code
-from survey.errors import Location, Problem
-from survey.joint_lists import join_catalogues
-from survey.locating import Project
-from survey.merge import merge_survey
-from survey.model import Catalogue, Survey
-from survey.records import (
+from survey_companion.audit import audit_survey
+from survey_companion.audit.prose_numbers import Page
+from survey_companion.joining.merge import merge_survey
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.survey import Catalogue, Survey
+from survey_companion.project import disk
+from survey_companion.project.locating import Project
+from survey_companion.reading.catalogue import parse_catalogue
+from survey_companion.reading.joint_lists import join_catalogues
+from survey_companion.reading.source import decode_source
+from survey_companion.records.toml_records import (
     parse_benchmarks,
     parse_editions,
     parse_moves,
@@ -31,8 +32,7 @@ from survey.records import (
     parse_settlements,
     parse_work_facts,
 )
-from survey.sealing import is_marked
-from survey.source import decode_source
+from survey_companion.text.sealing import is_marked
 
 T = TypeVar("T")
 

@@ -10,10 +10,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from survey import disk
-from survey.codes import Code
-from survey.errors import Location, Problem, SurveyError
-from survey.settings import NAME, Settings, parse_settings
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem, SurveyError
+from survey_companion.project import disk
+from survey_companion.records.survey_toml import NAME, Settings, parse_settings
 
 CATALOGUE = "catalogue.md"
 

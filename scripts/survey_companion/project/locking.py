@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from survey import disk
-from survey.own_folder import LOCK, open_own_folder
+from survey_companion.project import disk
+from survey_companion.project.own_folder import LOCK, open_own_folder
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _held: set[Path] = set()  # by this process

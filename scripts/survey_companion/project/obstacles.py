@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from survey import disk
-from survey.codes import Code
-from survey.disk import Kind
-from survey.errors import Location, Problem, SurveyError
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem, SurveyError
+from survey_companion.project import disk
+from survey_companion.project.disk import Kind
 
 _OWN = ("_build", disk.OWN)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
 _PAGES = (".md", ".rst")  # what Sphinx reads

@@ -5,9 +5,9 @@ Whoever needs it gets it here, so that no link in its place is ever followed.
 
 from pathlib import Path
 
-from survey import disk
-from survey.errors import SurveyError
-from survey.obstacles import find_linked
+from survey_companion.model.problems import SurveyError
+from survey_companion.project import disk
+from survey_companion.project.obstacles import find_linked
 
 LOCK = "lock"
 MANIFEST = "manifest.json"

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from survey import disk, manifest
-from survey.codes import Code
-from survey.errors import Location, Problem
-from survey.manifest import Manifest, digest, is_ours
-from survey.obstacles import Standing, look
-from survey.sealing import is_marked, is_sealed
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.project import disk, manifest
+from survey_companion.project.manifest import Manifest, digest, is_ours
+from survey_companion.project.obstacles import Standing, look
+from survey_companion.text.sealing import is_marked, is_sealed
 
 _MOST = 3  # files of one folder that are named one by one
 

@@ -18,8 +18,8 @@ from typing import Any
 import click
 import platformdirs
 
-from survey import disk
-from survey.errors import SurveyError
+from survey_companion.model.problems import SurveyError
+from survey_companion.project import disk
 
 _SIGNATURE = "signature"
 _LENGTH = 32  # bytes of a secret

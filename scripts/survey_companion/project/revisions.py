@@ -17,8 +17,8 @@ from pathlib import PurePosixPath
 from threading import Event, Timer
 from typing import NamedTuple
 
-from survey.disk import MAX_BYTES
-from survey.errors import shorten
+from survey_companion.model.problems import shorten
+from survey_companion.project.disk import MAX_BYTES
 
 _SECONDS = 60.0  # that one question may take
 _MOST_SAID = 64 * 1024  # bytes, of an answer that is no file

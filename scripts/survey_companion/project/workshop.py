@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from survey import disk
-from survey.disk import Kind
-from survey.errors import SurveyError
-from survey.manifest import digest
-from survey.obstacles import find_linked, find_obstacles
-from survey.receipts import read_receipt, write_receipt
+from survey_companion.model.problems import SurveyError
+from survey_companion.project import disk
+from survey_companion.project.disk import Kind
+from survey_companion.project.manifest import digest
+from survey_companion.project.obstacles import find_linked, find_obstacles
+from survey_companion.project.receipts import read_receipt, write_receipt
 
 # What Sphinx makes anew in every build; it never removes what is no longer needed there.
 MADE_ANEW = ("_static", "_sphinx_design_static")

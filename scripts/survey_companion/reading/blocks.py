@@ -14,8 +14,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from survey.runs import PARAGRAPH, InlineParser, Run, build_parser
-from survey.source import MAX_LINE, Source
+from survey_companion.reading.inline import PARAGRAPH, InlineParser, Run, build_parser
+from survey_companion.reading.source import MAX_LINE, Source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

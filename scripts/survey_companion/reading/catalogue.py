@@ -9,20 +9,20 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from survey.authors import is_family_first, parse_byline
-from survey.characters import is_letter
-from survey.codes import Code
-from survey.entries import Flaw, PaperEntry, ResourceEntry
-from survey.errors import Location, Problem
-from survey.front_matter import parse_front_matter, skip_front_matter
-from survey.headings import Kind, Section
-from survey.items import Entry, parse_entry
-from survey.keys import Slugs, normalise_title, slugify
-from survey.markdown import Heading, Item, Prose, parse_blocks
-from survey.model import Account, Catalogue, Listing, Resource, SurveyInfo
-from survey.outline import Node, lay_out
-from survey.runs import Run, parse_line
-from survey.source import Source
+from survey_companion.model.characters import is_letter
+from survey_companion.model.headings import Kind, Section
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.survey import Account, Catalogue, Listing, Resource, SurveyInfo
+from survey_companion.reading.blocks import Heading, Item, Prose, parse_blocks
+from survey_companion.reading.entries import Flaw, PaperEntry, ResourceEntry
+from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
+from survey_companion.reading.inline import Run, parse_line
+from survey_companion.reading.list_items import Entry, parse_entry
+from survey_companion.reading.outline import Node, lay_out
+from survey_companion.reading.source import Source
+from survey_companion.text.keys import Slugs, normalise_title, slugify
+from survey_companion.text.person_names import is_family_first, parse_byline
 
 MOST_SECTIONS = 100  # that list one work; an index by language may well name a work in each
 

@@ -10,11 +10,11 @@ from dataclasses import asdict, dataclass, fields
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from survey.authors import parse_author
-from survey.codes import Code
-from survey.errors import Location, Problem
-from survey.model import SurveyInfo
-from survey.settings_fields import is_root
+from survey_companion.model.identifiers import is_root
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.survey import SurveyInfo
+from survey_companion.text.person_names import parse_author
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

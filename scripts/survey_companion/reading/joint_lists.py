@@ -8,11 +8,11 @@ Neighbours: `catalogue` reads one list, `merge` puts works together.
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
-from survey.codes import Code
-from survey.errors import Problem
-from survey.headings import Kind, Part, Section, Slug
-from survey.keys import Slugs
-from survey.model import Account, Catalogue
+from survey_companion.model.headings import Kind, Part, Section, Slug
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Problem
+from survey_companion.model.survey import Account, Catalogue
+from survey_companion.text.keys import Slugs
 
 
 def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from survey.codes import Code
-from survey.entries import Flaw
-from survey.identifiers import has_identifier, host_of, is_web_address
-from survey.model import Link, Role
-from survey.runs import Run
+from survey_companion.model.identifiers import has_identifier, host_of, is_web_address
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.survey import Link, Role
+from survey_companion.reading.entries import Flaw
+from survey_companion.reading.inline import Run
 
 _CODE_LABELS = re.compile(
     r"code|github|gitlab|repo|implementation|model|checkpoint|weights|hugging ?face", re.IGNORECASE

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from survey.codes import Code
-from survey.entries import Flaw, PaperEntry, ResourceEntry
-from survey.paper_lines import parse_linked_title, parse_paper
-from survey.resource_lines import parse_resource
-from survey.runs import Run
+from survey_companion.model.problem_kinds import Code
+from survey_companion.reading.entries import Flaw, PaperEntry, ResourceEntry
+from survey_companion.reading.inline import Run
+from survey_companion.reading.paper_lines import parse_linked_title, parse_paper
+from survey_companion.reading.resource_lines import parse_resource
 
 Entry = PaperEntry | ResourceEntry | Flaw | None
 

@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from survey.codes import Code
-from survey.errors import Location
-from survey.headings import Kind, Part, Section, Slug
-from survey.keys import Slugs, name_file
+from survey_companion.model.headings import Kind, Part, Section, Slug
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location
+from survey_companion.text.keys import Slugs, name_file
 
 _LETTERS = {Kind.TAXONOMY: "", Kind.RESOURCES: "D"}  # what the numbers of each kind begin with
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from survey.codes import Code
-from survey.entries import Flaw, PaperEntry
-from survey.identifiers import is_paper_address
-from survey.links import is_label, read_links
-from survey.runs import PARAGRAPH, Run, count_marked
+from survey_companion.model.identifiers import is_paper_address
+from survey_companion.model.problem_kinds import Code
+from survey_companion.reading.entries import Flaw, PaperEntry
+from survey_companion.reading.inline import PARAGRAPH, Run, count_marked
+from survey_companion.reading.link_roles import is_label, read_links
 
 _YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
 _YEAR_ALONE = re.compile(

@@ -6,10 +6,10 @@
 import re
 from collections.abc import Sequence
 
-from survey.codes import Code
-from survey.entries import Flaw, ResourceEntry
-from survey.identifiers import is_web_address
-from survey.runs import Run, count_marked
+from survey_companion.model.identifiers import is_web_address
+from survey_companion.model.problem_kinds import Code
+from survey_companion.reading.entries import Flaw, ResourceEntry
+from survey_companion.reading.inline import Run, count_marked
 
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 _ADDRESS = re.compile(r" \(https?:.", re.DOTALL)

@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
-from survey.codes import Code
-from survey.errors import Location, Problem, SurveyError
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem, SurveyError
 
 MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
 

@@ -8,14 +8,22 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from survey.authors import SUFFIX
-from survey.codes import Code
-from survey.edition_names import is_date
-from survey.facts import Edition, Move, Publication, ResourceFacts, Settlement, Size, WorkFacts
-from survey.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
-from survey.keys import LONGEST_NAME, RESERVED
-from survey.source import MOST_MARKS, find_stack
-from survey.typed_toml import Fault
+from survey_companion.model.dates import is_date
+from survey_companion.model.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.record_types import (
+    Edition,
+    Move,
+    Publication,
+    ResourceFacts,
+    Settlement,
+    Size,
+    WorkFacts,
+)
+from survey_companion.reading.source import MOST_MARKS, find_stack
+from survey_companion.records.typed_toml import Fault
+from survey_companion.text.keys import LONGEST_NAME, RESERVED
+from survey_companion.text.person_names import SUFFIX
 
 _NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
 A_YEAR = "a year from 1900 to 2100"  # what is expected of one

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
-from survey.edition_names import is_date
-from survey.facts import READ_STRICTLY, Preprint, Publication
-from survey.identifiers import is_arxiv_id, is_web_address
-from survey.record_values import check_authors, check_publication, check_urls, check_years
-from survey.typed_toml import Fault, Place
+from survey_companion.model.dates import is_date
+from survey_companion.model.identifiers import is_arxiv_id, is_root
+from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
+from survey_companion.records.record_checks import check_authors, check_publication, check_urls, check_years
+from survey_companion.records.typed_toml import Fault, Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,8 +169,3 @@ def _check_companion(companion: CompanionTable) -> Iterator[Fault]:
             companion.address,
             "the site's address, without ? and #, such as https://a.example/",
         )
-
-
-def is_root(address: str) -> bool:
-    """Whether addresses of pages can be made by adding to this one."""
-    return is_web_address(address) and not re.search(r"[?#]", address)

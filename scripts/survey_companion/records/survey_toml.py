@@ -16,11 +16,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from survey.authors import parse_inverted
-from survey.errors import Problem
-from survey.model import SurveyInfo
-from survey.record_values import check_characters
-from survey.settings_fields import (
+from survey_companion.model.problems import Problem
+from survey_companion.model.survey import SurveyInfo
+from survey_companion.records.record_checks import check_characters
+from survey_companion.records.settings_fields import (
     SettingsFile,
     check_lists,
     check_settings,
@@ -28,8 +27,8 @@ from survey.settings_fields import (
     check_versions,
     name_fields,
 )
-from survey.toml_text import index_lines, load_toml
-from survey.typed_toml import (
+from survey_companion.records.toml_text import index_lines, load_toml
+from survey_companion.records.typed_toml import (
     Lines,
     Place,
     field_problems,
@@ -38,6 +37,7 @@ from survey.typed_toml import (
     validate,
     value_problem,
 )
+from survey_companion.text.person_names import parse_inverted
 
 NAME = "survey.toml"
 

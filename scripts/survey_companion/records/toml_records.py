@@ -14,12 +14,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from survey.benchmark_facts import BenchmarkFacts, ResultTable
-from survey.benchmark_values import check_benchmark, check_results
-from survey.codes import Code
-from survey.errors import Location, Problem
-from survey.facts import Edition, Move, ResourceFacts, Settlement, WorkFacts
-from survey.record_values import (
+from survey_companion.model.benchmark_types import BenchmarkFacts, ResultTable
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.record_types import Edition, Move, ResourceFacts, Settlement, WorkFacts
+from survey_companion.records.benchmark_checks import check_benchmark, check_results
+from survey_companion.records.record_checks import (
     check_characters,
     check_edition,
     check_move,
@@ -27,8 +27,8 @@ from survey.record_values import (
     check_settlement,
     check_work,
 )
-from survey.toml_text import index_lines, load_toml
-from survey.typed_toml import (
+from survey_companion.records.toml_text import index_lines, load_toml
+from survey_companion.records.typed_toml import (
     Fault,
     Lines,
     field_problems,

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from survey.characters import is_visible
-from survey.codes import Code
-from survey.errors import Location, Problem
+from survey_companion.model.characters import is_visible
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Location, Problem
 
 Record = TypeVar("Record")
 Place = tuple[str, ...]  # the names and numbers that lead to a value

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
-from survey import disk
+from survey_companion.project import disk
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from survey.locating import Project
-    from survey.workshop import Workshop
+    from survey_companion.project.locating import Project
+    from survey_companion.project.workshop import Workshop
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +49,7 @@ class How(TypedDict):
 
 def has_own_settings(docs: Path) -> bool:
     """Return whether there is a `conf.py` that is not, byte for byte, the one that this program writes."""
-    from survey.pages import SETTINGS, render_settings
+    from survey_companion.pages import SETTINGS, render_settings
 
     path = docs / SETTINGS
     if disk.kind_of(path) is disk.Kind.NOTHING:
@@ -88,7 +88,7 @@ def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
     from sphinx.application import Sphinx
     from sphinx.util.console import nocolor
 
-    from survey.sphinx.settings import site_settings
+    from survey_companion.sphinx.settings import site_settings
 
     settings: dict[str, Any] = {"nitpicky": True}
     if not run.has_own_settings:
@@ -111,7 +111,7 @@ def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
 
 
 def _tidy(app: "Sphinx", room: "Workshop", run: Run) -> None:
-    from survey.sphinx.leftovers import list_site
+    from survey_companion.sphinx.site.leftovers import list_site
 
     if run.builder == "html" and not run.has_own_settings:  # another's extensions write nobody knows what
         room.keep_only(list_site(app))

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from survey.edition_names import describe_edition, show_day
-from survey.sphinx.latex import latex_settings
+from survey_companion.model.dates import describe_edition, show_day
+from survey_companion.sphinx.editions.latex_edition import latex_settings
 
-STATIC = Path(__file__).parent / "static"
-TEMPLATES = Path(__file__).parent / "templates"
+_HERE = Path(__file__).parent
+STATIC = _HERE / "site" / "static"
+TEMPLATES = (_HERE / "site" / "templates", _HERE / "editions" / "templates")
 
 # The pages that no edition has, and what links to them say there.
 _ONLINE_ONLY = {
@@ -52,34 +53,34 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "sphinx_design",
             "sphinx_copybutton",
             "sphinxcontrib.bibtex",
-            "survey.sphinx.bibtex",
-            "survey.sphinx.citations",
-            "survey.sphinx.accessibility",
-            "survey.sphinx.addresses",
-            "survey.sphinx.backlinks",
-            "survey.sphinx.counts",
-            "survey.sphinx.disclosure",
-            "survey.sphinx.domain",
-            "survey.sphinx.downloads",
-            "survey.sphinx.drawings",
-            "survey.sphinx.epub",
-            "survey.sphinx.explorer",
-            "survey.sphinx.freshness",
-            "survey.sphinx.latex",
-            "survey.sphinx.lean",
-            "survey.sphinx.leftovers",
-            "survey.sphinx.loose",
-            "survey.sphinx.metadata",
-            "survey.sphinx.offline",
-            "survey.sphinx.opened",
-            "survey.sphinx.own_files",
-            "survey.sphinx.repeated",
-            "survey.sphinx.results",
-            "survey.sphinx.search",
-            "survey.sphinx.shortcuts",
-            "survey.sphinx.strangers",
-            "survey.sphinx.typst",
-            "survey.sphinx.weight",
+            "survey_companion.sphinx.speed.fast_bibtex",
+            "survey_companion.sphinx.citations.reference_styles",
+            "survey_companion.sphinx.site.accessibility",
+            "survey_companion.sphinx.site.addresses",
+            "survey_companion.sphinx.citations.backlinks",
+            "survey_companion.sphinx.nodes.count_role",
+            "survey_companion.sphinx.nodes.disclosure",
+            "survey_companion.sphinx.survey_domain",
+            "survey_companion.sphinx.citations.download_links",
+            "survey_companion.sphinx.nodes.drawings",
+            "survey_companion.sphinx.editions.epub",
+            "survey_companion.sphinx.nodes.explorer",
+            "survey_companion.sphinx.citations.freshness",
+            "survey_companion.sphinx.editions.latex_edition",
+            "survey_companion.sphinx.speed.shorter_html",
+            "survey_companion.sphinx.site.leftovers",
+            "survey_companion.sphinx.site.unlisted_pages",
+            "survey_companion.sphinx.site.page_metadata",
+            "survey_companion.sphinx.editions.offline",
+            "survey_companion.sphinx.editions.unfolded_boxes",
+            "survey_companion.sphinx.site.own_files",
+            "survey_companion.sphinx.speed.shared_work",
+            "survey_companion.sphinx.nodes.number_tables",
+            "survey_companion.sphinx.site.search",
+            "survey_companion.sphinx.speed.patches",
+            "survey_companion.sphinx.site.untrusted_pages",
+            "survey_companion.sphinx.editions.typst",
+            "survey_companion.sphinx.speed.fewer_files",
         ],
         "exclude_patterns": ["_build", ".survey", "extra", "prose", "snippets", "**/.#*"],
         "html_extra_path": ["extra"],
@@ -102,7 +103,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_numbers": info.get("numbers", {}),
         "survey_pdf": f"pdf/{stem}.pdf",
         "html_title": escape(short, quote=False),  # the theme takes it for HTML
-        "templates_path": [str(TEMPLATES)],
+        "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
         "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css"],
         "html_js_files": [("cards.js", {"defer": "defer"}), ("explorer.js", {"defer": "defer"})],

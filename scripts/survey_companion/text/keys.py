@@ -14,9 +14,9 @@ from itertools import count
 
 from anyascii import anyascii
 
-from survey.characters import is_letter
-from survey.headings import Slug
-from survey.model import Byline, CitationKey, Person
+from survey_companion.model.characters import is_letter
+from survey_companion.model.headings import Slug
+from survey_companion.model.survey import Byline, CitationKey, Person
 
 LONGEST_NAME = 160  # of what names files; with their suffixes they stay below the 255 bytes of file systems
 _LONGEST_SLUG = 80

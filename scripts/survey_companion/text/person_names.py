@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from survey.model import Author, Byline, Person, Team
+from survey_companion.model.survey import Author, Byline, Person, Team
 
 _TEAM_WORDS = re.compile(
     r"\b(?:[Tt]eam|Group|Labs?|AI|Inc|Research|Consortium|[Ww]orkshop|Collaboration|[Pp]roject|Community"

@@ -13,8 +13,8 @@ can be cited in one text.
 from collections.abc import Mapping
 from hashlib import sha256
 
-from survey.keys import slugify
-from survey.model import CitationKey, SurveyInfo
+from survey_companion.model.survey import CitationKey, SurveyInfo
+from survey_companion.text.keys import slugify
 
 LONGEST = 39
 _LONGEST_PREFIX = 12

@@ -3,6 +3,6 @@
 
 from pathlib import Path
 
-from survey.sphinx.settings import site_settings
+from survey_companion.sphinx.settings import site_settings
 
 globals().update(site_settings(Path(__file__).parent))

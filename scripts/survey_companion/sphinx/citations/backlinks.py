@@ -24,7 +24,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.sphinx.citing import Manner, Place, bibliography_of, changed_keys, places_by_key, state_of
+from survey_companion.sphinx.citations.mentions import (
+    Manner,
+    Place,
+    bibliography_of,
+    changed_keys,
+    places_by_key,
+    state_of,
+)
 
 _WORDS = {Manner.LISTED: "listed in ", Manner.PAPER: "paper of ", Manner.DISCUSSED: "discussed in "}
 
@@ -123,7 +130,7 @@ def _link(place: Place, label: str | None, text: str, docname: str, within: set[
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directive, the event and the transform."""
-    app.setup_extension("survey.sphinx.citing")
+    app.setup_extension("survey_companion.sphinx.citations.mentions")
     app.add_node(cited_in)
     app.add_directive("cited-in", CitedIn)
     app.connect("env-updated", note_changes)

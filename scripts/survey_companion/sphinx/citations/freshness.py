@@ -19,7 +19,13 @@ from sphinx.util.index_entries import split_index_msg
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.domain import Citation
 
-from survey.sphinx.citing import bibliography_of, changed_keys, pages_of, shows_label, state_of
+from survey_companion.sphinx.citations.mentions import (
+    bibliography_of,
+    changed_keys,
+    pages_of,
+    shows_label,
+    state_of,
+)
 
 _FORMATTERS = ("survey-companion", "sphinxcontrib-bibtex", "pybtex", "pybtex-docutils")
 _AFTER_BIBTEX = 600  # whose own listener, at 500, formats the entries
@@ -175,7 +181,7 @@ def style_version() -> int:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the events."""
-    app.setup_extension("survey.sphinx.citing")
+    app.setup_extension("survey_companion.sphinx.citations.mentions")
     app.connect("env-updated", note_changes, priority=_AFTER_BIBTEX)
     app.connect("env-updated", note_titles)
     app.connect("env-get-outdated", find_replaced)

@@ -26,11 +26,11 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 from sphinxcontrib.bibtex.style.referencing.basic_author_year import BasicAuthorYearTextualReferenceStyle
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference, year
 
-from survey.escape import has_right_to_left
-from survey.identifiers import ARXIV_DOI, doi_address, host_of
-from survey.latex import decode_latex
-from survey.sphinx.citing import bibliography_of
-from survey.sphinx.years import date_entry, is_lettered, letter_years, show_year
+from survey_companion.model.identifiers import ARXIV_DOI, doi_address, host_of
+from survey_companion.sphinx.citations.mentions import bibliography_of
+from survey_companion.sphinx.citations.year_letters import date_entry, is_lettered, letter_years, show_year
+from survey_companion.text.latex import decode_latex
+from survey_companion.text.myst import has_right_to_left
 
 _OTHERS = "others"  # BibTeX's name for the authors that are not named
 _ENDS = (".", "?", "!", "\u061f", "\u06d4")  # the last two are Arabic

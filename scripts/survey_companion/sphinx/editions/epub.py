@@ -23,13 +23,13 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from survey import disk
-from survey.archive import day_of, render_archive
-from survey.edition_names import is_date
-from survey.errors import shorten
-from survey.escape import keep_xml
-from survey.figures.cover import draw_cover
-from survey.sphinx.offline import LeavesOut
+from survey_companion.exports.archive import day_of, render_archive
+from survey_companion.figures.cover import draw_cover
+from survey_companion.model.dates import is_date
+from survey_companion.model.problems import shorten
+from survey_companion.project import disk
+from survey_companion.sphinx.editions.offline import LeavesOut
+from survey_companion.text.myst import keep_xml
 
 _LOGGER = logging.getLogger(__name__)
 _SHEET = Path(__file__).parent / "templates" / "epub" / "epub.css"
@@ -240,7 +240,7 @@ def _find_properties(path: PurePosixPath, data: bytes) -> tuple[str, ...]:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and the settings."""
-    app.setup_extension("survey.sphinx.offline")
+    app.setup_extension("survey_companion.sphinx.editions.offline")
     app.add_config_value("survey_date", "", "", frozenset({str}), "the day of the edition")
     app.add_config_value("survey_makers", [], "", frozenset({list}), "the companion's authors, in order")
     app.add_builder(EditionEpub, override=True)

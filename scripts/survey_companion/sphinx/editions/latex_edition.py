@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import texescape
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.escape import flatten
+from survey_companion.text.myst import flatten
 
 _FONTS = Path(__file__).parent / "templates" / "latex" / "fonts.tex"
 _PREAMBLE = r"""

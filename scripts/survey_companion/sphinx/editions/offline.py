@@ -15,7 +15,6 @@ from typing import Any
 
 from docutils import nodes
 from markdown_it import MarkdownIt
-from sphinx import addnodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -29,7 +28,8 @@ from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.sphinx.citing import bibliography_of
+from sphinx import addnodes
+from survey_companion.sphinx.citations.mentions import bibliography_of
 
 _WORKS = "works/"
 _LABEL = re.compile(r"\s*\(([^()]+)\)=[ \t]*")  # "(name)=" on a line of its own
@@ -278,7 +278,7 @@ def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder, the directive, the transforms and the settings."""
-    app.setup_extension("survey.sphinx.citing")
+    app.setup_extension("survey_companion.sphinx.citations.mentions")
     app.add_config_value("survey_stem", "survey", "", frozenset({str}), "how files of editions are called")
     app.add_config_value("survey_online_only", [], "env", frozenset({list}), "patterns of pages")
     app.add_config_value("survey_online_titles", {}, "env", frozenset({dict}), "what links to them say")

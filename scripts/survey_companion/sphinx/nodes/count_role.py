@@ -17,7 +17,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.sphinx.domain import SITE_DATA, SurveyDomain
+from survey_companion.sphinx.survey_domain import SITE_DATA, SurveyDomain
 
 _YEAR = re.compile(r"works [12][0-9]{3}")
 _LOGGER = logging.getLogger(__name__)
@@ -53,6 +53,6 @@ def _advise(name: str, counts: Iterable[str]) -> str:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the role."""
-    app.setup_extension("survey.sphinx.domain")
+    app.setup_extension("survey_companion.sphinx.survey_domain")
     app.add_role("count", Count())
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

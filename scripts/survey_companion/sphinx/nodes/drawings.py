@@ -20,8 +20,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from survey.figures.palette import colours_of
-from survey.sphinx.offline import find_elsewhere, is_edition, is_online_only
+from survey_companion.figures.palette import colours_of
+from survey_companion.sphinx.editions.offline import find_elsewhere, is_edition, is_online_only
 
 _LINK = re.compile(r'<a\b([^<>]*?)\shref="(?![a-z]+:|#)([^"#]+?)\.html(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)

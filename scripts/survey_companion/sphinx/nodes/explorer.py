@@ -29,7 +29,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from survey.sphinx.lean import is_top
+from survey_companion.sphinx.speed.shorter_html import is_top
 
 _LOG = logging.getLogger(__name__)
 _PAGE = re.compile(r"/(?P<page>[\w/.-]+)\.md")

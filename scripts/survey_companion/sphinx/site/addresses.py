@@ -23,8 +23,8 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.edition_names import FEED
-from survey.sphinx.leftovers import note_file
+from survey_companion.model.dates import FEED
+from survey_companion.sphinx.site.leftovers import note_file
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
@@ -135,7 +135,7 @@ def _write_sitemap(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the settings and the moments at which they matter."""
-    app.setup_extension("survey.sphinx.leftovers")
+    app.setup_extension("survey_companion.sphinx.site.leftovers")
     app.add_config_value("survey_redirects", [], "env")
     app.add_config_value("survey_earlier", [], "env")
     app.add_config_value("survey_edition", "", "html", str)

@@ -14,8 +14,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from survey import disk
-from survey.workshop import MADE_ANEW
+from survey_companion.project import disk
+from survey_companion.project.workshop import MADE_ANEW
 
 _LOGGER = logging.getLogger(__name__)
 _ALWAYS = (".buildinfo", "objects.inv", "searchindex.js")

@@ -20,7 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 from sphinxcontrib.bibtex.nodes import bibliography
 
-from survey.sphinx.citing import changed_keys
+from survey_companion.sphinx.citations.mentions import changed_keys
 
 _FILE = "metadata.json"
 _BUILDERS = {"html", "dirhtml"}

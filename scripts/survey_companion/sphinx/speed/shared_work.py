@@ -18,8 +18,8 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.memory import look_rarely
-from survey.sphinx.freshness import style_version
+from survey_companion.project.garbage import look_rarely
+from survey_companion.sphinx.citations.freshness import style_version
 
 _BUILDERS = {"html", "dirhtml"}
 _AFTER_SHORTENING = 150  # before the theme draws the tree

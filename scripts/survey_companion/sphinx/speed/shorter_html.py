@@ -20,7 +20,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 _BUILDERS = {"html", "dirhtml"}
 
-_DONE = "/* rewritten by survey.sphinx.lean */"
+_DONE = "/* rewritten by survey_companion.sphinx.speed.shorter_html */"
 _GENERATOR = re.compile(r"<!-- Generated with .*? -->")
 # A picture that the theme draws from the symbols of `icons.html`; those of the edit and view links stay.
 _PICTURE = re.compile(

@@ -11,12 +11,12 @@ builder      puts them together
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.sphinx.typst.builder import TypstBuilder
+from survey_companion.sphinx.editions.typst.builder import TypstBuilder
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and its settings."""
-    app.setup_extension("survey.sphinx.offline")
+    app.setup_extension("survey_companion.sphinx.editions.offline")
     app.add_builder(TypstBuilder)
     app.add_config_value("survey_info", {}, "", frozenset({dict}), "what is said of the survey")
     app.add_config_value(

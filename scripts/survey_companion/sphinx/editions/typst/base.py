@@ -13,9 +13,9 @@ from typing import TypeVar, cast
 from docutils import nodes
 from docutils.utils import get_source_line
 
-from survey.sphinx.typst.addresses import Addresses, target_of
-from survey.sphinx.typst.markup import block, call, string, strings
-from survey.sphinx.typst.outline import Chapter
+from survey_companion.sphinx.editions.typst.chapters import Chapter
+from survey_companion.sphinx.editions.typst.link_targets import Addresses, target_of
+from survey_companion.sphinx.editions.typst.markup import block, call, string, strings
 
 _NAMED_BY_THEMSELVES = ("section", "table", "citation", "figure")
 _CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}", "results": "Results: {}"}

@@ -5,9 +5,9 @@ from html import unescape
 
 from docutils import nodes
 
-from survey.sphinx.drawings import drawing
-from survey.sphinx.typst.base import BaseTranslator, child_of
-from survey.sphinx.typst.markup import array, block, call, string, strings, words
+from survey_companion.sphinx.editions.typst.base import BaseTranslator, child_of
+from survey_companion.sphinx.editions.typst.markup import array, block, call, string, strings, words
+from survey_companion.sphinx.nodes.drawings import drawing
 
 _PARAGRAPHS = frozenset({"facts", "figure-note", "lead"})
 _DIVISIONS = frozenset({"lead", "margin"})

@@ -14,17 +14,17 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util import logging
 
-from survey.edition_names import is_date
-from survey.figures.svg import FONTS
-from survey.sphinx.citing import bibliography_of
-from survey.sphinx.offline import LeavesOut, is_online_only
-from survey.sphinx.typst.addresses import gather_addresses, keep_cited, uri_of
-from survey.sphinx.typst.back_matter import render_index
-from survey.sphinx.typst.base import Gathered
-from survey.sphinx.typst.compiling import compile_book
-from survey.sphinx.typst.markup import call, flag, string, strings
-from survey.sphinx.typst.outline import Chapter, plan_book, plan_section
-from survey.sphinx.typst.translator import Translator
+from survey_companion.figures.svg import FONTS
+from survey_companion.model.dates import is_date
+from survey_companion.sphinx.citations.mentions import bibliography_of
+from survey_companion.sphinx.editions.offline import LeavesOut, is_online_only
+from survey_companion.sphinx.editions.typst.base import Gathered
+from survey_companion.sphinx.editions.typst.chapters import Chapter, plan_book, plan_section
+from survey_companion.sphinx.editions.typst.compiling import compile_book
+from survey_companion.sphinx.editions.typst.index_pages import render_index
+from survey_companion.sphinx.editions.typst.link_targets import gather_addresses, keep_cited, uri_of
+from survey_companion.sphinx.editions.typst.markup import call, flag, string, strings
+from survey_companion.sphinx.editions.typst.translator import Translator
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")

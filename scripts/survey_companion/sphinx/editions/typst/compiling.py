@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx.config import Config
 from sphinx.util import logging
 
-from survey.typesetting import set_pdf
+from survey_companion.sphinx.editions.typst.typesetting import set_pdf
 
 _LOGGER = logging.getLogger(__name__)
 _FONTS = Path(__file__).with_name("fonts")

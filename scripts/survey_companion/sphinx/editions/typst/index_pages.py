@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 from anyascii import anyascii
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
-from survey.latex import decode_latex
-from survey.sphinx.typst.markup import array, call, string, strings
+from survey_companion.sphinx.editions.typst.markup import array, call, string, strings
+from survey_companion.text.latex import decode_latex
 
 _OTHERS = "others"
 

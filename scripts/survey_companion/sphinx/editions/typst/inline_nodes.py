@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from survey.sphinx.typst.addresses import target_of
-from survey.sphinx.typst.base import BaseTranslator, has_above
-from survey.sphinx.typst.markup import block, call, string, strings, words
+from survey_companion.sphinx.editions.typst.base import BaseTranslator, has_above
+from survey_companion.sphinx.editions.typst.link_targets import target_of
+from survey_companion.sphinx.editions.typst.markup import block, call, string, strings, words
 
 _SPANS = frozenset(
     {

@@ -5,10 +5,10 @@ from math import sqrt
 
 from docutils import nodes
 
-from survey.sphinx.results import numbers, split_number
-from survey.sphinx.typst.addresses import target_of
-from survey.sphinx.typst.base import BaseTranslator, child_of
-from survey.sphinx.typst.markup import array, call, flag, string, strings
+from survey_companion.sphinx.editions.typst.base import BaseTranslator, child_of
+from survey_companion.sphinx.editions.typst.link_targets import target_of
+from survey_companion.sphinx.editions.typst.markup import array, call, flag, string, strings
+from survey_companion.sphinx.nodes.number_tables import numbers, split_number
 
 _SHORT = 14  # characters up to which a column is as wide as its content
 _LINE = 95  # characters that a line of a table holds

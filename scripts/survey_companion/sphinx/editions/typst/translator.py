@@ -6,11 +6,11 @@ Neighbours: `inlines`, `blocks` and `tables` have the methods, `base` what they 
 
 from docutils import nodes
 
-from survey.sphinx.typst.blocks import Blocks
-from survey.sphinx.typst.inlines import Inlines
-from survey.sphinx.typst.markup import call, string
-from survey.sphinx.typst.outline import Chapter
-from survey.sphinx.typst.tables import Tables
+from survey_companion.sphinx.editions.typst.block_nodes import Blocks
+from survey_companion.sphinx.editions.typst.chapters import Chapter
+from survey_companion.sphinx.editions.typst.inline_nodes import Inlines
+from survey_companion.sphinx.editions.typst.markup import call, string
+from survey_companion.sphinx.editions.typst.tables import Tables
 
 
 class Translator(Inlines, Blocks, Tables):

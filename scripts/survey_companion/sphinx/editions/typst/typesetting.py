@@ -1,6 +1,7 @@
 """Typst source → PDF, as often as it takes until all page numbers are right.
 
-    python -m survey.typesetting source.typ target.pdf --fonts DIR --standard ua-1 --moment 2024-01-31
+    python -m survey_companion.sphinx.editions.typst.typesetting
+      source.typ target.pdf --fonts DIR --standard ua-1 --moment 2024-01-31
 
 Input: a source that ends in a value labelled `<positions>`, which says where everything lies that links lead
 to, and that reads those of the last run from `positions.json` beside it. So links and page numbers are plain
@@ -53,7 +54,15 @@ def set_pdf(
     options = [f"--fonts={folder}" for folder in fonts] + [f"--standard={name}" for name in standards]
     options += [f"--moment={day}"] if day else []
     # -P: nothing is imported from the current folder, which may be a stranger's.
-    command = [sys.executable, "-P", "-m", "survey.typesetting", *options, str(source), str(target)]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        __name__,
+        *options,
+        str(source),
+        str(target),
+    ]
     if source.stat().st_size < _LARGE:
         return _start([*command, "--settle"])
     return _settle(lambda is_draft: _start([*command, "--draft"] if is_draft else command), source)

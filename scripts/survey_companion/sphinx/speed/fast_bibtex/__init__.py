@@ -1,6 +1,6 @@
 """sphinxcontrib-bibtex with the same roles and the same output, in time that grows with the citations alone.
 
-    extensions = ["sphinxcontrib.bibtex", "survey.sphinx.bibtex"]
+    extensions = ["sphinxcontrib.bibtex", "survey_companion.sphinx.speed.fast_bibtex"]
 
 Input: the domain `cite` and the transform of sphinxcontrib-bibtex. Output: heirs that look up what the
 originals search for, and that remember what they would work out again. Each part stands by itself:
@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from survey.sphinx.bibtex.plugins import remember_plugins
+from survey_companion.sphinx.speed.fast_bibtex.plugins import remember_plugins
 
 _LOGGER = logging.getLogger(__name__)
 _KNOWN = {"sphinxcontrib-bibtex": "2.7.", "pybtex": "0.26."}
@@ -31,7 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     unknown = find_unknown()
     if unknown:
         _LOGGER.warning(
-            "citations are as slow as ever: %s is not a version that survey.sphinx.bibtex knows (%s)",
+            "fast citations are switched off (found %s, tested with %s); the pages are the same",
             " and ".join(unknown),
             ", ".join(f"{name} {series}x" for name, series in _KNOWN.items()),
             type="survey",
@@ -51,8 +51,8 @@ def find_unknown() -> list[str]:
 def _replace_parts(app: Sphinx) -> None:
     from sphinxcontrib.bibtex.transforms import BibliographyTransform  # noqa: PLC0415  (only of a known version)
 
-    from survey.sphinx.bibtex.domain import IndexedDomain  # noqa: PLC0415
-    from survey.sphinx.bibtex.transforms import IndexedTransform  # noqa: PLC0415
+    from survey_companion.sphinx.speed.fast_bibtex.indexed_domain import IndexedDomain  # noqa: PLC0415
+    from survey_companion.sphinx.speed.fast_bibtex.transforms import IndexedTransform  # noqa: PLC0415
 
     remember_plugins()
     app.add_domain(IndexedDomain, override=True)

@@ -19,7 +19,7 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 from sphinxcontrib.bibtex.roles import CitationRef
 
-from survey.sphinx.bibtex.styles import Texts, remember_entries
+from survey_companion.sphinx.speed.fast_bibtex.cached_styles import Texts, remember_entries
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

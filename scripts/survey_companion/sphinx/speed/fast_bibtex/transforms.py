@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
 if TYPE_CHECKING:
-    from survey.sphinx.bibtex.domain import IndexedDomain
+    from survey_companion.sphinx.speed.fast_bibtex.indexed_domain import IndexedDomain
 
 
 class IndexedTransform(BibliographyTransform):
