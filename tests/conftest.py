@@ -134,7 +134,7 @@ def build_site(catalogue: Path, output: Path) -> subprocess.CompletedProcess[str
     command = [
         sys.executable,
         "-m",
-        "survey",
+        "survey_companion",
         "build",
         "--catalogue",
         str(catalogue),

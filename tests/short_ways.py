@@ -12,7 +12,7 @@ from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Catalogue, Survey
 from survey_companion.reading.catalogue import parse_catalogue
 from survey_companion.reading.source import decode_source
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.records.toml_records import parse_work_records
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,6 @@ def read_survey(text: str | bytes, path: str = "list.md") -> Survey:
 
 def read_recorded(text: str, records: str) -> Survey:
     """Return the survey of the text, whose works have these records, which must be without fault."""
-    facts, problems = parse_work_facts(records, "works.toml")
+    facts, problems = parse_work_records(records, "works.toml")
     assert not problems
     return merge_survey(read_catalogue(text), facts, {}, {"list.md": "list.md"})

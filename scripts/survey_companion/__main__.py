@@ -1,4 +1,4 @@
-"""`python -m survey` is `survey`."""
+"""`python -m survey_companion` is `survey`."""
 
 from survey_companion.commands.cli import main
 

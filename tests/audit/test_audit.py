@@ -5,11 +5,15 @@ import pytest
 from conftest import CheckGolden
 from short_ways import read_catalogue, read_survey
 from survey_companion.audit import audit_survey
-from survey_companion.audit.report import render_text
+from survey_companion.audit.report import render_completeness
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code, Severity
 from survey_companion.model.survey import Survey
-from survey_companion.records.toml_records import parse_resource_facts, parse_settlements, parse_work_facts
+from survey_companion.records.toml_records import (
+    parse_resource_records,
+    parse_settlements,
+    parse_work_records,
+)
 
 HEAD = "# T\n\n## Papers\n\n### One\n\n"
 
@@ -144,7 +148,7 @@ sources = []
 
 
 def _with_records(text: str, records: str, settled: str = "") -> Survey:
-    works, problems = parse_work_facts(records, "works.toml")
+    works, problems = parse_work_records(records, "works.toml")
     settlements, more = parse_settlements(settled, "settled.toml")
     assert not (*problems, *more)
     return audit_survey(merge_survey(read_catalogue(text), works, {}, {"list.md": "list.md"}), settlements)
@@ -154,7 +158,7 @@ def test_records_settle_what_the_list_leaves_open(check_golden: CheckGolden) -> 
     """With records nothing is open, and --all shows every problem with what settled it."""
     survey = _with_records(LISTED, RECORDS)
     assert [str(problem) for problem in survey.problems if problem.is_open] == []
-    check_golden("settled.txt", render_text(survey, shows_all=True))
+    check_golden("settled.txt", render_completeness(survey, shows_all=True))
 
 
 def test_without_the_refusal_the_wrong_link_stays_open() -> None:
@@ -251,7 +255,7 @@ def test_facts_and_description_of_a_data_resource_are_compared() -> None:
         record = (
             '[set]\nname = "Set"\nstatus = "available"\nconfirmed = true\nsources = []\nlanguages = 100\n'
         )
-        facts, _ = parse_resource_facts(record, "r.toml")
+        facts, _ = parse_resource_records(record, "r.toml")
         survey = audit_survey(merge_survey(read_catalogue(text), {}, facts, {"l.md": "l.md"}))
         assert [problem.code for problem in survey.problems] == expected
 

@@ -9,7 +9,7 @@ from benchmark_texts import BENCHMARK, RESULTS
 from short_ways import read_catalogue
 from survey_companion.audit import audit_survey
 from survey_companion.audit.prose_numbers import Page
-from survey_companion.audit.report import render_text
+from survey_companion.audit.report import render_completeness
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location
@@ -19,9 +19,9 @@ from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
 from survey_companion.records.toml_records import (
     parse_benchmarks,
-    parse_resource_facts,
+    parse_resource_records,
     parse_results,
-    parse_work_facts,
+    parse_work_records,
 )
 
 LIST = """
@@ -80,8 +80,8 @@ sources = ["https://example.org"]
 @pytest.fixture(scope="module")
 def survey() -> Survey:
     """Return a list with a record of each kind."""
-    works, problems = parse_work_facts(WORKS, "works.toml")
-    resources, more = parse_resource_facts(RESOURCES, "resources.toml")
+    works, problems = parse_work_records(WORKS, "works.toml")
+    resources, more = parse_resource_records(RESOURCES, "resources.toml")
     benchmarks, even_more = parse_benchmarks(BENCHMARK, "b.toml")
     results, most = parse_results(RESULTS, "r.toml")
     assert not (*problems, *more, *even_more, *most)
@@ -203,7 +203,7 @@ def test_who_asks_for_the_check_sees_what_it_finds(survey: Survey) -> None:
     place = Location(path="settled.toml", line=3)
     settled = Settlement(problem="unsupported-number", about="stones: 250", reason="So.", location=place)
     audited = audit_survey(survey, (settled,), [page])
-    shown = [line for line in render_text(audited).splitlines() if " notice " in line]
+    shown = [line for line in render_completeness(audited).splitlines() if " notice " in line]
     assert len(shown) == 1
     assert shown[0].startswith("docs/stones.md:1:23: notice unsupported-number: ")
     assert "251" in shown[0]

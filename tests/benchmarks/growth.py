@@ -23,7 +23,7 @@ from patterns import sweep_patterns
 from survey_companion.audit import audit_survey
 from survey_companion.audit.prose_numbers import Page
 from survey_companion.exports.bibtex import render_bibtex
-from survey_companion.exports.export_files import render_entries
+from survey_companion.exports.export_files import render_entry_files
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problems import SurveyError
 from survey_companion.model.survey import Survey
@@ -33,7 +33,7 @@ from survey_companion.online.failures import UnavailableError
 from survey_companion.pages import render_pages
 from survey_companion.reading.catalogue import parse_catalogue
 from survey_companion.reading.source import MAX_LINE, decode_source
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.latex import decode_latex
 
 MOST = 3.0  # times the cost, of twice the length; a linear reader takes two, and noise is in every measure
@@ -62,17 +62,17 @@ def read_whole(text: str) -> Survey:
     source = decode_source((text if text.startswith("---") else HEAD + text).encode(), "l.md")
     survey = audit_survey(merge_survey(parse_catalogue(source), {}, {}, {"l.md": "l.md"}))
     render_bibtex(survey.works, "l.md")
-    render_pages(survey, render_entries(survey))
+    render_pages(survey, render_entry_files(survey))
     return survey
 
 
 def read_record(text: str) -> None:
     """Read records, and render what is listed of them."""
-    records, _ = parse_work_facts(text, "w.toml")
+    records, _ = parse_work_records(text, "w.toml")
     catalogue = parse_catalogue(decode_source((HEAD + "- [2020] **A.** *Doe*\n").encode(), "l.md"))
     survey = audit_survey(merge_survey(catalogue, records, {}, {"l.md": "l.md"}))
     render_bibtex((*survey.works, *survey.cited), "l.md")
-    render_pages(survey, render_entries(survey))
+    render_pages(survey, render_entry_files(survey))
 
 
 def read_answer(text: str) -> None:

@@ -71,7 +71,7 @@ def test_data_for_more_than_400_languages(page: Page, site: Path, survey: Survey
     """Data resources with more than 400 languages that can still be had are two clicks away."""
     wanted = {
         slug
-        for slug, facts in survey.facts.items()
+        for slug, facts in survey.resource_records.items()
         if facts.status is Status.AVAILABLE and (facts.languages or 0) > 400
     }
     assert wanted

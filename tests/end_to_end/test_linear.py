@@ -10,12 +10,12 @@ import pytest
 from short_ways import read_survey
 from survey_companion.audit import audit_survey
 from survey_companion.exports.bibtex import render_bibtex
-from survey_companion.exports.export_files import render_entries
+from survey_companion.exports.export_files import render_entry_files
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Person, Survey
 from survey_companion.pages import render_pages
 from survey_companion.reading.source import MAX_LINE, MOST_MARKS
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.latex import decode_latex, encode_latex
 from survey_companion.text.person_names import parse_byline
 
@@ -30,7 +30,7 @@ def _read(text: str) -> Survey:
     assert sum(len(work.listings) for work in survey.works) == survey.account.listings
     database = pybtex.database.parse_string(render_bibtex(survey.works, "l.md"), "bibtex")
     assert set(database.entries) == {work.key for work in survey.works}
-    pages = render_pages(survey, render_entries(survey))
+    pages = render_pages(survey, render_entry_files(survey))
     assert {f"{section.address}.md" for section in survey.sections} <= pages.keys()
     return survey
 
@@ -111,7 +111,7 @@ def test_more_marks_than_any_script_has_are_named() -> None:
 def test_marks_in_a_record_are_named() -> None:
     """A record with such a stack is refused with its place."""
     text = pathological.RECORD.format("A e" + "\u0300" * 31, "Doe, A", "")
-    records, problems = parse_work_facts(text, "w.toml")
+    records, problems = parse_work_records(text, "w.toml")
     assert not records
     assert [str(problem.location) for problem in problems] == ["w.toml:2:1"]
 
@@ -140,7 +140,7 @@ def test_latex_that_cannot_be_decoded_is_kept() -> None:
 @pytest.mark.parametrize("depth", [30, 900, DEEP])
 def test_deep_tables_are_refused(name: str, depth: int) -> None:
     """A record that nests deeper than records do is a problem with its place, whatever its depth."""
-    records, problems = parse_work_facts(dict(pathological.records())[name](depth), "w.toml")
+    records, problems = parse_work_records(dict(pathological.records())[name](depth), "w.toml")
     assert not records
     assert [problem.code for problem in problems] == [Code.INVALID_TOML]
 

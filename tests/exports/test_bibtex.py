@@ -12,7 +12,7 @@ from conftest import CASES
 from short_ways import read_catalogue, read_survey
 from survey_companion.exports.bibtex import protect_capitals, render_bibtex
 from survey_companion.joining.merge import merge_survey
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.latex import decode_latex
 
 TEXT = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1, max_size=40)
@@ -95,7 +95,7 @@ def test_all_parts_of_a_name_survive() -> None:
         "陈, 伟",
     ]
     record = f"[doe2020t]\ntitle = 'T'\nauthors = {names}\nconfirmed = true\nsources = []\n"
-    works, problems = parse_work_facts(record, "w.toml")
+    works, problems = parse_work_records(record, "w.toml")
     assert not problems
     survey = merge_survey(
         read_catalogue("# T\n## P\n- [2020] **T.** *Doe et al.*\n"), works, {}, {"l.md": "l.md"}

@@ -20,7 +20,7 @@ from survey_companion.exports.place_citations import (
 )
 from survey_companion.model.record_types import Preprint, Publication, PublicationType
 from survey_companion.model.survey import CitationKey, Person, SurveyInfo, Team
-from survey_companion.pages.citation_tabs import cite_places, lay_out
+from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
 from survey_companion.text.person_names import parse_author
@@ -294,7 +294,7 @@ def test_a_number_may_change() -> None:
 
 def test_no_text_ends_its_tab() -> None:
     """Colons and backticks in a title cannot close the tabs or the blocks they stand in."""
-    tabs = lay_out(_cite(replace(INFO, title="A ```` title\n::::::: with marks")))
+    tabs = lay_out_tabs(_cite(replace(INFO, title="A ```` title\n::::::: with marks")))
     assert tabs
     assert tabs.inner == ":" * 8
     assert tabs.tabs[0].block.startswith("`````text")

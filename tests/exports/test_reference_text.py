@@ -7,10 +7,10 @@ import pytest
 from survey_companion.exports.reference_text import list_names, refer
 from survey_companion.joining.merge import recorded_work
 from survey_companion.model.problems import Location
-from survey_companion.model.record_types import Publication, PublicationType, WorkFacts
+from survey_companion.model.record_types import Publication, PublicationType, WorkRecord
 from survey_companion.model.survey import CitationKey, Person, Team
 
-RECORD = WorkFacts(
+RECORD = WorkRecord(
     title="Why stones?",
     authors=("Doe, Ana Maria", "van der Roe, Jr., Bo"),
     confirmed=True,
@@ -22,7 +22,7 @@ ARTICLE = Publication(type=PublicationType.ARTICLE, short="P 2021", venue="Pebbl
 NAMES = "Doe, A. M., & van der Roe, B., Jr. (2021). Why stones?"
 
 
-def _refer(record: WorkFacts) -> str:
+def _refer(record: WorkRecord) -> str:
     return refer(recorded_work(CitationKey("doe2021why"), record, ()))
 
 

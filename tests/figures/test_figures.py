@@ -17,11 +17,11 @@ from survey_companion.figures.packing import Box, pack_rows
 from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
 from survey_companion.figures.results import draw_results
 from survey_companion.figures.svg import Figure
-from survey_companion.figures.text_width import break_lines, clean, shorten, width
-from survey_companion.model.benchmark_types import BenchmarkFacts, ReportedIn, Result, ResultTable, Unit
+from survey_companion.figures.text_width import break_lines, clean, fit_text, width
+from survey_companion.model.benchmark_types import BenchmarkRecord, ReportedIn, Result, ResultTable, Unit
 from survey_companion.model.headings import Kind
 from survey_companion.model.problems import Location
-from survey_companion.model.record_types import ModelFacts, Openness, ResourceFacts, Size, Status, WorkFacts
+from survey_companion.model.record_types import ModelFacts, Openness, ResourceRecord, Size, Status, WorkRecord
 from survey_companion.model.survey import Survey
 from survey_companion.project.inputs import read_survey as read_project
 from survey_companion.project.locating import locate_project
@@ -70,13 +70,15 @@ def _line(part: int, number: int, index: int) -> str:
 
 def _with_facts(survey: Survey) -> Survey:
     works = tuple(
-        replace(work, year=None, facts=_work_facts(index, work.title))
+        replace(work, year=None, record=_work_facts(index, work.title))
         for index, work in enumerate(survey.works)
     )
     facts = {str(each.slug): _resource_facts(index) for index, each in enumerate(survey.resources)}
     results = {f"table-{number}": _results(number) for number in range(3)}
-    benchmark = BenchmarkFacts(name=EVIL[0], task="weighing", confirmed=True, sources=(), location=HERE)
-    return replace(survey, works=works, facts=facts, benchmarks={"weighing": benchmark}, results=results)
+    benchmark = BenchmarkRecord(name=EVIL[0], task="weighing", confirmed=True, sources=(), location=HERE)
+    return replace(
+        survey, works=works, resource_records=facts, benchmarks={"weighing": benchmark}, results=results
+    )
 
 
 def _results(number: int) -> ResultTable:
@@ -107,9 +109,9 @@ def _results(number: int) -> ResultTable:
     )
 
 
-def _work_facts(index: int, title: str) -> WorkFacts:
+def _work_facts(index: int, title: str) -> WorkRecord:
     openness = [*Openness, None][index % (len(Openness) + 1)]
-    return WorkFacts(
+    return WorkRecord(
         title=title,
         authors=("Doe, Ana",),
         confirmed=True,
@@ -125,9 +127,9 @@ def _work_facts(index: int, title: str) -> WorkFacts:
     )
 
 
-def _resource_facts(index: int) -> ResourceFacts:
+def _resource_facts(index: int) -> ResourceRecord:
     units = ["GB", "TB", "tokens", "<b>stones</b>"]
-    return ResourceFacts(
+    return ResourceRecord(
         name="Quarry",
         status=list(Status)[index % len(Status)],
         confirmed=True,
@@ -385,9 +387,9 @@ def test_every_release_is_told_once(invented: Survey, project: Survey) -> None:
     """Each release is a row; each one of known month is drawn once, each other is named."""
     for survey in (invented, project):
         figure = _named(survey, "evolution")
-        releases = [w for w in survey.works if w.facts and w.facts.model and w.facts.model.is_release]
+        releases = [w for w in survey.works if w.record and w.record.model and w.record.model.is_release]
         drawn = [link.get("href") for link in _root(figure.svg).iter(f"{SVG}a")]
-        dated = [f"works/{work.key}.html" for work in releases if work.facts and work.facts.submitted]
+        dated = [f"works/{work.key}.html" for work in releases if work.record and work.record.submitted]
         assert sorted(href for href in drawn if href and href.startswith("works/")) == sorted(dated)
         assert len(figure.rows) == len(releases)
         unknown = [row[1] for row in figure.rows if row[0] == "unknown"]
@@ -425,7 +427,7 @@ def test_months_count_each_work_once(invented: Survey, project: Survey) -> None:
     for survey in (invented, project):
         figure = _named(survey, "works-by-month")
         assert sum(int(row[2]) for row in figure.rows) == len(survey.works)
-        undated = sum(not (work.facts and work.facts.submitted) for work in survey.works)
+        undated = sum(not (work.record and work.record.submitted) for work in survey.works)
         assert sum(int(row[2]) for row in figure.rows if row[0] == "unknown") == undated
         assert f"{undated} works of unknown month" in figure.description
         bars = [g[0].text or "" for g in _root(figure.svg).iter(f"{SVG}g") if g[0].tag == f"{SVG}title"]
@@ -456,8 +458,8 @@ def test_many_months_become_quarters_or_years(invented: Survey, first: str, colu
     facts = _work_facts(0, "x")
     early, late = invented.works[:2]
     works = (
-        replace(early, facts=replace(facts, submitted=first)),
-        replace(late, facts=replace(facts, submitted="2022-12")),
+        replace(early, record=replace(facts, submitted=first)),
+        replace(late, record=replace(facts, submitted="2022-12")),
     )
     figure = _named(replace(invented, works=works), "works-by-month")
     assert figure.columns[0] == column
@@ -499,7 +501,7 @@ def test_every_resource_is_told(invented: Survey, project: Survey) -> None:
         figure = _named(survey, "resources")
         assert len(figure.rows) == len(survey.resources)
         links = [each for each in _root(figure.svg).iter(f"{SVG}a") if "#data-" in (each.get("href") or "")]
-        known = [each for each in survey.resources if survey.facts[each.slug].languages]
+        known = [each for each in survey.resources if survey.resource_records[each.slug].languages]
         assert len(links) == len(known)
         assert all(any(each.tag == f"{SVG}text" for each in link) for link in links)
         others = [clean(each.name) for each in survey.resources if each not in known]
@@ -541,7 +543,7 @@ def test_results_show_the_best_systems(invented: Survey) -> None:
 @pytest.mark.parametrize("text", EVIL)
 def test_shortened_text_fits(text: str) -> None:
     """Text never takes more room than it has, in one line or several."""
-    assert width(shorten(text, 15, 100), 15) <= 100
+    assert width(fit_text(text, 15, 100), 15) <= 100
     lines = break_lines(f"{text} and more words", 15, 120, 3)
     assert 1 <= len(lines) <= 3
     assert all(width(line, 15) <= 120 for line in lines)
@@ -549,7 +551,7 @@ def test_shortened_text_fits(text: str) -> None:
 
 def test_short_text_is_kept_whole() -> None:
     """What fits is not touched, and what is broken into lines is whole."""
-    assert shorten("Slate", 15, 100) == "Slate"
+    assert fit_text("Slate", 15, 100) == "Slate"
     assert " ".join(break_lines("one two three four", 15, 80, 9)) == "one two three four"
 
 
@@ -684,7 +686,7 @@ def test_a_section_shows_its_works_in_time(project: Survey) -> None:
         dated = {
             work.title
             for work in project.works
-            if section in work.sections and work.facts and work.facts.submitted
+            if section in work.sections and work.record and work.record.submitted
         }
         assert {row[1] for row in figure.rows} == dated if figure else not dated
         if figure:

@@ -19,12 +19,12 @@ from survey_companion.commands.cli import main
 from survey_companion.exports.change_lists import (
     Comparison,
     render_atom,
+    render_change_list,
     render_json,
     render_markdown,
-    render_text,
 )
 from survey_companion.exports.feed import render_feed
-from survey_companion.joining.changes import Change, Sort, What, compare
+from survey_companion.joining.changes import Change, ChangedKind, ChangeKind, compare
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.dates import describe_edition, is_date, show_day
 from survey_companion.model.record_types import Edition
@@ -32,8 +32,8 @@ from survey_companion.model.survey import Survey, SurveyInfo
 from survey_companion.records.toml_records import (
     parse_editions,
     parse_moves,
-    parse_resource_facts,
-    parse_work_facts,
+    parse_resource_records,
+    parse_work_records,
 )
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -142,8 +142,8 @@ NEW_FACTS = '[slate]\nname="Slate"\nstatus="withdrawn"\nlanguages=3\nconfirmed=t
 
 
 def _read(text: str, works: str = "", facts: str = "", moves: str = "") -> Survey:
-    records, problems = parse_work_facts(works, "works.toml")
-    resource_facts, more = parse_resource_facts(facts, "resources.toml")
+    records, problems = parse_work_records(works, "works.toml")
+    resource_facts, more = parse_resource_records(facts, "resources.toml")
     moved, others = parse_moves(moves, "moved.toml")
     assert not (*problems, *more, *others)
     return replace(
@@ -185,7 +185,9 @@ def test_every_kind_of_change_is_found(found: Comparison) -> None:
 
 def test_a_correction_names_its_fields(found: Comparison) -> None:
     """Title, authors, year, venue, identifiers and links are compared as they are shown, others by name."""
-    change = next(each for each in found.changes if (each.what, each.sort) == (What.WORK, Sort.CORRECTED))
+    change = next(
+        each for each in found.changes if (each.what, each.sort) == (ChangedKind.WORK, ChangeKind.CORRECTED)
+    )
     assert {each.field for each in change.details} == {
         *("authors", "year", "venue", "links", "key_point"),
         *("published.type", "published.short", "published.year"),
@@ -198,7 +200,7 @@ def test_a_correction_names_its_fields(found: Comparison) -> None:
 @pytest.mark.parametrize(
     ("name", "render"),
     [
-        ("changes.txt", render_text),
+        ("changes.txt", render_change_list),
         ("changes.md", render_markdown),
         ("changes.json", render_json),
         ("changes.atom", render_atom),
@@ -217,11 +219,11 @@ def test_nothing_changes_from_a_state_to_itself(state: str, found: Comparison) -
     same = getattr(found, state)
     nothing = Comparison(before=same, after=same, changes=compare(same, same))
     assert nothing.changes == ()
-    assert render_text(nothing).endswith(": nothing changed\n")
+    assert render_change_list(nothing).endswith(": nothing changed\n")
     assert json.loads(render_json(nothing))["changes"] == []
 
 
-_OPPOSITE = {Sort.ADDED: Sort.REMOVED, Sort.REMOVED: Sort.ADDED}
+_OPPOSITE = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
 
 
 def _facts(change: Change, *, is_mirrored: bool = False) -> tuple[object, ...]:

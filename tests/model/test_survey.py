@@ -15,8 +15,8 @@ from survey_companion.metadata.coins import render_coins
 from survey_companion.metadata.jsonld import describe_work
 from survey_companion.model.identifiers import Scheme
 from survey_companion.model.survey import Survey, Work
-from survey_companion.pages.work_page import describe_work as describe_page
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.pages.work_page import describe_work_page
+from survey_companion.records.toml_records import parse_work_records
 
 RECORD = """[doe2021larks]
 title = "Song of Larks"
@@ -30,7 +30,7 @@ PUBLISHED = '[doe2021larks.published]\ntype = "article"\nshort = "JoL 2021"\nyea
 
 
 def _read(line: str, records: str = "") -> Survey:
-    works, problems = parse_work_facts(records, "works.toml")
+    works, problems = parse_work_records(records, "works.toml")
     assert not problems
     catalogue = read_catalogue(f"## Papers\n\n### Larks\n\n{line}\n".encode(), "list.md")
     return merge_survey(catalogue, works, {}, {"list.md": "list.md"})
@@ -49,7 +49,7 @@ def _dois(work: Work) -> dict[str, str | None]:
     bib = re.search(r"^ +doi += \{(.*)\},$", render_entry(work), re.MULTILINE)
     ids = [each for each in parse_qs(render_coins(work)).get("rft_id", []) if each.startswith("info:doi/")]
     same = [each for each in describe_work(work).get("sameAs", []) if each.startswith("https://doi.org/")]
-    page = describe_page(work, "", {}, [], show_works([work]))
+    page = describe_work_page(work, "", {}, [], show_works([work]))
     shown = re.search(r"\[doi:(\S+?)\]\(", page.details)
     return {
         "bib": bib[1] if bib else None,
@@ -135,7 +135,7 @@ def test_a_doi_is_not_recorded_as_an_address_has_it() -> None:
     """A record with %3C is refused, so that no form has to guess what was meant."""
     quoted = SICI.replace("<", "%3C").replace(">", "%3E")
     text = RECORD.format(arxiv="2103.00001") + f'{PUBLISHED}doi = "{quoted}"\n'
-    _, (problem,) = parse_work_facts(text, "works.toml")
+    _, (problem,) = parse_work_records(text, "works.toml")
     assert problem.found == f'doe2021larks.published.doi = "{quoted}"'
 
 

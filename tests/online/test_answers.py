@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hostile import bib, csl, feed
-from survey_companion.online.answers import Found, parse_arxiv, parse_csl
+from survey_companion.online.answers import SourceAnswer, parse_arxiv, parse_csl
 from survey_companion.online.anthology import parse_acl
 from survey_companion.online.editing import edit_record
 from survey_companion.online.failures import UnavailableError
@@ -71,7 +71,7 @@ _BIBTEX = st.lists(st.sampled_from([*_TOKENS, " ", "\n"]) | _TEXTS).map("".join)
 def _check(parse: Any, text: str) -> None:  # noqa: ANN401  (one of three)
     """Read the text; what is found can be written, and breaks nothing that stands beside it."""
     try:
-        found: Found = parse(text, "https://source.example/")
+        found: SourceAnswer = parse(text, "https://source.example/")
     except UnavailableError:
         return
     offered: dict[str, Any] = {"title": found.title, **found.fields}

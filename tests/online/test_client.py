@@ -9,7 +9,7 @@ import pytest
 from hostile import CASES, Case, HostileServer, feed, hostile_server, ok
 from survey_companion.model.survey import Work
 from survey_companion.online.cache import Cache
-from survey_companion.online.client import Client, Manners
+from survey_companion.online.client import Client, RequestPolicy
 from survey_companion.online.proposals import Hosts
 from survey_companion.online.session import Outcome, Session, choose_works
 from survey_companion.project.locating import Project, locate_project
@@ -26,7 +26,7 @@ PATHS = {
     "acl": "/acl/2022.stones-main.1.bib",
 }
 NEXT = "/arxiv/api/query?id_list=2201.00002"
-PATIENT = Manners(per_second=1e9, patience=20, silence=20, deadline=40, retries=1, backoff=0.001)
+PATIENT = RequestPolicy(per_second=1e9, patience=20, silence=20, deadline=40, retries=1, backoff=0.001)
 
 
 @pytest.fixture(scope="module")

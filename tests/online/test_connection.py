@@ -15,11 +15,11 @@ import pytest
 import trustme
 
 from hostile import HostileServer, Reply, hostile_server, ok, redirect
-from survey_companion.online.client import Client, Manners
+from survey_companion.online.client import Client, RequestPolicy
 from survey_companion.online.destinations import follow, is_public, parse_destination
 from survey_companion.online.failures import UnavailableError, UnreachableError
 
-MANNERS = Manners(per_second=1e9, patience=20, silence=20, deadline=40, retries=2, backoff=0.001)
+MANNERS = RequestPolicy(per_second=1e9, patience=20, silence=20, deadline=40, retries=2, backoff=0.001)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def _fetch(server: HostileServer, path: str = "/a", manners: Manners = MANNERS) -> str:
+def _fetch(server: HostileServer, path: str = "/a", manners: RequestPolicy = MANNERS) -> str:
     return Client(manners, given=[server.address]).fetch(server.address + path, {"Accept": "text/x"})
 
 
@@ -160,7 +160,7 @@ def test_a_name_that_nobody_finds_is_not_waited_for(monkeypatch: pytest.MonkeyPa
     is_over = threading.Event()
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: is_over.wait(30) and [])
     with pytest.raises(UnreachableError, match=r"^the name journal.example was not found in time$"):
-        Client(Manners(patience=0.05)).fetch("https://journal.example/", {})
+        Client(RequestPolicy(patience=0.05)).fetch("https://journal.example/", {})
     is_over.set()
 
 
@@ -251,7 +251,7 @@ def test_pauses_are_as_long_as_asked_for_and_no_longer_than_we_wait(
     monkeypatch.setattr(
         "survey_companion.online.client.time.sleep", lambda seconds: pauses.append(round(seconds))
     )
-    manners = Manners(per_second=1e9, retries=3, backoff=2, longest_pause=30)
+    manners = RequestPolicy(per_second=1e9, retries=3, backoff=2, longest_pause=30)
     for asked, waited in {"": [2, 4, 8], "7": [7, 7, 8], "31": [], "9" * 9: [], "never": [2, 4, 8]}.items():
         pauses.clear()
         server.replies = {"/a": ok("", f"Retry-After: {asked}", status="429 Busy")}
@@ -269,7 +269,7 @@ def test_a_host_is_not_asked_more_often_than_it_may(
         "survey_companion.online.client.time.sleep", lambda seconds: pauses.append(round(seconds))
     )
     server.replies = {"/a": redirect("/b"), "/b": ok("text")}
-    assert _fetch(server, manners=Manners(per_second=0.1)) == "text"
+    assert _fetch(server, manners=RequestPolicy(per_second=0.1)) == "text"
     assert [each for each in pauses if each] == [10]
 
 
@@ -277,7 +277,7 @@ def test_pauses_end_with_the_time_for_a_question(server: HostileServer) -> None:
     """No pause is begun that would last longer than there is time; all redirects share that time."""
     server.replies = {"/a": ok("", "Retry-After: 50", status="503 Busy")}
     with pytest.raises(UnavailableError, match=r"^the server says 503$"):
-        _fetch(server, manners=Manners(per_second=1e9, deadline=20))
+        _fetch(server, manners=RequestPolicy(per_second=1e9, deadline=20))
 
     def wait_and_redirect(peer: socket.socket) -> None:
         threading.Event().wait(0.2)
@@ -285,7 +285,7 @@ def test_pauses_end_with_the_time_for_a_question(server: HostileServer) -> None:
 
     server.replies = {"/b": wait_and_redirect}
     with pytest.raises(UnavailableError, match=r"the answer was not complete after 0.5 s$"):
-        _fetch(server, "/b", Manners(per_second=1e9, deadline=0.5))
+        _fetch(server, "/b", RequestPolicy(per_second=1e9, deadline=0.5))
 
 
 # -- TLS and proxies -------------------------------------------------------------------------------
@@ -322,7 +322,7 @@ def test_a_handshake_is_not_waited_for(reply: Reply, reason: str, server: Hostil
     server.at_once = reply
     url = f"https://127.0.0.1:{server.port}/"
     with pytest.raises(UnavailableError, match=reason):
-        Client(Manners(silence=0.2, retries=0), given=[url]).fetch(url, {})
+        Client(RequestPolicy(silence=0.2, retries=0), given=[url]).fetch(url, {})
 
 
 def test_a_proxy_of_the_environment_is_used(

@@ -17,7 +17,7 @@ from survey_companion.online.anthology import parse_acl
 from survey_companion.online.editing import apply_proposals
 from survey_companion.online.failures import UnavailableError
 from survey_companion.online.proposals import Proposal
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.records.toml_records import parse_work_records
 
 CSL = {
     "type": "article-journal",
@@ -168,7 +168,7 @@ def test_accepted_proposals_are_written_and_nothing_else(project: Path, server: 
     assert text.startswith(
         '# A comment that stays.\n[doe2022sorting]\ntitle = "Sorting Stones"\nauthors = ["Doe, Ana"]\n'
     )
-    record = parse_work_facts(text, "works.toml")[0]["doe2022sorting"]
+    record = parse_work_records(text, "works.toml")[0]["doe2022sorting"]
     assert (record.submitted, record.arxiv_class, record.authors) == ("2022-01", "cs.ST", ("Doe, Ana",))
     assert record.sources == (f"{server.address}{ARXIV}",)
 
@@ -178,7 +178,7 @@ def test_a_confirmed_value_is_replaced_only_on_request(project: Path, server: Se
     server.answers = {ARXIV: [(200, ATOM)]}
     result = _enrich(project, server, "--accept", "--replace", "doe2022sorting")
     assert "- authors = Doe, Ana" in result.output
-    assert parse_work_facts(_records(project), "w")[0]["doe2022sorting"].authors == (
+    assert parse_work_records(_records(project), "w")[0]["doe2022sorting"].authors == (
         "Doe, Ana",
         "Roe, Bo van der",
     )
@@ -194,7 +194,7 @@ def test_a_work_without_a_record_gets_one(project: Path, server: Server) -> None
         ACL: [(200, BIB.replace("Sorting {S}tones", "On Rivers").replace("van der Roe", "Roe"))]
     }
     assert _enrich(project, server, "--accept", "roe2023rivers").exit_code == 0
-    record = parse_work_facts(_records(project), "w")[0]["roe2023rivers"]
+    record = parse_work_records(_records(project), "w")[0]["roe2023rivers"]
     assert record.authors == ("Doe, Ana", "Roe, Bo", "Álvarez, Zé")
     assert record.published is not None
     assert (record.published.short, record.published.pages, record.year) == ("STONES 2023", "1–9", 2023)
@@ -270,7 +270,7 @@ def test_a_publication_that_arxiv_names_is_looked_up(project: Path, server: Serv
         "/doi/10.1234/stones.7": [(200, json.dumps(CSL))],
     }
     assert _enrich(project, server, "--accept", "--replace", "doe2022sorting").exit_code == 0
-    record = parse_work_facts(_records(project), "w")[0]["doe2022sorting"]
+    record = parse_work_records(_records(project), "w")[0]["doe2022sorting"]
     assert record.published is not None
     assert (record.published.doi, record.published.year, record.year) == ("10.1234/stones.7", 2023, 2023)
     assert {"published.doi", "year"} <= set(record.unconfirmed_fields)

@@ -11,7 +11,7 @@ from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey
 from survey_companion.pages.explorer_rows import MOST_NAMES, work_cells
 from survey_companion.pages.models import COLUMNS, PLAIN_COLUMNS, model_cells, plain_model_cells
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.records.toml_records import parse_work_records
 
 
 def _survey(**models: Mapping[str, object]) -> Survey:
@@ -33,7 +33,7 @@ sources = []
         + "".join(f"{name} = {value}\n" for name, value in facts.items() if name != "submitted")
         for key, facts in models.items()
     ]
-    works, problems = parse_work_facts("\n".join(records), "works.toml")
+    works, problems = parse_work_records("\n".join(records), "works.toml")
     assert not problems
     catalogue = read_catalogue("\n".join(["## Papers", "", "### One", "", *lines, ""]).encode(), "list.md")
     return merge_survey(catalogue, works, {}, {"list.md": "list.md"})

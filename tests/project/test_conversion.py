@@ -20,7 +20,7 @@ from survey_companion.records.toml_records import (
     parse_benchmarks,
     parse_moves,
     parse_results,
-    parse_work_facts,
+    parse_work_records,
 )
 from survey_companion.text.keys import LONGEST_NAME, RESERVED
 
@@ -120,7 +120,7 @@ def _quote(name: str) -> str:
 def test_a_key_that_no_file_can_have_is_refused(name: str) -> None:
     """A key and an alias are each a problem that shows them, with their line, and are no record."""
     for key, alias, line in ((_quote(name), "fine", 1), ("fine", name, 6)):
-        records, problems = parse_work_facts(
+        records, problems = parse_work_records(
             RECORD.format(key=key, title="T", aliases=f'"{alias}"'), "works.toml"
         )
         assert records == {}
@@ -133,7 +133,7 @@ def test_a_key_that_no_file_can_have_is_refused(name: str) -> None:
 def test_the_longest_key_is_one() -> None:
     """What is just short enough, or only begins like a reserved name, is a key."""
     for key in ("a" * LONGEST_NAME, "con1", "com10", "index2", "nulls"):
-        records, problems = parse_work_facts(
+        records, problems = parse_work_records(
             RECORD.format(key=key, title="T", aliases='"fine"'), "works.toml"
         )
         assert (list(records), problems) == ([key], ())
@@ -224,7 +224,7 @@ def test_a_key_that_is_another_work_s_is_no_alias() -> None:
         RECORD.format(key=key, title=title, aliases=f'"{alias}", "old"')
         for key, title, alias in (("one", "One", "two"), ("two", "Two", "older"))
     )
-    records, problems = parse_work_facts(text, "works.toml")
+    records, problems = parse_work_records(text, "works.toml")
     assert problems == ()
     survey = audit_survey(merge_survey(read_catalogue(TWO), records, {}, {"list.md": "list.md"}))
     assert survey.aliases == {"old": "one", "older": "two"}

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import CASES, CheckGolden
 from short_ways import read_survey
-from survey_companion.audit.report import render_text
+from survey_companion.audit.report import render_completeness
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import SurveyError
 from survey_companion.reading.source import MAX_LINE, decode_source
@@ -66,5 +66,5 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 def test_the_terrible_catalogue(check_golden: CheckGolden) -> None:
     """A list with every fault: all are reported in one run, at their places, and nothing is lost."""
     survey = read_survey((CASES / "terrible.md").read_bytes(), "terrible.md")
-    check_golden("terrible.txt", render_text(survey))
+    check_golden("terrible.txt", render_completeness(survey))
     assert survey.account.is_balanced

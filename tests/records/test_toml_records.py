@@ -4,7 +4,7 @@ import pytest
 
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.record_types import ResourceKind, Size, Status
-from survey_companion.records.toml_records import parse_resource_facts, parse_work_facts
+from survey_companion.records.toml_records import parse_resource_records, parse_work_records
 
 GOOD = """
 [slate]
@@ -21,7 +21,7 @@ papers = ["doe2020slate"]
 
 def test_a_good_record() -> None:
     """Every value has its type, what is missing is unknown, and the record knows its line."""
-    facts, problems = parse_resource_facts(GOOD, "r.toml")
+    facts, problems = parse_resource_records(GOOD, "r.toml")
     (record,) = facts.values()
     assert not problems
     assert (record.kind, record.status) == (ResourceKind.MIXED, Status.GATED)
@@ -41,7 +41,7 @@ size = {{ value = 1 }}
 colour = "grey"
 confirmed = 1
 """
-    facts, problems = parse_resource_facts(text, "r.toml")
+    facts, problems = parse_resource_records(text, "r.toml")
     assert set(facts) == {"slate"}
     other = "this value is of another kind"
     statuses = "'available', 'gated', 'withdrawn', 'superseded' or 'unknown'"
@@ -62,22 +62,22 @@ confirmed = 1
 
 def test_broken_toml_has_a_place() -> None:
     """A syntax error is one problem with line and column."""
-    facts, problems = parse_resource_facts("[slate]\nname = \n", "r.toml")
+    facts, problems = parse_resource_records("[slate]\nname = \n", "r.toml")
     assert not facts
     assert [str(problem.location) for problem in problems] == ["r.toml:2:8"]
 
 
 def test_a_value_outside_a_table_is_a_problem() -> None:
     """A stray key is refused, not ignored."""
-    _, problems = parse_resource_facts('name = "x"\n', "r.toml")
+    _, problems = parse_resource_records('name = "x"\n', "r.toml")
     assert [problem.code.slug for problem in problems] == ["invalid-field"]
 
 
 def test_what_a_record_must_not_say() -> None:
     """Its own place cannot be forged, and a script is no address."""
-    _, problems = parse_resource_facts(GOOD + 'location = "here"\n', "r.toml")
+    _, problems = parse_resource_records(GOOD + 'location = "here"\n', "r.toml")
     assert [problem.code.slug for problem in problems] == ["invalid-field"]
-    facts, problems = parse_resource_facts(GOOD + 'url = "javascript:alert(1)"\n', "r.toml")
+    facts, problems = parse_resource_records(GOOD + 'url = "javascript:alert(1)"\n', "r.toml")
     assert [f"{problem.location} {problem.code.slug}" for problem in problems] == [
         "r.toml:11:1 invalid-value"
     ]
@@ -86,7 +86,7 @@ def test_what_a_record_must_not_say() -> None:
 
 def test_a_record_nested_without_end_is_refused() -> None:
     """Thousands of brackets are one problem, not a crash."""
-    _, problems = parse_resource_facts(f"a = {'[' * 5000}", "r.toml")
+    _, problems = parse_resource_records(f"a = {'[' * 5000}", "r.toml")
     assert [problem.code.slug for problem in problems] == ["invalid-toml"]
 
 
@@ -140,13 +140,13 @@ acl_id = "2020.stones-1.1"
 )
 def test_a_value_that_cannot_be_right_is_refused(old: str, new: str, place: str) -> None:
     """The right type is not enough: each wrong value is named with its path."""
-    assert parse_work_facts(WORK, "w.toml")[1] == ()
-    _, problems = parse_work_facts(WORK.replace(old, new), "w.toml")
+    assert parse_work_records(WORK, "w.toml")[1] == ()
+    _, problems = parse_work_records(WORK.replace(old, new), "w.toml")
     values = [problem for problem in problems if problem.code is Code.INVALID_VALUE]
     assert [problem.found.partition(" = ")[0] for problem in values] == [place]
 
 
 def test_a_number_without_end_is_refused() -> None:
     """Python refuses to read it, and so do we, with a message."""
-    _, problems = parse_work_facts(f"a = {'9' * 5000}\n", "w.toml")
+    _, problems = parse_work_records(f"a = {'9' * 5000}\n", "w.toml")
     assert [problem.code for problem in problems] == [Code.INVALID_TOML]

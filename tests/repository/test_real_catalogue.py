@@ -46,7 +46,7 @@ def test_nothing_is_wrong_but_what_the_list_itself_leaves_open() -> None:
     survey = read_project(locate_project(CATALOGUE, None))
     assert [str(problem) for problem in survey.problems if problem.is_open] == []
     assert (len(survey.works), len(survey.cited)) == (129, 76)
-    assert {resource.slug for resource in survey.resources} == set(survey.facts)
+    assert {resource.slug for resource in survey.resources} == set(survey.resource_records)
 
 
 def test_the_bibliography_is_up_to_date() -> None:

@@ -12,7 +12,7 @@ from survey_companion.sphinx.speed.shorter_html import (
     address_tree,
     drop_pictures,
     name_code_colours,
-    shorten,
+    shorten_html,
     shorten_tree,
     tidy,
 )
@@ -43,7 +43,7 @@ _LINK = "a[href$='#ref-doe2023lifting']"
 )
 def test_shorten(html: str, short: str) -> None:
     """Classes that nothing names go, and a reference is told once; the words stay."""
-    assert shorten(html) == short
+    assert shorten_html(html) == short
 
 
 def test_tidy_leaves_code_alone() -> None:

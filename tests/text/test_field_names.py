@@ -4,8 +4,8 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from survey_companion.model.benchmark_types import BenchmarkFacts
-from survey_companion.model.record_types import ModelFacts, Preprint, Publication, ResourceFacts, WorkFacts
+from survey_companion.model.benchmark_types import BenchmarkRecord
+from survey_companion.model.record_types import ModelFacts, Preprint, Publication, ResourceRecord, WorkRecord
 from survey_companion.text.field_names import FIELD_NAMES, name_field
 
 PARTS = {"published": Publication, "preprint": Preprint, "model": ModelFacts}
@@ -19,7 +19,7 @@ def _fields(kind: type) -> set[str]:
 
 def test_every_field_has_a_name() -> None:
     """A field that is added to a record gets a name in words, and none is left behind."""
-    own = set().union(*map(_fields, (WorkFacts, ResourceFacts, BenchmarkFacts)))
+    own = set().union(*map(_fields, (WorkRecord, ResourceRecord, BenchmarkRecord)))
     parts = {f"{part}.{name}" for part, kind in PARTS.items() for name in _fields(kind)}
     assert set(FIELD_NAMES) == own | parts
 

@@ -36,12 +36,12 @@ def has_all_authors(work: Work) -> bool:
 
 def has_venue(work: Work) -> bool:
     """Whether it is known where the work appeared, or that it is a preprint only."""
-    return work.is_published or bool(work.facts and work.facts.arxiv)
+    return work.is_published or bool(work.record and work.record.arxiv)
 
 
 def has_identifier(work: Work) -> bool:
     """Whether a DOI, an ACL Anthology or an arXiv identifier leads to the work; for software, its address."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     is_software = (
         published is not None and published.type not in _WITH_IDENTIFIERS and published.url is not None
     )
@@ -55,12 +55,12 @@ def has_doi(work: Work) -> bool:
 
 def is_confirmed(work: Work) -> bool:
     """Whether a person saw title, first author and identifier in a record."""
-    return bool(work.facts and work.facts.confirmed)
+    return bool(work.record and work.record.confirmed)
 
 
 def is_free_of_doubt(work: Work) -> bool:
     """Whether it is confirmed and no single field is in doubt."""
-    return is_confirmed(work) and not (work.facts and work.facts.unconfirmed_fields)
+    return is_confirmed(work) and not (work.record and work.record.unconfirmed_fields)
 
 
 ASPECTS: tuple[tuple[str, Callable[[Work], bool]], ...] = (
@@ -113,7 +113,7 @@ _GAPS = {
 
 def _missing(work: Work) -> tuple[str, ...]:
     missing = [name for name, test in ASPECTS if name in _GAPS and not test(work)]
-    doubts = work.facts.unconfirmed_fields if work.facts else ()
+    doubts = work.record.unconfirmed_fields if work.record else ()
     return (*(_GAPS[name] for name in missing), *_doubts(doubts))
 
 
@@ -124,7 +124,7 @@ def _doubts(fields: Iterable[str]) -> Iterator[str]:
         yield f"not confirmed: {'; '.join(names)}"
 
 
-def render_text(survey: Survey, most: int = 10) -> str:
+def render_completeness(survey: Survey, most: int = 10) -> str:
     """Return the table and the first gaps for a terminal."""
     rows = measure(survey)
     width = max(len(row.name) for row in rows)

@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from survey_companion.audit.sentences import Reference
-from survey_companion.model.benchmark_types import BenchmarkFacts, Result, ResultTable
+from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable
 from survey_companion.model.identifiers import Identifier, identify, is_web_address
-from survey_companion.model.record_types import ResourceFacts, Size
+from survey_companion.model.record_types import ResourceRecord, Size
 from survey_companion.model.survey import Survey
 from survey_companion.text.quantities import Name, find_quantities, read_names
 
@@ -31,7 +31,7 @@ _MAY_COUNT = re.compile(r"\d|hundred|thousand|illion|cent")
 _DOMAIN = "survey:"
 _SHORT_TITLE = 4  # words before a colon that may be a name: "Gemini 1.5: Unlocking …"
 
-Thing = tuple[str, str]  # "work", "resource" or "benchmark", and its key or slug
+JsonLd = tuple[str, str]  # "work", "resource" or "benchmark", and its key or slug
 
 
 class Evidence:
@@ -41,7 +41,7 @@ class Evidence:
         self._survey = survey
         self._works = {str(work.key): work for work in (*survey.works, *survey.cited)}
         self._resources = {str(resource.slug): resource for resource in survey.resources}
-        self._known: dict[Thing, frozenset[Decimal]] = {}
+        self._known: dict[JsonLd, frozenset[Decimal]] = {}
 
     def find(self, references: Iterable[Reference]) -> frozenset[Decimal]:
         """Return the numbers of all that is named; what is no work, data resource or benchmark has none."""
@@ -57,7 +57,7 @@ class Evidence:
 
     # -- what a reference names
 
-    def _resolve(self, reference: Reference) -> Iterator[Thing]:
+    def _resolve(self, reference: Reference) -> Iterator[JsonLd]:
         role, target = reference
         if role == "cite":
             yield "work", self._survey.aliases.get(target, target)
@@ -73,14 +73,14 @@ class Evidence:
                 yield found[1], self._survey.aliases.get(found[2], found[2])
 
     @cached_property
-    def _addressed(self) -> Mapping[Identifier, list[Thing]]:
+    def _addressed(self) -> Mapping[Identifier, list[JsonLd]]:
         """Return what has an address, by the strongest identifier that the address holds."""
-        found: dict[Identifier, list[Thing]] = defaultdict(list)
+        found: dict[Identifier, list[JsonLd]] = defaultdict(list)
         for work in self._works.values():
             for identifier in work.identifiers:
                 found[identifier].append(("work", work.key))
         for resource in self._survey.resources:
-            facts = self._survey.facts.get(resource.slug)
+            facts = self._survey.resource_records.get(resource.slug)
             for url in {resource.url, facts.url if facts else None} - {None}:
                 found[identify(str(url))].append(("resource", resource.slug))
         for slug, benchmark in self._survey.benchmarks.items():
@@ -103,20 +103,20 @@ class Evidence:
         work = self._works.get(key)
         if work is None:
             return
-        yield from _say(work.facts)
+        yield from _say(work.record)
         for line in work.listings:
             yield from (line.title, line.remark or "")
         for record in self._of_paper[key]:
             yield from _say(record)
-        model = work.facts.model.short_name if work.facts and work.facts.model else None
+        model = work.record.model.short_name if work.record and work.record.model else None
         for table, row in (*self._rows[key], *(self._rows[model] if model else ())):
             yield from _say_row(table, row)
 
     @cached_property
-    def _of_paper(self) -> Mapping[str, list[ResourceFacts | BenchmarkFacts]]:
+    def _of_paper(self) -> Mapping[str, list[ResourceRecord | BenchmarkRecord]]:
         """Return the data resources and benchmarks that a work presents, by its key."""
-        found: dict[str, list[ResourceFacts | BenchmarkFacts]] = defaultdict(list)
-        for data in self._survey.facts.values():
+        found: dict[str, list[ResourceRecord | BenchmarkRecord]] = defaultdict(list)
+        for data in self._survey.resource_records.values():
             for key in data.papers:
                 found[key].append(data)
         for benchmark in self._survey.benchmarks.values():
@@ -137,7 +137,7 @@ class Evidence:
     def _of_resource(self, slug: str) -> Iterator[str | Decimal]:
         if resource := self._resources.get(slug):
             yield from (resource.name, resource.description or "")
-        yield from _say(self._survey.facts.get(slug))
+        yield from _say(self._survey.resource_records.get(slug))
 
     def _of_benchmark(self, slug: str) -> Iterator[str | Decimal]:
         yield from _say(self._survey.benchmarks.get(slug))
@@ -180,10 +180,10 @@ def _find_names(survey: Survey) -> Iterator[str]:
         head, colon, _ = work.title.partition(":")
         if colon and len(head.split()) <= _SHORT_TITLE:
             yield head
-        if work.facts and work.facts.model:
-            yield from (name for name in (work.facts.model.short_name, work.facts.model.base) if name)
+        if work.record and work.record.model:
+            yield from (name for name in (work.record.model.short_name, work.record.model.base) if name)
     yield from (resource.name for resource in survey.resources)
-    for facts in survey.facts.values():
+    for facts in survey.resource_records.values():
         yield from (name for name in (facts.name, facts.license) if name)
     for benchmark in survey.benchmarks.values():
         yield from (name for name in (benchmark.name, benchmark.full_name, benchmark.license) if name)

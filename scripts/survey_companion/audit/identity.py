@@ -67,11 +67,11 @@ def _guess(work: Work, other: Work) -> str:
 
 def refusal(work: Work, identifier: Identifier) -> str | None:
     """Return where a record says that the identifier is not this work's."""
-    if work.facts is None:
+    if work.record is None:
         return None
-    for each in work.facts.not_this:
+    for each in work.record.not_this:
         if parse_identifier(each.identifier) == identifier:
-            return f"{work.facts.location}: {each.reason}"
+            return f"{work.record.location}: {each.reason}"
     return None
 
 
@@ -101,7 +101,7 @@ def check_near_titles(survey: Survey) -> Iterator[Problem]:
     for one, two in sorted(_candidates(words)):
         score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
         first, second = survey.works[one], survey.works[two]
-        if score and not (first.facts and second.facts):
+        if score and not (first.record and second.record):
             line = first.listings[0].location.seen_from(second.listings[0].location)
             found = f"“{second.title}”, and “{first.title}” on {line}"
             yield about_listing(Code.NEAR_TITLES, second, second.listings[0], found)
@@ -194,7 +194,7 @@ def _find_unions(
 
 def knows(work: Work, name: str) -> bool:
     """Whether the work's record answers what its year, authors, venue or code link are."""
-    facts = work.facts
+    facts = work.record
     if facts is None:
         return False
     answers = {
@@ -208,7 +208,7 @@ def knows(work: Work, name: str) -> bool:
 
 def is_answered(work: Work, identifier: Identifier) -> bool:
     """Whether the work's record has the identifier, or refuses it."""
-    return work.facts is not None and (
+    return work.record is not None and (
         identifier in work.identifiers or refusal(work, identifier) is not None
     )
 
@@ -217,7 +217,7 @@ def about_listing(
     code: Code, work: Work, listing: Listing, found: str, *, is_settled: bool = False
 ) -> Problem:
     """Return a problem at a listing; settled, if at all, by the work's record."""
-    settled = str(work.facts.location) if is_settled and work.facts else None
+    settled = str(work.record.location) if is_settled and work.record else None
     return Problem(code=code, location=listing.location, found=found, settled=settled, about=work.key)
 
 

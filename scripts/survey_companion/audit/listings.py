@@ -70,7 +70,7 @@ def check_links(survey: Survey) -> Iterator[Problem]:
     for work in survey.works:
         for listing in work.listings:
             links = [link for link in listing.links if link.role is Role.PAPER]
-            has_paper = bool(work.paper and work.facts)
+            has_paper = bool(work.paper and work.record)
             if not listing.links:
                 yield about_listing(Code.NO_LINK, work, listing, listing.title, is_settled=has_paper)
             elif not links:
@@ -114,7 +114,7 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
     for work in survey.works:
         for listing in work.listings:
             if (
-                work.facts
+                work.record
                 and work.title != listing.title
                 and work.title.casefold() == listing.title.casefold()
             ):
@@ -123,7 +123,7 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
             lost = [names[word] for word in pieces[listing.title] if word in names and word != names[word]]
             if lost:
                 found = f"{listing.title} (elsewhere: {', '.join(dict.fromkeys(lost))})"
-                yield about_listing(Code.LOST_CAPITALS, work, listing, found, is_settled=bool(work.facts))
+                yield about_listing(Code.LOST_CAPITALS, work, listing, found, is_settled=bool(work.record))
 
 
 def _has_inner_capital(word: str) -> bool:

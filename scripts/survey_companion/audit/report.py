@@ -13,7 +13,7 @@ from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Survey
 
 
-def render_text(survey: Survey, *, shows_all: bool = False) -> str:
+def render_completeness(survey: Survey, *, shows_all: bool = False) -> str:
     """Return one line per open problem, or per problem, then the account."""
     lines = [str(problem) for problem in _select(survey, shows_all=shows_all)]
     return "\n".join([*lines, *([""] if lines else []), *render_account(survey)]) + "\n"

@@ -9,7 +9,7 @@ from survey_companion.model.headings import Slug
 from survey_companion.model.identifiers import Scheme
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
-from survey_companion.model.record_types import Settlement, WorkFacts
+from survey_companion.model.record_types import Settlement, WorkRecord
 from survey_companion.model.survey import Survey
 
 _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languages\b")
@@ -18,7 +18,7 @@ _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languag
 def check_publication(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a listing that says "arXiv" of a work that has appeared since."""
     for work in survey.works:
-        published = work.facts.published if work.facts else None
+        published = work.record.published if work.record else None
         for listing in work.listings if published else ():
             if re.match(r"arxiv\b", listing.venue or "", re.IGNORECASE) and published:
                 found = f"{listing.venue}, but published as {published.short}"
@@ -28,10 +28,12 @@ def check_publication(survey: Survey) -> Iterator[Problem]:
 def check_listings(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a listing that no record describes, if there are records at all."""
     known = {
-        identifier: key for key, record in survey.records.items() for identifier in identifiers_of(record)
+        identifier: key
+        for key, record in survey.work_records.items()
+        for identifier in identifiers_of(record)
     }
-    for work in survey.works if survey.records else ():
-        if work.facts is None:
+    for work in survey.works if survey.work_records else ():
+        if work.record is None:
             listing = work.listings[0]
             same = next((known[each] for each in papers(listing) if each in known), None)
             hint = (
@@ -45,7 +47,7 @@ def check_listings(survey: Survey) -> Iterator[Problem]:
 def check_identifiers(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a link to arXiv, the Anthology or a DOI that the record does not have."""
     for work in survey.works:
-        for listing in work.listings if work.facts else ():
+        for listing in work.listings if work.record else ():
             for identifier in papers(listing):
                 if identifier.scheme is not Scheme.URL and not is_answered(work, identifier):
                     yield about_listing(Code.LINK_NOT_RECORDED, work, listing, show(identifier))
@@ -55,7 +57,7 @@ def check_works(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a record that nothing asks for, for two of one work, and for a key used twice."""
     listed = {work.key for work in (*survey.works, *survey.cited)}
     titles: dict[object, str] = {}
-    for key, record in survey.records.items():
+    for key, record in survey.work_records.items():
         if key not in listed:
             yield _at(Code.UNLISTED_RECORD, record.location, f"[{key}]")
         if not record.confirmed:
@@ -64,7 +66,7 @@ def check_works(survey: Survey) -> Iterator[Problem]:
     yield from _check_aliases(survey)
 
 
-def _check_twins(key: str, record: WorkFacts, seen: dict[object, str]) -> Iterator[Problem]:
+def _check_twins(key: str, record: WorkRecord, seen: dict[object, str]) -> Iterator[Problem]:
     for identifier in identifiers_of(record):
         other = seen.setdefault(identifier, key)
         if other != key:
@@ -75,10 +77,10 @@ def _check_twins(key: str, record: WorkFacts, seen: dict[object, str]) -> Iterat
 
 def _check_aliases(survey: Survey) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for key, record in survey.records.items():
+    for key, record in survey.work_records.items():
         for alias in record.aliases:
-            other = key if alias in survey.records else seen.setdefault(alias, key)
-            if alias in survey.records or other != key:
+            other = key if alias in survey.work_records else seen.setdefault(alias, key)
+            if alias in survey.work_records or other != key:
                 yield _at(Code.KEY_USED_TWICE, record.location, f"[{key}] has the alias {alias}")
 
 
@@ -86,7 +88,7 @@ def check_resources(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for facts without a data resource, for unknown papers, and for other numbers."""
     listed = {resource.slug: resource for resource in survey.resources}
     keys = {work.key for work in (*survey.works, *survey.cited)}
-    for slug, facts in survey.facts.items():
+    for slug, facts in survey.resource_records.items():
         if slug not in listed:
             yield _at(Code.UNLISTED_RECORD, facts.location, f"[{slug}]")
             continue

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from survey_companion.columns.resource_rows import format_size, show_sentence, show_sources, show_value
-from survey_companion.model.benchmark_types import BenchmarkFacts
+from survey_companion.model.benchmark_types import BenchmarkRecord
 from survey_companion.model.survey import Survey
 from survey_companion.text.field_names import name_field
 from survey_companion.text.myst import disclose, escape_text, link, span
@@ -39,13 +39,13 @@ def benchmark_rows(survey: Survey) -> list[BenchmarkRow]:
     return [_row(slug, facts, keys, slug in tested) for slug, facts in survey.benchmarks.items()]
 
 
-def group_by_ability(benchmarks: Mapping[str, BenchmarkFacts]) -> list[tuple[str, int]]:
+def group_by_ability(benchmarks: Mapping[str, BenchmarkRecord]) -> list[tuple[str, int]]:
     """Return the abilities with the number of their benchmarks, in the order of the file."""
     abilities = [each.ability for each in benchmarks.values() if each.ability]
     return [(ability, abilities.count(ability)) for ability in dict.fromkeys(abilities)]
 
 
-def _row(slug: str, facts: BenchmarkFacts, keys: Collection[str], has_page: bool) -> BenchmarkRow:
+def _row(slug: str, facts: BenchmarkRecord, keys: Collection[str], has_page: bool) -> BenchmarkRow:
     number = f"{facts.languages:,}" if facts.languages is not None else None
     task = facts.task if facts.ability is None else f"{facts.task} ({facts.ability})"
     return BenchmarkRow(
@@ -65,18 +65,18 @@ def _row(slug: str, facts: BenchmarkFacts, keys: Collection[str], has_page: bool
     )
 
 
-def _details(facts: BenchmarkFacts, keys: Collection[str], has_page: bool) -> str:
+def _details(facts: BenchmarkRecord, keys: Collection[str], has_page: bool) -> str:
     """Return what is too long for a column, folded away; of a benchmark with a page, what matters most."""
     texts = [text for name, text in _remarks(facts, keys) if not has_page or name in {"Full name", "Caveat"}]
     return disclose("caveat" if has_page else "details and sources", " ".join(texts)) if texts else ""
 
 
-def describe_benchmark(facts: BenchmarkFacts, keys: Collection[str]) -> list[str]:
+def describe_benchmark(facts: BenchmarkRecord, keys: Collection[str]) -> list[str]:
     """Return everything that no column has, but for where it was seen."""
     return [text for name, text in _remarks(facts, keys) if name != "Seen at"]
 
 
-def _remarks(facts: BenchmarkFacts, keys: Collection[str]) -> Iterator[tuple[str, str]]:
+def _remarks(facts: BenchmarkRecord, keys: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each remark by its name, which is part of its text; editions leave out the sources."""
     full_name = facts.full_name if facts.full_name != facts.name else None
     caveat = show_value(facts, "caveat", facts.caveat) if facts.caveat else None

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from survey_companion.columns.work_rows import UNKNOWN
 from survey_companion.joining.contents import count_noun
-from survey_companion.model.benchmark_types import BenchmarkFacts
+from survey_companion.model.benchmark_types import BenchmarkRecord
 from survey_companion.model.headings import Slug
 from survey_companion.model.identifiers import host_of, is_web_address
-from survey_companion.model.record_types import ResourceFacts, Size, Status
+from survey_companion.model.record_types import ResourceRecord, Size, Status
 from survey_companion.model.survey import Resource
 from survey_companion.text.myst import disclose, escape_text, link, span
 
@@ -36,7 +36,7 @@ class ResourceRow:
     is_confirmed: bool
 
 
-def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:
+def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
     """Return the line of facts: how many data resources, and how many of them can be had."""
     statuses = [facts[each.slug].status for each in resources if each.slug in facts]
     known = [f"{statuses.count(status)} {status.value}" for status in Status if status in statuses]
@@ -44,13 +44,13 @@ def describe_resources(resources: Sequence[Resource], facts: Mapping[str, Resour
 
 
 def resource_rows(
-    resources: Iterable[Resource], facts: Mapping[str, ResourceFacts], keys: Collection[str]
+    resources: Iterable[Resource], facts: Mapping[str, ResourceRecord], keys: Collection[str]
 ) -> list[ResourceRow]:
     """Return the rows of a section in the order of the list; `keys` are the works that can be cited."""
     return [_resource_row(each, facts.get(each.slug), keys) for each in resources]
 
 
-def _resource_row(resource: Resource, facts: ResourceFacts | None, keys: Collection[str]) -> ResourceRow:
+def _resource_row(resource: Resource, facts: ResourceRecord | None, keys: Collection[str]) -> ResourceRow:
     return ResourceRow(
         slug=resource.slug,
         name=link(resource.name, (facts and facts.url) or resource.url),
@@ -66,17 +66,17 @@ def _resource_row(resource: Resource, facts: ResourceFacts | None, keys: Collect
     )
 
 
-def show_languages(facts: ResourceFacts | None) -> str | None:
+def show_languages(facts: ResourceRecord | None) -> str | None:
     """Return the number of languages."""
     return f"{facts.languages:,}" if facts and facts.languages is not None else None
 
 
-def show_status(facts: ResourceFacts | None, *classes: str) -> str:
+def show_status(facts: ResourceRecord | None, *classes: str) -> str:
     """Return the status as a badge; `UNKNOWN` where nobody looked."""
     return span(facts.status.value, "status", facts.status.value, *classes) if facts else UNKNOWN
 
 
-def _details(facts: ResourceFacts) -> str:
+def _details(facts: ResourceRecord) -> str:
     """Return what is too long for a column, folded away; an edition leaves out what helps to check it."""
     check = facts.claim_check if facts.claim_check != "agrees" else None
     remarks = (
@@ -101,7 +101,7 @@ def show_sentence(text: str) -> str:
     return escape_text(text if text.endswith((".", "!", "?")) else f"{text}.")
 
 
-def show_value(facts: ResourceFacts | BenchmarkFacts | None, field: str, text: str | None) -> str:
+def show_value(facts: ResourceRecord | BenchmarkRecord | None, field: str, text: str | None) -> str:
     """Return a value as Markdown, marked where nobody confirmed it."""
     if facts is None or text is None:
         return UNKNOWN

@@ -146,14 +146,14 @@ def show_title(work: Work) -> str:
 
 
 def _name_language(work: Work, markdown: str) -> str:
-    language = work.facts.language if work.facts else None
+    language = work.record.language if work.record else None
     # docutils writes this class as the attribute `lang`.
     return span(markdown, f"language-{language}") if language else markdown
 
 
 def show_key_point(work: Work) -> str | None:
     """Return what the work does or shows."""
-    return escape_text(work.facts.key_point) if work.facts and work.facts.key_point else None
+    return escape_text(work.record.key_point) if work.record and work.record.key_point else None
 
 
 def short_byline(work: Work) -> str:
@@ -202,11 +202,11 @@ def split_venue(venue: str) -> tuple[str, str]:
 
 def type_of(work: Work) -> str | None:
     """Return what the work appeared as, in a word."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     if published:
         return _TYPES[published.type]
     is_arxiv = work.arxiv is not None and (work.venue or "").lower() in {"arxiv", "corr"}
-    return "preprint" if is_arxiv or (work.facts and work.arxiv) else None
+    return "preprint" if is_arxiv or (work.record and work.arxiv) else None
 
 
 def show_links(work: Work, *, has_facets: bool = False) -> str:
@@ -232,7 +232,7 @@ def _show_label(label: str) -> str:
 
 def other_titles(work: Work) -> tuple[str, ...]:
     """Return the other titles of the work: as the list has it, as a preprint, as it was called before."""
-    recorded = titles_of(work.facts) if work.facts else ()
+    recorded = titles_of(work.record) if work.record else ()
     others = [title for title in (*[each.title for each in work.listings], *recorded) if title != work.title]
     titles = {normalise_title(title): title for title in others}
     if titles:  # seldom
@@ -242,7 +242,7 @@ def other_titles(work: Work) -> tuple[str, ...]:
 
 def model_facts(work: Work) -> Iterator[tuple[str, str]]:
     """Yield what is known of the model that the work releases or studies, each with its name, as text."""
-    model = work.facts.model if work.facts else None
+    model = work.record.model if work.record else None
     if model is None:
         return
     if model.short_name:

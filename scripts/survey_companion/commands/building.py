@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import FAILED, errors_shown
+from survey_companion.commands.options import FAILED, ShowErrors
 from survey_companion.model.problem_kinds import Severity
-from survey_companion.project.garbage import keeping_all
+from survey_companion.project.garbage import gc_off
 
 if TYPE_CHECKING:
     from survey_companion.model.problems import Problem
@@ -29,13 +29,13 @@ SITE = "html"
 LIVE = "live"  # what `survey serve` shows
 
 
-def convert_aloud(project: "Project") -> "Conversion":
+def convert_and_report(project: "Project") -> "Conversion":
     """Convert, and say what was read, what is wrong with it and what was written."""
     from survey_companion.audit.report import render_account
     from survey_companion.project.conversion import convert
 
     click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)
-    with errors_shown(), keeping_all():
+    with ShowErrors(), gc_off():
         conversion = convert(project)
     for problem in conversion.survey.problems:
         if _is_error(problem):
@@ -52,9 +52,9 @@ def convert_aloud(project: "Project") -> "Conversion":
 
 def convert_or_stop(project: "Project") -> "Conversion":
     """Convert, and end the program when nothing could be written."""
-    conversion = convert_aloud(project)
+    conversion = convert_and_report(project)
     if conversion.is_refused:
-        finish(conversion.survey)
+        exit_with_status(conversion.survey)
     return conversion
 
 
@@ -92,7 +92,7 @@ def _describe(run: "Run") -> str:
     return sha256("\n".join(known).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def finish(survey: "Survey") -> None:
+def exit_with_status(survey: "Survey") -> None:
     """End the program; it fails when a problem of the list is an error."""
     sys.exit(FAILED if any(map(_is_error, survey.problems)) else 0)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import errors_shown, locate, project_options
+from survey_companion.commands.options import ShowErrors, locate, project_options
 
 
 @click.command()
@@ -28,7 +28,7 @@ def clean(catalogue: Path | None, output: Path | None) -> None:
     if disk.kind_of(docs / disk.OWN) is disk.Kind.NOTHING:
         click.echo(f"{docs}: no generated page is known here", err=True)
         return
-    with errors_shown("some files may be removed"), one_at_a_time(docs):
+    with ShowErrors("some files may be removed"), one_at_a_time(docs):
         removed, kept = remove_pages(docs)
         for folder in (docs / disk.OWN, docs / "_build" / disk.OWN):
             if disk.kind_of(folder) is disk.Kind.FOLDER:

@@ -10,16 +10,22 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey_companion.commands.building import SITE, convert_aloud, convert_or_stop, finish, run_sphinx
+from survey_companion.commands.building import (
+    SITE,
+    convert_and_report,
+    convert_or_stop,
+    exit_with_status,
+    run_sphinx,
+)
 from survey_companion.commands.clean import clean
 from survey_companion.commands.diff import diff
 from survey_companion.commands.enrich import enrich
 from survey_companion.commands.offline_editions import epub, zip_site
-from survey_companion.commands.options import FAILED, errors_shown, locate, project_options, sphinx_options
+from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options, sphinx_options
 from survey_companion.commands.pdf import pdf
 from survey_companion.commands.serve import serve
 from survey_companion.model.problems import SurveyError
-from survey_companion.project.garbage import look_rarely
+from survey_companion.project.garbage import collect_rarely
 from survey_companion.project.locking import one_at_a_time
 from survey_companion.sphinx.run import How, Run
 
@@ -46,7 +52,7 @@ def main() -> None:
       survey epub                                 the book for e-readers; survey zip: the site in one file
       survey build --catalogue ../list/README.md --output my-survey
     """
-    look_rarely()
+    collect_rarely()
 
 
 @main.command()
@@ -66,10 +72,10 @@ def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_go
     """
     project = locate(catalogue, output)
     if check:
-        finish(_check_bibliography(project))
-    conversion = convert_aloud(project)
+        exit_with_status(_check_bibliography(project))
+    conversion = convert_and_report(project)
     if conversion.is_refused or not keep_going:
-        finish(conversion.survey)
+        exit_with_status(conversion.survey)
 
 
 @main.command()
@@ -100,7 +106,7 @@ def _write_profile(project: "Project", data: bytes) -> Path:
     from survey_companion.project.obstacles import find_linked
 
     target = project.docs / "_build" / "build.prof"
-    with errors_shown("the profile was not written"), one_at_a_time(project.docs):
+    with ShowErrors("the profile was not written"), one_at_a_time(project.docs):
         if found := find_linked([target.parent], [target]):
             raise SurveyError(found[0])
         disk.write_files({target: data}, project.docs / disk.OWN)
@@ -110,7 +116,7 @@ def _write_profile(project: "Project", data: bytes) -> Path:
 def _build(project: "Project", **how: Unpack[How]) -> None:
     conversion = convert_or_stop(project)
     click.echo(f"Building {project.site}", err=True)
-    with errors_shown(f"{project.site} is as it was"), one_at_a_time(project.docs):
+    with ShowErrors(f"{project.site} is as it was"), one_at_a_time(project.docs):
         room = run_sphinx(project, SITE, Run(builder="html", **how), project.site)
         room.finish()
         unknown = room.publish(project.site)
@@ -118,7 +124,7 @@ def _build(project: "Project", **how: Unpack[How]) -> None:
         names = f"{unknown[0]} and {len(unknown) - 1:,} more" if len(unknown) > 1 else unknown[0]
         click.echo(f"{project.site}: left alone, since no build is known to have made it: {names}", err=True)
     click.echo(f"Open {project.site / 'index.html'}", err=True)
-    finish(conversion.survey)
+    exit_with_status(conversion.survey)
 
 
 @main.command()
@@ -153,11 +159,15 @@ def check(
     from survey_companion.audit import report as reports
     from survey_companion.project.inputs import read_survey
 
-    render = {"text": reports.render_text, "json": reports.render_json, "github": reports.render_github}[form]
-    with errors_shown():
+    render = {
+        "text": reports.render_completeness,
+        "json": reports.render_json,
+        "github": reports.render_github,
+    }[form]
+    with ShowErrors():
         survey = read_survey(locate(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
-    finish(survey)
+    exit_with_status(survey)
 
 
 @main.command()
@@ -171,12 +181,12 @@ def report(catalogue: Path | None, output: Path | None, most: int) -> None:
       survey report
       survey report --most 50
     """
-    from survey_companion.audit.completeness import render_text
+    from survey_companion.audit.completeness import render_completeness
     from survey_companion.project.inputs import read_survey
 
-    with errors_shown():
+    with ShowErrors():
         survey = read_survey(locate(catalogue, output))
-    click.echo(render_text(survey, most), nl=False)
+    click.echo(render_completeness(survey, most), nl=False)
 
 
 main.add_command(clean)
@@ -197,7 +207,7 @@ def _check_bibliography(project: "Project") -> "Survey":
     from survey_companion.project import disk
     from survey_companion.project.inputs import read_survey
 
-    with errors_shown():
+    with ShowErrors():
         survey = read_survey(project)
         text = render_bibtex((*survey.works, *survey.cited), survey.source)
         new, changed = disk.find_changes({project.bibliography: text})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import FAILED, errors_shown
+from survey_companion.commands.options import FAILED, ShowErrors
 
 if TYPE_CHECKING:
     from survey_companion.model.survey import Survey
@@ -50,12 +50,18 @@ def diff(before: str, after: str, records: Path | None, form: str) -> None:
     from survey_companion.exports import change_lists
     from survey_companion.joining.changes import compare
 
-    with errors_shown():
+    with ShowErrors():
         old = _read(before, records or _records_beside(after, before))
         new = _read(after, records or _records_beside(before, after))
     _refuse_broken(old, new)
     found = change_lists.Comparison(before=old, after=new, changes=compare(old, new))
-    text = getattr(change_lists, f"render_{form}")(found)
+    render = {
+        "text": change_lists.render_change_list,
+        "markdown": change_lists.render_markdown,
+        "atom": change_lists.render_atom,
+        "json": change_lists.render_json,
+    }[form]
+    text = render(found)
     if text is None:
         needs = "address, edition and date (YYYY-MM-DD) in survey.toml"
         click.echo(f"{after}: a feed needs {needs}", err=True)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import errors_shown, locate, project_options
+from survey_companion.commands.options import ShowErrors, locate, project_options
 
 if TYPE_CHECKING:
-    from survey_companion.online.client import Manners
+    from survey_companion.online.client import RequestPolicy
 
 
 @click.command()
@@ -60,17 +60,17 @@ def enrich(  # noqa: PLR0913  (each is an option)
       survey enrich --accept
     """
     from survey_companion.online.cache import Cache
-    from survey_companion.online.client import Client, Manners
+    from survey_companion.online.client import Client, RequestPolicy
     from survey_companion.online.failures import UnavailableError
     from survey_companion.online.proposals import Hosts
     from survey_companion.online.session import Session, choose_works
 
     hosts = Hosts(doi=doi_host, arxiv=arxiv_host, acl=acl_host)
     try:
-        client = Client(_impatient() if impatient else Manners(), given=hosts.given)
+        client = Client(_impatient() if impatient else RequestPolicy(), given=hosts.given)
     except UnavailableError as error:
         raise click.UsageError(str(error)) from error
-    with errors_shown():
+    with ShowErrors():
         project = locate(catalogue, output)
         works, unknown = choose_works(project, keys)
         if unknown:
@@ -88,10 +88,10 @@ def enrich(  # noqa: PLR0913  (each is an option)
     sys.exit(outcome)
 
 
-def _impatient() -> "Manners":
-    from survey_companion.online.client import Manners
+def _impatient() -> "RequestPolicy":
+    from survey_companion.online.client import RequestPolicy
 
-    return Manners(per_second=1000, patience=2, silence=1, deadline=2, retries=2, backoff=0.05)
+    return RequestPolicy(per_second=1000, patience=2, silence=1, deadline=2, retries=2, backoff=0.05)
 
 
 def _say(line: str) -> None:

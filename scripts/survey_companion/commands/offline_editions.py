@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import click
 
-from survey_companion.commands.building import convert_or_stop, finish, run_sphinx
-from survey_companion.commands.options import errors_shown, locate, project_options, sphinx_options
+from survey_companion.commands.building import convert_or_stop, exit_with_status, run_sphinx
+from survey_companion.commands.options import ShowErrors, locate, project_options, sphinx_options
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
@@ -132,7 +132,7 @@ def make_edition(
     edition = plan(survey)
     target = project.docs / "_build" / edition.kind / edition.name
     click.echo(f"Building {target}", err=True)
-    with errors_shown(f"{target} is as it was"), one_at_a_time(project.docs):
+    with ShowErrors(f"{target} is as it was"), one_at_a_time(project.docs):
         _refuse_links(target.parents[1], target.parent, file=target)
         room = run_sphinx(project, edition.kind, replace(edition.run, **how), target)
         data = edition.read(room.pages)
@@ -140,7 +140,7 @@ def make_edition(
         room.finish()
         deliver(data, target, project.docs / OWN, into)
         room.replace_former(target, repr(sorted(edition.run.options.items())))
-    finish(survey)
+    exit_with_status(survey)
 
 
 def _refuse_links(*folders: Path, file: Path) -> None:
@@ -158,7 +158,7 @@ def deliver(data: bytes, target: Path, own: Path, into: Path | None) -> None:
     disk.write_files({target: data}, own)
     click.echo(f"Open {target}", err=True)
     if into:
-        with errors_shown(f"{target} was written, the copy was not"):
+        with ShowErrors(f"{target} was written, the copy was not"):
             disk.write_files({into / target.name: data})
         click.echo(f"Copied to {into / target.name}", err=True)
 

@@ -49,7 +49,7 @@ def sphinx_options(command: Command) -> Command:
     return verbose(trust(command))
 
 
-class errors_shown:  # noqa: N801  (reads as a statement)
+class ShowErrors:
     """Shows a `SurveyError` or an error of the system as one message and ends the program.
 
     `outcome` says how an error of the system leaves the files.
@@ -76,5 +76,5 @@ def locate(catalogue: Path | None, output: Path | None, records: Path | None = N
     """Return the project that the options name."""
     from survey_companion.project.locating import locate_project
 
-    with errors_shown():  # the current folder may be gone
+    with ShowErrors():  # the current folder may be gone
         return locate_project(catalogue, output, records)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from survey_companion.commands.building import LIVE, convert_or_stop, run_sphinx
-from survey_companion.commands.options import FAILED, errors_shown, locate, project_options, sphinx_options
+from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options, sphinx_options
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
 from survey_companion.sphinx.run import How, Run
@@ -79,7 +79,7 @@ def _refuse_taken_port(port: int) -> None:
 
 def _build(project: "Project", how: How) -> None:
     convert_or_stop(project)
-    with errors_shown("the pages may be incomplete until the next build"), one_at_a_time(project.docs):
+    with ShowErrors("the pages may be incomplete until the next build"), one_at_a_time(project.docs):
         pages = project.docs / "_build" / OWN / LIVE / "pages"
         run_sphinx(project, LIVE, Run(builder="html", is_strict=False, **how), pages).finish()
     click.echo("Open pages load again", err=True)

@@ -71,7 +71,7 @@ def _delimit(name: str, value: str) -> str:
 
 
 def _entry_type(work: Work) -> str:
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     if published is not None:
         # Classical styles know no software, and want an institution for a report.
         known = {PublicationType.INPROCEEDINGS, PublicationType.ARTICLE}
@@ -87,14 +87,14 @@ def _entry_type(work: Work) -> str:
 
 
 def _common_fields(work: Work) -> Iterable[_Field]:
-    model = work.facts.model if work.facts else None
+    model = work.record.model if work.record else None
     names = model.short_name.split(" / ") if model and model.short_name else ()
     yield "author", render_byline(work.byline) if work.byline else None
     yield "title", protect_capitals(work.title, names)
 
 
 def _venue_fields(work: Work) -> Iterable[_Field]:
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     entry_type = _entry_type(work)
     venue = encode_latex((published.venue or published.short) if published else work.venue or "")
     yield "booktitle", venue if entry_type == "inproceedings" else None
@@ -126,7 +126,7 @@ def _month(work: Work) -> str | None:
 
 
 def _link_fields(work: Work) -> Iterable[_Field]:
-    facts = work.facts
+    facts = work.record
     arxiv = work.arxiv
     link = work.paper or work.code or next(iter(work.links), None)
     yield "eprint", encode_verbatim(arxiv or "")

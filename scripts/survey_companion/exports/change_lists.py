@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from survey_companion.exports.feed import Entry, anchor_of, render_entries
-from survey_companion.joining.changes import Change, Detail, Sort, What
+from survey_companion.joining.changes import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.dates import describe_edition, is_date
 from survey_companion.model.problems import shorten
@@ -17,10 +17,10 @@ from survey_companion.model.survey import Survey, SurveyInfo
 from survey_companion.text.myst import escape_text
 
 _PLURALS = {
-    What.SETTINGS: "Settings",
-    What.SECTION: "Sections",
-    What.WORK: "Works",
-    What.RESOURCE: "Data resources",
+    ChangedKind.SETTINGS: "Settings",
+    ChangedKind.SECTION: "Sections",
+    ChangedKind.WORK: "Works",
+    ChangedKind.RESOURCE: "Data resources",
 }
 
 
@@ -33,7 +33,7 @@ class Comparison:
     changes: tuple[Change, ...]
 
 
-def render_text(found: Comparison) -> str:
+def render_change_list(found: Comparison) -> str:
     """Return the changes for people, grouped by what they are about."""
     lines = [_head(found)]
     for what, changes in groupby(found.changes, lambda change: change.what):
@@ -56,20 +56,20 @@ def _count(changes: Sequence[Change]) -> str:
     """Return "2 works added, 1 data resource corrected"."""
     counts = [
         f"{what.value} {sort.value}"
-        if what is What.SETTINGS
+        if what is ChangedKind.SETTINGS
         else f"{count_noun(len(group), what.value)} {sort.value}"
         for (what, sort), group in _group(changes)
     ]
     return ", ".join(counts) or "nothing changed"
 
 
-def _group(changes: Sequence[Change]) -> list[tuple[tuple[What, Sort], list[Change]]]:
+def _group(changes: Sequence[Change]) -> list[tuple[tuple[ChangedKind, ChangeKind], list[Change]]]:
     groups = groupby(changes, lambda change: (change.what, change.sort))
     return [(kind, list(group)) for kind, group in groups]
 
 
 def _lines(change: Change) -> list[str]:
-    if change.what is What.SETTINGS:
+    if change.what is ChangedKind.SETTINGS:
         return [f"  {_say(detail)}" for detail in change.details]
     title = f"  {shorten(change.title, 80)}" if change.title else ""
     return [
@@ -78,7 +78,7 @@ def _lines(change: Change) -> list[str]:
     ]
 
 
-def _say(detail: Detail) -> str:
+def _say(detail: FieldChange) -> str:
     before, after = (shorten(text, 240) if text else None for text in (detail.before, detail.after))
     field = detail.field.replace("_", " ")
     if before is None or after is None:
@@ -121,6 +121,6 @@ def render_atom(found: Comparison) -> str | None:
         title=f"{_name(info)}: {_count(found.changes)}",
         day=info.date,
         uri=f"{info.address}changes.html#{anchor_of(info.edition)}",
-        text=render_text(found),
+        text=render_change_list(found),
     )
     return render_entries(info, [entry])

@@ -11,7 +11,7 @@ from typing import Any
 
 import rispy
 
-from survey_companion.model.record_types import PublicationType, ResourceFacts
+from survey_companion.model.record_types import PublicationType, ResourceRecord
 from survey_companion.model.survey import Author, CitationKey, Person, Resource, Work
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.person_names import invert_author, parse_byline
@@ -47,7 +47,7 @@ def join_csl(items: Iterable[str]) -> str:
 
 def csl_item(work: Work) -> CslItem:
     """Return a work as a CSL item without unknown fields."""
-    facts = work.facts
+    facts = work.record
     published = facts.published if facts else None
     arxiv = work.arxiv
     values = {
@@ -171,13 +171,13 @@ def _identity(work: Work) -> list[str]:
 def _places(work: Work) -> list[str]:
     sections = "; ".join(section.name for section in work.sections)
     code = work.code.url if work.code else ""
-    key_point = (work.facts.key_point if work.facts else None) or ""
+    key_point = (work.record.key_point if work.record else None) or ""
     return [work.arxiv or "", work.doi or "", work.paper.url if work.paper else "", code, sections, key_point]
 
 
 def _model(work: Work) -> list[str]:
     """Return the month of first submission, and the model that the work releases or studies."""
-    facts = work.facts
+    facts = work.record
     submitted = (facts.submitted if facts else None) or ""
     model = facts.model if facts else None
     if model is None:
@@ -195,12 +195,12 @@ def _model(work: Work) -> list[str]:
     ]
 
 
-def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceFacts]) -> str:
+def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
     """Return one row per data resource, in the order given."""
     return render_csv([RESOURCE_FIELDS, *(resource_fields(each, facts.get(each.slug)) for each in resources)])
 
 
-def resource_fields(resource: Resource, facts: ResourceFacts | None) -> list[str]:
+def resource_fields(resource: Resource, facts: ResourceRecord | None) -> list[str]:
     """Return the values of a data resource in the order of `RESOURCE_FIELDS`."""
     start = [resource.name, resource.section.name, (facts and facts.url) or resource.url or ""]
     if facts is None:

@@ -29,7 +29,7 @@ from survey_companion.model.survey import CitationKey, Resource, Survey, Work
 FOLDER = "extra/exports"
 
 
-def render_entries(survey: Survey) -> dict[CitationKey, str]:
+def render_entry_files(survey: Survey) -> dict[CitationKey, str]:
     """Return the BibTeX entry of every work by its key; pages and files both show it."""
     return {work.key: render_entry(work) for work in (*survey.works, *survey.cited)}
 
@@ -58,7 +58,7 @@ def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[s
     texts["csv"] = dict(zip(works, render_rows(map(work_fields, works.values())), strict=True))
     rows = (texts["csv"][work.key] for work in survey.works)
     files[f"{FOLDER}/works.csv"] = "".join([render_csv([WORK_FIELDS]), *rows])
-    files[f"{FOLDER}/resources.csv"] = render_resources_csv(survey.resources, survey.facts)
+    files[f"{FOLDER}/resources.csv"] = render_resources_csv(survey.resources, survey.resource_records)
     if survey.benchmarks:
         files[f"{FOLDER}/benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
     for slug, table in survey.results.items():
@@ -87,7 +87,7 @@ def _resource_item(
     resource: Resource, survey: Survey, texts: Mapping[str, Mapping[CitationKey, str]]
 ) -> dict[str, object]:
     """Return the row of a data resource, and the entries of the papers that it asks to be cited."""
-    facts = survey.facts.get(resource.slug)
+    facts = survey.resource_records.get(resource.slug)
     papers = [CitationKey(key) for key in facts.papers] if facts else []
     return {
         "bib": [f"{texts['bib'][key]}\n" for key in papers if key in texts["bib"]],
@@ -113,6 +113,6 @@ def _groups(survey: Survey) -> dict[str, Sequence[CitationKey]]:
         groups["survey"].append(work.key)
         for section in work.sections:
             groups[f"sections/{section.anchor}"].append(work.key)
-        if work.facts:
+        if work.record:
             groups[f"works/{work.key}"].append(work.key)
     return {"survey": [], **groups}

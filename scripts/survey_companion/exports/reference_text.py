@@ -52,7 +52,7 @@ def _initial(name: str) -> str:
 
 def _imprint(work: Work) -> Iterator[str | None]:
     """Yield where the work appeared, and the address that leads to it."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     if published is None:
         yield f"arXiv:{work.arxiv}." if work.arxiv else work.venue and stop(work.venue)
         yield work.paper.url if work.paper else None

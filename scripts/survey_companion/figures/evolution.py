@@ -31,7 +31,7 @@ from survey_companion.figures.svg import (
     write,
     write_note,
 )
-from survey_companion.figures.text_width import clean, shorten, width
+from survey_companion.figures.text_width import clean, fit_text, width
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.record_types import Openness
@@ -102,7 +102,7 @@ def draw_evolution(census: Census) -> Figure | None:
 
 def _releases(census: Census) -> Iterator[_Release]:
     for work in census.survey.works:
-        model = work.facts.model if work.facts else None
+        model = work.record.model if work.record else None
         if model and model.is_release and work.sections:
             yield _Release(
                 work=work,
@@ -196,7 +196,7 @@ def _note(lanes: Mapping[Section, Sequence[_Release]], undated: int) -> str:
 
 def _also(release: _Release, lanes: Sequence[Section]) -> str:
     """Return " +1.3" for a release that a further lane's section lists too."""
-    also = [s.number or shorten(s.title, SIZE, 90) for s in release.work.sections if s in lanes][1:]
+    also = [s.number or fit_text(s.title, SIZE, 90) for s in release.work.sections if s in lanes][1:]
     more = ", …" if len(also) > 2 else ""
     return f" +{', '.join(also[:2])}{more}" if also else ""
 
@@ -227,7 +227,7 @@ def _draw_lane(
     section: Section, role: str, labels: Sequence["_Label"], top: float
 ) -> tuple[list[ET.Element], float]:
     """Return the section's band and its releases, and where the lane ends."""
-    name = shorten(section.name, SIZE, WIDTH - 2 * MARGIN - 20, bold=True)
+    name = fit_text(section.name, SIZE, WIDTH - 2 * MARGIN - 20, bold=True)
     band = anchor(
         address_of(section),
         f"{section.name}: {count_noun(len(labels), 'release')} drawn",
@@ -257,7 +257,7 @@ class _Label:
         right, left = WIDTH - 4 - x - RADIUS - _GAP, x - RADIUS - _GAP - 4
         is_left = width(text, SIZE) > right and left > right
         room = (left if is_left else right) - width(suffix, SIZE)
-        name = shorten(release.name, SIZE, room)
+        name = fit_text(release.name, SIZE, room)
         return cls(release=release, x=x, text=f"{name}{suffix}", is_left=is_left)
 
     @property

@@ -18,7 +18,7 @@ from survey_companion.figures.svg import (
     write,
     write_note,
 )
-from survey_companion.figures.text_width import clean, shorten, width
+from survey_companion.figures.text_width import clean, fit_text, width
 from survey_companion.joining.contents import count_noun
 
 _MOST = 25
@@ -28,7 +28,7 @@ _LONGEST_NAME = 150.0
 
 def draw_languages(census: Census) -> Figure | None:
     """Return the figure, or nothing where no work names a language."""
-    models = [work.facts.model for work in census.survey.works if work.facts and work.facts.model]
+    models = [work.record.model for work in census.survey.works if work.record and work.record.model]
     counts = Counter(clean(name) for model in models for name in dict.fromkeys(model.languages))
     if not counts:
         return None
@@ -61,7 +61,7 @@ def _describe(ordered: list[tuple[str, int]], naming: int, works: int) -> str:
 
 def _draw(ordered: list[tuple[str, int]]) -> tuple[list[ET.Element], float]:
     """Return the elements and the height that they take."""
-    names = [shorten(name, SIZE, _LONGEST_NAME) for name, _ in ordered]
+    names = [fit_text(name, SIZE, _LONGEST_NAME) for name, _ in ordered]
     left = MARGIN + max(width(name, SIZE) for name in names) + 8
     largest = ordered[0][1]
     room = WIDTH - MARGIN - left - width(f"{largest:,}", SIZE, bold=True) - 8

@@ -27,7 +27,7 @@ from survey_companion.figures.svg import (
     write,
     write_note,
 )
-from survey_companion.figures.text_width import clean, shorten, width
+from survey_companion.figures.text_width import clean, fit_text, width
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.survey import Work
@@ -260,7 +260,7 @@ def _draw_key(series: _Series, index: int, top: float) -> ET.Element:
     """Return the line of the legend that explains a texture; it leads to the section."""
     parts = (
         *_draw_block(series, index, (MARGIN, top, 30.0, 20.0)),
-        write(MARGIN + 40, top + 15.5, shorten(series.name, SIZE, WIDTH - 2 * MARGIN - 100)),
+        write(MARGIN + 40, top + 15.5, fit_text(series.name, SIZE, WIDTH - 2 * MARGIN - 100)),
         write(_RIGHT, top + 15.5, f"{series.total:,}", role="muted", align="end"),
     )
     count = count_noun(series.total, "work")

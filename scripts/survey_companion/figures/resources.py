@@ -28,10 +28,10 @@ from survey_companion.figures.svg import (
     write,
     write_note,
 )
-from survey_companion.figures.text_width import clean, shorten
+from survey_companion.figures.text_width import clean, fit_text
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.headings import Kind, Part
-from survey_companion.model.record_types import ResourceFacts, Size, Status
+from survey_companion.model.record_types import ResourceRecord, Size, Status
 from survey_companion.model.survey import Resource
 
 _BYTES = {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15}
@@ -59,9 +59,9 @@ class _Entry:
 def draw_resources(census: Census) -> Figure | None:
     """Return the figure, or nothing where no data resource has a known number of languages."""
     known = [
-        (each, census.survey.facts[each.slug])
+        (each, census.survey.resource_records[each.slug])
         for each in census.survey.resources
-        if each.slug in census.survey.facts
+        if each.slug in census.survey.resource_records
     ]
     lanes: dict[str, list[_Entry]] = {}
     for resource, facts in known:
@@ -81,11 +81,13 @@ def draw_resources(census: Census) -> Figure | None:
         description=description,
         svg=render_svg("resources", title, description, (WIDTH, height), body),
         columns=("Data resource", "Section", "Languages", "Size", "Status"),
-        rows=tuple(_row(each, census.survey.facts.get(each.slug)) for each in census.survey.resources),
+        rows=tuple(
+            _row(each, census.survey.resource_records.get(each.slug)) for each in census.survey.resources
+        ),
     )
 
 
-def _read_point(resource: Resource, facts: ResourceFacts, languages: int) -> tuple[str, _Entry]:
+def _read_point(resource: Resource, facts: ResourceRecord, languages: int) -> tuple[str, _Entry]:
     """Return the unit, empty where the size is unknown, and the each."""
     unit, size = _measure(facts.size) if facts.size and facts.size.value > 0 else ("", None)
     shown = format_size(facts.size) if facts.size else "size unknown"
@@ -119,7 +121,7 @@ def _describe(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> str:
     return text
 
 
-def _row(resource: Resource, facts: ResourceFacts | None) -> tuple[str, ...]:
+def _row(resource: Resource, facts: ResourceRecord | None) -> tuple[str, ...]:
     languages = facts.languages if facts else None
     return (
         clean(resource.name),
@@ -143,7 +145,7 @@ def _draw(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> tuple[list[E
     for unit, lane in lanes.items():
         points = [_point(census, each, shapes) for each in lane]
         heading = f"Size in {unit}" if unit else "Size unknown"
-        body.append(write(MARGIN, top + 20, shorten(heading, SIZE, 330, bold=True), bold=True))
+        body.append(write(MARGIN, top + 20, fit_text(heading, SIZE, 330, bold=True), bold=True))
         body.append(write(WIDTH - MARGIN, top + 20, str(len(lane)), role="muted", align="end"))
         lines, top = draw_lane(unit, points, most, top + 30)
         body += lines
@@ -178,7 +180,7 @@ def _draw_legend(census: Census, shapes: Mapping[Part, str], note: str) -> tuple
     body: list[ET.Element] = []
     top = 24.0
     for part, shape in shapes.items():
-        name = shorten(part.name, SIZE, WIDTH - 2 * MARGIN - 24)
+        name = fit_text(part.name, SIZE, WIDTH - 2 * MARGIN - 24)
         mark = draw_mark(MARGIN + RADIUS, top - 5, census.parts[part], Filling.FULL, shape)
         body.append(anchor(address_of(part), part.name, mark, write(MARGIN + 20, top, name)))
         top += 25

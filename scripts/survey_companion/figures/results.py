@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from survey_companion.figures.marks import RADIUS
 from survey_companion.figures.palette import paint
 from survey_companion.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, box, element, render_svg, write
-from survey_companion.figures.text_width import shorten, width
+from survey_companion.figures.text_width import fit_text, width
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.benchmark_types import Result, ResultTable
 from survey_companion.model.survey import Survey
@@ -126,7 +126,7 @@ def _draw_row(row: Result, top: float, places: Sequence[float]) -> Iterator[ET.E
     average = _show(row.average or 0)
     room = WIDTH - 2 * MARGIN - width(average, SIZE, bold=True) - 12
     y = top + _STEP - 4 - _BAND / 2
-    yield write(MARGIN, top + 17, shorten(row.system, SIZE, room))
+    yield write(MARGIN, top + 17, fit_text(row.system, SIZE, room))
     yield write(WIDTH - MARGIN, top + 17, average, bold=True, align="end")
     if row.scores:
         yield box(left, y - 2, max(right - left, 1.0), 4, "part-1", radius=2)

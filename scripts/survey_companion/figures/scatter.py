@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from survey_companion.figures.marks import RADIUS, Filling, draw_mark
 from survey_companion.figures.packing import Box, first_free, pack_rows
 from survey_companion.figures.svg import MARGIN, SIZE, SMALL, WIDTH, anchor, box, line, write
-from survey_companion.figures.text_width import shorten, width
+from survey_companion.figures.text_width import fit_text, width
 
 LEFT, RIGHT = 68.0, WIDTH - MARGIN  # of a lane
 _INSET = 14.0  # marks keep so far from the edges of their lane
@@ -101,7 +101,7 @@ def _pack(points: Sequence[Point], across: _Scale, top: float) -> tuple[list[_La
     boxes = []
     for point in points:
         room = Box(LEFT, 0, WIDTH - 4, 60)
-        length = width(shorten(point.name, SIZE, _ROOMS[0]), SIZE)
+        length = width(fit_text(point.name, SIZE, _ROOMS[0]), SIZE)
         sides = list(_candidates(length, across.place(point.languages), 30))[:2]
         boxes.append(first_free(sides, (), room) or sides[0])
     marks = [across.place(point.languages) for point in points]
@@ -114,7 +114,7 @@ def _pack(points: Sequence[Point], across: _Scale, top: float) -> tuple[list[_La
     for point, x, place, row in zip(points, marks, boxes, rows, strict=True):
         y = top + 18 + _STEP * row
         moved = Box(place.left, place.top + y - 30, place.right, place.bottom + y - 30)
-        text = shorten(point.name, SIZE, _ROOMS[0])
+        text = fit_text(point.name, SIZE, _ROOMS[0])
         labels.append(_Label(point=point, x=x, y=y, text=text, place=moved))
     return labels, top + 36 + _STEP * max(rows)
 
@@ -139,7 +139,7 @@ def _place(places: Sequence[_Place], room: Box, widths: Sequence[float]) -> list
     taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for _, x, y in places]
     labels = []
     for point, x, y in places:
-        texts = [shorten(point.name, SIZE, each) for each in widths]
+        texts = [fit_text(point.name, SIZE, each) for each in widths]
         tried = ((text, first_free(_candidates(width(text, SIZE), x, y), taken, room)) for text in texts)
         text, free = next(((text, free) for text, free in tried if free), (texts[0], None))
         if free:

@@ -25,7 +25,7 @@ _TOP = 40.0
 def draw_section(census: Census, section: Section) -> Figure | None:
     """Return the figure, or nothing where no work has a month and a record, which tells its state."""
     inside = census.works.get(section, ())
-    works = [work for work in inside if work.facts and month_of(work) is not None]
+    works = [work for work in inside if work.record and month_of(work) is not None]
     if not works:
         return None
     periods = divide(census.months, _MOST)

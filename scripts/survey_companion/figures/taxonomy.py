@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from survey_companion.figures.census import Census, address_of
 from survey_companion.figures.svg import MARGIN, WIDTH, Figure, anchor, box, line, render_svg, write
-from survey_companion.figures.text_width import break_lines, clean, shorten
+from survey_companion.figures.text_width import break_lines, clean, fit_text
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.headings import Kind, Part, Section
 
@@ -159,7 +159,7 @@ def _draw_part(branch: _Branch, top: float) -> ET.Element:
         write(
             MARGIN + 12,
             top + 24,
-            shorten(branch.part.name, _SIZE, _RIGHT - MARGIN - 80, bold=True),
+            fit_text(branch.part.name, _SIZE, _RIGHT - MARGIN - 80, bold=True),
             role="paper",
             size=_SIZE,
             bold=True,
@@ -177,6 +177,6 @@ def _draw_section(section: Section, role: str, count: int, largest: int, middle:
         box(_BAR, middle - 15, room, 30, "paper"),
         box(_BAR, middle - 15, max(4.0, room * count / largest), 30, f"{role} tint", radius=3),
         box(_BAR, middle - 15, 4, 30, role),
-        write(_BAR + 12, middle + 5.5, shorten(_name(section), _SIZE, room - 72), size=_SIZE),
+        write(_BAR + 12, middle + 5.5, fit_text(_name(section), _SIZE, room - 72), size=_SIZE),
         write(_RIGHT - 10, middle + 5.5, f"{count:,}", size=_SIZE, bold=True, align="end"),
     )

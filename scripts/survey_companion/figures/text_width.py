@@ -70,7 +70,7 @@ def _em(letter: str) -> float:
     return 0.85
 
 
-def shorten(text: str, size: float, room: float, *, bold: bool = False) -> str:
+def fit_text(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """Return the clean text, with an ellipsis in place of what has no room."""
     text = clean(text)
     if width(text, size, bold=bold) <= room:
@@ -96,6 +96,6 @@ def break_lines(text: str, size: float, room: float, most: int, *, bold: bool = 
     lines: list[str] = []
     while words and len(lines) < most - 1:
         count = _count_fitting(words, size, room, bold=bold)
-        lines.append(shorten(" ".join(words[:count]), size, room, bold=bold))
+        lines.append(fit_text(" ".join(words[:count]), size, room, bold=bold))
         words = words[count:]
-    return [*lines, shorten(" ".join(words), size, room, bold=bold)] if words or not lines else lines
+    return [*lines, fit_text(" ".join(words), size, room, bold=bold)] if words or not lines else lines

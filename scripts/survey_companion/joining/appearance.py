@@ -29,7 +29,7 @@ def newest_first(works: Iterable[Work]) -> list[Work]:
 
 def _times(work: Work) -> Iterator[str]:
     """Yield the month of submission, where it is known, and then the years of the versions."""
-    facts = work.facts
+    facts = work.record
     month = facts.submitted if facts else None
     if month is None and work.arxiv:
         month = arxiv_month(Identifier(scheme=Scheme.ARXIV, value=work.arxiv))

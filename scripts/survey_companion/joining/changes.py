@@ -12,13 +12,13 @@ from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any
 
-from survey_companion.model.record_types import ResourceFacts, WorkFacts
+from survey_companion.model.record_types import ResourceRecord, WorkRecord
 from survey_companion.model.survey import Byline, Resource, Survey, SurveyInfo, Team, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.person_names import name_author
 
 
-class What(Enum):
+class ChangedKind(Enum):
     """What a change is about."""
 
     SETTINGS = "settings"
@@ -27,7 +27,7 @@ class What(Enum):
     RESOURCE = "data resource"
 
 
-class Sort(Enum):
+class ChangeKind(Enum):
     """What happened to it."""
 
     ADDED = "added"
@@ -38,7 +38,7 @@ class Sort(Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Detail:
+class FieldChange:
     """One value before and after; `None` where there was none, or is none."""
 
     field: str
@@ -50,11 +50,11 @@ class Detail:
 class Change:
     """One thing that changed."""
 
-    what: What
-    sort: Sort
+    what: ChangedKind
+    sort: ChangeKind
     name: str  # the citation key, slug, address or field, as it is now; of what was removed, as it was
     title: str  # likewise; empty for settings
-    details: tuple[Detail, ...] = ()
+    details: tuple[FieldChange, ...] = ()
 
 
 Values = dict[str, str | None]
@@ -76,11 +76,11 @@ def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
     data = {(old.removeprefix("data-"), new.removeprefix("data-")) for old, new in places}
     changes = (
         *_compare_info(before.info, after.info),
-        *_compare_things(What.SECTION, _sections(before), _sections(after), places),
-        *_compare_things(What.WORK, _works(before), _works(after), _renamed_works(before, after)),
-        *_compare_things(What.RESOURCE, _resources(before), _resources(after), data),
+        *_compare_things(ChangedKind.SECTION, _sections(before), _sections(after), places),
+        *_compare_things(ChangedKind.WORK, _works(before), _works(after), _renamed_works(before, after)),
+        *_compare_things(ChangedKind.RESOURCE, _resources(before), _resources(after), data),
     )
-    order = {each: number for kind in (What, Sort) for number, each in enumerate(kind)}
+    order = {each: number for kind in (ChangedKind, ChangeKind) for number, each in enumerate(kind)}
     kept = (change for change in changes if not _is_renamed_place(change, dict(places)))
     return tuple(sorted(kept, key=lambda change: (order[change.what], order[change.sort], change.name)))
 
@@ -88,7 +88,13 @@ def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
 def _compare_info(before: SurveyInfo, after: SurveyInfo) -> Iterator[Change]:
     old, new = _info_values(before), _info_values(after)
     for detail in _details(old, new):
-        yield Change(what=What.SETTINGS, sort=Sort.CORRECTED, name=detail.field, title="", details=(detail,))
+        yield Change(
+            what=ChangedKind.SETTINGS,
+            sort=ChangeKind.CORRECTED,
+            name=detail.field,
+            title="",
+            details=(detail,),
+        )
 
 
 def _info_values(info: SurveyInfo) -> Values:
@@ -98,28 +104,28 @@ def _info_values(info: SurveyInfo) -> Values:
 
 
 def _compare_things(
-    what: What, before: Mapping[str, _Thing], after: Mapping[str, _Thing], renamed: _Pairs
+    what: ChangedKind, before: Mapping[str, _Thing], after: Mapping[str, _Thing], renamed: _Pairs
 ) -> Iterator[Change]:
     """Yield the changes; `renamed` has the names before and after of what may be the same."""
     pairs = {(old, new) for old, new in renamed if old in before and new in after and old != new}
     same = {name: name for name in before if name in after} | _match(pairs, before, after)
     for old, new in same.items():
         yield from _compare_one(what, (old, before[old]), (new, after[new]))
-    joined: dict[str, list[Detail]] = defaultdict(list)
-    taken: dict[str, list[Detail]] = defaultdict(list)
+    joined: dict[str, list[FieldChange]] = defaultdict(list)
+    taken: dict[str, list[FieldChange]] = defaultdict(list)
     for old, new in sorted(pairs):
         joined[old].append(_rename(old, new))
         taken[new].append(_rename(old, new))
     for name in before.keys() - same.keys():
         details = tuple(joined.get(name, ()))
-        yield Change(what=what, sort=Sort.REMOVED, name=name, title=before[name].title, details=details)
+        yield Change(what=what, sort=ChangeKind.REMOVED, name=name, title=before[name].title, details=details)
     for name in after.keys() - set(same.values()):
         details = tuple(taken.get(name, ()))
-        yield Change(what=what, sort=Sort.ADDED, name=name, title=after[name].title, details=details)
+        yield Change(what=what, sort=ChangeKind.ADDED, name=name, title=after[name].title, details=details)
 
 
-def _rename(before: str, after: str) -> Detail:
-    return Detail(field="name", before=before, after=after)
+def _rename(before: str, after: str) -> FieldChange:
+    return FieldChange(field="name", before=before, after=after)
 
 
 def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thing]) -> dict[str, str]:
@@ -133,12 +139,12 @@ def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thi
     return found
 
 
-def _compare_one(what: What, old: tuple[str, _Thing], new: tuple[str, _Thing]) -> Iterator[Change]:
+def _compare_one(what: ChangedKind, old: tuple[str, _Thing], new: tuple[str, _Thing]) -> Iterator[Change]:
     (old_name, before), (name, after) = old, new
     found = {
-        Sort.RENAMED: (_rename(old_name, name),) if old_name != name else (),
-        Sort.MOVED: tuple(_details(_only_in(before, after), _only_in(after, before))),
-        Sort.CORRECTED: tuple(_details(before.values, after.values)),
+        ChangeKind.RENAMED: (_rename(old_name, name),) if old_name != name else (),
+        ChangeKind.MOVED: tuple(_details(_only_in(before, after), _only_in(after, before))),
+        ChangeKind.CORRECTED: tuple(_details(before.values, after.values)),
     }
     for sort, details in found.items():
         if details:
@@ -150,15 +156,15 @@ def _only_in(thing: _Thing, other: _Thing) -> Values:
     return {"section": _join(place for place in thing.places if place not in other.places)}
 
 
-def _details(before: Values, after: Values) -> Iterator[Detail]:
+def _details(before: Values, after: Values) -> Iterator[FieldChange]:
     for field in before | after:
         if before.get(field) != after.get(field):
-            yield Detail(field=field, before=before.get(field), after=after.get(field))
+            yield FieldChange(field=field, before=before.get(field), after=after.get(field))
 
 
 def _is_renamed_place(change: Change, renamed: Mapping[str, str]) -> bool:
     """Whether something only seems to have moved: its section has a new address."""
-    if change.sort is not Sort.MOVED:
+    if change.sort is not ChangeKind.MOVED:
         return False
     (detail,) = change.details
     before, after = ((text or "").split(", ") for text in (detail.before, detail.after))
@@ -225,7 +231,7 @@ def _work_values(work: Work) -> Values:
     }
     # What the record says of these is shown above.
     hidden = {*shown, "authors_truncated", "arxiv", "url", "code", "weights", "page", "aliases"}
-    return {**shown, **_values_of(work.facts, hidden)}
+    return {**shown, **_values_of(work.record, hidden)}
 
 
 def _show_byline(byline: Byline | None) -> str | None:
@@ -244,14 +250,14 @@ def _resources(survey: Survey) -> dict[str, _Thing]:
     return {
         each.slug: _Thing(
             title=each.name,
-            values=_resource_values(each, survey.facts.get(each.slug)),
+            values=_resource_values(each, survey.resource_records.get(each.slug)),
             places=(each.section.address,),
         )
         for each in survey.resources
     }
 
 
-def _resource_values(resource: Resource, facts: ResourceFacts | None) -> Values:
+def _resource_values(resource: Resource, facts: ResourceRecord | None) -> Values:
     shown = {
         "name": resource.name,
         "links": _join(dict.fromkeys(url for url in (facts and facts.url, resource.url) if url)),
@@ -260,7 +266,7 @@ def _resource_values(resource: Resource, facts: ResourceFacts | None) -> Values:
     return {**shown, **_values_of(facts, {*shown, "url"})}
 
 
-def _values_of(record: SurveyInfo | WorkFacts | ResourceFacts | None, hidden: Iterable[str] = ()) -> Values:
+def _values_of(record: SurveyInfo | WorkRecord | ResourceRecord | None, hidden: Iterable[str] = ()) -> Values:
     """Return the other fields of a record as text; a record that is not there has none."""
     if record is None:
         return {}

@@ -1,6 +1,6 @@
 """A survey → its parts and sections with what stands in them.
 
-Input: a `Survey`. Output: a `Case` per part, each with a `Shelf` per section, in file order.
+Input: a `Survey`. Output: for each part a `PartContents`, with a `SectionContents` for each section.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ COLOURS = 6  # the style sheet has as many colours for parts; then they repeat
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Shelf:
+class SectionContents:
     """A section with everything that stands in it."""
 
     section: Section
@@ -31,42 +31,44 @@ class Shelf:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
-    """A part with its shelves, in file order."""
+class PartContents:
+    """A part with its sections, in file order."""
 
     part: Part
-    own: Shelf | None  # what stands in the part itself
-    shelves: tuple[Shelf, ...]  # of the sections below
+    own: SectionContents | None  # what stands in the part itself
+    sections: tuple[SectionContents, ...]  # of the sections below
 
     @property
     def count(self) -> str:
         """Return how many different works, or data resources, the part has."""
         if self.part.kind is Kind.RESOURCES:
-            return count_noun(sum(len(shelf.resources) for shelf in self.all_shelves), "data resource")
-        return count_noun(len({work.key for shelf in self.all_shelves for work in shelf.works}), "work")
+            return count_noun(sum(len(contents.resources) for contents in self.all_sections), "data resource")
+        return count_noun(
+            len({work.key for contents in self.all_sections for work in contents.works}), "work"
+        )
 
     @property
-    def all_shelves(self) -> tuple[Shelf, ...]:
-        """Return the shelves in file order, that of the part itself first."""
-        return self.shelves if self.own is None else (self.own, *self.shelves)
+    def all_sections(self) -> tuple[SectionContents, ...]:
+        """Return the contents of its sections in file order, that of the part itself first."""
+        return self.sections if self.own is None else (self.own, *self.sections)
 
 
-def fill_cases(survey: Survey) -> list[Case]:
+def contents_by_part(survey: Survey) -> list[PartContents]:
     """Return every part with its sections, in file order."""
-    shelves: dict[Part, list[Shelf]] = defaultdict(list)
-    for shelf in _fill_shelves(survey):
-        shelves[shelf.section.part].append(shelf)
+    all_contents: dict[Part, list[SectionContents]] = defaultdict(list)
+    for contents in _contents_by_section(survey):
+        all_contents[contents.section.part].append(contents)
     return [
-        Case(
+        PartContents(
             part=part,
-            own=next((shelf for shelf in inside if shelf.section.slug is None), None),
-            shelves=tuple(shelf for shelf in inside if shelf.section.slug is not None),
+            own=next((contents for contents in inside if contents.section.slug is None), None),
+            sections=tuple(contents for contents in inside if contents.section.slug is not None),
         )
-        for part, inside in shelves.items()
+        for part, inside in all_contents.items()
     ]
 
 
-def _fill_shelves(survey: Survey) -> Iterator[Shelf]:
+def _contents_by_section(survey: Survey) -> Iterator[SectionContents]:
     works: dict[Section, list[Work]] = defaultdict(list)
     for work in survey.works:
         for section in work.sections:
@@ -82,7 +84,7 @@ def _fill_shelves(survey: Survey) -> Iterator[Shelf]:
         entries: list[Listing | Resource] = [*listings, *resources[section]]
         spots = {spot for entry in entries for spot in spots_of(entry)}
         in_order = sorted(spots & problems.keys(), key=rank.__getitem__)
-        yield Shelf(
+        yield SectionContents(
             section=section,
             works=tuple(works[section]),
             resources=tuple(resources[section]),

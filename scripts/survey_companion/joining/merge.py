@@ -12,7 +12,7 @@ from typing import TypeVar
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
 from survey_companion.model.problems import Location
-from survey_companion.model.record_types import Publication, ResourceFacts, WorkFacts
+from survey_companion.model.record_types import Publication, ResourceRecord, WorkRecord
 from survey_companion.model.survey import Byline, Catalogue, CitationKey, Link, Listing, Role, Survey, Work
 from survey_companion.text.keys import KeyParts, assign_keys, normalise_title
 from survey_companion.text.person_names import parse_inverted
@@ -23,8 +23,8 @@ _Group = tuple[Listing, ...]
 
 def merge_survey(
     catalogue: Catalogue,
-    records: Mapping[str, WorkFacts],
-    facts: Mapping[str, ResourceFacts],
+    records: Mapping[str, WorkRecord],
+    facts: Mapping[str, ResourceRecord],
     lists: Mapping[str, str],
 ) -> Survey:
     """Return the survey; its problems are those of reading, `audit` adds its own.
@@ -44,8 +44,8 @@ def merge_survey(
         cited=tuple(recorded_work(key, records[key], ()) for key in cited),
         aliases=_aliases(records),
         resources=catalogue.resources,
-        records=records,
-        facts=facts,
+        work_records=records,
+        resource_records=facts,
         account=catalogue.account,
         problems=catalogue.problems,
     )
@@ -64,7 +64,7 @@ def group_listings(listings: Sequence[Listing]) -> dict[str, _Group]:
 
 
 def _match(
-    groups: Mapping[str, _Group], records: Mapping[str, WorkFacts], rank: Mapping[Location, int]
+    groups: Mapping[str, _Group], records: Mapping[str, WorkRecord], rank: Mapping[Location, int]
 ) -> tuple[dict[str, _Group], list[_Group]]:
     """Return the listings of each record, and the groups that no record knows by title."""
     keys = {normalise_title(title): key for key, record in records.items() for title in titles_of(record)}
@@ -79,13 +79,13 @@ def _match(
     return {key: tuple(group) for key, group in in_order.items()}, unrecorded
 
 
-def titles_of(record: WorkFacts) -> tuple[str, ...]:
+def titles_of(record: WorkRecord) -> tuple[str, ...]:
     """Return every title a work is or was known by, the one to cite first."""
     preprint = (record.preprint.title,) if record.preprint and record.preprint.title else ()
     return (record.title, *record.also_titled, *preprint)
 
 
-def _aliases(records: Mapping[str, WorkFacts]) -> dict[str, CitationKey]:
+def _aliases(records: Mapping[str, WorkRecord]) -> dict[str, CitationKey]:
     """Return the key that each earlier key leads to; one that is another work's, too, is that work's."""
     aliases: dict[str, CitationKey] = {}
     for key, record in records.items():
@@ -95,14 +95,14 @@ def _aliases(records: Mapping[str, WorkFacts]) -> dict[str, CitationKey]:
     return aliases
 
 
-def _all_keys(records: Mapping[str, WorkFacts]) -> set[str]:
+def _all_keys(records: Mapping[str, WorkRecord]) -> set[str]:
     return {*records, *(alias for record in records.values() for alias in record.aliases)}
 
 
 # -- works with a record ---------------------------------------------------------------------------
 
 
-def recorded_work(key: CitationKey, record: WorkFacts, group: _Group) -> Work:
+def recorded_work(key: CitationKey, record: WorkRecord, group: _Group) -> Work:
     """Return the work that a record describes, with the listings that are its."""
     paper, preprint = _paper_links(record)
     return Work(
@@ -115,18 +115,18 @@ def recorded_work(key: CitationKey, record: WorkFacts, group: _Group) -> Work:
         preprint=preprint,
         links=_record_links(record, group),
         identifiers=identifiers_of(record),
-        facts=record,
+        record=record,
         listings=group,
         sections=_sections(group),
     )
 
 
-def _record_byline(record: WorkFacts) -> Byline | None:
+def _record_byline(record: WorkRecord) -> Byline | None:
     authors = tuple(map(parse_inverted, record.authors))
     return Byline(authors=authors, truncated=record.authors_truncated) if authors else None
 
 
-def identifiers_of(record: WorkFacts) -> tuple[Identifier, ...]:
+def identifiers_of(record: WorkRecord) -> tuple[Identifier, ...]:
     """Return the identifiers of a work, strongest first."""
     published = record.published
     found = (
@@ -140,7 +140,7 @@ def identifiers_of(record: WorkFacts) -> tuple[Identifier, ...]:
     return tuple(dict.fromkeys(known))
 
 
-def _paper_links(record: WorkFacts) -> tuple[Link | None, Link | None]:
+def _paper_links(record: WorkRecord) -> tuple[Link | None, Link | None]:
     """Return the link to the version to cite, and to the preprint where that is another one."""
     arxiv = f"https://arxiv.org/abs/{record.arxiv}" if record.arxiv else None
     published = record.published
@@ -159,7 +159,7 @@ def _address_of(published: Publication) -> str | None:
     return published.url or (doi_address(published.doi) if published.doi else None)
 
 
-def _record_links(record: WorkFacts, group: _Group) -> tuple[Link, ...]:
+def _record_links(record: WorkRecord, group: _Group) -> tuple[Link, ...]:
     """Return the record's other links and those that only the list has."""
     named = (
         ("code", record.code, Role.CODE),
@@ -206,7 +206,7 @@ def _listed_work(key: CitationKey, part: KeyParts, group: _Group) -> Work:
         preprint=None,
         links=tuple(link for link in links.values() if link is not paper),
         identifiers=paper_identifiers(group),
-        facts=None,
+        record=None,
         listings=group,
         sections=_sections(group),
     )

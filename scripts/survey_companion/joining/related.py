@@ -45,17 +45,17 @@ def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...
     norms = [_norm(weights.get(word, alone) for word in found) for found in words]
     sections = [frozenset(work.sections) for work in works]
     titles = _group(enumerate(found & weights.keys() for found in words))
-    # The share of each word, by the positions of those who have it: dictionaries are put together at once.
-    shelves = {word: dict.fromkeys(found, squares[word]) for word, found in titles.items()}
+    # Per word, its weight under each work that has it, so that two works' scores are merged at once.
+    shares = {word: dict.fromkeys(found, squares[word]) for word, found in titles.items()}
     members = _group(enumerate(sections))
     related = {}
     for here, work in enumerate(works):
         shared: dict[int, float] = {}
         for word in sorted(words[here] & weights.keys()):
-            shelf, square = shelves[word], squares[word]
+            share, square = shares[word], squares[word]
             # All get this word's share; the few that had one of another word before get the sum again.
-            again = {there: shared[there] + square for there in shared.keys() & shelf.keys()}
-            shared |= shelf
+            again = {there: shared[there] + square for there in shared.keys() & share.keys()}
+            shared |= share
             shared |= again
         shared.pop(here, None)
         norm = norms[here]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from survey_companion.joining.merge import recorded_work
 from survey_companion.model.identifiers import Identifier, Scheme, arxiv_month
 from survey_companion.model.problems import Location
-from survey_companion.model.record_types import Preprint, WorkFacts
+from survey_companion.model.record_types import Preprint, WorkRecord
 from survey_companion.model.survey import Author, Byline, Person, SurveyInfo, Work
 from survey_companion.text.keys import KeyParts, assign_keys
 from survey_companion.text.person_names import parse_inverted
@@ -41,7 +41,7 @@ def _year_of(arxiv: str) -> int | None:
 
 
 def _as_work(info: SurveyInfo, title: str, taken: Collection[str] = ()) -> Work:
-    record = WorkFacts(
+    record = WorkRecord(
         title=title,
         authors=tuple(map(_as_recorded, info.authors)),
         confirmed=True,

@@ -11,7 +11,7 @@ from typing import Any
 
 from survey_companion.exports.place_citations import place_of
 from survey_companion.joining.appearance import newest_first
-from survey_companion.joining.contents import fill_cases
+from survey_companion.joining.contents import contents_by_part
 from survey_companion.metadata.coins import render_coins, render_place_coins
 from survey_companion.metadata.head_tags import front_tags, section_tags, work_tags
 from survey_companion.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
@@ -45,13 +45,17 @@ def _front(survey: Survey) -> Iterator[_Page]:
 
 def _sections(survey: Survey) -> Iterator[_Page]:
     known = {work.key: work for work in (*survey.works, *survey.cited)}
-    shelves = {shelf.section: shelf for case in fill_cases(survey) for shelf in case.all_shelves}
+    all_contents = {
+        contents.section: contents
+        for part_contents in contents_by_part(survey)
+        for contents in part_contents.all_sections
+    }
     for position, section in enumerate(survey.sections, 1):
-        shelf = shelves[section]
+        contents = all_contents[section]
         page = {
-            "head": section_tags(shelf, survey.info),
-            "jsonld": render_thing(describe_section(survey, shelf, position, known)),
-            "coins": [section.anchor, *(work.key for work in newest_first(shelf.works))],
+            "head": section_tags(contents, survey.info),
+            "jsonld": render_thing(describe_section(survey, contents, position, known)),
+            "coins": [section.anchor, *(work.key for work in newest_first(contents.works))],
         }
         yield section.address, page
 

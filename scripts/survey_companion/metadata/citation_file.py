@@ -55,7 +55,7 @@ def _companion(info: SurveyInfo) -> dict[str, Any]:
 
 def _reference(work: Work) -> dict[str, Any]:
     """Return a version of the survey."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     values = {
         "type": _TYPES.get(published.type, "generic") if published else "generic",
         "title": work.title,

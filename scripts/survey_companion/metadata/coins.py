@@ -35,7 +35,7 @@ _FORMATS: dict[PublicationType | None, tuple[str, str, str]] = {
 
 def render_coins(work: Work) -> str:
     """Return the context object of a work; fields that are unknown are missing."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     form, name, value = _FORMATS[published.type if published else None]
     fields = [
         ("ctx_ver", "Z39.88-2004"),
@@ -46,7 +46,7 @@ def render_coins(work: Work) -> str:
         *_imprint(work),
         *_authors(work, form),
         *_identifiers(work),
-        ("rft.language", work.facts.language if work.facts else None),
+        ("rft.language", work.record.language if work.record else None),
     ]
     return _join(fields)
 
@@ -78,7 +78,7 @@ def _quote(lines: str) -> str:
 
 def _titles(work: Work) -> Iterator[_Field]:
     """Yield the title under the name that its format has for it, and what the work is a part of."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     venue = (published.venue or published.short) if published else None
     match published.type if published else None:
         case PublicationType.INPROCEEDINGS:
@@ -93,7 +93,7 @@ def _titles(work: Work) -> Iterator[_Field]:
 
 def _imprint(work: Work) -> Iterator[_Field]:
     """Yield volume, pages and publisher; Dublin Core knows only the last."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     if published is None:
         return
     if published.type in {PublicationType.SOFTWARE, PublicationType.MISC}:

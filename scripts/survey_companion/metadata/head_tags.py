@@ -8,7 +8,7 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing, https://ogp.
 
 from collections.abc import Iterator
 
-from survey_companion.joining.contents import Shelf
+from survey_companion.joining.contents import SectionContents
 from survey_companion.joining.survey_as_work import survey_work
 from survey_companion.metadata.jsonld import describe_contents, license_url, page_url, survey_id
 from survey_companion.model.companion import companion_title
@@ -41,21 +41,21 @@ def front_tags(survey: Survey) -> list[Tag]:
     ]
 
 
-def section_tags(shelf: Shelf, info: SurveyInfo) -> list[Tag]:
+def section_tags(contents: SectionContents, info: SurveyInfo) -> list[Tag]:
     """Return the tags of the page of a section; one of data resources has no files of its own."""
-    section = shelf.section
+    section = contents.section
     sample = ", ".join(
-        [work.title for work in shelf.works[:2]] or [each.name for each in shelf.resources[:6]]
+        [work.title for work in contents.works[:2]] or [each.name for each in contents.resources[:6]]
     )
-    text = f"{shelf.count} in “{section.title}”, such as {sample}."
-    exports = _exports(f"sections/{section.anchor}") if shelf.works else ()
+    text = f"{contents.count} in “{section.title}”, such as {sample}."
+    exports = _exports(f"sections/{section.anchor}") if contents.works else ()
     return [*_about(info, section.address, section.name, text, "article"), *exports]
 
 
 def work_tags(work: Work) -> list[Tag]:
     """Return the tags of the page of a work: few, because there are many such pages."""
-    key_point = work.facts.key_point if work.facts else None
-    return [*_description(key_point), *(_exports(f"works/{work.key}", 1) if work.facts else ())]
+    key_point = work.record.key_point if work.record else None
+    return [*_description(key_point), *(_exports(f"works/{work.key}", 1) if work.record else ())]
 
 
 def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> Iterator[Tag]:

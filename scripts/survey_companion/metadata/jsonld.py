@@ -10,18 +10,18 @@ from typing import Any
 
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.joining.appearance import newest_first
-from survey_companion.joining.contents import Shelf, count_noun
+from survey_companion.joining.contents import SectionContents, count_noun
 from survey_companion.joining.coverage import measure_coverage
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.identifiers import doi_address
-from survey_companion.model.record_types import Publication, PublicationType, ResourceFacts, Status
+from survey_companion.model.record_types import Publication, PublicationType, ResourceRecord, Status
 from survey_companion.model.survey import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.myst import flatten
 from survey_companion.text.person_names import name_author
 
-Thing = dict[str, Any]
+JsonLd = dict[str, Any]
 
 CONTEXT = "https://schema.org"
 _TYPES = {
@@ -35,7 +35,7 @@ _MARKUP = re.compile("[<>&\u2028\u2029]")
 _STATUSES = {Status.WITHDRAWN, Status.SUPERSEDED}
 
 
-def render_thing(thing: Thing) -> str:
+def render_thing(thing: JsonLd) -> str:
     """Return the text of a `<script>` that no text inside can end."""
     return _MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", encode_json(thing))
 
@@ -52,7 +52,7 @@ def license_url(name: str | None) -> str | None:
     return f"https://spdx.org/licenses/{name}.html" if name and _SPDX.fullmatch(name) else None
 
 
-def _clean(**values: Any) -> Thing:  # noqa: ANN401
+def _clean(**values: Any) -> JsonLd:  # noqa: ANN401
     """Return what is known; a leading `_` stands for the `@` of JSON-LD."""
     return {
         name.replace("_", "@", 1) if name[0] == "_" else name: flatten(value)
@@ -66,7 +66,7 @@ def _clean(**values: Any) -> Thing:  # noqa: ANN401
 # -- the survey and its companion ------------------------------------------------------------------
 
 
-def describe_survey(survey: Survey) -> Thing:
+def describe_survey(survey: Survey) -> JsonLd:
     """Return the survey, its preprint if it has been published since, and the companion."""
     info = survey.info
     versions = [work for work in (survey_work(info), survey_preprint(info)) if work]
@@ -75,7 +75,7 @@ def describe_survey(survey: Survey) -> Thing:
     return {"@context": CONTEXT, "@graph": [thing for thing in graph if "name" in thing]}
 
 
-def _name_survey(info: SurveyInfo) -> Thing:
+def _name_survey(info: SurveyInfo) -> JsonLd:
     """Return what can be said of a survey whose authors are unknown."""
     return _clean(_type="ScholarlyArticle", _id=survey_id(info), name=info.title, sameAs=survey_id(info))
 
@@ -88,9 +88,9 @@ def survey_id(info: SurveyInfo) -> str | None:
     return f"https://arxiv.org/abs/{info.arxiv}" if info.arxiv else None
 
 
-def _describe_version(work: Work) -> Thing:
+def _describe_version(work: Work) -> JsonLd:
     """Return one version of the survey, with all that its publication says of it."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
     address = arxiv
     if published is not None:
@@ -119,7 +119,7 @@ def _describe_version(work: Work) -> Thing:
     )
 
 
-def _describe_venue(published: Publication) -> Thing:
+def _describe_venue(published: Publication) -> JsonLd:
     """Return the journal, with its volume and issue, or the proceedings."""
     name = published.venue or published.short
     if published.type is not PublicationType.ARTICLE:
@@ -132,7 +132,7 @@ def _describe_venue(published: Publication) -> Thing:
     return inner
 
 
-def _companion(info: SurveyInfo) -> Thing:
+def _companion(info: SurveyInfo) -> JsonLd:
     return _clean(
         _type="Dataset",
         _id=f"{info.address}#companion" if info.address else None,
@@ -141,7 +141,7 @@ def _companion(info: SurveyInfo) -> Thing:
     )
 
 
-def _edition(info: SurveyInfo) -> Thing:
+def _edition(info: SurveyInfo) -> JsonLd:
     """Return who answers for the companion's pages, in which edition, and what they are a companion to."""
     known = survey_id(info)
     return _clean(
@@ -153,7 +153,7 @@ def _edition(info: SurveyInfo) -> Thing:
     )
 
 
-def _contents(survey: Survey) -> Thing:
+def _contents(survey: Survey) -> JsonLd:
     info = survey.info
     return _clean(
         description=describe_contents(survey),
@@ -179,7 +179,7 @@ def describe_contents(survey: Survey) -> str:
     )
 
 
-def _downloads(info: SurveyInfo) -> list[Thing]:
+def _downloads(info: SurveyInfo) -> list[JsonLd]:
     formats = (("bib", "application/x-bibtex"), ("csv", "text/csv"))
     files = {"bib": "survey.bib", "csv": "works.csv"}
     return [
@@ -194,15 +194,17 @@ def _downloads(info: SurveyInfo) -> list[Thing]:
 # -- sections --------------------------------------------------------------------------------------
 
 
-def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping[CitationKey, Work]) -> Thing:
+def describe_section(
+    survey: Survey, contents: SectionContents, position: int, known: Mapping[CitationKey, Work]
+) -> JsonLd:
     """Return a section with its works, or its data resources.
 
     `position` counts from 1; `known` are all works by their keys.
     """
-    info, section = survey.info, shelf.section
+    info, section = survey.info, contents.section
     items = [
-        *(_mention_work(work, info) for work in newest_first(shelf.works)),
-        *({"item": describe_resource(each, survey, known)} for each in shelf.resources),
+        *(_mention_work(work, info) for work in newest_first(contents.works)),
+        *({"item": describe_resource(each, survey, known)} for each in contents.resources),
     ]
     entries = [{"@type": "ListItem", "position": i} | item for i, item in enumerate(items, 1)]
     return {"@context": CONTEXT} | _clean(
@@ -217,9 +219,9 @@ def describe_section(survey: Survey, shelf: Shelf, position: int, known: Mapping
     )
 
 
-def describe_resource(resource: Resource, survey: Survey, known: Mapping[CitationKey, Work]) -> Thing:
+def describe_resource(resource: Resource, survey: Survey, known: Mapping[CitationKey, Work]) -> JsonLd:
     """Return a data resource: what the list says of it, and what is confirmed."""
-    facts = survey.facts.get(resource.slug)
+    facts = survey.resource_records.get(resource.slug)
     page = page_url(survey.info, resource.section.address)
     return _clean(
         _type="Dataset",
@@ -231,7 +233,7 @@ def describe_resource(resource: Resource, survey: Survey, known: Mapping[Citatio
     )
 
 
-def _describe_facts(facts: ResourceFacts, info: SurveyInfo, known: Mapping[CitationKey, Work]) -> Thing:
+def _describe_facts(facts: ResourceRecord, info: SurveyInfo, known: Mapping[CitationKey, Work]) -> JsonLd:
     papers = [known[CitationKey(key)] for key in facts.papers if key in known]
     return {
         "license": license_url(_confirmed(facts, "license", facts.license)),
@@ -245,7 +247,7 @@ def _describe_facts(facts: ResourceFacts, info: SurveyInfo, known: Mapping[Citat
     }
 
 
-def _confirmed(facts: ResourceFacts, field: str, value: str | None) -> str | None:
+def _confirmed(facts: ResourceRecord, field: str, value: str | None) -> str | None:
     """Return a value that somebody saw in a record."""
     doubted = any(re.match(rf"{field}\b", entry) for entry in facts.unconfirmed_fields)
     return value if facts.confirmed and not doubted else None
@@ -254,21 +256,21 @@ def _confirmed(facts: ResourceFacts, field: str, value: str | None) -> str | Non
 # -- works -----------------------------------------------------------------------------------------
 
 
-def describe_work(work: Work) -> Thing:
+def describe_work(work: Work) -> JsonLd:
     """Return who wrote a work, when, and where it is, for its own page."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     return {"@context": CONTEXT} | _clean(
         _type=_TYPES.get(published.type, "ScholarlyArticle") if published else "ScholarlyArticle",
         name=work.title,
         author=[_describe_author(each) for each in work.byline.authors] if work.byline else None,
         datePublished=work.date,
-        inLanguage=work.facts.language if work.facts else None,
+        inLanguage=work.record.language if work.record else None,
         url=work.paper.url if work.paper else None,
         sameAs=_same_as(work),
     )
 
 
-def _mention_work(work: Work, info: SurveyInfo) -> Thing:
+def _mention_work(work: Work, info: SurveyInfo) -> JsonLd:
     """Return enough to find the page of the work, which says the rest: a section can have hundreds."""
     page = page_url(info, f"works/{work.key}")
     where = {"url": page} if page else {"sameAs": same} if (same := _same_as(work)) else {}
@@ -284,6 +286,6 @@ def _same_as(work: Work) -> list[str]:
     return [url for url in found if url != known]
 
 
-def _describe_author(author: Author) -> Thing:
+def _describe_author(author: Author) -> JsonLd:
     kind = "Person" if isinstance(author, Person) else "Organization"
     return {"@type": kind, "name": flatten(name_author(author))}

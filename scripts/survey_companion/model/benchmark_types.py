@@ -30,7 +30,7 @@ class Unit(Enum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BenchmarkFacts:
+class BenchmarkRecord:
     """What is known of an evaluation benchmark."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY

@@ -105,7 +105,7 @@ class NotThis:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class WorkFacts:
+class WorkRecord:
     """What is known of a work."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
@@ -187,7 +187,7 @@ class Size:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ResourceFacts:
+class ResourceRecord:
     """What is known of a data resource."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY

@@ -11,11 +11,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
-from survey_companion.model.benchmark_types import BenchmarkFacts, ResultTable
+from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.headings import Section, Slug
 from survey_companion.model.identifiers import Identifier, Scheme, arxiv_doi
 from survey_companion.model.problems import Location, Problem
-from survey_companion.model.record_types import Edition, Move, Preprint, Publication, ResourceFacts, WorkFacts
+from survey_companion.model.record_types import (
+    Edition,
+    Move,
+    Preprint,
+    Publication,
+    ResourceRecord,
+    WorkRecord,
+)
 
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
 
@@ -165,7 +172,7 @@ class Work:
     preprint: Link | None  # where the version to cite is another one
     links: tuple[Link, ...]  # all others, without repetition
     identifiers: tuple[Identifier, ...]  # of the work, strongest first
-    facts: WorkFacts | None
+    record: WorkRecord | None
     listings: tuple[Listing, ...]  # in file order; empty for a paper outside the taxonomy
     sections: tuple[Section, ...]  # where it is listed, without repetition, in file order
 
@@ -183,7 +190,7 @@ class Work:
 
         What follows from another identifier is not among `identifiers`, which are compared.
         """
-        published = self.facts.published if self.facts else None
+        published = self.record.published if self.record else None
         known = (published.doi if published else None) or self._identifier(Scheme.DOI)
         return known or (arxiv_doi(self.arxiv) if self.arxiv and self.is_preprint else None)
 
@@ -201,21 +208,21 @@ class Work:
     @property
     def date(self) -> str | None:
         """Return when the version to cite appeared: YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known."""
-        if self.facts is None or self.year is None:
+        if self.record is None or self.year is None:
             return str(self.year) if self.year else None
-        published = self.facts.published
-        known = published.date if published else self.facts.submitted
+        published = self.record.published
+        known = published.date if published else self.record.submitted
         return known if known and known[:4] == str(self.year) else str(self.year)
 
     @property
     def is_published(self) -> bool:
         """Whether it is known to have appeared other than as a preprint."""
-        return self.facts is not None and self.facts.published is not None
+        return self.record is not None and self.record.published is not None
 
     @property
     def is_preprint(self) -> bool:
         """Whether the version to cite is a preprint, or a report, as far as is known."""
-        is_listed_elsewhere = self.facts is None and self.venue and not _PREPRINT.match(self.venue)
+        is_listed_elsewhere = self.record is None and self.venue and not _PREPRINT.match(self.venue)
         return not (self.is_published or is_listed_elsewhere)
 
 
@@ -230,13 +237,13 @@ class Survey:
     cited: tuple[Work, ...]  # papers outside the taxonomy: data resources, benchmarks or prose ask for them
     aliases: Mapping[str, CitationKey]  # earlier keys
     resources: tuple[Resource, ...]
-    records: Mapping[str, WorkFacts]  # by citation key
-    facts: Mapping[str, ResourceFacts]  # by the resource's slug
+    work_records: Mapping[str, WorkRecord]  # by citation key
+    resource_records: Mapping[str, ResourceRecord]  # by the resource's slug
     account: Account
     problems: tuple[Problem, ...]  # in file order
     moves: tuple[Move, ...] = ()  # addresses that were given out before, in file order
     editions: tuple[Edition, ...] = ()  # oldest first
-    benchmarks: Mapping[str, BenchmarkFacts] = field(default_factory=dict)  # by slug
+    benchmarks: Mapping[str, BenchmarkRecord] = field(default_factory=dict)  # by slug
     results: Mapping[str, ResultTable] = field(default_factory=dict)  # by the slug of the setting
 
     @property

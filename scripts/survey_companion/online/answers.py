@@ -25,7 +25,7 @@ Values = Mapping[str, str | int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class SourceAnswer:
     """What one source says; fields that it does not name are empty."""
 
     source: str  # the address that was asked
@@ -35,7 +35,7 @@ class Found:
     refused: dict[str, str]  # field → why what the source says of it cannot be used
 
 
-def build_found(source: str, title: str, authors: Iterable[str], values: Values) -> Found:
+def build_answer(source: str, title: str, authors: Iterable[str], values: Values) -> SourceAnswer:
     """Return what a source says, each value that its field cannot hold among those refused.
 
     Raises:
@@ -48,7 +48,7 @@ def build_found(source: str, title: str, authors: Iterable[str], values: Values)
     names = tuple(name for name in authors if name)
     offered = {"authors": names, **{field: value for field, value in values.items() if value}}
     faults = {field: fault for field, value in offered.items() if (fault := find_fault(field, value))}
-    return Found(
+    return SourceAnswer(
         source=source,
         title=title,
         authors=tuple(name for name in names[:MOST_AUTHORS] if len(name) <= LONGEST_NAME),
@@ -62,7 +62,7 @@ def _refusal(value: object, fault: str) -> str:
     return f"“{shorten(shown, 80)}”, and not {fault}"
 
 
-def parse_csl(text: str, source: str) -> Found:
+def parse_csl(text: str, source: str) -> SourceAnswer:
     """Return what CSL-JSON says.
 
     Raises:
@@ -75,7 +75,7 @@ def parse_csl(text: str, source: str) -> Found:
     if not isinstance(item, dict):
         raise UnavailableError("it has no title")
     is_arxiv = _text(item.get("publisher")).lower() == "arxiv"
-    return build_found(
+    return build_answer(
         source,
         _text(item.get("title")),
         (_csl_name(each) for each in _dicts(item.get("author"))),
@@ -149,7 +149,7 @@ def _text(value: object) -> str:
     return " ".join(re.sub(r"</?\w[^<>]*>", "", value).split())
 
 
-def parse_arxiv(text: str, source: str) -> Found:
+def parse_arxiv(text: str, source: str) -> SourceAnswer:
     """Return what the arXiv API says of the only entry asked for.
 
     Raises:
@@ -163,7 +163,7 @@ def parse_arxiv(text: str, source: str) -> Found:
         raise UnavailableError("it has no entry")
     found = re.search(r"/abs/([^\s]+?)(?:v\d+)?$", _child(entry, "a:id")[:LONGEST_NAME])
     primary = entry.find("x:primary_category", _ATOM)
-    return build_found(
+    return build_answer(
         source,
         _child(entry, "a:title"),
         (_invert(_text(each.text)) for each in entry.iterfind("a:author/a:name", _ATOM)),

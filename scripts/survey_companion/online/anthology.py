@@ -11,7 +11,7 @@ import pybtex.database
 from pybtex.database import Entry
 
 from survey_companion.model.identifiers import Identifier, Scheme, acl_venue, is_acl_id
-from survey_companion.online.answers import Found, build_found, parse_year, shorten_dashes
+from survey_companion.online.answers import SourceAnswer, build_answer, parse_year, shorten_dashes
 from survey_companion.online.failures import UnavailableError
 from survey_companion.online.values import LONGEST_TEXT
 from survey_companion.text.latex import decode_latex
@@ -24,7 +24,7 @@ _TOWER = re.compile(r"(?:\\(?:[a-zA-Z]+|.)[\s{]*){5}")  # as many commands that 
 _USED = "title booktitle journal year volume number pages publisher doi url".split()
 
 
-def parse_acl(text: str, source: str) -> Found:
+def parse_acl(text: str, source: str) -> SourceAnswer:
     """Return what the Anthology's .bib file of one paper says.
 
     Raises:
@@ -35,7 +35,7 @@ def parse_acl(text: str, source: str) -> Found:
     year = values.get("year", "")
     acl_id = values.get("url", "").rstrip("/").rpartition("/")[2]
     venue = values.get("booktitle") or values.get("journal", "")
-    return build_found(
+    return build_answer(
         source,
         values.get("title", ""),
         map(_bibtex_name, entry.persons.get("author", [])),

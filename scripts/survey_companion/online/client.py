@@ -27,7 +27,7 @@ _BUSY = {429, 500, 502, 503, 504}  # asking again may help
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Manners:
+class RequestPolicy:
     """How to treat a source; tests are less patient. All but the first are seconds or counts."""
 
     per_second: float = 1 / 3  # requests to one host; arXiv asks for three seconds between requests
@@ -42,8 +42,8 @@ class Manners:
 class Client:
     """Fetches texts; `given` are addresses that a person named, whose servers may be anywhere."""
 
-    def __init__(self, manners: Manners | None = None, given: Iterable[str] = ()) -> None:
-        self._manners = manners or Manners()
+    def __init__(self, manners: RequestPolicy | None = None, given: Iterable[str] = ()) -> None:
+        self._manners = manners or RequestPolicy()
         self._given = {parse_destination(url).origin for url in given}
         self._free_at: dict[str, float] = {}  # when a host may be asked again
         self._name = f"survey-companion/{version('survey-companion')}"

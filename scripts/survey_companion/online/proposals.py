@@ -15,16 +15,16 @@ from rapidfuzz import fuzz
 from survey_companion.joining.merge import titles_of
 from survey_companion.model.identifiers import Identifier, Scheme
 from survey_companion.model.problems import shorten
-from survey_companion.model.record_types import WorkFacts
+from survey_companion.model.record_types import WorkRecord
 from survey_companion.model.survey import Person, Work
-from survey_companion.online.answers import Found, parse_arxiv, parse_csl
+from survey_companion.online.answers import SourceAnswer, parse_arxiv, parse_csl
 from survey_companion.online.anthology import parse_acl
 from survey_companion.online.cache import Cache
 from survey_companion.online.client import Client
 from survey_companion.online.failures import UnavailableError, UnreachableError
 from survey_companion.text.keys import fold, normalise_title
 
-_Question = tuple[str, dict[str, str], Callable[[str, str], Found]]
+_Question = tuple[str, dict[str, str], Callable[[str, str], SourceAnswer]]
 
 _SHOWN = 200  # characters of an address in a message
 SAME_TITLE = 92  # of 100
@@ -81,7 +81,7 @@ class _Inquiry:
         self.unkept: list[str] = []
         self.unreachable = 0
 
-    def ask(self, question: _Question) -> Found | None:
+    def ask(self, question: _Question) -> SourceAnswer | None:
         """Return what the source says of the work; `None`, and a doubt, if that is nothing."""
         url, headers, _ = question
         kept = self._cache.read(url, headers)
@@ -99,7 +99,7 @@ class _Inquiry:
             self.unkept.append(reason)
         return found
 
-    def _believe(self, question: _Question, text: str) -> Found:
+    def _believe(self, question: _Question, text: str) -> SourceAnswer:
         """Return what the text says, if it speaks of the work."""
         url, _, parse = question
         found = parse(text, url)
@@ -115,7 +115,7 @@ class _Inquiry:
 def review_work(work: Work, client: Client, cache: Cache, hosts: Hosts) -> Review:
     """Ask every source that an identifier of the work leads to, and those that they name in turn."""
     inquiry = _Inquiry(work, client, cache)
-    found: list[Found] = []
+    found: list[SourceAnswer] = []
     questions = list(_questions(work.identifiers, hosts))
     for question in questions:  # grows while it is worked through
         answer = inquiry.ask(question)
@@ -158,16 +158,16 @@ def _quote(identifier: str) -> str:
     return quote(identifier, safe="/:;()!$&'*+,=~", errors="replace")
 
 
-def find_mismatch(work: Work, found: Found) -> str | None:
+def find_mismatch(work: Work, found: SourceAnswer) -> str | None:
     """Say why the source speaks of another work; `None` if title and authors agree."""
-    titles = titles_of(work.facts) if work.facts else tuple(each.title for each in work.listings)
+    titles = titles_of(work.record) if work.record else tuple(each.title for each in work.listings)
     score = max(fuzz.ratio(normalise_title(title), normalise_title(found.title)) for title in titles)
     if score < SAME_TITLE:
         return f"it has another title, “{found.title}”"
     return _find_stranger(work, found)
 
 
-def _find_stranger(work: Work, found: Found) -> str | None:
+def _find_stranger(work: Work, found: SourceAnswer) -> str | None:
     """Say why the authors are others; without any to compare, nothing shows that they are the same."""
     if work.byline is None:
         return None
@@ -181,9 +181,9 @@ def _find_stranger(work: Work, found: Found) -> str | None:
     return None
 
 
-def propose(work: Work, found: Sequence[Found]) -> Iterator[Proposal]:
+def propose(work: Work, found: Sequence[SourceAnswer]) -> Iterator[Proposal]:
     """Yield each value that a source has and the record has not, the first source's word first."""
-    record = work.facts
+    record = work.record
     offered = _gather(work, found)
     needed = {"published.type", "published.short", "published.year"}
     has_publication = bool(record and record.published) or needed <= offered.keys()
@@ -199,7 +199,7 @@ def propose(work: Work, found: Sequence[Found]) -> Iterator[Proposal]:
             yield Proposal(field=name, old=old, new=new, source=source, is_confirmed=is_confirmed)
 
 
-def _gather(work: Work, found: Sequence[Found]) -> dict[str, tuple[Any, str]]:
+def _gather(work: Work, found: Sequence[SourceAnswer]) -> dict[str, tuple[Any, str]]:
     """Return the first word on each field, with its source."""
     offered: dict[str, tuple[Any, str]] = {}
     for answer in found:
@@ -210,20 +210,20 @@ def _gather(work: Work, found: Sequence[Found]) -> dict[str, tuple[Any, str]]:
                 offered.setdefault(name, (value, answer.source))
     if "published.year" in offered:  # the entry cites the published version, so its year goes with it
         offered["year"] = offered["published.year"]
-    elif "submitted" in offered and work.facts is None:
+    elif "submitted" in offered and work.record is None:
         offered["year"] = (int(offered["submitted"][0][:4]), offered["submitted"][1])
     titles = tuple(dict.fromkeys(listing.title for listing in work.listings))
     if "title" in offered and titles:
         others = tuple(title for title in titles if _differs("title", title, offered["title"][0]))
-        known = titles_of(work.facts) if work.facts else ()
+        known = titles_of(work.record) if work.record else ()
         new = tuple(each for each in others if all(_differs("title", each, title) for title in known))
         if new:  # or the listing would lose its record
-            kept = work.facts.also_titled if work.facts else ()
+            kept = work.record.also_titled if work.record else ()
             offered["also_titled"] = ((*kept, *new), offered["title"][1])
     return offered
 
 
-def read_field(record: WorkFacts | None, name: str) -> Any:  # noqa: ANN401  (whatever the field holds)
+def read_field(record: WorkRecord | None, name: str) -> Any:  # noqa: ANN401  (whatever the field holds)
     """Return the value at a path of a record, an enum as its text; `None` where it is unknown."""
     value: Any = record
     for step in name.split("."):

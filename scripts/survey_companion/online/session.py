@@ -19,7 +19,7 @@ from survey_companion.project import disk
 from survey_companion.project.inputs import find_refusal, read_survey
 from survey_companion.project.locating import Project
 from survey_companion.project.obstacles import find_linked
-from survey_companion.records.toml_records import parse_work_facts
+from survey_companion.records.toml_records import parse_work_records
 
 Decide = Callable[[str], bool]
 Say = Callable[[str], None]
@@ -164,9 +164,9 @@ def _check_records(shown: str, work: Work, proposals: Sequence[Proposal], old: s
     Raises:
         EditError: it is one.
     """
-    records, problems = parse_work_facts(old, shown)
+    records, problems = parse_work_records(old, shown)
     before = {problem.found for problem in problems}
-    for problem in parse_work_facts(new, shown)[1]:
+    for problem in parse_work_records(new, shown)[1]:
         if problem.found not in before:
             raise EditError(f"the record would not be valid: {problem}")
     for each in proposals:

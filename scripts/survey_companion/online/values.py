@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 from survey_companion.model.problems import Location
-from survey_companion.model.record_types import Publication, PublicationType, WorkFacts
+from survey_companion.model.record_types import Publication, PublicationType, WorkRecord
 from survey_companion.records.record_checks import A_YEAR, check_work
 
 LONGEST_TEXT = 2000  # characters; the longest title that we know has 300
@@ -21,7 +21,7 @@ MOST_AUTHORS = 5000  # of a paper of particle physics
 _JOINERS = "\u200c\u200d"  # without them, Persian and some scripts of India cannot be written
 _ASCII = {"arxiv", "arxiv_class", "submitted", "published.acl_id", "published.doi"}
 _PUBLISHED = Publication(type=PublicationType.ARTICLE, short="x", year=2000)
-_RECORD = WorkFacts(
+_RECORD = WorkRecord(
     title="x",
     authors=(),
     confirmed=False,

@@ -15,7 +15,7 @@ from survey_companion.figures.all_figures import draw_figures, draw_sections
 from survey_companion.figures.results import draw_results
 from survey_companion.figures.svg import Figure
 from survey_companion.joining.appearance import newest_first
-from survey_companion.joining.contents import Case, colour_parts, fill_cases, problems_by_line
+from survey_companion.joining.contents import PartContents, colour_parts, contents_by_part, problems_by_line
 from survey_companion.joining.coverage import describe_coverage
 from survey_companion.joining.related import find_related
 from survey_companion.model.companion import companion_title
@@ -25,7 +25,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import CitationKey, Resource, Survey
 from survey_companion.pages.benchmarks import render_benchmarks
 from survey_companion.pages.changes_page import render_changes
-from survey_companion.pages.citation_tabs import cite_places, lay_out, render_citation_files
+from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs, render_citation_files
 from survey_companion.pages.explorer_rows import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
 from survey_companion.pages.models import (
     COLUMNS,
@@ -36,9 +36,9 @@ from survey_companion.pages.models import (
 )
 from survey_companion.pages.reference_lines import name_survey, refer_to_survey
 from survey_companion.pages.rendering import render, render_fixed
-from survey_companion.pages.sections import Setting, render_sections
+from survey_companion.pages.sections import PageContext, render_sections
 from survey_companion.pages.survey_json import render_site_data
-from survey_companion.pages.work_page import describe_work
+from survey_companion.pages.work_page import describe_work_page
 from survey_companion.text.sealing import MARK, seal
 
 SETTINGS = "conf.py"
@@ -53,12 +53,12 @@ def render_pages(
     `entries` are the BibTeX entries of all works.
     `prose` names the files in `docs/prose/` by their path there; a page includes the one at its own path.
     """
-    cases = fill_cases(survey)
+    parts = contents_by_part(survey)
     cells = show_works((*survey.works, *survey.cited))
     strips = draw_sections(survey)
     figures = draw_figures(survey)
     citations = cite_places(survey, figures)
-    setting = Setting(
+    context = PageContext(
         survey=survey,
         prose=frozenset(prose),
         strips=strips,
@@ -66,9 +66,9 @@ def render_pages(
         cells=cells,
         colours=colour_parts(survey),
     )
-    pages = render_sections(setting, cases)
+    pages = render_sections(context, parts)
     drawn = {figure.name: figure for figure in figures}
-    pages |= _render_overviews(survey, cases, drawn) | _render_snippets(survey, drawn, citations, cells)
+    pages |= _render_overviews(survey, parts, drawn) | _render_snippets(survey, drawn, citations, cells)
     pages |= (
         _render_explorers(survey, cells)
         | _render_models(survey)
@@ -81,7 +81,9 @@ def render_pages(
     return pages | {_figure_path(each): _mark(each) for each in (*strips.values(), *results.values())}
 
 
-def _render_overviews(survey: Survey, cases: Sequence[Case], figures: Mapping[str, Figure]) -> dict[str, str]:
+def _render_overviews(
+    survey: Survey, parts: Sequence[PartContents], figures: Mapping[str, Figure]
+) -> dict[str, str]:
     """Return the page above the parts of each kind, with the figure that says most about them."""
     kinds = (
         (Kind.TAXONOMY, "Taxonomy", "evolution", "explore"),
@@ -95,7 +97,7 @@ def _render_overviews(survey: Survey, cases: Sequence[Case], figures: Mapping[st
             title=title,
             figure=figures.get(figure),
             explorer=explorer,
-            cases=[case for case in cases if case.part.kind is kind],
+            parts=[part_contents for part_contents in parts if part_contents.part.kind is kind],
             colours=colour_parts(survey),
         )
         for kind, title, figure, explorer in kinds
@@ -117,8 +119,8 @@ def _render_snippets(
         "new": render("new.md.jinja", survey, works=_newest(survey, cells)),
         # Apart, because a block of code costs a page 40 kB of scripts and styles.
         "reference": render("reference.md.jinja", survey, references=refer_to_survey(survey.info)),
-        "citation": render("citation.md.jinja", survey, cited=lay_out(citations.get("survey"))),
-        "companion": render("citation.md.jinja", survey, cited=lay_out(citations.get("companion"))),
+        "citation": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("survey"))),
+        "companion": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("companion"))),
         "problems": render("problems.md.jinja", survey, codes=list(Code)),
         "changes": render_changes(survey, cells),
         "completeness": render("completeness.md.jinja", survey, table=completeness.render_markdown(survey)),
@@ -156,7 +158,7 @@ def _render_works(
         f"works/{work.key}.md": render(
             "work.md.jinja",
             survey,
-            page=describe_work(work, entries[work.key], problems, related[work.key], cells),
+            page=describe_work_page(work, entries[work.key], problems, related[work.key], cells),
             asking=asking.get(work.key, ()),
             colours=colours,
         )
@@ -168,7 +170,7 @@ def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
     """Return the data resources that ask for each key to be cited."""
     asking: dict[str, list[Resource]] = defaultdict(list)
     for resource in survey.resources:
-        facts = survey.facts.get(resource.slug)
+        facts = survey.resource_records.get(resource.slug)
         for key in facts.papers if facts else ():
             asking[key].append(resource)
     return asking
@@ -213,7 +215,7 @@ def _render_figures(
         pages[_figure_path(figure)] = _mark(figure)
         snippet = render("figure.md.jinja", survey, figure=figure)
         pages[f"snippets/figures/{figure.name}.md"] = snippet
-    cited = [(figure, lay_out(citations.get(f"fig-{figure.name}"))) for figure in figures]
+    cited = [(figure, lay_out_tabs(citations.get(f"fig-{figure.name}"))) for figure in figures]
     pages["figures.md"] = render(
         "figures.md.jinja", survey, figures=cited, survey_name=name_survey(survey.info)
     )

@@ -82,7 +82,7 @@ def _place_of_figure(figure: Figure) -> Place:
     return Place(anchor=anchor, name=anchor, title=f"Figure: {figure.title}", page=f"figures.html#{anchor}")
 
 
-def lay_out(citation: Citation | None) -> Tabs | None:
+def lay_out_tabs(citation: Citation | None) -> Tabs | None:
     """Return the forms of a citation as a page shows them."""
     if citation is None:
         return None

@@ -22,7 +22,7 @@ from survey_companion.columns.work_rows import (
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import colour_parts
 from survey_companion.model.headings import Part, Section
-from survey_companion.model.record_types import ModelFacts, ResourceFacts
+from survey_companion.model.record_types import ModelFacts, ResourceRecord
 from survey_companion.model.survey import CitationKey, Resource, Survey, Work
 from survey_companion.text.myst import escape_text, link, span
 
@@ -63,7 +63,7 @@ def _dates(work: Work, cells: WorkCells) -> Iterator[str]:
 
 def _model(work: Work) -> str:
     """Return name, sizes, base, languages and openness of the model in one line."""
-    model = work.facts.model if work.facts else None
+    model = work.record.model if work.record else None
     if model is None:
         return ""
     languages = _describe_languages(model)
@@ -112,11 +112,14 @@ def show_places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str
 def resource_cells(survey: Survey) -> list[tuple[str, ...]]:
     """Return the cells of each data resource in the order of `RESOURCE_COLUMNS`, as the list has them."""
     colours = colour_parts(survey)
-    return [tuple(_resource_cells(each, survey.facts.get(each.slug), colours)) for each in survey.resources]
+    return [
+        tuple(_resource_cells(each, survey.resource_records.get(each.slug), colours))
+        for each in survey.resources
+    ]
 
 
 def _resource_cells(
-    resource: Resource, facts: ResourceFacts | None, colours: Mapping[Part, str]
+    resource: Resource, facts: ResourceRecord | None, colours: Mapping[Part, str]
 ) -> Iterator[str]:
     name = span(link(resource.name, (facts and facts.url) or resource.url), "title")
     description = span(escape_text(resource.description), "key-point") if resource.description else ""
@@ -129,7 +132,7 @@ def _resource_cells(
     yield show_places((resource.section,), colours)
 
 
-def _languages(facts: ResourceFacts | None) -> str:
+def _languages(facts: ResourceRecord | None) -> str:
     shown = show_value(facts, "languages", show_languages(facts))
     if facts is None or facts.languages is None:
         return shown
@@ -141,13 +144,13 @@ def show_reach(languages: int) -> str:
     return span(next((name for most, name in _REACHES if languages <= most), _BEYOND), "facet-reach")
 
 
-def _size(facts: ResourceFacts | None) -> str:
+def _size(facts: ResourceRecord | None) -> str:
     if facts is None or facts.size is None:
         return UNKNOWN
     return f"{span(str(facts.size.value), 'sort-key')} {show_value(facts, 'size', format_size(facts.size))}"
 
 
-def _license(facts: ResourceFacts | None) -> str:
+def _license(facts: ResourceRecord | None) -> str:
     """Return the licence; what stands before its first remark is the facet's value."""
     if facts is None or facts.license is None:
         return UNKNOWN

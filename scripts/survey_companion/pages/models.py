@@ -37,7 +37,7 @@ Release = tuple[Work, ModelFacts]
 def find_releases(survey: Survey) -> list[Release]:
     """Return the works that release a model, with what is known of it, newest first."""
     works = newest_first(survey.works)
-    found = [(work, work.facts.model) for work in works if work.facts and work.facts.model]
+    found = [(work, work.record.model) for work in works if work.record and work.record.model]
     return [(work, model) for work, model in found if model.is_release]
 
 

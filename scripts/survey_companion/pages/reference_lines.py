@@ -50,7 +50,7 @@ def _start(work: Work) -> str:
 
 def _places(work: Work) -> Iterator[str]:
     """Yield where it appeared, and the addresses that lead there."""
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     if published is None:
         yield _arxiv(work)
         return

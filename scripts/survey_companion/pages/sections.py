@@ -13,18 +13,18 @@ from survey_companion.columns.resource_rows import UNCONFIRMED, describe_resourc
 from survey_companion.columns.work_rows import WorkCells, describe_works, work_rows
 from survey_companion.exports.place_citations import Citation
 from survey_companion.figures.svg import Figure
-from survey_companion.joining.contents import Case, Shelf, count_noun
+from survey_companion.joining.contents import PartContents, SectionContents, count_noun
 from survey_companion.model.headings import Part, Section
 from survey_companion.model.problems import Problem, shorten
 from survey_companion.model.survey import CitationKey, Survey
-from survey_companion.pages.citation_tabs import lay_out
+from survey_companion.pages.citation_tabs import lay_out_tabs
 from survey_companion.pages.reference_lines import name_survey
 from survey_companion.pages.rendering import render
 from survey_companion.text.myst import escape_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
+class PageContext:
     """What every page of a section needs besides the section."""
 
     survey: Survey
@@ -35,34 +35,39 @@ class Setting:
     colours: Mapping[Part, str]
 
 
-def render_sections(setting: Setting, cases: Collection[Case]) -> dict[str, str]:
+def render_sections(context: PageContext, parts: Collection[PartContents]) -> dict[str, str]:
     """Return the pages; one includes the prose at its own path, where there is some."""
-    return dict(page for case in cases for page in _render_case(setting, case))
+    return dict(page for part_contents in parts for page in _render_part(context, part_contents))
 
 
-def _render_case(setting: Setting, case: Case) -> Iterator[tuple[str, str]]:
-    own = _describe(setting, case.own) if case.own else _NOTHING
+def _render_part(context: PageContext, part_contents: PartContents) -> Iterator[tuple[str, str]]:
+    own = _describe(context, part_contents.own) if part_contents.own else _NOTHING
     yield _render_page(
-        setting, "part.md.jinja", case.part, case=case, section=case.own and case.own.section, **own
+        context,
+        "part.md.jinja",
+        part_contents.part,
+        part_contents=part_contents,
+        section=part_contents.own and part_contents.own.section,
+        **own,
     )
-    for shelf in case.shelves:
-        place = shelf.section
-        yield _render_page(setting, "section.md.jinja", place, section=place, **_describe(setting, shelf))
+    for contents in part_contents.sections:
+        place = contents.section
+        yield _render_page(context, "section.md.jinja", place, section=place, **_describe(context, contents))
 
 
 def _render_page(
-    setting: Setting,
+    context: PageContext,
     template: str,
     place: Section | Part,
     **values: Any,  # noqa: ANN401  (whatever the template shows)
 ) -> tuple[str, str]:
     path = f"{place.address}.md"
     noun = "section" if isinstance(place, Section) else "part"
-    prose = f"/prose/{path}" if path in setting.prose else None
-    cited = lay_out(setting.citations.get(place.anchor))
-    known = {"prose": prose, "colours": setting.colours, "cited": cited, "noun": noun}
-    survey_name = name_survey(setting.survey.info)
-    return path, render(template, setting.survey, survey_name=survey_name, **known, **values)
+    prose = f"/prose/{path}" if path in context.prose else None
+    cited = lay_out_tabs(context.citations.get(place.anchor))
+    known = {"prose": prose, "colours": context.colours, "cited": cited, "noun": noun}
+    survey_name = name_survey(context.survey.info)
+    return path, render(template, context.survey, survey_name=survey_name, **known, **values)
 
 
 _NOTHING: dict[str, Any] = {
@@ -77,33 +82,33 @@ _NOTHING: dict[str, Any] = {
 }
 
 
-def _describe(setting: Setting, shelf: Shelf) -> dict[str, Any]:
+def _describe(context: PageContext, contents: SectionContents) -> dict[str, Any]:
     """Return what a section shows below its heading; the names are those of `_NOTHING`."""
-    doubtful = {problem.location.spot for problem in shelf.problems}
-    survey = setting.survey
-    works = work_rows(shelf.works, shelf.section, doubtful, setting.cells)
-    resources = resource_rows(shelf.resources, survey.facts, setting.cells.keys())
+    doubtful = {problem.location.spot for problem in contents.problems}
+    survey = context.survey
+    works = work_rows(contents.works, contents.section, doubtful, context.cells)
+    resources = resource_rows(contents.resources, survey.resource_records, context.cells.keys())
     return {
-        "facts": describe_works(shelf.works, shelf.section)
-        if shelf.works
-        else describe_resources(shelf.resources, survey.facts),
+        "facts": describe_works(contents.works, contents.section)
+        if contents.works
+        else describe_resources(contents.resources, survey.resource_records),
         "works": works,
         "has_first": any(row.work.first for row in works),
-        "elsewhere": _elsewhere(shelf, survey.sections),
+        "elsewhere": _elsewhere(contents, survey.sections),
         "resources": resources,
         "has_unconfirmed": any(UNCONFIRMED in f"{row.languages}{row.size}{row.license}" for row in resources),
         "problems": [
             (escape_text(_sentence(problem)), survey.lists[problem.location.path], problem.location.line)
-            for problem in shelf.problems
+            for problem in contents.problems
         ],
-        "strip": setting.strips.get(shelf.section.anchor),
+        "strip": context.strips.get(contents.section.anchor),
     }
 
 
-def _elsewhere(shelf: Shelf, sections: Sequence[Section]) -> list[tuple[Section, str]]:
+def _elsewhere(contents: SectionContents, sections: Sequence[Section]) -> list[tuple[Section, str]]:
     """Return the other sections that list works of this one, each with how many, in the survey's order."""
-    others = Counter(section for work in shelf.works for section in work.sections)
-    del others[shelf.section]
+    others = Counter(section for work in contents.works for section in work.sections)
+    del others[contents.section]
     return [(section, count_noun(others[section], "work")) for section in sections if section in others]
 
 

@@ -75,7 +75,7 @@ def _numbers(survey: Survey) -> Iterator[tuple[str, str]]:
 def _models(survey: Survey) -> Iterator[tuple[str, str]]:
     """Yield the citation key and the model's short name of each work that releases one."""
     for work in (*survey.works, *survey.cited):
-        model = work.facts.model if work.facts else None
+        model = work.record.model if work.record else None
         if model and model.is_release and model.short_name:
             yield work.key, model.short_name
 

@@ -15,7 +15,7 @@ from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import doi_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, Spot, shorten
-from survey_companion.model.record_types import WorkFacts
+from survey_companion.model.record_types import WorkRecord
 from survey_companion.model.survey import CitationKey, Listing, Work
 from survey_companion.text.field_names import name_field
 from survey_companion.text.keys import normalise_title
@@ -72,7 +72,7 @@ class WorkPage:
     has_exports: bool
 
 
-def describe_work(
+def describe_work_page(
     work: Work,
     entry: str,
     problems: Mapping[Spot, Sequence[Problem]],
@@ -83,7 +83,7 @@ def describe_work(
 
     `problems` go by their line; `cells` are those of the work and of all related ones.
     """
-    facts = work.facts
+    facts = work.record
     own = cells[work.key]
     return WorkPage(
         work=work,
@@ -108,12 +108,12 @@ def describe_work(
     )
 
 
-def _doubts(facts: WorkFacts) -> tuple[str, ...]:
+def _doubts(facts: WorkRecord) -> tuple[str, ...]:
     """Return which values nobody has confirmed."""
     return tuple(escape_text(name_field(each)) for each in facts.unconfirmed_fields)
 
 
-def _needed_for(facts: WorkFacts) -> Iterator[str]:
+def _needed_for(facts: WorkRecord) -> Iterator[str]:
     """Yield what cites a paper from outside the taxonomy; data resources and pages are named elsewhere."""
     for asker in facts.asked_by:
         kind, _, name = asker.partition(": ")
@@ -133,7 +133,7 @@ def _authors(work: Work) -> str:
 
 
 def _details(work: Work, first: str | None) -> str:
-    published = work.facts.published if work.facts else None
+    published = work.record.published if work.record else None
     parts = [published.venue if published and published.venue != work.venue else None]
     if published:
         parts += [
@@ -159,7 +159,7 @@ def _line(work: Work, listing: Listing, problems: Mapping[Spot, Sequence[Problem
         if problem.about == work.key
     ]
     corrections = [
-        *(_corrections(work, work.facts, listing) if work.facts else ()),
+        *(_corrections(work, work.record, listing) if work.record else ()),
         *(_explain(problem) for problem in found if not problem.is_open and not _is_explained(work, problem)),
     ]
     text = "; ".join(map(escape_text, corrections))
@@ -195,7 +195,7 @@ _CORRECTED = {
 
 
 def _is_explained(work: Work, problem: Problem) -> bool:
-    return work.facts is not None and problem.code in _CORRECTED
+    return work.record is not None and problem.code in _CORRECTED
 
 
 def _explain(problem: Problem) -> str:
@@ -205,7 +205,7 @@ def _explain(problem: Problem) -> str:
     return f"{problem.wrong or problem.code.wrong}: {shorten(problem.found, 300)}{why}"
 
 
-def _corrections(work: Work, facts: WorkFacts, listing: Listing) -> Iterator[str]:
+def _corrections(work: Work, facts: WorkRecord, listing: Listing) -> Iterator[str]:
     """Yield what this page says differently from the line, and why."""
     if listing.title != work.title:
         is_spelling = normalise_title(listing.title) == normalise_title(work.title)
@@ -219,14 +219,14 @@ def _corrections(work: Work, facts: WorkFacts, listing: Listing) -> Iterator[str
         yield f"venue: published since, {facts.published.short}"
 
 
-def _explain_year(work: Work, facts: WorkFacts, listed: int) -> str:
+def _explain_year(work: Work, facts: WorkRecord, listed: int) -> str:
     preprint = (facts.preprint and facts.preprint.year) or int((facts.submitted or "0")[:4])
     if facts.published and preprint == listed:
         return f"when it was published; {listed} is the year of the preprint"
     return "when it was published" if facts.published else f"as its arXiv identifier says ({work.arxiv})"
 
 
-def _wrong_identifiers(facts: WorkFacts | None) -> tuple[tuple[str, str], ...]:
+def _wrong_identifiers(facts: WorkRecord | None) -> tuple[tuple[str, str], ...]:
     wrong = facts.not_this if facts else ()
     return tuple((escape_text(each.identifier), escape_text(each.reason)) for each in wrong)
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-def look_rarely() -> None:
+def collect_rarely() -> None:
     """Look for garbage after many new objects, through old ones almost never, and not at all at the end."""
     gc.set_threshold(200_000, 10, 1_000)
     atexit.register(gc.freeze)  # the memory of a process that ends needs no tidying
 
 
 @contextmanager
-def keeping_all() -> Iterator[None]:
+def gc_off() -> Iterator[None]:
     """Look for no garbage in here, and afterwards never among what is alive at the end, garbage included."""
     was_looking = gc.isenabled()
     gc.disable()

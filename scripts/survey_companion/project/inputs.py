@@ -27,10 +27,10 @@ from survey_companion.records.toml_records import (
     parse_benchmarks,
     parse_editions,
     parse_moves,
-    parse_resource_facts,
+    parse_resource_records,
     parse_results,
     parse_settlements,
-    parse_work_facts,
+    parse_work_records,
 )
 from survey_companion.text.sealing import is_marked
 
@@ -49,8 +49,8 @@ def read_survey(project: Project) -> Survey:
         SurveyError: a list cannot be read at all.
     """
     catalogue = _read_lists(project)
-    works, work_problems = _read_records(project, "works.toml", parse_work_facts)
-    facts, fact_problems = _read_records(project, "resources.toml", parse_resource_facts)
+    works, work_problems = _read_records(project, "works.toml", parse_work_records)
+    facts, fact_problems = _read_records(project, "resources.toml", parse_resource_records)
     survey = merge_survey(catalogue, works, facts, project.names)
     settlements, settlement_problems = _read_records(project, "settled.toml", parse_settlements)
     moves, move_problems = _read_records(project, "moved.toml", parse_moves)
@@ -96,7 +96,7 @@ def _lost_keys(project: Project, survey: Survey) -> Iterator[Problem]:
     path = project.records / project.keys.name
     shown = path.as_posix()
     text = disk.read_text(path, shown)
-    known = {*survey.aliases, *survey.records}
+    known = {*survey.aliases, *survey.work_records}
     for number, line in enumerate((text or "").splitlines()[1:], 2):
         key = line.partition(",")[0]
         if key not in known:

@@ -57,7 +57,7 @@ class _Reading:
             places.add(node.line)
         return node.line in places
 
-    def own(self, lines: range | tuple[int, ...], name: str) -> None:
+    def account_for(self, lines: range | tuple[int, ...], name: str) -> None:
         self.lines.update(dict.fromkeys(lines, name))
 
     def report(self, code: Code, lines: range | tuple[int, ...], found: str, mark: str = "") -> None:
@@ -128,19 +128,19 @@ def _read_heading(reading: _Reading, block: Heading) -> None:
     node = Node(level=block.level, text=block.text, line=block.lines[0])
     parent.children.append(node)
     reading.headings.append(node)
-    reading.own(block.lines, "heading")
+    reading.account_for(block.lines, "heading")
 
 
 def _read_item(reading: _Reading, block: Item) -> None:
     entry = reading.parse(block.runs)
     node = reading.headings[-1] if reading.headings else None
     if isinstance(entry, Flaw):
-        reading.own(block.lines, "problem")
+        reading.account_for(block.lines, "problem")
         reading.report(entry.code, block.lines, reading.quote(block.lines), entry.mark or entry.found)
     elif entry is None or (isinstance(entry, ResourceEntry) and _is_doubtful(entry, reading.headings)):
         reading.doubtful.append((node or reading.root, block, entry))
     elif node is None:
-        reading.own(block.lines, "problem")
+        reading.account_for(block.lines, "problem")
         reading.report(Code.NO_SECTION, block.lines, reading.quote(block.lines))
     else:
         _accept(reading, node, block, entry)
@@ -159,11 +159,11 @@ def _is_doubtful(entry: ResourceEntry, headings: list[Node]) -> bool:
 
 def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | ResourceEntry) -> None:
     if isinstance(entry, PaperEntry) and not reading.has_room(node, entry.title):
-        reading.own(block.lines, "problem")
+        reading.account_for(block.lines, "problem")
         reading.report(Code.LISTED_TOO_OFTEN, block.lines, entry.title)
         return
     is_paper = isinstance(entry, PaperEntry)
-    reading.own(block.lines, "listing" if is_paper else "resource")
+    reading.account_for(block.lines, "listing" if is_paper else "resource")
     reading.entries.append((node, block, entry))
     node.kinds.add(Kind.TAXONOMY if is_paper else Kind.RESOURCES)
     for flaw in entry.flaws:
@@ -171,19 +171,19 @@ def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | Reso
 
 
 def _read_prose(reading: _Reading, block: Prose) -> None:
-    reading.own(block.lines, "prose")
+    reading.account_for(block.lines, "prose")
     if block.name == "front_matter":
         read = skip_front_matter if reading.has_settings else parse_front_matter
         reading.info, problems = read(block.text, reading.source.locate(block.lines[0]))
         reading.problems.extend(problems)
     elif block.name == "table":
-        reading.own(block.lines, "problem")
+        reading.account_for(block.lines, "problem")
         reading.report(Code.UNREAD_TABLE, block.lines, f"a table of {len(block.lines)} lines")
     elif block.name == "paragraph" and _is_hidden_paper(parse_entry(block.runs)):
-        reading.own(block.lines, "problem")
+        reading.account_for(block.lines, "problem")
         reading.report(Code.HIDDEN_ENTRY, block.lines, block.text)
     elif block.name == "too_long":
-        reading.own(block.lines, "problem")
+        reading.account_for(block.lines, "problem")
         reading.report(Code.LONG_LINE, block.lines, f"{len(block.lines)} lines")
     elif block.name == "code_block" or (
         block.name == "html_block" and not block.text.lstrip().startswith("<!--")
@@ -203,7 +203,7 @@ def _report_hidden_items(reading: _Reading, block: Prose) -> None:
     for number in block.lines:
         line = reading.source.lines[number - 1]
         if (found := _HIDDEN_ITEM.match(line)) and ("://" in line or parse_entry(parse_line(found[1]))):
-            reading.own((number,), "problem")
+            reading.account_for((number,), "problem")
             reading.report(Code.HIDDEN_ENTRY, (number,), line.strip())
 
 
@@ -215,24 +215,24 @@ def _settle_doubtful(reading: _Reading) -> None:
         elif entry and entry.as_paper:
             _accept(reading, node, block, entry.as_paper)
         elif node.kinds:
-            reading.own(block.lines, "problem")
+            reading.account_for(block.lines, "problem")
             reading.report(Code.UNREAD_ITEM, block.lines, reading.quote(block.lines))
         else:
-            reading.own(block.lines, "prose")
+            reading.account_for(block.lines, "prose")
     reading.entries.sort(key=lambda entry: entry[1].lines[0])
 
 
 def _read_leftovers(reading: _Reading) -> None:
     """Name every line that no block covers."""
-    reading.own(tuple(reading.source.unread), "problem")
+    reading.account_for(tuple(reading.source.unread), "problem")
     for number, line in enumerate(reading.source.lines, 1):
         if number in reading.lines or not line.strip():
             continue
         if any(map(is_letter, line)):
-            reading.own((number,), "problem")
+            reading.account_for((number,), "problem")
             reading.report(Code.UNREAD_LINE, (number,), line)
         else:
-            reading.own((number,), "prose")  # a lone list or quotation mark
+            reading.account_for((number,), "prose")  # a lone list or quotation mark
 
 
 # -- records ---------------------------------------------------------------------------------------

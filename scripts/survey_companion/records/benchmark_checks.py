@@ -6,7 +6,7 @@ Input: a typed record. Output: faults, which `records` places in the file.
 import re
 from collections.abc import Iterator
 
-from survey_companion.model.benchmark_types import BenchmarkFacts, Result, ResultTable, Unit
+from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable, Unit
 from survey_companion.model.characters import is_letter
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.records.record_checks import A_YEAR, check_extent, check_file_name
@@ -16,7 +16,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def check_benchmark(slug: str, benchmark: BenchmarkFacts) -> Iterator[Fault]:
+def check_benchmark(slug: str, benchmark: BenchmarkRecord) -> Iterator[Fault]:
     """Yield what cannot be right in a record of a benchmark."""
     yield from _check_slug(slug)
     if benchmark.url is not None and not is_web_address(benchmark.url):

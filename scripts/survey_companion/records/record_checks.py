@@ -15,10 +15,10 @@ from survey_companion.model.record_types import (
     Edition,
     Move,
     Publication,
-    ResourceFacts,
+    ResourceRecord,
     Settlement,
     Size,
-    WorkFacts,
+    WorkRecord,
 )
 from survey_companion.reading.source import MOST_MARKS, find_stack
 from survey_companion.records.typed_toml import Fault
@@ -47,7 +47,7 @@ def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]
             yield from check_characters(inner, (*place, str(number)) if isinstance(inner, dict) else place)
 
 
-def check_work(key: str, work: WorkFacts) -> Iterator[Fault]:
+def check_work(key: str, work: WorkRecord) -> Iterator[Fault]:
     """Yield what cannot be right in a record of a work."""
     yield from _check_key((), key, "a citation key of small letters and digits")
     if not work.title.strip():
@@ -116,7 +116,7 @@ def check_years(year: int | None, published: Publication | None = None) -> Itera
             yield place, each, A_YEAR
 
 
-def _check_months(work: WorkFacts) -> Iterator[Fault]:
+def _check_months(work: WorkRecord) -> Iterator[Fault]:
     """Yield a month or a year that an identifier contradicts."""
     digits = re.match(r"(\d\d)(\d\d)\.", work.arxiv or "")
     if digits and work.submitted and work.submitted != f"20{digits[1]}-{digits[2]}":
@@ -196,7 +196,7 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
         yield ("summary",), edition.summary, "a sentence that says what changed"
 
 
-def check_resource(slug: str, resource: ResourceFacts) -> Iterator[Fault]:  # noqa: ARG001
+def check_resource(slug: str, resource: ResourceRecord) -> Iterator[Fault]:  # noqa: ARG001
     """Yield what cannot be right in a record of a data resource."""
     yield from check_urls({"url": resource.url})
     yield from check_extent(resource.size, resource.languages)

@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from survey_companion.model.benchmark_types import BenchmarkFacts, ResultTable
+from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
-from survey_companion.model.record_types import Edition, Move, ResourceFacts, Settlement, WorkFacts
+from survey_companion.model.record_types import Edition, Move, ResourceRecord, Settlement, WorkRecord
 from survey_companion.records.benchmark_checks import check_benchmark, check_results
 from survey_companion.records.record_checks import (
     check_characters,
@@ -38,23 +38,23 @@ from survey_companion.records.typed_toml import (
     value_problem,
 )
 
-Facts = TypeVar("Facts", WorkFacts, ResourceFacts, BenchmarkFacts, ResultTable)
+Facts = TypeVar("Facts", WorkRecord, ResourceRecord, BenchmarkRecord, ResultTable)
 Entry = TypeVar("Entry", Settlement, Move, Edition)
 
 
-def parse_work_facts(text: str, path: str) -> tuple[dict[str, WorkFacts], tuple[Problem, ...]]:
+def parse_work_records(text: str, path: str) -> tuple[dict[str, WorkRecord], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the citation key, in file order."""
-    return _parse(text, path, WorkFacts, check_work)
+    return _parse(text, path, WorkRecord, check_work)
 
 
-def parse_resource_facts(text: str, path: str) -> tuple[dict[str, ResourceFacts], tuple[Problem, ...]]:
+def parse_resource_records(text: str, path: str) -> tuple[dict[str, ResourceRecord], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the slug of the resource, in file order."""
-    return _parse(text, path, ResourceFacts, check_resource)
+    return _parse(text, path, ResourceRecord, check_resource)
 
 
-def parse_benchmarks(text: str, path: str) -> tuple[dict[str, BenchmarkFacts], tuple[Problem, ...]]:
+def parse_benchmarks(text: str, path: str) -> tuple[dict[str, BenchmarkRecord], tuple[Problem, ...]]:
     """Return the valid records by their table's name, which is the benchmark's slug, in file order."""
-    return _parse(text, path, BenchmarkFacts, check_benchmark)
+    return _parse(text, path, BenchmarkRecord, check_benchmark)
 
 
 def parse_results(text: str, path: str) -> tuple[dict[str, ResultTable], tuple[Problem, ...]]:

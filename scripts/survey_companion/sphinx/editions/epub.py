@@ -28,7 +28,7 @@ from survey_companion.figures.cover import draw_cover
 from survey_companion.model.dates import is_date
 from survey_companion.model.problems import shorten
 from survey_companion.project import disk
-from survey_companion.sphinx.editions.offline import LeavesOut
+from survey_companion.sphinx.editions.offline import OmitsOnlinePages
 from survey_companion.text.myst import keep_xml
 
 _LOGGER = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Item:
         return self.path.suffix == ".xhtml"
 
 
-class EditionEpub(LeavesOut, Epub3Builder):
+class EditionEpub(OmitsOnlinePages, Epub3Builder):
     """Sphinx's EPUB, of the pages that make sense in one, with our own cover, page and packing."""
 
     def init(self) -> None:

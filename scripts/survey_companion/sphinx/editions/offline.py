@@ -47,7 +47,7 @@ def is_online_only(app: Sphinx, docname: str) -> bool:
     return any(fnmatchcase(docname, pattern) for pattern in app.config.survey_online_only)
 
 
-class LeavesOut:
+class OmitsOnlinePages:
     """For builders: the pages that the edition leaves out are not even read, which takes most of the time."""
 
     def get_asset_paths(self) -> list[str]:
@@ -56,7 +56,7 @@ class LeavesOut:
         return [*own, *(f"{pattern}.md" for pattern in self.config.survey_online_only)]  # type: ignore[attr-defined]
 
 
-class EditionLatex(LeavesOut, LaTeXBuilder):
+class EditionLatex(OmitsOnlinePages, LaTeXBuilder):
     """Sphinx's LaTeX, of the pages that make sense in a book."""
 
     def init_context(self) -> None:
@@ -65,7 +65,7 @@ class EditionLatex(LeavesOut, LaTeXBuilder):
         self.context["date"] = self.config.today
 
 
-class EditionText(LeavesOut, TextBuilder):
+class EditionText(OmitsOnlinePages, TextBuilder):
     """Sphinx's plain text, of the same pages."""
 
 
@@ -224,7 +224,7 @@ def find_elsewhere(app: Sphinx, here: str, docname: str, anchor: str = "") -> st
     return f"{base}{docname}.html#{anchor}" if anchor else f"{base}{docname}.html"
 
 
-class KeepParts(SphinxTransform):
+class KeepBuilderParts(SphinxTransform):
     """Removes what only the other kind of output has."""
 
     default_priority = 100
@@ -286,7 +286,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(EditionLatex, override=True)
     app.add_builder(EditionText, override=True)
     app.add_post_transform(PointIntoEdition)
-    app.add_transform(KeepParts)
+    app.add_transform(KeepBuilderParts)
     app.add_transform(PlaceChapters)
     app.connect("env-get-outdated", note_kind)
     app.connect("env-updated", note_references, priority=_AFTER_BIBTEX)

@@ -61,7 +61,7 @@ def add_missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield "404", {"title": "Page not found", "body": body, "pageurl": None}, "page.html"
 
 
-def finish(app: Sphinx, failure: Exception | None) -> None:
+def write_extras(app: Sphinx, failure: Exception | None) -> None:
     """Write what lies beside the pages."""
     if failure or app.builder.name not in _SITES:
         return
@@ -143,5 +143,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", add_earlier_anchors)
     app.connect("html-page-context", add_edition)
     app.connect("html-collect-pages", add_missing_page)
-    app.connect("build-finished", finish)
+    app.connect("build-finished", write_extras)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -73,12 +73,12 @@ def note_bibliography(app: Sphinx, doctree: nodes.document) -> None:
         _bibliographies(app.env).add(app.env.docname)
 
 
-def forget_page(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
+def forget_heads(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget a page that is read anew, or gone."""
     _bibliographies(env).discard(docname)
 
 
-def join_pages(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
+def join_heads(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
     """Take over what another process has read."""
     _bibliographies(env).update(_bibliographies(other).intersection(docnames))
 
@@ -164,8 +164,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_node(coins, html=(_write_coins, None))
     app.connect("doctree-read", note_bibliography)
-    app.connect("env-purge-doc", forget_page)
-    app.connect("env-merge-info", join_pages)
+    app.connect("env-purge-doc", forget_heads)
+    app.connect("env-merge-info", join_heads)
     app.connect("env-updated", find_outdated)
     app.connect("doctree-resolved", place_coins)
     app.connect("html-page-context", add_tags)

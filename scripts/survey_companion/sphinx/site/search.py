@@ -64,7 +64,7 @@ _TRANSLATION = str.maketrans(_LETTERS)
 _DROP = re.compile(f"[{_DROPPED}]")
 
 
-def fold(text: str) -> str:
+def fold_for_search(text: str) -> str:
     """Return the text in lower case without accents: "Nguyễn" and "NGUYEN" are the same."""
     if text.isascii():
         return text.lower()
@@ -79,7 +79,7 @@ def split_terms(text: str) -> Iterator[str]:
     gives each letter and each pair of neighbours, so that any part of it can be found.
     """
     compound, joiner, run = _patterns()
-    for whole in compound.findall(fold(text)):
+    for whole in compound.findall(fold_for_search(text)):
         parts = joiner.split(whole)
         for piece in (piece for part in parts for piece in run.findall(part)):
             if re.match(f"[{_UNSPACED}]", piece):
@@ -108,7 +108,7 @@ class FoldingSearch(SearchEnglish):
         """Return the stem of the folded word."""
         stem = self._stems.get(word)
         if stem is None:
-            stem = self._stems[word] = super().stem(fold(word))
+            stem = self._stems[word] = super().stem(fold_for_search(word))
         return stem
 
     def word_filter(self, word: str) -> bool:

@@ -46,7 +46,7 @@ _NEGATED = re.compile(r":not\([^()]*\)")
 _VARIABLE = re.compile(r"(--sd-[\w-]+)\s*:([^;}]*)")
 
 
-class Compact(Extension):
+class OwnStyleSheet(Extension):
     """Drops the indentation of the theme's templates: a tenth of a small page."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
@@ -162,7 +162,7 @@ def _shorten_navigation(
 def _compact_templates(app: Sphinx) -> None:
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
     if environment is not None:
-        environment.add_extension(Compact)
+        environment.add_extension(OwnStyleSheet)
 
 
 def _drop_unused(app: Sphinx, error: Exception | None) -> None:

@@ -72,7 +72,7 @@ def _share_settings() -> None:
     )
 
 
-class PatientDomain(StandardDomain):
+class LazyPurgeDomain(StandardDomain):
     """Looks for a page among the labels of all others only if it has been read before."""
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -92,7 +92,7 @@ class PatientDomain(StandardDomain):
 def _note_new(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
     """Tell which pages will be read for the first time."""
     domain = env.domains.standard_domain
-    if isinstance(domain, PatientDomain):
+    if isinstance(domain, LazyPurgeDomain):
         domain.new = {name for name in docnames if name not in env.all_docs}
 
 
@@ -161,7 +161,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _share_parser()
     _log_what_is_shown(app)
     sphinx.builders.html.document_toc = _list_headings  # type: ignore[attr-defined,assignment]
-    app.add_domain(PatientDomain, override=True)
+    app.add_domain(LazyPurgeDomain, override=True)
     app.connect("env-before-read-docs", _note_new)
     app.connect("builder-inited", _look_for_components)
     app.connect("builder-inited", _look_for_no_sheets)

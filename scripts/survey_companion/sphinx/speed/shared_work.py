@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.typing import ExtensionMetadata
 
-from survey_companion.project.garbage import look_rarely
+from survey_companion.project.garbage import collect_rarely
 from survey_companion.sphinx.citations.freshness import style_version
 
 _BUILDERS = {"html", "dirhtml"}
@@ -118,7 +118,7 @@ def _keep_templates(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what pages share."""
-    look_rarely()
+    collect_rarely()
     memory = _Memory()
     app.connect("builder-inited", _show_plain_text)
     app.connect("builder-inited", _keep_templates)

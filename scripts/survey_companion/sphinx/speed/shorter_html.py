@@ -71,7 +71,7 @@ def _stand_in(name: str) -> str:
     return f'<span class="{name}"></span>' if name == "furo-related-icon" else ""
 
 
-def shorten(html: str) -> str:
+def shorten_html(html: str) -> str:
     """Return the text of a page without classes that nothing names."""
     short = _LAST_CLASS.sub(r'\1"', _ONLY_CLASS.sub("", html))
     short = _MARK.sub(r"\1", _FIELD.sub(r"<\1>", _HEAD.sub("<th>", _ROW.sub("<tr>", short))))
@@ -136,7 +136,7 @@ def is_top(docname: str, anchor: str) -> bool:
     return kind in {"sec", "res"} and len(path) > 1 and rest == "-".join(path[1:])
 
 
-class Unwrap(SphinxPostTransform):
+class UnwrapLinkText(SphinxPostTransform):
     """Removes the elements that Sphinx puts around the words of a resolved link: no style names them.
 
     A link to the anchor of a whole page becomes one to the page.
@@ -176,7 +176,7 @@ def _shorten_page(
     for name in ("body", "toc", "furo_navigation_tree"):
         if isinstance(context.get(name), str):
             context[name] = drop_pictures(context[name])
-    context["body"] = shorten(context.get("body", ""))
+    context["body"] = shorten_html(context.get("body", ""))
     for name in ("toc", "furo_navigation_tree"):
         context[name] = shorten_tree(context.get(name) or "")
     context["metatags"] = (context.get("metatags") or "").replace(_VIEWPORT, "").strip()
@@ -210,7 +210,7 @@ def _rewrite_sheets(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what makes pages shorter."""
-    app.add_post_transform(Unwrap)
+    app.add_post_transform(UnwrapLinkText)
     app.connect("builder-inited", _prepare)
     app.connect("build-finished", _rewrite_sheets, priority=900)  # after the theme has written the sheet
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

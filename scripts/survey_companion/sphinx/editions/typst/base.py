@@ -25,7 +25,7 @@ Kind = TypeVar("Kind", bound=nodes.Element)
 
 
 @dataclass(kw_only=True)
-class Gathered:
+class TranslationResult:
     """What a translation leaves for the builder."""
 
     drawings: dict[str, str] = field(default_factory=dict)  # text of each SVG file by its name
@@ -43,7 +43,7 @@ class BaseTranslator:
         self.chapter = first
         self.sources = sources
         self.addresses = addresses
-        self.gathered = Gathered()
+        self.gathered = TranslationResult()
         self.depth = 0
         self.is_repeated = False  # whether what is translated may be set on several pages
         self.document: nodes.document

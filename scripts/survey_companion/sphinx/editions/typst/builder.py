@@ -17,8 +17,8 @@ from sphinx.util import logging
 from survey_companion.figures.svg import FONTS
 from survey_companion.model.dates import is_date
 from survey_companion.sphinx.citations.mentions import bibliography_of
-from survey_companion.sphinx.editions.offline import LeavesOut, is_online_only
-from survey_companion.sphinx.editions.typst.base import Gathered
+from survey_companion.sphinx.editions.offline import OmitsOnlinePages, is_online_only
+from survey_companion.sphinx.editions.typst.base import TranslationResult
 from survey_companion.sphinx.editions.typst.chapters import Chapter, plan_book, plan_section
 from survey_companion.sphinx.editions.typst.compiling import compile_book
 from survey_companion.sphinx.editions.typst.index_pages import render_index
@@ -31,7 +31,7 @@ _TEMPLATE = Path(__file__).with_name("book.typ")
 _LETTERS = "Noto Sans"  # of drawings
 
 
-class TypstBuilder(LeavesOut, Builder):
+class TypstBuilder(OmitsOnlinePages, Builder):
     """Builds a book; https://www.sphinx-doc.org/en/master/extdev/builderapi.html."""
 
     name = "typst"
@@ -84,7 +84,7 @@ class TypstBuilder(LeavesOut, Builder):
             _LOGGER.error(problem, location=node, type="survey")
         return not problems and self._set(self._compose(pages, translator.gathered), translator.gathered)
 
-    def _set(self, code: str, gathered: Gathered) -> bool:
+    def _set(self, code: str, gathered: TranslationResult) -> bool:
         """Write all files of the book, and return whether it could be set."""
         self._place_files(gathered)
         source = Path(self.outdir, f"{self.config.survey_stem}.typ")
@@ -123,7 +123,7 @@ class TypstBuilder(LeavesOut, Builder):
         self.post_process_images(tree)
         return tree
 
-    def _place_files(self, gathered: Gathered) -> None:
+    def _place_files(self, gathered: TranslationResult) -> None:
         """Put the pictures and the template beside the source."""
         shutil.copyfile(_TEMPLATE, self.outdir / _TEMPLATE.name)
         for name, svg in gathered.drawings.items():
@@ -131,7 +131,7 @@ class TypstBuilder(LeavesOut, Builder):
         for name, path in gathered.images.items():
             shutil.copyfile(Path(self.srcdir) / path, self.outdir / name)
 
-    def _compose(self, pages: Iterable[str], gathered: Gathered) -> str:
+    def _compose(self, pages: Iterable[str], gathered: TranslationResult) -> str:
         """Return the source of the book."""
         info: dict[str, Any] = self.config.survey_info
         section = self.config.survey_book_section
