@@ -374,7 +374,7 @@ def test_a_command_imports_only_what_it_needs(tmp_path: Path, arguments: list[st
         "## Papers\n\n- [2023] **Stones.** [[paper](https://a.org)]\n"
     )
     script = (
-        "import sys, survey.cli\n"
+        "import sys, survey_companion.commands.cli\n"
         "try: survey_companion.commands.cli.main(sys.argv[1:])\n"
         "except SystemExit as end: assert end.code == 0, end.code\n"
         "print('\\n'.join(sys.modules))"
