@@ -19,8 +19,8 @@ import uvicorn
 from sphinx_autobuild.utils import find_free_port
 
 from conftest import CASES
-from survey_companion.commands.building import LIVE
 from survey_companion.commands.serve import make_server
+from survey_companion.commands.steps import LIVE
 from survey_companion.project.disk import OWN as FOLDER
 from survey_companion.project.locating import locate_project
 

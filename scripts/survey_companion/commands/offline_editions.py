@@ -1,18 +1,18 @@
-"""The commands that write the offline editions: the EPUB and the zipped site, and what all editions share.
+"""What the commands share that make an offline edition: the book, the EPUB and the zipped site.
 
 Input: a project. Output: one file each, the same bytes from the same sources; its name is the survey's.
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import click
 
-from survey_companion.commands.building import convert_or_stop, exit_with_status, run_sphinx
-from survey_companion.commands.options import ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.options import ShowErrors, project_options, sphinx_options
+from survey_companion.commands.steps import convert_or_stop, exit_with_status, run_sphinx
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from survey_companion.project.locating import Project
 
 Command = TypeVar("Command", bound=Callable[..., None])
-
-# What only a server uses. A site built for one address names it in its page for missing addresses.
-_FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,63 +59,6 @@ def edition_options(command: Command) -> Command:
         help="Also copy the finished file into this folder.",
     )
     return project_options(into(sphinx_options(command)))
-
-
-@click.command()
-@edition_options
-def epub(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
-    """Convert the list and write the book for e-readers, docs/_build/epub/….epub.
-
-    \b
-    Examples:
-      survey epub
-      survey epub --catalogue ../list/README.md --output my-survey
-    """
-    make_edition(locate(catalogue, output), _plan_epub, into, **how)
-
-
-@click.command("zip")
-@edition_options
-def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
-    """Convert the list and write the whole site into one file, docs/_build/htmlzip/….zip.
-
-    Unpacked, it opens from a folder; search and explorers work there.
-
-    \b
-    Examples:
-      survey zip
-      survey zip --into ~/Downloads
-    """
-    make_edition(locate(catalogue, output), _plan_zip, into, **how)
-
-
-def _plan_epub(survey: "Survey") -> Edition:
-    from survey_companion.exports.feed import name_files
-    from survey_companion.project import disk
-
-    name = f"{name_files(survey.info)}.epub"
-    return Edition(
-        kind="epub",
-        name=name,
-        run=Run(builder="epub"),
-        read=lambda folder: disk.read_bytes(folder / name, name),
-    )
-
-
-def _plan_zip(survey: "Survey") -> Edition:
-    from survey_companion.exports.archive import render_archive
-    from survey_companion.exports.feed import name_files
-
-    stem = name_files(survey.info)
-    return Edition(
-        kind="htmlzip",
-        name=f"{stem}.zip",
-        run=Run(builder="html"),
-        read=lambda folder: render_archive(dict(_read_site(folder, stem)), survey.info.date),
-    )
-
-
-# -- what all editions share -----------------------------------------------------------------------
 
 
 def make_edition(
@@ -161,13 +101,3 @@ def deliver(data: bytes, target: Path, own: Path, into: Path | None) -> None:
         with ShowErrors(f"{target} was written, the copy was not"):
             disk.write_files({into / target.name: data})
         click.echo(f"Copied to {into / target.name}", err=True)
-
-
-def _read_site(folder: Path, top: str) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield the files of a built site, sorted, in one folder."""
-    from survey_companion.project import disk
-
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        inside = path.relative_to(folder).as_posix()
-        if inside not in _FOR_SERVERS:
-            yield PurePosixPath(top, inside), disk.read_bytes(path, inside)

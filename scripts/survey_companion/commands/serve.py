@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey_companion.commands.building import LIVE, convert_or_stop, run_sphinx
 from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.steps import LIVE, convert_or_stop, run_sphinx
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
 from survey_companion.sphinx.run import How, Run

@@ -63,7 +63,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.survey_domain",
             "survey_companion.sphinx.citations.download_links",
             "survey_companion.sphinx.nodes.drawings",
-            "survey_companion.sphinx.editions.epub",
+            "survey_companion.sphinx.editions.epub_builder",
             "survey_companion.sphinx.nodes.explorer",
             "survey_companion.sphinx.citations.freshness",
             "survey_companion.sphinx.editions.latex_edition",

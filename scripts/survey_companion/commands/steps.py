@@ -31,7 +31,7 @@ LIVE = "live"  # what `survey serve` shows
 
 def convert_and_report(project: "Project") -> "Conversion":
     """Convert, and say what was read, what is wrong with it and what was written."""
-    from survey_companion.audit.report import render_account
+    from survey_companion.audit.problem_report import render_account
     from survey_companion.project.conversion import convert
 
     click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)

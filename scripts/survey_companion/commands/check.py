@@ -1,0 +1,51 @@
+"""The command `survey check`."""
+
+from pathlib import Path
+
+import click
+
+from survey_companion.commands.options import ShowErrors, locate, project_options
+from survey_companion.commands.steps import exit_with_status
+
+
+@click.command()
+@project_options
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    help="For people, for programs, or as annotations for GitHub Actions.",
+)  # fmt: skip
+@click.option(
+    "--all",
+    "shows_all",
+    is_flag=True,
+    help="Also what is settled, and by what, and what could be more complete.",
+)
+@click.option(
+    "--records",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Read the records of another folder.",
+)
+def check(
+    catalogue: Path | None, output: Path | None, form: str, *, shows_all: bool, records: Path | None
+) -> None:
+    """Report every problem of the list, and where each of its lines went.
+
+    \b
+    Examples:
+      survey check
+      survey check --format json | jq '.problems[].code'
+      survey check --catalogue ../list/README.md
+    """
+    from survey_companion.audit import problem_report
+    from survey_companion.project.inputs import read_survey
+
+    render = {
+        "text": problem_report.render_completeness,
+        "json": problem_report.render_json,
+        "github": problem_report.render_github,
+    }[form]
+    with ShowErrors():
+        survey = read_survey(locate(catalogue, output, records))
+    click.echo(render(survey, shows_all=shows_all), nl=False)
+    exit_with_status(survey)

@@ -1,0 +1,53 @@
+"""The command `survey convert`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options
+from survey_companion.commands.steps import convert_and_report, exit_with_status
+
+if TYPE_CHECKING:
+    from survey_companion.model.survey import Survey
+    from survey_companion.project.locating import Project
+
+
+@click.command()
+@project_options
+@click.option(
+    "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
+)
+@click.option("--keep-going", is_flag=True, help="Succeed although some lines could not be carried over.")
+def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_going: bool) -> None:
+    """Write bib/survey.bib and the pages under docs/.
+
+    \b
+    Examples:
+      survey convert
+      survey convert --check
+      survey convert --catalogue ../list/README.md --output my-survey
+    """
+    project = locate(catalogue, output)
+    if check:
+        exit_with_status(_check_bibliography(project))
+    conversion = convert_and_report(project)
+    if conversion.is_refused or not keep_going:
+        exit_with_status(conversion.survey)
+
+
+def _check_bibliography(project: "Project") -> "Survey":
+    """Fail unless the committed .bib is what the sources give."""
+    from survey_companion.exports.bibtex import render_bibtex
+    from survey_companion.project import disk
+    from survey_companion.project.inputs import read_survey
+
+    with ShowErrors():
+        survey = read_survey(project)
+        text = render_bibtex((*survey.works, *survey.cited), survey.source)
+        new, changed = disk.find_changes({project.bibliography: text})
+    if new or changed:
+        click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
+        sys.exit(FAILED)
+    return survey

@@ -1,0 +1,39 @@
+"""The command `survey epub`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from survey_companion.commands.offline_editions import Edition, edition_options, make_edition
+from survey_companion.commands.options import locate
+from survey_companion.sphinx.run import How, Run
+
+if TYPE_CHECKING:
+    from survey_companion.model.survey import Survey
+
+
+@click.command()
+@edition_options
+def epub(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
+    """Convert the list and write the book for e-readers, docs/_build/epub/….epub.
+
+    \b
+    Examples:
+      survey epub
+      survey epub --catalogue ../list/README.md --output my-survey
+    """
+    make_edition(locate(catalogue, output), _plan_epub, into, **how)
+
+
+def _plan_epub(survey: "Survey") -> Edition:
+    from survey_companion.exports.feed import name_files
+    from survey_companion.project import disk
+
+    name = f"{name_files(survey.info)}.epub"
+    return Edition(
+        kind="epub",
+        name=name,
+        run=Run(builder="epub"),
+        read=lambda folder: disk.read_bytes(folder / name, name),
+    )

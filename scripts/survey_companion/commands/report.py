@@ -1,0 +1,26 @@
+"""The command `survey report`."""
+
+from pathlib import Path
+
+import click
+
+from survey_companion.commands.options import ShowErrors, locate, project_options
+
+
+@click.command()
+@project_options
+@click.option("--most", type=click.IntRange(0), default=10, show_default=True, help="How many works to name.")
+def report(catalogue: Path | None, output: Path | None, most: int) -> None:
+    """Show how complete the bibliography is, per section, and what to fix first.
+
+    \b
+    Examples:
+      survey report
+      survey report --most 50
+    """
+    from survey_companion.audit.completeness import render_completeness
+    from survey_companion.project.inputs import read_survey
+
+    with ShowErrors():
+        survey = read_survey(locate(catalogue, output))
+    click.echo(render_completeness(survey, most), nl=False)

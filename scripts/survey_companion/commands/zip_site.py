@@ -1,0 +1,55 @@
+"""The command `survey zip`."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from survey_companion.commands.offline_editions import Edition, edition_options, make_edition
+from survey_companion.commands.options import locate
+from survey_companion.sphinx.run import How, Run
+
+if TYPE_CHECKING:
+    from survey_companion.model.survey import Survey
+
+# What only a server uses. A site built for one address names it in its page for missing addresses.
+_FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
+
+
+@click.command("zip")
+@edition_options
+def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
+    """Convert the list and write the whole site into one file, docs/_build/htmlzip/….zip.
+
+    Unpacked, it opens from a folder; search and explorers work there.
+
+    \b
+    Examples:
+      survey zip
+      survey zip --into ~/Downloads
+    """
+    make_edition(locate(catalogue, output), _plan_zip, into, **how)
+
+
+def _plan_zip(survey: "Survey") -> Edition:
+    from survey_companion.exports.archive import render_archive
+    from survey_companion.exports.feed import name_files
+
+    stem = name_files(survey.info)
+    return Edition(
+        kind="htmlzip",
+        name=f"{stem}.zip",
+        run=Run(builder="html"),
+        read=lambda folder: render_archive(dict(_read_site(folder, stem)), survey.info.date),
+    )
+
+
+def _read_site(folder: Path, top: str) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """Yield the files of a built site, sorted, in one folder."""
+    from survey_companion.project import disk
+
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        inside = path.relative_to(folder).as_posix()
+        if inside not in _FOR_SERVERS:
+            yield PurePosixPath(top, inside), disk.read_bytes(path, inside)
