@@ -21,17 +21,18 @@ def clean(catalogue: Path | None, output: Path | None) -> None:
       survey clean --output my-survey
     """
     from survey_companion.project import disk
+    from survey_companion.project.file_kinds import Kind, kind_of
     from survey_companion.project.locking import one_at_a_time
     from survey_companion.project.placing import remove_pages
 
     docs = locate(catalogue, output).docs
-    if disk.kind_of(docs / disk.OWN) is disk.Kind.NOTHING:
+    if kind_of(docs / disk.OWN) is Kind.NOTHING:
         click.echo(f"{docs}: no generated page is known here", err=True)
         return
     with ShowErrors("some files may be removed"), one_at_a_time(docs):
         removed, kept = remove_pages(docs)
         for folder in (docs / disk.OWN, docs / "_build" / disk.OWN):
-            if disk.kind_of(folder) is disk.Kind.FOLDER:
+            if kind_of(folder) is Kind.FOLDER:
                 shutil.rmtree(folder)
     changed = f", {len(kept):,} kept, since somebody changed them: {', '.join(kept)}" if kept else ""
     click.echo(f"{docs}: {removed:,} files removed{changed}", err=True)

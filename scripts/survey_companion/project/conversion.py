@@ -17,6 +17,7 @@ from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages, render_starter
 from survey_companion.project import disk
+from survey_companion.project.file_kinds import kind_of
 from survey_companion.project.inputs import find_prose, find_refusal, read_survey
 from survey_companion.project.locating import Project
 from survey_companion.project.locking import one_at_a_time
@@ -78,7 +79,7 @@ def _write(project: Project, survey: Survey) -> Conversion:
         starters=starters,
         needed=[str(project.docs / name) for name in ("survey.json", "metadata.json")],
     )
-    standing = {**look(project.docs), **{path: disk.kind_of(path) for path in committed}}
+    standing = {**look(project.docs), **{path: kind_of(path) for path in committed}}
     if found := find_obstacles(standing, output.texts):
         return _refuse(survey, found)
     found = [*find_strays(project.docs, standing), *find_twins(standing, output.texts)]

@@ -13,12 +13,12 @@ import stat
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
+from survey_companion.project.file_kinds import Kind, kind_of, kind_of_link
 
 _Path = TypeVar("_Path", Path, str)  # strings where there are thousands
 
@@ -34,40 +34,6 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 _DRAFT = re.compile(r"\.survey-[0-9a-f]{16}-[0-9]+\.tmp")
-
-
-class Kind(Enum):
-    """What can stand under a name, as a message calls it."""
-
-    NOTHING = "no such file"
-    FILE = "a file"
-    FOLDER = "a folder"
-    LINK = "a link"
-    LINK_TO_FOLDER = "a link to a folder"
-    DEAD_LINK = "a link that leads nowhere"
-    SPECIAL = "a pipe, a socket or a device"
-
-
-def kind_of(path: Path | str) -> Kind:
-    """Return what stands there, links not followed."""
-    try:
-        mode = os.lstat(path).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return Kind.NOTHING
-    return _kind_of_link(path) if stat.S_ISLNK(mode) else _kind_of_mode(mode)
-
-
-def _kind_of_link(path: Path | str) -> Kind:
-    try:
-        mode = os.stat(path).st_mode
-    except OSError:  # it leads nowhere, or around in circles
-        return Kind.DEAD_LINK
-    found = _kind_of_mode(mode)
-    return {Kind.FILE: Kind.LINK, Kind.FOLDER: Kind.LINK_TO_FOLDER}.get(found, found)
-
-
-def _kind_of_mode(mode: int) -> Kind:
-    return Kind.FILE if stat.S_ISREG(mode) else Kind.FOLDER if stat.S_ISDIR(mode) else Kind.SPECIAL
 
 
 # -- reading ---------------------------------------------------------------------------------------
@@ -173,7 +139,7 @@ def list_tree(folder: Path | str, closed: Collection[str] = ()) -> Iterator[tupl
 
 def _kind_of_entry(entry: os.DirEntry[str]) -> Kind:
     if entry.is_symlink():
-        return _kind_of_link(entry.path)
+        return kind_of_link(entry.path)
     if entry.is_file(follow_symlinks=False):
         return Kind.FILE
     return Kind.FOLDER if entry.is_dir(follow_symlinks=False) else Kind.SPECIAL

@@ -13,7 +13,7 @@ from pathlib import Path
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.project import disk
-from survey_companion.project.disk import Kind
+from survey_companion.project.file_kinds import Kind, kind_of
 
 _OWN = ("_build", disk.OWN)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
 _PAGES = (".md", ".rst")  # what Sphinx reads
@@ -36,7 +36,7 @@ def find_linked(folders: Iterable[Path], files: Iterable[Path] = ()) -> list[Pro
     return [
         _problem(str(path), found)
         for path, wanted in places
-        if (found := disk.kind_of(path)) not in {Kind.NOTHING, wanted}
+        if (found := kind_of(path)) not in {Kind.NOTHING, wanted}
     ]
 
 

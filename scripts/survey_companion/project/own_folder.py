@@ -7,6 +7,7 @@ from pathlib import Path
 
 from survey_companion.model.problems import SurveyError
 from survey_companion.project import disk
+from survey_companion.project.file_kinds import Kind, kind_of
 from survey_companion.project.obstacles import find_linked
 
 LOCK = "lock"
@@ -26,6 +27,6 @@ def open_own_folder(docs: Path) -> Path:
     if found := find_linked([docs, own, own / disk.DRAFTS], files):
         raise SurveyError(found[0])
     (own / disk.DRAFTS).mkdir(parents=True, exist_ok=True)
-    if disk.kind_of(own / _IGNORE_FILE) is disk.Kind.NOTHING:
+    if kind_of(own / _IGNORE_FILE) is Kind.NOTHING:
         disk.write_files({own / _IGNORE_FILE: _IGNORE}, own)
     return own

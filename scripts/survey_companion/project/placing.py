@@ -16,6 +16,7 @@ from pathlib import Path
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.project import disk, manifest
+from survey_companion.project.file_kinds import Kind
 from survey_companion.project.manifest import Manifest, digest, is_ours
 from survey_companion.project.obstacles import Standing, look
 from survey_companion.text.sealing import is_marked, is_sealed
@@ -131,7 +132,7 @@ def _find_stale(output: Output, known: Manifest, standing: Standing) -> tuple[li
     edited: list[str] = []
     paths = disk.place_below(output.docs, dict.fromkeys(known, ""))
     for path, name in zip(paths, known, strict=True):
-        if path not in output.texts and standing.get(path) is disk.Kind.FILE:
+        if path not in output.texts and standing.get(path) is Kind.FILE:
             data = disk.read_bytes(Path(path), path)
             (stale if is_ours(known, name, data) else edited).append(path)
     return stale, edited

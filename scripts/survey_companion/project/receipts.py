@@ -20,6 +20,7 @@ import platformdirs
 
 from survey_companion.model.problems import SurveyError
 from survey_companion.project import disk
+from survey_companion.project.file_kinds import Kind, kind_of
 
 _SIGNATURE = "signature"
 _LENGTH = 32  # bytes of a secret
@@ -28,7 +29,7 @@ _LENGTH = 32  # bytes of a secret
 def read_receipt(path: Path) -> dict[str, Any]:
     """Return what was noted; nothing where there is no receipt of this user's, or only a part of one."""
     with suppress(SurveyError, ValueError, RecursionError):
-        if disk.kind_of(path) is disk.Kind.FILE:
+        if kind_of(path) is Kind.FILE:
             content = json.loads(disk.read_bytes(path, path.as_posix()))
             if isinstance(content, dict) and content.pop(_SIGNATURE, None) == _sign(path, content):
                 return content
@@ -71,7 +72,7 @@ def _keep(secret: bytes, place: Path) -> None:
     """Keep the secret unless there is one already, which another run may be making just now."""
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_name(f"{secrets.token_hex(8)}.tmp")
-    if disk.kind_of(place) is disk.Kind.NOTHING:
+    if kind_of(place) is Kind.NOTHING:
         try:
             disk.write_new(draft, secret, is_lasting=True, mode=0o600)
             with suppress(FileExistsError):

@@ -20,7 +20,7 @@ from typing import Any
 
 from survey_companion.model.problems import SurveyError
 from survey_companion.project import disk
-from survey_companion.project.disk import Kind
+from survey_companion.project.file_kinds import Kind, kind_of
 from survey_companion.project.manifest import digest
 from survey_companion.project.obstacles import find_linked, find_obstacles
 from survey_companion.project.receipts import read_receipt, write_receipt
@@ -103,7 +103,7 @@ class Workshop:
         known = read_receipt(self.folder / _DELIVERED).get("files", {})
         name, *stamp = known.get(variant, [""])
         former = target.with_name(name) if name else target
-        if former != target and disk.kind_of(former) is Kind.FILE and list(_stamp(str(former))) == stamp:
+        if former != target and kind_of(former) is Kind.FILE and list(_stamp(str(former))) == stamp:
             former.unlink()
         self.note(_DELIVERED, {"files": {**known, variant: [target.name, *_stamp(str(target))]}})
 
@@ -193,7 +193,7 @@ def _stamp(path: str) -> Stamp:
 
 def _remove(folder: Path) -> None:
     """Remove a folder of the program's, whatever is in it."""
-    if disk.kind_of(folder) is Kind.FOLDER:
+    if kind_of(folder) is Kind.FOLDER:
         shutil.rmtree(folder)
     else:
         folder.unlink(missing_ok=True)

@@ -10,19 +10,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from survey_companion.model.characters import is_letter
-from survey_companion.model.headings import Kind, Section
+from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
-from survey_companion.model.survey import Account, Catalogue, Listing, Resource, SurveyInfo
+from survey_companion.model.survey import Account, Catalogue, SurveyInfo
 from survey_companion.reading.blocks import Heading, Item, Prose, parse_blocks
 from survey_companion.reading.entries import Flaw, PaperEntry, ResourceEntry
 from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
 from survey_companion.reading.inline import Run, parse_line
 from survey_companion.reading.list_items import Entry, parse_entry
 from survey_companion.reading.outline import Node, lay_out
+from survey_companion.reading.placed_entries import place_entries
 from survey_companion.reading.source import Source
-from survey_companion.text.keys import Slugs, normalise_title, slugify
-from survey_companion.text.person_names import is_family_first, parse_byline
+from survey_companion.text.keys import normalise_title
 
 MOST_SECTIONS = 100  # that list one work; an index by language may well name a work in each
 
@@ -96,7 +96,7 @@ def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
     sections, faults = lay_out(reading.root, source.path)
     for code, node, mark in faults:
         reading.report(code, (node.line,), node.text, mark)
-    listings, resources = _place(reading, sections)
+    listings, resources = place_entries(reading.entries, sections, reading.source)
     if not listings and not resources:
         reading.report(Code.EMPTY_CATALOGUE, (1,), f"{len(source.lines)} lines")
     return Catalogue(
@@ -233,60 +233,6 @@ def _read_leftovers(reading: _Reading) -> None:
             reading.report(Code.UNREAD_LINE, (number,), line)
         else:
             reading.account_for((number,), "prose")  # a lone list or quotation mark
-
-
-# -- records ---------------------------------------------------------------------------------------
-
-
-def _place(
-    reading: _Reading, sections: dict[tuple[int, Kind], Section]
-) -> tuple[tuple[Listing, ...], tuple[Resource, ...]]:
-    """Turn the entries into records of their sections."""
-    papers = [entry for _, _, entry in reading.entries if isinstance(entry, PaperEntry)]
-    family_first = is_family_first([paper.authors for paper in papers if paper.authors])
-    slugs = Slugs()
-    listings: list[Listing] = []
-    resources: list[Resource] = []
-    for node, block, entry in reading.entries:
-        location = reading.locate(block.lines)
-        last_line = block.lines[-1]
-        if isinstance(entry, PaperEntry):
-            section = sections[node.line, Kind.TAXONOMY]
-            listings.append(_listing(entry, section, location, last_line, is_family_first=family_first))
-        else:
-            section = sections[node.line, Kind.RESOURCES]
-            resources.append(_resource(entry, section, location, last_line, slugs))
-    return tuple(listings), tuple(resources)
-
-
-def _listing(
-    entry: PaperEntry, section: Section, location: Location, last_line: int, *, is_family_first: bool
-) -> Listing:
-    return Listing(
-        section=section,
-        title=entry.title,
-        year=entry.year,
-        byline=parse_byline(entry.authors, is_family_first=is_family_first) if entry.authors else None,
-        venue=entry.venue,
-        links=entry.links,
-        remark=entry.remark,
-        location=location,
-        last_line=last_line,
-    )
-
-
-def _resource(
-    entry: ResourceEntry, section: Section, location: Location, last_line: int, slugs: Slugs
-) -> Resource:
-    return Resource(
-        section=section,
-        name=entry.name,
-        slug=slugs.take(slugify(entry.name))[0],
-        url=entry.url,
-        description=entry.description,
-        location=location,
-        last_line=last_line,
-    )
 
 
 def _name_survey(reading: _Reading) -> SurveyInfo:

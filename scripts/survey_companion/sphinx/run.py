@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import click
 
 from survey_companion.project import disk
+from survey_companion.project.file_kinds import Kind, kind_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -52,7 +53,7 @@ def has_own_settings(docs: Path) -> bool:
     from survey_companion.pages import SETTINGS, render_settings
 
     path = docs / SETTINGS
-    if disk.kind_of(path) is disk.Kind.NOTHING:
+    if kind_of(path) is Kind.NOTHING:
         return False
     return disk.read_bytes(path, path.as_posix()) != render_settings().encode()
 

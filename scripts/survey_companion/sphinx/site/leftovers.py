@@ -15,6 +15,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.project import disk
+from survey_companion.project.file_kinds import Kind
 from survey_companion.project.workshop import MADE_ANEW
 
 _LOGGER = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ def list_site(app: Sphinx) -> Iterator[str]:
 
 def _list_files(folder: Path) -> Iterator[str]:
     for path, found in disk.list_tree(folder):
-        if found in {disk.Kind.FILE, disk.Kind.LINK}:
+        if found in {Kind.FILE, Kind.LINK}:
             yield Path(path).relative_to(folder).as_posix()
 
 

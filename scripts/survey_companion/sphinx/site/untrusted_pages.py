@@ -15,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util.typing import ExtensionMetadata
 
-from survey_companion.project.disk import Kind, kind_of
+from survey_companion.project.file_kinds import Kind, kind_of
 
 _Resolve = Callable[[BuildEnvironment, str, str | None], tuple[str, str]]
 

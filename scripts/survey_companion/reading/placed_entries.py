@@ -1,0 +1,66 @@
+"""Entries of a list, with their headings and lines → listings and data resources of sections."""
+
+from collections.abc import Mapping, Sequence
+
+from survey_companion.model.headings import Kind, Section
+from survey_companion.model.problems import Location
+from survey_companion.model.survey import Listing, Resource
+from survey_companion.reading.blocks import Item
+from survey_companion.reading.entries import PaperEntry, ResourceEntry
+from survey_companion.reading.outline import Node
+from survey_companion.reading.source import Source
+from survey_companion.text.keys import Slugs, slugify
+from survey_companion.text.person_names import is_family_first, parse_byline
+
+
+def place_entries(
+    entries: Sequence[tuple[Node, Item, PaperEntry | ResourceEntry]],
+    sections: Mapping[tuple[int, Kind], Section],
+    source: Source,
+) -> tuple[tuple[Listing, ...], tuple[Resource, ...]]:
+    """Return the papers and the data resources, each in its section, in the order of the entries."""
+    papers = [entry for _, _, entry in entries if isinstance(entry, PaperEntry)]
+    family_first = is_family_first([paper.authors for paper in papers if paper.authors])
+    slugs = Slugs()
+    listings: list[Listing] = []
+    resources: list[Resource] = []
+    for node, block, entry in entries:
+        location = source.locate(block.lines[0], "")
+        last_line = block.lines[-1]
+        if isinstance(entry, PaperEntry):
+            section = sections[node.line, Kind.TAXONOMY]
+            listings.append(_listing(entry, section, location, last_line, is_family_first=family_first))
+        else:
+            section = sections[node.line, Kind.RESOURCES]
+            resources.append(_resource(entry, section, location, last_line, slugs))
+    return tuple(listings), tuple(resources)
+
+
+def _listing(
+    entry: PaperEntry, section: Section, location: Location, last_line: int, *, is_family_first: bool
+) -> Listing:
+    return Listing(
+        section=section,
+        title=entry.title,
+        year=entry.year,
+        byline=parse_byline(entry.authors, is_family_first=is_family_first) if entry.authors else None,
+        venue=entry.venue,
+        links=entry.links,
+        remark=entry.remark,
+        location=location,
+        last_line=last_line,
+    )
+
+
+def _resource(
+    entry: ResourceEntry, section: Section, location: Location, last_line: int, slugs: Slugs
+) -> Resource:
+    return Resource(
+        section=section,
+        name=entry.name,
+        slug=slugs.take(slugify(entry.name))[0],
+        url=entry.url,
+        description=entry.description,
+        location=location,
+        last_line=last_line,
+    )
