@@ -1,8 +1,8 @@
 """The columns of a table, described once for every output that shows the table.
 
-A `Table` is for one kind of row: works, data resources, benchmarks, models. Each of its `Column`s says in
-which outputs it stands by the functions that it has: `cell` for the pages, and so for the EPUB, the book and
-LaTeX; `explorer` for the site's explorer; `value` for the CSV file. All of them have the order of `Table.columns`.
+A `Table` is for one kind of row: works, data resources, benchmarks, models. Each of its `Column`s stands in
+those outputs for which it has a function: `cell` for the pages, and so for the EPUB, the book and LaTeX;
+`explorer` for the site's explorer; `value` for the CSV file. The order is that of `Table.columns`.
 To add a column, add one entry.
 """
 

@@ -1,7 +1,7 @@
 """The table of models: every model that a work of the taxonomy releases, on the site and in editions.
 
-Input: what the records say of a model. Output: what stands in each cell. On the site the table is an explorer;
-editions have the columns that a page of a book has room for.
+Input: what the records say of a model. Output: what stands in each cell. On the site the table is an
+explorer; editions have the columns that a page of a book has room for.
 """
 
 import re

@@ -241,8 +241,8 @@ class GiveFacets(SphinxPostTransform):
     default_priority = 520  # after furo has put each table into its wrapper, at 500
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Insert the node."""
-        for table in list(self.document.findall(_is_explorer)):
+        """Insert the node; an EPUB has no script that would read it."""
+        for table in list(self.document.findall(_is_explorer)) if self.app.builder.name != "epub" else ():
             table.parent.insert(table.parent.index(table), facets())
 
 
@@ -258,7 +258,7 @@ def _write_facets(translator: HTML5Translator, _: facets) -> None:
     raise nodes.SkipNode
 
 
-def _skip(_: Any, __: nodes.Element) -> None:  # noqa: ANN401  (any writer)
+def _skip(_: Any, __: explorer) -> None:  # noqa: ANN401  (any writer)
     raise nodes.SkipNode
 
 
@@ -266,7 +266,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directive and its node, which only a site shows."""
     others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(explorer, html=(_write, None), **others)
-    app.add_node(facets, html=(_write_facets, None), epub=(_skip, None))
+    app.add_node(facets, html=(_write_facets, None))
     app.add_directive("explorer", Explorer)
     app.add_post_transform(GiveFacets)
     return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,8 +1,8 @@
 """Tables whose columns are described in `columns`: each cell is told which column it stands in.
 
-Input: the tables of a page. Output: for style sheets, `column-KEY` as the class of each heading, `number` of the
-cells with a number, `spare` of those that may be left out; as the attribute `data-label` of a cell, what a
-phone shows before it where the headings have no room. The class of a table says what its rows are, its
+Input: the tables of a page. Output: for style sheets, `column-KEY` as the class of each heading, `number` of
+the cells with a number, `spare` of those that may be left out; as the attribute `data-label` of a cell, what
+a phone shows before it where the headings have no room. The class of a table says what its rows are, its
 headings which columns it has. A table with any other heading, or with cells that span several columns, is
 left as it is.
 """
@@ -41,8 +41,8 @@ def name_columns(classes: Sequence[str], headings: Sequence[str]) -> KnownTable 
 
 def find_columns(table: nodes.table) -> KnownTable | None:
     """Return what a table is; None if its columns are not described, or a cell spans several of them."""
-    rows = list(rows_of(table))
-    if not rows or any(_is_joined(entry) for row in rows for entry in row):
+    rows = [cells_of(row) for row in rows_of(table)]
+    if not rows or any(entry.get("morecols") or entry.get("morerows") for row in rows for entry in row):
         return None
     known = name_columns(table["classes"], [entry.astext() for entry in rows[0]])
     return known if known and all(len(row) == len(known.columns) for row in rows) else None
@@ -56,9 +56,9 @@ def rows_of(table: nodes.table) -> Iterator[nodes.row]:
                 yield from (row for row in part.children if isinstance(row, nodes.row))
 
 
-def _is_joined(entry: nodes.Node) -> bool:
-    is_entry = isinstance(entry, nodes.entry)
-    return not is_entry or bool(entry.get("morecols") or entry.get("morerows"))
+def cells_of(row: nodes.row) -> list[nodes.entry]:
+    """Return the cells of a row."""
+    return [cell for cell in row.children if isinstance(cell, nodes.entry)]
 
 
 def label_of(column: Column[Any], classes: Sequence[str]) -> str:
@@ -91,15 +91,15 @@ class NameCells(SphinxPostTransform):
         """Give each cell its classes and its label."""
         for table in list(self.document.findall(nodes.table)):
             if known := find_columns(table):
-                head, *rows = rows_of(table)
+                head, *rows = map(cells_of, rows_of(table))
                 for entry, column in zip(head, known.columns, strict=True):
                     entry["classes"] += heading_classes(column)
                 for row in rows:
                     _name_cells(row, known.columns, table["classes"])
 
 
-def _name_cells(row: nodes.row, columns: Sequence[Column[Any]], classes: Sequence[str]) -> None:
-    for entry, column in zip(list(row), columns, strict=True):
+def _name_cells(row: list[nodes.entry], columns: Sequence[Column[Any]], classes: Sequence[str]) -> None:
+    for entry, column in zip(row, columns, strict=True):
         entry["classes"] += cell_classes(column)
         if label := label_of(column, classes):
             entry.replace_self(labelled_entry("", *entry.children, **entry.attributes, label=label))
