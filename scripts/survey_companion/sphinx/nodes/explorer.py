@@ -89,7 +89,7 @@ def _tags(tokens: Sequence[Token], classes: Sequence[str]) -> dict[str, list[str
     known = name_columns(classes, headings)
     if known is None:
         return {"th": ["<th>"] * len(headings), "td": ["<td>"] * len(headings)}
-    heads = [_attribute(" ".join(heading_classes(column))) for column in known.columns]
+    heads = [_attribute(" ".join(["head", *heading_classes(column)])) for column in known.columns]
     cells = [_attribute(" ".join(cell_classes(column))) for column in known.columns]
     labels = [label_of(column, classes) for column in known.columns]
     told = [f' data-label="{escape(label)}"' if label else "" for label in labels]
@@ -238,7 +238,7 @@ class GiveFacets(SphinxPostTransform):
     """Puts the facets before each explorer."""
 
     formats = ("html",)
-    default_priority = 520  # after furo has put each table into its wrapper, at 500
+    default_priority = 450  # before furo puts each table into its wrapper, at 500
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
         """Insert the node; an EPUB has no script that would read it."""
