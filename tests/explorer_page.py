@@ -17,6 +17,9 @@ from pathlib import Path
 
 import furo
 
+from survey_companion.columns import resource_table, work_table
+from survey_companion.columns.facets import FACETS
+
 STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
 THEME = Path(furo.__file__).parent / "theme" / "furo" / "static"
 WORDS = (
@@ -33,8 +36,8 @@ KINDS = ("corpus", "benchmark", "lexicon")
 REACHES = ("1", "2–10", "11–100", "more than 100")
 LICENCES = ("CC BY 4.0", "CC0 1.0", "MIT")
 
-WORKS = ("Year", "Work", "Authors", "Venue", "Links", "Listed in")
-RESOURCES = ("Name", "Kind", "Languages", "Size", "Licence", "Status", "Listed in")
+WORKS = tuple(column.heading for column in work_table.WORKS.explorer_columns)
+RESOURCES = tuple(column.heading for column in resource_table.RESOURCES.explorer_columns)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,20 +182,29 @@ def _exports(rows: list[Row]) -> str:
     )
 
 
-def _cell(html: str) -> str:
+def _cell(html: str, label: str) -> str:
     text, details, others = html.partition("<details")
-    return f"<td><p>{text}</p>{details}{others}</td>"
+    told = f' data-label="{label}"' if label else ""
+    return f"<td{told}><p>{text}</p>{details}{others}</td>"
 
 
 def _page(noun: str, columns: tuple[str, ...], rows: list[Row]) -> str:
     styles = "".join(
         f'<link rel="stylesheet" href="_static/{name}.css">' for name in ("furo", "survey", "explorer")
     )
-    head = "".join(f'<th class="head"><p>{column}</p></th>' for column in columns)
+    table = work_table.WORKS if noun == "works" else resource_table.RESOURCES
+    described = [column for column in table.explorer_columns if column.heading in columns]
+    head = "".join(
+        f'<th class="head column-{column.key}"><p>{column.heading}</p></th>' for column in described
+    )
+    labels = [column.label for column in described]
     body = "\n".join(
-        f'<tr class="row-{"odd" if index % 2 else "even"}">' + "".join(map(_cell, row.cells)) + "</tr>"
+        f'<tr class="row-{"odd" if index % 2 else "even"}">'
+        + "".join(map(_cell, row.cells, labels))
+        + "</tr>"
         for index, row in enumerate(rows)
     )
+    facets = json.dumps([(each.name, each.label, each.order.value) for each in FACETS])
     more = "works" if noun == "works" else "data-resources"
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Explorer</title>
@@ -202,6 +214,7 @@ def _page(noun: str, columns: tuple[str, ...], rows: list[Row]) -> str:
 <aside class="sidebar-drawer"><div class="sidebar-container"><form role="search"><input name="q" id="site-search" aria-label="Site search"></form></div></aside>
 <div class="main"><div class="content"><div class="article-container"><a href="#" class="back-to-top">Back to top</a>
 <article role="main" id="content"><h1>All {noun}</h1><p>{len(rows)} {noun}.</p>
+<script type="application/json" class="explorer-facets">{facets}</script>
 <div class="table-wrapper {more} docutils container"><table class="explorer explorer-{noun} {more} docutils align-default">
 <thead><tr class="row-odd">{head}</tr></thead>
 <tbody>{body}</tbody></table></div>

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 import pytest
 
 from short_ways import read_catalogue
+from survey_companion.columns.facets import MOST_NAMES
+from survey_companion.columns.model_table import MODELS, model_rows
 from survey_companion.columns.work_rows import model_facts, show_works
+from survey_companion.columns.work_table import WORKS, explored_works
 from survey_companion.exports.exchange_formats import WORK_FIELDS, work_fields
+from survey_companion.joining.contents import colour_parts
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey
-from survey_companion.pages.explorer_rows import MOST_NAMES, work_cells
-from survey_companion.pages.models import COLUMNS, PLAIN_COLUMNS, model_cells, plain_model_cells
 from survey_companion.records.toml_records import parse_work_records
 
 
@@ -39,6 +41,18 @@ sources = []
     return merge_survey(catalogue, works, {}, {"list.md": "list.md"})
 
 
+def _model_cells(survey: Survey) -> list[tuple[str, ...]]:
+    return MODELS.explorer_cells(model_rows(survey))
+
+
+def _plain_model_cells(survey: Survey) -> list[tuple[str, ...]]:
+    return MODELS.cells(model_rows(survey))
+
+
+def _work_cells(survey: Survey) -> list[tuple[str, ...]]:
+    return WORKS.explorer_cells(explored_works(survey, show_works(survey.works), colour_parts(survey)))
+
+
 def test_releases_are_listed_newest_first() -> None:
     """Works that release a model are listed by month; what merely studies one is not."""
     survey = _survey(
@@ -46,19 +60,22 @@ def test_releases_are_listed_newest_first() -> None:
         b={"is_release": "false", "submitted": '"2023-04"', "short_name": '"Bert"'},
         c={"is_release": "true", "submitted": '"2023-05"', "short_name": '"Clay"'},
     )
-    rows = model_cells(survey)
+    rows = _model_cells(survey)
     assert ["Clay" in rows[0][0], "Adam" in rows[1][0], len(rows)] == [True, True, 2]
-    assert {len(row) for row in rows} == {len(COLUMNS)}
-    assert [row[0] for row in plain_model_cells(survey)] == ["[Clay](</works/c.md>)", "[Adam](</works/a.md>)"]
-    assert {len(row) for row in plain_model_cells(survey)} == {len(PLAIN_COLUMNS)}
+    assert {len(row) for row in rows} == {len(MODELS.explorer_columns)}
+    assert [row[0] for row in _plain_model_cells(survey)] == [
+        "[Clay](</works/c.md>)",
+        "[Adam](</works/a.md>)",
+    ]
+    assert {len(row) for row in _plain_model_cells(survey)} == {len(MODELS.page_columns)}
 
 
 def test_what_is_unknown_is_a_dash() -> None:
     """A model without facts has its work's title for a name, and a dash in every other column."""
-    (row,) = model_cells(_survey(a={"is_release": "true"}))
+    (row,) = _model_cells(_survey(a={"is_release": "true"}))
     assert row[0] == "[a]{.row-key} [[A Stones](</works/a.md>)]{.title}"
     assert row[1:5] == ("–",) * 4
-    assert plain_model_cells(_survey(a={"is_release": "true"})) == [
+    assert _plain_model_cells(_survey(a={"is_release": "true"})) == [
         ("[A Stones](</works/a.md>)", "–", "–", "–", "–", "2023")
     ]
 
@@ -98,7 +115,7 @@ def test_what_is_unknown_is_a_dash() -> None:
 )
 def test_cells(facts: Mapping[str, object], column: int, shown: str) -> None:
     """Each cell shows its facts; values of facets and what to sort by are marked."""
-    (row,) = model_cells(_survey(a={"is_release": "true", **facts}))
+    (row,) = _model_cells(_survey(a={"is_release": "true", **facts}))
     assert row[column] == shown
 
 
@@ -106,8 +123,8 @@ def _everywhere(**facts: object) -> tuple[str, str, str, dict[str, str]]:
     """Return what the book, the explorer, the work's page and the export say of the model's languages."""
     survey = _survey(a={"is_release": "true", **facts})
     (work,) = survey.works
-    (plain,) = plain_model_cells(survey)
-    (row,) = work_cells(survey, show_works(survey.works))
+    (plain,) = _plain_model_cells(survey)
+    (row,) = _work_cells(survey)
     page = dict(model_facts(work)).get("Languages", "")
     return plain[3], row[1], page, dict(zip(WORK_FIELDS, work_fields(work), strict=True))
 
@@ -139,13 +156,13 @@ def test_very_many_names_are_a_number(number: int) -> None:
     """A row has room for some names; of more it shows how many there are, and can still be found by each."""
     names = [f"Lark {index}" for index in range(number)]
     survey = _survey(a={"is_release": "true", "languages": str(names).replace("'", '"')})
-    (row,) = model_cells(survey)
-    (plain,) = plain_model_cells(survey)
+    (row,) = _model_cells(survey)
+    (plain,) = _plain_model_cells(survey)
     assert row[3].count("facet-language") == number
     assert (".many-names" in row[3]) == (number > MOST_NAMES)
     assert (f"[{number}]{{.sort-key}} {number} [" in row[3]) == (number > MOST_NAMES)
     assert (plain[3] == str(number)) == (number > MOST_NAMES)
-    (cells,) = work_cells(survey, show_works(survey.works))
+    (cells,) = _work_cells(survey)
     assert (f"{number} languages [[Lark 0]" in cells[1]) == (number > MOST_NAMES)
     (work,) = survey.works
     assert dict(model_facts(work))["Languages"] == ", ".join(names)

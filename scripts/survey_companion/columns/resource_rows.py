@@ -1,16 +1,14 @@
-"""The data resources of a section → the rows of its table and its line of facts.
+"""The data resources of a section → its line of facts, and the texts of the cells of its table.
 
-Input: records. Output: rows whose every text is Markdown, escaped here; `pages` puts them on a page.
+Input: records. Output: Markdown, escaped here; `resource_table` says in which column it stands.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from survey_companion.columns.work_rows import UNKNOWN
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.benchmark_types import BenchmarkRecord
-from survey_companion.model.headings import Slug
 from survey_companion.model.identifiers import host_of, is_web_address
 from survey_companion.model.record_types import ResourceRecord, Size, Status
 from survey_companion.model.survey import Resource
@@ -19,51 +17,11 @@ from survey_companion.text.myst import disclose, escape_text, link, span
 UNCONFIRMED = "\u00a0(?)"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResourceRow:
-    """One row of a section's table of data resources; every text is Markdown."""
-
-    slug: Slug
-    name: str
-    description: str
-    details: str  # where it comes from, what to treat with care, where the facts were seen
-    kind: str
-    languages: str
-    size: str
-    license: str
-    status: str
-    papers: tuple[str, ...]  # citation keys
-    is_confirmed: bool
-
-
 def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
     """Return the line of facts: how many data resources, and how many of them can be had."""
     statuses = [facts[each.slug].status for each in resources if each.slug in facts]
     known = [f"{statuses.count(status)} {status.value}" for status in Status if status in statuses]
     return " · ".join([count_noun(len(resources), "data resource"), *known])
-
-
-def resource_rows(
-    resources: Iterable[Resource], facts: Mapping[str, ResourceRecord], keys: Collection[str]
-) -> list[ResourceRow]:
-    """Return the rows of a section in the order of the list; `keys` are the works that can be cited."""
-    return [_resource_row(each, facts.get(each.slug), keys) for each in resources]
-
-
-def _resource_row(resource: Resource, facts: ResourceRecord | None, keys: Collection[str]) -> ResourceRow:
-    return ResourceRow(
-        slug=resource.slug,
-        name=link(resource.name, (facts and facts.url) or resource.url),
-        description=escape_text(resource.description) if resource.description else "",
-        details=_details(facts) if facts else "",
-        kind=facts.kind.value if facts and facts.kind else UNKNOWN,
-        languages=show_value(facts, "languages", show_languages(facts)),
-        size=show_value(facts, "size", format_size(facts.size) if facts and facts.size else None),
-        license=show_value(facts, "license", facts.license if facts else None),
-        status=show_status(facts),
-        papers=tuple(key for key in facts.papers if key in keys) if facts else (),
-        is_confirmed=facts is None or facts.confirmed,
-    )
 
 
 def show_languages(facts: ResourceRecord | None) -> str | None:
@@ -76,7 +34,7 @@ def show_status(facts: ResourceRecord | None, *classes: str) -> str:
     return span(facts.status.value, "status", facts.status.value, *classes) if facts else UNKNOWN
 
 
-def _details(facts: ResourceRecord) -> str:
+def show_details(facts: ResourceRecord) -> str:
     """Return what is too long for a column, folded away; an edition leaves out what helps to check it."""
     check = facts.claim_check if facts.claim_check != "agrees" else None
     remarks = (

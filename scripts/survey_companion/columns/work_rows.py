@@ -1,22 +1,21 @@
 """The works of a section, or of the whole survey → the cells that show them.
 
-Input: works. Output: cells and rows whose every text is Markdown, escaped here; `pages` puts them on a page.
+Input: works. Output: cells whose every text is Markdown, escaped here; `work_table` says in which column
+each stands.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
-from survey_companion.joining.appearance import first_appeared, newest_first
-from survey_companion.joining.contents import count_noun, spots_of
+from survey_companion.joining.appearance import first_appeared
+from survey_companion.joining.contents import count_noun
 from survey_companion.joining.merge import titles_of
 from survey_companion.model.dates import shorten_month
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import host_of
-from survey_companion.model.problems import Spot
 from survey_companion.model.record_types import ModelFacts, Openness, PublicationType
-from survey_companion.model.survey import CitationKey, Listing, Role, Work
+from survey_companion.model.survey import CitationKey, Role, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.myst import disclose, escape_text, escape_url, span
 from survey_companion.text.person_names import name_author
@@ -41,30 +40,63 @@ _YEAR = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 _ROLES = {role: role.value for role in Role}  # asked for so often that an Enum's property would be felt
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class WorkCells:
     """What is shown of a work on each page that lists it, put together once; every text is Markdown."""
 
-    key: CitationKey
-    year: str  # of the version to cite
-    first: str | None  # "Nov 2023": when it first appeared, where that was in another year
-    title: str  # a link to its page
-    also_known_as: tuple[str, ...]  # other titles
-    key_point: str | None
-    authors: str
-    byline: str  # in short: "Doe et al. (2023)"
-    venue: str
-    links: str
+    def __init__(self, work: Work) -> None:
+        """Take the work; each text is made when it is first asked for."""
+        self.work = work
 
+    @property
+    def key(self) -> CitationKey:
+        """Return the citation key."""
+        return self.work.key
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WorkRow:
-    """One row of a section's table of works; every text is Markdown."""
+    @property
+    def year(self) -> str:
+        """Return the year of the version to cite."""
+        return str(self.work.year) if self.work.year else UNKNOWN
 
-    work: WorkCells
-    remarks: tuple[str, ...]  # what else the section's lines say
-    also_in: tuple[Section, ...]
-    doubtful: bool
+    @cached_property
+    def first(self) -> str | None:
+        """Return when it first appeared, where another year is cited: the order goes by it ("Nov 2023")."""
+        first = first_appeared(self.work)
+        return shorten_month(first) if first and first[:4] != str(self.work.year) else None
+
+    @cached_property
+    def title(self) -> str:
+        """Return the title as a link to the work's page."""
+        return link_work(self.work)
+
+    @cached_property
+    def also_known_as(self) -> tuple[str, ...]:
+        """Return the other titles."""
+        return other_titles(self.work)
+
+    @cached_property
+    def key_point(self) -> str | None:
+        """Return what the work does or shows."""
+        return show_key_point(self.work)
+
+    @cached_property
+    def authors(self) -> str:
+        """Return the first authors, and the others folded away."""
+        return show_authors(self.work)
+
+    @cached_property
+    def byline(self) -> str:
+        """Return authors and year in short: "Doe et al. (2023)"."""
+        return escape_text(short_byline(self.work))
+
+    @cached_property
+    def venue(self) -> str:
+        """Return the venue as a badge."""
+        return show_venue(self.work)
+
+    @cached_property
+    def links(self) -> str:
+        """Return every link as a label."""
+        return show_links(self.work)
 
 
 def describe_works(works: Sequence[Work], here: Section) -> str:
@@ -87,51 +119,10 @@ def describe_works(works: Sequence[Work], here: Section) -> str:
 
 def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:
     """Return the cells of each work by its key."""
-    return {
-        work.key: WorkCells(
-            key=work.key,
-            year=str(work.year) if work.year else UNKNOWN,
-            first=_show_first(work),
-            title=link_work(work),
-            also_known_as=other_titles(work),
-            key_point=show_key_point(work),
-            authors=show_authors(work),
-            byline=escape_text(short_byline(work)),
-            venue=show_venue(work),
-            links=show_links(work),
-        )
-        for work in works
-    }
-
-
-def work_rows(
-    works: Iterable[Work], here: Section, doubtful: Collection[Spot], cells: Mapping[CitationKey, WorkCells]
-) -> list[WorkRow]:
-    """Return the rows of a section, newest first; `doubtful` are the lines with open questions."""
-    return [_work_row(work, here, doubtful, cells[work.key]) for work in newest_first(works)]
-
-
-def _work_row(work: Work, here: Section, doubtful: Collection[Spot], cells: WorkCells) -> WorkRow:
-    remarks = (listing.remark for listing in work.listings if listing.section == here and listing.remark)
-    return WorkRow(
-        work=cells,
-        remarks=tuple(escape_text(remark) for remark in dict.fromkeys(remarks)),
-        also_in=tuple(section for section in work.sections if section != here),
-        doubtful=bool(doubtful) and any(_is_doubtful(each, doubtful) for each in work.listings),
-    )
-
-
-def _is_doubtful(listing: Listing, doubtful: Collection[Spot]) -> bool:
-    return any(spot in doubtful for spot in spots_of(listing))
+    return {work.key: WorkCells(work) for work in works}
 
 
 # -- cells -----------------------------------------------------------------------------------------
-
-
-def _show_first(work: Work) -> str | None:
-    """Return when the work first appeared, where another year is cited: the order goes by it."""
-    first = first_appeared(work)
-    return shorten_month(first) if first and first[:4] != str(work.year) else None
 
 
 def link_work(work: Work) -> str:

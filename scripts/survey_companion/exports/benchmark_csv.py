@@ -6,30 +6,18 @@ results, with a row for each system and a column for each language, as spreadshe
 
 from collections.abc import Iterable, Mapping
 
+from survey_companion.columns.benchmark_table import BENCHMARKS, BenchmarkRow
 from survey_companion.exports.exchange_formats import render_csv
 from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable
 
-BENCHMARK_FIELDS = tuple(
-    "slug name full_name task ability languages size unit metric license year paper url used_by"
-    " description caveat translates".split()
-)
 SYSTEM_FIELDS = tuple("system model method parameters setting".split())  # before the scores
 SOURCE_FIELDS = tuple("average computed_average reported_in where source note".split())  # behind them
 
 
 def render_benchmarks_csv(benchmarks: Mapping[str, BenchmarkRecord]) -> str:
     """Return one row per benchmark, in the order given."""
-    return render_csv([BENCHMARK_FIELDS, *(_benchmark(slug, each) for slug, each in benchmarks.items())])
-
-
-def _benchmark(slug: str, facts: BenchmarkRecord) -> list[str]:
-    values = (
-        *(slug, facts.name, facts.full_name, facts.task, facts.ability, facts.languages),
-        *((facts.size.value, facts.size.unit) if facts.size else (None, None)),
-        *(facts.metric, facts.license, facts.year, facts.paper, facts.url, "; ".join(facts.used_by)),
-        *(facts.description, facts.caveat, facts.translates),
-    )
-    return ["" if value is None else str(value) for value in values]
+    rows = [BenchmarkRow(slug=slug, record=record) for slug, record in benchmarks.items()]
+    return render_csv([BENCHMARKS.fields, *map(BENCHMARKS.values, rows)])
 
 
 def render_results_csv(table: ResultTable) -> str:

@@ -11,6 +11,9 @@ from typing import Any
 
 import rispy
 
+from survey_companion.columns.resource_table import RESOURCES, ResourceRow
+from survey_companion.columns.work_rows import WorkCells
+from survey_companion.columns.work_table import WORKS, WorkRow
 from survey_companion.model.record_types import PublicationType, ResourceRecord
 from survey_companion.model.survey import Author, CitationKey, Person, Resource, Work
 from survey_companion.text.json_line import encode_json
@@ -150,49 +153,13 @@ def _ris_record(work: Work, item: CslItem) -> dict[str, str | list[str]]:
     return {name: value for name, value in values.items() if value}
 
 
-WORK_FIELDS = tuple(
-    "key title authors year venue arxiv doi url code sections key_point "
-    "submitted model released parameters base languages openness languages_note languages_of".split()
-)
-RESOURCE_FIELDS = tuple("name section url kind languages size unit license status papers description".split())
+WORK_FIELDS = WORKS.fields
+RESOURCE_FIELDS = RESOURCES.fields
 
 
 def work_fields(work: Work) -> list[str]:
     """Return the values of a work in the order of `WORK_FIELDS`."""
-    return [*_identity(work), *_places(work), *_model(work)]
-
-
-def _identity(work: Work) -> list[str]:
-    names = [invert_author(author) for author in work.byline.authors] if work.byline else []
-    others = ["et al."] if work.byline and work.byline.truncated else []
-    return [work.key, work.title, "; ".join([*names, *others]), str(work.year or ""), work.venue or ""]
-
-
-def _places(work: Work) -> list[str]:
-    sections = "; ".join(section.name for section in work.sections)
-    code = work.code.url if work.code else ""
-    key_point = (work.record.key_point if work.record else None) or ""
-    return [work.arxiv or "", work.doi or "", work.paper.url if work.paper else "", code, sections, key_point]
-
-
-def _model(work: Work) -> list[str]:
-    """Return the month of first submission, and the model that the work releases or studies."""
-    facts = work.record
-    submitted = (facts.submitted if facts else None) or ""
-    model = facts.model if facts else None
-    if model is None:
-        return [submitted, *[""] * 8]
-    return [
-        submitted,
-        model.short_name or "",
-        "yes" if model.is_release else "no",
-        "; ".join(model.parameters),
-        model.base or "",
-        "; ".join(model.languages) or str(model.language_count or ""),
-        model.openness.value if model.openness else "",
-        model.languages_note or "",
-        model.languages_of or "",
-    ]
+    return WORKS.values(WorkRow(shown=WorkCells(work)))
 
 
 def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
@@ -202,21 +169,7 @@ def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, Reso
 
 def resource_fields(resource: Resource, facts: ResourceRecord | None) -> list[str]:
     """Return the values of a data resource in the order of `RESOURCE_FIELDS`."""
-    start = [resource.name, resource.section.name, (facts and facts.url) or resource.url or ""]
-    if facts is None:
-        return [*start, *[""] * 7, resource.description or ""]
-    size = facts.size
-    return [
-        *start,
-        facts.kind.value if facts.kind else "",
-        str(facts.languages or ""),
-        str(size.value) if size else "",
-        size.unit if size else "",
-        facts.license or "",
-        facts.status.value,
-        "; ".join(facts.papers),
-        resource.description or "",
-    ]
+    return RESOURCES.values(ResourceRow(resource=resource, record=facts))
 
 
 def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationKey]) -> str:

@@ -9,7 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from survey_companion.audit import completeness
+from survey_companion.columns.model_table import MODELS, model_rows
+from survey_companion.columns.resource_table import RESOURCES, explored_resources
 from survey_companion.columns.work_rows import WorkCells, show_works
+from survey_companion.columns.work_table import WORKS, explored_works
 from survey_companion.exports.place_citations import Citation
 from survey_companion.figures.all_figures import draw_figures, draw_sections
 from survey_companion.figures.results import draw_results
@@ -26,14 +29,6 @@ from survey_companion.model.survey import CitationKey, Resource, Survey
 from survey_companion.pages.benchmarks import render_benchmarks
 from survey_companion.pages.changes_page import render_changes
 from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs, render_citation_files
-from survey_companion.pages.explorer_rows import RESOURCE_COLUMNS, WORK_COLUMNS, resource_cells, work_cells
-from survey_companion.pages.models import (
-    COLUMNS,
-    PLAIN_COLUMNS,
-    find_releases,
-    model_cells,
-    plain_model_cells,
-)
 from survey_companion.pages.reference_lines import name_survey, refer_to_survey
 from survey_companion.pages.rendering import render, render_fixed
 from survey_companion.pages.sections import PageContext, render_sections
@@ -132,7 +127,7 @@ def _render_snippets(
 def render_starter(survey: Survey) -> dict[str, str]:
     """Return the pages that a person may write instead: front page, references, citations and settings."""
     names = ("index.md", "cite.md", "references.md", *(("changes.md",) if survey.editions else ()))
-    shown = {"title": companion_title(survey.info), "has_models": bool(find_releases(survey))}
+    shown = {"title": companion_title(survey.info), "has_models": bool(model_rows(survey))}
     pages = {name: seal(render(f"starter/{name}.jinja", survey, **shown)) for name in names}
     return {SETTINGS: render_settings(), **pages}
 
@@ -182,28 +177,28 @@ def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[Work
 
 
 def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
+    colours = colour_parts(survey)
     pages = {
-        "explore": ("works", WORK_COLUMNS, work_cells(survey, cells)),
-        "explore-data": ("resources", RESOURCE_COLUMNS, resource_cells(survey)),
+        "explore": ("works", WORKS, WORKS.explorer_cells(explored_works(survey, cells, colours))),
+        "explore-data": (
+            "resources",
+            RESOURCES,
+            RESOURCES.explorer_cells(explored_resources(survey, colours)),
+        ),
     }
     return {
-        f"{name}.md": render("explorer.md.jinja", survey, what=what, columns=columns, rows=rows)
-        for name, (what, columns, rows) in pages.items()
+        f"{name}.md": render("explorer.md.jinja", survey, what=what, table=table, rows=rows)
+        for name, (what, table, rows) in pages.items()
     }
 
 
 def _render_models(survey: Survey) -> dict[str, str]:
     """Return the table of models, where there are any."""
-    rows, plain_rows = model_cells(survey), plain_model_cells(survey)
-    text = render(
-        "models.md.jinja",
-        survey,
-        columns=COLUMNS,
-        rows=rows,
-        plain_columns=PLAIN_COLUMNS,
-        plain_rows=plain_rows,
-    )
-    return {"models.md": text} if rows else {}
+    rows = model_rows(survey)
+    if not rows:
+        return {}
+    shown = {"table": MODELS, "rows": MODELS.explorer_cells(rows), "plain_rows": MODELS.cells(rows)}
+    return {"models.md": render("models.md.jinja", survey, **shown)}
 
 
 def _render_figures(

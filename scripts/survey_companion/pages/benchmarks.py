@@ -6,7 +6,12 @@ under `docs/`; none for a survey without benchmarks.
 
 from collections.abc import Mapping
 
-from survey_companion.columns.benchmark_rows import benchmark_rows, describe_benchmark, group_by_ability
+from survey_companion.columns.benchmark_table import (
+    BENCHMARKS,
+    benchmark_rows,
+    describe_benchmark,
+    group_by_ability,
+)
 from survey_companion.columns.resource_rows import UNCONFIRMED, show_sources
 from survey_companion.columns.result_rows import letter_of, view_results
 from survey_companion.figures.svg import Figure
@@ -19,18 +24,17 @@ def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[str
     rows = benchmark_rows(survey)
     if not rows:
         return {}
+    cells = BENCHMARKS.cells(rows)
     keys = {work.key for work in (*survey.works, *survey.cited)}
     pages = {
         "benchmarks/index.md": render(
             "benchmarks.md.jinja",
             survey,
-            rows=rows,
+            table=BENCHMARKS,
+            rows=cells,
             abilities=group_by_ability(survey.benchmarks),
             tested=[row for row in rows if row.has_page],
-            has_unconfirmed=any(
-                UNCONFIRMED in f"{row.languages}{row.size}{row.metric}{row.license}{row.details}"
-                for row in rows
-            ),
+            has_unconfirmed=any(UNCONFIRMED in cell for each in cells for cell in each),
         )
     }
     for row in rows:

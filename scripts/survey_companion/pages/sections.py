@@ -9,8 +9,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from survey_companion.columns.resource_rows import UNCONFIRMED, describe_resources, resource_rows
-from survey_companion.columns.work_rows import WorkCells, describe_works, work_rows
+from survey_companion.columns.resource_rows import UNCONFIRMED, describe_resources
+from survey_companion.columns.resource_table import RESOURCES, resource_rows
+from survey_companion.columns.work_rows import WorkCells, describe_works
+from survey_companion.columns.work_table import WORKS, work_rows
 from survey_companion.exports.place_citations import Citation
 from survey_companion.figures.svg import Figure
 from survey_companion.joining.contents import PartContents, SectionContents, count_noun
@@ -66,8 +68,9 @@ def _render_page(
     prose = f"/prose/{path}" if path in context.prose else None
     cited = lay_out_tabs(context.citations.get(place.anchor))
     known = {"prose": prose, "colours": context.colours, "cited": cited, "noun": noun}
+    tables = {"work_table": WORKS, "resource_table": RESOURCES}
     survey_name = name_survey(context.survey.info)
-    return path, render(template, context.survey, survey_name=survey_name, **known, **values)
+    return path, render(template, context.survey, survey_name=survey_name, **known, **tables, **values)
 
 
 _NOTHING: dict[str, Any] = {
@@ -86,17 +89,19 @@ def _describe(context: PageContext, contents: SectionContents) -> dict[str, Any]
     """Return what a section shows below its heading; the names are those of `_NOTHING`."""
     doubtful = {problem.location.spot for problem in contents.problems}
     survey = context.survey
-    works = work_rows(contents.works, contents.section, doubtful, context.cells)
-    resources = resource_rows(contents.resources, survey.resource_records, context.cells.keys())
+    works = work_rows(contents.works, contents.section, doubtful, context.cells, context.colours)
+    resources = RESOURCES.cells(
+        resource_rows(contents.resources, survey.resource_records, context.cells.keys())
+    )
     return {
         "facts": describe_works(contents.works, contents.section)
         if contents.works
         else describe_resources(contents.resources, survey.resource_records),
-        "works": works,
-        "has_first": any(row.work.first for row in works),
+        "works": WORKS.cells(works),
+        "has_first": any(row.shown.first for row in works),
         "elsewhere": _elsewhere(contents, survey.sections),
         "resources": resources,
-        "has_unconfirmed": any(UNCONFIRMED in f"{row.languages}{row.size}{row.license}" for row in resources),
+        "has_unconfirmed": any(UNCONFIRMED in cell for cells in resources for cell in cells),
         "problems": [
             (escape_text(_sentence(problem)), survey.lists[problem.location.path], problem.location.line)
             for problem in contents.problems

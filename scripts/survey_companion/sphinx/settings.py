@@ -75,6 +75,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.editions.unfolded_boxes",
             "survey_companion.sphinx.site.own_files",
             "survey_companion.sphinx.speed.shared_work",
+            "survey_companion.sphinx.nodes.known_tables",
             "survey_companion.sphinx.nodes.number_tables",
             "survey_companion.sphinx.site.search",
             "survey_companion.sphinx.speed.patches",

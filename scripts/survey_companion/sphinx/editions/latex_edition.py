@@ -15,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import texescape
 from sphinx.util.typing import ExtensionMetadata
 
+from survey_companion.sphinx.nodes.known_tables import find_columns
 from survey_companion.text.myst import flatten
 
 _FONTS = Path(__file__).parent / "templates" / "latex" / "fonts.tex"
@@ -25,12 +26,6 @@ _PREAMBLE = r"""
 \setcounter{secnumdepth}{-2} % the numbers of sections are the list's, and stand in their titles
 \emergencystretch=3em
 """
-# Of the columns of the two tables that have prose in them, in parts of the page's width.
-_WIDTHS = {
-    "works": (5, 38, 17, 14, 9, 17),
-    "data-resources": (36, 11, 11, 11, 11, 10, 10),
-    "benchmarks": (34, 14, 8, 14, 10, 10, 10),
-}
 _LOST = "\ufffd"
 _SPELT = rf"\symbol{{{ord(_LOST)}}}"
 _LEAST, _MOST = 5, 40  # letters that a column of another table is taken to have
@@ -79,8 +74,7 @@ class FitTables(SphinxPostTransform):
             table["classes"] += ["longtable", "colwidths-given"]
             group = next(table.findall(nodes.tgroup))
             columns = [each for each in group if isinstance(each, nodes.colspec)]
-            known = next((_WIDTHS[name] for name in table["classes"] if name in _WIDTHS), ())
-            widths = known if len(known) == len(columns) else _measure(group, len(columns))
+            widths = _shares(table) or _measure(group, len(columns))
             for column, width in zip(columns, widths, strict=True):
                 column["colwidth"] = width
 
@@ -120,6 +114,13 @@ class SpellReplacements(SphinxPostTransform):
             sign = nodes.raw("", _SPELT, format="latex")
             parts = [part for other in others for part in (sign.deepcopy(), nodes.Text(other))]
             text.parent.replace(text, [nodes.Text(first), *parts])
+
+
+def _shares(table: nodes.table) -> tuple[int, ...]:
+    """Return the width of each column as it is described; empty if one of them is not."""
+    known = find_columns(table)
+    shares = [column.share for column in known.columns] if known else []
+    return tuple(share for share in shares if share) if all(shares) else ()
 
 
 def _measure(group: nodes.tgroup, count: int) -> tuple[int, ...]:

@@ -8,14 +8,17 @@ r"""Explorers: tables of thousands of rows, which are no text and need no elemen
     | [2024]{.facet-year} | [[Lifting](</works/doe2024.md>)]{.title} | [{ref}`sec-walls`]{.facet-section} |
     :::
 
-Input: a table in Markdown whose cells have text, spans with classes, links and {ref}, as `pages.explorer`
-writes them; anything else is an error. Output: one node, which is written as the table that Sphinx would make
+Input: a table in Markdown whose cells have text, spans with classes, links and {ref}, as `columns` has
+them; anything else is an error. Output: one node, which is written as the table that Sphinx would make
 of it, in a sixth of the time. Its words are those of other pages, so a search finds them there.
+Beside each explorer, also one that is an ordinary table, the page has the facets as JSON, for `explorer.js`.
 """
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import count, pairwise
 from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
@@ -24,11 +27,14 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from survey_companion.columns.facets import FACETS
+from survey_companion.sphinx.nodes.known_tables import cell_classes, heading_classes, label_of, name_columns
 from survey_companion.sphinx.speed.shorter_html import is_top
 
 _LOG = logging.getLogger(__name__)
@@ -66,7 +72,8 @@ class Explorer(SphinxDirective):
         """Return the table."""
         markdown = create_md_parser(getattr(self.env, "myst_config"), RendererHTML)  # noqa: B009  (MyST puts it there)
         try:
-            rows = list(_read_rows(markdown.parse("\n".join(self.content))))
+            tokens = markdown.parse("\n".join(self.content))
+            rows = list(_read_rows(tokens, _tags(tokens, self.options.get("class", []))))
         except UnknownMarkError as error:
             raise self.error(f"an explorer has a table with text, spans and links alone: {error}") from error
         if not rows:
@@ -76,17 +83,34 @@ class Explorer(SphinxDirective):
         return [node]
 
 
-def _read_rows(tokens: Iterable[Token]) -> Iterator[list[Part]]:
-    """Yield the parts of each row, those that follow each other joined."""
+def _tags(tokens: Sequence[Token], classes: Sequence[str]) -> dict[str, list[str]]:
+    """Return the opening tags of the headings and of the cells of each column."""
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "th_open"]
+    known = name_columns(classes, headings)
+    if known is None:
+        return {"th": ["<th>"] * len(headings), "td": ["<td>"] * len(headings)}
+    heads = [_attribute(" ".join(["head", *heading_classes(column)])) for column in known.columns]
+    cells = [_attribute(" ".join(cell_classes(column))) for column in known.columns]
+    labels = [label_of(column, classes) for column in known.columns]
+    told = [f' data-label="{escape(label)}"' if label else "" for label in labels]
+    return {
+        "th": [f"<th{names}>" for names in heads],
+        "td": [f"<td{names}{label}>" for names, label in zip(cells, told, strict=True)],
+    }
+
+
+def _read_rows(tokens: Iterable[Token], tags: Mapping[str, Sequence[str]]) -> Iterator[list[Part]]:
+    """Yield the parts of each row, those that follow each other joined; `tags` are those of its cells."""
     row: list[Part] = []
+    places: Iterator[int] = count()
     for token in tokens:
         match token.type:
             case "tr_open":
-                row = ["<tr>"]
+                row, places = ["<tr>"], count()
             case "tr_close":
                 yield _join([*row, "</tr>\n"])
             case "th_open" | "td_open":
-                row.append(f"<{token.tag}>")
+                row.append(tags[token.tag][next(places)])
             case "th_close" | "td_close":
                 row.append(f"</{token.tag}>\n")
             case "inline":
@@ -206,6 +230,34 @@ def _resolve(translator: HTML5Translator, node: explorer, parts: Sequence[Part])
             yield escape(part.target, quote=False)
 
 
+class facets(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
+    """The facets of the explorers."""
+
+
+class GiveFacets(SphinxPostTransform):
+    """Puts the facets before each explorer."""
+
+    formats = ("html",)
+    default_priority = 450  # before furo puts each table into its wrapper, at 500
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Insert the node; an EPUB has no script that would read it."""
+        for table in list(self.document.findall(_is_explorer)) if self.app.builder.name != "epub" else ():
+            table.parent.insert(table.parent.index(table), facets())
+
+
+def _is_explorer(node: nodes.Node) -> bool:
+    return isinstance(node, explorer | nodes.table) and "explorer" in node["classes"]
+
+
+def _write_facets(translator: HTML5Translator, _: facets) -> None:
+    """Write name, label and order of each facet."""
+    told = json.dumps([(each.name, each.label, each.order.value) for each in FACETS], ensure_ascii=False)
+    safe = told.replace("<", "\\u003c")  # so that no text can end the element
+    translator.body.append(f'<script type="application/json" class="explorer-facets">{safe}</script>\n')
+    raise nodes.SkipNode
+
+
 def _skip(_: Any, __: explorer) -> None:  # noqa: ANN401  (any writer)
     raise nodes.SkipNode
 
@@ -214,5 +266,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directive and its node, which only a site shows."""
     others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(explorer, html=(_write, None), **others)
+    app.add_node(facets, html=(_write_facets, None))
     app.add_directive("explorer", Explorer)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    app.add_post_transform(GiveFacets)
+    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

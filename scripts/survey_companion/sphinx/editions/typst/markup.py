@@ -57,6 +57,11 @@ def array(items: Iterable[str]) -> str:
     return "(" + "".join(f"{item}, " for item in items).rstrip(" ") + ")"
 
 
+def dictionary(**named: str) -> str:
+    """Return a dictionary that is not empty."""
+    return "(" + ", ".join(f"{key}: {value}" for key, value in named.items()) + ")"
+
+
 def call(name: str, *arguments: str, **named: str | None) -> str:
     """Return a call; `_` in a name stands for a hyphen, and what is None is left out."""
     options = [f"{key.replace('_', '-')}: {value}" for key, value in named.items() if value is not None]

@@ -5,9 +5,11 @@ from math import sqrt
 
 from docutils import nodes
 
+from survey_companion.columns.work_table import WORKS
 from survey_companion.sphinx.editions.typst.base import BaseTranslator, child_of
 from survey_companion.sphinx.editions.typst.link_targets import target_of
-from survey_companion.sphinx.editions.typst.markup import array, call, flag, string, strings
+from survey_companion.sphinx.editions.typst.markup import array, call, dictionary, flag, string
+from survey_companion.sphinx.nodes.known_tables import KnownTable, find_columns
 from survey_companion.sphinx.nodes.number_tables import numbers, split_number
 
 _SHORT = 14  # characters up to which a column is as wide as its content
@@ -15,7 +17,6 @@ _LINE = 95  # characters that a line of a table holds
 _PIECES = re.compile(r"[\s/-]+")  # what a line may hold whole
 _PIECE = 25  # letters that a piece has at most: markup.soften breaks longer ones
 _TALL = 2_500  # characters from which a row may break between pages: no page has room for it
-_CLASSES = frozenset({"works", "data-resources", "benchmarks", "results"})
 
 
 class Tables(BaseTranslator):
@@ -32,15 +33,19 @@ class Tables(BaseTranslator):
         self.is_repeated = True  # a header stands on every page of the table
         heads = array(self._cells(row) for row in header)
         self.is_repeated = False
+        known = find_columns(node)
+        is_described = known is not None and bool(known.table.book)
+        is_results = "results" in node["classes"]
         return call(
             "data-table",
-            classes=strings(name for name in node["classes"] if name in _CLASSES),
-            columns=None if "results" in node["classes"] else array(_widths([*header, *rows])),
+            columns=None if is_described or is_results else array(_widths([*header, *rows])),
+            layout=_lay_out(known) if known and is_described else None,
+            is_results=flag(value=True) if is_results else None,
             caption=caption,
             names=self.labels(node),
             header=heads,
             rows=array(self._cells(row) for row in rows),
-            references=array(map(self._reference, rows)) if "works" in node["classes"] else None,
+            references=array(map(self._reference, rows)) if known and known.table is WORKS else None,
         )
 
     def _reference(self, row: nodes.row) -> str:
@@ -80,6 +85,20 @@ class Tables(BaseTranslator):
             case [nodes.paragraph() as only] if not only["ids"]:
                 return self.content(only)
         return self.content(entry)
+
+
+def _lay_out(known: KnownTable) -> str:
+    """Return the columns of the book, and in each the cells that stand in it, by their places in the row."""
+    cells: list[list[str]] = [[] for _ in known.table.book]
+    for place, column in enumerate(known.columns):
+        where = known.table.place_in_book(column)
+        values = {"label": string(where.label), "look": string(where.look.value)}
+        values["beside"] = flag(value=where.is_beside)
+        cells[where.column].append(dictionary(place=str(place), **values))
+    return array(
+        dictionary(heading=string(column.heading), width=column.width, cells=array(within))
+        for column, within in zip(known.table.book, cells, strict=True)
+    )
 
 
 def _number(value: str) -> str:

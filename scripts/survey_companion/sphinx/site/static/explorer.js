@@ -1,9 +1,7 @@
 /* Turns a static table into an explorer: search, filters, sorting, selection, export.
-   .facet-NAME is a value of a facet, .row-key the row's key, .sort-key what its cell sorts by.
+   .explorer-facets has the facets, .facet-NAME is a value of one, .row-key the row's key, .sort-key what its cell sorts by.
    The state is the fragment: #q=…&year=2024&sort=-year&select=key,key. Rows are untrusted: text only. */
 (() => {
-const NAMES = "year part section venue type has language openness base kind reach license status".split(" ");
-const LABELS = { reach: "Languages", license: "Licence" }; // else the name
 const PAGE = 50; // rows shown at once: keystrokes stay fast
 
 const table = document.querySelector("table.explorer");
@@ -49,10 +47,10 @@ const columns = [...heads.cells].map((head, index) => {
 
 const rising = (a, b) => compare(a.text, b.text);
 const commonest = (a, b) => b.rows - a.rows || rising(a, b);
-const ORDERS = { year: (a, b) => rising(b, a), reach: rising, part: rising, section: rising };
+const ORDERS = { rising, falling: (a, b) => rising(b, a), commonest };
 
-const facets = NAMES.map((name) => {
-	const facet = { name, label: LABELS[name] ?? name[0].toUpperCase() + name.slice(1) }, values = new Map();
+const facets = JSON.parse(document.querySelector(".explorer-facets").textContent).map(([name, label, order]) => {
+	const facet = { name, label }, values = new Map();
 	for (const row of rows) {
 		for (const tag of row.element.getElementsByClassName(`facet-${name}`)) {
 			const text = tag.textContent.trim(), value = values.get(text) ?? { text, facet, rows: 0 };
@@ -61,7 +59,7 @@ const facets = NAMES.map((name) => {
 			values.set(text, value);
 		}
 	}
-	facet.values = [...values.values()].sort(ORDERS[name] ?? commonest);
+	facet.values = [...values.values()].sort(ORDERS[order]);
 	return facet;
 }).filter(({ values }) => values.length > 1 || values[0]?.rows < rows.length);
 const values = facets.flatMap((facet) => facet.values);
@@ -145,7 +143,6 @@ function build() {
 
 function prepare(row) {
 	const { cells } = row.element, name = readText(row.element.querySelector("a") ?? cells[0], ".row-key");
-	for (const { index, label } of columns) cells[index].dataset.label = label;
 	row.box = checkbox({ onchange: () => pick([row], row.box.checked), ariaLabel: `Select ${name}` });
 	row.element.prepend(make("td.pick", {}, make("label", {}, row.box)));
 }

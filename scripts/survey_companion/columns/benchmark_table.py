@@ -1,0 +1,230 @@
+"""The table of benchmarks: its columns on their page and in the CSV file.
+
+Input: what the records say of a benchmark. Output: what stands in each cell.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from survey_companion.columns.column import BookColumn, Column, InBook, Table
+from survey_companion.columns.resource_rows import format_size, show_sentence, show_sources, show_value
+from survey_companion.columns.work_rows import UNKNOWN
+from survey_companion.model.benchmark_types import BenchmarkRecord
+from survey_companion.model.survey import Survey
+from survey_companion.text.field_names import name_field
+from survey_companion.text.myst import disclose, escape_text, link, span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BenchmarkRow:
+    """A benchmark, and what a page knows besides it; what it returns is Markdown."""
+
+    slug: str
+    record: BenchmarkRecord
+    citable: Collection[str] = ()  # works with an entry in the bibliography
+    has_page: bool = False  # with results; then the page has the anchor
+
+    @property
+    def name(self) -> str:
+        """Return the name, as a link where there is an address."""
+        return link(self.record.name, self.record.url)
+
+    @property
+    def description(self) -> str:
+        """Return what it is; may be empty."""
+        return escape_text(self.record.description) if self.record.description else ""
+
+    @property
+    def task(self) -> str:
+        """Return what is to be done, and the ability that it stands for."""
+        task, ability = self.record.task, self.record.ability
+        return escape_text(task if ability is None else f"{task} ({ability})")
+
+    @property
+    def languages(self) -> str:
+        """Return the number of languages."""
+        number = self.record.languages
+        return show_value(self.record, "languages", f"{number:,}" if number is not None else None)
+
+    @property
+    def size(self) -> str:
+        """Return how large it is."""
+        return show_value(self.record, "size", format_size(self.record.size) if self.record.size else None)
+
+    @property
+    def metric(self) -> str:
+        """Return what is measured."""
+        return show_value(self.record, "metric", self.record.metric)
+
+    @property
+    def license(self) -> str:
+        """Return the licence."""
+        return show_value(self.record, "license", self.record.license)
+
+    @property
+    def paper(self) -> str:
+        """Return its paper; empty where there is none to cite."""
+        return f"{{cite:t}}`{self.record.paper}`" if self.record.paper in self.citable else ""
+
+    @property
+    def translates(self) -> str:
+        """Return the paper of the benchmark that it translates; empty where there is none to cite."""
+        return f"{{cite:t}}`{self.record.translates}`" if self.record.translates in self.citable else ""
+
+
+def benchmark_rows(survey: Survey) -> list[BenchmarkRow]:
+    """Return the rows in the order of the file."""
+    keys = {work.key for work in (*survey.works, *survey.cited)}
+    tested = {table.benchmark for table in survey.results.values()}
+    return [
+        BenchmarkRow(slug=slug, record=record, citable=keys, has_page=slug in tested)
+        for slug, record in survey.benchmarks.items()
+    ]
+
+
+def group_by_ability(benchmarks: Mapping[str, BenchmarkRecord]) -> list[tuple[str, int]]:
+    """Return the abilities with the number of their benchmarks, in the order of the file."""
+    abilities = [each.ability for each in benchmarks.values() if each.ability]
+    return [(ability, abilities.count(ability)) for ability in dict.fromkeys(abilities)]
+
+
+def _details(facts: BenchmarkRecord, keys: Collection[str], has_page: bool) -> str:
+    """Return what is too long for a column, folded away; of a benchmark with a page, what matters most."""
+    texts = [text for name, text in _remarks(facts, keys) if not has_page or name in {"Full name", "Caveat"}]
+    return disclose("caveat" if has_page else "details and sources", " ".join(texts)) if texts else ""
+
+
+def describe_benchmark(facts: BenchmarkRecord, keys: Collection[str]) -> list[str]:
+    """Return everything that no column has, but for where it was seen."""
+    return [text for name, text in _remarks(facts, keys) if name != "Seen at"]
+
+
+def _remarks(facts: BenchmarkRecord, keys: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield each remark by its name, which is part of its text; editions leave out the sources."""
+    full_name = facts.full_name if facts.full_name != facts.name else None
+    caveat = show_value(facts, "caveat", facts.caveat) if facts.caveat else None
+    doubts = "; ".join(map(name_field, facts.unconfirmed_fields))
+    named = (
+        ("Full name", full_name and show_sentence(full_name)),
+        ("Caveat", caveat),
+        ("Origin", facts.origin and show_sentence(facts.origin)),
+        ("Languages", facts.languages_note and show_sentence(facts.languages_note)),
+        ("Year", facts.year and f"{facts.year}."),
+        ("Used by", _show_users(facts.used_by, keys)),
+        ("Note", facts.note and show_sentence(facts.note)),
+        ("Not confirmed", doubts and show_sentence(doubts)),
+    )
+    yield from ((name, f"*{name}:* {text}") for name, text in named if text)
+    if facts.sources:
+        yield "Seen at", span(f"*Seen at:* {show_sources(facts.sources)}", "site-only")
+
+
+def _show_users(users: Sequence[str], keys: Collection[str]) -> str:
+    """Return the works that use a benchmark, by their titles: it is not for them to be cited here."""
+    named = ", ".join(f"{{survey:work}}`{key}`" for key in users if key in keys)
+    return f"{named}." if named else ""
+
+
+# -- the table -------------------------------------------------------------------------------------
+
+
+def _name(row: BenchmarkRow) -> str:
+    """Return the name with its anchor and all that no other column has."""
+    anchor = "" if row.has_page else f"#bench-{row.slug} "
+    parts = [
+        f"[{row.name}]{{{anchor}.title}}",
+        *([f"({{ref}}`results and sources <bench-{row.slug}>`)"] if row.has_page else ()),
+        *([span(row.description, "key-point")] if row.description else ()),
+        *(() if row.record.confirmed else (span("These facts are not confirmed.", "key-point"),)),
+        _details(row.record, row.citable, row.has_page),
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _paper(row: BenchmarkRow) -> str:
+    return row.paper or (f"translates {row.translates}" if row.translates else UNKNOWN)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+BENCHMARKS: Table[BenchmarkRow] = Table(
+    name="benchmarks",
+    book=(
+        BookColumn(heading="Benchmark", width="1fr"),
+        BookColumn(heading="Task, languages", width="30mm"),
+        BookColumn(heading="Size, metric", width="32mm"),
+        BookColumn(heading="Licence", width="22mm"),
+    ),
+    columns=(
+        Column(key="slug", value=lambda row: row.slug),
+        Column(
+            key="name",
+            heading="Name",
+            share=34,
+            book=InBook(column=0),
+            cell=_name,
+            value=lambda row: row.record.name,
+        ),
+        Column(key="full_name", value=lambda row: _text(row.record.full_name)),
+        Column(
+            key="task",
+            heading="Task",
+            label="Task",
+            share=14,
+            book=InBook(column=1),
+            cell=lambda row: row.task,
+            value=lambda row: row.record.task,
+        ),
+        Column(key="ability", value=lambda row: _text(row.record.ability)),
+        Column(
+            key="languages",
+            heading="Languages",
+            label="Languages",
+            share=8,
+            book=InBook(column=1, label="Languages"),
+            cell=lambda row: row.languages,
+            value=lambda row: _text(row.record.languages),
+        ),
+        Column(
+            key="size",
+            heading="Size",
+            label="Size",
+            share=14,
+            book=InBook(column=2, label="Size"),
+            cell=lambda row: row.size,
+            value=lambda row: _text(row.record.size and row.record.size.value),
+        ),
+        Column(key="unit", value=lambda row: _text(row.record.size and row.record.size.unit)),
+        Column(
+            key="metric",
+            heading="Metric",
+            label="Metric",
+            book=InBook(column=2, label="Metric"),
+            cell=lambda row: row.metric,
+            value=lambda row: _text(row.record.metric),
+        ),
+        Column(
+            key="license",
+            heading="Licence",
+            label="Licence",
+            book=InBook(column=3),
+            cell=lambda row: row.license,
+            value=lambda row: _text(row.record.license),
+        ),
+        Column(key="year", value=lambda row: _text(row.record.year)),
+        Column(
+            key="paper",
+            heading="Paper",
+            label="Paper",
+            cell=_paper,
+            value=lambda row: _text(row.record.paper),
+        ),
+        Column(key="url", value=lambda row: _text(row.record.url)),
+        Column(key="used_by", value=lambda row: "; ".join(row.record.used_by)),
+        Column(key="description", value=lambda row: _text(row.record.description)),
+        Column(key="caveat", value=lambda row: _text(row.record.caveat)),
+        Column(key="translates", value=lambda row: _text(row.record.translates)),
+    ),
+)

@@ -1,0 +1,199 @@
+"""The table of models: every model that a work of the taxonomy releases, on the site and in editions.
+
+Input: what the records say of a model. Output: what stands in each cell. On the site the table is an
+explorer; editions have the columns that a page of a book has room for.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from survey_companion.columns.column import Column, Table
+from survey_companion.columns.facets import (
+    MOST_NAMES,
+    count_languages,
+    show_names,
+    show_places,
+    show_reach,
+)
+from survey_companion.columns.work_rows import OPENNESS, UNKNOWN, add_note, show_links, show_title
+from survey_companion.joining.appearance import first_appeared, newest_first
+from survey_companion.joining.contents import colour_parts
+from survey_companion.model.headings import Part
+from survey_companion.model.record_types import ModelFacts
+from survey_companion.model.survey import Survey, Work
+from survey_companion.text.myst import escape_text, span
+
+_UNITS = {"M": 1e-3, "B": 1.0, "T": 1e3}
+_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)\s*+([MBT])\b")
+_REMARK = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+\)")
+_UP_TO_BRACKET = re.compile(r"([^()]*+)([()]?)")
+_COMMA = re.compile(r"(,\s*+)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelRow:
+    """A work that releases a model, and what is known of the model."""
+
+    work: Work
+    model: ModelFacts
+    colours: Mapping[Part, str]
+
+
+def model_rows(survey: Survey) -> list[ModelRow]:
+    """Return the rows of the table, newest first."""
+    colours = colour_parts(survey)
+    works = newest_first(survey.works)
+    found = [(work, work.record.model) for work in works if work.record and work.record.model]
+    return [ModelRow(work=work, model=model, colours=colours) for work, model in found if model.is_release]
+
+
+# -- cells of the explorer -------------------------------------------------------------------------
+
+
+def _explored_name(row: ModelRow) -> str:
+    title = span(show_title(row.work), "key-point") if row.model.short_name else ""
+    return " ".join([span(row.work.key, "row-key"), span(_name(row), "title"), title]).strip()
+
+
+def _name(row: ModelRow) -> str:
+    """Return the model's name, or the work's title, as a link to the work's page."""
+    name = escape_text(row.model.short_name) if row.model.short_name else show_title(row.work)
+    return f"[{name}](</works/{row.work.key}.md>)"
+
+
+def _parameters(model: ModelFacts) -> str:
+    if not model.parameters:
+        return UNKNOWN
+    sizes = [
+        float(number) * _UNITS[unit] for text in model.parameters for number, unit in _SIZE.findall(text)
+    ]
+    key = span(f"{max(sizes):g}", "sort-key") if sizes else ""
+    return f"{key} {escape_text(', '.join(model.parameters))}".strip()
+
+
+def _base(model: ModelFacts) -> str:
+    """Return what the model is made from; each name without its remark is a value of the facet."""
+    if model.base is None:
+        return UNKNOWN
+    names = _split_names(model.base)
+    return "".join(_base_name(name) if name.strip(", ") else name for name in names)
+
+
+def _split_names(text: str) -> list[str]:
+    """Return names and the commas between them; a comma in brackets is part of a remark."""
+    names = [""]
+    for before, bracket in _UP_TO_BRACKET.findall(text):
+        first, *others = [before] if bracket == ")" else _COMMA.split(before)
+        names[-1] += first
+        names += others
+        names[-1] += bracket
+    return names
+
+
+def _base_name(text: str) -> str:
+    name = _REMARK.sub("", text)
+    remark = text.removeprefix(name)
+    return span(escape_text(name), "facet-base") + (
+        f" {escape_text(remark.strip())}" if remark.strip() else ""
+    )
+
+
+def _languages(model: ModelFacts) -> str:
+    """Return the languages of the model; those of what it was tested on are not its own."""
+    if model.languages_of:
+        return UNKNOWN
+    number, names = count_languages(model), show_names(model)
+    is_short = len(model.languages) <= MOST_NAMES
+    note = escape_text(model.languages_note) if model.languages_note else None
+    shown = add_note(names if names and is_short else f"{number:,}" if number else "", note)
+    if not number:
+        return shown or UNKNOWN
+    reach = [show_reach(model.language_count)] if model.language_count else []
+    return " ".join([span(str(number), "sort-key"), shown, *reach, *(() if is_short else (names,))])
+
+
+def _dated(work: Work) -> str:
+    """Return when the work first appeared, the year as a value of the facet."""
+    date = first_appeared(work)
+    return f"{span(date[:4], 'facet-year')}{date[4:]}" if date else UNKNOWN
+
+
+def _openness(row: ModelRow) -> str:
+    openness = row.model.openness
+    return span(OPENNESS[openness], "facet-openness") if openness in OPENNESS else UNKNOWN
+
+
+# -- cells of editions -----------------------------------------------------------------------------
+
+
+def _plain_languages(model: ModelFacts) -> str:
+    """Return the languages of the model; of many, the number."""
+    if model.languages_of:
+        return UNKNOWN
+    number = count_languages(model)
+    names = ", ".join(model.languages) if len(model.languages) <= MOST_NAMES else ""
+    return escape_text(add_note(names or (f"{number:,}" if number else ""), model.languages_note)) or UNKNOWN
+
+
+# -- the table -------------------------------------------------------------------------------------
+
+MODELS: Table[ModelRow] = Table(
+    name="models",
+    columns=(
+        Column(key="name", heading="Model", share=None, cell=_name, explorer=_explored_name),
+        Column(
+            key="parameters",
+            heading="Parameters",
+            label="Parameters",
+            share=None,
+            cell=lambda row: escape_text(", ".join(row.model.parameters)) or UNKNOWN,
+            explorer=lambda row: _parameters(row.model),
+        ),
+        Column(
+            key="base",
+            heading="Base",
+            label="Base",
+            share=None,
+            cell=lambda row: escape_text(row.model.base) if row.model.base else UNKNOWN,
+            explorer=lambda row: _base(row.model),
+        ),
+        Column(
+            key="languages",
+            heading="Languages",
+            label="Languages",
+            share=None,
+            cell=lambda row: _plain_languages(row.model),
+            explorer=lambda row: _languages(row.model),
+        ),
+        Column(
+            key="openness",
+            heading="Openness",
+            label="Openness",
+            share=None,
+            cell=lambda row: OPENNESS.get(row.model.openness, UNKNOWN) if row.model.openness else UNKNOWN,
+            explorer=_openness,
+        ),
+        Column(
+            key="date",
+            heading="Date",
+            label="Date",
+            share=None,
+            cell=lambda row: first_appeared(row.work) or UNKNOWN,
+            explorer=lambda row: _dated(row.work),
+        ),
+        Column(
+            key="links",
+            heading="Links",
+            label="Links",
+            explorer=lambda row: show_links(row.work, has_facets=True) or UNKNOWN,
+        ),
+        Column(
+            key="sections",
+            heading="Listed in",
+            label="Listed in",
+            is_spare=True,
+            explorer=lambda row: show_places(row.work.sections, row.colours),
+        ),
+    ),
+)

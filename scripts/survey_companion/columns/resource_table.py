@@ -1,0 +1,219 @@
+"""The table of data resources: its columns on the pages of sections, in the explorer and in the CSV file.
+
+Input: what the list and the records say of a data resource. Output: what stands in each cell.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from survey_companion.columns.column import BookColumn, Column, InBook, Table
+from survey_companion.columns.facets import show_places, show_reach
+from survey_companion.columns.resource_rows import (
+    format_size,
+    show_details,
+    show_languages,
+    show_status,
+    show_value,
+)
+from survey_companion.columns.work_rows import UNKNOWN
+from survey_companion.model.headings import Part
+from survey_companion.model.record_types import ResourceRecord
+from survey_companion.model.survey import CitationKey, Resource, Survey
+from survey_companion.text.myst import escape_text, link, span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourceRow:
+    """A data resource, and what a page knows besides it."""
+
+    resource: Resource
+    record: ResourceRecord | None
+    citable: Collection[CitationKey] = ()  # works with an entry in the bibliography
+    colours: Mapping[Part, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str | None:
+        """Return the address that the record has, else the one in the list."""
+        return (self.record and self.record.url) or self.resource.url
+
+
+def resource_rows(
+    resources: Iterable[Resource], records: Mapping[str, ResourceRecord], citable: Collection[CitationKey]
+) -> list[ResourceRow]:
+    """Return the rows of a section in the order of the list."""
+    return [ResourceRow(resource=each, record=records.get(each.slug), citable=citable) for each in resources]
+
+
+def explored_resources(survey: Survey, colours: Mapping[Part, str]) -> list[ResourceRow]:
+    """Return the rows of the explorer in the order of the list."""
+    return [
+        ResourceRow(resource=each, record=survey.resource_records.get(each.slug), colours=colours)
+        for each in survey.resources
+    ]
+
+
+# -- cells of the pages of sections ----------------------------------------------------------------
+
+
+def _name(row: ResourceRow) -> str:
+    """Return the name with its anchor and all that no other column has."""
+    resource, record = row.resource, row.record
+    name = f"[{link(resource.name, row.url)}]{{#data-{resource.slug} .title}} "
+    description = span(escape_text(resource.description), "key-point") if resource.description else ""
+    doubt = (
+        f" {span('These facts are not confirmed.', 'key-point')}" if record and not record.confirmed else ""
+    )
+    details = f" {text}" if record and (text := show_details(record)) else ""
+    return f"{name}{description}{doubt}{details}"
+
+
+def _kind(row: ResourceRow) -> str:
+    return row.record.kind.value if row.record and row.record.kind else UNKNOWN
+
+
+def _languages(row: ResourceRow) -> str:
+    return show_value(row.record, "languages", show_languages(row.record))
+
+
+def _size(row: ResourceRow) -> str:
+    size = row.record.size if row.record else None
+    return show_value(row.record, "size", format_size(size) if size else None)
+
+
+def _license(row: ResourceRow) -> str:
+    return show_value(row.record, "license", row.record.license if row.record else None)
+
+
+def _papers(row: ResourceRow) -> str:
+    keys = [key for key in row.record.papers if key in row.citable] if row.record else []
+    return ", ".join(f"{{cite:t}}`{key}`" for key in keys) or UNKNOWN
+
+
+# -- cells of the explorer -------------------------------------------------------------------------
+
+
+def _explored_name(row: ResourceRow) -> str:
+    resource = row.resource
+    name = span(link(resource.name, row.url), "title")
+    description = span(escape_text(resource.description), "key-point") if resource.description else ""
+    return " ".join([span(resource.slug, "row-key"), name, description])
+
+
+def _explored_kind(row: ResourceRow) -> str:
+    kind = _kind(row)
+    return kind if kind == UNKNOWN else span(kind, "facet-kind")
+
+
+def _explored_languages(row: ResourceRow) -> str:
+    number = row.record.languages if row.record else None
+    if number is None:
+        return _languages(row)
+    return " ".join([span(str(number), "sort-key"), _languages(row), show_reach(number)])
+
+
+def _explored_size(row: ResourceRow) -> str:
+    size = row.record.size if row.record else None
+    return f"{span(str(size.value), 'sort-key')} {_size(row)}" if size else UNKNOWN
+
+
+def _explored_license(row: ResourceRow) -> str:
+    """Return the licence; what stands before its first remark is the facet's value."""
+    record = row.record
+    if record is None or record.license is None:
+        return UNKNOWN
+    name = re.split(r"\s\(|[;,]| (?:on|for|by|and) ", record.license)[0]
+    rest = show_value(record, "license", record.license.removeprefix(name))
+    space = "" if rest.startswith((";", ",", "\\;", "\\,")) else " "
+    return f"{span(escape_text(name), 'facet-license')}{space}{rest}".strip()
+
+
+# -- the table -------------------------------------------------------------------------------------
+
+RESOURCES: Table[ResourceRow] = Table(
+    name="data-resources",
+    book=(
+        BookColumn(heading="Data resource", width="1fr"),
+        BookColumn(heading="Kind, languages", width="25mm"),
+        BookColumn(heading="Size, licence", width="30mm"),
+        BookColumn(heading="Status", width="19mm"),
+    ),
+    columns=(
+        Column(
+            key="name",
+            heading="Name",
+            share=36,
+            book=InBook(column=0),
+            cell=_name,
+            explorer=_explored_name,
+            value=lambda row: row.resource.name,
+        ),
+        Column(key="section", value=lambda row: row.resource.section.name),
+        Column(key="url", value=lambda row: row.url or ""),
+        Column(
+            key="kind",
+            heading="Kind",
+            label="Kind",
+            share=11,
+            book=InBook(column=1),
+            cell=_kind,
+            explorer=_explored_kind,
+            value=lambda row: row.record.kind.value if row.record and row.record.kind else "",
+        ),
+        Column(
+            key="languages",
+            heading="Languages",
+            label="Languages",
+            is_number=True,
+            share=11,
+            book=InBook(column=1, label="Languages"),
+            cell=_languages,
+            explorer=_explored_languages,
+            value=lambda row: str((row.record and row.record.languages) or ""),
+        ),
+        Column(
+            key="size",
+            heading="Size",
+            label="Size",
+            share=11,
+            book=InBook(column=2, label="Size"),
+            cell=_size,
+            explorer=_explored_size,
+            value=lambda row: str(row.record.size.value) if row.record and row.record.size else "",
+        ),
+        Column(key="unit", value=lambda row: row.record.size.unit if row.record and row.record.size else ""),
+        Column(
+            key="license",
+            heading="Licence",
+            label="Licence",
+            share=11,
+            book=InBook(column=2, label="Licence"),
+            cell=_license,
+            explorer=_explored_license,
+            value=lambda row: (row.record and row.record.license) or "",
+        ),
+        Column(
+            key="status",
+            heading="Status",
+            label="Status",
+            book=InBook(column=3),
+            cell=lambda row: show_status(row.record),
+            explorer=lambda row: show_status(row.record, "facet-status"),
+            value=lambda row: row.record.status.value if row.record else "",
+        ),
+        Column(
+            key="papers",
+            heading="Paper",
+            label="Paper",
+            cell=_papers,
+            value=lambda row: "; ".join(row.record.papers) if row.record else "",
+        ),
+        Column(
+            key="places",
+            heading="Listed in",
+            label="Listed in",
+            explorer=lambda row: show_places((row.resource.section,), row.colours),
+        ),
+        Column(key="description", value=lambda row: row.resource.description or ""),
+    ),
+)

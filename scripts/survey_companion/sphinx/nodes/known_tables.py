@@ -1,0 +1,123 @@
+"""Tables whose columns are described in `columns`: each cell is told which column it stands in.
+
+Input: the tables of a page. Output: for style sheets, `column-KEY` as the class of each heading, `number` of
+the cells with a number, `spare` of those that may be left out; as the attribute `data-label` of a cell, what
+a phone shows before it where the headings have no room. The class of a table says what its rows are, its
+headings which columns it has. A table with any other heading, or with cells that span several columns, is
+left as it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.typing import ExtensionMetadata
+from sphinx.writers.html5 import HTML5Translator
+
+from survey_companion.columns.all_tables import TABLES
+from survey_companion.columns.column import Column, Table
+
+
+class KnownTable(NamedTuple):
+    """A table on a page, and its columns in the order of the page."""
+
+    table: Table[Any]
+    columns: tuple[Column[Any], ...]
+
+
+def name_columns(classes: Sequence[str], headings: Sequence[str]) -> KnownTable | None:
+    """Return what a table of these classes and headings is; None if its columns are not described."""
+    table = next((TABLES[name] for name in classes if name in TABLES), None)
+    if table is None:
+        return None
+    described = table.explorer_columns if "explorer" in classes else table.page_columns
+    columns = {column.heading: column for column in described}
+    if not set(headings) <= columns.keys():
+        return None
+    return KnownTable(table, tuple(columns[heading] for heading in headings))
+
+
+def find_columns(table: nodes.table) -> KnownTable | None:
+    """Return what a table is; None if its columns are not described, or a cell spans several of them."""
+    rows = [cells_of(row) for row in rows_of(table)]
+    if not rows or any(entry.get("morecols") or entry.get("morerows") for row in rows for entry in row):
+        return None
+    known = name_columns(table["classes"], [entry.astext() for entry in rows[0]])
+    return known if known and all(len(row) == len(known.columns) for row in rows) else None
+
+
+def rows_of(table: nodes.table) -> Iterator[nodes.row]:
+    """Yield the rows of a table, the headings first, but no row of a table within a cell."""
+    for group in table.children:
+        for part in group.children if isinstance(group, nodes.tgroup) else ():
+            if isinstance(part, nodes.thead | nodes.tbody):
+                yield from (row for row in part.children if isinstance(row, nodes.row))
+
+
+def cells_of(row: nodes.row) -> list[nodes.entry]:
+    """Return the cells of a row."""
+    return [cell for cell in row.children if isinstance(cell, nodes.entry)]
+
+
+def label_of(column: Column[Any], classes: Sequence[str]) -> str:
+    """Return the label of the column's cells in a table of these classes; empty if none is needed."""
+    return column.label if column.is_labelled_on_pages or "explorer" in classes else ""
+
+
+def heading_classes(column: Column[Any]) -> list[str]:
+    """Return the classes of the heading of a column."""
+    return [f"column-{column.key}", *cell_classes(column, is_heading=True)]
+
+
+def cell_classes(column: Column[Any], *, is_heading: bool = False) -> list[str]:
+    """Return the classes of the cells of a column."""
+    names = {"number": column.is_number and not is_heading, "spare": column.is_spare}
+    return [name for name, is_so in names.items() if is_so]
+
+
+class labelled_entry(nodes.entry):  # noqa: N801  (docutils names its nodes so)
+    """A cell with a label, which is its attribute `label`."""
+
+
+class NameCells(SphinxPostTransform):
+    """Tells the cells of tables their columns."""
+
+    formats = ("html",)
+    default_priority = 400
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
+        """Give each cell its classes and its label."""
+        for table in list(self.document.findall(nodes.table)):
+            if known := find_columns(table):
+                head, *rows = map(cells_of, rows_of(table))
+                for entry, column in zip(head, known.columns, strict=True):
+                    entry["classes"] += heading_classes(column)
+                for row in rows:
+                    _name_cells(row, known.columns, table["classes"])
+
+
+def _name_cells(row: list[nodes.entry], columns: Sequence[Column[Any]], classes: Sequence[str]) -> None:
+    for entry, column in zip(row, columns, strict=True):
+        entry["classes"] += cell_classes(column)
+        if label := label_of(column, classes):
+            entry.replace_self(labelled_entry("", *entry.children, **entry.attributes, label=label))
+
+
+def _write(translator: HTML5Translator, node: labelled_entry) -> None:
+    """Write the start of the cell, and count it as docutils counts its own."""
+    row: Any = node.parent
+    row.column += 1
+    translator.body.append(translator.starttag(node, "td", "", **{"data-label": node["label"]}))
+
+
+def _end(translator: HTML5Translator, _: labelled_entry) -> None:
+    translator.body.append("</td>\n")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the transform and the node that it makes."""
+    app.add_node(labelled_entry, html=(_write, _end))
+    app.add_post_transform(NameCells)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
