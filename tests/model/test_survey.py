@@ -9,7 +9,7 @@ from short_ways import read_catalogue
 from survey_companion.audit import audit_survey
 from survey_companion.columns.work_rows import show_works
 from survey_companion.exports.bibtex import render_entry
-from survey_companion.exports.exchange_formats import WORK_FIELDS, csl_item, render_ris_record, work_fields
+from survey_companion.exports.csv_tables import WORK_FIELDS, csl_item, render_ris_record, work_fields
 from survey_companion.joining.merge import merge_survey
 from survey_companion.metadata.coins import render_coins
 from survey_companion.metadata.jsonld import describe_work

@@ -6,7 +6,7 @@ import pytest
 
 from short_ways import read_catalogue
 from survey_companion.columns.work_rows import model_facts, show_works
-from survey_companion.exports.exchange_formats import WORK_FIELDS, work_fields
+from survey_companion.exports.csv_tables import WORK_FIELDS, work_fields
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey
 from survey_companion.pages.explorer_rows import MOST_NAMES, work_cells

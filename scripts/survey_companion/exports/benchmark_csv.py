@@ -6,7 +6,7 @@ results, with a row for each system and a column for each language, as spreadshe
 
 from collections.abc import Iterable, Mapping
 
-from survey_companion.exports.exchange_formats import render_csv
+from survey_companion.exports.csv_tables import render_csv
 from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable
 
 BENCHMARK_FIELDS = tuple(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from survey_companion.exports.benchmark_csv import render_benchmarks_csv, render_results_csv
 from survey_companion.exports.bibtex import join_entries, render_entry
-from survey_companion.exports.exchange_formats import (
+from survey_companion.exports.csv_tables import (
     RESOURCE_FIELDS,
     WORK_FIELDS,
     csl_item,

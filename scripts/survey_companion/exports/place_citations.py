@@ -18,7 +18,7 @@ from survey_companion.exports.bibtex import (
     render_entry,
     render_fields,
 )
-from survey_companion.exports.exchange_formats import (
+from survey_companion.exports.csv_tables import (
     CslItem,
     csl_item,
     csl_name,

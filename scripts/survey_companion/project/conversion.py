@@ -7,7 +7,7 @@ What a person wrote is never replaced or removed; a generated file whose source 
 
 from dataclasses import dataclass, replace
 
-from survey_companion.exports.exchange_formats import render_keys_csv
+from survey_companion.exports.csv_tables import render_keys_csv
 from survey_companion.exports.export_files import FOLDER, render_entry_files, render_exports
 from survey_companion.exports.feed import render_feed
 from survey_companion.metadata import render_metadata
