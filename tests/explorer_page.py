@@ -17,7 +17,11 @@ from pathlib import Path
 
 import furo
 
+from survey_companion.sphinx.settings import explorer_formats
+
 STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
+# As Sphinx writes the tag of the script.
+TAG = f"""<script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} src="_static/explorer.js"></script>"""
 THEME = Path(furo.__file__).parent / "theme" / "furo" / "static"
 WORDS = (
     "Alignment Basalt Boulder Carving Cliff Cobble Crystal Erosion Flint Fossil Gneiss Granite Gravel Layer"
@@ -215,5 +219,5 @@ document.addEventListener("keydown", (event) => {{
   }}
 }});
 </script>
-<script src="_static/explorer.js"></script></body></html>
+{TAG}</body></html>
 """

@@ -1,160 +1,34 @@
-"""Works and data resources → CSL-JSON, RIS and CSV.
+"""Works, data resources, benchmarks, results and citation keys → CSV.
 
-Input: works with unique keys. Output: the text of one file. Specifications:
-https://docs.citationstyles.org/en/stable/specification.html,
-https://en.wikipedia.org/wiki/RIS_(file_format), RFC 4180.
+Input: records. Output: the text of a file, or one row of it, which ends in a line break. RFC 4180.
+A table of results has a row for each system and a column for each language, as spreadsheets want it.
 """
 
 import csv
+import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-import rispy
-
-from survey_companion.model.record_types import PublicationType, ResourceRecord
-from survey_companion.model.survey import Author, CitationKey, Person, Resource, Work
-from survey_companion.text.json_line import encode_json
-from survey_companion.text.person_names import invert_author, parse_byline
-
-CslItem = dict[str, Any]
-
-_CSL_TYPES = {
-    PublicationType.INPROCEEDINGS: "paper-conference",
-    PublicationType.ARTICLE: "article-journal",
-    PublicationType.TECHREPORT: "report",
-    PublicationType.SOFTWARE: "software",
-    PublicationType.MISC: "webpage",
-}
-_RIS_TYPES = {
-    "paper-conference": "CPAPER",
-    "article-journal": "JOUR",
-    "report": "RPRT",
-    "software": "COMP",
-    "webpage": "ELEC",
-    "article": "UNPB",
-}
-
-
-def render_csl_item(item: CslItem) -> str:
-    """Return one work as a JSON object."""
-    return encode_json(item)
-
-
-def join_csl(items: Iterable[str]) -> str:
-    """Return JSON objects as one JSON array."""
-    return "[\n" + ",\n".join(items) + "\n]\n"
-
-
-def csl_item(work: Work) -> CslItem:
-    """Return a work as a CSL item without unknown fields."""
-    facts = work.record
-    published = facts.published if facts else None
-    arxiv = work.arxiv
-    values = {
-        "id": work.key,
-        "type": _CSL_TYPES[published.type] if published else "article",
-        "title": work.title,
-        "author": [csl_name(author) for author in work.byline.authors] if work.byline else None,
-        "issued": {"date-parts": [_date_parts(work)]} if work.year else None,
-        "container-title": (published.venue or published.short) if published else None,
-        "collection-title": published.series if published else None,
-        "volume": published.volume if published else None,
-        "issue": published.number if published else None,
-        "page": "–".join(filter(None, published.page_range)) if published else None,
-        "publisher": published.publisher if published else ("arXiv" if arxiv else None),
-        "DOI": work.doi,
-        "PMCID": published.pmcid if published else None,
-        "editor": _csl_editors(published.editors) if published and published.editors else None,
-        "archive": "arXiv" if arxiv else None,
-        "archive_location": arxiv,
-        "number": f"arXiv:{arxiv}" if arxiv and not published else None,
-        "URL": work.paper.url if work.paper else None,
-        # CSL has no "and others": the note keeps a short list from passing for a whole one.
-        "note": "The list of authors is not complete." if work.byline and work.byline.truncated else None,
-        "keyword": ", ".join(section.title for section in work.sections) or None,
-    }
-    return {name: value for name, value in values.items() if value}
-
-
-def _date_parts(work: Work) -> list[int]:
-    """Return the year, and the month and day where they are known."""
-    return [int(part) for part in (work.date or "0").split("-")]
-
-
-def _csl_editors(editors: str) -> list[dict[str, str]]:
-    byline = parse_byline(editors)
-    return [csl_name(editor) for editor in byline.authors] if byline else []
-
-
-def csl_name(author: Author) -> dict[str, str]:
-    """Return a name as CSL has it: a person's in its parts, a team's as it is."""
-    if isinstance(author, Person):
-        parts = {"family": author.family, "given": author.given, "suffix": author.suffix}
-        return {name: part for name, part in parts.items() if part}
-    return {"literal": author.name}
-
-
-class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
-    def set_header(self, count: int) -> str:  # noqa: ARG002  (rispy's signature)
-        """Return nothing, where rispy would number the records: not every program skips that."""
-        return ""
-
-
-_RIS_WRITER = _RisWriter()
-
-
-def render_ris_record(work: Work, item: CslItem) -> str:
-    """Return one work, which is also given as a CSL item, as a RIS record."""
-    return write_ris(_ris_record(work, item))
-
-
-def write_ris(record: Mapping[str, str | Sequence[str]]) -> str:
-    """Return the fields, named as rispy names them, as a RIS record; each text on one line."""
-    lines = {
-        name: _one_line(value) if isinstance(value, str) else [_one_line(each) for each in value]
-        for name, value in record.items()
-    }
-    return str(_RIS_WRITER.formats([lines]))
-
-
-def _one_line(text: str) -> str:
-    """A line break would start another field."""
-    return " ".join(text.split())
-
-
-def join_ris(records: Iterable[str]) -> str:
-    """Return records as one file."""
-    return "\n".join(records)
-
-
-def _ris_record(work: Work, item: CslItem) -> dict[str, str | list[str]]:
-    first, _, last = item.get("page", "").partition("–")
-    is_journal = item["type"] == "article-journal"
-    values: dict[str, str | list[str] | None] = {
-        "type_of_reference": _RIS_TYPES[item["type"]],
-        "id": work.key,
-        "title": item["title"],
-        "authors": [invert_author(author) for author in work.byline.authors] if work.byline else None,
-        "year": str(work.year) if work.year else None,
-        "journal_name" if is_journal else "secondary_title": item.get("container-title"),
-        "volume": item.get("volume"),
-        "number": item.get("issue"),
-        "start_page": first,
-        "end_page": last,
-        "publisher": item.get("publisher"),
-        "doi": item.get("DOI"),
-        "urls": [url for url in (item.get("URL"), work.preprint.url if work.preprint else None) if url],
-        "keywords": [section.title for section in work.sections],
-        "notes": [item["note"]] if "note" in item else None,
-    }
-    return {name: value for name, value in values.items() if value}
-
+from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable
+from survey_companion.model.record_types import ResourceRecord
+from survey_companion.model.survey import CitationKey, Resource, Work
+from survey_companion.text.person_names import invert_author
 
 WORK_FIELDS = tuple(
     "key title authors year venue arxiv doi url code sections key_point "
     "submitted model released parameters base languages openness languages_note languages_of".split()
 )
 RESOURCE_FIELDS = tuple("name section url kind languages size unit license status papers description".split())
+BENCHMARK_FIELDS = tuple(
+    "slug name full_name task ability languages size unit metric license year paper url used_by"
+    " description caveat translates".split()
+)
+SYSTEM_FIELDS = tuple("system model method parameters setting".split())  # before the scores
+SOURCE_FIELDS = tuple("average computed_average reported_in where source note".split())  # behind them
+
+
+def render_work(work: Work) -> str:
+    """Return a work as a row below `WORK_FIELDS`."""
+    return render_csv([work_fields(work)])
 
 
 def work_fields(work: Work) -> list[str]:
@@ -195,12 +69,12 @@ def _model(work: Work) -> list[str]:
     ]
 
 
-def render_resources_csv(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
-    """Return one row per data resource, in the order given."""
-    return render_csv([RESOURCE_FIELDS, *(resource_fields(each, facts.get(each.slug)) for each in resources)])
+def render_resource(resource: Resource, facts: ResourceRecord | None) -> str:
+    """Return a data resource as a row below `RESOURCE_FIELDS`."""
+    return render_csv([_resource_fields(resource, facts)])
 
 
-def resource_fields(resource: Resource, facts: ResourceRecord | None) -> list[str]:
+def _resource_fields(resource: Resource, facts: ResourceRecord | None) -> list[str]:
     """Return the values of a data resource in the order of `RESOURCE_FIELDS`."""
     start = [resource.name, resource.section.name, (facts and facts.url) or resource.url or ""]
     if facts is None:
@@ -219,6 +93,38 @@ def resource_fields(resource: Resource, facts: ResourceRecord | None) -> list[st
     ]
 
 
+def render_benchmarks_csv(benchmarks: Mapping[str, BenchmarkRecord]) -> str:
+    """Return one row per benchmark, in the order given."""
+    return render_csv([BENCHMARK_FIELDS, *(_benchmark(slug, each) for slug, each in benchmarks.items())])
+
+
+def _benchmark(slug: str, facts: BenchmarkRecord) -> list[str]:
+    values = (
+        *(slug, facts.name, facts.full_name, facts.task, facts.ability, facts.languages),
+        *((facts.size.value, facts.size.unit) if facts.size else (None, None)),
+        *(facts.metric, facts.license, facts.year, facts.paper, facts.url, "; ".join(facts.used_by)),
+        *(facts.description, facts.caveat, facts.translates),
+    )
+    return ["" if value is None else str(value) for value in values]
+
+
+def render_results_csv(table: ResultTable) -> str:
+    """Return one row per system, in the order given; a language without a score stays empty."""
+    head = (*SYSTEM_FIELDS, *table.languages, *SOURCE_FIELDS)
+    return render_csv([head, *(_system(table.languages, row) for row in table.rows)])
+
+
+def _system(languages: Iterable[str], row: Result) -> list[str]:
+    values = (
+        *(row.system, row.model, row.method, row.parameters, row.setting),
+        *(row.scores.get(language) for language in languages),
+        *(row.average, str(row.computed_average).lower()),
+        *(row.reported_in.work, row.reported_in.where, row.source),
+        " ".join(note for note in (row.note, row.average_note) if note),
+    )
+    return ["" if value is None else str(value) for value in values]
+
+
 def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationKey]) -> str:
     """Return every citation key there is or was, with the one to use now, sorted."""
     rows: dict[str, CitationKey] = {key: key for key in keys}
@@ -227,20 +133,9 @@ def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationK
 
 
 def render_csv(rows: Iterable[Sequence[str]]) -> str:
-    """Return rows of values, the first of them usually the names of the columns."""
-    return "".join(render_rows(rows))
-
-
-def render_rows(rows: Iterable[Sequence[str]]) -> list[str]:
-    """Return each row of values as CSV; a spreadsheet takes none of them for a formula."""
-    lines = _Lines()
-    csv.writer(lines, lineterminator="\n").writerows(
+    """Return rows of values, the first usually the names; a spreadsheet takes none for a formula."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(
         [f"'{value}" if value and value[0] in "=+-@\t" else value for value in row] for row in rows
     )
-    return lines
-
-
-class _Lines(list[str]):
-    """What `csv` takes for a file: it writes a row at a time."""
-
-    write = list.append
+    return text.getvalue()
