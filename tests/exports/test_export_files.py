@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from pybtex.database import parse_string
 
 from conftest import CASES
 from short_ways import read_catalogue, read_survey
+from survey_companion.exports import formats
 from survey_companion.exports.export_files import FOLDER, render_exports, render_works
+from survey_companion.exports.formats import Scope
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey
 from survey_companion.records.toml_records import parse_resource_records, parse_work_records
@@ -66,6 +69,21 @@ def test_data_resources_export_the_papers_they_ask_for(sample: Survey) -> None:
     rows = script["formats"]["csv"]["head"] + "".join(item["csv"] for item in script["items"].values())
     whole = csv.reader(io.StringIO(files[f"{FOLDER}/resources.csv"]))
     assert list(csv.reader(io.StringIO(rows))) == list(whole)
+
+
+def test_papers_of_data_resources_are_joined_as_works(
+    sample: Survey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A format that has no data resources gives their papers, between the head and the tail of its works."""
+    offered = [
+        replace(each, scopes=each.scopes | {Scope.CHOSEN_RESOURCES}) if each.suffix == "json" else each
+        for each in formats.FORMATS
+    ]
+    monkeypatch.setattr(formats, "FORMATS", tuple(offered))
+    script = _read_script(render_exports(sample, render_works(sample)), "resources")
+    how = script["formats"]["json"]
+    text = how["head"] + how["join"].join(script["items"]["slate"]["json"]) + how["tail"]
+    assert [item["id"] for item in json.loads(text)] == ["doe2023lifting", "doe2020quarry"]
 
 
 def test_a_title_cannot_leave_its_string() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from survey_companion.exports import formats
 from survey_companion.exports.csv_tables import render_benchmarks_csv, render_results_csv
-from survey_companion.exports.formats import Format, Scope, formats_for
+from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.model.survey import CitationKey, Resource, Survey, Work
 
 FOLDER = "extra/exports"
@@ -69,14 +69,13 @@ def _groups(survey: Survey) -> dict[Scope, dict[str, Sequence[CitationKey]]]:
 
 def _render_choices(survey: Survey, entries: Entries) -> dict[str, str]:
     """Return the scripts from which the explorers export what readers choose."""
-    offered = formats_for(Scope.CHOSEN_WORKS, Scope.CHOSEN_RESOURCES)
     works = ((work.key, _work_item(work, entries)) for work in survey.works)
     resources = ((each.slug, _resource_item(each, survey, entries)) for each in survey.resources)
-    heads = {each.suffix: each.head for each in offered}
-    resource_heads = {each.suffix: each.resource_head for each in offered}
+    heads = {each.suffix: each.head for each in formats.FORMATS}
+    own_heads = {each.suffix: each.resource_head for each in formats.FORMATS if each.render_resource}
     return {
-        f"{Scope.CHOSEN_WORKS.value}.js": _script(works, offered, heads),
-        f"{Scope.CHOSEN_RESOURCES.value}.js": _script(resources, offered, resource_heads),
+        f"{Scope.CHOSEN_WORKS.value}.js": _script(works, heads),
+        f"{Scope.CHOSEN_RESOURCES.value}.js": _script(resources, heads | own_heads),
     }
 
 
@@ -96,9 +95,7 @@ def _resource_item(resource: Resource, survey: Survey, entries: Entries) -> dict
     }
 
 
-def _script(
-    items: Iterable[tuple[str, Mapping[str, object]]], offered: Iterable[Format], heads: Mapping[str, str]
-) -> str:
+def _script(items: Iterable[tuple[str, Mapping[str, object]]], heads: Mapping[str, str]) -> str:
     """Return a script instead of plain JSON: a page opened from disk may load a script, but read no file."""
     described = {
         each.suffix: {
@@ -108,7 +105,7 @@ def _script(
             "join": each.separator,
             **({"tail": each.tail} if each.tail else {}),
         }
-        for each in offered
+        for each in formats_for(Scope.CHOSEN_WORKS, Scope.CHOSEN_RESOURCES)
     }
     rows = ",\n".join(f"{json.dumps(key)}: {json.dumps(item)}" for key, item in items)
     return f'surveyExports({{"formats": {json.dumps(described)}, "items": {{\n{rows}\n}}}});\n'
