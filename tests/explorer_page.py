@@ -19,8 +19,11 @@ import furo
 
 from survey_companion.columns import resource_table, work_table
 from survey_companion.columns.facets import FACETS
+from survey_companion.sphinx.settings import explorer_formats
 
 STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
+# As Sphinx writes the tag of the script.
+TAG = f"""<script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} src="_static/explorer.js"></script>"""
 THEME = Path(furo.__file__).parent / "theme" / "furo" / "static"
 WORDS = (
     "Alignment Basalt Boulder Carving Cliff Cobble Crystal Erosion Flint Fossil Gneiss Granite Gravel Layer"
@@ -228,5 +231,5 @@ document.addEventListener("keydown", (event) => {{
   }}
 }});
 </script>
-<script src="_static/explorer.js"></script></body></html>
+{TAG}</body></html>
 """

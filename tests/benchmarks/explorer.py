@@ -14,7 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from explorer_page import many_works, write_page
+from explorer_page import TAG, many_works, write_page
+from survey_companion.sphinx.settings import explorer_formats
 
 QUERIES = ("flint quartz", "östby low-resource", "zzz", '"mortar layer"')
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -55,9 +56,10 @@ async (selector) => {{
 }}
 """
 START = """
-() => new Promise((resolve) => {
+(attributes) => new Promise((resolve) => {
   const script = document.createElement("script");
   const start = performance.now();
+  for (const name in attributes) script.setAttribute(name, attributes[name]);
   script.src = "_static/explorer.js";
   script.onload = () => { document.body.getBoundingClientRect(); resolve(performance.now() - start); };
   document.head.append(script);
@@ -69,11 +71,9 @@ def run(page: Page, rows: int, folder: Path) -> str:
     """Return one row of the table."""
     path = write_page(folder, list(many_works(rows)))
     # The script is started by hand, so that its start can be timed.
-    path.write_text(
-        path.read_text(encoding="utf-8").replace('<script src="_static/explorer.js"></script>', "")
-    )
+    path.write_text(path.read_text(encoding="utf-8").replace(TAG, ""))
     page.goto(path.as_uri())
-    start: float = page.evaluate(START)
+    start: float = page.evaluate(START, explorer_formats())
     page.wait_for_timeout(2000)
     keys: list[float] = page.evaluate(KEYSTROKES, QUERIES)
     filters: list[float] = page.evaluate(CLICKS, "ul[aria-label=Year] input")

@@ -23,7 +23,7 @@ from patterns import sweep_patterns
 from survey_companion.audit import audit_survey
 from survey_companion.audit.prose_numbers import Page
 from survey_companion.exports.bibtex import render_bibtex
-from survey_companion.exports.export_files import render_entry_files
+from survey_companion.exports.export_files import render_works
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problems import SurveyError
 from survey_companion.model.survey import Survey
@@ -62,7 +62,7 @@ def read_whole(text: str) -> Survey:
     source = decode_source((text if text.startswith("---") else HEAD + text).encode(), "l.md")
     survey = audit_survey(merge_survey(parse_catalogue(source), {}, {}, {"l.md": "l.md"}))
     render_bibtex(survey.works, "l.md")
-    render_pages(survey, render_entry_files(survey))
+    render_pages(survey, render_works(survey)["bib"])
     return survey
 
 
@@ -72,7 +72,7 @@ def read_record(text: str) -> None:
     catalogue = parse_catalogue(decode_source((HEAD + "- [2020] **A.** *Doe*\n").encode(), "l.md"))
     survey = audit_survey(merge_survey(catalogue, records, {}, {"l.md": "l.md"}))
     render_bibtex((*survey.works, *survey.cited), "l.md")
-    render_pages(survey, render_entry_files(survey))
+    render_pages(survey, render_works(survey)["bib"])
 
 
 def read_answer(text: str) -> None:

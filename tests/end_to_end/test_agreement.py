@@ -55,7 +55,7 @@ def _entries(info: SurveyInfo) -> list[dict[str, str]]:
     """Return the BibTeX entries of the survey: the article, and the preprint."""
     citation = cite_survey(info)
     assert citation is not None
-    return [dict(entry.items()) for entry in parse_string(citation.bibtex).entries]
+    return [dict(entry.items()) for entry in parse_string(citation.files["bib"]).entries]
 
 
 def _values(page: BeautifulSoup, name: str) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from short_ways import read_survey
 from survey_companion.audit import audit_survey
 from survey_companion.exports.bibtex import render_bibtex
-from survey_companion.exports.export_files import render_entry_files
+from survey_companion.exports.export_files import render_works
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Person, Survey
 from survey_companion.pages import render_pages
@@ -30,7 +30,7 @@ def _read(text: str) -> Survey:
     assert sum(len(work.listings) for work in survey.works) == survey.account.listings
     database = pybtex.database.parse_string(render_bibtex(survey.works, "l.md"), "bibtex")
     assert set(database.entries) == {work.key for work in survey.works}
-    pages = render_pages(survey, render_entry_files(survey))
+    pages = render_pages(survey, render_works(survey)["bib"])
     assert {f"{section.address}.md" for section in survey.sections} <= pages.keys()
     return survey
 

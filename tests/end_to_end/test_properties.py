@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from short_ways import read_survey
 from survey_companion.audit.problem_report import render_completeness, render_github, render_json
 from survey_companion.exports.bibtex import render_bibtex
-from survey_companion.exports.export_files import render_entry_files
+from survey_companion.exports.export_files import render_works
 from survey_companion.model.problems import SurveyError
 from survey_companion.pages import render_pages
 from survey_companion.reading.source import Source, decode_source
@@ -81,7 +81,7 @@ def test_nothing_is_lost(text: str) -> None:
     assert len({section.address for section in survey.sections}) == len(survey.sections)
     assert len({section.anchor for section in survey.sections}) == len(survey.sections)
     assert len({resource.slug for resource in survey.resources}) == len(survey.resources)
-    pages = render_pages(survey, render_entry_files(survey))
+    pages = render_pages(survey, render_works(survey)["bib"])
     for section in survey.sections:
         assert f"{section.address}.md" in pages
     for render in (render_completeness, render_json, render_github):

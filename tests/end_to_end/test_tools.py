@@ -16,7 +16,7 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_file
 
 from conftest import ROOT, need
-from survey_companion.exports.export_files import FOLDER, render_entry_files, render_exports
+from survey_companion.exports.export_files import FOLDER, render_exports, render_works
 from survey_companion.model.survey import Person, Survey
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
@@ -33,7 +33,7 @@ def survey() -> Survey:
 
 def _download(survey: Survey, suffix: str) -> str:
     """Return the file with the whole bibliography, as the site offers it."""
-    return render_exports(survey, render_entry_files(survey))[f"{FOLDER}/survey.{suffix}"]
+    return render_exports(survey, render_works(survey))[f"{FOLDER}/survey.{suffix}"]
 
 
 def _run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:

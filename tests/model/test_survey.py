@@ -8,8 +8,10 @@ import pytest
 from short_ways import read_catalogue
 from survey_companion.audit import audit_survey
 from survey_companion.columns.work_rows import show_works
+from survey_companion.exports import ris
 from survey_companion.exports.bibtex import render_entry
-from survey_companion.exports.exchange_formats import WORK_FIELDS, csl_item, render_ris_record, work_fields
+from survey_companion.exports.csl import csl_item
+from survey_companion.exports.csv_tables import WORK_FIELDS, work_fields
 from survey_companion.joining.merge import merge_survey
 from survey_companion.metadata.coins import render_coins
 from survey_companion.metadata.jsonld import describe_work
@@ -45,7 +47,7 @@ def _recorded(arxiv: str, published: str = "") -> Work:
 def _dois(work: Work) -> dict[str, str | None]:
     """Return the DOI in each form that a work is given out in."""
     item = csl_item(work)
-    ris = re.search(r"^DO {2}- (.*)$", render_ris_record(work, item), re.MULTILINE)
+    field = re.search(r"^DO {2}- (.*)$", ris.render_work(work), re.MULTILINE)
     bib = re.search(r"^ +doi += \{(.*)\},$", render_entry(work), re.MULTILINE)
     ids = [each for each in parse_qs(render_coins(work)).get("rft_id", []) if each.startswith("info:doi/")]
     same = [each for each in describe_work(work).get("sameAs", []) if each.startswith("https://doi.org/")]
@@ -54,7 +56,7 @@ def _dois(work: Work) -> dict[str, str | None]:
     return {
         "bib": bib[1] if bib else None,
         "csl": item.get("DOI"),
-        "ris": ris[1] if ris else None,
+        "ris": field[1] if field else None,
         "csv": dict(zip(WORK_FIELDS, work_fields(work), strict=True))["doi"] or None,
         "coins": ids[0].removeprefix("info:doi/") if ids else None,
         "json-ld": same[0].removeprefix("https://doi.org/") if same else None,

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import CASES, ROOT
 from survey_companion.columns.result_rows import letter_of, locate_source
-from survey_companion.exports.benchmark_csv import render_benchmarks_csv, render_results_csv
+from survey_companion.exports.csv_tables import render_benchmarks_csv, render_results_csv
 from survey_companion.model.benchmark_types import ResultTable
 from survey_companion.records.toml_records import parse_benchmarks, parse_results
 

@@ -9,7 +9,7 @@ from survey_companion.columns.facets import MOST_NAMES
 from survey_companion.columns.model_table import MODELS, model_rows
 from survey_companion.columns.work_rows import model_facts, show_works
 from survey_companion.columns.work_table import WORKS, explored_works
-from survey_companion.exports.exchange_formats import WORK_FIELDS, work_fields
+from survey_companion.exports.csv_tables import WORK_FIELDS, work_fields
 from survey_companion.joining.contents import colour_parts
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey

@@ -11,7 +11,7 @@ from survey_companion.audit import audit_survey
 from survey_companion.audit.problem_report import render_completeness, render_github, render_json
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.exports.bibtex import render_bibtex
-from survey_companion.exports.export_files import FOLDER, render_entry_files
+from survey_companion.exports.export_files import FOLDER, render_works
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.record_types import Size
 from survey_companion.model.survey import Survey
@@ -49,7 +49,7 @@ def sample() -> Survey:
 def test_sample_pages(sample: Survey, check_golden: CheckGolden) -> None:
     """Every branch of every template gives the page that was once looked at."""
     prose = ["taxonomy/by-hand/large-stones.md", "taxonomy/by-hand/index.md"]
-    pages = {**render_pages(sample, render_entry_files(sample), prose), **render_starter(sample)}
+    pages = {**render_pages(sample, render_works(sample)["bib"], prose), **render_starter(sample)}
     for path, text in pages.items():
         check_golden(f"pages/{path}", text)
 
@@ -60,7 +60,7 @@ def test_a_paper_that_only_prose_discusses_is_cited() -> None:
     works, problems = parse_work_records(records, "works.toml")
     catalogue = read_catalogue((CASES / "sample.md").read_bytes(), "sample.md")
     survey = merge_survey(catalogue, works, {}, {"sample.md": "sample.md"})
-    page = render_pages(survey, render_entry_files(survey), [])["works/doe2020quarry.md"]
+    page = render_pages(survey, render_works(survey)["bib"], [])["works/doe2020quarry.md"]
     assert not problems
     assert [work.key for work in survey.cited] == ["doe2020quarry"]
     assert "\nThis paper stands outside the taxonomy.\n" in page
@@ -103,7 +103,7 @@ _HOSTILE = f"""
 def test_no_field_of_a_list_becomes_markup() -> None:
     """Titles, names, venues, labels, remarks and headings are text on every page that shows them."""
     survey = read_survey(_HOSTILE)
-    pages = {**render_pages(survey, render_entry_files(survey)), **render_starter(survey)}
+    pages = {**render_pages(survey, render_works(survey)["bib"]), **render_starter(survey)}
     works = [text for path, text in pages.items() if path.startswith("works/")]
     shown = "".join(works)
     for part in (
@@ -125,9 +125,8 @@ def test_a_line_is_quoted_as_text() -> None:
     survey = read_survey(
         "## P\n\n### S\n\n- [2021] **-one.** *محمد and שלום* `1. x` [[paper](https://x.org/1)]\n"
     )
-    (page,) = (
-        t for p, t in render_pages(survey, render_entry_files(survey)).items() if p.startswith("works/")
-    )
+    pages = render_pages(survey, render_works(survey)["bib"])
+    (page,) = (text for path, text in pages.items() if path.startswith("works/"))
     assert "as “\\-one”, \u2068محمد\u2069, \u2068שלום\u2069, 2021, 1\\. x, with paper." in page
 
 
@@ -141,7 +140,8 @@ def test_an_empty_list_has_pages() -> None:
 def test_generated_files_say_so(sample: Survey) -> None:
     """The first lines of every generated page name what wrote it; exports have a folder of their own."""
     mark = MARK
-    for path, text in {**render_pages(sample, render_entry_files(sample)), **render_starter(sample)}.items():
+    pages = render_pages(sample, render_works(sample)["bib"])
+    for path, text in {**pages, **render_starter(sample)}.items():
         assert path.startswith(f"{FOLDER}/") or mark in "\n".join(text.splitlines()[:2])
 
 

@@ -38,7 +38,7 @@ def _as_json(listing: Listing) -> dict[str, Any]:
         "authors": [_name(author) for author in listing.byline.authors] if listing.byline else None,
         "truncated": listing.byline.truncated if listing.byline else None,
         "venue": listing.venue,
-        "links": [[link.label, link.url, link.role.value] for link in listing.links] or None,
+        "links": [[link.label, link.url, link.role.name] for link in listing.links] or None,
         "remark": listing.remark,
     }
     return {name: value for name, value in values.items() if value is not None}

@@ -26,7 +26,7 @@ from prose import (
     strip_markup,
     written_pages,
 )
-from survey_companion.exports.export_files import render_entry_files
+from survey_companion.exports.export_files import render_works
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages
@@ -202,7 +202,7 @@ def test_citations_exist() -> None:
 def test_targets_exist(survey: Survey) -> None:
     """Every link to a data resource or a label on a page that a person wrote arrives."""
     resources = {resource.slug for resource in survey.resources}
-    generated = render_pages(survey, render_entry_files(survey), ["x"])
+    generated = render_pages(survey, render_works(survey)["bib"], ["x"])
     texts = [*generated.values(), *map(_source, PAGES)]
     labels = {label for text in texts for label in re.findall(r"^\(([^()\s]+)\)=", text, re.MULTILINE)}
     labels |= {label for text in texts for label in re.findall(r"^:name: (\S+)", text, re.MULTILINE)}

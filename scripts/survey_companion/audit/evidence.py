@@ -13,6 +13,7 @@ from functools import cached_property
 from survey_companion.audit.sentences import Reference
 from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable
 from survey_companion.model.identifiers import Identifier, identify, is_web_address
+from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.record_types import ResourceRecord, Size
 from survey_companion.model.survey import Survey
 from survey_companion.text.quantities import Name, find_quantities, read_names
@@ -20,10 +21,10 @@ from survey_companion.text.quantities import Name, find_quantities, read_names
 # Fields that name, place or address something: their digits say how many of nothing.
 _NO_NUMBERS = set(
     """
-    acl_id aliases arxiv arxiv_class asked_by authors code doi editors location not_this number page pages
-    paper papers slug source sources submitted unconfirmed_fields url used_by volume weights work year
+    acl_id aliases arxiv arxiv_class asked_by authors doi editors location not_this number pages
+    paper papers slug source sources submitted unconfirmed_fields url used_by volume work year
     """.split()
-)
+) | {each.field for each in RECORD_LINKS}
 _ANCHOR = re.compile(r"(work|ref|data|bench)-(.+)")
 _ANCHORED = {"work": "work", "ref": "work", "data": "resource", "bench": "benchmark"}
 _PAGE = re.compile(r"(?:.*/)?(work|benchmark)s/([\w-]+?)(?:\.md|\.html)?/?")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from survey_companion.model.identifiers import Identifier, Scheme, identify, parse_identifier
+from survey_companion.model.links import CODE, PAPER, RECORD_LINKS
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
-from survey_companion.model.survey import Listing, Role, Survey, Team, Work
+from survey_companion.model.survey import Listing, Survey, Team, Work
 from survey_companion.text.keys import normalise_title
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ def knows(work: Work, name: str) -> bool:
         "year": facts.year is not None,
         "authors": bool(facts.authors) and not facts.authors_truncated,
         "venue": facts.published is not None or facts.arxiv is not None,
-        "code link": any((facts.code, facts.weights, facts.page)),
+        "code link": any(getattr(facts, each.field) for each in RECORD_LINKS),
     }
     return answers[name]
 
@@ -223,7 +224,7 @@ def about_listing(
 
 def papers(listing: Listing) -> list[Identifier]:
     """Return the identifiers of a listing's paper links."""
-    return [identify(link.url) for link in listing.links if link.role is Role.PAPER]
+    return [identify(link.url) for link in listing.links if link.role is PAPER]
 
 
 def show(identifier: Identifier) -> str:
@@ -243,7 +244,7 @@ def authors(listing: Listing) -> str:
 
 
 def _code(listing: Listing) -> str:
-    link = listing.link(Role.CODE)
+    link = listing.link(CODE)
     return link.url if link else "none"
 
 

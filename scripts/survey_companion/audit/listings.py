@@ -12,9 +12,10 @@ from survey_companion.model.identifiers import (
     host_of,
     identify,
 )
+from survey_companion.model.links import PAPER
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
-from survey_companion.model.survey import Role, Survey
+from survey_companion.model.survey import Survey
 
 # Where papers of this and neighbouring fields are published.
 PAPER_HOSTS = """
@@ -69,7 +70,7 @@ def check_links(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a listing without a paper link, for http, and for an unknown publisher."""
     for work in survey.works:
         for listing in work.listings:
-            links = [link for link in listing.links if link.role is Role.PAPER]
+            links = [link for link in listing.links if link.role is PAPER]
             has_paper = bool(work.paper and work.record)
             if not listing.links:
                 yield about_listing(Code.NO_LINK, work, listing, listing.title, is_settled=has_paper)

@@ -14,8 +14,9 @@ from survey_companion.joining.merge import titles_of
 from survey_companion.model.dates import shorten_month
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import host_of
+from survey_companion.model.links import ROLES
 from survey_companion.model.record_types import ModelFacts, Openness, PublicationType
-from survey_companion.model.survey import CitationKey, Role, Work
+from survey_companion.model.survey import CitationKey, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.myst import disclose, escape_text, escape_url, span
 from survey_companion.text.person_names import name_author
@@ -37,7 +38,6 @@ OPENNESS = {
     Openness.NONE: "closed",
 }
 _YEAR = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
-_ROLES = {role: role.value for role in Role}  # asked for so often that an Enum's property would be felt
 
 
 class WorkCells:
@@ -110,8 +110,10 @@ def describe_works(works: Sequence[Work], here: Section) -> str:
         facts.append("first appeared " + (years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"))
     if published := sum(work.is_published for work in works):
         facts.append(f"{published} published")
-    if with_code := sum(work.code is not None for work in works):
-        facts.append(f"{with_code} with code")
+    for role in ROLES:
+        number = sum(any(each.role is role for each in work.links) for work in works)
+        if role.counted_as and number:
+            facts.append(f"{number} {role.counted_as}")
     if elsewhere := sum(len(work.sections) > 1 for work in works):
         facts.append(f"{elsewhere} also listed in another section")
     return " · ".join(facts)
@@ -210,7 +212,7 @@ def show_links(work: Work, *, has_facets: bool = False) -> str:
         host = "" if names.count(name) == 1 else f" ({escape_text(host_of(each.url))})"
         is_value = has_facets and each is not work.paper
         facet = " .facet-has" if is_value and not host else ""
-        shown.append(f"[{label}{host}](<{escape_url(each.url)}>){{.label .{_ROLES[each.role]}{facet}}}")
+        shown.append(f"[{label}{host}](<{escape_url(each.url)}>){{.label .{each.role.name}{facet}}}")
         if is_value and host:
             shown.append(span(label, "facet-has"))  # not shown: the value is the label alone
     return " ".join(shown)

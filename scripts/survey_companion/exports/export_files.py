@@ -6,113 +6,106 @@ what is in `extra/` to the site as it is, so addresses like `exports/sections/se
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from survey_companion.exports.benchmark_csv import render_benchmarks_csv, render_results_csv
-from survey_companion.exports.bibtex import join_entries, render_entry
-from survey_companion.exports.exchange_formats import (
-    RESOURCE_FIELDS,
-    WORK_FIELDS,
-    csl_item,
-    join_csl,
-    join_ris,
-    render_csl_item,
-    render_csv,
-    render_resources_csv,
-    render_ris_record,
-    render_rows,
-    resource_fields,
-    work_fields,
-)
+from survey_companion.exports import formats
+from survey_companion.exports.csv_tables import render_benchmarks_csv, render_results_csv
+from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.model.survey import CitationKey, Resource, Survey, Work
 
 FOLDER = "extra/exports"
 
-
-def render_entry_files(survey: Survey) -> dict[CitationKey, str]:
-    """Return the BibTeX entry of every work by its key; pages and files both show it."""
-    return {work.key: render_entry(work) for work in (*survey.works, *survey.cited)}
+# By the suffix of a format and the key of a work: the work as this format has it.
+Entries = Mapping[str, Mapping[CitationKey, str]]
 
 
-def render_exports(survey: Survey, entries: Mapping[CitationKey, str]) -> dict[str, str]:
-    """Return every file; a single work has files of its own once a record describes it.
+def render_works(survey: Survey) -> dict[str, dict[CitationKey, str]]:
+    """Return each work in each format that has files of works.
 
-    A work stands in several files, but is rendered once for each format.
+    A work stands in several files, and on pages, but is rendered once for each format.
     """
-    works = {work.key: work for work in (*survey.works, *survey.cited)}
-    items = {key: csl_item(work) for key, work in works.items()}
-    texts = {
-        "bib": entries,
-        "json": {key: render_csl_item(item) for key, item in items.items()},
-        "ris": {key: render_ris_record(works[key], item) for key, item in items.items()},
-    }
-    joins: dict[str, Callable[[Iterable[str]], str]] = {
-        "bib": lambda entries: join_entries(entries, survey.source),
-        "json": join_csl,
-        "ris": join_ris,
-    }
+    works = (*survey.works, *survey.cited)
+    return {each.suffix: {work.key: each.render_work(work) for work in works} for each in formats_for(*Scope)}
+
+
+def render_exports(survey: Survey, entries: Entries) -> dict[str, str]:
+    """Return every file; a single work has files of its own once a record describes it."""
     files: dict[str, str] = {}
-    for name, keys in _groups(survey).items():
-        for suffix, join in joins.items():
-            files[f"{FOLDER}/{name}.{suffix}"] = join(texts[suffix][key] for key in keys)
-    texts["csv"] = dict(zip(works, render_rows(map(work_fields, works.values())), strict=True))
-    rows = (texts["csv"][work.key] for work in survey.works)
-    files[f"{FOLDER}/works.csv"] = "".join([render_csv([WORK_FIELDS]), *rows])
-    files[f"{FOLDER}/resources.csv"] = render_resources_csv(survey.resources, survey.resource_records)
+    for scope, groups in _groups(survey).items():
+        for form in formats_for(scope):
+            texts = entries[form.suffix]
+            for name, keys in groups.items():
+                files[form.path(scope, name)] = form.join_works((texts[key] for key in keys), survey.source)
+    facts = survey.resource_records
+    for form in formats.FORMATS:
+        if form.render_resource:
+            rows = [form.render_resource(each, facts.get(each.slug)) for each in survey.resources]
+            files[f"resources.{form.suffix}"] = form.join_resources(rows)
     if survey.benchmarks:
-        files[f"{FOLDER}/benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
+        files["benchmarks.csv"] = render_benchmarks_csv(survey.benchmarks)
     for slug, table in survey.results.items():
-        files[f"{FOLDER}/results/{slug}.csv"] = render_results_csv(table)
-    files[f"{FOLDER}/explorer-works.js"] = _script(
-        {work.key: _work_item(work, texts) for work in survey.works}, WORK_FIELDS
-    )
-    files[f"{FOLDER}/explorer-resources.js"] = _script(
-        {each.slug: _resource_item(each, survey, texts) for each in survey.resources}, RESOURCE_FIELDS
-    )
-    return files
+        files[f"results/{slug}.csv"] = render_results_csv(table)
+    files |= _render_choices(survey, entries)
+    return {f"{FOLDER}/{name}": text for name, text in files.items()}
+
+
+def _groups(survey: Survey) -> dict[Scope, dict[str, Sequence[CitationKey]]]:
+    """Return the keys of the works in each file by its name, sorted but for those of the table."""
+    sections: dict[str, list[CitationKey]] = defaultdict(list)
+    works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
+    for work in works:
+        for section in work.sections:
+            sections[section.anchor].append(work.key)
+    return {
+        Scope.WORK: {work.key: [work.key] for work in works if work.record},
+        Scope.SECTION: {**sections},
+        Scope.BIBLIOGRAPHY: {"": [work.key for work in works]},
+        Scope.TABLE: {"": [work.key for work in survey.works]},
+    }
 
 
 # -- what the explorers export ---------------------------------------------------------------------
 
 
-def _work_item(work: Work, texts: Mapping[str, Mapping[CitationKey, str]]) -> dict[str, object]:
+def _render_choices(survey: Survey, entries: Entries) -> dict[str, str]:
+    """Return the scripts from which the explorers export what readers choose."""
+    works = ((work.key, _work_item(work, entries)) for work in survey.works)
+    resources = ((each.slug, _resource_item(each, survey, entries)) for each in survey.resources)
+    heads = {each.suffix: each.head for each in formats.FORMATS}
+    own_heads = {each.suffix: each.resource_head for each in formats.FORMATS if each.render_resource}
     return {
-        "bib": f"{texts['bib'][work.key]}\n",
-        "ris": texts["ris"][work.key],
-        "csv": texts["csv"][work.key],
+        f"{Scope.CHOSEN_WORKS.value}.js": _script(works, heads),
+        f"{Scope.CHOSEN_RESOURCES.value}.js": _script(resources, heads | own_heads),
     }
 
 
-def _resource_item(
-    resource: Resource, survey: Survey, texts: Mapping[str, Mapping[CitationKey, str]]
-) -> dict[str, object]:
-    """Return the row of a data resource, and the entries of the papers that it asks to be cited."""
+def _work_item(work: Work, entries: Entries) -> dict[str, str]:
+    return {each.suffix: entries[each.suffix][work.key] for each in formats_for(Scope.CHOSEN_WORKS)}
+
+
+def _resource_item(resource: Resource, survey: Survey, entries: Entries) -> dict[str, str | list[str]]:
+    """Return a data resource in each format, or the papers that it asks to be cited."""
     facts = survey.resource_records.get(resource.slug)
     papers = [CitationKey(key) for key in facts.papers] if facts else []
     return {
-        "bib": [f"{texts['bib'][key]}\n" for key in papers if key in texts["bib"]],
-        "csv": render_csv([resource_fields(resource, facts)]),
+        each.suffix: each.render_resource(resource, facts)
+        if each.render_resource
+        else [entries[each.suffix][key] for key in papers if key in entries[each.suffix]]
+        for each in formats_for(Scope.CHOSEN_RESOURCES)
     }
 
 
-def _script(items: Mapping[str, dict[str, object]], fields: Sequence[str]) -> str:
+def _script(items: Iterable[tuple[str, Mapping[str, object]]], heads: Mapping[str, str]) -> str:
     """Return a script instead of plain JSON: a page opened from disk may load a script, but read no file."""
-    formats = {
-        "bib": {"label": "BibTeX", "type": "application/x-bibtex", "head": "", "join": "\n"},
-        "ris": {"label": "RIS", "type": "application/x-research-info-systems", "head": "", "join": "\n"},
-        "csv": {"label": "CSV", "type": "text/csv", "head": render_csv([fields]), "join": ""},
+    described = {
+        each.suffix: {
+            "label": each.label,
+            "type": each.media_type,
+            "head": heads[each.suffix],
+            "join": each.separator,
+            **({"tail": each.tail} if each.tail else {}),
+        }
+        for each in formats_for(Scope.CHOSEN_WORKS, Scope.CHOSEN_RESOURCES)
     }
-    rows = ",\n".join(f"{json.dumps(key)}: {json.dumps(item)}" for key, item in items.items())
-    return f'surveyExports({{"formats": {json.dumps(formats)}, "items": {{\n{rows}\n}}}});\n'
-
-
-def _groups(survey: Survey) -> dict[str, Sequence[CitationKey]]:
-    """Return the keys in each file, sorted."""
-    groups: dict[str, list[CitationKey]] = defaultdict(list)
-    for work in sorted((*survey.works, *survey.cited), key=lambda work: work.key):
-        groups["survey"].append(work.key)
-        for section in work.sections:
-            groups[f"sections/{section.anchor}"].append(work.key)
-        if work.record:
-            groups[f"works/{work.key}"].append(work.key)
-    return {"survey": [], **groups}
+    rows = ",\n".join(f"{json.dumps(key)}: {json.dumps(item)}" for key, item in items)
+    return f'surveyExports({{"formats": {json.dumps(described)}, "items": {{\n{rows}\n}}}});\n'

@@ -1,10 +1,11 @@
-"""A work → its reference as a sentence, near enough to APA for a text.
+"""A work, or a place of the companion → its reference as a sentence, near enough to APA for a text.
 
-Input: a `Work`. Output: plain text. https://apastyle.apa.org/style-grammar-guidelines/references/examples
+Input: a `Work` or a `CitedPlace`. Output: plain text. https://apastyle.apa.org/style-grammar-guidelines/references/examples
 """
 
 from collections.abc import Iterator, Sequence
 
+from survey_companion.exports.cited_place import CitedPlace, capitalise
 from survey_companion.model.identifiers import doi_address
 from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Author, Person, Work
@@ -18,6 +19,26 @@ def refer(work: Work) -> str:
     names = list_names(work.byline.authors, is_truncated=work.byline.truncated) if work.byline else None
     start = " ".join(filter(None, (names, f"({work.year})." if work.year else "(n.d.).")))
     return flatten(" ".join(part for part in (start, stop(work.title), *_imprint(work)) if part))
+
+
+def render_work(work: Work) -> str:
+    """Return the reference of a work as a line."""
+    return f"{refer(work)}\n"
+
+
+def render_place(cited: CitedPlace) -> str:
+    """Return the reference of a place as a line."""
+    return f"{refer_to_place(cited)}\n"
+
+
+def refer_to_place(cited: CitedPlace) -> str:
+    """Return "Club. (2025). Lifting [Section 1]. In Companion to: Stones (edition 2.1 of 9 March 2025). https://…"."""
+    start = f"{list_names(cited.authors)} {f'({cited.year}).' if cited.year else '(n.d.).'}"
+    number = f" [Section {cited.place.number}]" if cited.place.number else ""
+    edition = f" ({capitalise(cited.edition) if cited.is_whole else cited.edition})" if cited.edition else ""
+    title = stop(f"{cited.place.title}{number}{edition if cited.is_whole else ''}")
+    book = stop(f"In {cited.book}{edition}") if cited.book else None
+    return flatten(" ".join(filter(None, (start, title, book, cited.address))))
 
 
 def stop(text: str) -> str:

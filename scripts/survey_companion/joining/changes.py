@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any
 
+from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.record_types import ResourceRecord, WorkRecord
 from survey_companion.model.survey import Byline, Resource, Survey, SurveyInfo, Team, Work
 from survey_companion.text.keys import normalise_title
@@ -230,7 +231,7 @@ def _work_values(work: Work) -> Values:
         "links": _join(dict.fromkeys(f"{link.label} {link.url}" for link in links)),
     }
     # What the record says of these is shown above.
-    hidden = {*shown, "authors_truncated", "arxiv", "url", "code", "weights", "page", "aliases"}
+    hidden = {*shown, "authors_truncated", "arxiv", "url", "aliases", *(each.field for each in RECORD_LINKS)}
     return {**shown, **_values_of(work.record, hidden)}
 
 

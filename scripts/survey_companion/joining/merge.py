@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
+from survey_companion.model.links import PAPER, RECORD_LINKS, Link
 from survey_companion.model.problems import Location
 from survey_companion.model.record_types import Publication, ResourceRecord, WorkRecord
-from survey_companion.model.survey import Byline, Catalogue, CitationKey, Link, Listing, Role, Survey, Work
+from survey_companion.model.survey import Byline, Catalogue, CitationKey, Listing, Survey, Work
 from survey_companion.text.keys import KeyParts, assign_keys, normalise_title
 from survey_companion.text.person_names import parse_inverted
 
@@ -146,10 +147,10 @@ def _paper_links(record: WorkRecord) -> tuple[Link | None, Link | None]:
     published = record.published
     address = _address_of(published) if published else None
     main = address or arxiv or record.url
-    paper = Link(label="paper", url=main, role=Role.PAPER) if main else None
+    paper = Link(label="paper", url=main, role=PAPER) if main else None
     if arxiv is None or arxiv == main:
         return paper, None
-    return paper, Link(label="preprint", url=arxiv, role=Role.PAPER)
+    return paper, Link(label="preprint", url=arxiv, role=PAPER)
 
 
 def _address_of(published: Publication) -> str | None:
@@ -161,12 +162,8 @@ def _address_of(published: Publication) -> str | None:
 
 def _record_links(record: WorkRecord, group: _Group) -> tuple[Link, ...]:
     """Return the record's other links and those that only the list has."""
-    named = (
-        ("code", record.code, Role.CODE),
-        ("weights", record.weights, Role.CODE),
-        ("page", record.page, Role.OTHER),
-    )
-    links = {url: Link(label=label, url=url, role=role) for label, url, role in named if url}
+    named = ((each, getattr(record, each.field)) for each in RECORD_LINKS)
+    links = {url: Link(label=each.field, url=url, role=each.role) for each, url in named if url}
     papers = {identifier.value for identifier in identifiers_of(record)}
     wrong = {parse_identifier(each.identifier) for each in record.not_this}
     known = {identify(url) for url in links}
@@ -195,7 +192,7 @@ def _unrecorded_works(groups: Sequence[_Group], taken: set[str]) -> list[Work]:
 
 def _listed_work(key: CitationKey, part: KeyParts, group: _Group) -> Work:
     links = {link.url: link for listing in group for link in listing.links}
-    paper = next((link for link in links.values() if link.role is Role.PAPER), None)
+    paper = next((link for link in links.values() if link.role is PAPER), None)
     return Work(
         key=key,
         title=part.title,
@@ -222,7 +219,7 @@ def most_common(values: Iterable[T | None]) -> T | None:
 
 def paper_identifiers(group: Sequence[Listing]) -> tuple[Identifier, ...]:
     """Return the identifiers of all paper links, without repetition, in file order."""
-    links = (link for listing in group for link in listing.links if link.role is Role.PAPER)
+    links = (link for listing in group for link in listing.links if link.role is PAPER)
     return tuple(dict.fromkeys(identify(link.url) for link in links))
 
 

@@ -9,7 +9,7 @@ Input: a `Survey`. Output: the text of `docs/metadata.json`, which `sphinx.metad
 from collections.abc import Iterator
 from typing import Any
 
-from survey_companion.exports.place_citations import place_of
+from survey_companion.exports.cited_place import place_of
 from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import contents_by_part
 from survey_companion.metadata.coins import render_coins, render_place_coins

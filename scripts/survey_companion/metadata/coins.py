@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from survey_companion.exports.place_citations import Place
+from survey_companion.exports.cited_place import Place
 from survey_companion.model.companion import companion_authors, companion_title, companion_year
 from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Author, Person, SurveyInfo, Team, Work

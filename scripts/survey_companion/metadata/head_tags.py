@@ -8,6 +8,7 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing, https://ogp.
 
 from collections.abc import Iterator
 
+from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.joining.contents import SectionContents
 from survey_companion.joining.survey_as_work import survey_work
 from survey_companion.metadata.jsonld import describe_contents, license_url, page_url, survey_id
@@ -22,12 +23,6 @@ Tag = tuple[str, dict[str, str]]  # name of an element without content, and its 
 # An address relative to the root of the site; only Sphinx knows where the page will lie.
 FROM_ROOT = "from-root"
 
-_EXPORTS = (
-    ("bib", "application/x-bibtex"),
-    ("ris", "application/x-research-info-systems"),
-    ("json", "application/vnd.citationstyles.csl+json"),
-)
-
 
 def front_tags(survey: Survey) -> list[Tag]:
     """Return the tags of the front page."""
@@ -37,7 +32,7 @@ def front_tags(survey: Survey) -> list[Tag]:
         *_highwire(info),
         *_links("cite-as", survey_id(info)),
         *_links("license", license_url(info.license)),
-        *_exports("survey"),
+        *_exports(Scope.BIBLIOGRAPHY),
     ]
 
 
@@ -48,14 +43,14 @@ def section_tags(contents: SectionContents, info: SurveyInfo) -> list[Tag]:
         [work.title for work in contents.works[:2]] or [each.name for each in contents.resources[:6]]
     )
     text = f"{contents.count} in “{section.title}”, such as {sample}."
-    exports = _exports(f"sections/{section.anchor}") if contents.works else ()
+    exports = _exports(Scope.SECTION, section.anchor) if contents.works else ()
     return [*_about(info, section.address, section.name, text, "article"), *exports]
 
 
 def work_tags(work: Work) -> list[Tag]:
     """Return the tags of the page of a work: few, because there are many such pages."""
     key_point = work.record.key_point if work.record else None
-    return [*_description(key_point), *(_exports(f"works/{work.key}", 1) if work.record else ())]
+    return [*_description(key_point), *(list(_exports(Scope.WORK, work.key))[:1] if work.record else ())]
 
 
 def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> Iterator[Tag]:
@@ -109,7 +104,8 @@ def _links(relation: str, url: str | None) -> Iterator[Tag]:
         yield "link", {"rel": relation, "href": url}
 
 
-def _exports(name: str, most: int = len(_EXPORTS)) -> Iterator[Tag]:
-    """Yield links to files with the same content, at most that many."""
-    for suffix, type_ in _EXPORTS[:most]:
-        yield "link", {"rel": "describedby", "type": type_, FROM_ROOT: f"exports/{name}.{suffix}"}
+def _exports(scope: Scope, name: str = "") -> Iterator[Tag]:
+    """Yield links to files with the same content."""
+    for each in formats_for(scope):
+        path = f"exports/{each.path(scope, name)}"
+        yield "link", {"rel": "describedby", "type": each.media_type, FROM_ROOT: path}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from survey_companion.columns.resource_rows import format_size
+from survey_companion.exports.formats import Scope, formats_for, name_formats
 from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import SectionContents, count_noun
 from survey_companion.joining.coverage import measure_coverage
@@ -172,22 +173,25 @@ def describe_contents(survey: Survey) -> str:
     """Return in a sentence what the companion has."""
     works = count_noun(len(survey.works), "work")
     resources = count_noun(len(survey.resources), "data resource")
+    formats = formats_for(Scope.BIBLIOGRAPHY)
     of_survey = f" of the survey “{survey.info.title}”" if survey.info.title else ""
     return (
         f"The literature{of_survey}: {works} and {resources},"
-        " sorted, described and cross-referenced, with a bibliography in BibTeX, RIS and CSL-JSON."
+        f" sorted, described and cross-referenced, with a bibliography in {name_formats(formats, 'and')}."
     )
 
 
 def _downloads(info: SurveyInfo) -> list[JsonLd]:
-    formats = (("bib", "application/x-bibtex"), ("csv", "text/csv"))
-    files = {"bib": "survey.bib", "csv": "works.csv"}
+    """Return where all works can be had, which is known of a published site alone."""
     return [
         _clean(
-            _type="DataDownload", encodingFormat=type_, contentUrl=f"{info.address}exports/{files[suffix]}"
+            _type="DataDownload",
+            encodingFormat=each.media_type,
+            contentUrl=f"{info.address}exports/{each.path(scope)}",
         )
-        for suffix, type_ in formats
-        if info.address
+        for scope in (Scope.BIBLIOGRAPHY, Scope.TABLE)
+        for each in formats_for(scope)
+        if info.address and each.is_dataset
     ]
 
 

@@ -8,12 +8,12 @@ A *work* is a publication, however often it is listed: a conclusion.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import NewType
 
 from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.headings import Section, Slug
 from survey_companion.model.identifiers import Identifier, Scheme, arxiv_doi
+from survey_companion.model.links import CODE, Link, Role
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import (
     Edition,
@@ -77,23 +77,6 @@ class Byline:
 
     authors: tuple[Author, ...]  # never empty
     truncated: bool  # the list ends in "et al."
-
-
-class Role(Enum):
-    """What a link leads to."""
-
-    PAPER = "paper"
-    CODE = "code"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
-    """A web address with the label the list gives it."""
-
-    label: str
-    url: str  # http or https, as printed
-    role: Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,7 +163,7 @@ class Work:
     def code(self) -> Link | None:
         """Return the first link to code or weights."""
         for each in self.links:
-            if each.role is Role.CODE:
+            if each.role is CODE:
                 return each
         return None
 

@@ -7,28 +7,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from survey_companion.exports import formats
+from survey_companion.exports.cited_place import Place, companion_place, place_of
 from survey_companion.exports.export_files import FOLDER
-from survey_companion.exports.place_citations import (
-    Citation,
-    Place,
-    cite,
-    cite_survey,
-    companion_place,
-    place_of,
-)
+from survey_companion.exports.place_citations import Citation, cite, cite_survey
 from survey_companion.figures.svg import Figure
 from survey_companion.model.survey import Survey
 from survey_companion.reading.outline import anchor_at
 from survey_companion.text.myst import fence
 from survey_companion.text.place_keys import name_places
-
-_FORMS = (
-    ("Text", "txt"),
-    ("BibTeX", "bib"),
-    ("biblatex", "biblatex.bib"),
-    ("RIS", "ris"),
-    ("CSL-JSON", "json"),
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,8 +80,13 @@ def lay_out_tabs(citation: Citation | None) -> Tabs | None:
         outer=f"{inner}:",
         inner=inner,
         tabs=tuple(
-            Tab(title=title, file=f"cite/{citation.name}.{suffix}", block=fence(texts[suffix], "text"))
-            for title, suffix in _FORMS
+            Tab(
+                title=each.label,
+                file=f"cite/{citation.name}.{each.suffix}",
+                block=fence(texts[each.suffix], "text"),
+            )
+            for each in formats.FORMATS
+            if each.suffix in texts
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from survey_companion.exports.formats import Scope, choices_of_resources, formats_for, name_formats
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.survey import Survey
 from survey_companion.text.myst import escape_text
@@ -25,6 +26,11 @@ def render(template: str, survey: Survey, **values: Any) -> str:  # noqa: ANN401
 def render_fixed(template: str) -> str:
     """Return the file that a template without any hole gives."""
     return _load(template).render()
+
+
+def link_files(scope: Scope, name: str = "") -> list[str]:
+    """Return a link to each file of these works, one for each format."""
+    return [f"{{export}}`{each.label} <{each.path(scope, name)}>`" for each in formats_for(scope)]
 
 
 @cache
@@ -45,6 +51,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # templates do not change while a list is converted
     )
-    environment.filters["md"] = escape_text
-    environment.globals["count"] = count_noun
+    environment.filters |= {"md": escape_text, "names": name_formats}
+    environment.globals |= {"count": count_noun, "downloads": link_files, "Scope": Scope}
+    environment.globals |= {"formats_for": formats_for, "choices_of_resources": choices_of_resources}
     return environment

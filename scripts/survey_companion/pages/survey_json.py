@@ -34,7 +34,7 @@ def render_site_data(survey: Survey) -> str:
         "companion_title": companion_title(info),
         "companion_authors": [name_author(author) for author in companion_authors(info)],
         "stem": name_files(info),
-        "citation": [text for text in (citation.sentence, citation.beside) if text] if citation else [],
+        "citation": list(citation.sentences) if citation else [],
         "counts": count_all(survey),
         "numbers": dict(_numbers(survey)),
         "models": dict(_models(survey)),

@@ -7,8 +7,8 @@ What a person wrote is never replaced or removed; a generated file whose source 
 
 from dataclasses import dataclass, replace
 
-from survey_companion.exports.exchange_formats import render_keys_csv
-from survey_companion.exports.export_files import FOLDER, render_entry_files, render_exports
+from survey_companion.exports.csv_tables import render_keys_csv
+from survey_companion.exports.export_files import FOLDER, render_exports, render_works
 from survey_companion.exports.feed import render_feed
 from survey_companion.metadata import render_metadata
 from survey_companion.metadata.citation_file import render_citation_file
@@ -100,8 +100,8 @@ def _write(project: Project, survey: Survey) -> Conversion:
 
 def render_files(project: Project, survey: Survey) -> dict[str, str]:
     """Return the text of every file that only the converter writes, by its path on disk."""
-    entries = render_entry_files(survey)
-    pages = render_pages(survey, entries, find_prose(project)) | render_exports(survey, entries)
+    entries = render_works(survey)
+    pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
     works = (*survey.works, *survey.cited)
     if feed := render_feed(survey.info, survey.editions):
         pages[f"{FOLDER}/{FEED}"] = feed

@@ -5,8 +5,8 @@ Entries are drafts without a place; `catalogue` puts them into sections and make
 
 from dataclasses import dataclass
 
+from survey_companion.model.links import Link
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Link
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

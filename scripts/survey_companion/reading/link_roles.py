@@ -3,29 +3,20 @@
 Input: runs of one list item. Output: the usable links in order, and a flaw for each of the others.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from survey_companion.model.identifiers import has_identifier, host_of, is_web_address
+from survey_companion.model.links import OTHER, PAPER, ROLES, Link, Role
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Link, Role
 from survey_companion.reading.entries import Flaw
 from survey_companion.reading.inline import Run
-
-_CODE_LABELS = re.compile(
-    r"code|github|gitlab|repo|implementation|model|checkpoint|weights|hugging ?face", re.IGNORECASE
-)
-_PAPER_LABELS = re.compile(
-    r"paper|pdf|arxiv|doi|abs|acl|openreview|proceedings|publication|preprint|link", re.IGNORECASE
-)
-_CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "modelscope.cn", "bitbucket.org")
 
 
 def is_label(text: str) -> bool:
     """Whether the text is a link's label, such as "paper", and not a name or a title."""
     text = text.strip(" []")
-    return len(text) <= 20 and bool(_CODE_LABELS.search(text) or _PAPER_LABELS.search(text))
+    return len(text) <= 20 and _role_of_label(text) is not None
 
 
 def read_links(runs: Sequence[Run], title: str) -> tuple[tuple[Link, ...], list[Flaw]]:
@@ -46,11 +37,15 @@ def read_links(runs: Sequence[Run], title: str) -> tuple[tuple[Link, ...], list[
 
 def _role(label: str, url: str, is_title: bool) -> Role:
     if is_title:
-        return Role.PAPER
-    if _CODE_LABELS.search(label):
-        return Role.CODE
-    if _PAPER_LABELS.search(label):
-        return Role.PAPER
+        return PAPER
+    if by_label := _role_of_label(label):
+        return by_label
     if has_identifier(url):
-        return Role.PAPER
-    return Role.CODE if host_of(url) in _CODE_HOSTS else Role.OTHER
+        return PAPER
+    host = host_of(url)
+    return next((role for role in ROLES if host in role.hosts), OTHER)
+
+
+def _role_of_label(label: str) -> Role | None:
+    """Return the first role that the label tells."""
+    return next((role for role in ROLES if role.labels and role.labels.search(label)), None)

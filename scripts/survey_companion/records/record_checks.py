@@ -10,6 +10,7 @@ from typing import Any
 
 from survey_companion.model.dates import is_date
 from survey_companion.model.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
+from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.record_types import (
     Edition,
@@ -63,7 +64,8 @@ def check_work(key: str, work: WorkRecord) -> Iterator[Fault]:
         yield ("language",), work.language, "a language as BCP 47 names it, such as pt or zh-Hans"
     yield from check_years(work.year, work.published)
     yield from _check_months(work)
-    yield from check_urls({name: getattr(work, name) for name in ("url", "code", "weights", "page")})
+    addresses = ("url", *(each.field for each in RECORD_LINKS))
+    yield from check_urls({name: getattr(work, name) for name in addresses})
     yield from check_publication(work.published)
     for each in work.not_this:
         if not is_identifier(each.identifier):

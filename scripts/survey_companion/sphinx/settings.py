@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from survey_companion.exports.formats import Scope, choices_of_resources, formats_for
 from survey_companion.model.dates import describe_edition, show_day
 from survey_companion.sphinx.editions.latex_edition import latex_settings
 
@@ -27,6 +28,16 @@ _ONLINE_ONLY = {
     "contribute": "how to contribute",
     "problems": "the kinds of problems",
 }
+
+
+def explorer_formats() -> dict[str, str]:
+    """Return the attributes that tell the explorers which formats to offer: labels and suffixes, as JSON."""
+    own, papers = choices_of_resources()
+    choices = {"works": formats_for(Scope.CHOSEN_WORKS), "resources": (*own, *papers)}
+    return {
+        f"data-{kind}": json.dumps([(each.label, each.suffix) for each in offered])
+        for kind, offered in choices.items()
+    }
 
 
 def site_settings(docs: Path) -> dict[str, Any]:
@@ -107,7 +118,10 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
         "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css"],
-        "html_js_files": [("cards.js", {"defer": "defer"}), ("explorer.js", {"defer": "defer"})],
+        "html_js_files": [
+            ("cards.js", {"defer": "defer"}),
+            ("explorer.js", {"defer": "defer", **explorer_formats()}),
+        ],
         "html_show_sphinx": False,
         "html_show_copyright": False,
         "html_copy_source": False,

@@ -6,6 +6,8 @@ Output: the same in words.
 
 import re
 
+from survey_companion.model.links import RECORD_LINKS
+
 # Fields of works, then of what they appeared as, of their preprints and models; then those of other records.
 FIELD_NAMES = {
     "title": "the title",
@@ -18,9 +20,7 @@ FIELD_NAMES = {
     "submitted": "the month of submission",
     "language": "the language of the title",
     "url": "the address",
-    "code": "the repository",
-    "weights": "the address of the weights",
-    "page": "the project page",
+    **{each.field: each.words for each in RECORD_LINKS},
     "published": "the publication",
     "preprint": "the preprint",
     "also_titled": "the other titles",

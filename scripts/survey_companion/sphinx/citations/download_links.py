@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import ReferenceRole
 from sphinx.util.typing import ExtensionMetadata
 
-_FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+from survey_companion.exports.formats import Scope, formats_for
 
 
 class ExportRole(ReferenceRole):
@@ -34,7 +34,7 @@ def _link(target: str, title: str) -> nodes.reference:
 
 def add_downloads(app: Sphinx, citations: Sequence[nodes.citation], docname: str) -> None:
     """Add to each reference the links to the work's page and to its own files."""
-    folder = Path(app.srcdir) / "extra" / "exports" / "works"
+    exports = Path(app.srcdir) / "extra" / "exports"
     for citation in citations:
         key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
         entry = next((part for part in citation.children if isinstance(part, nodes.paragraph)), None)
@@ -43,9 +43,10 @@ def add_downloads(app: Sphinx, citations: Sequence[nodes.citation], docname: str
         if f"works/{key}" in app.env.found_docs:
             uri = app.builder.get_relative_uri(docname, f"works/{key}")
             entry += [nodes.Text(" "), _page("Work page", uri), nodes.Text(" "), _page("Cite", f"{uri}#cite")]
-        if (folder / f"{key}.bib").exists():
-            for suffix, title in _FORMATS.items():
-                entry += [nodes.Text(" "), _link(f"works/{key}.{suffix}", title)]
+        for each in formats_for(Scope.WORK):
+            path = each.path(Scope.WORK, key)
+            if (exports / path).exists():
+                entry += [nodes.Text(" "), _link(path, each.label)]
 
 
 def _page(title: str, uri: str) -> nodes.reference:

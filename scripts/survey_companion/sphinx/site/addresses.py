@@ -3,7 +3,7 @@
 Input: `survey.json`, which knows what moved. Output, beside the pages of a site:
 
 works/<old>.html, taxonomy/….html    leads on to the page that took its place, and keeps the #anchor
-exports/….bib, .ris, .json           a copy under the old name
+exports/works/, exports/sections/    a copy of each file under the old name
 404.html                             what a server shows for an address that there never was
 sitemap.xml                          all pages, where it is known where the site is published
 
@@ -23,12 +23,12 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
+from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.model.dates import FEED
 from survey_companion.sphinx.site.leftovers import note_file
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
-_FORMATS = ("bib", "ris", "json")
 # What is relative in a tag; an anchor on the same page and whole addresses stay.
 _RELATIVE = re.compile(r'(<[^<>]*?\s(?:href|src|action|data-content_root)=")(?![#/]|[a-z]+:)([^"]*")')
 
@@ -104,15 +104,12 @@ def _copy_exports(app: Sphinx) -> None:
     """Let files that were offered under an old name be found there, as they are now."""
     folder = Path(app.outdir) / "exports"
     for old, current in app.config.survey_earlier:
-        names = [("sections", old, current)]
-        if old.startswith("work-"):
-            names = [("works", old.removeprefix("work-"), current.removeprefix("work-"))]
-        for group, before, now in names:
-            for suffix in _FORMATS:
-                source, copy = (folder / group / f"{name}.{suffix}" for name in (now, before))
-                if source.exists():
-                    shutil.copyfile(source, copy)
-                    note_file(app, copy)
+        scope = Scope.WORK if old.startswith("work-") else Scope.SECTION
+        for each in formats_for(scope):
+            source, copy = (folder / each.path(scope, name.removeprefix("work-")) for name in (current, old))
+            if source.exists():
+                shutil.copyfile(source, copy)
+                note_file(app, copy)
 
 
 def _write_sitemap(app: Sphinx) -> None:

@@ -1,4 +1,4 @@
-/* Turns a static table into an explorer: search, filters, sorting, selection, export.
+/* Turns a static table into an explorer: search, filters, sorting, selection, export to the formats its tag names.
    .explorer-facets has the facets, .facet-NAME is a value of one, .row-key the row's key, .sort-key what its cell sorts by.
    The state is the fragment: #q=…&year=2024&sort=-year&select=key,key. Rows are untrusted: text only. */
 (() => {
@@ -7,7 +7,7 @@ const PAGE = 50; // rows shown at once: keystrokes stay fast
 const table = document.querySelector("table.explorer");
 if (!table) return;
 const heads = table.tHead.rows[0], body = table.tBodies[0];
-const noun = /explorer-(\w+)/.exec(table.className)[1], isData = noun === "resources";
+const noun = /explorer-(\w+)/.exec(table.className)[1], kind = noun === "resources" ? noun : "works";
 
 const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", æ: "ae", œ: "oe" };
 const { compare } = new Intl.Collator("en", { numeric: true });
@@ -102,7 +102,7 @@ const count = make("p.count");
 const status = make("p", { role: "status", ariaLive: "polite" });
 const chips = make("ul.chips", { ariaLabel: "Active filters" });
 const sorting = make("select", { onchange: change }, new Option("as listed", ""));
-const format = make("select", {}, ...(isData ? ["CSV", "BibTeX"] : ["BibTeX", "RIS", "CSV"]).map((label) => new Option(label)));
+const format = make("select", {}, ...JSON.parse(document.currentScript.dataset[kind]).map((names) => new Option(...names)));
 const what = make("span");
 const unpick = button("Clear selection", () => { pick(rows, false); search.focus(); });
 const pickAll = checkbox({ onchange: () => pick(shown, pickAll.checked) });
@@ -257,20 +257,19 @@ function announce(text, message = false) {
 let loading;
 const loadTexts = () => loading ??= new Promise((resolve, reject) => {
 	window.surveyExports = resolve;
-	const src = `exports/explorer-${isData ? noun : "works"}.js`;
+	const src = `exports/explorer-${kind}.js`;
 	const onload = () => reject(new Error(`Could not load ${src}. Check that it lies beside this page.`));
 	document.head.append(make("script", { src, onload, onerror: onload }));
 }).catch((error) => { loading = null; throw error; });
 
 // The selection, else all.
 async function exportTo(deliver) {
-	const label = format.value, id = label.toLowerCase().slice(0, 3);
-	const list = picked().length ? sortRows(picked()) : results;
+	const id = format.value, list = picked().length ? sortRows(picked()) : results;
 	try {
-		const { formats, items } = await loadTexts(), { head, join, type } = formats[id];
+		const { formats, items } = await loadTexts(), { label, type, head, join, tail = "" } = formats[id];
 		const found = list.filter(({ key }) => items[key]?.[id]?.length), missing = list.length - found.length;
 		const texts = new Set(found.flatMap(({ key }) => items[key][id]));
-		const done = await deliver(head + [...texts].join(join), type, `${noun}.${id}`);
+		const done = await deliver(head + [...texts].join(join) + tail, type, `${noun}.${id}`);
 		announce(`${done} ${amount(found.length)} as ${label}${missing ? `; ${missing} without ${label}` : ""}.`, true);
 	} catch ({ message }) {
 		announce(message, true);

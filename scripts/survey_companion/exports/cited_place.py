@@ -1,0 +1,138 @@
+"""A place in the companion → what its citations say.
+
+Input: what is said of the survey, and a part, a section or a figure. Output: a `CitedPlace`, whose values
+each format writes in its own way. Whose words are cited is never mixed: a place is cited as the companion's,
+which names the survey as a related work. Keys and addresses come from names, never from numbers, so that what
+was cited still resolves after a renumbering.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from survey_companion.joining.survey_as_work import survey_work
+from survey_companion.model.companion import companion_authors, companion_title, companion_year
+from survey_companion.model.dates import show_day
+from survey_companion.model.headings import Part, Section
+from survey_companion.model.survey import Author, CitationKey, SurveyInfo, Team, Work
+from survey_companion.text.place_keys import initials_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Something in the companion that can be cited by itself."""
+
+    anchor: str  # unique and lasting
+    name: str  # short, from which its citation key is made
+    title: str
+    page: str  # under the site's address, with its anchor
+    number: str | None = None  # as printed today
+    earlier: tuple[str, ...] = ()  # anchors that it had before
+
+
+def place_of(place: Section | Part) -> Place:
+    """Return a section or a part as a place to cite."""
+    part = place.part if isinstance(place, Section) else place
+    is_inside = isinstance(place, Section) and place.slug
+    return Place(
+        anchor=place.anchor,
+        name=f"{initials_of(part.slug)}-{place.slug}" if is_inside else part.slug,
+        title=place.title,
+        page=f"{place.address}.html#{place.anchor}",
+        number=place.number,
+    )
+
+
+def companion_place(info: SurveyInfo) -> Place:
+    """Return the companion as a whole."""
+    return Place(anchor="companion", name="companion", title=companion_title(info), page="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitedPlace:
+    """A place in the companion, or the companion as a whole, with all that its citation needs to know."""
+
+    info: SurveyInfo
+    place: Place
+    key: CitationKey
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the companion is cited, and not a place in it."""
+        return not self.place.page
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """Return who answers for the companion; never empty."""
+        return companion_authors(self.info)
+
+    @property
+    def year(self) -> str | None:
+        """Return the year of the edition."""
+        year = companion_year(self.info)
+        return str(year) if year else None
+
+    @property
+    def date(self) -> str | None:
+        """Return the date of the edition, YYYY-MM-DD; `None` where no year can be read from it."""
+        return self.info.date if self.year else None
+
+    @property
+    def book(self) -> str | None:
+        """Return what the place stands in."""
+        return None if self.is_whole else companion_title(self.info)
+
+    @property
+    def address(self) -> str | None:
+        """Return where the place is, as far as it is known where the site is published."""
+        return f"{self.info.address}{self.place.page}" if self.info.address else self.info.source_url
+
+    @property
+    def publisher(self) -> str:
+        """Return who publishes it: the site, or else whoever makes it."""
+        host = urlsplit(self.info.address).hostname if self.info.address else None
+        return host or " and ".join(map(_plain_name, self.authors))
+
+    @property
+    def edition(self) -> str | None:
+        """Return "edition 1.0 of 21 November 2026"."""
+        if self.info.edition is None:
+            return None
+        date = f" of {show_day(self.info.date)}" if self.info.date else ""
+        return f"edition {self.info.edition}{date}"
+
+    @property
+    def survey(self) -> Work | None:
+        """Return the survey that it is a companion to, where that can be cited."""
+        return survey_work(self.info)
+
+    @property
+    def companion_to(self) -> str | None:
+        """Return "companion to “A Survey” (doi:10.…)"; no names, which could pass for those of authors."""
+        if self.info.title is None:
+            return None
+        doi = self.info.published.doi if self.info.published else None
+        arxiv = f"arXiv:{self.info.arxiv}" if self.info.arxiv else None
+        where = f"doi:{doi}" if doi else arxiv
+        return f"companion to “{self.info.title}”{f' ({where})' if where else ''}"
+
+    @property
+    def note(self) -> str | None:
+        """Return "Edition 1.0 of 21 November 2026; companion to “A Survey” (doi:10.…)"."""
+        known = "; ".join(part for part in (self.edition, self.companion_to) if part)
+        return capitalise(known) if known else None
+
+    @property
+    def earlier_keys(self) -> tuple[str, ...]:
+        """Return the keys that were given out for the place when it was cited as a part of the survey."""
+        anchors = (self.place.anchor, *self.place.earlier)
+        known = () if self.is_whole else self.info.aliases
+        return tuple(f"{alias}-{anchor}" for alias in known for anchor in anchors)
+
+
+def _plain_name(author: Author) -> str:
+    return author.name if isinstance(author, Team) else f"{author.given or ''} {author.family}".strip()
+
+
+def capitalise(text: str) -> str:
+    """Return the text with a capital at its start, all else as it is."""
+    return text[:1].upper() + text[1:]

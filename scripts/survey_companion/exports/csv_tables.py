@@ -1,0 +1,76 @@
+"""Works, data resources, benchmarks, results and citation keys → CSV.
+
+Input: records. Output: the text of a file, or one row of it, which ends in a line break. RFC 4180.
+A table of results has a row for each system and a column for each language, as spreadsheets want it.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from survey_companion.columns.benchmark_table import BENCHMARKS, BenchmarkRow
+from survey_companion.columns.resource_table import RESOURCES, ResourceRow
+from survey_companion.columns.work_rows import WorkCells
+from survey_companion.columns.work_table import WORKS, WorkRow
+from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable
+from survey_companion.model.record_types import ResourceRecord
+from survey_companion.model.survey import CitationKey, Resource, Work
+
+WORK_FIELDS = WORKS.fields
+RESOURCE_FIELDS = RESOURCES.fields
+SYSTEM_FIELDS = tuple("system model method parameters setting".split())  # before the scores
+SOURCE_FIELDS = tuple("average computed_average reported_in where source note".split())  # behind them
+
+
+def render_work(work: Work) -> str:
+    """Return a work as a row below `WORK_FIELDS`."""
+    return render_csv([work_fields(work)])
+
+
+def work_fields(work: Work) -> list[str]:
+    """Return the values of a work in the order of `WORK_FIELDS`."""
+    return WORKS.values(WorkRow(shown=WorkCells(work)))
+
+
+def render_resource(resource: Resource, record: ResourceRecord | None) -> str:
+    """Return a data resource as a row below `RESOURCE_FIELDS`."""
+    return render_csv([RESOURCES.values(ResourceRow(resource=resource, record=record))])
+
+
+def render_benchmarks_csv(benchmarks: Mapping[str, BenchmarkRecord]) -> str:
+    """Return one row per benchmark, in the order given."""
+    rows = [BenchmarkRow(slug=slug, record=record) for slug, record in benchmarks.items()]
+    return render_csv([BENCHMARKS.fields, *map(BENCHMARKS.values, rows)])
+
+
+def render_results_csv(table: ResultTable) -> str:
+    """Return one row per system, in the order given; a language without a score stays empty."""
+    head = (*SYSTEM_FIELDS, *table.languages, *SOURCE_FIELDS)
+    return render_csv([head, *(_system(table.languages, row) for row in table.rows)])
+
+
+def _system(languages: Iterable[str], row: Result) -> list[str]:
+    values = (
+        *(row.system, row.model, row.method, row.parameters, row.setting),
+        *(row.scores.get(language) for language in languages),
+        *(row.average, str(row.computed_average).lower()),
+        *(row.reported_in.work, row.reported_in.where, row.source),
+        " ".join(note for note in (row.note, row.average_note) if note),
+    )
+    return ["" if value is None else str(value) for value in values]
+
+
+def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationKey]) -> str:
+    """Return every citation key there is or was, with the one to use now, sorted."""
+    rows: dict[str, CitationKey] = {key: key for key in keys}
+    rows |= aliases
+    return render_csv([("key", "current"), *([key, rows[key]] for key in sorted(rows))])
+
+
+def render_csv(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of values, the first usually the names; a spreadsheet takes none for a formula."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(
+        [f"'{value}" if value and value[0] in "=+-@\t" else value for value in row] for row in rows
+    )
+    return text.getvalue()

@@ -1,0 +1,141 @@
+"""The formats in which readers take works with them and cite the companion: one table.
+
+Whatever writes such files, links to them, names them to machines or offers them to readers asks this table.
+A new format is a module that renders one work, and an entry of `FORMATS`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from survey_companion.exports import biblatex, bibtex, csl, csv_tables, reference_text, ris
+from survey_companion.exports.cited_place import CitedPlace
+from survey_companion.model.record_types import ResourceRecord
+from survey_companion.model.survey import Resource, Work
+
+
+class Scope(Enum):
+    """What there is of works in a format; the value is the path of the file below `exports/`, without suffix.
+
+    The braces stand for the name of what the file is about.
+    """
+
+    WORK = "works/{}"  # each work that a record describes, by its citation key
+    SECTION = "sections/{}"  # the works of each section, by its anchor
+    BIBLIOGRAPHY = "survey"  # all works, sorted by their keys
+    TABLE = "works"  # the works of the taxonomy, in the order of the list
+    CHOSEN_WORKS = "explorer-works"  # what readers choose in the explorers of works and of models
+    CHOSEN_RESOURCES = "explorer-resources"  # what they choose in the explorer of data resources
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Format:
+    """A format: how one entry is written, how entries are joined, and what there is in it."""
+
+    label: str  # as pages call it
+    suffix: str  # of its files; unique
+    media_type: str
+    render_work: Callable[[Work], str]
+    scopes: frozenset[Scope] = frozenset()
+    render_place: Callable[[CitedPlace], str] | None = None  # with it the survey and all places are cited
+    # With it there is a table of data resources; without it, readers who choose some get the papers to cite.
+    render_resource: Callable[[Resource, ResourceRecord | None], str] | None = None
+    describe_origin: Callable[[str], str] | None = None  # a comment on what a file of works was made from
+    head: str = ""  # before the works
+    resource_head: str = ""  # before the data resources
+    separator: str = "\n"  # between two entries
+    tail: str = ""  # behind the last entry
+    is_dataset: bool = False  # search engines are told that all works can be had in it
+
+    def path(self, scope: Scope, name: str = "") -> str:
+        """Return the path of a file below `exports/`; `name` is that of what it is about."""
+        return f"{scope.value.format(name)}.{self.suffix}"
+
+    def join_works(self, entries: Iterable[str], source: str | None = None) -> str:
+        """Return works, as they are rendered, as one file; where `source` is given, it says what made it."""
+        origin = [self.describe_origin(source)] if self.describe_origin and source is not None else []
+        return f"{self.head}{self.separator.join([*origin, *entries])}{self.tail}"
+
+    def join_resources(self, entries: Iterable[str]) -> str:
+        """Return data resources, as they are rendered, as one file."""
+        return f"{self.resource_head}{self.separator.join(entries)}{self.tail}"
+
+
+_FILES = frozenset({Scope.WORK, Scope.SECTION, Scope.BIBLIOGRAPHY})
+
+# In the order in which pages name them; the page of a work tells machines of the first that each work has.
+FORMATS: tuple[Format, ...] = (
+    Format(
+        label="Text",
+        suffix="txt",
+        media_type="text/plain",
+        render_work=reference_text.render_work,
+        render_place=reference_text.render_place,
+    ),
+    Format(
+        label="BibTeX",
+        suffix="bib",
+        media_type="application/x-bibtex",
+        render_work=bibtex.render_work,
+        scopes=_FILES | {Scope.CHOSEN_WORKS, Scope.CHOSEN_RESOURCES},
+        render_place=bibtex.render_place,
+        describe_origin=bibtex.describe_origin,
+        is_dataset=True,
+    ),
+    Format(
+        label="biblatex",
+        suffix="biblatex.bib",
+        media_type="application/x-bibtex",
+        render_work=bibtex.render_work,  # biblatex reads it as it is
+        render_place=biblatex.render_place,
+    ),
+    Format(
+        label="RIS",
+        suffix="ris",
+        media_type="application/x-research-info-systems",
+        render_work=ris.render_work,
+        scopes=_FILES | {Scope.CHOSEN_WORKS},
+        render_place=ris.render_place,
+    ),
+    Format(
+        label="CSL-JSON",
+        suffix="json",
+        media_type="application/vnd.citationstyles.csl+json",
+        render_work=csl.render_work,
+        scopes=_FILES,
+        render_place=csl.render_place,
+        head="[\n",
+        separator=",\n",
+        tail="\n]\n",
+    ),
+    Format(
+        label="CSV",
+        suffix="csv",
+        media_type="text/csv",
+        render_work=csv_tables.render_work,
+        scopes=frozenset({Scope.TABLE, Scope.CHOSEN_WORKS, Scope.CHOSEN_RESOURCES}),
+        render_resource=csv_tables.render_resource,
+        head=csv_tables.render_csv([csv_tables.WORK_FIELDS]),
+        resource_head=csv_tables.render_csv([csv_tables.RESOURCE_FIELDS]),
+        separator="",
+        is_dataset=True,
+    ),
+)
+
+
+def formats_for(*scopes: Scope) -> tuple[Format, ...]:
+    """Return the formats in which there is any of these, in the order in which pages name them."""
+    return tuple(each for each in FORMATS if each.scopes.intersection(scopes))
+
+
+def choices_of_resources() -> tuple[tuple[Format, ...], tuple[Format, ...]]:
+    """Return the formats that have the chosen data resources themselves, and those with papers to cite."""
+    offered = formats_for(Scope.CHOSEN_RESOURCES)
+    own = tuple(each for each in offered if each.render_resource)
+    return own, tuple(each for each in offered if each not in own)
+
+
+def name_formats(formats: Sequence[Format], word: str) -> str:
+    """Return the formats as a sentence names them: "BibTeX, RIS or CSV"."""
+    *others, last = [each.label for each in formats]
+    return f"{', '.join(others)} {word} {last}" if others else last
