@@ -59,7 +59,7 @@ def test_the_nearest_project_counts(root: Path, monkeypatch: pytest.MonkeyPatch)
 def test_without_a_project_one_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message names what was looked for, and the option that needs no project."""
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(SurveyError, match=r"no-project: no survey is kept here: .*--catalogue"):
+    with pytest.raises(SurveyError, match=r"no-project: there is no survey in this folder: .*--catalogue"):
         locate_project()
 
 

@@ -1,8 +1,8 @@
-"""A survey → the problems that only the whole shows.
+"""A survey → the problems that show only when lists, records and pages are compared.
 
-Input: a `Survey`, and pages that people write about it. Output: problems in file order; nothing is changed.
+Input: a `Survey`, and the pages that people wrote. Output: problems in file order; nothing is changed.
 Each check is one function that yields problems. A problem that a record answers is settled:
-it is kept, with the place of the record, but no longer asks anything of anybody.
+it is kept, with the location of the record, but nobody needs to act on it.
 """
 
 from collections import Counter
@@ -55,7 +55,7 @@ def audit_survey(
     """Return the survey with the problems of every check added, in file order.
 
     The numbers in the pages are compared with what their sentences cite.
-    A settlement that answers no problem is a problem itself, but for those of numbers where no page is read.
+    A settlement that matches no problem is a problem itself, unless it is about numbers and no page was read.
     """
     found = [problem for check in CHECKS for problem in check(survey)]
     found += prose_numbers.check_numbers(survey, pages)
@@ -67,7 +67,7 @@ def audit_survey(
 
 
 def _settle(problems: Sequence[Problem], settlements: Sequence[Settlement]) -> Iterator[Problem]:
-    """Settle as many problems as each settlement speaks of; an error is never settled."""
+    """Yield the problems, settling as many as each settlement counts; an error is never settled."""
     answers = {(each.problem, each.about): each for each in settlements}
     used: Counter[Settlement] = Counter()
     for problem in problems:

@@ -1,4 +1,4 @@
-"""Checks of what the lines print: years, venues, links, authors, capitals."""
+"""Checks of single lines of the list: years, venues, links, authors, capitals."""
 
 import re
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def check_venues(survey: Survey) -> Iterator[Problem]:
 
 
 def _contradicts(printed: str, venue: str) -> bool:
-    """Whether a short printed venue, such as "ACL 2022", names another one than the Anthology does."""
+    """Whether a short printed venue, such as "ACL 2022", is not the venue of the Anthology's identifier."""
     words = re.findall(r"[a-z]+", printed.lower())
     return len(words) == 1 and words[0] not in venue.split("-")
 
@@ -105,7 +105,7 @@ def check_authors(survey: Survey) -> Iterator[Problem]:
 def check_capitals(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a title whose names have lost their capitals.
 
-    The record of a work knows; without one, another title of the list may have the word right.
+    The capitals are known from the work's record, or else from another title of the list with that word.
     """
     titles = {listing.title for work in survey.works for listing in work.listings}
     pieces = {title: _WORD.findall(title) for title in sorted(titles)}

@@ -160,7 +160,7 @@ def check(
     from survey_companion.project.inputs import read_survey
 
     render = {
-        "text": reports.render_completeness,
+        "text": reports.render_text,
         "json": reports.render_json,
         "github": reports.render_github,
     }[form]

@@ -1,6 +1,6 @@
 """The linked runs of an item → links with roles.
 
-Input: runs of one list item. Output: the usable links in order, and a flaw for each of the others.
+Input: runs of one list item. Output: the usable links in order, and a flaw for each other link.
 """
 
 import re
