@@ -137,8 +137,8 @@ FIELD = "the fields that the file's first lines describe; correct the field"
             'system = "\u200b"',
             (
                 "r.toml:19:1: error invalid-value: a field has a value that cannot be right:"
-                ' weighing-by-hand.rows.1.system = "\\u200b"; expected the name of the system in the paper's table;'
-                " correct the value"
+                ' weighing-by-hand.rows.1.system = "\\u200b"; expected the name of the system in the'
+                " paper's table; correct the value"
             ),
         ),
         (

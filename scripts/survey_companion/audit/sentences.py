@@ -99,7 +99,7 @@ _NOTHING: frozenset[Reference] = frozenset()
 
 
 class _Reader:
-    """Reads blocks; a list inherits the citations of the sentence before it, a definition those of the term."""
+    """Reads blocks; a list inherits the citations of the sentence before it, a definition its term's."""
 
     def __init__(self, lines: Sequence[str], is_wanted: Callable[[str], bool]) -> None:
         self._lines = lines  # of the page

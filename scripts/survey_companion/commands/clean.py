@@ -1,4 +1,4 @@
-"""The command that removes what the program wrote below `docs/`, and nothing else."""
+"""The command `survey clean`: it removes the program's own files below `docs/`, and nothing else."""
 
 import shutil
 from pathlib import Path
@@ -11,9 +11,9 @@ from survey_companion.commands.options import ShowErrors, locate, project_option
 @click.command()
 @project_options
 def clean(catalogue: Path | None, output: Path | None) -> None:
-    """Remove the generated pages below docs/, as they were written, and what the program keeps for itself.
+    """Remove the unchanged generated pages below docs/, and the program's own folder there.
 
-    Pages that somebody changed, the front page, the settings and files that are committed stay.
+    Pages that somebody changed, the front page, the settings and committed files stay.
 
     \b
     Examples:

@@ -60,7 +60,7 @@ def main() -> None:
 @click.option(
     "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
 )
-@click.option("--keep-going", is_flag=True, help="Succeed although some lines could not be carried over.")
+@click.option("--keep-going", is_flag=True, help="Exit with 0 even if some lines could not be carried over.")
 def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_going: bool) -> None:
     """Write bib/survey.bib and the pages under docs/.
 
@@ -137,13 +137,13 @@ def _build(project: "Project", **how: Unpack[How]) -> None:
     "--all",
     "shows_all",
     is_flag=True,
-    help="Also what is settled, and by what, and what could be more complete.",
+    help="Also show notices, and settled problems with what settles them.",
 )
 @click.option(
     "--records",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="Read the records of another folder.",
+    help="Read the records in another folder.",
 )
 def check(
     catalogue: Path | None, output: Path | None, form: str, *, shows_all: bool, records: Path | None

@@ -95,7 +95,7 @@ def _impatient() -> "RequestPolicy":
 
 
 def _say(line: str) -> None:
-    """Print a line; what the terminal's encoding lacks is spelt out."""
+    """Print a line; characters that the terminal's encoding does not have are escaped."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
 

@@ -1,6 +1,6 @@
-"""The folder below `docs/` that the program has to itself: what it wrote, what it is writing, its lock.
+"""The program's own folder below `docs/`: the manifest, drafts and the lock.
 
-Whoever needs it gets it here, so that no link in its place is ever followed.
+Every module gets the folder from here, where it is checked that no part of its path is a link.
 """
 
 from pathlib import Path
@@ -16,10 +16,10 @@ _IGNORE = "# What the program keeps for itself.\n*\n"
 
 
 def open_own_folder(docs: Path) -> Path:
-    """Return the folder, made where it is missing; git is told to leave it alone.
+    """Return the folder, made if it is missing, with a .gitignore for all of it.
 
     Raises:
-        SurveyError: a link, or something else that is no folder or file, stands on the way.
+        SurveyError: a part of its path is a link or no folder.
     """
     own = docs / disk.OWN
     files = [own / name for name in (LOCK, MANIFEST, _IGNORE_FILE)]
