@@ -119,8 +119,8 @@ def _authors(work: Work, form: str) -> Iterator[_Field]:
 def _is_stable(person: Person) -> bool:
     """Whether Zotero imports the name unchanged.
 
-    Zotero shows the first author twice if `rft.au` differs from `rft.aulast` and `rft.aufirst`. It adds spaces
-    and full stops to the initials in `rft.au` only, and has no suffixes.
+    Zotero shows the first author twice if `rft.au` differs from `rft.aulast` and `rft.aufirst`. It adds
+    spaces and full stops to the initials in `rft.au` only, and has no suffixes.
     """
     name = f"{person.family}{person.given or '.'}"
     return person.suffix is None and "." not in name and not (person.given or "").isupper()

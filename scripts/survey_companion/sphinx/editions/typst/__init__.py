@@ -1,11 +1,11 @@
 """A Sphinx builder that sets the pages as a book with Typst: `sphinx -b typst`.
 
-outline      tree of contents → chapters
-translator   doctrees → Typst code (inlines, blocks, tables; markup writes the code)
-back_matter  bibliography → index
-book.typ     how everything looks
-compiling    Typst code → PDF
-builder      puts them together
+chapters     tree of contents → chapters
+translator   doctrees → Typst code (inline_nodes, block_nodes, tables; markup writes the code)
+index_pages  bibliography → index
+book.typ     the layout: a template in Typst
+compiling    Typst code → PDF, in another process (typesetting)
+builder      runs the steps above
 """
 
 from sphinx.application import Sphinx
