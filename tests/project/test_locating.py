@@ -87,7 +87,7 @@ def test_front_matter_counts_only_without_settings(root: Path) -> None:
     survey = read_survey(locate_project(root / "bib" / "more.md", root))
     assert survey.info.title == "On Stones"
     (problem,) = [each for each in survey.problems if "front-matter" in each.code.slug]
-    assert problem.summary == "survey.toml says what this is, so the front matter is not used: title"
+    assert problem.summary == "survey.toml describes the survey, so the front matter is not used: title"
     (root / "bib" / "survey.toml").unlink()
     survey = read_survey(locate_project(root / "bib" / "more.md", root))
     assert survey.info.title == "Other"

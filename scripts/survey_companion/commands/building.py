@@ -74,7 +74,7 @@ def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Wo
     # The pages of editions, and those made with a person's own conf.py, are built from nothing.
     room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.has_own_settings)
     if not make_pages(project, room, run):
-        click.echo(f"Not built, since what Sphinx warns of is an error: {target} is as it was", err=True)
+        click.echo(f"Not built, since every warning of Sphinx is an error: {target} is as it was", err=True)
         sys.exit(FAILED)
     return room
 

@@ -129,7 +129,7 @@ class Client:
             deadline,
             patience=self._policy.patience,
             silence=self._policy.silence,
-            most=LONGEST + LONGEST_HEAD,
+            limit=LONGEST + LONGEST_HEAD,
             is_trusted=is_trusted,
         )
 

@@ -43,11 +43,11 @@ class Deadline:
 class Connection:
     """A socket that is given up if no data comes for too long, if too much comes, or at the deadline."""
 
-    def __init__(self, raw: socket.socket, deadline: Deadline, silence: float, most: int) -> None:
+    def __init__(self, raw: socket.socket, deadline: Deadline, silence: float, limit: int) -> None:
         self._socket = raw
         self._deadline = deadline
         self._silence = silence
-        self._most = most
+        self._limit = limit
         self.received = 0  # bytes so far
         self.is_ended = False  # whether the other side has closed it
 
@@ -81,8 +81,8 @@ class Connection:
         data: bytes = self._wait(lambda: self._socket.recv(8192))
         self.received += len(data)
         self.is_ended = not data
-        if self.received > self._most:
-            raise UnavailableError(f"the answer is longer than {self._most:,} bytes")
+        if self.received > self._limit:
+            raise UnavailableError(f"the answer is longer than {self._limit:,} bytes")
         return data
 
     def _wait(self, act: Callable[[], Any]) -> Any:  # noqa: ANN401  (what the act returns)
@@ -101,7 +101,7 @@ class Connection:
 
 
 def connect(  # noqa: PLR0913  (each is a limit or a part of the address)
-    host: str, port: int, deadline: Deadline, *, patience: float, silence: float, most: int, is_trusted: bool
+    host: str, port: int, deadline: Deadline, *, patience: float, silence: float, limit: int, is_trusted: bool
 ) -> Connection:
     """Return a connection to the host, which must be on the public internet unless it is trusted.
 
@@ -126,7 +126,7 @@ def connect(  # noqa: PLR0913  (each is a limit or a part of the address)
             raise
         with suppress(OSError):
             raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return Connection(raw, deadline, silence, most)
+        return Connection(raw, deadline, silence, limit)
     raise UnreachableError(f"{host} cannot be reached ({reason})")
 
 

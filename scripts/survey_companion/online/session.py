@@ -148,7 +148,7 @@ class Session:
             self._tell(f"  not written, because {error}")
             return False
         disk.write_files({path: changed})
-        self._tell(f"  written to {path}; look at it and set confirmed")
+        self._tell(f"  written to {path}; check it, and set confirmed = true")
         return True
 
 

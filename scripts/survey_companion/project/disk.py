@@ -73,7 +73,7 @@ def _kind_of_mode(mode: int) -> Kind:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-def read_bytes(path: Path, shown: str, most: int | None = None) -> bytes:
+def read_bytes(path: Path, shown: str, limit: int | None = None) -> bytes:
     """Return the file's bytes; `shown` is its path in messages.
 
     Raises:
@@ -83,9 +83,9 @@ def read_bytes(path: Path, shown: str, most: int | None = None) -> bytes:
         found = kind_of(path)
         if found not in {Kind.FILE, Kind.LINK, Kind.NOTHING}:
             raise SurveyError(_unreadable(shown, found.value))
-        return _read_at_most(path, most or MAX_BYTES)
+        return _read_at_most(path, limit or MAX_BYTES)
     except _TooLargeError as error:
-        raise SurveyError(_unreadable(shown, f"more than {most or MAX_BYTES:,} bytes")) from error
+        raise SurveyError(_unreadable(shown, f"more than {limit or MAX_BYTES:,} bytes")) from error
     except OSError as error:
         raise SurveyError(_unreadable(shown, error.strerror or str(error))) from error
 
@@ -102,19 +102,19 @@ class _TooLargeError(Exception):
     """A file is larger than the limit."""
 
 
-def _read_at_most(path: Path | str, most: int, flags: int = 0) -> bytes:
+def _read_at_most(path: Path | str, limit: int, flags: int = 0) -> bytes:
     """Return the bytes of a regular file; kind and size are checked after opening, against swapped files."""
     file = os.open(path, os.O_RDONLY | _AT_ONCE | flags)
     with os.fdopen(file, "rb") as opened:
         if not stat.S_ISREG(os.fstat(file).st_mode):
             raise OSError(0, Kind.SPECIAL.value)
-        data = opened.read(most + 1)  # limited, since the file may grow while it is read
-    if len(data) > most:
+        data = opened.read(limit + 1)  # limited, since the file may grow while it is read
+    if len(data) > limit:
         raise _TooLargeError
     return data
 
 
-def read_text(path: Path, shown: str, most: int | None = None) -> str | None:
+def read_text(path: Path, shown: str, limit: int | None = None) -> str | None:
     """Return the text of a file; `None` if it is missing.
 
     Raises:
@@ -123,7 +123,7 @@ def read_text(path: Path, shown: str, most: int | None = None) -> str | None:
     if kind_of(path) is Kind.NOTHING:
         return None
     try:
-        return read_bytes(path, shown, most).decode("utf-8-sig")
+        return read_bytes(path, shown, limit).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SurveyError(_unreadable(shown, f"byte 0x{error.object[error.start]:02x}")) from error
 

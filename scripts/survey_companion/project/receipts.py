@@ -61,7 +61,9 @@ def _secret() -> bytes:
     except (OSError, SurveyError):
         kept = b""
     if len(kept) != _LENGTH:
-        click.echo(f"{place} cannot be kept: the next run will not know the files of this one", err=True)
+        click.echo(
+            f"{place} cannot be saved: the next run will not recognise the files of this one", err=True
+        )
         return made
     return kept
 

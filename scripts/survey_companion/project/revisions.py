@@ -68,7 +68,7 @@ def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePos
 
 def _find_tree(revision: str) -> str:
     """Return the name of the revision's tree."""
-    said = _ask("rev-parse", "--verify", "--end-of-options", revision, most=_MOST_SAID, with_errors=True)
+    said = _ask("rev-parse", "--verify", "--end-of-options", revision, limit=_MOST_SAID, with_errors=True)
     answer = said.text.decode(errors="replace")
     if "is ambiguous" in answer:
         raise RevisionError(f"{revision} is ambiguous: git knows more than one")
@@ -76,7 +76,7 @@ def _find_tree(revision: str) -> str:
         why = _SHALLOW if _is_shallow() else shorten(answer)
         raise RevisionError(f"git knows no revision {revision}: {why}")
     names = re.findall(r"^[0-9a-f]{40,64}$", answer, re.MULTILINE)
-    found = _ask("rev-parse", "--verify", "--quiet", f"{''.join(names)}^{{tree}}", most=_MOST_SAID)
+    found = _ask("rev-parse", "--verify", "--quiet", f"{''.join(names)}^{{tree}}", limit=_MOST_SAID)
     if found.failed:
         raise RevisionError(f"{revision} is no commit, or {_PARTIAL}")
     return found.text.decode().strip()
@@ -88,13 +88,13 @@ _PARTIAL = "the clone is shallow, partial or damaged, and lacks it; nothing is f
 
 def _is_shallow() -> bool:
     """Whether the clone has only the newest commits."""
-    return _ask("rev-parse", "--is-shallow-repository", most=_MOST_SAID).text.strip() == b"true"
+    return _ask("rev-parse", "--is-shallow-repository", limit=_MOST_SAID).text.strip() == b"true"
 
 
 def _list(tree: str, paths: Sequence[PurePosixPath], revision: str) -> dict[PurePosixPath, _Entry]:
     """Return the tree's entries for these paths; paths that it does not have are left out."""
     names = {os.fsencode(path.as_posix()): path for path in paths}
-    said = _ask("ls-tree", "-z", tree, "--", *map(str, paths), most=_MOST_SAID)
+    said = _ask("ls-tree", "-z", tree, "--", *map(str, paths), limit=_MOST_SAID)
     if said.failed:
         raise RevisionError(f"git cannot list the files at {revision}: {_PARTIAL}")
     lines = (line.partition(b"\t") for line in said.text.split(b"\0"))
@@ -109,12 +109,12 @@ def _describe(entry: _Entry) -> str:
 def _read(path: PurePosixPath, entry: _Entry, revision: str) -> bytes:
     if not entry.mode.startswith("100"):
         raise RevisionError(f"{path} at {revision} is {_describe(entry)}, not a file")
-    size = _ask("cat-file", "-s", entry.name, most=_MOST_SAID)
+    size = _ask("cat-file", "-s", entry.name, limit=_MOST_SAID)
     if size.failed:
         raise RevisionError(f"git lacks the content of {path} at {revision}: {_PARTIAL}")
     if int(size.text) > MAX_BYTES:
         raise RevisionError(f"{path} at {revision} has {int(size.text):,} bytes, more than {MAX_BYTES:,}")
-    said = _ask("cat-file", "blob", entry.name, most=int(size.text))
+    said = _ask("cat-file", "blob", entry.name, limit=int(size.text))
     if said.failed:
         raise RevisionError(f"git cannot read {path} at {revision}: {_PARTIAL}")
     return said.text
@@ -128,8 +128,8 @@ class _Answer(NamedTuple):
     failed: bool
 
 
-def _ask(*arguments: str, most: int, with_errors: bool = False) -> _Answer:
-    """Return git's exit status and output; more than `most` bytes of output count as a failure.
+def _ask(*arguments: str, limit: int, with_errors: bool = False) -> _Answer:
+    """Return git's exit status and output; more than `limit` bytes of output count as a failure.
 
     Raises:
         RevisionError: git is not installed, or takes too long.
@@ -140,10 +140,10 @@ def _ask(*arguments: str, most: int, with_errors: bool = False) -> _Answer:
         timer.start()
         try:
             assert git.stdout is not None  # noqa: S101  (it is a pipe)
-            text = git.stdout.read(most + 1)
-            if len(text) > most:
+            text = git.stdout.read(limit + 1)
+            if len(text) > limit:
                 _kill(git)
-            failed = git.wait() != 0 or len(text) > most
+            failed = git.wait() != 0 or len(text) > limit
         finally:
             timer.cancel()
     if late.is_set():

@@ -81,9 +81,13 @@ def _check_key(place: tuple[str, ...], key: str, expected: str) -> Iterator[Faul
 def check_file_name(place: tuple[str, ...], name: str, longest: int = LONGEST_NAME) -> Iterator[Fault]:
     """Yield a name that is not a valid file name on every system, as files are named after it."""
     if len(name) > longest:
-        yield place, name, f"at most {longest} characters, as files get this name; it has {len(name)}"
+        yield place, name, f"at most {longest} characters, as files are named after it; it has {len(name)}"
     elif name in RESERVED:
-        yield place, name, "another name, as files get it: index, con, com1 and the like are reserved"
+        yield (
+            place,
+            name,
+            "another name, as files are named after it: index, con, com1 and the like are reserved",
+        )
 
 
 def check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:

@@ -67,7 +67,9 @@ def write_extras(app: Sphinx, failure: Exception | None) -> None:
         return
     for old, current, anchor in app.config.survey_redirects:
         if current not in app.env.found_docs:
-            _LOGGER.warning("no page %s for the old address %s to lead to", current, old, type="survey")
+            _LOGGER.warning(
+                "the page %s, to which %s should lead, does not exist", current, old, type="survey"
+            )
         elif old not in app.env.found_docs:
             _write_redirect(app, old, current, anchor)
     _copy_exports(app)

@@ -45,7 +45,7 @@ def leave_out_images(_: Sphinx, doctree: nodes.document) -> None:
         address: str = image["uri"]
         if "://" in address or address.startswith("//"):
             _LOGGER.warning(
-                "this image lies on another site, and no page may ask for it: %s; save it below docs/",
+                "this image is on another site, from which no page may load it: %s; save it below docs/",
                 address,
                 location=image,
                 type="survey",

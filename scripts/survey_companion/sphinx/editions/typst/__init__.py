@@ -24,6 +24,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_config_value("survey_book_paper", "a4", "", frozenset({str}), "a4 or us-letter")
     app.add_config_value("survey_book_two_sided", False, "", frozenset({bool, str}), "margins for two sides")
-    app.add_config_value("survey_book_section", "", "", frozenset({str}), "the page to set alone")
+    app.add_config_value("survey_book_section", "", "", frozenset({str}), "the page to print alone")
     app.add_config_value("survey_book_fonts", [], "", frozenset({list}), "folders with more fonts")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -110,7 +110,7 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         if not section:
             return chapters
         if section not in {chapter.docname for chapter in chapters}:
-            _LOGGER.error("the book has no page %s to set alone", section, type="survey")
+            _LOGGER.error("the section to print, %s, is no page of the book", section, type="survey")
             return []
         return plan_section(chapters, section, self._below, last)
 

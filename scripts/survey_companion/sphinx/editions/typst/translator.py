@@ -26,7 +26,7 @@ class Translator(Inlines, Blocks, Tables):
 
     def find_lost(self) -> list[tuple[nodes.Node, str]]:
         """Return the links whose target is on a page of the book but was not printed, each with a message."""
-        lost = "what this leads to is not in the book: {}"
+        lost = "the target of this link is not in the book: {}"
         placed = self.gathered.placed
         wanted = self.addresses.wanted.items()
         return [
