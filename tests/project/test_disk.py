@@ -63,7 +63,7 @@ def test_files_are_found_under_the_names_they_were_written_by(
     monkeypatch.chdir(tmp_path)
     files = disk.place_below(Path(place), {"works/a.md": "a", "works/b/c.md": "c", "index.md": "i"})
     disk.write_files(files)
-    found = {path for path, kind in disk.list_tree(Path(place) / "works") if kind is disk.Kind.FILE}
+    found = {path for path, kind in disk.list_tree(Path(place) / "works") if kind is disk.FileKind.FILE}
     assert found == {name for name in files if "works" in name}
     assert str(Path(place) / "index.md") in files
 
@@ -81,13 +81,13 @@ def test_what_cannot_be_looked_into_has_no_files(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(os, "scandir", scan)
     assert set(disk.list_tree(tmp_path)) == {
-        (str(tmp_path / "a.md"), disk.Kind.FILE),
-        (str(tmp_path / "private"), disk.Kind.FOLDER),
+        (str(tmp_path / "a.md"), disk.FileKind.FILE),
+        (str(tmp_path / "private"), disk.FileKind.FOLDER),
     }
     assert list(disk.list_tree(tmp_path / "gone")) == []
 
 
-def _make(root: Path) -> dict[str, disk.Kind]:
+def _make(root: Path) -> dict[str, disk.FileKind]:
     """Make one of each kind, and return what they are."""
     (root / "folder").mkdir()
     (root / "folder" / "inside").touch()
@@ -98,7 +98,7 @@ def _make(root: Path) -> dict[str, disk.Kind]:
     (root / "circle").symlink_to("circle")
     os.mkfifo(root / "pipe")
     (root / "to-pipe").symlink_to("pipe")
-    kinds = disk.Kind
+    kinds = disk.FileKind
     return {
         "folder": kinds.FOLDER,
         "folder/inside": kinds.FILE,
@@ -118,8 +118,8 @@ def test_no_link_is_followed_in_a_tree(tmp_path: Path) -> None:
     found = {Path(path).relative_to(tmp_path).as_posix(): kind for path, kind in disk.list_tree(tmp_path)}
     assert found == kinds
     assert {name: disk.kind_of(tmp_path / name) for name in kinds} == kinds
-    assert disk.kind_of(tmp_path / "gone") is disk.Kind.NOTHING
-    assert disk.kind_of(tmp_path / "file" / "below") is disk.Kind.NOTHING
+    assert disk.kind_of(tmp_path / "gone") is disk.FileKind.NOTHING
+    assert disk.kind_of(tmp_path / "file" / "below") is disk.FileKind.NOTHING
     closed = [str(tmp_path / "folder")]
     assert {path for path, _ in disk.list_tree(tmp_path, closed)} == {
         str(tmp_path / name) for name in kinds if "/" not in name

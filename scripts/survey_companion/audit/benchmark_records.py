@@ -19,7 +19,7 @@ def check_benchmarks(survey: Survey) -> Iterator[Problem]:
                 yield _at(Code.UNKNOWN_KEY, facts.location, f"[{slug}] names {key}")
 
 
-def check_results(survey: Survey) -> Iterator[Problem]:
+def check_reported_results(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for an unknown benchmark or work, and for an average that is not the scores' mean."""
     keys = {work.key for work in (*survey.works, *survey.cited)}
     for slug, table in survey.results.items():

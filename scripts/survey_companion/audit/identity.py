@@ -49,7 +49,7 @@ def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -
         yield Problem(
             code=Code.TWO_TITLES,
             location=listing.location,
-            found=f"{show(identifier)} is “{listing.title}” here, but {names}. {_guess(work, others[0][0])}",
+            found=f"{spell(identifier)} is “{listing.title}” here, but {names}. {_guess(work, others[0][0])}",
             settled=refused if claimants <= 1 else None,
             about=work.key,
         )
@@ -87,7 +87,7 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
             if known and identifier not in known:
                 first, where = next(iter(known.items()))
                 found = (
-                    f"{show(identifier)}, but {show(first)} on {where.location.seen_from(listing.location)}"
+                    f"{spell(identifier)}, but {spell(first)} on {where.location.seen_from(listing.location)}"
                 )
                 answered = is_answered(work, identifier) and is_answered(work, first)
                 yield about_listing(Code.TWO_IDENTIFIERS, work, listing, found, is_settled=answered)
@@ -226,7 +226,7 @@ def papers(listing: Listing) -> list[Identifier]:
     return [identify(link.url) for link in listing.links if link.role is Role.PAPER]
 
 
-def show(identifier: Identifier) -> str:
+def spell(identifier: Identifier) -> str:
     """Return an identifier as people write it."""
     return f"{identifier.scheme.value} {identifier.value}"
 

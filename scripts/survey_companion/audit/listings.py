@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from survey_companion.audit.identity import about_listing, authors, is_answered, knows, papers, show
+from survey_companion.audit.identity import about_listing, authors, is_answered, knows, papers, spell
 from survey_companion.model.identifiers import (
     Scheme,
     acl_venue,
     arxiv_year,
-    has_identifier,
+    holds_identifier,
     host_of,
     identify,
 )
@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 _ARXIV = re.compile(r"arxiv\b", re.IGNORECASE)
 
 
-def check_years(survey: Survey) -> Iterator[Problem]:
+def check_printed_years(survey: Survey) -> Iterator[Problem]:
     """Yield a problem where the printed year is not that of the arXiv identifier."""
     for work in survey.works:
         for listing in work.listings:
@@ -40,7 +40,7 @@ def check_years(survey: Survey) -> Iterator[Problem]:
                     continue
                 is_impossible = (listing.year or 0) < year
                 code = Code.YEAR_BEFORE_PREPRINT if is_impossible else Code.YEAR_DIFFERS
-                found = f"{listing.year}, but {show(identifier)} is of {year}"
+                found = f"{listing.year}, but {spell(identifier)} is of {year}"
                 yield about_listing(code, work, listing, found, is_settled=knows(work, "year"))
 
 
@@ -51,9 +51,15 @@ def check_venues(survey: Survey) -> Iterator[Problem]:
             for identifier in papers(listing) if listing.venue else ():
                 venue = acl_venue(identifier)
                 if _ARXIV.match(listing.venue or "") and identifier.scheme is not Scheme.ARXIV:
-                    code, found = Code.VENUE_NOT_ARXIV, f"{listing.venue}, but the link is {show(identifier)}"
+                    code, found = (
+                        Code.VENUE_NOT_ARXIV,
+                        f"{listing.venue}, but the link is {spell(identifier)}",
+                    )
                 elif venue and _contradicts(listing.venue or "", venue):
-                    code, found = Code.VENUE_DIFFERS, f"{listing.venue}, but {show(identifier)} is of {venue}"
+                    code, found = (
+                        Code.VENUE_DIFFERS,
+                        f"{listing.venue}, but {spell(identifier)} is of {venue}",
+                    )
                 else:
                     continue
                 yield about_listing(code, work, listing, found, is_settled=knows(work, "venue"))
@@ -79,7 +85,7 @@ def check_links(survey: Survey) -> Iterator[Problem]:
                 if link.url.startswith("http:"):
                     yield about_listing(Code.PLAIN_HTTP, work, listing, link.url, is_settled=False)
             for link in links:
-                if not (has_identifier(link.url) or _is_known(host_of(link.url))):
+                if not (holds_identifier(link.url) or _is_known(host_of(link.url))):
                     is_recorded = is_answered(work, identify(link.url))
                     yield about_listing(Code.UNKNOWN_HOST, work, listing, link.url, is_settled=is_recorded)
 
@@ -88,7 +94,7 @@ def _is_known(host: str) -> bool:
     return any(host == known or host.endswith(f".{known}") for known in PAPER_HOSTS)
 
 
-def check_authors(survey: Survey) -> Iterator[Problem]:
+def check_printed_authors(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a listing that names no author, or not all of them."""
     for work in survey.works:
         for listing in work.listings:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from survey_companion.audit.identity import about_listing, is_answered, papers, show
+from survey_companion.audit.identity import about_listing, is_answered, papers, spell
 from survey_companion.joining.merge import identifiers_of
 from survey_companion.model.headings import Slug
 from survey_companion.model.identifiers import Scheme
@@ -15,7 +15,7 @@ from survey_companion.model.survey import Survey
 _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languages\b")
 
 
-def check_publication(survey: Survey) -> Iterator[Problem]:
+def check_preprint_venues(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a listing with the venue "arXiv" whose work has been published since."""
     for work in survey.works:
         published = work.record.published if work.record else None
@@ -44,13 +44,13 @@ def check_listings(survey: Survey) -> Iterator[Problem]:
             yield about_listing(Code.NO_RECORD, work, listing, f"“{listing.title}”{hint}")
 
 
-def check_identifiers(survey: Survey) -> Iterator[Problem]:
+def check_unrecorded_links(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a link to arXiv, the Anthology or a DOI that the record does not have."""
     for work in survey.works:
         for listing in work.listings if work.record else ():
             for identifier in papers(listing):
                 if identifier.scheme is not Scheme.URL and not is_answered(work, identifier):
-                    yield about_listing(Code.LINK_NOT_RECORDED, work, listing, show(identifier))
+                    yield about_listing(Code.LINK_NOT_RECORDED, work, listing, spell(identifier))
 
 
 def check_works(survey: Survey) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def _check_twins(key: str, record: WorkRecord, seen: dict[object, str]) -> Itera
         other = seen.setdefault(identifier, key)
         if other != key:
             yield _at(
-                Code.TWIN_RECORDS, record.location, f"[{key}] and [{other}] both have {show(identifier)}"
+                Code.TWIN_RECORDS, record.location, f"[{key}] and [{other}] both have {spell(identifier)}"
             )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate, project_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
 
 
 @click.command()
@@ -24,14 +24,14 @@ def clean(catalogue: Path | None, output: Path | None) -> None:
     from survey_companion.project.locking import one_at_a_time
     from survey_companion.project.placing import remove_pages
 
-    docs = locate(catalogue, output).docs
-    if disk.kind_of(docs / disk.OWN) is disk.Kind.NOTHING:
+    docs = locate_or_stop(catalogue, output).docs
+    if disk.kind_of(docs / disk.OWN) is disk.FileKind.NOTHING:
         click.echo(f"{docs}: no generated page is known here", err=True)
         return
     with ShowErrors("some files may be removed"), one_at_a_time(docs):
         removed, kept = remove_pages(docs)
         for folder in (docs / disk.OWN, docs / "_build" / disk.OWN):
-            if disk.kind_of(folder) is disk.Kind.FOLDER:
+            if disk.kind_of(folder) is disk.FileKind.FOLDER:
                 shutil.rmtree(folder)
     changed = f", {len(kept):,} kept, since somebody changed them: {', '.join(kept)}" if kept else ""
     click.echo(f"{docs}: {removed:,} files removed{changed}", err=True)

@@ -21,7 +21,13 @@ from survey_companion.commands.clean import clean
 from survey_companion.commands.diff import diff
 from survey_companion.commands.enrich import enrich
 from survey_companion.commands.offline_editions import epub, zip_site
-from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.options import (
+    FAILED,
+    ShowErrors,
+    locate_or_stop,
+    project_options,
+    sphinx_options,
+)
 from survey_companion.commands.pdf import pdf
 from survey_companion.commands.serve import serve
 from survey_companion.model.problems import SurveyError
@@ -70,7 +76,7 @@ def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_go
       survey convert --check
       survey convert --catalogue ../list/README.md --output my-survey
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     if check:
         exit_with_status(_check_bibliography(project))
     conversion = convert_and_report(project)
@@ -91,7 +97,7 @@ def build(catalogue: Path | None, output: Path | None, *, is_profiled: bool, **h
       survey build --profile
       survey build --catalogue ../list/README.md --output my-survey
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     if is_profiled:
         from survey_companion.commands.profiling import profiled
 
@@ -165,7 +171,7 @@ def check(
         "github": reports.render_github,
     }[form]
     with ShowErrors():
-        survey = read_survey(locate(catalogue, output, records))
+        survey = read_survey(locate_or_stop(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
     exit_with_status(survey)
 
@@ -185,7 +191,7 @@ def report(catalogue: Path | None, output: Path | None, most: int) -> None:
     from survey_companion.project.inputs import read_survey
 
     with ShowErrors():
-        survey = read_survey(locate(catalogue, output))
+        survey = read_survey(locate_or_stop(catalogue, output))
     click.echo(render_completeness(survey, most), nl=False)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 import click
 
 from survey_companion.commands.building import convert_or_stop, exit_with_status, run_sphinx
-from survey_companion.commands.options import ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options, sphinx_options
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
@@ -30,7 +30,7 @@ _FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Edition:
+class EditionPlan:
     """The plan of an edition: its name, and how it is made."""
 
     kind: str  # name of its folder under `docs/_build`
@@ -74,7 +74,7 @@ def epub(catalogue: Path | None, output: Path | None, into: Path | None, **how: 
       survey epub
       survey epub --catalogue ../list/README.md --output my-survey
     """
-    make_edition(locate(catalogue, output), _plan_epub, into, **how)
+    make_edition(locate_or_stop(catalogue, output), _plan_epub, into, **how)
 
 
 @click.command("zip")
@@ -89,15 +89,15 @@ def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **h
       survey zip
       survey zip --into ~/Downloads
     """
-    make_edition(locate(catalogue, output), _plan_zip, into, **how)
+    make_edition(locate_or_stop(catalogue, output), _plan_zip, into, **how)
 
 
-def _plan_epub(survey: "Survey") -> Edition:
+def _plan_epub(survey: "Survey") -> EditionPlan:
     from survey_companion.exports.feed import name_files
     from survey_companion.project import disk
 
     name = f"{name_files(survey.info)}.epub"
-    return Edition(
+    return EditionPlan(
         kind="epub",
         name=name,
         run=Run(builder="epub"),
@@ -105,12 +105,12 @@ def _plan_epub(survey: "Survey") -> Edition:
     )
 
 
-def _plan_zip(survey: "Survey") -> Edition:
+def _plan_zip(survey: "Survey") -> EditionPlan:
     from survey_companion.exports.archive import render_archive
     from survey_companion.exports.feed import name_files
 
     stem = name_files(survey.info)
-    return Edition(
+    return EditionPlan(
         kind="htmlzip",
         name=f"{stem}.zip",
         run=Run(builder="html"),
@@ -122,7 +122,7 @@ def _plan_zip(survey: "Survey") -> Edition:
 
 
 def make_edition(
-    project: "Project", plan: Callable[["Survey"], Edition], into: Path | None, **how: Unpack[How]
+    project: "Project", plan: Callable[["Survey"], EditionPlan], into: Path | None, **how: Unpack[How]
 ) -> None:
     """Convert the list, make the edition that `plan` returns for it, write its file, and end the program.
 

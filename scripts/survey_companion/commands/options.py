@@ -72,7 +72,7 @@ class ShowErrors:
             sys.exit(FAILED)
 
 
-def locate(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":
+def locate_or_stop(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":
     """Return the project given by the options."""
     from survey_companion.project.locating import locate_project
 

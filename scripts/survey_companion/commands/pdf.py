@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 import click
 
-from survey_companion.commands.offline_editions import Edition, edition_options, make_edition
-from survey_companion.commands.options import locate
+from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
+from survey_companion.commands.options import locate_or_stop
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
@@ -68,12 +68,12 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
       survey pdf --section sft-alignment
       survey pdf --fonts /usr/share/fonts/truetype/noto
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     settings = {"survey_book_paper": paper, "survey_book_two_sided": str(int(two_sided))}
     if fonts:
         settings["survey_book_fonts"] = ",".join(str(folder.absolute()) for folder in fonts)
 
-    def plan(survey: "Survey") -> Edition:
+    def plan(survey: "Survey") -> EditionPlan:
         place = None if section is None else find_place(survey, section)
         return plan_pdf(survey, place, paper, settings)
 
@@ -82,7 +82,7 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
 
 def plan_pdf(
     survey: "Survey", place: "Section | Part | None", paper: str, settings: Mapping[str, str]
-) -> Edition:
+) -> EditionPlan:
     """Return the plan of the book or of one section; options other than the default are part of its name."""
     from survey_companion.exports.feed import name_files
     from survey_companion.project import disk
@@ -90,7 +90,7 @@ def plan_pdf(
     stem = name_files(survey.info)
     parts = [stem, *([_name_place(survey, place)] if place else ()), *([paper] if paper != _PAPER else ())]
     settings = {**settings, **({"survey_book_section": place.address} if place else {})}
-    return Edition(
+    return EditionPlan(
         kind="pdf",
         name=f"{'-'.join(parts)}.pdf",
         # In parallel, as reading the pages takes half of the time.

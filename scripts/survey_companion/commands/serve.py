@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from survey_companion.commands.building import LIVE, convert_or_stop, run_sphinx
-from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.options import (
+    FAILED,
+    ShowErrors,
+    locate_or_stop,
+    project_options,
+    sphinx_options,
+)
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
 from survey_companion.sphinx.run import How, Run
@@ -51,7 +57,7 @@ def serve(
       survey serve --open
       survey serve --port 8080
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     if once:
         _build(project, how)
         return

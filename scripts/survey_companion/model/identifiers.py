@@ -200,10 +200,10 @@ def is_paper_address(url: str) -> bool:
     found = identify(url)
     if found.scheme is Scheme.DOI:
         return not found.value.startswith(_DATA_DOIS)
-    return has_identifier(url) or host_of(url) == "openreview.net"
+    return holds_identifier(url) or host_of(url) == "openreview.net"
 
 
-def has_identifier(url: str) -> bool:
+def holds_identifier(url: str) -> bool:
     """Whether the address holds an identifier, or the start of a DOI whose end is unclear."""
     return identify(url).scheme is not Scheme.URL or holds_doi(unquote(urlsplit(url).path))
 

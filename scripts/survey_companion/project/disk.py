@@ -36,7 +36,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _DRAFT = re.compile(r"\.survey-[0-9a-f]{16}-[0-9]+\.tmp")
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What a path leads to; the value is its name in messages."""
 
     NOTHING = "no such file"
@@ -48,26 +48,28 @@ class Kind(Enum):
     SPECIAL = "a pipe, a socket or a device"
 
 
-def kind_of(path: Path | str) -> Kind:
+def kind_of(path: Path | str) -> FileKind:
     """Return the kind of file at the path; links are not followed."""
     try:
         mode = os.lstat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return Kind.NOTHING
+        return FileKind.NOTHING
     return _kind_of_link(path) if stat.S_ISLNK(mode) else _kind_of_mode(mode)
 
 
-def _kind_of_link(path: Path | str) -> Kind:
+def _kind_of_link(path: Path | str) -> FileKind:
     try:
         mode = os.stat(path).st_mode
     except OSError:  # the target is missing, or links form a circle
-        return Kind.DEAD_LINK
+        return FileKind.DEAD_LINK
     found = _kind_of_mode(mode)
-    return {Kind.FILE: Kind.LINK, Kind.FOLDER: Kind.LINK_TO_FOLDER}.get(found, found)
+    return {FileKind.FILE: FileKind.LINK, FileKind.FOLDER: FileKind.LINK_TO_FOLDER}.get(found, found)
 
 
-def _kind_of_mode(mode: int) -> Kind:
-    return Kind.FILE if stat.S_ISREG(mode) else Kind.FOLDER if stat.S_ISDIR(mode) else Kind.SPECIAL
+def _kind_of_mode(mode: int) -> FileKind:
+    return (
+        FileKind.FILE if stat.S_ISREG(mode) else FileKind.FOLDER if stat.S_ISDIR(mode) else FileKind.SPECIAL
+    )
 
 
 # -- reading ---------------------------------------------------------------------------------------
@@ -81,7 +83,7 @@ def read_bytes(path: Path, shown: str, limit: int | None = None) -> bytes:
     """
     try:
         found = kind_of(path)
-        if found not in {Kind.FILE, Kind.LINK, Kind.NOTHING}:
+        if found not in {FileKind.FILE, FileKind.LINK, FileKind.NOTHING}:
             raise SurveyError(_unreadable(shown, found.value))
         return _read_at_most(path, limit or MAX_BYTES)
     except _TooLargeError as error:
@@ -107,7 +109,7 @@ def _read_at_most(path: Path | str, limit: int, flags: int = 0) -> bytes:
     file = os.open(path, os.O_RDONLY | _AT_ONCE | flags)
     with os.fdopen(file, "rb") as opened:
         if not stat.S_ISREG(os.fstat(file).st_mode):
-            raise OSError(0, Kind.SPECIAL.value)
+            raise OSError(0, FileKind.SPECIAL.value)
         data = opened.read(limit + 1)  # limited, since the file may grow while it is read
     if len(data) > limit:
         raise _TooLargeError
@@ -120,7 +122,7 @@ def read_text(path: Path, shown: str, limit: int | None = None) -> str | None:
     Raises:
         SurveyError: it is there, but is not UTF-8 text.
     """
-    if kind_of(path) is Kind.NOTHING:
+    if kind_of(path) is FileKind.NOTHING:
         return None
     try:
         return read_bytes(path, shown, limit).decode("utf-8-sig")
@@ -153,7 +155,7 @@ def find_changes(files: Mapping[_Path, str]) -> tuple[dict[_Path, str], dict[_Pa
     return new, changed
 
 
-def list_tree(folder: Path | str, closed: Collection[str] = ()) -> Iterator[tuple[str, Kind]]:
+def list_tree(folder: Path | str, closed: Collection[str] = ()) -> Iterator[tuple[str, FileKind]]:
     """Yield the path and kind of everything below the folder, in no order; no link is followed.
 
     An unreadable folder counts as empty; `closed` names folders whose content is left out.
@@ -167,16 +169,16 @@ def list_tree(folder: Path | str, closed: Collection[str] = ()) -> Iterator[tupl
         for entry in inside:
             found = _kind_of_entry(entry)
             yield entry.path, found
-            if found is Kind.FOLDER and entry.path not in closed:
+            if found is FileKind.FOLDER and entry.path not in closed:
                 waiting.append(entry.path)
 
 
-def _kind_of_entry(entry: os.DirEntry[str]) -> Kind:
+def _kind_of_entry(entry: os.DirEntry[str]) -> FileKind:
     if entry.is_symlink():
         return _kind_of_link(entry.path)
     if entry.is_file(follow_symlinks=False):
-        return Kind.FILE
-    return Kind.FOLDER if entry.is_dir(follow_symlinks=False) else Kind.SPECIAL
+        return FileKind.FILE
+    return FileKind.FOLDER if entry.is_dir(follow_symlinks=False) else FileKind.SPECIAL
 
 
 # -- writing ---------------------------------------------------------------------------------------

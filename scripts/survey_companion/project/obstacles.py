@@ -13,7 +13,7 @@ from pathlib import Path
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.project import disk
-from survey_companion.project.disk import Kind
+from survey_companion.project.disk import FileKind
 
 _OWN = ("_build", disk.OWN)  # below `docs/`; Sphinx does not read these, and their writers check them
 _PAGES = (".md", ".rst")  # suffixes of the pages that Sphinx reads
@@ -21,7 +21,7 @@ _LONGEST = 10_000_000  # bytes of a page; the longest handwritten ones have a hu
 _ODD_NAME = "a name with control characters, or that is not UTF-8"
 _LOCK_OF_EMACS = ".#"  # Emacs marks open files with dead links of this prefix
 
-Standing = Mapping[str, Kind]  # everything that is in a folder: path → kind
+Standing = Mapping[str, FileKind]  # everything that is in a folder: path → kind
 
 
 def look(docs: Path) -> Standing:
@@ -32,11 +32,11 @@ def look(docs: Path) -> Standing:
 
 def find_linked(folders: Iterable[Path], files: Iterable[Path] = ()) -> list[Problem]:
     """Return a problem for each of the folders that is a link or no folder; likewise for the files."""
-    places = [(each, Kind.FOLDER) for each in folders] + [(each, Kind.FILE) for each in files]
+    places = [(each, FileKind.FOLDER) for each in folders] + [(each, FileKind.FILE) for each in files]
     return [
         _problem(str(path), found)
         for path, wanted in places
-        if (found := disk.kind_of(path)) not in {Kind.NOTHING, wanted}
+        if (found := disk.kind_of(path)) not in {FileKind.NOTHING, wanted}
     ]
 
 
@@ -61,28 +61,28 @@ def _folders_above(paths: Collection[str]) -> set[str]:
     return found
 
 
-def _is_in_the_way(found: Kind, *, is_file: bool, is_folder: bool) -> bool:
+def _is_in_the_way(found: FileKind, *, is_file: bool, is_folder: bool) -> bool:
     match found:
-        case Kind.NOTHING:
+        case FileKind.NOTHING:
             return False
-        case Kind.FILE:
+        case FileKind.FILE:
             return is_folder
-        case Kind.FOLDER:
+        case FileKind.FOLDER:
             return is_file
     return is_file or is_folder
 
 
-def _is_unreadable(path: str, found: Kind) -> bool:
+def _is_unreadable(path: str, found: FileKind) -> bool:
     """Whether Sphinx would wait for a pipe, miss a page, or follow a link to a folder."""
-    is_lock = found is Kind.DEAD_LINK and os.path.basename(path).startswith(_LOCK_OF_EMACS)
-    return found in {Kind.LINK_TO_FOLDER, Kind.DEAD_LINK, Kind.SPECIAL} and not is_lock
+    is_lock = found is FileKind.DEAD_LINK and os.path.basename(path).startswith(_LOCK_OF_EMACS)
+    return found in {FileKind.LINK_TO_FOLDER, FileKind.DEAD_LINK, FileKind.SPECIAL} and not is_lock
 
 
 def find_unreadable_pages(docs: Path, standing: Standing, files: Collection[str]) -> list[Problem]:
     """Return a problem for each page of a person that Sphinx could not read."""
     problems = []
     for path, found in sorted(standing.items()):
-        if path.endswith(_PAGES) and found in {Kind.FILE, Kind.LINK} and path not in files:
+        if path.endswith(_PAGES) and found in {FileKind.FILE, FileKind.LINK} and path not in files:
             location = Location(path=Path(path).as_posix(), line=1)
             if not os.path.relpath(path, docs).isprintable():  # the name becomes part of the page's address
                 problems.append(Problem(code=Code.SPECIAL_FILE, location=location, found=_ODD_NAME))
@@ -96,10 +96,12 @@ def find_unreadable_pages(docs: Path, standing: Standing, files: Collection[str]
 
 def find_strays(docs: Path, standing: Standing) -> list[Problem]:
     """Return a problem for each link to a file outside the project, which a page could make public."""
-    links = [path for path, found in sorted(standing.items()) if found is Kind.LINK]
+    links = [path for path, found in sorted(standing.items()) if found is FileKind.LINK]
     home = os.path.realpath(docs.parent) if links else ""
     return [
-        _problem(path, Kind.LINK) for path in links if not Path(os.path.realpath(path)).is_relative_to(home)
+        _problem(path, FileKind.LINK)
+        for path in links
+        if not Path(os.path.realpath(path)).is_relative_to(home)
     ]
 
 
@@ -110,7 +112,7 @@ def find_twins(standing: Standing, files: Collection[str]) -> list[Problem]:
     """
     known: dict[str, str] = {}
     problems = []
-    for path in sorted({*files, *(path for path, found in standing.items() if found is not Kind.FOLDER)}):
+    for path in sorted({*files, *(path for path, found in standing.items() if found is not FileKind.FOLDER)}):
         other = known.setdefault(_fold(path), path)
         if other != path:
             location = Location(path=Path(path).as_posix(), line=1)
@@ -122,8 +124,8 @@ def _fold(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 
-def _problem(path: str, found: Kind) -> Problem:
-    is_link = found in {Kind.LINK, Kind.LINK_TO_FOLDER, Kind.DEAD_LINK}
+def _problem(path: str, found: FileKind) -> Problem:
+    is_link = found in {FileKind.LINK, FileKind.LINK_TO_FOLDER, FileKind.DEAD_LINK}
     return Problem(
         code=Code.LINKED_FILE if is_link else Code.SPECIAL_FILE,
         location=Location(path=Path(path).as_posix(), line=1),

@@ -26,6 +26,6 @@ def open_own_folder(docs: Path) -> Path:
     if found := find_linked([docs, own, own / disk.DRAFTS], files):
         raise SurveyError(found[0])
     (own / disk.DRAFTS).mkdir(parents=True, exist_ok=True)
-    if disk.kind_of(own / _IGNORE_FILE) is disk.Kind.NOTHING:
+    if disk.kind_of(own / _IGNORE_FILE) is disk.FileKind.NOTHING:
         disk.write_files({own / _IGNORE_FILE: _IGNORE}, own)
     return own

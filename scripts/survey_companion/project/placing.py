@@ -131,7 +131,7 @@ def _find_stale(output: Output, known: Manifest, standing: Standing) -> tuple[li
     edited: list[str] = []
     paths = disk.place_below(output.docs, dict.fromkeys(known, ""))
     for path, name in zip(paths, known, strict=True):
-        if path not in output.texts and standing.get(path) is disk.Kind.FILE:
+        if path not in output.texts and standing.get(path) is disk.FileKind.FILE:
             data = disk.read_bytes(Path(path), path)
             (stale if is_ours(known, name, data) else edited).append(path)
     return stale, edited

@@ -27,7 +27,7 @@ _LENGTH = 32  # bytes of a secret
 def read_receipt(path: Path) -> dict[str, Any]:
     """Return the notes; empty if there is no receipt, or it is incomplete or not signed by this user."""
     with suppress(SurveyError, ValueError, RecursionError):
-        if disk.kind_of(path) is disk.Kind.FILE:
+        if disk.kind_of(path) is disk.FileKind.FILE:
             content = json.loads(disk.read_bytes(path, path.as_posix()))
             if isinstance(content, dict) and content.pop(_SIGNATURE, None) == _sign(path, content):
                 return content
@@ -72,7 +72,7 @@ def _keep(secret: bytes, place: Path) -> None:
     """Save the secret unless another run has saved one meanwhile."""
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_name(f"{secrets.token_hex(8)}.tmp")
-    if disk.kind_of(place) is disk.Kind.NOTHING:
+    if disk.kind_of(place) is disk.FileKind.NOTHING:
         try:
             disk.write_new(draft, secret, is_lasting=True, mode=0o600)
             with suppress(FileExistsError):

@@ -19,7 +19,7 @@ from typing import Any
 
 from survey_companion.model.problems import SurveyError
 from survey_companion.project import disk
-from survey_companion.project.disk import Kind
+from survey_companion.project.disk import FileKind
 from survey_companion.project.manifest import digest
 from survey_companion.project.obstacles import find_linked, find_obstacles
 from survey_companion.project.receipts import read_receipt, write_receipt
@@ -81,7 +81,7 @@ class Workshop:
         """Remove all pages and files except those that belong to the finished build."""
         kept = {os.path.join(self.pages, *name.split("/")) for name in expected}
         for path, found in list(disk.list_tree(self.pages)):
-            if found is not Kind.FOLDER and path not in kept:
+            if found is not FileKind.FOLDER and path not in kept:
                 disk.remove_file(path)
 
     def drop_pages(self) -> None:
@@ -102,7 +102,7 @@ class Workshop:
         known = read_receipt(self.folder / _DELIVERED).get("files", {})
         name, *stamp = known.get(variant, [""])
         former = target.with_name(name) if name else target
-        if former != target and disk.kind_of(former) is Kind.FILE and list(_stamp(str(former))) == stamp:
+        if former != target and disk.kind_of(former) is FileKind.FILE and list(_stamp(str(former))) == stamp:
             former.unlink()
         self.note(_DELIVERED, {"files": {**known, variant: [target.name, *_stamp(str(target))]}})
 
@@ -181,7 +181,7 @@ def _measure(folder: Path) -> dict[str, Stamp]:
     return {
         path[start:].replace(os.sep, "/"): _stamp(path)
         for path, found in disk.list_tree(folder)
-        if found is not Kind.FOLDER
+        if found is not FileKind.FOLDER
     }
 
 
@@ -192,7 +192,7 @@ def _stamp(path: str) -> Stamp:
 
 def _remove(folder: Path) -> None:
     """Remove one of the program's own folders with its contents."""
-    if disk.kind_of(folder) is Kind.FOLDER:
+    if disk.kind_of(folder) is FileKind.FOLDER:
         shutil.rmtree(folder)
     else:
         folder.unlink(missing_ok=True)

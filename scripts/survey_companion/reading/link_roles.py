@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from survey_companion.model.identifiers import has_identifier, host_of, is_web_address
+from survey_companion.model.identifiers import holds_identifier, host_of, is_web_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Link, Role
 from survey_companion.reading.entries import Flaw
@@ -51,6 +51,6 @@ def _role(label: str, url: str, is_title: bool) -> Role:
         return Role.CODE
     if _PAPER_LABELS.search(label):
         return Role.PAPER
-    if has_identifier(url):
+    if holds_identifier(url):
         return Role.PAPER
     return Role.CODE if host_of(url) in _CODE_HOSTS else Role.OTHER

@@ -52,7 +52,7 @@ def has_own_settings(docs: Path) -> bool:
     from survey_companion.pages import SETTINGS, render_settings
 
     path = docs / SETTINGS
-    if disk.kind_of(path) is disk.Kind.NOTHING:
+    if disk.kind_of(path) is disk.FileKind.NOTHING:
         return False
     return disk.read_bytes(path, path.as_posix()) != render_settings().encode()
 

@@ -44,7 +44,7 @@ _TYPES.add_type("image/webp", ".webp")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class BookFile:
     """A file of the book."""
 
     number: int  # unique in the book
@@ -106,7 +106,7 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
         pages = self._order_pages()
         files = dict(self._collect(pages))
         items = [
-            Item(number=number, path=path, properties=_find_properties(path, data))
+            BookFile(number=number, path=path, properties=_find_properties(path, data))
             for number, (path, data) in enumerate(files.items(), 1)
         ]
         package = self.render("content.opf", items=items, identifier=self._identify())

@@ -70,7 +70,7 @@ def list_site(app: Sphinx) -> Iterator[str]:
 
 def _list_files(folder: Path) -> Iterator[str]:
     for path, found in disk.list_tree(folder):
-        if found in {disk.Kind.FILE, disk.Kind.LINK}:
+        if found in {disk.FileKind.FILE, disk.FileKind.LINK}:
             yield Path(path).relative_to(folder).as_posix()
 
 

@@ -15,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util.typing import ExtensionMetadata
 
-from survey_companion.project.disk import Kind, kind_of
+from survey_companion.project.disk import FileKind, kind_of
 
 _Resolve = Callable[[BuildEnvironment, str, str | None], tuple[str, str]]
 
@@ -75,7 +75,7 @@ def _check(env: BuildEnvironment, page: str, name: str, path: Path) -> None:
     found, real = kind_of(path), path.resolve()
     if not real.is_relative_to(Path(env.srcdir).resolve().parent):
         raise StrangerError(f"{page}: {name} lies outside of the project; {_REMEDY}")
-    if found is Kind.SPECIAL:
+    if found is FileKind.SPECIAL:
         raise StrangerError(f"{page}: {name} is {found.value}")
 
 
