@@ -420,14 +420,14 @@ class Code(Enum):
     MOVED_NOWHERE = (
         "moved-nowhere",
         Severity.ERROR,
-        "`to` names a page or data resource that does not exist",
+        "the new address (to) is that of no page or data resource",
         "the present address of a section or part, or data-… of a data resource",
         "correct it; if something moved more than once, each of its entries needs its present address",
     )
     ADDRESS_IN_USE = (
         "address-in-use",
         Severity.ERROR,
-        "`from` names an address that is in use, or that an earlier entry has moved already",
+        "the old address (from) is in use, or an earlier entry has moved it already",
         "an address that is no longer in use, in one entry only",
         "remove the entry, or give the new section another name",
     )
