@@ -208,7 +208,7 @@ main.add_command(zip_site)
 
 
 def _check_bibliography(project: "Project") -> "Survey":
-    """Fail unless the committed .bib is what the sources give."""
+    """End the program with an error unless the committed .bib is up to date."""
     from survey_companion.exports.bibtex import render_bibtex
     from survey_companion.project import disk
     from survey_companion.project.inputs import read_survey

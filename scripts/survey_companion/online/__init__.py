@@ -6,7 +6,7 @@
       connection    a socket to a checked address, with a time limit for every wait
       destinations  which addresses may be requested
     cache         answers that passed the checks
-    answers       the text of an answer → what a source says of a work
+    answers       the text of an answer → the source's values for a work
       anthology     the same for the ACL Anthology's BibTeX
       values        whether a field can hold what a source says
     proposals     a work and what sources say → what could be added or corrected

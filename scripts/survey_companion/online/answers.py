@@ -1,4 +1,4 @@
-"""The text of an answer → what a source says of a work.
+"""The text of an answer → the source's values for a work.
 
 Sources: CSL-JSON by DOI content negotiation (https://citation.doi.org/docs.html), the arXiv API
 (https://info.arxiv.org/help/api/user-manual.html); `anthology` reads the ACL Anthology's .bib files.
@@ -26,7 +26,7 @@ Values = Mapping[str, str | int]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceAnswer:
-    """What one source says; fields that it does not name are empty."""
+    """The values of one source; fields without a value are left out."""
 
     source: str  # the address that was asked
     title: str
@@ -63,7 +63,7 @@ def _refusal(value: object, fault: str) -> str:
 
 
 def parse_csl(text: str, source: str) -> SourceAnswer:
-    """Return what CSL-JSON says.
+    """Return the values in CSL-JSON.
 
     Raises:
         UnavailableError: the text is not CSL-JSON of a work with a title.
@@ -150,7 +150,7 @@ def _text(value: object) -> str:
 
 
 def parse_arxiv(text: str, source: str) -> SourceAnswer:
-    """Return what the arXiv API says of the only entry asked for.
+    """Return the values in the arXiv API's answer about one paper.
 
     Raises:
         UnavailableError: the text is not a feed with an entry.

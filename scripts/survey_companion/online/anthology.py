@@ -25,7 +25,7 @@ _USED = "title booktitle journal year volume number pages publisher doi url".spl
 
 
 def parse_acl(text: str, source: str) -> SourceAnswer:
-    """Return what the Anthology's .bib file of one paper says.
+    """Return the values in the Anthology's .bib file of one paper.
 
     Raises:
         UnavailableError: the text is no BibTeX entry with a title.

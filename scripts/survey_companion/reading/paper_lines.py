@@ -83,7 +83,7 @@ def parse_linked_title(runs: Sequence[Run]) -> PaperEntry | None:
 
 
 def _has_paper_parts(runs: Sequence[Run]) -> bool:
-    """Whether a line without a year has what only papers have: authors, a venue or labelled links."""
+    """Whether a line without a year has parts that only papers have: authors, a venue or labelled links."""
     marked = count_marked(runs)
     after = list(runs[marked:])
     labelled = any(run.href is not None and is_label(run.text) for run in after or runs)
@@ -133,7 +133,7 @@ def _cut(runs: Sequence[Run], length: int) -> list[Run]:
 
 
 def _take_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
-    """Split the title off: what is bold, or else a link's text, or else the text before any mark."""
+    """Split off the title: the bold text, or else a link's text, or else the text before any mark."""
     start = next((i for i, run in enumerate(runs) if run.strong and _may_be_title(run)), None)
     if start is not None and not any(run.href or run.emphasis for run in runs[:start]):
         end = next((i for i, run in enumerate(runs) if i > start and not run.strong), len(runs))

@@ -98,7 +98,7 @@ class Slugs:
 
 @lru_cache(maxsize=1 << 14)
 def normalise_title(title: str) -> str:
-    """Return what two spellings of one title have in common: letters and digits, case and accents folded."""
+    """Return the title's letters and digits without case and accents, for comparing titles."""
     folded = title.casefold()
     if title.isascii():
         return folded.translate(_NO_ALNUM) or title.strip()

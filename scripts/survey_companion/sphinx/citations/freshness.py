@@ -115,7 +115,7 @@ class _Stamper:
         self._known: dict[str, tuple[int, int]] = {}
 
     def of(self, page: str) -> _Stamps:
-        """Return the stamps of the file of a page and of all that it depends on."""
+        """Return the stamps of a page's file and of all files that it includes."""
         inside = sorted(map(str, self._env.dependencies.get(page, ())))
         return tuple(map(self._look, [str(self._env.doc2path(page)), *inside]))
 
