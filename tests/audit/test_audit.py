@@ -5,7 +5,7 @@ import pytest
 from conftest import CheckGolden
 from short_ways import read_catalogue, read_survey
 from survey_companion.audit import audit_survey
-from survey_companion.audit.problem_report import render_completeness
+from survey_companion.audit.problem_report import render_text
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code, Severity
 from survey_companion.model.survey import Survey
@@ -158,7 +158,7 @@ def test_records_settle_what_the_list_leaves_open(check_golden: CheckGolden) -> 
     """With records nothing is open, and --all shows every problem with what settled it."""
     survey = _with_records(LISTED, RECORDS)
     assert [str(problem) for problem in survey.problems if problem.is_open] == []
-    check_golden("settled.txt", render_completeness(survey, shows_all=True))
+    check_golden("settled.txt", render_text(survey, shows_all=True))
 
 
 def test_without_the_refusal_the_wrong_link_stays_open() -> None:

@@ -31,8 +31,8 @@ def _problems(survey: Survey) -> list[str]:
 
 
 AVERAGE = (
-    "; expected the mean, but for rounding, of all scores but those that average_leaves_out names;"
-    " correct it; or say in average_note why it is another one"
+    "; expected the rounded mean of all scores, without the languages in average_leaves_out;"
+    " correct the average, or explain the difference in average_note"
 )
 
 

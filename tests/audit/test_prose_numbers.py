@@ -8,7 +8,7 @@ import pytest
 from benchmark_texts import BENCHMARK, RESULTS
 from short_ways import read_catalogue
 from survey_companion.audit import audit_survey
-from survey_companion.audit.problem_report import render_completeness
+from survey_companion.audit.problem_report import render_text
 from survey_companion.audit.prose_numbers import Page
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code
@@ -144,10 +144,10 @@ def test_the_message(survey: Survey) -> None:
     """It says where the number is, what was expected and what to do, and it is a notice."""
     (message,) = _find(survey, "# Stones\n\nOne.\nThere are 250 of them.\n")
     assert message == (
-        "docs/stones.md:4:11: notice unsupported-number: nothing that the sentence cites has this number:"
+        "docs/stones.md:4:11: notice unsupported-number: this number is in nothing that the sentence cites:"
         " 250, and the sentence cites nothing;"
-        " expected a number that stands in a record, a result or a data resource which the sentence cites;"
-        " correct it, cite what it comes from, add it there, or let the build count it: {count}`works`"
+        " expected a number from a record, a result or a data resource that the sentence cites;"
+        " correct it, cite its source, add it to the record cited, or let the build count it: {count}`works`"
     )
 
 
@@ -203,7 +203,7 @@ def test_who_asks_for_the_check_sees_what_it_finds(survey: Survey) -> None:
     place = Location(path="settled.toml", line=3)
     settled = Settlement(problem="unsupported-number", about="stones: 250", reason="So.", location=place)
     audited = audit_survey(survey, (settled,), [page])
-    shown = [line for line in render_completeness(audited).splitlines() if " notice " in line]
+    shown = [line for line in render_text(audited).splitlines() if " notice " in line]
     assert len(shown) == 1
     assert shown[0].startswith("docs/stones.md:1:23: notice unsupported-number: ")
     assert "251" in shown[0]

@@ -155,7 +155,7 @@ def test_a_broken_record_is_reported_and_the_rest_is_converted(tmp_path: Path) -
     assert result.exit_code == 1
     assert "resources.toml:16:1: error invalid-field" in result.stderr
     assert (
-        "error unlisted-record: this record describes nothing that the catalogue lists: [gravel]"
+        "error unlisted-record: the list does not name the work or data resource of this record: [gravel]"
         in result.stderr
     )
     assert "Slate" in (tmp_path / "out/docs/resources/data/quarries.md").read_text()

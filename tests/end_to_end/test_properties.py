@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from short_ways import read_survey
-from survey_companion.audit.problem_report import render_completeness, render_github, render_json
+from survey_companion.audit.problem_report import render_github, render_json, render_text
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.exports.export_files import render_works
 from survey_companion.model.problems import SurveyError
@@ -84,7 +84,7 @@ def test_nothing_is_lost(text: str) -> None:
     pages = render_pages(survey, render_works(survey)["bib"])
     for section in survey.sections:
         assert f"{section.address}.md" in pages
-    for render in (render_completeness, render_json, render_github):
+    for render in (render_text, render_json, render_github):
         render(survey)
     again = read_survey("# T\n\n## P\n\n" + text)
     assert render_bibtex(again.works, "l.md") == render_bibtex(survey.works, "l.md")

@@ -3,7 +3,13 @@
 import pytest
 
 from short_ways import read_survey
-from survey_companion.model.identifiers import Identifier, Scheme, has_identifier, identify, is_paper_address
+from survey_companion.model.identifiers import (
+    Identifier,
+    Scheme,
+    holds_identifier,
+    identify,
+    is_paper_address,
+)
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.publishers import find_doi
 
@@ -73,7 +79,7 @@ def test_all_addresses_of_a_paper_are_one_identifier() -> None:
 def test_an_address_with_something_like_a_doi_is_still_that_of_a_paper(url: str) -> None:
     """Its line is read as a paper's, whether or not it is known where the DOI ends."""
     assert is_paper_address(url)
-    assert has_identifier(url)
+    assert holds_identifier(url)
     line = f"- [2023] **Song of Larks.** *Ana Doe* [[paper]({url})]"
     survey = read_survey(f"## Papers\n\n### One\n\n{line}\n")
     assert Code.UNKNOWN_HOST not in {each.code for each in survey.problems}

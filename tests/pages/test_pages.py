@@ -8,7 +8,7 @@ import pytest
 from conftest import CASES, CheckGolden
 from short_ways import read_catalogue, read_survey
 from survey_companion.audit import audit_survey
-from survey_companion.audit.problem_report import render_completeness, render_github, render_json
+from survey_companion.audit.problem_report import render_github, render_json, render_text
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.exports.export_files import FOLDER, render_works
@@ -73,7 +73,7 @@ def test_sample_bibliography(sample: Survey, check_golden: CheckGolden) -> None:
 
 def test_sample_reports(sample: Survey, check_golden: CheckGolden) -> None:
     """Each form of the report has every problem and the account."""
-    check_golden("report.txt", render_completeness(sample))
+    check_golden("report.txt", render_text(sample))
     check_golden("report.json", render_json(sample))
     check_golden("report.github", render_github(sample))
 

@@ -7,7 +7,7 @@ import pytest
 
 from survey_companion.model.problems import SurveyError
 from survey_companion.project import disk
-from survey_companion.project.file_kinds import Kind, kind_of
+from survey_companion.project.file_kinds import FileKind, kind_of
 
 
 def test_an_unchanged_file_is_no_change(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_files_are_found_under_the_names_they_were_written_by(
     monkeypatch.chdir(tmp_path)
     files = disk.place_below(Path(place), {"works/a.md": "a", "works/b/c.md": "c", "index.md": "i"})
     disk.write_files(files)
-    found = {path for path, kind in disk.list_tree(Path(place) / "works") if kind is Kind.FILE}
+    found = {path for path, kind in disk.list_tree(Path(place) / "works") if kind is FileKind.FILE}
     assert found == {name for name in files if "works" in name}
     assert str(Path(place) / "index.md") in files
 
@@ -82,13 +82,13 @@ def test_what_cannot_be_looked_into_has_no_files(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(os, "scandir", scan)
     assert set(disk.list_tree(tmp_path)) == {
-        (str(tmp_path / "a.md"), Kind.FILE),
-        (str(tmp_path / "private"), Kind.FOLDER),
+        (str(tmp_path / "a.md"), FileKind.FILE),
+        (str(tmp_path / "private"), FileKind.FOLDER),
     }
     assert list(disk.list_tree(tmp_path / "gone")) == []
 
 
-def _make(root: Path) -> dict[str, Kind]:
+def _make(root: Path) -> dict[str, FileKind]:
     """Make one of each kind, and return what they are."""
     (root / "folder").mkdir()
     (root / "folder" / "inside").touch()
@@ -99,7 +99,7 @@ def _make(root: Path) -> dict[str, Kind]:
     (root / "circle").symlink_to("circle")
     os.mkfifo(root / "pipe")
     (root / "to-pipe").symlink_to("pipe")
-    kinds = Kind
+    kinds = FileKind
     return {
         "folder": kinds.FOLDER,
         "folder/inside": kinds.FILE,
@@ -119,8 +119,8 @@ def test_no_link_is_followed_in_a_tree(tmp_path: Path) -> None:
     found = {Path(path).relative_to(tmp_path).as_posix(): kind for path, kind in disk.list_tree(tmp_path)}
     assert found == kinds
     assert {name: kind_of(tmp_path / name) for name in kinds} == kinds
-    assert kind_of(tmp_path / "gone") is Kind.NOTHING
-    assert kind_of(tmp_path / "file" / "below") is Kind.NOTHING
+    assert kind_of(tmp_path / "gone") is FileKind.NOTHING
+    assert kind_of(tmp_path / "file" / "below") is FileKind.NOTHING
     closed = [str(tmp_path / "folder")]
     assert {path for path, _ in disk.list_tree(tmp_path, closed)} == {
         str(tmp_path / name) for name in kinds if "/" not in name

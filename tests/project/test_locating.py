@@ -59,7 +59,7 @@ def test_the_nearest_project_counts(root: Path, monkeypatch: pytest.MonkeyPatch)
 def test_without_a_project_one_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message names what was looked for, and the option that needs no project."""
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(SurveyError, match=r"no-project: no survey is kept here: .*--catalogue"):
+    with pytest.raises(SurveyError, match=r"no-project: there is no survey in this folder: .*--catalogue"):
         locate_project()
 
 
@@ -87,7 +87,7 @@ def test_front_matter_counts_only_without_settings(root: Path) -> None:
     survey = read_survey(locate_project(root / "bib" / "more.md", root))
     assert survey.info.title == "On Stones"
     (problem,) = [each for each in survey.problems if "front-matter" in each.code.slug]
-    assert problem.summary == "survey.toml says what this is, so the front matter is not used: title"
+    assert problem.summary == "survey.toml describes the survey, so the front matter is not used: title"
     (root / "bib" / "survey.toml").unlink()
     survey = read_survey(locate_project(root / "bib" / "more.md", root))
     assert survey.info.title == "Other"

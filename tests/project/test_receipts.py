@@ -81,7 +81,7 @@ def test_where_no_secret_can_be_kept_it_is_said(tmp_path: Path) -> None:
         text=True,
         env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")},
     )
-    assert done.stderr.endswith("cannot be kept: the next run will not know the files of this one\n")
+    assert done.stderr.endswith("cannot be saved: the next run will not recognise the files of this one\n")
 
 
 def _make_pipe(path: Path) -> None:

@@ -92,8 +92,8 @@ def test_a_number_that_stands_twice_is_reported() -> None:
     (problem,) = read_catalogue(text).problems
     assert str(problem) == (
         "list.md:6:5: warning duplicate-number: another heading already has this number, so this one is"
-        " shown without it: 1. B; expected a different number for each section; number one of them"
-        " otherwise, or neither"
+        " shown without it: 1. B; expected a different number for each section; give one of them"
+        " another number, or remove both numbers"
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import CASES, CheckGolden
 from short_ways import read_survey
-from survey_companion.audit.problem_report import render_completeness
+from survey_companion.audit.problem_report import render_text
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import SurveyError
 from survey_companion.reading.source import MAX_LINE, decode_source
@@ -27,7 +27,7 @@ def test_mojibake_is_repaired_only_where_it_can_be_undone() -> None:
     source = decode_source(data, "l.md")
     assert source.lines == ("ok", "🔥 hot", "Sabiï¿½ï¿½", "naïve Müller – “fine” 中文")
     assert [problem.split(" ï")[0] for problem in _problems(data)] == [
-        "l.md:2:1: warning repaired-encoding: UTF-8 text was once read as another encoding",
+        "l.md:2:1: warning repaired-encoding: this UTF-8 text was once saved as if it had another encoding",
         f"l.md:3:5: warning damaged-encoding: {Code.DAMAGED_ENCODING.wrong}:",
     ]
 
@@ -66,5 +66,5 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 def test_the_terrible_catalogue(check_golden: CheckGolden) -> None:
     """A list with every fault: all are reported in one run, at their places, and nothing is lost."""
     survey = read_survey((CASES / "terrible.md").read_bytes(), "terrible.md")
-    check_golden("terrible.txt", render_completeness(survey))
+    check_golden("terrible.txt", render_text(survey))
     assert survey.account.is_balanced

@@ -58,7 +58,7 @@ FIELD = "the fields that the file's first lines describe; correct the field"
             'where = " "',
             (
                 "r.toml:15:1: error invalid-value: a field has a value that cannot be right:"
-                ' weighing-by-hand.rows.0.reported_in.where = " "; expected the place in the work;'
+                ' weighing-by-hand.rows.0.reported_in.where = " "; expected the table or page of the work;'
                 " correct the value"
             ),
         ),
@@ -137,8 +137,8 @@ FIELD = "the fields that the file's first lines describe; correct the field"
             'system = "\u200b"',
             (
                 "r.toml:19:1: error invalid-value: a field has a value that cannot be right:"
-                ' weighing-by-hand.rows.1.system = "\\u200b"; expected what the table calls it;'
-                " correct the value"
+                ' weighing-by-hand.rows.1.system = "\\u200b"; expected the name of the system in the'
+                " paper's table; correct the value"
             ),
         ),
         (

@@ -1,8 +1,8 @@
-"""A survey → the problems that only the whole shows.
+"""A survey → the problems that show only when lists, records and pages are compared.
 
-Input: a `Survey`, and pages that people write about it. Output: problems in file order; nothing is changed.
+Input: a `Survey`, and the pages that people wrote. Output: problems in file order; nothing is changed.
 Each check is one function that yields problems. A problem that a record answers is settled:
-it is kept, with the place of the record, but no longer asks anything of anybody.
+it is kept, with the location of the record, but nobody needs to act on it.
 """
 
 from collections import Counter
@@ -32,18 +32,18 @@ CHECKS: tuple[Check, ...] = (
     identity.check_repetitions,
     identity.check_copies,
     identity.check_unions,
-    listings.check_years,
+    listings.check_printed_years,
     listings.check_venues,
     listings.check_links,
-    listings.check_authors,
+    listings.check_printed_authors,
     listings.check_capitals,
-    work_records.check_publication,
+    work_records.check_preprint_venues,
     work_records.check_listings,
-    work_records.check_identifiers,
+    work_records.check_unrecorded_links,
     work_records.check_works,
     work_records.check_resources,
     benchmark_records.check_benchmarks,
-    benchmark_records.check_results,
+    benchmark_records.check_reported_results,
     earlier_editions.check_moves,
     earlier_editions.check_editions,
 )
@@ -55,7 +55,7 @@ def audit_survey(
     """Return the survey with the problems of every check added, in file order.
 
     The numbers in the pages are compared with what their sentences cite.
-    A settlement that answers no problem is a problem itself, but for those of numbers where no page is read.
+    A settlement that matches no problem is a problem itself, unless it is about numbers and no page was read.
     """
     found = [problem for check in CHECKS for problem in check(survey)]
     found += prose_numbers.check_numbers(survey, pages)
@@ -67,7 +67,7 @@ def audit_survey(
 
 
 def _settle(problems: Sequence[Problem], settlements: Sequence[Settlement]) -> Iterator[Problem]:
-    """Settle as many problems as each settlement speaks of; an error is never settled."""
+    """Yield the problems, settling as many as each settlement counts; an error is never settled."""
     answers = {(each.problem, each.about): each for each in settlements}
     used: Counter[Settlement] = Counter()
     for problem in problems:

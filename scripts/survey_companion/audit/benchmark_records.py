@@ -11,7 +11,7 @@ from survey_companion.model.survey import Survey
 
 
 def check_benchmarks(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for each work that a benchmark names and nobody knows."""
+    """Yield a problem for each citation key in a benchmark's record that no work has."""
     keys = {work.key for work in (*survey.works, *survey.cited)}
     for slug, facts in survey.benchmarks.items():
         for key in (facts.paper, facts.translates, *facts.used_by):
@@ -19,8 +19,8 @@ def check_benchmarks(survey: Survey) -> Iterator[Problem]:
                 yield _at(Code.UNKNOWN_KEY, facts.location, f"[{slug}] names {key}")
 
 
-def check_results(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for an unknown benchmark or work, and for an average that the scores do not give."""
+def check_reported_results(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for an unknown benchmark or work, and for an average that is not the scores' mean."""
     keys = {work.key for work in (*survey.works, *survey.cited)}
     for slug, table in survey.results.items():
         if table.benchmark not in survey.benchmarks:
@@ -40,7 +40,7 @@ def check_results(survey: Survey) -> Iterator[Problem]:
 
 
 def find_mean(table: ResultTable, row: Result) -> float | None:
-    """Return the mean of the scores that an average is said to be of; `None` where it is none of them."""
+    """Return the mean of the scores that the average includes; `None` if it cannot be computed."""
     scores = [score for code, score in row.scores.items() if code not in table.average_leaves_out]
     if not scores or row.average_note or table.average_note:
         return None
@@ -48,13 +48,13 @@ def find_mean(table: ResultTable, row: Result) -> float | None:
 
 
 def _agree(row: Result, mean: float) -> bool:
-    """Whether mean and average differ by no more than the rounding of the scores and of the average."""
+    """Whether mean and average are equal within the rounding of the scores and of the average."""
     scores = max(map(_rounding, row.scores.values()))
     return abs(mean - (row.average or 0)) <= scores + _rounding(row.average or 0) + 1e-9
 
 
 def _rounding(number: float) -> float:
-    """Return half of the last printed digit's worth."""
+    """Return half a unit of the last printed digit: 0.05 for 2.6."""
     exponent = Decimal(repr(number)).as_tuple().exponent
     return 0.5 * 10.0**exponent if isinstance(exponent, int) else 0
 

@@ -1,4 +1,4 @@
-"""A survey → how complete its bibliography is, per section, and what to fix first.
+"""A survey → a table of how complete its bibliography is, per section, and the works to fix first.
 
 Input: a `Survey`. Output: rows of counts, as text for a terminal and as Markdown for a page.
 """
@@ -22,7 +22,7 @@ _WITH_IDENTIFIERS = {PublicationType.ARTICLE, PublicationType.INPROCEEDINGS}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """How many works of a section have what a citation needs."""
+    """How many works of a section have each thing that a citation needs."""
 
     name: str
     works: int
@@ -30,17 +30,17 @@ class Row:
 
 
 def has_all_authors(work: Work) -> bool:
-    """Whether all authors are named."""
+    """Whether all authors of the work are named."""
     return work.byline is not None and not work.byline.truncated
 
 
 def has_venue(work: Work) -> bool:
-    """Whether it is known where the work appeared, or that it is a preprint only."""
+    """Whether the work has a venue, or is known to be only a preprint."""
     return work.is_published or bool(work.record and work.record.arxiv)
 
 
 def has_identifier(work: Work) -> bool:
-    """Whether a DOI, an ACL Anthology or an arXiv identifier leads to the work; for software, its address."""
+    """Whether the work has a DOI, an ACL Anthology or arXiv identifier; for software, an address counts."""
     published = work.record.published if work.record else None
     is_software = (
         published is not None and published.type not in _WITH_IDENTIFIERS and published.url is not None
@@ -54,12 +54,12 @@ def has_doi(work: Work) -> bool:
 
 
 def is_confirmed(work: Work) -> bool:
-    """Whether a person saw title, first author and identifier in a record."""
+    """Whether a person has compared title, first author and identifier with a source."""
     return bool(work.record and work.record.confirmed)
 
 
 def is_free_of_doubt(work: Work) -> bool:
-    """Whether it is confirmed and no single field is in doubt."""
+    """Whether the work's record is confirmed and has no unconfirmed field."""
     return is_confirmed(work) and not (work.record and work.record.unconfirmed_fields)
 
 
@@ -77,7 +77,7 @@ _Results = tuple[bool, ...]  # one for each of `ASPECTS`
 
 
 def measure(survey: Survey) -> list[Row]:
-    """Return a row for each section with works, then one for all of them, then one for other papers."""
+    """Return a row for each section with works, one for all, and one for papers outside the taxonomy."""
     results: dict[Section, list[_Results]] = defaultdict(list)
     every = [_test(work) for work in survey.works]
     for work, found in zip(survey.works, every, strict=True):
@@ -98,7 +98,7 @@ def _row(name: str, results: Sequence[_Results]) -> Row:
 
 
 def find_gaps(survey: Survey) -> Iterator[tuple[Work, tuple[str, ...]]]:
-    """Yield the works that lack something, those that lack most first; a DOI alone is no gap."""
+    """Yield the works with gaps and the names of these, most gaps first; a missing DOI alone is no gap."""
     gaps = [(work, _missing(work)) for work in (*survey.works, *survey.cited)]
     yield from sorted((gap for gap in gaps if gap[1]), key=lambda gap: (-len(gap[1]), gap[0].key))
 
@@ -118,13 +118,13 @@ def _missing(work: Work) -> tuple[str, ...]:
 
 
 def _doubts(fields: Iterable[str]) -> Iterator[str]:
-    # The primary class of a preprint is a matter of shelving, and nobody cites it.
+    # The primary class of a preprint does not appear in citations.
     names = [name_field(field) for field in fields if field != "arxiv_class"]
     if names:
         yield f"not confirmed: {'; '.join(names)}"
 
 
-def render_completeness(survey: Survey, most: int = 10) -> str:
+def render_completeness(survey: Survey, limit: int = 10) -> str:
     """Return the table and the first gaps for a terminal."""
     rows = measure(survey)
     width = max(len(row.name) for row in rows)
@@ -133,8 +133,8 @@ def render_completeness(survey: Survey, most: int = 10) -> str:
         "".join([f"{row.name:<{width}}", f"{row.works:>8,}", *map(_cell, _shares(row))]) for row in rows
     ]
     gaps = list(find_gaps(survey))
-    lines += ["", f"What to fix first ({min(most, len(gaps))} of {len(gaps)} works with gaps):"]
-    lines += [f"  {work.key}: {', '.join(missing)}" for work, missing in gaps[:most]]
+    lines += ["", f"What to fix first ({min(limit, len(gaps))} of {len(gaps)} works with gaps):"]
+    lines += [f"  {work.key}: {', '.join(missing)}" for work, missing in gaps[:limit]]
     return "\n".join(lines) + "\n"
 
 
@@ -151,16 +151,16 @@ def _percent(count: int, works: int) -> str:
     return f"({100 * count // works} %)" if works else "–"
 
 
-def render_markdown(survey: Survey, most: int = 50) -> str:
+def render_markdown(survey: Survey, limit: int = 50) -> str:
     """Return the table and the first gaps as Markdown."""
     head = ["Section", "Works", *(name[0].upper() + name[1:] for name, _ in ASPECTS)]
     lines = [_table_row(head), _table_row(["---", *["---:"] * (len(head) - 1)])]
     lines += [_table_row([escape_text(row.name), *_numbers(row)]) for row in measure(survey)]
     gaps = list(find_gaps(survey))
     lines += ["", "**What to fix first.**" if gaps else "Nothing is missing.", ""]
-    lines += [f"- `{work.key}`: {escape_text(', '.join(missing))}" for work, missing in gaps[:most]]
-    if len(gaps) > most:
-        lines.append(f"- and {len(gaps) - most:,} more; `survey report --most {len(gaps)}` names them all")
+    lines += [f"- `{work.key}`: {escape_text(', '.join(missing))}" for work, missing in gaps[:limit]]
+    if len(gaps) > limit:
+        lines.append(f"- and {len(gaps) - limit:,} more; `survey report --most {len(gaps)}` names them all")
     return "\n".join(lines) + "\n"
 
 

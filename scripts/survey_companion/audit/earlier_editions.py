@@ -1,4 +1,4 @@
-"""Checks of what was given out before: addresses that moved, and what editions say they changed."""
+"""Checks of the earlier addresses of pages (`moved.toml`) and the changes of editions (`changes.toml`)."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from survey_companion.reading.outline import anchor_at
 
 
 def check_moves(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for an old address that leads nowhere, is in use, or leads to two places."""
+    """Yield a problem for an old address that is in use, has two new ones, or one that does not exist."""
     known = {*survey.pages, *survey.data_anchors}
     onward = {move.origin: move.target for move in survey.moves}
     times = Counter(anchor_at(move.origin) for move in survey.moves)
@@ -22,13 +22,13 @@ def check_moves(survey: Survey) -> Iterator[Problem]:
             hint = f", which moved on to {onward[move.target]}" if move.target in onward else ""
             found = f"{move.origin} to {move.target}{hint}"
             yield Problem(code=Code.MOVED_NOWHERE, location=move.location, found=found)
-        anchor = anchor_at(move.origin)  # names the exports
+        anchor = anchor_at(move.origin)  # the exports are named after it
         if move.origin in known or times[anchor] > 1 or anchors.get(anchor, move.target) != move.target:
             yield Problem(code=Code.ADDRESS_IN_USE, location=move.location, found=move.origin)
 
 
 def check_editions(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for editions out of order, for another newest edition, and for untrue changes."""
+    """Yield a problem for editions out of order, or unlike the settings, or with changes that are untrue."""
     for earlier, later in pairwise(survey.editions):
         if later.date <= earlier.date:
             found = f"{later.version} of {later.date} after {earlier.version} of {earlier.date}"
@@ -50,7 +50,7 @@ def _check_newest(survey: Survey) -> Iterator[Problem]:
 
 
 def _check_names(survey: Survey) -> Iterator[Problem]:
-    """Go from the newest edition to the oldest: the later one has the last word on a name."""
+    """Yield a problem for each name that contradicts the list; only the newest edition with a name counts."""
     there = {
         *(work.key for work in (*survey.works, *survey.cited)),
         *(*survey.aliases, *survey.pages, *survey.data_anchors),
@@ -71,5 +71,5 @@ def _check_names(survey: Survey) -> Iterator[Problem]:
 
 
 def _names(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what the edition says is there, and what it says is not."""
+    """Return the names that should be in the list according to the edition, and those that should not."""
     return (*edition.added, *edition.moved, *edition.corrected), edition.removed

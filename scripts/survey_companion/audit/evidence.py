@@ -1,6 +1,6 @@
-"""What records, results and the list say in numbers, by what a sentence can cite.
+"""The numbers in records, results and listings, by the work, data resource or benchmark they describe.
 
-Input: a `Survey`. Output: an `Evidence`, which `prose_numbers` asks; numbers are read when somebody asks.
+Input: a `Survey`. Output: an `Evidence`, which `prose_numbers` uses; numbers are read when they are needed.
 """
 
 import re
@@ -18,7 +18,7 @@ from survey_companion.model.record_types import ResourceRecord, Size
 from survey_companion.model.survey import Survey
 from survey_companion.text.quantities import Name, find_quantities, read_names
 
-# Fields that name, place or address something: their digits say how many of nothing.
+# Fields with names, places and addresses: digits in them are no quantities.
 _NO_NUMBERS = set(
     """
     acl_id aliases arxiv arxiv_class asked_by authors doi editors location not_this number pages
@@ -30,35 +30,35 @@ _ANCHORED = {"work": "work", "ref": "work", "data": "resource", "bench": "benchm
 _PAGE = re.compile(r"(?:.*/)?(work|benchmark)s/([\w-]+?)(?:\.md|\.html)?/?")
 _MAY_COUNT = re.compile(r"\d|hundred|thousand|illion|cent")
 _DOMAIN = "survey:"
-_SHORT_TITLE = 4  # words before a colon that may be a name: "Gemini 1.5: Unlocking …"
+_SHORT_TITLE = 4  # at most so many words before a colon are a name: "Gemini 1.5: Unlocking …"
 
-JsonLd = tuple[str, str]  # "work", "resource" or "benchmark", and its key or slug
+Subject = tuple[str, str]  # "work", "resource" or "benchmark", and its key or slug
 
 
 class Evidence:
-    """The numbers that stand in what can be cited."""
+    """The numbers that support a sentence which cites a work, data resource or benchmark."""
 
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
         self._works = {str(work.key): work for work in (*survey.works, *survey.cited)}
         self._resources = {str(resource.slug): resource for resource in survey.resources}
-        self._known: dict[JsonLd, frozenset[Decimal]] = {}
+        self._known: dict[Subject, frozenset[Decimal]] = {}
 
     def find(self, references: Iterable[Reference]) -> frozenset[Decimal]:
-        """Return the numbers of all that is named; what is no work, data resource or benchmark has none."""
-        things = {thing for reference in references for thing in self._resolve(reference)}
-        for thing in things - self._known.keys():
-            self._known[thing] = frozenset(self._read(*thing))
-        return frozenset().union(*(self._known[thing] for thing in things))
+        """Return the numbers of all works, data resources and benchmarks among the references."""
+        subjects = {subject for reference in references for subject in self._resolve(reference)}
+        for subject in subjects - self._known.keys():
+            self._known[subject] = frozenset(self._read(*subject))
+        return frozenset().union(*(self._known[subject] for subject in subjects))
 
     @cached_property
     def names(self) -> frozenset[Name]:
-        """Return the words and numbers that stand beside each other in the names of things."""
+        """Return the pairs of a word and the number after it in all names, such as ("flores", "200")."""
         return frozenset(name for text in _find_names(self._survey) for name in read_names(text))
 
-    # -- what a reference names
+    # -- the subjects of a reference
 
-    def _resolve(self, reference: Reference) -> Iterator[JsonLd]:
+    def _resolve(self, reference: Reference) -> Iterator[Subject]:
         role, target = reference
         if role == "cite":
             yield "work", self._survey.aliases.get(target, target)
@@ -74,9 +74,9 @@ class Evidence:
                 yield found[1], self._survey.aliases.get(found[2], found[2])
 
     @cached_property
-    def _addressed(self) -> Mapping[Identifier, list[JsonLd]]:
-        """Return what has an address, by the strongest identifier that the address holds."""
-        found: dict[Identifier, list[JsonLd]] = defaultdict(list)
+    def _addressed(self) -> Mapping[Identifier, list[Subject]]:
+        """Return the subjects by the identifiers of their addresses."""
+        found: dict[Identifier, list[Subject]] = defaultdict(list)
         for work in self._works.values():
             for identifier in work.identifiers:
                 found[identifier].append(("work", work.key))
@@ -89,7 +89,7 @@ class Evidence:
                 found[identify(benchmark.url)].append(("benchmark", slug))
         return found
 
-    # -- what stands in it
+    # -- the numbers of a subject
 
     def _read(self, kind: str, name: str) -> Iterator[Decimal]:
         facts = {"work": self._of_work, "resource": self._of_resource, "benchmark": self._of_benchmark}
@@ -100,22 +100,22 @@ class Evidence:
                 yield from (value for each in find_quantities(fact, self.names) for value in each.values)
 
     def _of_work(self, key: str) -> Iterator[str | Decimal]:
-        """Yield what is said of a work: its record, its lines in the list, its data and its results."""
+        """Yield texts and numbers about a work: from its record, its listings, its data and its results."""
         work = self._works.get(key)
         if work is None:
             return
-        yield from _say(work.record)
+        yield from _read_record(work.record)
         for line in work.listings:
             yield from (line.title, line.remark or "")
         for record in self._of_paper[key]:
-            yield from _say(record)
+            yield from _read_record(record)
         model = work.record.model.short_name if work.record and work.record.model else None
         for table, row in (*self._rows[key], *(self._rows[model] if model else ())):
-            yield from _say_row(table, row)
+            yield from _read_row(table, row)
 
     @cached_property
     def _of_paper(self) -> Mapping[str, list[ResourceRecord | BenchmarkRecord]]:
-        """Return the data resources and benchmarks that a work presents, by its key."""
+        """Return the records of the data resources and benchmarks that each work presents, by its key."""
         found: dict[str, list[ResourceRecord | BenchmarkRecord]] = defaultdict(list)
         for data in self._survey.resource_records.values():
             for key in data.papers:
@@ -138,17 +138,17 @@ class Evidence:
     def _of_resource(self, slug: str) -> Iterator[str | Decimal]:
         if resource := self._resources.get(slug):
             yield from (resource.name, resource.description or "")
-        yield from _say(self._survey.resource_records.get(slug))
+        yield from _read_record(self._survey.resource_records.get(slug))
 
     def _of_benchmark(self, slug: str) -> Iterator[str | Decimal]:
-        yield from _say(self._survey.benchmarks.get(slug))
+        yield from _read_record(self._survey.benchmarks.get(slug))
         for table in self._survey.results.values():
             if table.benchmark == slug:
-                yield from (fact for row in table.rows for fact in _say_row(table, row))
+                yield from (fact for row in table.rows for fact in _read_row(table, row))
 
 
-def _say(record: object) -> Iterator[str | Decimal]:
-    """Yield every text and every number of a record, and how many there are of what it enumerates."""
+def _read_record(record: object) -> Iterator[str | Decimal]:
+    """Yield every text and number of a record, and the length of each of its lists."""
     match record:
         case str():
             yield record
@@ -158,17 +158,17 @@ def _say(record: object) -> Iterator[str | Decimal]:
             yield Decimal(str(record))
         case Size():
             yield f"{Decimal(str(record.value)):,f} {record.unit}"
-            yield from _say(record.note)
+            yield from _read_record(record.note)
         case tuple():
             yield Decimal(len(record))
-            yield from (fact for each in record for fact in _say(each))
+            yield from (fact for each in record for fact in _read_record(each))
         case _ if is_dataclass(record):
             for field in fields(record):
                 if field.name not in _NO_NUMBERS:
-                    yield from _say(getattr(record, field.name))
+                    yield from _read_record(getattr(record, field.name))
 
 
-def _say_row(table: ResultTable, row: Result) -> Iterator[str | Decimal]:
+def _read_row(table: ResultTable, row: Result) -> Iterator[str | Decimal]:
     yield from (text for text in (table.title, table.note, row.parameters, row.setting, row.note) if text)
     for score in (*row.scores.values(), row.average):
         if score is not None:
@@ -176,7 +176,7 @@ def _say_row(table: ResultTable, row: Result) -> Iterator[str | Decimal]:
 
 
 def _find_names(survey: Survey) -> Iterator[str]:
-    """Yield what models, data resources, benchmarks, systems and licences are called."""
+    """Yield the names of models, data resources, benchmarks, systems and licences."""
     for work in (*survey.works, *survey.cited):
         head, colon, _ = work.title.partition(":")
         if colon and len(head.split()) <= _SHORT_TITLE:

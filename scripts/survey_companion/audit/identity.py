@@ -1,4 +1,4 @@
-"""Checks of what is one work and what is not."""
+"""Checks of whether lines and titles belong to the same work."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -17,14 +17,14 @@ from survey_companion.text.keys import normalise_title
 if TYPE_CHECKING:
     from survey_companion.model.headings import Section
 
-NEAR = 88  # of 100; titles of different works of the survey's list reach 84
-_MOST_NAMES = 10  # in one message
-_LONGEST = 500  # characters of a text; comparing takes time that grows with the square of them
-RARE = 20  # a word in more titles than this tells nothing about which of them are near
+NEAR = 88  # similarity, of 100, from which titles are near; different works of the survey's list reach 84
+_MOST_NAMES = 10  # sections named in one message
+_LONGEST = 500  # characters of a text that are compared; the time grows with their square
+RARE = 20  # words in more titles than this are ignored in the search for near titles
 
 
 def check_titles(survey: Survey) -> Iterator[Problem]:
-    """Yield one problem per work whose link stands under another title, too."""
+    """Yield one problem per work whose link is also the link of another title."""
     holders: dict[Identifier, list[tuple[Work, Listing]]] = defaultdict(list)
     for work in survey.works:
         seen: set[Identifier] = set()
@@ -50,14 +50,14 @@ def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -
         yield Problem(
             code=Code.TWO_TITLES,
             location=listing.location,
-            found=f"{show(identifier)} is “{listing.title}” here, but {names}. {_guess(work, others[0][0])}",
+            found=f"{spell(identifier)} is “{listing.title}” here, but {names}. {_guess(work, others[0][0])}",
             settled=refused if claimants <= 1 else None,
             about=work.key,
         )
 
 
 def _guess(work: Work, other: Work) -> str:
-    """Say which of three things is likely: a short name, a renamed work, or a wrong link."""
+    """Return a sentence with the likely reason: a short name, a renamed work, or a wrong link."""
     one, two = work.title[:_LONGEST].casefold(), other.title[:_LONGEST].casefold()
     if one.startswith(two) or two.startswith(one):
         return "One title is a short name of the other."
@@ -67,7 +67,7 @@ def _guess(work: Work, other: Work) -> str:
 
 
 def refusal(work: Work, identifier: Identifier) -> str | None:
-    """Return where a record says that the identifier is not this work's."""
+    """Return location and reason if the work's record says that the identifier is another work's."""
     if work.record is None:
         return None
     for each in work.record.not_this:
@@ -80,7 +80,7 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for every further identifier of one kind, say arXiv, under one title."""
     for work in survey.works:
         named = [(listing, identifier) for listing in work.listings for identifier in papers(listing)]
-        if all(identifier == named[0][1] for _, identifier in named):  # nearly always
+        if all(identifier == named[0][1] for _, identifier in named):  # a shortcut for nearly all works
             continue
         seen: dict[Scheme, dict[Identifier, Listing]] = defaultdict(dict)
         for listing, identifier in named:
@@ -88,7 +88,7 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
             if known and identifier not in known:
                 first, where = next(iter(known.items()))
                 found = (
-                    f"{show(identifier)}, but {show(first)} on {where.location.seen_from(listing.location)}"
+                    f"{spell(identifier)}, but {spell(first)} on {where.location.seen_from(listing.location)}"
                 )
                 answered = is_answered(work, identifier) and is_answered(work, first)
                 yield about_listing(Code.TWO_IDENTIFIERS, work, listing, found, is_settled=answered)
@@ -109,7 +109,7 @@ def check_near_titles(survey: Survey) -> Iterator[Problem]:
 
 
 def _candidates(words: Sequence[set[str]]) -> set[tuple[int, int]]:
-    """Return pairs of titles that share at least two words which few titles have."""
+    """Return pairs of titles that share at least two rare words."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, title in enumerate(words):
         for word in title:
@@ -146,14 +146,14 @@ def check_copies(survey: Survey) -> Iterator[Problem]:
 
 
 def _judge(name: str, one: str, two: str) -> Code:
-    """Tell a slip of the pen in a name from another name."""
+    """Return the code for a different spelling of a name, or that for different values."""
     one, two = (text.removesuffix(" et al.")[:_LONGEST] for text in (one, two))
     is_slip = name == "authors" and min(len(one), len(two)) > 5 and fuzz.ratio(one, two) >= 85
     return Code.MISSPELT_NAME if is_slip else Code.COPIES_DISAGREE
 
 
 def check_unions(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for a section that holds exactly the works of others."""
+    """Yield a problem for a section that lists exactly the works of other sections together."""
     works: dict[Section, set[str]] = defaultdict(set)
     for work in survey.works:
         for section in work.sections:
@@ -176,9 +176,9 @@ def check_unions(survey: Survey) -> Iterator[Problem]:
 def _find_unions(
     works: Sequence[Work], sets: Collection[frozenset[str]]
 ) -> Iterator[tuple[frozenset[str], list[frozenset[str]]]]:
-    """Yield each set of works that is no more than smaller ones together, with all of these.
+    """Yield each set of works that is the union of its proper subsets among the sets, with these subsets.
 
-    A set can only be inside another one that has its rarest work, so few pairs are compared.
+    Each set is indexed by its rarest work, which every superset contains, so few pairs are compared.
     """
     spread: dict[str, int] = {work.key: len(work.sections) for work in works}
     by_rarest: dict[str, list[frozenset[str]]] = defaultdict(list)
@@ -194,7 +194,7 @@ def _find_unions(
 
 
 def knows(work: Work, name: str) -> bool:
-    """Whether the work's record answers what its year, authors, venue or code link are."""
+    """Whether the work's record has the year, the authors, the venue or the code link."""
     facts = work.record
     if facts is None:
         return False
@@ -217,7 +217,7 @@ def is_answered(work: Work, identifier: Identifier) -> bool:
 def about_listing(
     code: Code, work: Work, listing: Listing, found: str, *, is_settled: bool = False
 ) -> Problem:
-    """Return a problem at a listing; settled, if at all, by the work's record."""
+    """Return a problem at a listing; with `is_settled`, the work's record settles it."""
     settled = str(work.record.location) if is_settled and work.record else None
     return Problem(code=code, location=listing.location, found=found, settled=settled, about=work.key)
 
@@ -227,7 +227,7 @@ def papers(listing: Listing) -> list[Identifier]:
     return [identify(link.url) for link in listing.links if link.role is PAPER]
 
 
-def show(identifier: Identifier) -> str:
+def spell(identifier: Identifier) -> str:
     """Return an identifier as people write it."""
     return f"{identifier.scheme.value} {identifier.value}"
 

@@ -1,14 +1,14 @@
-"""Checks of what the lines print: years, venues, links, authors, capitals."""
+"""Checks of single lines of the list: years, venues, links, authors, capitals."""
 
 import re
 from collections.abc import Iterator
 
-from survey_companion.audit.identity import about_listing, authors, is_answered, knows, papers, show
+from survey_companion.audit.identity import about_listing, authors, is_answered, knows, papers, spell
 from survey_companion.model.identifiers import (
     Scheme,
     acl_venue,
     arxiv_year,
-    has_identifier,
+    holds_identifier,
     host_of,
     identify,
 )
@@ -31,7 +31,7 @@ _WORD = re.compile(r"\w+")
 _ARXIV = re.compile(r"arxiv\b", re.IGNORECASE)
 
 
-def check_years(survey: Survey) -> Iterator[Problem]:
+def check_printed_years(survey: Survey) -> Iterator[Problem]:
     """Yield a problem where the printed year is not that of the arXiv identifier."""
     for work in survey.works:
         for listing in work.listings:
@@ -41,7 +41,7 @@ def check_years(survey: Survey) -> Iterator[Problem]:
                     continue
                 is_impossible = (listing.year or 0) < year
                 code = Code.YEAR_BEFORE_PREPRINT if is_impossible else Code.YEAR_DIFFERS
-                found = f"{listing.year}, but {show(identifier)} is of {year}"
+                found = f"{listing.year}, but {spell(identifier)} is of {year}"
                 yield about_listing(code, work, listing, found, is_settled=knows(work, "year"))
 
 
@@ -52,16 +52,22 @@ def check_venues(survey: Survey) -> Iterator[Problem]:
             for identifier in papers(listing) if listing.venue else ():
                 venue = acl_venue(identifier)
                 if _ARXIV.match(listing.venue or "") and identifier.scheme is not Scheme.ARXIV:
-                    code, found = Code.VENUE_NOT_ARXIV, f"{listing.venue}, but the link is {show(identifier)}"
+                    code, found = (
+                        Code.VENUE_NOT_ARXIV,
+                        f"{listing.venue}, but the link is {spell(identifier)}",
+                    )
                 elif venue and _contradicts(listing.venue or "", venue):
-                    code, found = Code.VENUE_DIFFERS, f"{listing.venue}, but {show(identifier)} is of {venue}"
+                    code, found = (
+                        Code.VENUE_DIFFERS,
+                        f"{listing.venue}, but {spell(identifier)} is of {venue}",
+                    )
                 else:
                     continue
                 yield about_listing(code, work, listing, found, is_settled=knows(work, "venue"))
 
 
 def _contradicts(printed: str, venue: str) -> bool:
-    """Whether a short printed venue, such as "ACL 2022", names another one than the Anthology does."""
+    """Whether a short printed venue, such as "ACL 2022", is not the venue of the Anthology's identifier."""
     words = re.findall(r"[a-z]+", printed.lower())
     return len(words) == 1 and words[0] not in venue.split("-")
 
@@ -80,7 +86,7 @@ def check_links(survey: Survey) -> Iterator[Problem]:
                 if link.url.startswith("http:"):
                     yield about_listing(Code.PLAIN_HTTP, work, listing, link.url, is_settled=False)
             for link in links:
-                if not (has_identifier(link.url) or _is_known(host_of(link.url))):
+                if not (holds_identifier(link.url) or _is_known(host_of(link.url))):
                     is_recorded = is_answered(work, identify(link.url))
                     yield about_listing(Code.UNKNOWN_HOST, work, listing, link.url, is_settled=is_recorded)
 
@@ -89,7 +95,7 @@ def _is_known(host: str) -> bool:
     return any(host == known or host.endswith(f".{known}") for known in PAPER_HOSTS)
 
 
-def check_authors(survey: Survey) -> Iterator[Problem]:
+def check_printed_authors(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a listing that names no author, or not all of them."""
     for work in survey.works:
         for listing in work.listings:
@@ -106,7 +112,7 @@ def check_authors(survey: Survey) -> Iterator[Problem]:
 def check_capitals(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a title whose names have lost their capitals.
 
-    The record of a work knows; without one, another title of the list may have the word right.
+    The capitals are known from the work's record, or else from another title of the list with that word.
     """
     titles = {listing.title for work in survey.works for listing in work.listings}
     pieces = {title: _WORD.findall(title) for title in sorted(titles)}

@@ -1,4 +1,4 @@
-"""Problems and the account of lines → text for people, for programs and for GitHub.
+"""Problems and the account of lines → text for people, JSON for programs, and annotations for GitHub.
 
 Input: a `Survey`. Output: the text that `survey check` prints.
 """
@@ -13,13 +13,13 @@ from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Survey
 
 
-def render_completeness(survey: Survey, *, shows_all: bool = False) -> str:
-    """Return one line per open problem, or per problem, then the account."""
+def render_text(survey: Survey, *, shows_all: bool = False) -> str:
+    """Return one line per open problem, or with `shows_all` per problem, then the account."""
     lines = [str(problem) for problem in _select(survey, shows_all=shows_all)]
     return "\n".join([*lines, *([""] if lines else []), *render_account(survey)]) + "\n"
 
 
-# Notices that are made only because a project asks for them, and so are shown like open problems.
+# Notices of checks that a project has switched on; they are shown like open problems.
 _ASKED_FOR = {Code.UNSUPPORTED_NUMBER}
 
 
@@ -32,7 +32,7 @@ def _is_shown(problem: Problem) -> bool:
 
 
 def render_account(survey: Survey) -> list[str]:
-    """Return the account of the catalogue's lines, and how many problems there are."""
+    """Return lines with the account of the catalogue's lines and the number of problems."""
     account = survey.account
     taxonomy, resources = (_sections(survey, kind) for kind in Kind)
     rows = (

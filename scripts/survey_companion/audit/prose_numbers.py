@@ -1,7 +1,7 @@
-"""Numbers in prose, compared with what their sentences cite.
+"""Checks the numbers in prose against the works, data resources and benchmarks that their sentences cite.
 
-Input: the pages that people write, and a `Survey`. Output: a problem for each decimal, percentage or number
-from 100 that stands in no record, result or data resource that its sentence cites.
+Input: the pages that people wrote, and a `Survey`. Output: a problem for each decimal, percentage or number
+from 100 that is in no record, result or data resource that its sentence cites.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,15 +16,15 @@ from survey_companion.text.quantities import Quantity, find_quantities, may_be_p
 
 
 class Page(NamedTuple):
-    """A page that somebody wrote."""
+    """A page that a person wrote."""
 
-    name: str  # its path below the folder of pages, without suffix: settlements say so
-    path: str  # as people type it
+    name: str  # its path below the folder of pages, without suffix, as in settlements
+    path: str  # its path in messages
     text: str
 
 
 def check_numbers(survey: Survey, pages: Iterable[Page]) -> Iterator[Problem]:
-    """Yield a problem for each number that nothing supports which its sentence cites, page by page."""
+    """Yield a problem for each number that is in nothing its sentence cites, page by page."""
     evidence = Evidence(survey)
     for page in pages:
         for sentence in split_page(page.text, may_be_precise):

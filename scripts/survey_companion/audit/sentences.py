@@ -1,7 +1,7 @@
-"""A page in MyST Markdown → its sentences, each with what it cites.
+"""A page in MyST Markdown → its sentences, each with its citations and links.
 
-Input: the text of a page. Output: sentences without markup, which can say where each of their characters
-stands. Code, comments, headings, options, addresses, and the targets of roles, are no words of a sentence.
+Input: the text of a page. Output: sentences without markup; each can locate its characters in the page.
+Code, comments, headings, options, addresses and targets of roles are left out of sentences.
 The syntax is that of MyST: https://myst-parser.readthedocs.io/en/latest/syntax/syntax.html.
 """
 
@@ -29,17 +29,17 @@ _LITERAL = set(
     literalinclude math mermaid parsed-literal productionlist raw sourcecode testcode testoutput toctree
     """.split()
 )
-_MOST_DEEP = 20  # directives inside each other
+_MOST_DEEP = 20  # nested directives
 
-# Roles that cite; the latter do so in brackets, at the end of what they are about.
+# Roles that cite, and the kinds of them that cite in brackets, at the end of a statement.
 _CITE = {"cite", "footcite"}
 _IN_BRACKETS = {"", "p", "ps", "alp", "alps", "label", "labelpar"}
 
 # Roles whose titles may have the number of a section.
 _TO_PLACES = {"any", "doc", "numref", "ref", "survey:section"}
 
-_OBJECT = "\ufffc"  # in a sentence: a role, code or an image
-_CITATION = "\ue000"  # in a sentence: a citation in brackets
+_OBJECT = "\ufffc"  # stands for a role, code or an image in a sentence
+_CITATION = "\ue000"  # stands for a citation in brackets in a sentence
 
 _ROLE = re.compile(r"\{[\w:.+-]+\}`[^`]*`")
 _DIRECTIVE = re.compile(r"\{([\w:.+-]+)\}")
@@ -55,18 +55,18 @@ _END = re.compile(rf"[.!?…][\"”’»)\]]*(?:\s*{_CITATION})*(?:[ \t]*\n|\s+(
 
 
 class Reference(NamedTuple):
-    """What a sentence names by a role or by a link."""
+    """The target of a role or a link in a sentence."""
 
-    role: str  # "cite" for every way to cite, "survey:resource" and the like; "link" for a link
+    role: str  # "cite" for all roles that cite, "link" for a link, or the role's name: "survey:resource"
     target: str  # a citation key, a slug, an anchor or an address
 
 
 class Sentence(NamedTuple):
-    """Words that stand together, with what they cite."""
+    """A sentence or a cell of a table, with what it cites."""
 
-    text: str  # each role without a title, code or image is one character
+    text: str  # without markup; a role without a title, code or an image is one character
     cites: frozenset[Reference]
-    start: int  # in the words of its block
+    start: int  # index in the words of its block
     words: "_Words"
 
     def locate(self, position: int) -> tuple[int, int]:
@@ -77,8 +77,8 @@ class Sentence(NamedTuple):
 def split_page(text: str, is_wanted: Callable[[str], bool] = bool) -> Iterator[Sentence]:
     """Yield the sentences of a page in its order.
 
-    Paragraphs of which nobody wants a sentence may be left out, which saves most of the time; those of more
-    than 20,000 characters are.
+    Paragraphs for which `is_wanted` is false may be left out, which saves most of the time; those of more
+    than 20,000 characters are always left out.
     """
     if is_wanted(_ROLE.sub("", text)):
         yield from _Reader(text.splitlines(), is_wanted).read(text, 0, _NOTHING, 0)
@@ -99,19 +99,19 @@ _NOTHING: frozenset[Reference] = frozenset()
 
 
 class _Reader:
-    """Reads blocks; what a paragraph before a list or a term before its definition cites, they cite, too."""
+    """Reads blocks; a list inherits the citations of the sentence before it, a definition its term's."""
 
     def __init__(self, lines: Sequence[str], is_wanted: Callable[[str], bool]) -> None:
         self._lines = lines  # of the page
         self._is_wanted = is_wanted
 
     def read(self, text: str, first: int, cites: frozenset[Reference], depth: int) -> Iterator[Sentence]:
-        """Yield the sentences of a text that begins in a line, 0-based, of the page."""
+        """Yield the sentences of a text that begins in the page's 0-based line `first`."""
         env: dict[str, Any] = {}
-        around = [cites]  # what the blocks cite that we are inside of
-        lead = _NOTHING  # what was cited just before, to introduce what comes
-        header, cells = _NOTHING, list[_Words]()  # what the header of a table cites, and the cells of a row
-        kind = ""  # of the block whose words come
+        around = [cites]  # what the open blocks cite, outermost first
+        lead = _NOTHING  # what the sentence before cites, if it introduces the next block
+        header, cells = _NOTHING, list[_Words]()  # what a table's header cites, and the cells of its open row
+        kind = ""  # type of the open block
         for token in _PARSER.parse(text, env):
             if token.nesting > 0:
                 kind = token.type
@@ -137,7 +137,7 @@ class _Reader:
                 lead = _NOTHING
 
     def _is_read(self, text: str, kind: str) -> bool:
-        """Whether words are read: somebody wants them, or they may introduce the next block."""
+        """Whether the text of a block has to be read: it is wanted, or may introduce the next block."""
         if kind in {"heading_open", "fieldlist_name_open"}:
             return False
         may_lead = kind == "dt_open" or text.endswith((":", "`"))
@@ -151,7 +151,7 @@ class _Reader:
             return
         lines = token.content.splitlines()
         start = _skip_options(lines)
-        is_glossary = name[1] == "glossary"  # whose definitions are indented, as code is elsewhere
+        is_glossary = name[1] == "glossary"  # its definitions are indented, which elsewhere means code
         body = "\n".join(line.lstrip() if is_glossary else line for line in lines[start:])
         begin = first + (token.map or [0])[0] + 1 + start
         yield from self.read(body, begin, cites, depth + 1)
@@ -165,7 +165,7 @@ def _skip_options(lines: Sequence[str]) -> int:
 
 
 def _find_lead(sentences: Sequence[Sentence], kind: str) -> frozenset[Reference]:
-    """Return what is cited where words introduce the next block: they are a term, or end in a colon."""
+    """Return what the next block inherits: the citations of a term, or of a sentence that ends in a colon."""
     if kind == "dt_open":
         return _NOTHING.union(*(each.cites for each in sentences))
     is_lead = sentences and sentences[-1].text.rstrip(f"{_CITATION} ").endswith(":")
@@ -184,10 +184,10 @@ class _Words:
         begin, end = token.map or [0, 0]
         self._line = first + begin + 1
         self._source = "\n".join(lines[first + begin : first + max(end, begin + 1)])
-        self._starts = [0, *(found.end() for found in re.finditer("\n", self._source))]  # of its lines
-        self._pieces: list[tuple[int, int]] = [(0, start)]  # where they begin in the text and in the source
-        self._references: list[tuple[int, Reference]] = []  # with their place in the text, in its order
-        self.end = start  # in the source, of what was read
+        self._starts = [0, *(found.end() for found in re.finditer("\n", self._source))]  # of lines
+        self._pieces: list[tuple[int, int]] = [(0, start)]  # where each begins in the text and in the source
+        self._references: list[tuple[int, Reference]] = []  # with their index in the text, in order
+        self.end = start  # index in the source up to which it was read
         self.text = ""
         children: list[Token] = []
         if len(token.content) <= MAX_LINE:
@@ -210,7 +210,7 @@ class _Words:
         return frozenset(reference for _, reference in self._references)
 
     def split(self, around: frozenset[Reference]) -> list[Sentence]:
-        """Return the sentences, each of which cites what stands in it and what the blocks around it cite."""
+        """Return the sentences, each with its own references and those of the blocks around it."""
         plain = _SHORT.sub(lambda short: short[0].replace(".", "\u2024"), self.text)
         bounds = [0, *(found.end() for found in _END.finditer(plain)), len(plain)]
         cited: list[set[Reference]] = [set() for _ in bounds[1:]]
@@ -231,7 +231,7 @@ class _Words:
 
 
 def _read_inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
-    """Yield each token, with the words that it gives, and with what it certainly has of the source."""
+    """Yield each token, the words that it adds, and a text that occurs in the source where the token is."""
     is_address = False
     for token in tokens:
         match token.type:
@@ -256,7 +256,7 @@ def _read_inline(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
 
 
 def _show_role(role: Token) -> str:
-    """Return the title that a role has of its own, or what stands for the role."""
+    """Return the explicit title of a role, or the character that stands for the role."""
     name, _, manner = role.meta["name"].partition(":")
     if name in _CITE:
         return _CITATION if manner in _IN_BRACKETS else _OBJECT
@@ -265,7 +265,7 @@ def _show_role(role: Token) -> str:
 
 
 def _find_references(token: Token) -> Iterator[Reference]:
-    """Yield what a role or the beginning of a link names."""
+    """Yield the references of a role or of the opening token of a link."""
     if token.type == "link_open":
         yield Reference("link", str(token.attrs["href"]))
     if token.type != "myst_role":

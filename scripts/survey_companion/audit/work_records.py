@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from survey_companion.audit.identity import about_listing, is_answered, papers, show
+from survey_companion.audit.identity import about_listing, is_answered, papers, spell
 from survey_companion.joining.merge import identifiers_of
 from survey_companion.model.headings import Slug
 from survey_companion.model.identifiers import Scheme
@@ -15,8 +15,8 @@ from survey_companion.model.survey import Survey
 _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languages\b")
 
 
-def check_publication(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for a listing that says "arXiv" of a work that has appeared since."""
+def check_preprint_venues(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for a listing with the venue "arXiv" whose work has been published since."""
     for work in survey.works:
         published = work.record.published if work.record else None
         for listing in work.listings if published else ():
@@ -44,17 +44,17 @@ def check_listings(survey: Survey) -> Iterator[Problem]:
             yield about_listing(Code.NO_RECORD, work, listing, f"“{listing.title}”{hint}")
 
 
-def check_identifiers(survey: Survey) -> Iterator[Problem]:
+def check_unrecorded_links(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a link to arXiv, the Anthology or a DOI that the record does not have."""
     for work in survey.works:
         for listing in work.listings if work.record else ():
             for identifier in papers(listing):
                 if identifier.scheme is not Scheme.URL and not is_answered(work, identifier):
-                    yield about_listing(Code.LINK_NOT_RECORDED, work, listing, show(identifier))
+                    yield about_listing(Code.LINK_NOT_RECORDED, work, listing, spell(identifier))
 
 
 def check_works(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for a record that nothing asks for, for two of one work, and for a key used twice."""
+    """Yield a problem for a record of no listed work, for two records of one, and for a key used twice."""
     listed = {work.key for work in (*survey.works, *survey.cited)}
     titles: dict[object, str] = {}
     for key, record in survey.work_records.items():
@@ -71,7 +71,7 @@ def _check_twins(key: str, record: WorkRecord, seen: dict[object, str]) -> Itera
         other = seen.setdefault(identifier, key)
         if other != key:
             yield _at(
-                Code.TWIN_RECORDS, record.location, f"[{key}] and [{other}] both have {show(identifier)}"
+                Code.TWIN_RECORDS, record.location, f"[{key}] and [{other}] both have {spell(identifier)}"
             )
 
 
@@ -85,7 +85,7 @@ def _check_aliases(survey: Survey) -> Iterator[Problem]:
 
 
 def check_resources(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for facts without a data resource, for unknown papers, and for other numbers."""
+    """Yield a problem for an unlisted data resource, an unknown paper, and another number of languages."""
     listed = {resource.slug: resource for resource in survey.resources}
     keys = {work.key for work in (*survey.works, *survey.cited)}
     for slug, facts in survey.resource_records.items():
@@ -98,7 +98,7 @@ def check_resources(survey: Survey) -> Iterator[Problem]:
         resource = listed[Slug(slug)]
         stated = _LANGUAGES.search(resource.description or "")
         number = int(stated[1].replace(",", "") or 0) if stated else None
-        # Counts with and without English, or "99 other languages", are no contradiction.
+        # A small difference is no contradiction: one count may leave out English ("99 other languages").
         if number and facts.languages and abs(number - facts.languages) > facts.languages / 10:
             yield Problem(
                 code=Code.CLAIM_DIFFERS,
@@ -109,7 +109,7 @@ def check_resources(survey: Survey) -> Iterator[Problem]:
 
 
 def check_settlements(settlements: Sequence[Settlement], problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield a problem for a settlement that answers none."""
+    """Yield a problem for each settlement that matches no problem."""
     asked = {(problem.code.slug, problem.about) for problem in problems}
     for each in settlements:
         if (each.problem, each.about) not in asked:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options, sphinx_options
 from survey_companion.commands.steps import SITE, convert_or_stop, exit_with_status, run_sphinx
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.locking import one_at_a_time
@@ -29,7 +29,7 @@ def build(catalogue: Path | None, output: Path | None, *, is_profiled: bool, **h
       survey build --profile
       survey build --catalogue ../list/README.md --output my-survey
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     if is_profiled:
         from survey_companion.commands.profiling import profiled
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate, project_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
 from survey_companion.commands.steps import exit_with_status
 
 
@@ -18,13 +18,13 @@ from survey_companion.commands.steps import exit_with_status
     "--all",
     "shows_all",
     is_flag=True,
-    help="Also what is settled, and by what, and what could be more complete.",
+    help="Also show notices, and settled problems with what settles them.",
 )
 @click.option(
     "--records",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="Read the records of another folder.",
+    help="Read the records in another folder.",
 )
 def check(
     catalogue: Path | None, output: Path | None, form: str, *, shows_all: bool, records: Path | None
@@ -41,11 +41,11 @@ def check(
     from survey_companion.project.inputs import read_survey
 
     render = {
-        "text": problem_report.render_completeness,
+        "text": problem_report.render_text,
         "json": problem_report.render_json,
         "github": problem_report.render_github,
     }[form]
     with ShowErrors():
-        survey = read_survey(locate(catalogue, output, records))
+        survey = read_survey(locate_or_stop(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
     exit_with_status(survey)

@@ -1,19 +1,19 @@
-"""The command that removes what the program wrote below `docs/`, and nothing else."""
+"""The command `survey clean`: it removes the program's own files below `docs/`, and nothing else."""
 
 import shutil
 from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate, project_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
 
 
 @click.command()
 @project_options
 def clean(catalogue: Path | None, output: Path | None) -> None:
-    """Remove the generated pages below docs/, as they were written, and what the program keeps for itself.
+    """Remove the unchanged generated pages below docs/, and the program's own folder there.
 
-    Pages that somebody changed, the front page, the settings and files that are committed stay.
+    Pages that somebody changed, the front page, the settings and committed files stay.
 
     \b
     Examples:
@@ -21,18 +21,18 @@ def clean(catalogue: Path | None, output: Path | None) -> None:
       survey clean --output my-survey
     """
     from survey_companion.project import disk
-    from survey_companion.project.file_kinds import Kind, kind_of
+    from survey_companion.project.file_kinds import FileKind, kind_of
     from survey_companion.project.locking import one_at_a_time
     from survey_companion.project.placing import remove_pages
 
-    docs = locate(catalogue, output).docs
-    if kind_of(docs / disk.OWN) is Kind.NOTHING:
+    docs = locate_or_stop(catalogue, output).docs
+    if kind_of(docs / disk.OWN) is FileKind.NOTHING:
         click.echo(f"{docs}: no generated page is known here", err=True)
         return
     with ShowErrors("some files may be removed"), one_at_a_time(docs):
         removed, kept = remove_pages(docs)
         for folder in (docs / disk.OWN, docs / "_build" / disk.OWN):
-            if kind_of(folder) is Kind.FOLDER:
+            if kind_of(folder) is FileKind.FOLDER:
                 shutil.rmtree(folder)
     changed = f", {len(kept):,} kept, since somebody changed them: {', '.join(kept)}" if kept else ""
     click.echo(f"{docs}: {removed:,} files removed{changed}", err=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options
+from survey_companion.commands.options import FAILED, ShowErrors, locate_or_stop, project_options
 from survey_companion.commands.steps import convert_and_report, exit_with_status
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
 )
-@click.option("--keep-going", is_flag=True, help="Succeed although some lines could not be carried over.")
+@click.option("--keep-going", is_flag=True, help="Exit with 0 even if some lines could not be carried over.")
 def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_going: bool) -> None:
     """Write bib/survey.bib and the pages under docs/.
 
@@ -29,7 +29,7 @@ def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_go
       survey convert --check
       survey convert --catalogue ../list/README.md --output my-survey
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     if check:
         exit_with_status(_check_bibliography(project))
     conversion = convert_and_report(project)
@@ -38,7 +38,7 @@ def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_go
 
 
 def _check_bibliography(project: "Project") -> "Survey":
-    """Fail unless the committed .bib is what the sources give."""
+    """End the program with an error unless the committed .bib is up to date."""
     from survey_companion.exports.bibtex import render_bibtex
     from survey_companion.project import disk
     from survey_companion.project.inputs import read_survey

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from survey_companion.model.survey import Survey
 
 _GIT = "git:"
-_HERE = ""  # this project, as its files are now
+_HERE = ""  # stands for this project with its present files
 
 
 @click.command()
@@ -25,7 +25,7 @@ _HERE = ""  # this project, as its files are now
     "--records",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=None,
-    help="Read the records of both from this folder, not from the one beside each.",
+    help="Read the records of both lists from this folder, not from the folders beside them.",
 )
 @click.option(
     "--format",
@@ -38,8 +38,8 @@ _HERE = ""  # this project, as its files are now
 def diff(before: str, after: str, records: Path | None, form: str) -> None:
     """Say what changed from list A to list B: works, data resources, sections, settings.
 
-    Each is the path of a list, or git:REV for this project as git has it. Where B is left out, it is
-    this project as its files are now. The exit code is 0 whatever has changed.
+    A and B are each the path of a list, or git:REV for this project at that revision. Without B, A is
+    compared with this project's present files. The exit code is 0 whatever has changed.
 
     \b
     Examples:
@@ -70,7 +70,7 @@ def diff(before: str, after: str, records: Path | None, form: str) -> None:
 
 
 def _records_beside(other: str, place: str) -> Path | None:
-    """Return the records of the other catalogue for a copy of the list that has none beside it."""
+    """Return the other catalogue's folder of records if this copy of the list has none beside it."""
     from survey_companion.project.inputs import RECORDS
 
     if any(each == _HERE or each.startswith(_GIT) for each in (other, place)):
@@ -84,7 +84,7 @@ def _records_beside(other: str, place: str) -> Path | None:
 
 
 def _refuse_broken(*surveys: "Survey") -> None:
-    """Stop where a record cannot be read: all that it says would look removed."""
+    """End the program if a record cannot be read, because its work's facts would look removed."""
     from survey_companion.model.problem_kinds import Code
 
     faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
@@ -102,7 +102,7 @@ def _read(place: str, records: Path | None) -> "Survey":
     if place == _HERE:
         return read_survey(locate_project(None, None, records))
     if not place.startswith(_GIT):
-        # Of two lists that are compared, each is read with what stands beside it.
+        # Each of the two lists is read with the records beside it.
         return read_survey(locate_project(Path(place), None, records or Path(place).parent))
     if place == _GIT:
         raise click.BadParameter("git: needs a revision, such as git:HEAD")
@@ -112,7 +112,7 @@ def _read(place: str, records: Path | None) -> "Survey":
 
 @contextmanager
 def _checked_out(revision: str) -> Iterator[Path]:
-    """Give this project as a revision has it, lists and records, in a folder that goes away."""
+    """Yield a temporary folder with the lists and records of this project at a revision."""
     from survey_companion.project.revisions import RevisionError
 
     try:
@@ -130,7 +130,7 @@ def _checked_out(revision: str) -> Iterator[Path]:
 
 
 def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
-    """Return the files of this project at a revision by their path in its folder; none if there was none."""
+    """Return this project's files at a revision, by path in its folder; empty if it did not exist then."""
     from survey_companion.project.inputs import RECORDS
     from survey_companion.project.locating import CATALOGUE, find_root
     from survey_companion.project.revisions import read_revision
@@ -148,6 +148,6 @@ def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
         lists = read([f"bib/{CATALOGUE}"])
         return lists and records | lists
     (text,) = named.values()
-    # What is wrong with the settings is reported when they are read as files.
+    # Problems of the settings are reported later, when they are read from the folder.
     settings, _ = parse_settings(text.decode("utf-8", "replace"), NAME)
     return records | named | (read(settings.lists) if settings else {})

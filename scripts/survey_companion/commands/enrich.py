@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate, project_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
 
 if TYPE_CHECKING:
     from survey_companion.online.client import RequestPolicy
@@ -71,7 +71,7 @@ def enrich(  # noqa: PLR0913  (each is an option)
     except UnavailableError as error:
         raise click.UsageError(str(error)) from error
     with ShowErrors():
-        project = locate(catalogue, output)
+        project = locate_or_stop(catalogue, output)
         works, unknown = choose_works(project, keys)
         if unknown:
             raise click.BadParameter(f"no work has the key {', '.join(unknown)}", param_hint="KEY")
@@ -95,7 +95,7 @@ def _impatient() -> "RequestPolicy":
 
 
 def _say(line: str) -> None:
-    """Print a line; what the terminal's encoding lacks is spelt out."""
+    """Print a line; characters that the terminal's encoding does not have are escaped."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey_companion.commands.offline_editions import Edition, edition_options, make_edition
-from survey_companion.commands.options import locate
+from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
+from survey_companion.commands.options import locate_or_stop
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ def epub(catalogue: Path | None, output: Path | None, into: Path | None, **how: 
       survey epub
       survey epub --catalogue ../list/README.md --output my-survey
     """
-    make_edition(locate(catalogue, output), _plan_epub, into, **how)
+    make_edition(locate_or_stop(catalogue, output), _plan_epub, into, **how)
 
 
-def _plan_epub(survey: "Survey") -> Edition:
+def _plan_epub(survey: "Survey") -> EditionPlan:
     from survey_companion.exports.feed import name_files
     from survey_companion.project import disk
 
     name = f"{name_files(survey.info)}.epub"
-    return Edition(
+    return EditionPlan(
         kind="epub",
         name=name,
         run=Run(builder="epub"),

@@ -1,6 +1,6 @@
 """What the commands share that make an offline edition: the book, the EPUB and the zipped site.
 
-Input: a project. Output: one file each, the same bytes from the same sources; its name is the survey's.
+Input: a project. Output: one file each, named after the survey; the same sources give the same bytes.
 """
 
 import tempfile
@@ -27,17 +27,17 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Edition:
-    """An edition to be made: what it is called, and how it comes about."""
+class EditionPlan:
+    """The plan of an edition: its name, and how it is made."""
 
-    kind: str  # its folder under `docs/_build`
-    name: str  # of its file
-    run: Run  # of Sphinx, into an empty folder
-    read: Callable[[Path], bytes]  # returns the edition from that folder
+    kind: str  # name of its folder under `docs/_build`
+    name: str  # name of its file
+    run: Run  # how to run Sphinx, into an empty folder
+    read: Callable[[Path], bytes]  # makes the edition's bytes from that folder
 
 
 def _prepare_folder(_: click.Context, parameter: click.Parameter, folder: Path | None) -> Path | None:
-    """Return the folder after making it; one that cannot be written into is refused before all work."""
+    """Return the folder, made if it is missing; an unwritable one is refused before any work is done."""
     if folder is not None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -62,11 +62,11 @@ def edition_options(command: Command) -> Command:
 
 
 def make_edition(
-    project: "Project", plan: Callable[["Survey"], Edition], into: Path | None, **how: Unpack[How]
+    project: "Project", plan: Callable[["Survey"], EditionPlan], into: Path | None, **how: Unpack[How]
 ) -> None:
-    """Convert the list, make the edition that is planned for it, deliver it, and end the program.
+    """Convert the list, make the edition that `plan` returns for it, write its file, and end the program.
 
-    `how` says whether to be verbose, and whether to trust a `conf.py`.
+    `how` has the options of Sphinx: whether to be verbose, and whether to trust a `conf.py`.
     """
     survey = convert_or_stop(project).survey
     edition = plan(survey)
@@ -89,9 +89,9 @@ def _refuse_links(*folders: Path, file: Path) -> None:
 
 
 def deliver(data: bytes, target: Path, own: Path, into: Path | None) -> None:
-    """Write a finished edition to its place, and into another folder if one is given.
+    """Write a finished edition to `target`, and a copy into the folder `into` if one is given.
 
-    A copy that cannot be written ends the program; the message says what was.
+    If the copy cannot be written, the program ends with a message that the edition itself was written.
     """
     from survey_companion.project import disk
 

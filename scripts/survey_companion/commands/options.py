@@ -1,4 +1,4 @@
-"""What the commands share: options, finding the project, showing errors."""
+"""Shared by all commands: options, finding the project, showing errors."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from survey_companion.model.problems import SurveyError, show
 if TYPE_CHECKING:
     from survey_companion.project.locating import Project
 
-FAILED = 1  # the exit code when a problem is an error; click uses 2 for wrong usage
+FAILED = 1  # the exit code if a problem is an error; click uses 2 for wrong usage
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -38,21 +38,21 @@ def project_options(command: Command) -> Command:
 
 
 def sphinx_options(command: Command) -> Command:
-    """Add the options of every command that lets Sphinx run."""
+    """Add the options of every command that runs Sphinx."""
     verbose = click.option("--verbose", "is_verbose", is_flag=True, help="Show all that Sphinx says.")
     trust = click.option(
         "--trust",
         "trusts",
         is_flag=True,
-        help="Let a docs/conf.py of your own run, and pages do anything. Look at a stranger's before.",
+        help="Run a docs/conf.py of your own, and let pages run programs. Read a stranger's files first.",
     )
     return verbose(trust(command))
 
 
 class ShowErrors:
-    """Shows a `SurveyError` or an error of the system as one message and ends the program.
+    """Shows a `SurveyError` or an `OSError` as one message, and ends the program.
 
-    `outcome` says how an error of the system leaves the files.
+    `outcome` is added to the message of an `OSError`: the state in which it leaves the files.
     """
 
     def __init__(self, outcome: str = "no file was changed") -> None:
@@ -72,9 +72,9 @@ class ShowErrors:
             sys.exit(FAILED)
 
 
-def locate(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":
-    """Return the project that the options name."""
+def locate_or_stop(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":
+    """Return the project given by the options."""
     from survey_companion.project.locating import locate_project
 
-    with ShowErrors():  # the current folder may be gone
+    with ShowErrors():  # the current folder may have been deleted
         return locate_project(catalogue, output, records)

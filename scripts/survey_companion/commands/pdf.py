@@ -1,6 +1,6 @@
-"""The command that sets the book: all of it, or one section with its references.
+"""The command `survey pdf`: typesets the whole book, or one section with its references.
 
-Input: a project. Output: one PDF, the same bytes from the same sources.
+Input: a project. Output: one PDF; the same sources give the same bytes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,22 +11,22 @@ from urllib.parse import unquote, urlsplit
 
 import click
 
-from survey_companion.commands.offline_editions import Edition, edition_options, make_edition
-from survey_companion.commands.options import locate
+from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
+from survey_companion.commands.options import locate_or_stop
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
     from survey_companion.model.headings import Part, Section
     from survey_companion.model.survey import Survey
 
-_PAPER = "a4"  # unless another is asked for
+_PAPER = "a4"  # the default
 _FONTS = (".ttf", ".otf", ".ttc")
 
 
 def _check_fonts(_: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return the folders; one that Sphinx could not be told of, or that has no font, is refused."""
+    """Return the folders; one with a comma in its path, or without a font, is refused."""
     for folder in folders:
-        if "," in str(folder.absolute()):  # which separates the folders
+        if "," in str(folder.absolute()):  # Sphinx's setting separates the folders by commas
             raise click.BadParameter(f"{folder.absolute()} has a comma in its name", param=parameter)
         if not any(path.suffix.lower() in _FONTS for path in folder.rglob("*")):
             known = ", ".join(f"*{suffix}" for suffix in _FONTS)
@@ -68,12 +68,12 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
       survey pdf --section sft-alignment
       survey pdf --fonts /usr/share/fonts/truetype/noto
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     settings = {"survey_book_paper": paper, "survey_book_two_sided": str(int(two_sided))}
     if fonts:
         settings["survey_book_fonts"] = ",".join(str(folder.absolute()) for folder in fonts)
 
-    def plan(survey: "Survey") -> Edition:
+    def plan(survey: "Survey") -> EditionPlan:
         place = None if section is None else find_place(survey, section)
         return plan_pdf(survey, place, paper, settings)
 
@@ -82,18 +82,18 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
 
 def plan_pdf(
     survey: "Survey", place: "Section | Part | None", paper: str, settings: Mapping[str, str]
-) -> Edition:
-    """Return the book, or one place of it; its name says what is not usual."""
+) -> EditionPlan:
+    """Return the plan of the book or of one section; options other than the default are part of its name."""
     from survey_companion.exports.feed import name_files
     from survey_companion.project import disk
 
     stem = name_files(survey.info)
     parts = [stem, *([_name_place(survey, place)] if place else ()), *([paper] if paper != _PAPER else ())]
     settings = {**settings, **({"survey_book_section": place.address} if place else {})}
-    return Edition(
+    return EditionPlan(
         kind="pdf",
         name=f"{'-'.join(parts)}.pdf",
-        # Half of the time of a book is reading its pages.
+        # In parallel, as reading the pages takes half of the time.
         run=Run(builder="typst", options=settings, is_parallel=True),
         read=lambda folder: disk.read_bytes(folder / f"{stem}.pdf", f"{stem}.pdf"),
     )
@@ -105,10 +105,10 @@ def _places(survey: "Survey") -> dict[str, "Section | Part"]:
 
 
 def find_place(survey: "Survey", wanted: str) -> "Section | Part":
-    """Return the section or part of a slug, an address, an anchor, or a link to one of these.
+    """Return the section or part with a slug, an address or an anchor; `wanted` may be a link to it.
 
     Raises:
-        BadParameter: there is none, or more than one; the message names what could be meant.
+        BadParameter: there is none, or more than one; the message lists possible ones.
     """
     places = list(_places(survey).values())
     for spelling in _spell(wanted):
@@ -123,19 +123,19 @@ def find_place(survey: "Survey", wanted: str) -> "Section | Part":
 
 
 def _spell(wanted: str) -> Iterator[str]:
-    """Yield what the words may name: an anchor, which is more exact, and a page without its suffix."""
+    """Yield the names in the text: first the anchor, if any, then the page without its suffix."""
     page, _, anchor = wanted.partition("#")
     path = unquote(urlsplit(page).path).strip("/").removesuffix(".html").removesuffix("/index")
     yield from (name for name in (anchor, path) if name)
 
 
 def _is_named(place: "Section | Part", name: str) -> bool:
-    """Whether a place is called so; the address of a page may start with that of the site."""
+    """Whether the name is one of the place's; an address may start with that of the site."""
     return name in set(_names(place)) or f"/{name}".endswith(f"/{_page(place)}")
 
 
 def _find_similar(wanted: str, places: "Sequence[Section | Part]") -> "list[Section | Part]":
-    """Return the places that are called nearly so, the nearest first."""
+    """Return the places with similar names, the most similar first."""
     known = {name: place for place in places for name in _names(place)}
     close = [name for spelling in _spell(wanted) for name in get_close_matches(spelling, known, 5, 0.7)]
     return list({known[name].address: known[name] for name in close}.values())
@@ -153,7 +153,7 @@ def _names(place: "Section | Part") -> Iterator[str]:
 
 
 def _page(place: "Section | Part") -> str:
-    """Return the address as people write it."""
+    """Return the address of a place without "/index"."""
     return place.address.removesuffix("/index")
 
 
@@ -162,7 +162,7 @@ def _slug(place: "Section | Part") -> str:
 
 
 def _name_place(survey: "Survey", place: "Section | Part") -> str:
-    """Return how the file of a place ends: its slug, with that of its part where another has the same."""
+    """Return the end of the file's name: the place's slug, with its part's slug if the slug is not unique."""
     slug = _slug(place)
     is_alone = sum(_slug(each) == slug for each in _places(survey).values()) == 1
     return slug if is_alone else place.anchor.partition("-")[2]

@@ -1,8 +1,8 @@
-"""Where the time of a build goes.
+"""Profiles a build.
 
-Input: what is done while it is watched. Output: the steps with the time of each, the packages with the time
-spent in their own code, and a file for `python -m pstats` or a viewer such as snakeviz.
-Being watched makes everything about twice as slow; what tells is how the times compare.
+Input: the code in a `with` block. Output: a table of steps with their times, a table of packages with the
+times of their own code, and a file for `python -m pstats` or a viewer such as snakeviz.
+Profiling makes everything about twice as slow; only the ratios of the times mean something.
 """
 
 import cProfile
@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 
 import click
 
-# What to call a step, and the function that does it; one that is indented is a part of the one above.
+# The name of a step, and the file and name of its function; an indented step is part of the one above.
 _STEPS = (
     ("read the list and its records", "survey_companion/project/inputs.py", "read_survey"),
     ("render pages, exports and figures", "survey_companion/project/conversion.py", "render_files"),
@@ -31,15 +31,15 @@ _STEPS = (
     ("  fill templates", "sphinx/jinja2glue.py", "render"),
     ("finish: search index, inventory, files", "sphinx/builders/html/__init__.py", "finish"),
 )
-_MOST = 12  # packages
+_MOST = 12  # packages in the table
 _OWN = "survey_companion"
 
 
 @contextmanager
 def profiled(write: Callable[[bytes], Path]) -> Iterator[None]:
-    """Watch what is done within; at the end print the tables and write the profile, even after a failure.
+    """Profile the block; at its end print the tables and write the profile, even after a failure.
 
-    `write` puts the profile into its place, and returns that.
+    `write` writes the profile to a file, and returns the path.
     """
     profile = cProfile.Profile()
     profile.enable()
@@ -71,7 +71,7 @@ def render_profile(stats: pstats.Stats) -> Iterator[str]:
 
 
 def name_package(path: str) -> str:
-    """Return the package of a file, with the module for one of ours; C code is Python's own."""
+    """Return the package of a file, and its module if the package is this one; C code counts as Python's."""
     parts = PurePath(path).with_suffix("").parts
     if "site-packages" in parts:
         inside = parts[parts.index("site-packages") + 1 :]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate, project_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
 
 
 @click.command()
@@ -22,5 +22,5 @@ def report(catalogue: Path | None, output: Path | None, most: int) -> None:
     from survey_companion.project.inputs import read_survey
 
     with ShowErrors():
-        survey = read_survey(locate(catalogue, output))
+        survey = read_survey(locate_or_stop(catalogue, output))
     click.echo(render_completeness(survey, most), nl=False)

@@ -1,8 +1,8 @@
-"""The command that shows the site while it is worked on.
+"""The command `survey serve`: a live preview of the site.
 
-Input: a project. Output: pages at an address of this machine, made anew when a file changes.
-Each time a process of its own builds them, so that nothing of an earlier build is left in memory; a warning
-is shown, and so is the page.
+Input: a project. Output: pages at an address of this machine, rebuilt when a file changes.
+Each build runs in a new process, so that nothing of an earlier build is left in memory. Warnings are printed,
+and the page is shown nevertheless.
 """
 
 import socket
@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.options import (
+    FAILED,
+    ShowErrors,
+    locate_or_stop,
+    project_options,
+    sphinx_options,
+)
 from survey_companion.commands.steps import LIVE, convert_or_stop, run_sphinx
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
     from survey_companion.project.locating import Project
 
 _HOST = "127.0.0.1"
-# A page of the web can send requests to this machine under a name of its own, which it lets point here.
+# Only these host names are answered: a web page could let its own name point to this machine (DNS rebinding).
 _NAMES = [_HOST, "localhost"]
 
 
@@ -51,7 +57,7 @@ def serve(
       survey serve --open
       survey serve --port 8080
     """
-    project = locate(catalogue, output)
+    project = locate_or_stop(catalogue, output)
     if once:
         _build(project, how)
         return
@@ -62,13 +68,13 @@ def serve(
     _refuse_taken_port(port)
     rebuild = partial(_rebuild, again)
     rebuild(())
-    if not project.docs.is_dir():  # the list could not be read, and there is nothing to watch
+    if not project.docs.is_dir():  # the list could not be read, so there is nothing to watch
         sys.exit(FAILED)
     _show(project, rebuild, port, opens=opens)
 
 
 def _refuse_taken_port(port: int) -> None:
-    """Say so before all work if another program answers there."""
+    """End the program before any work is done if another program uses the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -86,7 +92,7 @@ def _build(project: "Project", how: How) -> None:
 
 
 def _rebuild(command: Sequence[str], changed_paths: Sequence[Path]) -> None:  # noqa: ARG001  (the watcher's)
-    """Build what is shown, whatever has changed; what goes wrong was said."""
+    """Build the pages again; the build itself prints what goes wrong."""
     subprocess.run(command, check=False)  # noqa: S603  (our own command)
 
 
@@ -103,7 +109,7 @@ def _show(project: "Project", rebuild: "partial[None]", port: int, *, opens: boo
 
 
 def make_server(project: "Project", rebuild: "partial[None]", address: str) -> "Starlette":
-    """Return what answers requests, watches the files and tells open pages to load again."""
+    """Return a server that answers requests, watches the files and reloads open pages."""
     from sphinx_autobuild.filter import IgnoreFilter
     from sphinx_autobuild.middleware import JavascriptInjectorMiddleware
     from sphinx_autobuild.server import RebuildServer

@@ -1,6 +1,6 @@
-"""What the commands share that build something: convert first, then let Sphinx write it.
+"""Functions that all building commands share: convert the list, then run Sphinx.
 
-Input: a project. Output: files, messages, and an exit code that counts errors of the list.
+Input: a project. Output: files, messages, and an exit code that is 1 if the list has errors.
 """
 
 import sys
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from survey_companion.project.workshop import Workshop
     from survey_companion.sphinx.run import Run
 
-# The kinds of output that are continued from build to build.
+# The kinds of output whose files the next build reuses.
 SITE = "html"
-LIVE = "live"  # what `survey serve` shows
+LIVE = "live"  # the pages that `survey serve` shows
 
 
 def convert_and_report(project: "Project") -> "Conversion":
-    """Convert, and say what was read, what is wrong with it and what was written."""
+    """Convert, and print the account of the list, its problems, and the number of files written."""
     from survey_companion.audit.problem_report import render_account
     from survey_companion.project.conversion import convert
 
@@ -51,7 +51,7 @@ def convert_and_report(project: "Project") -> "Conversion":
 
 
 def convert_or_stop(project: "Project") -> "Conversion":
-    """Convert, and end the program when nothing could be written."""
+    """Convert, and end the program if nothing could be written."""
     conversion = convert_and_report(project)
     if conversion.is_refused:
         exit_with_status(conversion.survey)
@@ -59,9 +59,9 @@ def convert_or_stop(project: "Project") -> "Conversion":
 
 
 def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Workshop":
-    """Let Sphinx make pages for the target, and return where; what goes wrong ends the program.
+    """Let Sphinx make the pages for the target, and return their folder; a failure ends the program.
 
-    Each kind of output has a folder of its own, since what it leaves out is left out as the pages are read.
+    Each kind of output has its own folder, because pages are left out while Sphinx reads, not when it writes.
     """
     from survey_companion.project.workshop import Workshop
     from survey_companion.sphinx.run import has_own_settings, make_pages
@@ -71,16 +71,16 @@ def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Wo
         if not run.trusts:
             click.echo(f"{project.docs}/conf.py is a program, so it was not run; --trust runs it", err=True)
     room = Workshop(build=project.docs / "_build", kind=kind, terms=_describe(run))
-    # What an edition is put together from is made anew, and so is what somebody else's settings make.
+    # The pages of editions, and those made with a person's own conf.py, are built from nothing.
     room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.has_own_settings)
     if not make_pages(project, room, run):
-        click.echo(f"Not built, since what Sphinx warns of is an error: {target} is as it was", err=True)
+        click.echo(f"Not built, since every warning of Sphinx is an error: {target} is as it was", err=True)
         sys.exit(FAILED)
     return room
 
 
 def _describe(run: "Run") -> str:
-    """Return what a build depends on that Sphinx does not look at itself: the programs that make it."""
+    """Return the versions of the programs that a build depends on, which Sphinx itself does not check."""
     from survey_companion.project import disk
 
     known = [f"{run.builder} {run.trusts} {run.has_own_settings}, Python {sys.version_info[:3]}"]
@@ -93,7 +93,7 @@ def _describe(run: "Run") -> str:
 
 
 def exit_with_status(survey: "Survey") -> None:
-    """End the program; it fails when a problem of the list is an error."""
+    """End the program, with exit code 1 if a problem of the list is an error."""
     sys.exit(FAILED if any(map(_is_error, survey.problems)) else 0)
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey_companion.commands.offline_editions import Edition, edition_options, make_edition
-from survey_companion.commands.options import locate
+from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
+from survey_companion.commands.options import locate_or_stop
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
     from survey_companion.model.survey import Survey
 
-# What only a server uses. A site built for one address names it in its page for missing addresses.
+# Files that only servers use; they may contain the address of the published site.
 _FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
 
 
@@ -29,15 +29,15 @@ def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **h
       survey zip
       survey zip --into ~/Downloads
     """
-    make_edition(locate(catalogue, output), _plan_zip, into, **how)
+    make_edition(locate_or_stop(catalogue, output), _plan_zip, into, **how)
 
 
-def _plan_zip(survey: "Survey") -> Edition:
+def _plan_zip(survey: "Survey") -> EditionPlan:
     from survey_companion.exports.archive import render_archive
     from survey_companion.exports.feed import name_files
 
     stem = name_files(survey.info)
-    return Edition(
+    return EditionPlan(
         kind="htmlzip",
         name=f"{stem}.zip",
         run=Run(builder="html"),
@@ -46,7 +46,7 @@ def _plan_zip(survey: "Survey") -> Edition:
 
 
 def _read_site(folder: Path, top: str) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield the files of a built site, sorted, in one folder."""
+    """Yield the files of a built site, sorted, with their paths below the folder `top`."""
     from survey_companion.project import disk
 
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):

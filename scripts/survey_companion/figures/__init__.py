@@ -1,1 +1,1 @@
-"""Figures of a survey, as SVG with links and a text alternative; `gallery` draws them all."""
+"""Figures of a survey, as SVG with links and a text alternative; `all_figures` draws them all."""

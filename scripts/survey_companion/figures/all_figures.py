@@ -1,7 +1,7 @@
 """A survey → its figures.
 
-Input: a `Survey`. Output: a `Figure` for each picture that has something to show, as SVG text with
-its text alternative. Links are relative to the root of the site; the page that shows a figure prefixes them.
+Input: a `Survey`. Output: a `Figure` for each picture that is not empty, as SVG text with its text
+alternative. Links are relative to the root of the site; the page that shows a figure adapts them.
 """
 
 from collections.abc import Callable
@@ -29,14 +29,14 @@ _DRAWINGS: tuple[Callable[[Census], Figure | None], ...] = (
 
 
 def draw_sections(survey: Survey) -> dict[str, Figure]:
-    """Return a figure for each section of works by the section's anchor; those without dates are left out."""
+    """Return a figure for each section of works, by its anchor; sections without dated works are left out."""
     census = take_census(survey)
     drawn = {section.anchor: draw_section(census, section) for section in census.sections[Kind.TAXONOMY]}
     return {name: figure for name, figure in drawn.items() if figure is not None}
 
 
 def draw_figures(survey: Survey) -> tuple[Figure, ...]:
-    """Return the figures in the order of a page about the survey; one without content is left out."""
+    """Return the figures in the order of the overview page; empty ones are left out."""
     census = take_census(survey)
     drawn = (draw(census) for draw in _DRAWINGS)
     return tuple(figure for figure in drawn if figure is not None)

@@ -1,6 +1,6 @@
-"""A survey → what its figures count: parts, sections, and what stands in them.
+"""A survey → the parts, sections and entries that its figures count.
 
-Input: a `Survey`. Output: groups and counts in file order, addresses of pages, and words for them.
+Input: a `Survey`. Output: groups and counts in file order, addresses of pages, and names for labels.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,14 +15,14 @@ from survey_companion.model.survey import Resource, Survey, Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Census:
-    """The survey, sorted once for all figures."""
+    """The survey's entries by section, computed once for all figures."""
 
     survey: Survey
     sections: Mapping[Kind, tuple[Section, ...]]
-    parts: Mapping[Part, str]  # taxonomy first; the role of each one's colour
+    parts: Mapping[Part, str]  # part → role of its colour; taxonomy first
     works: Mapping[Section, tuple[Work, ...]]
     resources: Mapping[Section, tuple[Resource, ...]]
-    months: tuple[int, ...]  # of all works that have one, since the year 0
+    months: tuple[int, ...]  # of all works with a known month, counted since the year 0
 
     def count(self, section: Section) -> int:
         """Return how many entries the section has."""
@@ -71,19 +71,19 @@ def address_of_resource(resource: Resource) -> str:
 
 
 def short_names(sections: Sequence[Section]) -> dict[Section, str]:
-    """Return each section's number; those without one get letters: a, b, c."""
+    """Return each section's number; sections without one get letters: a, b, c."""
     without = [section for section in sections if not section.number]
     letters = {section: letter_of(index) for index, section in enumerate(without)}
     return {section: section.number or letters[section] for section in sections}
 
 
 def name_in_full(section: Section) -> str:
-    """Return "Part › Section"; names of sections may repeat from part to part."""
+    """Return "Part › Section", as several parts may have a section of the same name."""
     return f"{section.part.name} › {section.name}" if section.slug else section.name
 
 
 def month_of(work: Work) -> int | None:
-    """Return the months since the year 0 until the work first appeared; `None` where no month is known."""
+    """Return the month in which the work first appeared, counted since the year 0; `None` if unknown."""
     year, _, month = (first_appeared(work) or "").partition("-")
     return int(year) * 12 + int(month) - 1 if month else None
 
@@ -93,9 +93,9 @@ def name_month(month: int) -> str:
     return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
-def enumerate_names(names: Sequence[str], most: int = 12) -> str:
-    """Return "a", "a and b", "a, b and c"; of very many the first ones and how many more."""
-    shown = list(names[:most])
-    if len(names) > most:
-        shown.append(f"{len(names) - most:,} more")
+def enumerate_names(names: Sequence[str], limit: int = 12) -> str:
+    """Return "a", "a and b", "a, b and c"; beyond the limit "a, b and 7 more"."""
+    shown = list(names[:limit])
+    if len(names) > limit:
+        shown.append(f"{len(names) - limit:,} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -1,4 +1,4 @@
-"""The cover of an edition: what it accompanies, by whom, and which edition it is.
+"""The cover of an edition: the survey's title and authors, the companion's authors, and the edition.
 
 Input: text. Output: an SVG file without links, for a page of its own.
 """
@@ -13,8 +13,8 @@ from survey_companion.figures.text_width import break_lines
 _WIDTH, _HEIGHT = 600, 900
 _LEFT = 48
 _ROOM = _WIDTH - 2 * _LEFT
-_BAND = 520  # where the coloured part ends
-_PARTS = tuple(f"part-{number}" for number in range(2, 7))  # the first one is the ground above them
+_BAND = 520  # y at which the coloured part ends
+_PARTS = tuple(f"part-{number}" for number in range(2, 7))  # colours of the stripe
 _STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 
 
@@ -39,7 +39,7 @@ def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterabl
 
 
 def _draw_ground() -> list[ET.Element]:
-    """Return the coloured part, the other colours of the figures below it, and what every cover says."""
+    """Return what all covers have: the coloured part, the stripe of part colours below it, and fixed text."""
     step = _WIDTH / len(_PARTS)
     bands = [box(step * i, _BAND, step, 14, role) for i, role in enumerate(_PARTS)]
     above = write(_LEFT, 80, "Companion to the survey", role="paper", size=20)
@@ -47,10 +47,10 @@ def _draw_ground() -> list[ET.Element]:
 
 
 def _write_lines(  # noqa: PLR0913 -- all but the place and the words have a usual value
-    y: float, text: str, size: float, most: int, *, role: str = "ink", bold: bool = False
+    y: float, text: str, size: float, limit: int, *, role: str = "ink", bold: bool = False
 ) -> tuple[float, list[ET.Element]]:
-    """Return where the last line stands, and all lines."""
-    lines = break_lines(text, size, _ROOM, most, bold=bold)
+    """Return the y of the last line, and at most `limit` lines."""
+    lines = break_lines(text, size, _ROOM, limit, bold=bold)
     step = size * 1.25
     written = [
         write(_LEFT, y + step * i, each, role=role, size=size, bold=bold) for i, each in enumerate(lines)

@@ -1,4 +1,4 @@
-"""The evolution of models: a lane for each section, in it a mark for each release in its month.
+"""The evolution of models: a lane for each section, with a mark for each release at its month.
 
 Input: a census. Output: a figure that reads from left to right; every label leads to the work's page.
 """
@@ -37,9 +37,9 @@ from survey_companion.model.headings import Kind, Section
 from survey_companion.model.record_types import Openness
 from survey_companion.model.survey import CitationKey, Work
 
-_LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0  # of the time axis
-_STEP = 24  # from row to row
-_GAP = 5  # between mark and label
+_LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0  # x of both ends of the time axis
+_STEP = 24  # distance of rows
+_GAP = 5  # distance of mark and label
 _OPENNESS = {
     Openness.WEIGHTS_AND_CODE: "open weights",
     Openness.WEIGHTS: "open weights",
@@ -66,7 +66,7 @@ class _Release:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Scale:
-    """Months → units."""
+    """Converts months to x."""
 
     first: int
     last: int
@@ -76,7 +76,7 @@ class _Scale:
 
 
 def draw_evolution(census: Census) -> Figure | None:
-    """Return the figure, or nothing where no release has a month."""
+    """Return the figure; `None` if no release has a known month."""
     releases = list(_releases(census))
     dated = sorted(
         (each for each in releases if each.month is not None),
@@ -113,16 +113,16 @@ def _releases(census: Census) -> Iterator[_Release]:
 
 
 def _lanes(census: Census, dated: Sequence[_Release]) -> dict[Section, tuple[_Release, ...]]:
-    """Return the sections with the releases drawn there: each release once, in its first lane.
+    """Return the sections that get a lane, with their releases; each release is drawn in its first lane.
 
-    From the last section backwards, one whose releases all have another lane gets none of its own.
+    From the last section backwards, a section gets no lane if all its releases are also in other lanes.
     """
     holders: dict[Section, set[CitationKey]] = defaultdict(set)
     for each in dated:
         for section in each.work.sections:
             holders[section].add(each.work.key)
     kept = [section for section in census.sections[Kind.TAXONOMY] if section in holders]
-    lanes = Counter(key for keys in holders.values() for key in keys)  # of each release
+    lanes = Counter(key for keys in holders.values() for key in keys)  # number of lanes of each release
     for section in reversed(kept):
         if all(lanes[key] > 1 for key in holders[section]):
             lanes.subtract(holders.pop(section))
@@ -170,7 +170,7 @@ def _draw(
     legend = _draw_legend(next(iter(census.parts.values())))
     note = _note(lanes, undated)
     notes = write_note(MARGIN, 56, note, WIDTH - 2 * MARGIN) if note else []
-    top = 56 + 20 * len(notes) + 30.0  # with the numbers of the years
+    top = 56 + 20 * len(notes) + 30.0  # includes the row of years
     rows: list[ET.Element] = []
     bottom = top
     for section, releases in lanes.items():
@@ -183,7 +183,7 @@ def _draw(
 
 
 def _note(lanes: Mapping[Section, Sequence[_Release]], undated: int) -> str:
-    """Return what the picture must say in words; empty where that is nothing."""
+    """Return the note that explains the picture; empty if none is needed."""
     also = [_also(release, tuple(lanes)) for releases in lanes.values() for release in releases]
     example = next((suffix.strip() for suffix in also if suffix), None)
     return " ".join(
@@ -195,7 +195,7 @@ def _note(lanes: Mapping[Section, Sequence[_Release]], undated: int) -> str:
 
 
 def _also(release: _Release, lanes: Sequence[Section]) -> str:
-    """Return " +1.3" for a release that a further lane's section lists too."""
+    """Return " +1.3" for a release that section 1.3, which has its own lane, lists too."""
     also = [s.number or fit_text(s.title, SIZE, 90) for s in release.work.sections if s in lanes][1:]
     more = ", …" if len(also) > 2 else ""
     return f" +{', '.join(also[:2])}{more}" if also else ""
@@ -211,7 +211,7 @@ def _draw_legend(part: str) -> Iterator[ET.Element]:
 
 
 def _draw_years(scale: _Scale, top: float, bottom: float) -> Iterator[ET.Element]:
-    """Yield a line where each year begins, with its number above and below where there is room."""
+    """Yield a line at the start of each year, with its number above and below if there is room."""
     free = 0.0
     for month in range(scale.first, scale.last, 12):
         yield line(scale.x(month), top, scale.x(month), bottom + 4)
@@ -226,7 +226,7 @@ def _draw_years(scale: _Scale, top: float, bottom: float) -> Iterator[ET.Element
 def _draw_lane(
     section: Section, role: str, labels: Sequence["_Label"], top: float
 ) -> tuple[list[ET.Element], float]:
-    """Return the section's band and its releases, and where the lane ends."""
+    """Return the section's band with its releases, and the y at which the lane ends."""
     name = fit_text(section.name, SIZE, WIDTH - 2 * MARGIN - 20, bold=True)
     band = anchor(
         address_of(section),
@@ -242,7 +242,7 @@ def _draw_lane(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Label:
-    """A release's mark with its name to the right of it, or to the left where that has no room."""
+    """A release's mark with its name to the right, or to the left if there is no room."""
 
     release: _Release
     x: float  # of the mark

@@ -1,6 +1,6 @@
 """Which languages are studied: a bar for each, as long as the number of works that name it.
 
-Input: a census. Output: a figure of the most frequent languages; the rest is counted in its description.
+Input: a census. Output: a figure of the most frequent languages; its description counts the others.
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ _LONGEST_NAME = 150.0
 
 
 def draw_languages(census: Census) -> Figure | None:
-    """Return the figure, or nothing where no work names a language."""
+    """Return the figure; `None` if no work names a language."""
     models = [work.record.model for work in census.survey.works if work.record and work.record.model]
     counts = Counter(clean(name) for model in models for name in dict.fromkeys(model.languages))
     if not counts:

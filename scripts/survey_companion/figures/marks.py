@@ -1,6 +1,6 @@
-"""The marks of a diagram, told apart by shape and filling.
+"""The marks of a diagram, which differ in shape and filling.
 
-Input: a place and roles. Output: elements, all the same size.
+Input: a position and roles. Output: elements, all of the same size.
 """
 
 from enum import Enum

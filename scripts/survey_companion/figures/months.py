@@ -1,6 +1,6 @@
 """How the field grew: works by month, stacked by the section that lists each one first.
 
-Input: a census. Output: bars told apart by colour and texture; many months become quarters or years.
+Input: a census. Output: bars with a colour and texture per section; many months become quarters or years.
 """
 
 from collections import Counter
@@ -34,10 +34,10 @@ from survey_companion.model.survey import Work
 
 _MOST_BARS = 48
 _MOST_SERIES = 12
-_TEXTURES = 6  # of one colour; see _weave
+_TEXTURES = 6  # number of textures per colour; see _weave
 _LEFT, _RIGHT = MARGIN + 28.0, WIDTH - MARGIN
 _TOP, _HEIGHT = 84.0, 250.0
-_WEAVE = 6  # side of a texture's square
+_WEAVE = 6  # side of the square that a texture repeats
 _OTHER = "other sections"
 
 _Counts = Mapping[Section, Counter[int]]  # works by section of first listing and period
@@ -46,7 +46,7 @@ _Place = tuple[float, float, float, float]  # x, y, width and height
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Series:
-    """What one texture stands for: a section, or all that have no texture of their own."""
+    """The works behind one texture: those of a section, or of all sections without their own texture."""
 
     section: Section | None
     role: str
@@ -63,7 +63,7 @@ class _Series:
 
 
 def draw_months(census: Census) -> Figure | None:
-    """Return the figure, or nothing where no work has a month."""
+    """Return the figure; `None` if no work has a known month."""
     dated = [(month, work) for work in census.survey.works if (month := month_of(work)) is not None]
     dated = [(month, work) for month, work in dated if work.sections]
     if not dated:
@@ -115,7 +115,7 @@ def _rows(census: Census, periods: Periods, counts: _Counts) -> Iterator[tuple[s
 
 
 def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
-    """Return a series for each section in file order; of very many the largest, and one for the rest."""
+    """Return a series for each section in file order; of very many, the largest, and one for the rest."""
     ordered = [section for section in census.sections[Kind.TAXONOMY] if section in counts]
     chosen = _choose_sections(census, counts, ordered)
     used: Counter[str] = Counter()
@@ -130,13 +130,13 @@ def _choose_series(census: Census, counts: _Counts) -> list[_Series]:
 
 
 def _choose_sections(census: Census, counts: _Counts, ordered: Sequence[Section]) -> set[Section]:
-    """Return the largest sections, of each colour no more than there are textures."""
+    """Return the largest sections, but of each colour at most as many as there are textures."""
     room: Counter[str] = Counter(dict.fromkeys(census.parts.values(), _TEXTURES))
     chosen: set[Section] = set()
-    most = _MOST_SERIES if len(ordered) <= _MOST_SERIES else _MOST_SERIES - 1
+    limit = _MOST_SERIES if len(ordered) <= _MOST_SERIES else _MOST_SERIES - 1
     for section in sorted(ordered, key=lambda section: -counts[section].total()):
         role = census.parts[section.part]
-        if len(chosen) < most and room[role]:
+        if len(chosen) < limit and room[role]:
             chosen.add(section)
             room[role] -= 1
     return chosen
@@ -169,7 +169,7 @@ def _draw(periods: Periods, series: Sequence[_Series], undated: int) -> tuple[li
 
 
 def _tick(largest: int) -> int:
-    """Return 1, 2 or 5 times a power of ten, so that there are at most five lines."""
+    """Return the distance of grid lines: 1, 2 or 5 times a power of ten, for at most five lines."""
     power = 1
     while largest > 50 * power:
         power *= 10
@@ -188,7 +188,7 @@ def _draw_counts(largest: int) -> Iterator[ET.Element]:
 
 
 def _draw_time(periods: Periods, width_: float) -> Iterator[ET.Element]:
-    """Yield each year's number where the year begins, or at the first bar, if there is room."""
+    """Yield the number of each year at its first bar, if there is room."""
     free = _LEFT - 4
     for index in range(periods.count):
         year, month = divmod((periods.first + index) * periods.months, 12)
@@ -203,7 +203,7 @@ def _draw_time(periods: Periods, width_: float) -> Iterator[ET.Element]:
 def _draw_bar(
     name: str, period: int, series: Sequence[_Series], unit: tuple[float, float]
 ) -> Iterator[ET.Element]:
-    """Yield the period's blocks from the bottom up; `unit` is the width of a bar and the height of a work."""
+    """Yield the period's blocks from the bottom up; `unit` is the width of a bar and the height per work."""
     width_, height = unit
     bottom = _TOP + _HEIGHT
     for index, each in enumerate(series):
@@ -226,7 +226,7 @@ def _draw_block(series: _Series, index: int, place: _Place) -> tuple[ET.Element,
 
 
 def _draw_texture(series: _Series, index: int) -> ET.Element:
-    """Return the pattern of a series, a square that repeats."""
+    """Return the SVG pattern of a series, a repeated square."""
     return element(
         "pattern",
         *_weave(series.role, series.texture),
@@ -238,7 +238,7 @@ def _draw_texture(series: _Series, index: int) -> ET.Element:
 
 
 def _weave(role: str, texture: int) -> tuple[ET.Element, ...]:
-    """Return what the square shows: solid, pale, slanted stripes, points, level stripes or checks."""
+    """Return the content of the square: solid, pale, slanted stripes, points, level stripes or checks."""
     ground = box(0, 0, _WEAVE, _WEAVE, "paper")
     match texture:
         case 0:
@@ -257,7 +257,7 @@ def _weave(role: str, texture: int) -> tuple[ET.Element, ...]:
 
 
 def _draw_key(series: _Series, index: int, top: float) -> ET.Element:
-    """Return the line of the legend that explains a texture; it leads to the section."""
+    """Return the line of the legend for a texture, with a link to the section."""
     parts = (
         *_draw_block(series, index, (MARGIN, top, 30.0, 20.0)),
         write(MARGIN + 40, top + 15.5, fit_text(series.name, SIZE, WIDTH - 2 * MARGIN - 100)),

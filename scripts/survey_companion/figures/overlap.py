@@ -32,17 +32,17 @@ from survey_companion.model.headings import Kind, Section
 if TYPE_CHECKING:
     from survey_companion.model.survey import CitationKey
 
-_CELL = 34.0  # at least so wide
+_CELL = 34.0  # least width of a cell
 _ROW = 38.0
-_DARKEST = 0.45  # of the shading: text on it must stay readable in both themes
+_DARKEST = 0.45  # opacity of the darkest shading, on which text is readable in both themes
 _MOST = 24  # sections in the picture
-_LONGEST_NAME = 182.0  # of a line
+_LONGEST_NAME = 182.0  # width of a line of a name
 
 _Counts = Counter[tuple[Section, Section]]  # 0 for pairs that are not in it
 
 
 def draw_overlap(census: Census) -> Figure | None:
-    """Return the figure, or nothing where no two sections share a work."""
+    """Return the figure; `None` if no two sections share a work."""
     sections = [each for each in census.sections[Kind.TAXONOMY] if census.works[each]]
     counts = _count(census, sections)
     if all(one is other for one, other in counts):
@@ -64,9 +64,9 @@ def draw_overlap(census: Census) -> Figure | None:
 
 
 def _count(census: Census, sections: Sequence[Section]) -> Counter[tuple[Section, Section]]:
-    """Return how many works each section shares with each other and with itself, in file order.
+    """Return how many works each section shares with each other section and with itself, in file order.
 
-    Pairs that share none are left out: of a thousand sections there would be a million pairs.
+    Pairs without a shared work are left out, as a thousand sections would make a million pairs.
     """
     places: dict[CitationKey, list[Section]] = defaultdict(list)
     for section in sections:
@@ -78,7 +78,7 @@ def _count(census: Census, sections: Sequence[Section]) -> Counter[tuple[Section
 
 
 def _choose(sections: Sequence[Section], counts: _Counts) -> list[Section]:
-    """Return the sections that share most works with others, in file order: a matrix grows by the square."""
+    """Return the sections that share most works with others, at most `_MOST`, in file order."""
     shared: Counter[Section] = Counter()
     for (section, other), number in counts.items():
         shared[section] += 0 if other is section else number
@@ -88,7 +88,7 @@ def _choose(sections: Sequence[Section], counts: _Counts) -> list[Section]:
 
 def _describe(census: Census, counts: _Counts) -> str:
     pairs = [pair for pair in counts if pair[0] is not pair[1]]
-    first, second = max(pairs, key=lambda pair: counts[pair])  # the first of those
+    first, second = max(pairs, key=lambda pair: counts[pair])  # the first pair on a tie
     most = counts[first, second]
     several = sum(len(work.sections) > 1 for work in census.survey.works)
     return (
@@ -98,7 +98,7 @@ def _describe(census: Census, counts: _Counts) -> str:
 
 
 def _rows(sections: Sequence[Section], counts: _Counts) -> Iterator[tuple[str, ...]]:
-    """Yield each section by itself, and with each other one that it shares works with."""
+    """Yield a row for each section alone, and for each pair of sections with shared works."""
     others: dict[Section, list[Section]] = defaultdict(list)
     for section, other in counts:
         others[section] += [] if other is section else [other]
@@ -142,7 +142,7 @@ def _draw(
 
 
 def _break_name(section: Section, short: str) -> list[str]:
-    """Return the section's name in at most two lines; where it has no number, its letter comes first."""
+    """Return the section's name in at most two lines, starting with its letter if it has no number."""
     name = section.name if section.number == short else f"{short}: {section.name}"
     return break_lines(name, SMALL, _LONGEST_NAME, 2)
 
@@ -171,7 +171,7 @@ def _draw_name(section: Section, lines: Sequence[str], place: tuple[float, float
 def _draw_cell(
     pair: tuple[Section, Section], counts: _Counts, role: str, place: tuple[float, float, float]
 ) -> ET.Element:
-    """Return the number of works that two sections share; on the diagonal a frame around all of one."""
+    """Return the cell of two sections with the number of shared works; cells on the diagonal have a frame."""
     x, y, side = place
     number, whole = counts[pair], counts[pair[0], pair[0]]
     is_diagonal = pair[0] is pair[1]

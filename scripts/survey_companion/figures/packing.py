@@ -1,6 +1,6 @@
-"""Boxes → places where they do not overlap.
+"""Places boxes so that they do not overlap.
 
-Input: boxes in user units. Output: rows for labels on one line, or the first free place of several.
+Input: boxes in user units. Output: a row for each label, or the first free one of several places.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ class Box:
     bottom: float
 
     def meets(self, other: "Box") -> bool:
-        """Whether the two share more than an edge."""
+        """Whether the two overlap; touching edges do not count."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -26,7 +26,7 @@ class Box:
         )
 
     def is_inside(self, other: "Box") -> bool:
-        """Whether no part of it is outside the other."""
+        """Whether the box lies within the other."""
         return (
             self.left >= other.left
             and self.top >= other.top
@@ -36,7 +36,7 @@ class Box:
 
 
 def pack_rows(spans: Iterable[tuple[float, float]], gap: float) -> list[int]:
-    """Return for each span from left to right the first row in which it is free."""
+    """Return, for each span in the given order, the first row in which it overlaps no earlier span."""
     rows: list[list[tuple[float, float]]] = []
     places = []
     for left, right in spans:
@@ -50,7 +50,7 @@ def pack_rows(spans: Iterable[tuple[float, float]], gap: float) -> list[int]:
 
 
 def first_free(candidates: Iterable[Box], taken: Sequence[Box], room: Box) -> Box | None:
-    """Return the first candidate inside the room that meets nothing, or `None`."""
+    """Return the first candidate inside the room that overlaps no taken box; `None` if there is none."""
     return next(
         (
             each

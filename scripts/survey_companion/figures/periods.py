@@ -1,6 +1,6 @@
-"""Months → groups of months that a time line has room for.
+"""Groups months so that they fit on a time line.
 
-Input: months since the year 0, and how many groups there may be. Output: their places and names.
+Input: months since the year 0, and the largest number of groups. Output: positions and names of the groups.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ class Periods:
     count: int
 
     def index(self, month: int) -> int:
-        """Return the place of a month's group, counted from 0."""
+        """Return the 0-based position of a month's group."""
         return month // self.months - self.first
 
     def name(self, index: int) -> str:
@@ -28,19 +28,19 @@ class Periods:
         return names.get(self.months, f"{month // 12:04}")
 
     def starts_year(self, index: int) -> bool:
-        """Whether a year starts with that group."""
+        """Whether the group is the first one of a year."""
         return (self.first + index) * self.months % 12 == 0
 
     @property
     def noun(self) -> str:
-        """Return what a group is called."""
+        """Return "month", "quarter" or "year"."""
         return {1: "month", 3: "quarter"}.get(self.months, "year")
 
 
-def divide(months: Sequence[int], most: int) -> Periods:
-    """Return the shortest periods that make at most so many groups; `months` must not be empty."""
+def divide(months: Sequence[int], limit: int) -> Periods:
+    """Return the shortest periods that make at most `limit` groups; `months` must not be empty."""
     lengths = (1, 3, 12)
     first, last = min(months), max(months)
-    fits = (each for each in lengths if last // each - first // each < most)
+    fits = (each for each in lengths if last // each - first // each < limit)
     length = next(fits, lengths[-1])
     return Periods(months=length, first=first // length, count=last // length - first // length + 1)

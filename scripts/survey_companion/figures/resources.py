@@ -1,6 +1,6 @@
 """Data resources by the number of their languages and by size, one lane for each unit of size.
 
-Input: a census. Output: a figure with logarithmic scales; every mark leads to its section's page.
+Input: a census. Output: a figure with logarithmic scales; every mark links to its section's page.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -53,11 +53,11 @@ class _Entry:
     status: Status
     languages: int
     size: float | None  # in the lane's unit
-    shown: str  # the size as printed
+    shown: str  # the size in words, for the tooltip
 
 
 def draw_resources(census: Census) -> Figure | None:
-    """Return the figure, or nothing where no data resource has a known number of languages."""
+    """Return the figure; `None` if no data resource has a known number of languages."""
     known = [
         (each, census.survey.resource_records[each.slug])
         for each in census.survey.resources
@@ -88,14 +88,14 @@ def draw_resources(census: Census) -> Figure | None:
 
 
 def _read_point(resource: Resource, facts: ResourceRecord, languages: int) -> tuple[str, _Entry]:
-    """Return the unit, empty where the size is unknown, and the each."""
+    """Return the unit ('' if the size is unknown) and the entry."""
     unit, size = _measure(facts.size) if facts.size and facts.size.value > 0 else ("", None)
     shown = format_size(facts.size) if facts.size else "size unknown"
     return unit, _Entry(resource=resource, status=facts.status, languages=languages, size=size, shown=shown)
 
 
 def _measure(size: Size) -> tuple[str, float]:
-    """Return the size in a unit that compares: all multiples of bytes are bytes."""
+    """Return unit and value of the size, with all multiples of bytes converted to bytes."""
     return (
         ("bytes", size.value * _BYTES[size.unit]) if size.unit in _BYTES else (clean(size.unit), size.value)
     )
@@ -176,7 +176,7 @@ def _point(census: Census, entry: _Entry, shapes: Mapping[Part, str]) -> Point:
 
 
 def _draw_legend(census: Census, shapes: Mapping[Part, str], note: str) -> tuple[list[ET.Element], float]:
-    """Return what shapes and fillings mean, and where the legend ends."""
+    """Return the legend of shapes and fillings, and the y at which it ends."""
     body: list[ET.Element] = []
     top = 24.0
     for part, shape in shapes.items():

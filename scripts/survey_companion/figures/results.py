@@ -1,7 +1,7 @@
-"""What systems reached in one setting of a benchmark: a dot for the average, a line over the languages.
+"""The scores of systems in one setting of a benchmark: a dot for the average, a line for the range of scores.
 
-Input: a survey. Output: a figure for each table of results that has averages; the table on the page is
-its alternative. Only the best systems are drawn, so that it reads on a phone.
+Input: a survey. Output: a figure for each table of results that has averages; the table on the page is its
+text alternative. Only the best systems are drawn, so that the figure is readable on a phone.
 """
 
 import math
@@ -16,8 +16,8 @@ from survey_companion.joining.contents import count_noun
 from survey_companion.model.benchmark_types import Result, ResultTable
 from survey_companion.model.survey import Survey
 
-_MOST = 10  # systems
-_STEP = 44  # from system to system: its name, and its line below
+_MOST = 10  # systems that are drawn
+_STEP = 44  # distance of systems; each has its name above its line
 _BAND = 16  # height of the grid around a line
 _LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0
 _TICKS = 6
@@ -25,7 +25,7 @@ _STEPS = (1, 2, 5, 10, 20, 50)
 
 
 def draw_results(survey: Survey) -> dict[str, Figure]:
-    """Return a figure for each table of results by its slug; those without averages are left out."""
+    """Return a figure for each table of results, by its slug; tables without averages are left out."""
     drawn = {
         slug: _draw_table(slug, table, survey.benchmarks[table.benchmark].name)
         for slug, table in survey.results.items()
@@ -59,7 +59,7 @@ def sort_rows(table: ResultTable) -> list[Result]:
 
 
 def _ends(row: Result) -> tuple[float, float]:
-    """Return the lowest and the highest score; where there are none, the average."""
+    """Return the lowest and the highest score; without scores, twice the average."""
     values = list(row.scores.values()) or [row.average or 0]
     return min(values), max(values)
 
@@ -110,7 +110,7 @@ def _scale(rows: Sequence[Result]) -> tuple[float, float, float]:
 def _draw_grid(
     values: Sequence[float], place: Callable[[float], float], top: float, bottom: float
 ) -> Iterator[ET.Element]:
-    """Yield a line for each number, with gaps where the names of the systems stand."""
+    """Yield a grid line for each number, with gaps at the names of the systems."""
     for value in values:
         x = place(value)
         start = top + _STEP - _BAND - 4

@@ -1,7 +1,7 @@
 """Points in lanes with logarithmic scales, each with a label that overlaps nothing.
 
-Input: points by the unit of their size. Output: elements; a lane grows until its labels have room,
-and only where the tallest one has none is a label shortened, or left to the tooltip.
+Input: points by the unit of their size. Output: elements. A lane grows until its labels fit. If they do not
+fit into the tallest lane, labels are shortened, or left out so that only the tooltip has the name.
 """
 
 import math
@@ -14,19 +14,19 @@ from survey_companion.figures.packing import Box, first_free, pack_rows
 from survey_companion.figures.svg import MARGIN, SIZE, SMALL, WIDTH, anchor, box, line, write
 from survey_companion.figures.text_width import fit_text, width
 
-LEFT, RIGHT = 68.0, WIDTH - MARGIN  # of a lane
-_INSET = 14.0  # marks keep so far from the edges of their lane
+LEFT, RIGHT = 68.0, WIDTH - MARGIN  # x of both ends of a lane
+_INSET = 14.0  # least distance of marks from the edges of their lane
 _HEIGHTS = (80.0, 100.0, 130.0, 170.0, 220.0, 280.0, 350.0)
-_ROOMS = (190.0, 110.0, 70.0)  # for names; the shorter ones only where nothing else helps
+_ROOMS = (190.0, 110.0, 70.0)  # widths of names; the smaller ones only if names do not fit otherwise
 _ASCENT, _DESCENT = 14.0, 4.0  # of a label
-_STEP = 24  # from row to row where there are no sizes
+_STEP = 24  # distance of rows, for points without a size
 _BYTES = ("bytes", "KB", "MB", "GB", "TB", "PB", "EB")
 _LARGE = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """A thing with a number of languages and perhaps a size."""
+    """A data resource in the diagram, with a number of languages and perhaps a size."""
 
     name: str
     title: str  # of its link
@@ -38,16 +38,16 @@ class Point:
     size: float | None  # positive
 
 
-_Place = tuple[Point, float, float]  # and its x and y
+_Place = tuple[Point, float, float]  # a point with its x and y
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Scale:
-    """Positive numbers → units, by their logarithms."""
+    """A logarithmic scale: converts positive numbers to x or y."""
 
-    low: float  # both ends as powers of ten
+    low: float  # both ends as exponents of ten
     high: float
-    start: float  # where the lower end stands
+    start: float  # x or y of the lower end
     end: float
 
     def place(self, number: float) -> float:
@@ -57,7 +57,7 @@ class _Scale:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Label:
-    """Where a point stands, and its label if there is room for it."""
+    """A point's position, and its label if there is room for one."""
 
     point: Point
     x: float
@@ -80,24 +80,24 @@ class _Label:
         return anchor(point.href, point.title, ground, mark, text)
 
 
-def draw_lane(unit: str, points: Sequence[Point], most: int, top: float) -> tuple[list[ET.Element], float]:
-    """Return the lane of a unit and where it ends; without a unit the points stand in rows.
+def draw_lane(unit: str, points: Sequence[Point], largest: int, top: float) -> tuple[list[ET.Element], float]:
+    """Return the lane of a unit and the y at which it ends; without a unit, the points are in rows.
 
-    `most` is the largest number of languages in any lane.
+    `largest` is the largest number of languages in any lane.
     """
-    across = _Scale(low=0, high=math.log10(max(most, 2)), start=LEFT + _INSET, end=RIGHT - _INSET)
+    across = _Scale(low=0, high=math.log10(max(largest, 2)), start=LEFT + _INSET, end=RIGHT - _INSET)
     if not unit:
         labels, bottom = _pack(points, across, top)
         ticks: list[ET.Element] = []
     else:
         up, labels, bottom = _fit(points, across, top)
         ticks = list(_draw_sizes(unit, up))
-    frame = [*_draw_languages(across, most, top, bottom), *ticks]
+    frame = [*_draw_languages(across, largest, top, bottom), *ticks]
     return [*frame, *(label.draw() for label in labels)], bottom + 22
 
 
 def _pack(points: Sequence[Point], across: _Scale, top: float) -> tuple[list[_Label], float]:
-    """Return the points in rows, each label beside its mark."""
+    """Return the labels of points in rows, each beside its mark, and the y at which they end."""
     boxes = []
     for point in points:
         room = Box(LEFT, 0, WIDTH - 4, 60)
@@ -120,7 +120,7 @@ def _pack(points: Sequence[Point], across: _Scale, top: float) -> tuple[list[_La
 
 
 def _fit(points: Sequence[Point], across: _Scale, top: float) -> tuple[_Scale, list[_Label], float]:
-    """Return the scale of sizes, the labels and the end of the lowest lane that has room for all labels."""
+    """Return the scale of sizes, the labels, and the bottom of the smallest lane that all labels fit into."""
     sizes = [math.log10(point.size) for point in points if point.size]
     low, high = math.floor(min(sizes)), math.ceil(max(sizes))
     up, labels, bottom = _Scale(low=low, high=max(high, low + 1), start=0, end=0), list[_Label](), top
@@ -135,7 +135,7 @@ def _fit(points: Sequence[Point], across: _Scale, top: float) -> tuple[_Scale, l
 
 
 def _place(places: Sequence[_Place], room: Box, widths: Sequence[float]) -> list[_Label]:
-    """Return each point with its name as long as one of the widths, where there is a place for it."""
+    """Return the label of each point, as wide as one of the widths if there is room for it."""
     taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for _, x, y in places]
     labels = []
     for point, x, y in places:
@@ -149,7 +149,7 @@ def _place(places: Sequence[_Place], room: Box, widths: Sequence[float]) -> list
 
 
 def _candidates(length: float, x: float, y: float) -> Iterator[Box]:
-    """Yield places for a label, best first: beside, above, below, and a little higher or lower."""
+    """Yield boxes for a label, best first: beside, above or below the mark, and a little higher or lower."""
     beside = RADIUS + 5
     over, under = y - RADIUS - 3 - _DESCENT, y + RADIUS + 3 + _ASCENT
     for base in (y + 5, over, under, y - 3, y + 13, y - 8, y + 18):
@@ -162,11 +162,11 @@ def _candidates(length: float, x: float, y: float) -> Iterator[Box]:
 # -- scales ----------------------------------------------------------------------------------------
 
 
-def _draw_languages(across: _Scale, most: int, top: float, bottom: float) -> Iterator[ET.Element]:
-    """Yield a line at each power of ten with its number below."""
+def _draw_languages(across: _Scale, largest: int, top: float, bottom: float) -> Iterator[ET.Element]:
+    """Yield a grid line at each power of ten, with its number below."""
     yield line(LEFT, bottom, RIGHT, bottom, thickness=1.5)
     number = 1
-    while number <= max(most, 2):
+    while number <= max(largest, 2):
         x = across.place(number)
         half = width(f"{number:,}", SMALL) / 2
         yield line(x, top, x, bottom + 4)
@@ -177,7 +177,7 @@ def _draw_languages(across: _Scale, most: int, top: float, bottom: float) -> Ite
 
 
 def _draw_sizes(unit: str, up: _Scale) -> Iterator[ET.Element]:
-    """Yield a line at powers of ten, so few that their numbers do not touch."""
+    """Yield grid lines at powers of ten, few enough that their numbers do not touch."""
     powers = int(up.high - up.low)
     every = next(each for each in range(1, powers + 1) if abs(up.end - up.start) / powers * each >= 20)
     for power in range(int(up.low), int(up.high) + 1, every):

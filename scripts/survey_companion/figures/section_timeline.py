@@ -1,7 +1,7 @@
-"""The works of one section on a time line: a dot for each, published or not.
+"""The works of one section on a time line: a dot for each, filled if it is published.
 
 Input: a census and a section. Output: a figure; all sections of a survey have the same time line,
-so that they compare.
+so that they can be compared.
 """
 
 from collections import defaultdict
@@ -18,12 +18,12 @@ from survey_companion.model.survey import Work
 
 _MOST = 32  # columns of dots
 _LEFT, _RIGHT = MARGIN + 2.0, WIDTH - MARGIN - 2.0
-_STEP = 2 * RADIUS + 2.0  # from dot to dot in a column
+_STEP = 2 * RADIUS + 2.0  # distance of dots in a column
 _TOP = 40.0
 
 
 def draw_section(census: Census, section: Section) -> Figure | None:
-    """Return the figure, or nothing where no work has a month and a record, which tells its state."""
+    """Return the figure; `None` if no work has a known month and a record, which says if it is published."""
     inside = census.works.get(section, ())
     works = [work for work in inside if work.record and month_of(work) is not None]
     if not works:
@@ -46,7 +46,7 @@ def draw_section(census: Census, section: Section) -> Figure | None:
 
 
 def _stack(works: Sequence[Work], periods: Periods) -> Mapping[int, list[Work]]:
-    """Return the works of each period, published ones first, which stand at the bottom."""
+    """Return the works of each period from the bottom up, published ones first."""
     columns: dict[int, list[Work]] = defaultdict(list)
     for work in sorted(works, key=lambda work: (not work.is_published, month_of(work), work.key)):
         columns[periods.index(month_of(work) or 0)].append(work)
@@ -95,13 +95,13 @@ def _draw_legend(part: str) -> Iterator[ET.Element]:
 
 
 def _draw_years(periods: Periods, ground: float, width: float) -> Iterator[ET.Element]:
-    """Yield a tick and a name where a year starts, but no more names than there is room for."""
+    """Yield a tick at the start of each year, with its name if there is room."""
     starts = [index for index in range(periods.count) if periods.starts_year(index)]
     step = 1 + int(len(starts) * 44 / (_RIGHT - _LEFT))
     for number, index in enumerate(starts):
         x = _LEFT + index * width
         yield line(x, ground, x, ground + 5)
         if number % step == 0:
-            is_last = x + 38 > _RIGHT  # its name would leave the picture
+            is_last = x + 38 > _RIGHT  # its name would be cut off at the edge
             place, align = (x - 2, "end") if is_last else (x + 2, "start")
             yield write(place, ground + 19, periods.name(index)[:4], role="muted", size=SMALL, align=align)

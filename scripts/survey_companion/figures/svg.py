@@ -1,7 +1,7 @@
 """Shapes and text → the text of an SVG file.
 
-Input: numbers in user units, roles of the palette and untrusted text. Output: elements, and a whole
-figure with title, description and style. The library that writes the elements escapes every text.
+Input: numbers in user units, roles of the palette, and untrusted text. Output: elements, and a whole
+figure with title, description and style. ElementTree escapes every text.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,23 +15,23 @@ WIDTH = 480  # of most figures: on a phone 16 units are 12 pixels
 MARGIN = 12
 SIZE = 15  # of text
 SMALL = 14
-FONTS = "system-ui, sans-serif"  # of all text; a book has its own
+FONTS = "system-ui, sans-serif"  # of all text; the book replaces them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Figure:
-    """A picture of the survey, and the same in words and numbers."""
+    """A picture, with the same content in words and numbers."""
 
     name: str  # a slug
     title: str
     description: str  # one or two sentences with the main numbers
     svg: str  # the text of a whole SVG file; links are relative to the site's root
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]  # every number of the picture; plain text
+    rows: tuple[tuple[str, ...], ...]  # every number in the picture, as plain text
 
 
 def element(name: str, *children: ET.Element | str, **attributes: object) -> ET.Element:
-    """Return an element; in the names of attributes `_` stands for a hyphen, at the end for nothing."""
+    """Return an element; `_` in attribute names becomes a hyphen, and is removed at the end (`class_`)."""
     made = ET.Element(name, {_name(key): _value(value) for key, value in attributes.items()})
     for child in children:
         if isinstance(child, str):
@@ -46,17 +46,17 @@ def _name(key: str) -> str:
 
 
 def _value(value: object) -> str:
-    """Return a number with one decimal at most, anything else as clean text."""
+    """Return a number with at most one decimal, anything else as clean text."""
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else clean(value)
 
 
 def group(*children: ET.Element, title: str | None = None) -> ET.Element:
-    """Return the elements as one, with a tooltip where there is a title."""
+    """Return a group of the elements, with a tooltip if there is a title."""
     return element("g", *([element("title", title)] if title else []), *children)
 
 
 def anchor(href: str, title: str, *children: ET.Element) -> ET.Element:
-    """Return a link around the elements; its title is its tooltip."""
+    """Return a link around the elements, with the title as tooltip."""
     return element("a", element("title", title), *children, href=href)
 
 
@@ -103,7 +103,7 @@ def polygon(points: Sequence[tuple[float, float]], *roles: str, thickness: float
 def render_svg(
     name: str, title: str, description: str, size: tuple[float, float], body: Iterable[ET.Element]
 ) -> str:
-    """Return the text of the file; the picture's ground is painted, so that it reads wherever it stands."""
+    """Return the text of the file; it has a background, so that it is readable on any page."""
     width, height = (round(each) for each in size)
     prefix = f"fig-{name}"
     root = element(

@@ -1,6 +1,6 @@
-"""The map of the list: parts and sections, with bars for what they hold.
+"""The map of the list: parts and sections, with bars for their numbers of entries.
 
-Input: a census. Output: a tree that reads on a phone; every node leads to its page.
+Input: a census. Output: a tree that is readable on a phone; every node links to its page.
 """
 
 from collections import defaultdict
@@ -16,16 +16,16 @@ from survey_companion.model.headings import Kind, Part, Section
 
 _SIZE = 16
 _RIGHT = WIDTH - MARGIN
-_STEM = MARGIN + 14  # x of the line that holds a part's sections together
-_BAR = MARGIN + 30  # x where a section's bar begins
-_STEP = 36  # from row to row: wide enough for a finger
+_STEM = MARGIN + 14  # x of the line that connects a part's sections
+_BAR = MARGIN + 30  # x at which a section's bar begins
+_STEP = 36  # distance of rows, enough to hit a link with a finger
 _NAMES = {Kind.TAXONOMY: "Taxonomy", Kind.RESOURCES: "Data resources"}
 _NOUNS = {Kind.TAXONOMY: "work", Kind.RESOURCES: "data resource"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Branch:
-    """A part with its sections; none where the part holds all its entries itself."""
+    """A part with its sections; empty if all its entries are directly below the part."""
 
     part: Part
     role: str
@@ -34,7 +34,7 @@ class _Branch:
 
 
 def draw_taxonomy(census: Census) -> Figure | None:
-    """Return the map, or nothing where there are no sections."""
+    """Return the map; `None` if there are no sections."""
     if not census.parts:
         return None
     title = "Map of the list"
@@ -70,7 +70,7 @@ def _branches(census: Census, kind: Kind) -> Iterator[_Branch]:
 
 
 def _count_distinct(census: Census, sections: tuple[Section, ...]) -> int:
-    """Return how many entries the sections have together; a work in two of them counts once."""
+    """Return how many entries the sections have together; a work in several of them counts once."""
     works = {work.key for section in sections for work in census.works.get(section, ())}
     return len(works) + sum(len(census.resources.get(section, ())) for section in sections)
 
@@ -99,7 +99,7 @@ def _name(section: Section) -> str:
     return clean(section.name) if section.slug else "in the part itself"
 
 
-# -- rows of the picture, each from its top downwards; they return where the next one begins -------------
+# -- rows of the picture, drawn from `top` downwards; each function returns the top of the next row ------
 
 
 def _draw_root(census: Census, body: list[ET.Element]) -> float:

@@ -1,6 +1,6 @@
-"""Text → how it fits: its width in a font that nobody knows yet, shortened or broken into lines.
+"""Estimates the width of text in an unknown sans-serif font; shortens text and breaks it into lines.
 
-Input: text of a catalogue and a size in units. Output: clean text and widths that are rather too large.
+Input: text of a catalogue and a size in units. Output: clean text, and widths that are rather too large.
 """
 
 import math
@@ -10,13 +10,13 @@ from bisect import bisect
 from collections.abc import Callable
 from functools import lru_cache
 
-# Not allowed in XML, or able to turn their neighbours around.
+# Characters that XML does not allow, or that could reorder the text around them.
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]+"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
-# Widths in em, of the widest common sans serif.
+# Widths in em, of the widest common sans-serif fonts.
 _WIDTHS = (
     ("ijlI.,:;'|!´`·", 0.37),
     (' ()[]{}/\\-ftrJ"*“”‘’', 0.43),
@@ -25,9 +25,9 @@ _WIDTHS = (
     ("–_", 0.56),
 )
 _WIDTH = {letter: width for letters, width in _WIDTHS for letter in letters}
-_BOLD = 1.12  # times as wide
+_BOLD = 1.12  # bold text is wider by this factor
 
-# Pythons know different Unicodes: 14 in 3.11, 16 in 3.14. What changed in between has one width in all.
+# Characters that changed between Unicode 14 (Python 3.11) and 16 (3.14), with one width for all Pythons.
 _SINCE = (
     (re.compile("[\u2ffc-\u2fff\u31e4\u31e5\u31ef\U0001f6d8-\U0001f6df\U0001fa70-\U0001faff]"), 1.25),
     (re.compile("[\U00018cff\U0001b132\U0001b155\U00020000-\U0003fffd]"), 1.05),  # ideographs, kana
@@ -45,13 +45,13 @@ _SINCE = (
 
 
 def clean(text: object) -> str:
-    """Return the text in one line, without what XML forbids; right-to-left text keeps to itself."""
+    """Return the text in one line without characters that XML forbids; right-to-left text is isolated."""
     line = " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
     return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return how many units the text may take at most."""
+    """Return an upper estimate of the text's width in units."""
     return math.fsum(map(_em, text)) * size * (_BOLD if bold else 1)
 
 
@@ -71,30 +71,30 @@ def _em(letter: str) -> float:
 
 
 def fit_text(text: str, size: float, room: float, *, bold: bool = False) -> str:
-    """Return the clean text, with an ellipsis in place of what has no room."""
+    """Return the clean text, cut with an ellipsis if it is too wide."""
     text = clean(text)
     if width(text, size, bold=bold) <= room:
         return text
     kept = text.strip("\u2068\u2069")
-    length = _most(len(kept), lambda length: width(f"{kept[:length]}…", size, bold=bold) <= room)
+    length = _largest(len(kept), lambda length: width(f"{kept[:length]}…", size, bold=bold) <= room)
     return clean(f"{kept[:length].rstrip()}…")
 
 
-def _most(number: int, fits: Callable[[int], bool]) -> int:
-    """Return how many of so many parts fit, where fewer fit whenever more do."""
+def _largest(number: int, fits: Callable[[int], bool]) -> int:
+    """Return the largest number up to `number` that fits; if a number fits, all smaller ones must fit too."""
     return bisect(range(1, number + 1), False, key=lambda some: not fits(some))
 
 
 def _count_fitting(words: list[str], size: float, room: float, *, bold: bool) -> int:
-    """Return how many of the words fit in one line; the first always counts."""
-    return _most(len(words), lambda count: width(" ".join(words[:count]), size, bold=bold) <= room) or 1
+    """Return how many of the words fit into one line, at least 1."""
+    return _largest(len(words), lambda count: width(" ".join(words[:count]), size, bold=bold) <= room) or 1
 
 
-def break_lines(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
-    """Return the clean text in so many lines at most, the last one shortened; never empty."""
+def break_lines(text: str, size: float, room: float, limit: int, *, bold: bool = False) -> list[str]:
+    """Return the clean text in at most `limit` lines, the last one cut if need be; never empty."""
     words = clean(text).strip("\u2068\u2069").split()
     lines: list[str] = []
-    while words and len(lines) < most - 1:
+    while words and len(lines) < limit - 1:
         count = _count_fitting(words, size, room, bold=bold)
         lines.append(fit_text(" ".join(words[:count]), size, room, bold=bold))
         words = words[count:]

@@ -1,7 +1,7 @@
-"""Works → when each first appeared, and the order that follows from it.
+"""Works → when each first appeared, and works sorted by that.
 
-Input: works. Output: times as "2022-12", or "2022" where the month is not known, which sort as texts.
-Everything that is ordered or counted by time asks here; a citation has the year of the version to cite.
+Input: works. Output: times as "2022-12", or "2022" if the month is not known; they sort as texts.
+Every order and count by time uses this; only citations have the year of the version to cite instead.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,24 +11,24 @@ from survey_companion.model.survey import Work
 
 
 def first_appeared(work: Work) -> str | None:
-    """Return the earliest time that is known of a work, as YYYY-MM or YYYY; `None` where none is known.
+    """Return when a work first appeared, as YYYY-MM or YYYY; `None` if that is unknown.
 
-    It is the month of submission, unless a version is of an earlier year: of that no month is known.
+    It is the month of submission, or the year of a version that is from an earlier year.
     """
     return min(_times(work), key=lambda time: time[:4], default=None)
 
 
 def newest_first(works: Iterable[Work]) -> list[Work]:
-    """Return works from the last to the first appearance; those of one time keep the order given.
+    """Return works by first appearance, the newest first; works of the same time keep the order given.
 
-    Where only the year is known, a work comes after those of that year whose month is known, as if it were
-    the oldest; where not even the year is known, it comes last.
+    A work of which only the year is known comes after the other works of that year; a work without a year
+    comes last.
     """
     return sorted(works, key=lambda work: first_appeared(work) or "", reverse=True)
 
 
 def _times(work: Work) -> Iterator[str]:
-    """Yield the month of submission, where it is known, and then the years of the versions."""
+    """Yield the month of submission, if it is known, and then the years of the versions."""
     facts = work.record
     month = facts.submitted if facts else None
     if month is None and work.arxiv:

@@ -1,7 +1,7 @@
-"""Two states of a catalogue → what changed between them.
+"""Two states of a catalogue → the changes between them.
 
-Input: two surveys, the earlier first. Output: changes, sorted by what they are about, by kind and by name.
-The changes the other way round are the same with everything exchanged.
+Input: two surveys, the earlier first. Output: changes, sorted by what changed (works, sections …), how it
+changed, and name. If the two surveys are swapped, the changes are the same with before and after swapped.
 """
 
 import json
@@ -20,7 +20,7 @@ from survey_companion.text.person_names import name_author
 
 
 class ChangedKind(Enum):
-    """What a change is about."""
+    """What changed: a section, a work, a data resource or a setting."""
 
     SETTINGS = "settings"
     SECTION = "section"
@@ -29,7 +29,7 @@ class ChangedKind(Enum):
 
 
 class ChangeKind(Enum):
-    """What happened to it."""
+    """How it changed."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -40,7 +40,7 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:
-    """One value before and after; `None` where there was none, or is none."""
+    """One value before and after; `None` if there was or is no value."""
 
     field: str
     before: str | None
@@ -52,8 +52,8 @@ class Change:
     """One thing that changed."""
 
     what: ChangedKind
-    sort: ChangeKind
-    name: str  # the citation key, slug, address or field, as it is now; of what was removed, as it was
+    sort: ChangeKind  # how it changed
+    name: str  # the present citation key, slug, address or field; the last one of what was removed
     title: str  # likewise; empty for settings
     details: tuple[FieldChange, ...] = ()
 
@@ -63,12 +63,12 @@ _Pairs = AbstractSet[tuple[str, str]]  # names before and after
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Thing:
-    """A section, a work or a data resource, as far as it is compared."""
+class _Compared:
+    """The compared values of a section, a work or a data resource."""
 
     title: str
     values: Values
-    places: tuple[str, ...] = ()  # addresses of the sections where it stands
+    places: tuple[str, ...] = ()  # addresses of the sections that list it
 
 
 def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
@@ -77,9 +77,9 @@ def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
     data = {(old.removeprefix("data-"), new.removeprefix("data-")) for old, new in places}
     changes = (
         *_compare_info(before.info, after.info),
-        *_compare_things(ChangedKind.SECTION, _sections(before), _sections(after), places),
-        *_compare_things(ChangedKind.WORK, _works(before), _works(after), _renamed_works(before, after)),
-        *_compare_things(ChangedKind.RESOURCE, _resources(before), _resources(after), data),
+        *_compare_all(ChangedKind.SECTION, _sections(before), _sections(after), places),
+        *_compare_all(ChangedKind.WORK, _works(before), _works(after), _renamed_works(before, after)),
+        *_compare_all(ChangedKind.RESOURCE, _resources(before), _resources(after), data),
     )
     order = {each: number for kind in (ChangedKind, ChangeKind) for number, each in enumerate(kind)}
     kept = (change for change in changes if not _is_renamed_place(change, dict(places)))
@@ -104,10 +104,10 @@ def _info_values(info: SurveyInfo) -> Values:
     return {**_values_of(info, names), **shown}
 
 
-def _compare_things(
-    what: ChangedKind, before: Mapping[str, _Thing], after: Mapping[str, _Thing], renamed: _Pairs
+def _compare_all(
+    what: ChangedKind, before: Mapping[str, _Compared], after: Mapping[str, _Compared], renamed: _Pairs
 ) -> Iterator[Change]:
-    """Yield the changes; `renamed` has the names before and after of what may be the same."""
+    """Yield the changes; `renamed` has pairs of an earlier and a later name that may be of the same thing."""
     pairs = {(old, new) for old, new in renamed if old in before and new in after and old != new}
     same = {name: name for name in before if name in after} | _match(pairs, before, after)
     for old, new in same.items():
@@ -129,8 +129,8 @@ def _rename(before: str, after: str) -> FieldChange:
     return FieldChange(field="name", before=before, after=after)
 
 
-def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thing]) -> dict[str, str]:
-    """Return the new name of each old one; where several were joined, one of them, the same in both ways."""
+def _match(pairs: _Pairs, before: Mapping[str, _Compared], after: Mapping[str, _Compared]) -> dict[str, str]:
+    """Return new names by old names, each used once; swapping before and after gives the same pairs."""
     found: dict[str, str] = {}
     given: set[str] = set()
     for old, new in sorted(pairs, key=sorted):
@@ -140,7 +140,9 @@ def _match(pairs: _Pairs, before: Mapping[str, _Thing], after: Mapping[str, _Thi
     return found
 
 
-def _compare_one(what: ChangedKind, old: tuple[str, _Thing], new: tuple[str, _Thing]) -> Iterator[Change]:
+def _compare_one(
+    what: ChangedKind, old: tuple[str, _Compared], new: tuple[str, _Compared]
+) -> Iterator[Change]:
     (old_name, before), (name, after) = old, new
     found = {
         ChangeKind.RENAMED: (_rename(old_name, name),) if old_name != name else (),
@@ -152,9 +154,9 @@ def _compare_one(what: ChangedKind, old: tuple[str, _Thing], new: tuple[str, _Th
             yield Change(what=what, sort=sort, name=name, title=after.title, details=details)
 
 
-def _only_in(thing: _Thing, other: _Thing) -> Values:
-    """Return the sections where only one of the two stands."""
-    return {"section": _join(place for place in thing.places if place not in other.places)}
+def _only_in(one: _Compared, other: _Compared) -> Values:
+    """Return the sections of the first that the other is not in."""
+    return {"section": _join(place for place in one.places if place not in other.places)}
 
 
 def _details(before: Values, after: Values) -> Iterator[FieldChange]:
@@ -164,7 +166,7 @@ def _details(before: Values, after: Values) -> Iterator[FieldChange]:
 
 
 def _is_renamed_place(change: Change, renamed: Mapping[str, str]) -> bool:
-    """Whether something only seems to have moved: its section has a new address."""
+    """Whether a move is only apparent, because the section itself has a new address."""
     if change.sort is not ChangeKind.MOVED:
         return False
     (detail,) = change.details
@@ -176,19 +178,19 @@ def _is_renamed_place(change: Change, renamed: Mapping[str, str]) -> bool:
 
 
 def _renamed(forward: Mapping[str, str], backward: Mapping[str, str]) -> _Pairs:
-    """Return old and new names, whichever of the two states tells of them."""
+    """Return pairs of old and new names from the aliases or moves of both states."""
     return {*forward.items(), *((new, old) for old, new in backward.items())}
 
 
 def _renamed_places(before: Survey, after: Survey) -> _Pairs:
-    """Return the pages that moved between the two states, including the addresses of data resources."""
+    """Return the old and new addresses of pages and data resources that moved between the states."""
     old, new = ({*each.pages, *each.data_anchors} for each in (before, after))
     moves = ({move.origin: move.target for move in each.moves} for each in (after, before))
     return {pair for pair in _renamed(*moves) if pair[0] in old - new and pair[1] in new - old}
 
 
 def _renamed_works(before: Survey, after: Survey) -> _Pairs:
-    """Return keys before and after: by alias in either state, or by the same title."""
+    """Return the old and new keys of works: linked by an alias in either state, or by the same title."""
     old = {normalise_title(work.title): work.key for work in _all_works(before)}
     new = {normalise_title(work.title): work.key for work in _all_works(after)}
     titles = {(str(old[title]), str(new[title])) for title in old.keys() & new.keys()}
@@ -198,10 +200,11 @@ def _renamed_works(before: Survey, after: Survey) -> _Pairs:
 # -- values ----------------------------------------------------------------------------------------
 
 
-def _sections(survey: Survey) -> dict[str, _Thing]:
+def _sections(survey: Survey) -> dict[str, _Compared]:
     places = {place.address: place for each in survey.sections for place in (each.part, each)}
     return {
-        address: _Thing(title=place.name, values={"heading": place.name}) for address, place in places.items()
+        address: _Compared(title=place.name, values={"heading": place.name})
+        for address, place in places.items()
     }
 
 
@@ -209,9 +212,9 @@ def _all_works(survey: Survey) -> tuple[Work, ...]:
     return (*survey.works, *survey.cited)
 
 
-def _works(survey: Survey) -> dict[str, _Thing]:
+def _works(survey: Survey) -> dict[str, _Compared]:
     return {
-        work.key: _Thing(
+        work.key: _Compared(
             title=work.title,
             values=_work_values(work),
             places=tuple(section.address for section in work.sections),
@@ -230,7 +233,7 @@ def _work_values(work: Work) -> Values:
         "identifiers": _join(f"{each.scheme.value} {each.value}" for each in work.identifiers),
         "links": _join(dict.fromkeys(f"{link.label} {link.url}" for link in links)),
     }
-    # What the record says of these is shown above.
+    # These fields of the record are in `shown` already, or follow from it.
     hidden = {*shown, "authors_truncated", "arxiv", "url", "aliases", *(each.field for each in RECORD_LINKS)}
     return {**shown, **_values_of(work.record, hidden)}
 
@@ -247,9 +250,9 @@ def _show_byline(byline: Byline | None) -> str | None:
     return ", ".join([*names, *(["and others"] if byline.truncated else [])])
 
 
-def _resources(survey: Survey) -> dict[str, _Thing]:
+def _resources(survey: Survey) -> dict[str, _Compared]:
     return {
-        each.slug: _Thing(
+        each.slug: _Compared(
             title=each.name,
             values=_resource_values(each, survey.resource_records.get(each.slug)),
             places=(each.section.address,),
@@ -268,7 +271,7 @@ def _resource_values(resource: Resource, facts: ResourceRecord | None) -> Values
 
 
 def _values_of(record: SurveyInfo | WorkRecord | ResourceRecord | None, hidden: Iterable[str] = ()) -> Values:
-    """Return the other fields of a record as text; a record that is not there has none."""
+    """Return the fields of a record as text, without the hidden ones; empty if there is no record."""
     if record is None:
         return {}
     values = asdict(record)
@@ -285,7 +288,7 @@ def _join(texts: Iterable[str]) -> str | None:
 
 
 def _show(value: Any) -> str | None:  # noqa: ANN401  (whatever a record holds)
-    """Return a value as text; what is unknown or empty has none."""
+    """Return a value as text; `None` if it is unknown or empty."""
     if value is None or value in ((), {}):
         return None
     if isinstance(value, str):

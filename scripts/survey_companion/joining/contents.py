@@ -1,4 +1,4 @@
-"""A survey → its parts and sections with what stands in them.
+"""A survey → its parts and sections with their works and data resources.
 
 Input: a `Survey`. Output: for each part a `PartContents`, with a `SectionContents` for each section.
 """
@@ -16,7 +16,7 @@ COLOURS = 6  # the style sheet has as many colours for parts; then they repeat
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SectionContents:
-    """A section with everything that stands in it."""
+    """A section with its works, listings, data resources and problems."""
 
     section: Section
     works: tuple[Work, ...]
@@ -35,12 +35,12 @@ class PartContents:
     """A part with its sections, in file order."""
 
     part: Part
-    own: SectionContents | None  # what stands in the part itself
-    sections: tuple[SectionContents, ...]  # of the sections below
+    own: SectionContents | None  # entries directly below the part's heading
+    sections: tuple[SectionContents, ...]  # in the sections below it
 
     @property
     def count(self) -> str:
-        """Return how many different works, or data resources, the part has."""
+        """Return "27 works" or "3 data resources", each counted once."""
         if self.part.kind is Kind.RESOURCES:
             return count_noun(sum(len(contents.resources) for contents in self.all_sections), "data resource")
         return count_noun(
@@ -49,7 +49,7 @@ class PartContents:
 
     @property
     def all_sections(self) -> tuple[SectionContents, ...]:
-        """Return the contents of its sections in file order, that of the part itself first."""
+        """Return the contents of its sections in file order, those of the part itself first."""
         return self.sections if self.own is None else (self.own, *self.sections)
 
 
@@ -79,7 +79,7 @@ def _contents_by_section(survey: Survey) -> Iterator[SectionContents]:
     problems = open_problems(survey)
     rank = {spot: number for number, spot in enumerate(problems)}
     for section in survey.sections:
-        # A question about a work stands on every page that shows the work.
+        # A problem of one listing is shown on the pages of all sections that list the work.
         listings = (listing for work in works[section] for listing in work.listings)
         entries: list[Listing | Resource] = [*listings, *resources[section]]
         spots = {spot for entry in entries for spot in spots_of(entry)}
@@ -109,13 +109,13 @@ def problems_by_line(survey: Survey) -> dict[Spot, list[Problem]]:
 
 
 def spots_of(entry: Listing | Resource) -> Iterator[Spot]:
-    """Yield the lines that an entry takes."""
+    """Yield the lines of an entry."""
     for line in range(entry.location.line, entry.last_line + 1):
         yield entry.location.path, line
 
 
 def colour_parts(survey: Survey) -> dict[Part, str]:
-    """Return the class that gives each part its colour: those of the taxonomy first, then the others."""
+    """Return each part's CSS class for its colour; colours are counted from the taxonomy to the resources."""
     parts = dict.fromkeys(
         section.part for kind in Kind for section in survey.sections if section.part.kind is kind
     )

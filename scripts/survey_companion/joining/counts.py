@@ -1,11 +1,11 @@
-"""A survey → how many works, lines, data resources and sections there are, in all and in each place.
+"""A survey → the numbers of works, listings, data resources and sections, in total and per part and section.
 
 Input: a `Survey`. Output: counts by name, which the role {count} puts into a text.
 
-    works                  all of them; so listings, resources, sections
-    works 2024             those that first appeared in a year
-    works sec-by-hand      those of a part or section, by its anchor; so listings and resources
-    sections taxonomy      those that list works; sections resources: those that list data resources
+    works                  all works; likewise listings, resources, sections
+    works 2024             works that first appeared in a year
+    works sec-by-hand      works of a part or section, by its anchor; likewise listings and resources
+    sections taxonomy      sections with works; sections resources: sections with data resources
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from survey_companion.model.survey import Survey
 
 
 def count_all(survey: Survey) -> dict[str, int]:
-    """Return every count by its name, sorted; none is 0, and a work counts once in each place."""
+    """Return every count by its name, sorted; none is 0, and a work counts once per part or section."""
     counts: Counter[str] = Counter()
     for work in survey.works:
         places = frozenset[str]().union(*(_places(listing.section) for listing in work.listings))
@@ -34,5 +34,5 @@ def count_all(survey: Survey) -> dict[str, int]:
 
 
 def _places(section: Section) -> AbstractSet[str]:
-    """Return the anchors of a section and of its part, which may be one."""
+    """Return the anchors of a section and of its part, which may be the same."""
     return {section.part.anchor, section.anchor}

@@ -1,6 +1,6 @@
-"""A survey → what its edition covers: from when to when, and how many works of each year.
+"""A survey → the period that its works cover, and how many works there are of each year.
 
-Input: a `Survey`; its works count, not the lines that list them. Output: times and counts, and a paragraph
+Input: a `Survey`; a work counts once, however often it is listed. Output: times and counts, and a paragraph
 for the front page, in Markdown.
 """
 
@@ -13,28 +13,28 @@ from survey_companion.joining.contents import count_noun
 from survey_companion.model.dates import show_month
 from survey_companion.model.survey import Survey, SurveyInfo
 
-_MOST = 12  # years that are named; the works of all years before count together
+_MOST = 12  # years that are named one by one; all earlier works are counted together
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Coverage:
-    """When the works of the taxonomy first appeared, those of which that is known."""
+    """When the works of the taxonomy first appeared, as far as that is known."""
 
-    first: str  # YYYY-MM; YYYY where no month of that year is known
-    last: str  # likewise
-    listed: str  # likewise, of the first list alone
-    years: tuple[tuple[str, int], ...]  # each year with works and how many, the first year first; never empty
+    first: str  # the earliest time: YYYY-MM, or YYYY if no month of that year is known
+    last: str  # the latest time, likewise
+    listed: str  # the latest time in the first list, likewise
+    years: tuple[tuple[str, int], ...]  # years and positive numbers of works, earliest first; never empty
     without_month: int  # works of which only the year is known
-    without_year: int  # works that no year counts
+    without_year: int  # works of which not even the year is known
 
     @property
     def interval(self) -> str:
-        """Return "2020-01/2024-01", or "2020-01" where that is all: an interval of ISO 8601."""
+        """Return "2020-01/2024-01", an interval of ISO 8601, or "2020-01" if both ends are the same."""
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
 
 def measure_coverage(survey: Survey) -> Coverage | None:
-    """Return what the works of the taxonomy cover; `None` where of no work is known when it appeared."""
+    """Return the coverage of the taxonomy's works; `None` if no work has a known year."""
     found = [first_appeared(work) for work in survey.works]
     known = [time for time in found if time]
     if not known:
@@ -53,7 +53,7 @@ def measure_coverage(survey: Survey) -> Coverage | None:
 
 
 def _times_in_first_list(survey: Survey) -> Iterator[str]:
-    """Yield when works of the first list appeared; later ones add to what was published."""
+    """Yield when works of the first list appeared: the list as published, without later additions."""
     first = next(iter(survey.lists), None)
     for work in survey.works:
         time = first_appeared(work)
@@ -62,7 +62,7 @@ def _times_in_first_list(survey: Survey) -> Iterator[str]:
 
 
 def describe_coverage(survey: Survey, *, has_figure: bool) -> str:
-    """Return the paragraph, a sentence on each line; empty where nothing is known."""
+    """Return the paragraph, one sentence per line; empty if nothing is known."""
     coverage = measure_coverage(survey)
     return "\n".join(_sentences(coverage, survey.info, has_figure=has_figure)) if coverage else ""
 

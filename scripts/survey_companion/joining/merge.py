@@ -1,8 +1,8 @@
 """Listings, data resources and records → one `Survey`.
 
-Input: a `Catalogue` and the records. Output: works with citation keys; nothing is judged here:
-what looks wrong is found by `audit`. What is listed, and where, comes from the catalogue;
-what a work is comes from its record, or from its listings where there is none.
+Input: a `Catalogue` and the records. Output: works with citation keys. Nothing is checked here; `audit` does
+that. The catalogue decides what is listed and where; a work's facts come from its record, or from its
+listings if it has no record.
 """
 
 from collections import Counter
@@ -30,7 +30,7 @@ def merge_survey(
 ) -> Survey:
     """Return the survey; its problems are those of reading, `audit` adds its own.
 
-    `lists` says what pages call each list, by its path in messages.
+    `lists` maps the path of each list in messages to its path on pages.
     """
     rank = {each.location: number for number, each in enumerate(catalogue.listings)}
     recorded, unrecorded = _match(group_listings(catalogue.listings), records, rank)
@@ -55,8 +55,8 @@ def merge_survey(
 def group_listings(listings: Sequence[Listing]) -> dict[str, _Group]:
     """Return the listings of each work by their normalised title, in order of first listing.
 
-    The same identifier under different titles is not enough: one of the links may be wrong,
-    so such works stay apart until a record settles it, and `audit` reports them.
+    Listings with the same identifier but different titles stay different works, because one of the links may
+    be wrong. `audit` reports them, and a record can join them.
     """
     groups: dict[str, list[Listing]] = {}
     for listing in listings:
@@ -67,7 +67,7 @@ def group_listings(listings: Sequence[Listing]) -> dict[str, _Group]:
 def _match(
     groups: Mapping[str, _Group], records: Mapping[str, WorkRecord], rank: Mapping[Location, int]
 ) -> tuple[dict[str, _Group], list[_Group]]:
-    """Return the listings of each record, and the groups that no record knows by title."""
+    """Return the listings of each record, and the groups whose title is in no record."""
     keys = {normalise_title(title): key for key, record in records.items() for title in titles_of(record)}
     recorded: dict[str, list[Listing]] = {}
     unrecorded: list[_Group] = []
@@ -81,13 +81,13 @@ def _match(
 
 
 def titles_of(record: WorkRecord) -> tuple[str, ...]:
-    """Return every title a work is or was known by, the one to cite first."""
+    """Return all titles of a work, that of the version to cite first."""
     preprint = (record.preprint.title,) if record.preprint and record.preprint.title else ()
     return (record.title, *record.also_titled, *preprint)
 
 
 def _aliases(records: Mapping[str, WorkRecord]) -> dict[str, CitationKey]:
-    """Return the key that each earlier key leads to; one that is another work's, too, is that work's."""
+    """Return the present key by each earlier key; a key that is in use again is no earlier key."""
     aliases: dict[str, CitationKey] = {}
     for key, record in records.items():
         for old in record.aliases:
@@ -104,7 +104,7 @@ def _all_keys(records: Mapping[str, WorkRecord]) -> set[str]:
 
 
 def recorded_work(key: CitationKey, record: WorkRecord, group: _Group) -> Work:
-    """Return the work that a record describes, with the listings that are its."""
+    """Return the work that a record describes, with its listings."""
     paper, preprint = _paper_links(record)
     return Work(
         key=key,
@@ -142,7 +142,7 @@ def identifiers_of(record: WorkRecord) -> tuple[Identifier, ...]:
 
 
 def _paper_links(record: WorkRecord) -> tuple[Link | None, Link | None]:
-    """Return the link to the version to cite, and to the preprint where that is another one."""
+    """Return the link to the version to cite, and that to the preprint if it is a different version."""
     arxiv = f"https://arxiv.org/abs/{record.arxiv}" if record.arxiv else None
     published = record.published
     address = _address_of(published) if published else None
@@ -154,14 +154,14 @@ def _paper_links(record: WorkRecord) -> tuple[Link | None, Link | None]:
 
 
 def _address_of(published: Publication) -> str | None:
-    """Return the address that leads to a publication, or to what its identifiers name."""
+    """Return the address of a publication: its own, or that of its identifiers."""
     if published.url is None and published.doi is None and published.acl_id:
         return f"https://aclanthology.org/{published.acl_id}/"
     return published.url or (doi_address(published.doi) if published.doi else None)
 
 
 def _record_links(record: WorkRecord, group: _Group) -> tuple[Link, ...]:
-    """Return the record's other links and those that only the list has."""
+    """Return the record's links other than those to the paper, and further links from the list."""
     named = ((each, getattr(record, each.field)) for each in RECORD_LINKS)
     links = {url: Link(label=each.field, url=url, role=each.role) for each, url in named if url}
     papers = {identifier.value for identifier in identifiers_of(record)}
@@ -174,7 +174,7 @@ def _record_links(record: WorkRecord, group: _Group) -> tuple[Link, ...]:
     return tuple(links.values())
 
 
-# -- works without ---------------------------------------------------------------------------------
+# -- works without a record ------------------------------------------------------------------------
 
 
 def _unrecorded_works(groups: Sequence[_Group], taken: set[str]) -> list[Work]:
@@ -210,9 +210,9 @@ def _listed_work(key: CitationKey, part: KeyParts, group: _Group) -> Work:
 
 
 def most_common(values: Iterable[T | None]) -> T | None:
-    """Return the value most listings agree on, the first of those on a tie; `None` if none is known."""
+    """Return the most common value, the first one on a tie; `None` if none is known."""
     known = [value for value in values if value is not None]
-    if not known or known.count(known[0]) == len(known):  # nearly always
+    if not known or known.count(known[0]) == len(known):  # a shortcut for nearly all works
         return known[0] if known else None
     return Counter(known).most_common(1)[0][0]
 

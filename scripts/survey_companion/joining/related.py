@@ -1,8 +1,8 @@
-"""Works → for each work, the works that are most like it.
+"""Works → for each work, the most similar other works.
 
-Input: works with unique keys. Output: at most `MOST` other works each, the nearest first.
-Two works are alike when their titles share telling words, and more so when they share sections.
-No network and no model: the same works give the same answer on every machine.
+Input: works with unique keys. Output: at most `MOST` other works each, the most similar first.
+Two works are similar if their titles share informative words, and more so if they share sections.
+No network and no model is used: the same works give the same result on every machine.
 """
 
 import math
@@ -19,28 +19,28 @@ from survey_companion.text.keys import telling_words
 Item = TypeVar("Item")
 
 MOST = 4
-_COMMON = 0.15  # a word in more of the titles than this tells nothing about what a work is about
-_CROWD = 200  # works that share a word; where more do, it is not looked at
-_LEAST = 0.12  # less likeness than this is chance
-_WORDS = 3  # to name as the reason
-_SECTIONS = 0.25  # how much the same sections count, against 1 for the same title
+_COMMON = 0.15  # words in a larger share of the titles are ignored: they say nothing about the topic
+_CROWD = 200  # words in more titles than this are ignored, to limit the time
+_LEAST = 0.12  # similarity below which works are not related
+_WORDS = 3  # shared words that are named as the reason
+_SECTIONS = 0.25  # weight of equal sections, compared with 1 for equal titles
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Relation:
-    """A work that is like another one."""
+    """A work that is similar to another one."""
 
     work: Work
-    words: tuple[str, ...]  # that tell most of those in both titles, never empty
+    words: tuple[str, ...]  # the most informative words of both titles, never empty
 
 
 def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...]]:
-    """Return the works most like each work; none where too little of the titles is shared."""
-    # Works are known by their positions, which Python compares faster than keys.
+    """Return the most similar works of each work; empty if no other title is similar enough."""
+    # Works are represented by their positions, which Python compares faster than keys.
     words = [frozenset(telling_words(work.title)) for work in works]
     weights = _weigh(words)
     squares = {word: weight**2 for word, weight in weights.items()}
-    # Words of one title alone make it longer, too: else two titles with one word in common would be equal.
+    # Words of only one title count in its length too: else two titles that share one word would be equal.
     alone = max(weights.values(), default=1.0)
     norms = [_norm(weights.get(word, alone) for word in found) for found in words]
     sections = [frozenset(work.sections) for work in works]
@@ -53,10 +53,10 @@ def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...
         shared: dict[int, float] = {}
         for word in sorted(words[here] & weights.keys()):
             share, square = shares[word], squares[word]
-            # All get this word's share; the few that had one of another word before get the sum again.
-            again = {there: shared[there] + square for there in shared.keys() & share.keys()}
+            # Give this word's weight to every work that has it; works with earlier words get their sum again.
+            sums = {there: shared[there] + square for there in shared.keys() & share.keys()}
             shared |= share
-            shared |= again
+            shared |= sums
         shared.pop(here, None)
         norm = norms[here]
         least = _LEAST * norm
@@ -79,7 +79,7 @@ def find_related(works: Sequence[Work]) -> dict[CitationKey, tuple[Relation, ...
 
 
 def _weigh(titles: Sequence[AbstractSet[str]]) -> dict[str, float]:
-    """Return how much each word tells that some titles have, but not too many."""
+    """Return the weight of each word that is in at least two titles, but not in too many."""
     spread = Counter(word for title in titles for word in title)
     crowd = min(_CROWD, max(2, _COMMON * len(titles)))
     return {word: math.log(len(titles) / number) for word, number in spread.items() if 1 < number <= crowd}
@@ -91,7 +91,7 @@ def _words_of_both(words: Iterable[str], weights: Mapping[str, float]) -> tuple[
 
 
 def _group(items: Iterable[tuple[int, Iterable[Item]]]) -> dict[Item, set[int]]:
-    """Return the positions of those that have each item."""
+    """Return, for each item, the positions of the works that have it."""
     groups: dict[Item, set[int]] = defaultdict(set)
     for position, inside in items:
         for item in inside:
@@ -105,6 +105,6 @@ def _norm(weights: Iterable[float]) -> float:
 
 
 def _overlap(one: AbstractSet[Section], other: AbstractSet[Section]) -> float:
-    """Return which share of the sections of both is common to them, from 0 to 1."""
+    """Return the share of common sections among all sections of both, from 0 to 1."""
     common = len(one & other)
     return common / (len(one) + len(other) - common) if common else 0.0

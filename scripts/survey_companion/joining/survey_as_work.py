@@ -1,6 +1,6 @@
-"""What is said of the survey → the survey as a work, cited like any other.
+"""The facts of the survey → the survey as a `Work`, so that it is cited like any other.
 
-Input: a `SurveyInfo`. Output: a `Work` of the version to cite, and one of its preprint where that is another.
+Input: a `SurveyInfo`. Output: a `Work` for the version to cite, and one for a different preprint.
 """
 
 from collections.abc import Collection
@@ -16,14 +16,14 @@ from survey_companion.text.person_names import parse_inverted
 
 
 def survey_work(info: SurveyInfo) -> Work | None:
-    """Return the version to cite; `None` where authors or title are unknown."""
+    """Return the version to cite; `None` if authors or title are unknown."""
     if not info.authors or info.title is None:
         return None
     return _as_work(info, info.title)
 
 
 def survey_preprint(info: SurveyInfo) -> Work | None:
-    """Return the preprint of a survey that has been published since; `None` if there is no other version."""
+    """Return the preprint of a survey that was published later; `None` if there is no other version."""
     if not info.authors or info.title is None or info.published is None or info.arxiv is None:
         return None
     own = info.preprint or Preprint()
@@ -35,7 +35,7 @@ def survey_preprint(info: SurveyInfo) -> Work | None:
 
 
 def _year_of(arxiv: str) -> int | None:
-    """Return the year in which a preprint was submitted, as its identifier says."""
+    """Return the year in an arXiv identifier."""
     month = arxiv_month(Identifier(scheme=Scheme.ARXIV, value=arxiv))
     return int(month[:4]) if month else None
 
@@ -58,7 +58,7 @@ def _as_work(info: SurveyInfo, title: str, taken: Collection[str] = ()) -> Work:
 
 
 def _as_recorded(author: Author) -> str:
-    """Return the author as records name one: "Doe, Ana", "Doe, Jr., Ana" or "{Night Team}"."""
+    """Return the author's name as in records: "Doe, Ana", "Doe, Jr., Ana" or "{Night Team}"."""
     if not isinstance(author, Person):
         return f"{{{author.name}}}"
     return ", ".join(part for part in (author.family, author.suffix, author.given) if part)

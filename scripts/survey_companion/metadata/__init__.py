@@ -1,9 +1,9 @@
-"""A survey → what machines read on its pages.
+"""A survey → the metadata of its pages for search engines and reference managers.
 
-Input: a `Survey`. Output: the text of `docs/metadata.json`, which `sphinx.metadata` puts on the pages:
+Input: a `Survey`. Output: the text of `docs/metadata.json`, from which `sphinx.site.page_metadata` takes:
 
-    coins   by citation key, or a section's anchor, the value of a COinS
-    pages   by page: `head` its tags, `jsonld` the text of a script, `coins` the names of what it is and lists
+    coins   citation key or section's anchor → the value of a COinS
+    pages   page → `head`: its tags; `jsonld`: the text of a script; `coins`: keys and anchors of its COinS
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _Page = tuple[str, dict[str, Any]]
 
 
 def render_metadata(survey: Survey, origin: str) -> str:
-    """Return the file, one line for each work and page; `origin` says what made it."""
+    """Return the text of the file, with one line for each work and page; `origin` says what made it."""
     works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
     coins: dict[str, Any] = {work.key: render_coins(work) for work in works}
     coins |= {each.anchor: render_place_coins(place_of(each), survey.info) for each in survey.sections}

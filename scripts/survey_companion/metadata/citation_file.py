@@ -1,4 +1,4 @@
-"""What is said of the survey → CITATION.cff: how to cite the companion, and the survey itself.
+"""The facts of the survey → CITATION.cff: how to cite the companion, and the survey itself.
 
 Input: a `SurveyInfo`. Output: the text of the file; GitHub, Zenodo and Zotero read it.
 Specification: https://github.com/citation-file-format/citation-file-format (1.2.0).
@@ -18,7 +18,7 @@ from survey_companion.text.myst import flatten
 
 
 def render_citation_file(info: SurveyInfo, origin: str) -> str | None:
-    """Return the file, `origin` being its first line; `None` for a survey without a title."""
+    """Return the text of the file, with `origin` as first line; `None` for a survey without a title."""
     if info.title is None:
         return None
     text = yaml.safe_dump(_companion(info), sort_keys=False, allow_unicode=True, width=1000)
@@ -54,7 +54,7 @@ def _companion(info: SurveyInfo) -> dict[str, Any]:
 
 
 def _reference(work: Work) -> dict[str, Any]:
-    """Return a version of the survey."""
+    """Return a version of the survey as a reference."""
     published = work.record.published if work.record else None
     values = {
         "type": _TYPES.get(published.type, "generic") if published else "generic",
@@ -70,7 +70,7 @@ def _reference(work: Work) -> dict[str, Any]:
 
 
 def _imprint(published: Publication) -> dict[str, Any]:
-    """Return where it appeared; only a day is a date in this format."""
+    """Return the fields of a publication; this format allows only full dates, so a month is left out."""
     venue = published.venue or published.short
     is_article = published.type is PublicationType.ARTICLE
     date = published.date or ""

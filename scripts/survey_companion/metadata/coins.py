@@ -1,4 +1,4 @@
-"""A work, or a section → a COinS: what Zotero and other reference managers read off a page.
+"""A work or a section → a COinS, from which Zotero and other reference managers import it.
 
 Input: a work, or a place in the companion. Output: the value of the attribute `title` of a
 `<span class="Z3988">`, not yet escaped for HTML. Specifications: https://ocoins.info/ and the KEV formats
@@ -17,12 +17,12 @@ from survey_companion.text.myst import flatten
 
 _Field = tuple[str, str | None]
 
-# All that a query may not hold as it is, https://www.rfc-editor.org/rfc/rfc3986#section-3.4; and what is
-# put between names and values when those are safe.
+# Characters to percent-encode in a query, https://www.rfc-editor.org/rfc/rfc3986#section-3.4. Tabs and line
+# feeds are not among them: they mark where "=" and "&" will stand.
 _UNSAFE = re.compile(r"[^\w.~:/, \n\t-]", re.ASCII)
 _JOINTS = str.maketrans({"\n": "&", "\t": "=", " ": "+"})
 
-# The KEV format of each type, and what else tells Zotero what it is.
+# The KEV format of each type, and the further field by which Zotero recognises the type.
 _FORMATS: dict[PublicationType | None, tuple[str, str, str]] = {
     PublicationType.INPROCEEDINGS: ("book", "genre", "proceeding"),
     PublicationType.ARTICLE: ("journal", "genre", "article"),
@@ -34,7 +34,7 @@ _FORMATS: dict[PublicationType | None, tuple[str, str, str]] = {
 
 
 def render_coins(work: Work) -> str:
-    """Return the context object of a work; fields that are unknown are missing."""
+    """Return the context object of a work, without unknown fields."""
     published = work.record.published if work.record else None
     form, name, value = _FORMATS[published.type if published else None]
     fields = [
@@ -72,12 +72,12 @@ def _join(fields: Iterable[_Field]) -> str:
 
 
 def _quote(lines: str) -> str:
-    """Return the lines, each a name and a value between which is a tab, as a query."""
+    """Return lines, each a name, a tab and a value, as a query string."""
     return _UNSAFE.sub(lambda found: quote(found[0], safe="", errors="replace"), lines).translate(_JOINTS)
 
 
 def _titles(work: Work) -> Iterator[_Field]:
-    """Yield the title under the name that its format has for it, and what the work is a part of."""
+    """Yield the title under its name in the format, and that of the journal or book around it."""
     published = work.record.published if work.record else None
     venue = (published.venue or published.short) if published else None
     match published.type if published else None:
@@ -92,7 +92,7 @@ def _titles(work: Work) -> Iterator[_Field]:
 
 
 def _imprint(work: Work) -> Iterator[_Field]:
-    """Yield volume, pages and publisher; Dublin Core knows only the last."""
+    """Yield volume, pages and publisher; Dublin Core has only the publisher."""
     published = work.record.published if work.record else None
     if published is None:
         return
@@ -107,7 +107,7 @@ def _imprint(work: Work) -> Iterator[_Field]:
 
 
 def _authors(work: Work, form: str) -> Iterator[_Field]:
-    """Yield everybody that is named; for those who are not there is no field, and none is invented."""
+    """Yield each named author; the format has no field for "and others"."""
     authors = work.byline.authors if work.byline else ()
     if authors and isinstance(authors[0], Person) and form != "dc" and _is_stable(authors[0]):
         yield "rft.aulast", authors[0].family
@@ -117,10 +117,10 @@ def _authors(work: Work, form: str) -> Iterator[_Field]:
 
 
 def _is_stable(person: Person) -> bool:
-    """Whether Zotero leaves the name as it is.
+    """Whether Zotero imports the name unchanged.
 
-    It shows the first author twice when `rft.au` and `rft.aulast` with `rft.aufirst` seem to differ; it puts
-    spaces and full stops into the initials of the former only, and it knows no suffix.
+    Zotero shows the first author twice if `rft.au` differs from `rft.aulast` and `rft.aufirst`. It adds
+    spaces and full stops to the initials in `rft.au` only, and has no suffixes.
     """
     name = f"{person.family}{person.given or '.'}"
     return person.suffix is None and "." not in name and not (person.given or "").isupper()
@@ -129,8 +129,8 @@ def _is_stable(person: Person) -> bool:
 def _author(author: Author, name: str) -> _Field:
     """Return the field of one author.
 
-    Zotero splits a name without a comma at its last space: "Night Team" would become Ms Team. It leaves
-    `rft.aucorp` whole, in every format. A family name of several words, alone, keeps its comma.
+    Zotero splits a name without a comma at its last space, so "Night Team" would have the family name Team.
+    It does not split `rft.aucorp`. A family name of several words without a given name gets a comma.
     """
     if isinstance(author, Team):
         return "rft.aucorp", author.name
@@ -140,7 +140,7 @@ def _author(author: Author, name: str) -> _Field:
 
 
 def _identifiers(work: Work) -> Iterator[_Field]:
-    """Yield the identifiers, and one address: of several, Zotero would keep the last."""
+    """Yield the identifiers and one address, as Zotero keeps only the last of several addresses."""
     doi, arxiv = work.doi, work.arxiv
     preprint = f"https://arxiv.org/abs/{arxiv}" if arxiv else None
     paper = work.paper.url if work.paper else None

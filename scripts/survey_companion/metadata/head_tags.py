@@ -1,8 +1,8 @@
 """A survey → the tags in the head of its pages: Highwire for Google Scholar, Open Graph, links to exports.
 
-Input: a `Survey` or a part of it. Output: elements for `sphinx.metadata`, values not yet escaped for HTML.
-Only the front page is about a publication of its own: `citation_*` on a page about somebody else's paper
-would make Google Scholar take the page for the paper.
+Input: a `Survey` or a part of it. Output: elements for `sphinx.site.page_metadata`, values not yet escaped.
+Only the front page has `citation_*` tags: on a page about somebody else's paper, Google Scholar would take
+the page for the paper.
 https://scholar.google.com/intl/en/scholar/inclusion.html#indexing, https://ogp.me/, https://signposting.org/
 """
 
@@ -20,7 +20,7 @@ from survey_companion.text.person_names import invert_author
 
 Tag = tuple[str, dict[str, str]]  # name of an element without content, and its attributes
 
-# An address relative to the root of the site; only Sphinx knows where the page will lie.
+# The attribute of an address relative to the site's root, which Sphinx turns into one relative to the page.
 FROM_ROOT = "from-root"
 
 
@@ -37,7 +37,7 @@ def front_tags(survey: Survey) -> list[Tag]:
 
 
 def section_tags(contents: SectionContents, info: SurveyInfo) -> list[Tag]:
-    """Return the tags of the page of a section; one of data resources has no files of its own."""
+    """Return the tags of a section's page; sections of data resources have no exports to link to."""
     section = contents.section
     sample = ", ".join(
         [work.title for work in contents.works[:2]] or [each.name for each in contents.resources[:6]]
@@ -48,13 +48,13 @@ def section_tags(contents: SectionContents, info: SurveyInfo) -> list[Tag]:
 
 
 def work_tags(work: Work) -> list[Tag]:
-    """Return the tags of the page of a work: few, because there are many such pages."""
+    """Return the tags of a work's page: only a few, because there are many such pages."""
     key_point = work.record.key_point if work.record else None
     return [*_description(key_point), *(list(_exports(Scope.WORK, work.key))[:1] if work.record else ())]
 
 
 def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> Iterator[Tag]:
-    """Yield what search engines and messengers show of a page."""
+    """Yield the tags with which search engines and messengers describe a page."""
     values = {
         "title": title,
         "type": kind,
@@ -74,7 +74,7 @@ def _description(text: str | None) -> Iterator[Tag]:
 
 
 def _highwire(info: SurveyInfo) -> Iterator[Tag]:
-    """Yield the survey as Google Scholar wants it: nothing of it where the authors are unknown."""
+    """Yield the survey's tags for Google Scholar; none if its authors are unknown."""
     work = survey_work(info)
     if work is None:
         return

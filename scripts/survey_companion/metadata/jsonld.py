@@ -1,7 +1,7 @@
-"""A survey → what search engines read: descriptions in the terms of schema.org, as JSON-LD.
+"""A survey → descriptions for search engines in the vocabulary of schema.org, as JSON-LD.
 
-Input: a `Survey` or a part of it. Output: objects for `json.dumps`, without anything that is unknown or
-that nobody confirmed. https://schema.org/Dataset, https://schema.org/ScholarlyArticle
+Input: a `Survey` or a part of it. Output: objects for `json.dumps`, without unknown or unconfirmed values.
+https://schema.org/Dataset, https://schema.org/ScholarlyArticle
 """
 
 import re
@@ -30,31 +30,31 @@ _TYPES = {
     PublicationType.SOFTWARE: "SoftwareSourceCode",
     PublicationType.MISC: "CreativeWork",
 }
-# What SPDX names without doubt: MIT, or a name with its version.
+# SPDX identifiers without ambiguity: MIT, or a name with a version.
 _SPDX = re.compile(r"MIT|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)*-\d+(?:\.\d+)*(?:-only|-or-later)?")
 _MARKUP = re.compile("[<>&\u2028\u2029]")
 _STATUSES = {Status.WITHDRAWN, Status.SUPERSEDED}
 
 
 def render_thing(thing: JsonLd) -> str:
-    """Return the text of a `<script>` that no text inside can end."""
+    """Return the text for a `<script>`, escaped so that no value in it can end the element."""
     return _MARKUP.sub(lambda found: f"\\u{ord(found[0]):04x}", encode_json(thing))
 
 
 def page_url(info: SurveyInfo, docname: str) -> str | None:
-    """Return the address of a page of the published site; that of the front page is the site's."""
+    """Return the address of a page of the published site; `None` if the site's address is unknown."""
     if info.address is None:
         return None
     return info.address if docname == "index" else f"{info.address}{docname}.html"
 
 
 def license_url(name: str | None) -> str | None:
-    """Return the address of a licence; `None` where the text names none, or more than one."""
+    """Return the address of a licence; `None` if the text is not exactly one SPDX identifier."""
     return f"https://spdx.org/licenses/{name}.html" if name and _SPDX.fullmatch(name) else None
 
 
 def _clean(**values: Any) -> JsonLd:  # noqa: ANN401
-    """Return what is known; a leading `_` stands for the `@` of JSON-LD."""
+    """Return the known values by name; a leading `_` in a name stands for JSON-LD's `@`."""
     return {
         name.replace("_", "@", 1) if name[0] == "_" else name: flatten(value)
         if isinstance(value, str)
@@ -68,7 +68,7 @@ def _clean(**values: Any) -> JsonLd:  # noqa: ANN401
 
 
 def describe_survey(survey: Survey) -> JsonLd:
-    """Return the survey, its preprint if it has been published since, and the companion."""
+    """Return the survey, its preprint if it was published later, and the companion."""
     info = survey.info
     versions = [work for work in (survey_work(info), survey_preprint(info)) if work]
     known = [_describe_version(work) for work in versions] or [_name_survey(info)]
@@ -77,12 +77,12 @@ def describe_survey(survey: Survey) -> JsonLd:
 
 
 def _name_survey(info: SurveyInfo) -> JsonLd:
-    """Return what can be said of a survey whose authors are unknown."""
+    """Return a survey whose authors are unknown: only its name and the like."""
     return _clean(_type="ScholarlyArticle", _id=survey_id(info), name=info.title, sameAs=survey_id(info))
 
 
 def survey_id(info: SurveyInfo) -> str | None:
-    """Return the address that stands for the version to cite."""
+    """Return the address that identifies the version to cite."""
     published = info.published
     if published is not None:
         return doi_address(published.doi) if published.doi else published.url
@@ -90,7 +90,7 @@ def survey_id(info: SurveyInfo) -> str | None:
 
 
 def _describe_version(work: Work) -> JsonLd:
-    """Return one version of the survey, with all that its publication says of it."""
+    """Return one version of the survey, with its publication."""
     published = work.record.published if work.record else None
     arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
     address = arxiv
@@ -143,7 +143,7 @@ def _companion(info: SurveyInfo) -> JsonLd:
 
 
 def _edition(info: SurveyInfo) -> JsonLd:
-    """Return who answers for the companion's pages, in which edition, and what they are a companion to."""
+    """Return the companion's authors and edition, and the survey that it belongs to."""
     known = survey_id(info)
     return _clean(
         author=[_describe_author(each) for each in companion_authors(info)],
@@ -170,7 +170,7 @@ def _contents(survey: Survey) -> JsonLd:
 
 
 def describe_contents(survey: Survey) -> str:
-    """Return in a sentence what the companion has."""
+    """Return a sentence that describes the companion's contents."""
     works = count_noun(len(survey.works), "work")
     resources = count_noun(len(survey.resources), "data resource")
     formats = formats_for(Scope.BIBLIOGRAPHY)
@@ -224,7 +224,7 @@ def describe_section(
 
 
 def describe_resource(resource: Resource, survey: Survey, known: Mapping[CitationKey, Work]) -> JsonLd:
-    """Return a data resource: what the list says of it, and what is confirmed."""
+    """Return a data resource: the list's facts and the confirmed ones of its record."""
     facts = survey.resource_records.get(resource.slug)
     page = page_url(survey.info, resource.section.address)
     return _clean(
@@ -252,7 +252,7 @@ def _describe_facts(facts: ResourceRecord, info: SurveyInfo, known: Mapping[Cita
 
 
 def _confirmed(facts: ResourceRecord, field: str, value: str | None) -> str | None:
-    """Return a value that somebody saw in a record."""
+    """Return the value if the field is confirmed; else `None`."""
     doubted = any(re.match(rf"{field}\b", entry) for entry in facts.unconfirmed_fields)
     return value if facts.confirmed and not doubted else None
 
@@ -261,7 +261,7 @@ def _confirmed(facts: ResourceRecord, field: str, value: str | None) -> str | No
 
 
 def describe_work(work: Work) -> JsonLd:
-    """Return who wrote a work, when, and where it is, for its own page."""
+    """Return a work with authors, date and addresses, for its own page."""
     published = work.record.published if work.record else None
     return {"@context": CONTEXT} | _clean(
         _type=_TYPES.get(published.type, "ScholarlyArticle") if published else "ScholarlyArticle",
@@ -275,14 +275,14 @@ def describe_work(work: Work) -> JsonLd:
 
 
 def _mention_work(work: Work, info: SurveyInfo) -> JsonLd:
-    """Return enough to find the page of the work, which says the rest: a section can have hundreds."""
+    """Return a short form of a work that refers to its page; a section can have hundreds of works."""
     page = page_url(info, f"works/{work.key}")
     where = {"url": page} if page else {"sameAs": same} if (same := _same_as(work)) else {}
     return {"name": flatten(work.title), **where}
 
 
 def _same_as(work: Work) -> list[str]:
-    """Return the addresses of its identifiers."""
+    """Return the addresses of the work's identifiers."""
     doi, arxiv = work.doi, work.arxiv
     known = work.paper.url if work.paper else None
     found = [doi_address(doi)] if doi else []

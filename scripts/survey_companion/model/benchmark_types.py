@@ -1,6 +1,6 @@
-"""What people found out about evaluation benchmarks and the results reported on them, and where they saw it.
+"""Records of evaluation benchmarks and of the results reported on them, each with its sources.
 
-`records` reads these from TOML. `None` means unknown; an empty string never does.
+`records.toml_records` reads them from TOML. `None` means unknown; an empty string never does.
 """
 
 import math
@@ -25,7 +25,7 @@ class Unit(Enum):
 
     @property
     def range(self) -> tuple[float, float]:
-        """Return the lowest and the highest score that there can be."""
+        """Return the lowest and the highest possible score."""
         return (1, math.inf) if self is Unit.PERPLEXITY else (0, 100)
 
 
@@ -37,10 +37,10 @@ class BenchmarkRecord:
 
     name: str
     task: str
-    confirmed: bool  # seen in a record by a person
+    confirmed: bool  # whether a person has compared it with its sources
     sources: tuple[str, ...]  # addresses, or owner/repository:path
     full_name: str | None = None
-    ability: str | None = None  # that the task stands for
+    ability: str | None = None  # which ability the task tests
     languages: int | None = None  # number of languages
     languages_note: str | None = None
     size: Size | None = None
@@ -49,7 +49,7 @@ class BenchmarkRecord:
     license: str | None = None
     year: int | None = None
     paper: str | None = None  # citation key
-    translates: str | None = None  # citation key of the original, where it has no paper of its own
+    translates: str | None = None  # citation key of the benchmark it translates, if it has no paper itself
     url: str | None = None
     used_by: tuple[str, ...] = ()  # citation keys
     description: str | None = None
@@ -71,28 +71,28 @@ class ReportedIn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
-    """What one system reached in one setting."""
+    """The scores of one system in one setting."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
-    system: str  # as the table calls it
+    system: str  # its name in the table of the paper
     reported_in: ReportedIn
-    source: str  # where the numbers were seen: an address, or owner/repository:path
+    source: str  # where the numbers were read: an address, or owner/repository:path
     model: str | None = None
     method: str | None = None
     parameters: str | None = None  # "7B"
     setting: str | None = None
-    scores: Mapping[str, int | float] = field(default_factory=dict)  # by code; some may be missing
+    scores: Mapping[str, int | float] = field(default_factory=dict)  # by language code; some may be missing
     average: int | float | None = None
-    computed_average: bool = False  # computed here, not printed
-    average_note: str | None = None  # why it is not the mean of the scores
+    computed_average: bool = False  # whether we computed the average because the paper prints none
+    average_note: str | None = None  # why the average is not the mean of the scores
     note: str | None = None
     location: Location = field(compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResultTable:
-    """Results of one setting, which compare with each other and with nothing else."""
+    """Results of one setting; they are comparable with each other, but not with those of other tables."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
@@ -103,7 +103,7 @@ class ResultTable:
     higher_is_better: bool
     languages: Mapping[str, str]  # name by code, in the order of the columns
     rows: tuple[Result, ...]
-    average_leaves_out: tuple[str, ...] = ()  # codes of languages
+    average_leaves_out: tuple[str, ...] = ()  # codes of the languages that the averages do not include
     average_note: str | None = None  # why the averages are not the means of the scores
     note: str | None = None
     location: Location = field(compare=False)

@@ -1,6 +1,7 @@
-"""What is said of the companion → its title, who answers for its sentences, and its year.
+"""The companion's title, its authors and its year.
 
-Input: a `SurveyInfo`. Output: values; what the settings do not say follows from the survey's title.
+Input: a `SurveyInfo`. Output: values; title and authors that the settings leave out are made from the
+survey's title.
 """
 
 from survey_companion.model.dates import is_date
@@ -8,16 +9,16 @@ from survey_companion.model.survey import Author, SurveyInfo, Team
 
 
 def companion_title(info: SurveyInfo) -> str:
-    """Return what the companion is called."""
+    """Return the companion's title."""
     return info.companion_title or (f"Companion to: {info.title}" if info.title else "Survey companion")
 
 
 def companion_authors(info: SurveyInfo) -> tuple[Author, ...]:
-    """Return who answers for the companion's sentences: never the survey's authors."""
+    """Return the authors of the companion's own sentences; these are never the survey's authors."""
     name = info.short_title or info.title or "this list"
     return info.companion_authors or (Team(name=f"Contributors to {name}"),)
 
 
 def companion_year(info: SurveyInfo) -> int | None:
-    """Return the year of the edition."""
+    """Return the year of the companion's edition; `None` without a valid date."""
     return int(info.date[:4]) if info.date and is_date(info.date) else None

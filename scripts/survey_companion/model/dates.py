@@ -1,6 +1,6 @@
-"""What editions are called: their days and months, their versions, and the feed that tells of them.
+"""How days, months and editions are written, and the file name of the feed of editions.
 
-Input and output: text. The site needs no more of editions than this, so it needs no records to know it.
+Input and output: text. The Sphinx extensions use it too, so it imports no records.
 """
 
 import re
@@ -15,7 +15,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def is_date(text: str) -> bool:
-    """Return whether the text is a day as YYYY-MM-DD."""
+    """Whether the text is a day as YYYY-MM-DD."""
     found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     if not found:
         return False
@@ -26,7 +26,7 @@ def is_date(text: str) -> bool:
 
 
 def show_day(day: str) -> str:
-    """Return "21 November 2026" for 2026-11-21, and any other text as it is."""
+    """Return "21 November 2026" for 2026-11-21; text that is no day is returned unchanged."""
     if not is_date(day):
         return day
     year, month, number = day.split("-")
@@ -34,18 +34,18 @@ def show_day(day: str) -> str:
 
 
 def show_month(month: str) -> str:
-    """Return "November 2026" for 2026-11, and a year as it is."""
+    """Return "November 2026" for 2026-11; a year alone is returned unchanged."""
     year, _, number = month.partition("-")
     return f"{_MONTHS[int(number) - 1]} {year}" if number else year
 
 
 def shorten_month(month: str) -> str:
-    """Return "Nov 2026" for 2026-11, and a year as it is."""
+    """Return "Nov 2026" for 2026-11; a year alone is returned unchanged."""
     name, _, year = show_month(month).rpartition(" ")
     return f"{name[:3]} {year}".strip()
 
 
 def describe_edition(version: str | None, day: str | None) -> str:
-    """Return "Edition 1.0, 21 November 2026", as much of it as is known; may be empty."""
+    """Return "Edition 1.0, 21 November 2026"; unknown parts are left out, so it may be empty."""
     parts = (f"Edition {version}" if version else None, show_day(day) if day else None)
     return ", ".join(part for part in parts if part)

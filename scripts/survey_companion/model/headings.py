@@ -1,4 +1,4 @@
-"""What the headings of a list are: its parts and sections, each of papers or of data resources."""
+"""The headings of a list: its parts and sections, each of papers or of data resources."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -18,18 +18,18 @@ class Kind(Enum):
 
     @property
     def anchor(self) -> str:
-        """The first part of the anchors of this kind."""
+        """Return the prefix of this kind's anchors."""
         return "sec" if self is Kind.TAXONOMY else "res"
 
 
-# There is one object for each part and section, so they are compared by identity; without slots, so that
-# names and addresses, which every row of a table asks for, are put together once.
+# There is one object for each part and section, so `eq=False`: they are compared by identity. They have no
+# slots because `cached_property` needs a `__dict__`; every row of a table asks for these names and addresses.
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Part:
     """A heading that groups sections, such as "1. Parameter-Tuned Alignment"."""
 
     kind: Kind
-    number: str | None  # "1.1", of data resources "D1.1"; no other heading has it
+    number: str | None  # "1.1", or "D1.1" for data resources; unique
     title: str
     slug: Slug  # unique within its kind
 
@@ -49,12 +49,12 @@ class Part:
         return f"{self.kind.anchor}-{self.slug}"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)  # like a part
+@dataclass(frozen=True, kw_only=True, eq=False)  # for the same reasons as `Part`
 class Section:
     """A heading with entries directly below it, such as "1.1 SFT Alignment"."""
 
     part: Part
-    number: str | None  # "1.1", of data resources "D1.1"; no other heading has it
+    number: str | None  # "1.1", or "D1.1" for data resources; unique
     title: str
     slug: Slug | None  # unique within the part; None: the part itself holds the entries
     location: Location

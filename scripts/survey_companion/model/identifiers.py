@@ -1,6 +1,6 @@
 """Web addresses → identifiers that are equal when they name the same publication.
 
-Input: an address as printed. Output: an `Identifier`; `catalogue` and `merge` compare them.
+Input: an address as printed. Output: an `Identifier`; `joining.merge` and the audit compare them.
 """
 
 import re
@@ -24,9 +24,10 @@ class Scheme(Enum):
 
 
 class Identifier(NamedTuple):
-    """A normalised identifier: equal if and only if it names the same thing.
+    """A normalised identifier: two are equal if and only if they name the same thing.
 
-    Each check of a list compares thousands of them, and Python compares tuples fast; they have no order.
+    It is a tuple because each check of a list compares thousands of them, and Python compares tuples fast.
+    Their order means nothing.
     """
 
     scheme: Scheme
@@ -46,7 +47,7 @@ _ACL_PATH = re.compile(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", re.IGNORECASE | r
 _ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"}
 # https://www.doi.org/doi-handbook/HTML/index.html
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s?#]+")
-_DOI_MARKS = "!$&'()*+,-./:;=@_~"  # what an address may have as it is
+_DOI_MARKS = "!$&'()*+,-./:;=@_~"  # these need no percent-encoding in the path of an address
 ARXIV_DOI = "10.48550/arXiv."
 _ACL_DOI = "10.18653/v1/"
 _DATA_DOIS = (
@@ -59,10 +60,10 @@ _DATA_DOIS = (
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 17)  # each check of a list asks anew
+@lru_cache(maxsize=1 << 17)  # every check of the audit asks for the same addresses
 def identify(url: str) -> Identifier:
-    """Return the strongest identifier that the address holds; the address itself is the weakest."""
-    if found := _ARXIV_ADDRESS.fullmatch(url):  # most addresses of a list
+    """Return the strongest identifier in the address: arXiv, ACL, DOI, or else the address itself."""
+    if found := _ARXIV_ADDRESS.fullmatch(url):  # a shortcut: most addresses of a list look like this
         return Identifier(scheme=Scheme.ARXIV, value=found[1])
     parts = urlsplit(url)
     host = host_of(url)
@@ -91,7 +92,7 @@ def arxiv_month(identifier: Identifier) -> str | None:
     return f"{year}-{month}" if year and "01" <= month <= "12" else None
 
 
-# https://aclanthology.org/info/ids/: the letter of an old identifier
+# The venue by the first letter of an old identifier: https://aclanthology.org/info/ids/
 _ACL_LETTERS = dict(
     zip(
         "ACDEIJKLMNPQRSUX",
@@ -104,7 +105,8 @@ _ACL_LETTERS = dict(
 def acl_venue(identifier: Identifier) -> str | None:
     """Return the venue in an Anthology identifier: "emnlp" for 2022.emnlp-main.340 and D19-1001.
 
-    The Findings of a conference give both names: "findings-emnlp". `None` for a workshop of old.
+    The Findings of a conference give both names: "findings-emnlp". `None` for workshops with old identifiers
+    (W19-1234), which do not name the workshop.
     """
     if identifier.scheme is not Scheme.ACL:
         return None
@@ -125,7 +127,7 @@ def is_acl_id(text: str) -> bool:
 
 
 def is_doi(text: str) -> bool:
-    """Whether the text is a DOI without resolver, and not as it stands in an address: with %3C for <."""
+    """Whether the text is a DOI without resolver and without percent-encoding, such as %3C for <."""
     return bool(_DOI.fullmatch(text)) and unquote(text) == text
 
 
@@ -143,7 +145,7 @@ def doi_address(doi: str) -> str:
 
 
 def parse_identifier(text: str) -> Identifier:
-    """Return what "arXiv:2209.14500", "doi:10.1/x", "acl:P19-1310" or an address names."""
+    """Return the identifier that "arXiv:2209.14500", "doi:10.1/x", "acl:P19-1310" or an address names."""
     scheme, _, value = text.partition(":")
     value = value.strip()
     match scheme.lower():
@@ -157,15 +159,15 @@ def parse_identifier(text: str) -> Identifier:
 
 
 def is_identifier(text: str) -> bool:
-    """Whether `parse_identifier` knows what the text names."""
+    """Whether the text is in a form that `parse_identifier` understands."""
     scheme, _, value = text.partition(":")
     tests = {"arxiv": _ARXIV.fullmatch, "doi": _DOI.fullmatch, "acl": _ACL.fullmatch}
     test = tests.get(scheme.lower())
     return bool(test(value.strip())) if test else is_web_address(text)
 
 
-_LONGEST_ADDRESS = 4_000  # characters; few servers take 8,000, and no PDF has more
-# An address without port and brackets in its host: there is nothing in it that a parser could refuse.
+_LONGEST_ADDRESS = 4_000  # characters; many servers refuse addresses of 8,000
+# An address without port and without brackets in its host: it is valid, so it need not be parsed.
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
 
 
@@ -186,23 +188,23 @@ def is_web_address(url: str) -> bool:
 
 
 def _is_in_brackets(place: str) -> bool:
-    """Whether the place is one of IPv6, which Pythons check more or less strictly."""
+    """Whether host and port are an IPv6 address in brackets; versions of Python check this differently."""
     found = re.fullmatch(r"(?:[^\[\]@]*@)?\[([0-9a-f:.]+)\](?::\d*)?", place, re.IGNORECASE | re.ASCII)
     return found is not None and bool(IPv6Address(found[1]))
 
 
 def is_paper_address(url: str) -> bool:
-    """Return whether papers have such addresses: arXiv, ACL Anthology, OpenReview, DOIs but of archives."""
+    """Whether it is a paper's address: arXiv, ACL Anthology, OpenReview, or a DOI of no data archive."""
     if not is_web_address(url):
         return False
     found = identify(url)
     if found.scheme is Scheme.DOI:
         return not found.value.startswith(_DATA_DOIS)
-    return has_identifier(url) or host_of(url) == "openreview.net"
+    return holds_identifier(url) or host_of(url) == "openreview.net"
 
 
-def has_identifier(url: str) -> bool:
-    """Whether the address has an identifier, or what looks like a DOI even if nobody knows where it ends."""
+def holds_identifier(url: str) -> bool:
+    """Whether the address holds an identifier, or the start of a DOI whose end is unclear."""
     return identify(url).scheme is not Scheme.URL or holds_doi(unquote(urlsplit(url).path))
 
 
@@ -243,5 +245,5 @@ def _normalise_url(url: str) -> str:
 
 
 def is_root(address: str) -> bool:
-    """Whether addresses of pages can be made by adding to this one."""
+    """Whether the address can be the root of a site: a page's path can be appended to it."""
     return is_web_address(address) and not re.search(r"[?#]", address)

@@ -1,4 +1,4 @@
-"""Every kind of problem there is: a table of name, severity, what is wrong, what was expected, what to do."""
+"""The table of all kinds of problem: name, severity, what is wrong, what was expected, what to do."""
 
 from enum import Enum
 
@@ -16,7 +16,7 @@ class Severity(Enum):
 
 
 class Code(Enum):
-    """Every kind of problem: name, severity, what is wrong, what was expected, what to do."""
+    """A kind of problem: name, severity, what is wrong, what was expected, what to do."""
 
     UNREADABLE_FILE = (
         "unreadable-file",
@@ -44,19 +44,19 @@ class Code(Enum):
         Severity.ERROR,
         "the line or paragraph is too long and was left out",
         "at most 20,000 characters",
-        "break it, or remove what does not belong to the list",
+        "split it, or remove text that is not part of the list",
     )
     STACKED_MARKS = (
         "stacked-marks",
         Severity.ERROR,
-        "more marks stand on one letter than any script has; the rest of them were left out",
+        "one letter has more combining marks than any script uses; the rest of them were left out",
         "at most 30 combining marks in a row",
         "type the letter again",
     )
     REPAIRED_ENCODING = (
         "repaired-encoding",
         Severity.WARNING,
-        "UTF-8 text was once read as another encoding; it was repaired for this run",
+        "this UTF-8 text was once saved as if it had another encoding; it was repaired for this run only",
         "the repaired text",
         "save the repaired text in the file",
     )
@@ -70,23 +70,23 @@ class Code(Enum):
     NO_PROJECT = (
         "no-project",
         Severity.ERROR,
-        "no survey is kept here",
+        "there is no survey in this folder",
         "bib/survey.toml or bib/catalogue.md in the current folder or in one above it",
         "go to the folder of a survey, or name a list with --catalogue",
     )
     UNREAD_RECORDS = (
         "unread-records",
         Severity.WARNING,
-        "a file of records beside the list is not read",
-        "survey.toml beside it, or the records in the output's bib/",
-        "write survey.toml beside the list (its form is in the README), or move the records",
+        "this file of records is beside the list, but it is not read",
+        "survey.toml beside the list, or the records in bib/ of the output folder",
+        "write a survey.toml beside the list (the README explains it), or move the records",
     )
     INVALID_FRONT_MATTER = (
         "invalid-front-matter",
         Severity.ERROR,
         "the front matter cannot be used",
         f"YAML with the fields {_FRONT_MATTER}",
-        "correct or remove it, or say it in survey.toml",
+        "correct or remove it, or put its fields into survey.toml",
     )
     UNUSED_FRONT_MATTER = (
         "unused-front-matter",
@@ -105,7 +105,7 @@ class Code(Enum):
     DUPLICATE_HEADING = (
         "duplicate-heading",
         Severity.WARNING,
-        "another heading already has the address that this one would get, so it gets a number",
+        "another heading already has the address that this one would get, so a number was added to it",
         "a different name for each section",
         "rename one, or join the two sections",
     )
@@ -114,7 +114,7 @@ class Code(Enum):
         Severity.WARNING,
         "another heading already has this number, so this one is shown without it",
         "a different number for each section",
-        "number one of them otherwise, or neither",
+        "give one of them another number, or remove both numbers",
     )
     NO_SECTION = (
         "no-section",
@@ -126,9 +126,9 @@ class Code(Enum):
     LISTED_TOO_OFTEN = (
         "listed-too-often",
         Severity.ERROR,
-        "the work already stands in as many sections as can be shown, so this line was left out",
+        "the work is already listed in as many sections as are allowed, so this line was left out",
         "at most 100 sections for one work",
-        "list it in the sections where a reader looks for it",
+        "list it only in the sections where readers will look for it",
     )
     UNREAD_LINE = (
         "unread-line",
@@ -141,15 +141,15 @@ class Code(Enum):
         "unread-item",
         Severity.ERROR,
         "this list item is neither a paper nor a data resource",
-        "the form of its neighbours",
+        "the form of the entries around it",
         "complete the entry, or write it as a paragraph",
     )
     READ_AS_PAPER = (
         "read-as-paper",
         Severity.NOTICE,
-        "this line has a title and the address of a paper alone, so it was read as a paper",
-        "the authors or the venue of a paper, or what a data resource is",
-        "complete the line; say data, corpora or benchmarks in the heading of data resources",
+        "this line has only a title and the address of a paper, so it was read as a paper",
+        "the authors or venue of the paper, or the description of a data resource",
+        "complete the line; a heading with the word data, corpora or benchmarks marks data resources",
     )
     UNREAD_TABLE = (
         "unread-table",
@@ -162,7 +162,7 @@ class Code(Enum):
         "hidden-entry",
         Severity.ERROR,
         "this looks like an entry, but is not a list item of its own",
-        "a line that starts with '- ', after a blank line where HTML or text stands above",
+        "a line that starts with '- ', with a blank line between it and any text or HTML above",
         "add the '- ' or the blank line",
     )
     UNCLOSED_MARKUP = (
@@ -203,7 +203,7 @@ class Code(Enum):
     DOUBTFUL_TITLE = (
         "doubtful-title",
         Severity.WARNING,
-        "the title is not marked, so other parts of the line may have become part of it",
+        "the title is not marked, so it may include other parts of the line",
         "the title in **…**, in quotation marks or as a link",
         "mark the title",
     )
@@ -224,14 +224,14 @@ class Code(Enum):
     TWO_TITLES = (
         "two-titles",
         Severity.WARNING,
-        "one link stands for works with different titles; they are kept apart",
+        "lines with different titles have the same link; they are kept as different works",
         "one title for one link",
         "correct the wrong link or the wrong title",
     )
     TWO_IDENTIFIERS = (
         "two-identifiers",
         Severity.WARNING,
-        "one title has two identifiers of the same kind; the listings are taken as one work",
+        "lines with the same title have different identifiers of one kind; they are taken as one work",
         "one identifier for one work",
         "correct the wrong link",
     )
@@ -240,7 +240,7 @@ class Code(Enum):
         Severity.WARNING,
         "two works have almost the same title",
         "one title for one work",
-        "if they are one work, give both titles in its record or make the lines agree",
+        "if they are one work, give both titles in its record, or use one title in all lines",
     )
     MISSPELT_NAME = (
         "misspelt-name",
@@ -252,9 +252,9 @@ class Code(Enum):
     SECTION_UNION = (
         "section-union",
         Severity.WARNING,
-        "this section is the union of others",
-        "works of its own in each section",
-        "say why in the section's prose, and settle it",
+        "this section lists exactly the works of other sections together",
+        "at least one work that those other sections do not list",
+        "explain it in the section's prose, and settle the problem in settled.toml",
     )
     YEAR_BEFORE_PREPRINT = (
         "year-before-preprint",
@@ -268,7 +268,7 @@ class Code(Enum):
         Severity.WARNING,
         "the year is not that of the linked preprint",
         "the year of the linked version",
-        "correct the year, or link the version that appeared in it",
+        "correct the year, or link the version that appeared in that year",
     )
     VENUE_DIFFERS = (
         "venue-differs",
@@ -280,14 +280,14 @@ class Code(Enum):
     VENUE_NOT_ARXIV = (
         "venue-not-arxiv",
         Severity.WARNING,
-        "the venue is arXiv, but the link is not",
-        "a link to arXiv, or the venue of the link",
+        "the venue is arXiv, but the link leads elsewhere",
+        "a link to arXiv, or the venue of the linked paper",
         "correct the venue or the link",
     )
     SINCE_PUBLISHED = (
         "since-published",
         Severity.NOTICE,
-        "the work has been published since",
+        "the venue is arXiv, but the work has been published since",
         "the venue it was published at",
         "give the venue",
     )
@@ -303,7 +303,7 @@ class Code(Enum):
         Severity.WARNING,
         "this entry has no link to a paper",
         "a link labelled paper",
-        "add the link, or record what there is instead",
+        "add the link, or give the work's address in its record",
     )
     PLAIN_HTTP = (
         "plain-http",
@@ -315,9 +315,9 @@ class Code(Enum):
     UNKNOWN_HOST = (
         "unknown-host",
         Severity.WARNING,
-        "the paper link leads to no publisher or archive that is known",
+        "the paper link does not lead to a known publisher or archive",
         "arXiv, the ACL Anthology, a DOI or a publisher",
-        "check that the link is the paper and will last",
+        "check that the link leads to the paper and is likely to last",
     )
     NO_AUTHORS = (
         "no-authors",
@@ -329,9 +329,9 @@ class Code(Enum):
     TRUNCATED_AUTHORS = (
         "truncated-authors",
         Severity.NOTICE,
-        "the authors are not all named",
+        "not all authors are named",
         "all authors, in a record",
-        "add a record with the full list",
+        "add a record that names all authors",
     )
     LOST_CAPITALS = (
         "lost-capitals",
@@ -343,9 +343,9 @@ class Code(Enum):
     LINK_NOT_RECORDED = (
         "link-not-recorded",
         Severity.WARNING,
-        "the link is not that of the work's record",
-        "an identifier of the record",
-        "correct the link; or correct the record, or refuse the identifier there with not_this",
+        "the link's identifier is not in the work's record",
+        "an identifier that the record has",
+        "correct the link or the record; if it is another work's link, name it in not_this of the record",
     )
     NO_RECORD = (
         "no-record",
@@ -358,27 +358,27 @@ class Code(Enum):
         "unconfirmed-record",
         Severity.NOTICE,
         "nobody has confirmed this record",
-        "title, first author and identifier seen in a record",
-        "look it up, and set confirmed",
+        "title, first author and identifier that a person has compared with a source",
+        "look the work up, and set confirmed = true",
     )
     TWIN_RECORDS = (
         "twin-records",
         Severity.ERROR,
         "two records have the same identifier or title",
         "one record for one work",
-        "join them, and keep the other key as an alias",
+        "merge them, and keep the key that goes as an alias",
     )
     KEY_USED_TWICE = (
         "key-used-twice",
         Severity.ERROR,
-        "an alias is another work's key or alias",
-        "a key that leads to one work",
+        "an alias is also the key or an alias of another work",
+        "each key and each alias for one work only",
         "remove the alias",
     )
     LOST_KEY = (
         "lost-key",
         Severity.ERROR,
-        "this citation key has been given out, and no record has it any more",
+        "this citation key was published, and no record has it any more",
         "every key of keys.csv as a record's name or alias",
         "add it to the aliases of the work that took its place",
     )
@@ -400,8 +400,8 @@ class Code(Enum):
         "average-differs",
         Severity.WARNING,
         "the average is not the mean of the scores",
-        "the mean, but for rounding, of all scores but those that average_leaves_out names",
-        "correct it; or say in average_note why it is another one",
+        "the rounded mean of all scores, without the languages in average_leaves_out",
+        "correct the average, or explain the difference in average_note",
     )
     CLAIM_DIFFERS = (
         "claim-differs",
@@ -413,28 +413,28 @@ class Code(Enum):
     IDLE_SETTLEMENT = (
         "idle-settlement",
         Severity.ERROR,
-        "this settlement answers no problem",
+        "there is no open problem that this settlement would settle",
         "the code and the key, slug or anchor of an open problem",
         "check its spelling; if the problem is gone, remove it",
     )
     MOVED_NOWHERE = (
         "moved-nowhere",
         Severity.ERROR,
-        "nothing has the address that an old address is said to have moved to",
-        "the address of a page of a section or part, or data-… of a data resource, that there is now",
-        "correct it; what has moved more than once needs the last address each time",
+        "the new address (to) is that of no page or data resource",
+        "the present address of a section or part, or data-… of a data resource",
+        "correct it; if something moved more than once, each of its entries needs its present address",
     )
     ADDRESS_IN_USE = (
         "address-in-use",
         Severity.ERROR,
-        "an old address is in use again, or moves to two places",
-        "an address that nothing has any more, once",
+        "the old address (from) is in use, or an earlier entry has moved it already",
+        "an address that is no longer in use, in one entry only",
         "remove the entry, or give the new section another name",
     )
     EDITION_DIFFERS = (
         "edition-differs",
         Severity.ERROR,
-        "the newest edition is not the one that the settings name",
+        "the newest edition in this file is not the one that survey.toml names",
         "the same edition and date in both",
         "describe the new edition at the end of the file, or correct edition and date in survey.toml",
     )
@@ -448,8 +448,8 @@ class Code(Enum):
     UNTRUE_CHANGE = (
         "untrue-change",
         Severity.ERROR,
-        "an edition names what the list does not bear out",
-        "what was added, moved or corrected is there, and what was removed is not",
+        "this edition names something that contradicts the list",
+        "added, moved and corrected things in the list, and removed ones no longer in it",
         "correct the name: a citation key, data-… or the address of a page",
     )
     LISTED_TWICE = (
@@ -469,9 +469,9 @@ class Code(Enum):
     UNSUPPORTED_NUMBER = (
         "unsupported-number",
         Severity.NOTICE,
-        "nothing that the sentence cites has this number",
-        "a number that stands in a record, a result or a data resource which the sentence cites",
-        "correct it, cite what it comes from, add it there, or let the build count it: {count}`works`",
+        "this number is in nothing that the sentence cites",
+        "a number from a record, a result or a data resource that the sentence cites",
+        "correct it, cite its source, add it to the record cited, or let the build count it: {count}`works`",
     )
     INVALID_TOML = (
         "invalid-toml",
@@ -497,57 +497,57 @@ class Code(Enum):
     UNLISTED_RECORD = (
         "unlisted-record",
         Severity.ERROR,
-        "this record describes nothing that the catalogue lists",
+        "the list does not name the work or data resource of this record",
         "the name of a listed work or data resource",
         "correct the name, or remove the record",
     )
     UNUSED_PROSE = (
         "unused-prose",
         Severity.ERROR,
-        "no section has the address of this prose, so no page shows it",
+        "no section has a page with the path of this file, so its text is shown nowhere",
         "the path of a section's page",
-        "move the file to the section's address, which may have been renamed",
+        "move the file to the path of its section's page; the section may have been renamed",
     )
     FOREIGN_FILE = (
         "foreign-file",
         Severity.ERROR,
-        "a file that this program did not write here stands where it would write one; it was left alone",
+        "a file that this program did not write is where it would write one; it was left alone",
         "no file there, or one that this program wrote",
-        "move the file away, or delete it to have what belongs there",
+        "move the file away, or delete it to get the generated one",
     )
     EDITED_FILE = (
         "edited-file",
         Severity.ERROR,
         "a generated file was changed by hand; it was left alone",
-        "changes in the list, in a record or in prose, where they last",
-        "move the file away to keep it, or delete it to have what belongs there",
+        "changes in the list, in a record or in prose, from which the file is made",
+        "move the file away to keep it, or delete it to get the generated one",
     )
     EDITED_STARTER = (
         "edited-starter",
         Severity.ERROR,
-        "a file was changed below a first line that calls it generated; it was left alone",
-        "the file as generated, or one without that line, which is yours",
+        "a file was changed, but its first line still says that it is generated; it was left alone",
+        "the file as generated, or without that line if it is yours",
         "remove the first line to keep the file, or delete the file to have the generated one",
     )
     TWIN_FILE = (
         "twin-file",
         Severity.ERROR,
-        "the paths of two files differ in capitals or in the form of accents alone; nothing was written",
-        "names that every system tells apart",
+        "the paths of two files differ only in capitals or in how accents are encoded; nothing was written",
+        "paths that are different on every operating system",
         "rename one of them",
     )
     LINKED_FILE = (
         "linked-file",
         Severity.ERROR,
-        "a link stands where files are written or pages are read; nothing was written",
-        "a folder or a file of the project's own, since what a link leads to may belong to somebody else",
-        "put there what the link leads to, or remove the link",
+        "a symbolic link is where files are written or pages are read; nothing was written",
+        "a folder or a file inside the project: what a link leads to may belong to somebody else",
+        "replace the link by a copy of what it leads to, or remove it",
     )
     SPECIAL_FILE = (
         "special-file",
         Severity.ERROR,
-        "this can be neither read nor replaced as a file; nothing was written",
-        "a regular file",
+        "this is not a file that can be read or replaced; nothing was written",
+        "a regular file with a printable name",
         "remove it",
     )
 
@@ -560,5 +560,5 @@ class Code(Enum):
 
     @property
     def sentence(self) -> str:
-        """Return what is wrong, with a capital."""
+        """Return what is wrong, starting with a capital."""
         return self.wrong[0].upper() + self.wrong[1:]

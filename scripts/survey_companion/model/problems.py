@@ -1,7 +1,7 @@
-"""What can be wrong with an input, where, and what to do about it.
+"""A problem of an input: what is wrong, where, and what to do about it.
 
-Every module reports bad input as `Problem` values and goes on.
-`SurveyError` is raised only when nothing sensible can follow.
+Every module reports bad input as `Problem` values and continues.
+`SurveyError` is raised only if continuing makes no sense, such as when the list cannot be read at all.
 """
 
 from dataclasses import dataclass
@@ -21,19 +21,19 @@ class Location:
 
     @property
     def order(self) -> tuple[str, int, int]:
-        """Return what sorts places in file order."""
+        """Return a key that sorts locations in file order."""
         return self.path, self.line, self.column
 
     @property
     def spot(self) -> "Spot":
-        """Return the line, whatever the column."""
+        """Return path and line, without the column."""
         return self.path, self.line
 
     def seen_from(self, place: "Location") -> str:
-        """Return "line 12", with the file's name where that is another file than the place's."""
+        """Return "line 12", or "line 12 of works.toml" if `place` is in another file."""
         if self.path == place.path:
             return f"line {self.line}"
-        # Pages show this, too, and are to be the same whatever folder a command was started in.
+        # Only the file's name: pages show this too, and must not depend on the folder a command starts in.
         return f"line {self.line} of {show(PurePosixPath(self.path).name)}"
 
     def __str__(self) -> str:
@@ -50,24 +50,24 @@ class Problem:
     code: Code
     location: Location
     found: str  # the offending text or value, as the file has it
-    wrong: str | None = None  # replaces the code's sentence where a more exact one is known
+    wrong: str | None = None  # a more exact sentence than that of the code; None: that of the code
     expected: str | None = None  # likewise
-    settled: str | None = None  # what settles it: the place of a record, and why
-    about: str | None = None  # the key, slug or anchor of what it is about
+    settled: str | None = None  # the location of the record that settles it, and the reason given there
+    about: str | None = None  # citation key, resource slug or section anchor
 
     @property
     def severity(self) -> Severity:
-        """Return how bad it is."""
+        """Return the severity of its kind."""
         return self.code.severity
 
     @property
     def is_open(self) -> bool:
-        """Whether it asks somebody to do something: not settled, and more than a notice."""
+        """Whether somebody should act: it is not settled, and more than a notice."""
         return self.settled is None and self.severity is not Severity.NOTICE
 
     @property
     def summary(self) -> str:
-        """What is wrong, with the value, in one line without the place."""
+        """Return what is wrong, and the value, in one line without the location."""
         return f"{self.wrong or self.code.wrong}: {shorten(self.found, 240)}"
 
     def __str__(self) -> str:
@@ -79,7 +79,7 @@ class Problem:
 
 
 class SurveyError(Exception):
-    """Nothing sensible can follow; carries the problem to show, and others of the same file."""
+    """Raised where continuing makes no sense; carries the problem to show, and others of the same file."""
 
     def __init__(self, problem: Problem, *others: Problem) -> None:
         super().__init__("\n".join(map(str, (problem, *others))))
@@ -87,13 +87,13 @@ class SurveyError(Exception):
 
 
 def shorten(text: str, width: int = 120) -> str:
-    """Return the text on one line of at most `width` characters, control characters made visible."""
+    """Return the text on one line of at most `width` characters, with invisible characters escaped."""
     shown = show(" ".join(text[: 4 * width].split()))
     return shown if len(shown) <= width else shown[: width - 1] + "…"
 
 
 def show(text: str) -> str:
-    """Return the text with control characters, and bytes that are no text, made visible."""
+    """Return the text with control characters, other invisible ones and undecodable bytes escaped."""
     if is_visible(text):
         return text
     return "".join(char if is_visible(char) else f"\\u{ord(char):04x}" for char in text)

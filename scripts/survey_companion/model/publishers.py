@@ -1,17 +1,16 @@
 """The address of a publisher's page, or of the DOI resolver → the DOI that it holds.
 
-A DOI may have dots and slashes of its own. What follows it in an address, such as /full, a number and a slug,
-or v2.full.pdf, can therefore be told from it only where the publisher's addresses are known. From any other
-address no DOI is taken: one that does not exist is worse than none.
-Input: a host without "www." and a decoded path. Output: the DOI as it stands there; `identifiers` makes equal
-ones equal.
+A DOI may contain dots and slashes. Whether a suffix such as /full, /1234/title or v2.full.pdf belongs to the
+DOI is therefore known only for the publishers listed here. No DOI is taken from any other address, because a
+wrong DOI is worse than none.
+Input: a host without "www." and a decoded path. Output: the DOI as spelt there; `identifiers` normalises it.
 """
 
 import re
 
 _RESOLVERS = {"doi.org", "dx.doi.org", "doi.acm.org", "doi.ieeecomputersociety.org"}
 _PREFIX = r"10\.[0-9]{4,9}"
-_ONE_SEGMENT = rf"(?P<doi>{_PREFIX}/[^\s/]+?)"  # these publishers give out no DOI with a second slash
+_ONE_SEGMENT = rf"(?P<doi>{_PREFIX}/[^\s/]+?)"  # for publishers whose DOIs have no second slash
 _VIEW = (
     "(?:abs|abstract|book|citedby|epdf|epub|figures|full|full-text|fullHtml|fulltext|html|pdf|pdfdirect|pdfplus"
     "|proceedings|ref|references|summary|suppl|text|xml)"
@@ -61,17 +60,17 @@ _RESOLVED = re.compile(rf"/(?P<doi>{_PREFIX}(?:\.[0-9]+)*/\S+)")
 
 
 def find_doi(host: str, path: str) -> str | None:
-    """Return the DOI in an address of which it is known where the DOI ends."""
+    """Return the DOI in the address of a known publisher or resolver; `None` for any other host."""
     form = _RESOLVED if host in _RESOLVERS else _find_form(host)
     found = form.fullmatch(path) if form else None
     return found["doi"] if found else None
 
 
 def holds_doi(path: str) -> bool:
-    """Whether something in the path looks like a DOI, wherever that may end."""
+    """Whether the path contains the start of a DOI."""
     return re.search(rf"{_PREFIX}/\S", path) is not None
 
 
 def _find_form(host: str) -> re.Pattern[str] | None:
-    """Return the form of a publisher's addresses; a society may have its own host below the publisher's."""
+    """Return the pattern of a publisher's addresses; subdomains, such as those of societies, count too."""
     return next((form for name, form in _FORMS.items() if f".{host}".endswith(f".{name}")), None)

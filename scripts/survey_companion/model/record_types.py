@@ -1,6 +1,6 @@
-"""What people found out about the things a catalogue lists, and where they saw it.
+"""Records of the works and data resources that a list names, each with its sources.
 
-`records` reads these from TOML. `None` means unknown; an empty string never does.
+`records.toml_records` reads them from TOML. `None` means unknown; an empty string never does.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from survey_companion.model.problems import Location
 
-# How a record is read from TOML: no unknown field, no conversion of types.
+# pydantic's settings for reading a record from TOML: refuse unknown fields, convert no types.
 READ_STRICTLY = {"extra": "forbid", "strict": True}
 
 
@@ -28,7 +28,7 @@ class PublicationType(Enum):
 
 
 class Openness(Enum):
-    """What of a model or study anybody can have."""
+    """What of a model or study is publicly available."""
 
     WEIGHTS_AND_CODE = "weights+code"
     WEIGHTS = "weights"
@@ -61,7 +61,7 @@ class Publication:
 
     @property
     def page_range(self) -> tuple[str, str]:
-        """Return the first and the last page; the last is empty where there is one alone, or a number."""
+        """Return the first and the last page; the last is empty for one page, or an article number."""
         first, _, last = re.sub("–|-+", "–", self.pages or "").partition("–")
         return first, last
 
@@ -89,14 +89,14 @@ class ModelFacts:
     base: str | None = None
     languages: tuple[str, ...] = ()
     language_count: int | None = None
-    languages_note: str | None = None  # which, or how they were counted
-    languages_of: str | None = None  # what has these languages, where it is not the model: "the test set"
+    languages_note: str | None = None  # which languages, or how they were counted
+    languages_of: str | None = None  # what has these languages if not the model, such as "the test set"
     openness: Openness | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotThis:
-    """An identifier that the list gives for a work, wrongly."""
+    """An identifier that the list gives for a work, but that is another work's."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
@@ -112,7 +112,7 @@ class WorkRecord:
 
     title: str  # of the version to cite
     authors: tuple[str, ...]  # "Family, Given" or "{Team}", in order
-    confirmed: bool  # title, first author and identifier were seen in a record
+    confirmed: bool  # whether a person has compared title, first author and identifier with the sources
     sources: tuple[str, ...]  # addresses, or owner/repository:path
     authors_truncated: bool = False
     authors_total: int | None = None
@@ -120,8 +120,8 @@ class WorkRecord:
     arxiv: str | None = None  # identifier without version
     arxiv_class: str | None = None
     submitted: str | None = None  # YYYY-MM
-    language: str | None = None  # of the title, where it is not English; BCP 47
-    url: str | None = None  # where no identifier leads to the work
+    language: str | None = None  # of the title, if not English; BCP 47
+    url: str | None = None  # for a work without an identifier
     code: str | None = None
     weights: str | None = None
     page: str | None = None
@@ -131,7 +131,7 @@ class WorkRecord:
     key_point: str | None = None
     model: ModelFacts | None = None
     not_this: tuple[NotThis, ...] = ()
-    asked_by: tuple[str, ...] = ()  # not empty: a paper outside the taxonomy
+    asked_by: tuple[str, ...] = ()  # what cites it, such as a data resource, if no section of the list does
     aliases: tuple[str, ...] = ()  # earlier citation keys
     unconfirmed_fields: tuple[str, ...] = ()
     note: str | None = None
@@ -147,7 +147,7 @@ class Settlement:
     problem: str  # its code
     about: str  # the citation key, the resource's slug, the section's anchor, or "page: number"
     reason: str
-    count: int = 1  # how many such problems; a further one is a new question
+    count: int = 1  # how many such problems it settles; any further one stays open
     location: Location = field(compare=False)
 
 
@@ -155,7 +155,7 @@ class Settlement:
 
 
 class Status(Enum):
-    """Whether a data resource can still be had."""
+    """Whether a data resource is still available."""
 
     AVAILABLE = "available"
     GATED = "gated"
@@ -183,7 +183,7 @@ class Size:
 
     value: int | float
     unit: str  # "GB", "tokens", "sentence pairs", …
-    note: str | None = None  # what was counted, where the unit alone would mislead
+    note: str | None = None  # what was counted, if the unit alone would mislead
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -194,18 +194,18 @@ class ResourceRecord:
 
     name: str
     status: Status
-    confirmed: bool  # seen in a record by a person
+    confirmed: bool  # whether a person has compared it with its sources
     sources: tuple[str, ...]  # addresses, or owner/repository:path
     kind: ResourceKind | None = None
-    url: str | None = None  # better than the listed one, where they differ
+    url: str | None = None  # used instead of the listed address where they differ
     languages: int | None = None  # number of languages
     languages_note: str | None = None
     size: Size | None = None
     origin: str | None = None
-    license: str | None = None  # SPDX where one fits
+    license: str | None = None  # an SPDX identifier where there is one
     year: int | None = None
-    papers: tuple[str, ...] = ()  # citation keys of what it asks to be cited
-    claim_check: str | None = None  # does the published description agree with the sources
+    papers: tuple[str, ...] = ()  # citation keys of the papers that it asks its users to cite
+    claim_check: str | None = None  # whether the published description agrees with the sources
     unconfirmed_fields: tuple[str, ...] = ()
     note: str | None = None
     location: Location = field(compare=False)
@@ -216,12 +216,12 @@ class ResourceRecord:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
-    """An address that was given out, and the one that took its place."""
+    """An earlier address of a page or data resource, and its address now."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
     origin: str  # "taxonomy/old-part/old-section", "resources/old-part/index" or "data-old-name"
-    target: str  # likewise; what there is now
+    target: str  # its address now, in the same form
     location: Location = field(compare=False)
 
 

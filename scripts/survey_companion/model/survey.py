@@ -50,7 +50,7 @@ Author = Person | Team
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SurveyInfo:
-    """What is said of the survey and of its companion; all of it may be unknown."""
+    """The bibliographic facts of the survey and of its companion; any of them may be unknown."""
 
     title: str | None = None  # of the version to cite
     short_title: str | None = None  # for the sidebar and other narrow places
@@ -58,17 +58,17 @@ class SurveyInfo:
     year: int | None = None  # of the version to cite
     arxiv: str | None = None  # identifier without version
     published: Publication | None = None  # where it appeared, other than as a preprint
-    preprint: Preprint | None = None  # where that differs from the version to cite
-    aliases: tuple[str, ...] = ()  # citation keys that were given out for it before
+    preprint: Preprint | None = None  # how the preprint differs from the version to cite
+    aliases: tuple[str, ...] = ()  # its earlier citation keys
     companion_title: str | None = None
-    companion_key: str | None = None  # what the citation keys of its sections start with
+    companion_key: str | None = None  # prefix of its sections' citation keys
     companion_authors: tuple[Author, ...] = ()  # in order
     edition: str | None = None  # of the companion
     date: str | None = None  # of the edition, YYYY-MM-DD
     origin: str | None = None  # where the list was first published
     source_url: str | None = None  # where this catalogue is kept
     address: str | None = None  # where the site is published; ends in a slash
-    license: str | None = None  # of this companion's texts and data, as SPDX names it
+    license: str | None = None  # of this companion's texts and data, as an SPDX identifier
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,7 +89,7 @@ class Listing:
     byline: Byline | None
     venue: str | None  # as printed, "Arxiv" included
     links: tuple[Link, ...]
-    remark: str | None  # whatever else the line says
+    remark: str | None  # any other text of the line
     location: Location
     last_line: int  # 1-based; an entry may take several lines
 
@@ -113,14 +113,14 @@ class Resource:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
-    """Where the lines of a catalogue went; the counts of lines add up to `content`."""
+    """How many lines of a catalogue became what; the counts of lines add up to `content`."""
 
     content: int  # lines that are not blank
     listing: int
     resource: int
     heading: int
     prose: int  # front matter, paragraphs, comments, images, rules
-    problem: int  # lines that became nothing but a named problem
+    problem: int  # lines that could not be read and are reported
     listings: int  # records, not lines
     resources: int
 
@@ -144,15 +144,15 @@ class Catalogue:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
-    """A publication, concluded from its listings and from what is known of it."""
+    """A publication, put together from its listings and its record."""
 
     key: CitationKey  # unique
     title: str
     year: int | None
     byline: Byline | None
-    venue: str | None  # in short
-    paper: Link | None  # the version to cite
-    preprint: Link | None  # where the version to cite is another one
+    venue: str | None  # its short name
+    paper: Link | None  # to the version to cite
+    preprint: Link | None  # None if the version to cite is the preprint
     links: tuple[Link, ...]  # all others, without repetition
     identifiers: tuple[Identifier, ...]  # of the work, strongest first
     record: WorkRecord | None
@@ -169,9 +169,9 @@ class Work:
 
     @property
     def doi(self) -> str | None:
-        """Return the DOI of the version to cite; that of a preprint follows from its arXiv identifier.
+        """Return the DOI of the version to cite; a preprint's is derived from its arXiv identifier.
 
-        What follows from another identifier is not among `identifiers`, which are compared.
+        `identifiers`, which are compared with those of other works, do not contain a derived DOI.
         """
         published = self.record.published if self.record else None
         known = (published.doi if published else None) or self._identifier(Scheme.DOI)
@@ -179,18 +179,18 @@ class Work:
 
     @property
     def arxiv(self) -> str | None:
-        """Return the arXiv identifier, of the preprint where the work is published."""
+        """Return the arXiv identifier; if the work has been published, it is that of its preprint."""
         return self._identifier(Scheme.ARXIV)
 
     def _identifier(self, scheme: Scheme) -> str | None:
-        for each in self.identifiers:  # asked for so often that a generator would be felt
+        for each in self.identifiers:  # a loop, as a generator would be measurably slower
             if each.scheme is scheme:
                 return each.value
         return None
 
     @property
     def date(self) -> str | None:
-        """Return when the version to cite appeared: YYYY, YYYY-MM or YYYY-MM-DD, as far as it is known."""
+        """Return when the version to cite appeared, as exactly as is known: YYYY, YYYY-MM or YYYY-MM-DD."""
         if self.record is None or self.year is None:
             return str(self.year) if self.year else None
         published = self.record.published
@@ -199,39 +199,39 @@ class Work:
 
     @property
     def is_published(self) -> bool:
-        """Whether it is known to have appeared other than as a preprint."""
+        """Whether its record names a publication that is not a preprint."""
         return self.record is not None and self.record.published is not None
 
     @property
     def is_preprint(self) -> bool:
-        """Whether the version to cite is a preprint, or a report, as far as is known."""
+        """Whether the version to cite is, as far as is known, a preprint or report."""
         is_listed_elsewhere = self.record is None and self.venue and not _PREPRINT.match(self.venue)
         return not (self.is_published or is_listed_elsewhere)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Survey:
-    """The whole: what the pages and the bibliography are rendered from."""
+    """The whole survey, from which pages, bibliography and exports are made."""
 
     info: SurveyInfo
-    lists: Mapping[str, str]  # what pages call each list, by its path in messages; in the order of reading
+    lists: Mapping[str, str]  # path of each list in messages → its path on pages; in the order of reading
     sections: tuple[Section, ...]
     works: tuple[Work, ...]  # of the taxonomy, in order of first listing
-    cited: tuple[Work, ...]  # papers outside the taxonomy: data resources, benchmarks or prose ask for them
-    aliases: Mapping[str, CitationKey]  # earlier keys
+    cited: tuple[Work, ...]  # papers that no section lists, but data resources, benchmarks or prose cite
+    aliases: Mapping[str, CitationKey]  # earlier key → key now
     resources: tuple[Resource, ...]
     work_records: Mapping[str, WorkRecord]  # by citation key
     resource_records: Mapping[str, ResourceRecord]  # by the resource's slug
     account: Account
     problems: tuple[Problem, ...]  # in file order
-    moves: tuple[Move, ...] = ()  # addresses that were given out before, in file order
+    moves: tuple[Move, ...] = ()  # earlier addresses, in file order
     editions: tuple[Edition, ...] = ()  # oldest first
     benchmarks: Mapping[str, BenchmarkRecord] = field(default_factory=dict)  # by slug
     results: Mapping[str, ResultTable] = field(default_factory=dict)  # by the slug of the setting
 
     @property
     def source(self) -> str:
-        """Return what it was read from, as pages say it."""
+        """Return the paths of its lists as pages show them, joined by commas."""
         return ", ".join(self.lists.values())
 
     @property
@@ -247,7 +247,7 @@ class Survey:
 
     @property
     def valid_moves(self) -> tuple[Move, ...]:
-        """Return the moves that lead somewhere, from an address that is free."""
+        """Return the moves to an existing address from one that is no longer in use; the first per origin."""
         known = {*self.pages, *self.data_anchors}
         moves = {each.origin: each for each in reversed(self.moves)}  # the first one counts
         return tuple(

@@ -1,9 +1,9 @@
-"""The text of an answer → what a source says of a work.
+"""The text of an answer → the source's values for a work.
 
 Sources: CSL-JSON by DOI content negotiation (https://citation.doi.org/docs.html), the arXiv API
 (https://info.arxiv.org/help/api/user-manual.html); `anthology` reads the ACL Anthology's .bib files.
-Nobody vouches for an answer: whatever it is, it is read in linear time, and a value that its field
-cannot hold is refused by name.
+Answers are not trusted: any answer is read in linear time, and a value that its field cannot have is refused,
+with a message that names the field.
 """
 
 import json
@@ -26,20 +26,20 @@ Values = Mapping[str, str | int]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceAnswer:
-    """What one source says; fields that it does not name are empty."""
+    """The values of one source; fields without a value are left out."""
 
     source: str  # the address that was asked
     title: str
     authors: tuple[str, ...]  # "Family, Given"
     fields: dict[str, str | int]  # by their path in a record, such as "published.pages"
-    refused: dict[str, str]  # field → why what the source says of it cannot be used
+    refused: dict[str, str]  # field → why the source's value for it cannot be used
 
 
 def build_answer(source: str, title: str, authors: Iterable[str], values: Values) -> SourceAnswer:
-    """Return what a source says, each value that its field cannot hold among those refused.
+    """Return the values of a source, and separately those that their fields cannot have.
 
     Raises:
-        UnavailableError: the title is none.
+        UnavailableError: the title is missing or unusable.
     """
     if not title:
         raise UnavailableError("it has no title")
@@ -63,10 +63,10 @@ def _refusal(value: object, fault: str) -> str:
 
 
 def parse_csl(text: str, source: str) -> SourceAnswer:
-    """Return what CSL-JSON says.
+    """Return the values in CSL-JSON.
 
     Raises:
-        UnavailableError: the text is no CSL-JSON of a work with a title.
+        UnavailableError: the text is not CSL-JSON of a work with a title.
     """
     try:
         item = json.loads(text, parse_int=_parse_int, parse_constant=_refuse_constant)
@@ -84,7 +84,7 @@ def parse_csl(text: str, source: str) -> SourceAnswer:
 
 
 def _parse_int(digits: str) -> int | str:
-    """Return a number that can be one of our fields, or else its digits: long ones take long to read."""
+    """Return the number, or its digits if they are too many for any field: reading them would take long."""
     return int(digits) if len(digits) < 10 else digits
 
 
@@ -113,7 +113,7 @@ def shorten_dashes(pages: str) -> str:
 
 
 def _csl_year(item: dict[str, Any]) -> int | str:
-    """Return the year, or what stands in its place; empty where nothing does."""
+    """Return the year, or whatever text is in its place; empty if there is none."""
     for name in ("published-print", "issued", "published-online"):
         try:
             year = item[name]["date-parts"][0][0]
@@ -125,7 +125,7 @@ def _csl_year(item: dict[str, Any]) -> int | str:
 
 
 def parse_year(text: str) -> int | str:
-    """Return the year that the text is, or else the text."""
+    """Return the text as a year, or unchanged if it is no year."""
     return int(text) if re.fullmatch("[0-9]{4}", text) else text
 
 
@@ -150,10 +150,10 @@ def _text(value: object) -> str:
 
 
 def parse_arxiv(text: str, source: str) -> SourceAnswer:
-    """Return what the arXiv API says of the only entry asked for.
+    """Return the values in the arXiv API's answer about one paper.
 
     Raises:
-        UnavailableError: the text is no feed with an entry.
+        UnavailableError: the text is not a feed with an entry.
     """
     try:
         entry = fromstring(text, forbid_dtd=True).find("a:entry", _ATOM)
@@ -181,6 +181,6 @@ def _child(entry: Element, name: str) -> str:
 
 
 def _invert(name: str) -> str:
-    """Return "Family, Given" for "Given Family"; the Anthology or a DOI may know a longer family name."""
+    """Return "Family, Given" for "Given Family"; the Anthology or a DOI may give a longer family name."""
     given, _, family = name.rpartition(" ")
     return f"{family}, {given}" if given else family

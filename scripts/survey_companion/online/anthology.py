@@ -1,7 +1,7 @@
-"""The ACL Anthology's .bib file of one paper → what it says of the paper.
+"""The ACL Anthology's .bib file of one paper → the values in it.
 
-Readers of BibTeX and LaTeX were not made for texts that want to harm: macros that double, braces in
-braces and accents on accents can cost them any time. So a text is looked through before it is read.
+Parsers of BibTeX and LaTeX take very long for hostile texts: macros that double each other, deeply nested
+braces, accents on accents. Therefore a text is checked before it is parsed.
 """
 
 import re
@@ -17,15 +17,15 @@ from survey_companion.online.values import LONGEST_TEXT
 from survey_companion.text.latex import decode_latex
 
 LONGEST = 100_000  # characters; a paper with a long abstract has 3,000
-_DEEPEST = 12  # braces in a file
-_DEEPEST_VALUE = 5  # braces in a value: {{\'{\^{e}}}} is two accents in a title in doubled braces
+_DEEPEST = 12  # nested braces in a file
+_DEEPEST_VALUE = 5  # nested braces in a value: {{\'{\^{e}}}} is two accents in a title in doubled braces
 _BRACES = re.compile("[{}]")
-_TOWER = re.compile(r"(?:\\(?:[a-zA-Z]+|.)[\s{]*){5}")  # as many commands that each take the next
+_TOWER = re.compile(r"(?:\\(?:[a-zA-Z]+|.)[\s{]*){5}")  # five commands, each the argument of the one before
 _USED = "title booktitle journal year volume number pages publisher doi url".split()
 
 
 def parse_acl(text: str, source: str) -> SourceAnswer:
-    """Return what the Anthology's .bib file of one paper says.
+    """Return the values in the Anthology's .bib file of one paper.
 
     Raises:
         UnavailableError: the text is no BibTeX entry with a title.
@@ -59,17 +59,17 @@ def _read_entry(text: str) -> Entry:
     """Return the first entry of a file.
 
     Raises:
-        UnavailableError: there is none, or the file is one that a reader could choke on.
+        UnavailableError: there is none, or the file could take a parser very long.
     """
     if len(text) > LONGEST:
         raise UnavailableError(f"it is longer than {LONGEST:,} characters")
     if _depth(text) > _DEEPEST:
         raise UnavailableError(f"its braces are nested more than {_DEEPEST} deep")
-    if re.search(r"@\s*string", text, re.IGNORECASE):  # one macro can double another, and so on
+    if re.search(r"@\s*string", text, re.IGNORECASE):  # macros that double each other grow without bound
         raise UnavailableError("it defines macros")
     try:
         entries = pybtex.database.parse_string(text, "bibtex").entries
-    except Exception as error:  # whatever its reader does not expect of a stranger
+    except Exception as error:  # pybtex raises many kinds of errors for malformed files
         raise UnavailableError("it is not BibTeX") from error
     for entry in entries.values():
         return entry
@@ -77,7 +77,7 @@ def _read_entry(text: str) -> Entry:
 
 
 def _depth(text: str) -> int:
-    """Return how deep the braces are nested; without what closes them, all that open count."""
+    """Return how deep the braces are nested; unclosed ones count too."""
     depth = deepest = 0
     for brace in _BRACES.findall(text):
         depth = depth + 1 if brace == "{" else max(0, depth - 1)
@@ -89,7 +89,7 @@ def _decode(value: str) -> str:
     """Return the text that LaTeX would print.
 
     Raises:
-        UnavailableError: that cannot be found out in a moment.
+        UnavailableError: the LaTeX is too long or too deeply nested to be read quickly, or is malformed.
     """
     if len(value) > 4 * LONGEST_TEXT or _depth(value) > _DEEPEST_VALUE or _TOWER.search(value):
         raise UnavailableError("it has LaTeX that is too long or too deeply nested")

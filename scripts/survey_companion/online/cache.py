@@ -1,7 +1,7 @@
-"""A folder of answers that were believed, so that nobody is asked twice in a week.
+"""A folder of answers that passed the checks, so that no source is asked twice in a week.
 
-Whoever made the folder is not trusted: a repository can ship one. An answer is kept as a receipt, so only
-those that were given here count; a link in the place of the folder is neither read nor written through.
+The folder itself is not trusted, as a repository could contain one. Each answer is a signed receipt (see
+`project.receipts`), so only answers to this user count. The folder may not be a symbolic link.
 """
 
 import hashlib
@@ -16,13 +16,13 @@ WEEK = 7 * 24 * 3600  # seconds for which an answer is kept
 
 
 class Cache:
-    """Answers by the question that they answer."""
+    """Answers by their request: address and headers."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def read(self, url: str, headers: Mapping[str, str]) -> str | None:
-        """Return the answer, if there is one that can be read and is not too old."""
+        """Return the answer, or `None` if there is none that is readable and not too old."""
         place = self._place(url, headers)
         try:
             if find_link(self._folder) or not 0 <= time.time() - place.lstat().st_mtime < WEEK:
@@ -33,7 +33,7 @@ class Cache:
         return answer if isinstance(answer, str) else None
 
     def keep(self, url: str, headers: Mapping[str, str], text: str) -> str | None:
-        """Keep an answer that was read and believed; return why it could not be kept."""
+        """Keep an answer; return the reason if that was not possible, or else `None`."""
         place = self._place(url, headers)
         try:
             drafts = self._folder / DRAFTS
@@ -51,7 +51,7 @@ class Cache:
 
 
 def find_link(path: Path) -> Path | None:
-    """Return the first link on the way to the path, from the current folder on or else its last two steps."""
+    """Return the first symbolic link in the path below the current folder, or else in its last two parts."""
     steps = [path, *path.parents]
     if path.is_absolute():
         inside = path.is_relative_to(Path.cwd())

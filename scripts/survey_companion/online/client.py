@@ -1,9 +1,8 @@
-"""Polite requests to sources that nobody has to trust: one at a time, limited per host, retried with pauses.
+"""Polite requests to untrusted servers: one at a time, limited per host, retried with pauses.
 
-Input: an address and headers. Output: a text, or one reason why there is none, as a clause after "because".
-Redirects are followed here, so that each step is judged and limited as the first was.
-No cookie is kept, no password is known, and nothing but the headers given, the program's name and
-`Accept-Encoding` is sent.
+Input: an address and headers. Output: a text, or the reason why there is none, as a clause after "because".
+Redirects are followed here, so that each step is checked and limited like the first request.
+No cookies or passwords are used; only the given headers, the program's name and `Accept-Encoding` are sent.
 """
 
 import re
@@ -20,32 +19,32 @@ from survey_companion.online.exchange import LONGEST_HEAD, Answer, exchange, ope
 from survey_companion.online.failures import BrokenError, UnavailableError
 from survey_companion.online.proxies import check_spelling, find_proxy
 
-LONGEST = 4_000_000  # bytes of an answer; the largest real ones are a tenth of it
+LONGEST = 4_000_000  # bytes of an answer; the largest real ones have a tenth of it
 MOST_REDIRECTS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
-_BUSY = {429, 500, 502, 503, 504}  # asking again may help
+_BUSY = {429, 500, 502, 503, 504}  # statuses for which a retry may help
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequestPolicy:
-    """How to treat a source; tests are less patient. All but the first are seconds or counts."""
+    """How often and how long to ask a source; tests use smaller values."""
 
     per_second: float = 1 / 3  # requests to one host; arXiv asks for three seconds between requests
-    patience: float = 5  # to find a name, and to be connected
-    silence: float = 30  # without a sign of life
-    deadline: float = 120  # for a question with all its redirects, repetitions and pauses
+    patience: float = 5  # seconds to resolve a name, and to connect
+    silence: float = 30  # seconds without any data
+    deadline: float = 120  # seconds for a question with all its redirects, retries and pauses
     retries: int = 4
-    backoff: float = 2  # the pauses are 1, 2, 4, 8 times as long
-    longest_pause: float = 60  # whatever Retry-After asks for
+    backoff: float = 2  # seconds; the pauses are 1, 2, 4, 8 times as long
+    longest_pause: float = 60  # seconds, even if Retry-After asks for more
 
 
 class Client:
-    """Fetches texts; `given` are addresses that a person named, whose servers may be anywhere."""
+    """Fetches texts; the servers of `given`, addresses that a person named, may be in a private network."""
 
-    def __init__(self, manners: RequestPolicy | None = None, given: Iterable[str] = ()) -> None:
-        self._manners = manners or RequestPolicy()
+    def __init__(self, policy: RequestPolicy | None = None, given: Iterable[str] = ()) -> None:
+        self._policy = policy or RequestPolicy()
         self._given = {parse_destination(url).origin for url in given}
-        self._free_at: dict[str, float] = {}  # when a host may be asked again
+        self._free_at: dict[str, float] = {}  # host → monotonic time at which it may be asked again
         self._name = f"survey-companion/{version('survey-companion')}"
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> str:
@@ -55,7 +54,7 @@ class Client:
             UnreachableError: there is no connection.
             UnavailableError: no answer in time, an error of the server, too large an answer, or no text.
         """
-        deadline = Deadline(self._manners.deadline)
+        deadline = Deadline(self._policy.deadline)
         place = parse_destination(url)
         answer = self._ask_patiently(place, headers, deadline)
         for _ in range(MOST_REDIRECTS):
@@ -64,7 +63,7 @@ class Client:
             place = _next_place(place, answer)
             try:
                 answer = self._ask_patiently(place, headers, deadline)
-            except UnavailableError as failure:  # not of the network: the first server was reached
+            except UnavailableError as failure:  # never `UnreachableError`: the first server was reached
                 raise UnavailableError(f"it redirects to {place.host}, and {failure}") from failure
         if answer.status in _REDIRECTS:
             raise UnavailableError(f"it redirects more than {MOST_REDIRECTS} times")
@@ -72,8 +71,8 @@ class Client:
 
     def _ask_patiently(self, place: Destination, headers: Mapping[str, str], deadline: Deadline) -> Answer:
         """Return the answer, after pauses if the server is busy or the connection breaks."""
-        for attempt in range(self._manners.retries + 1):
-            own = self._manners.backoff * 2**attempt
+        for attempt in range(self._policy.retries + 1):
+            own = self._policy.backoff * 2**attempt
             try:
                 answer = self._ask(place, headers, deadline)
                 pause = max(own, _asked_pause(answer))
@@ -85,8 +84,8 @@ class Client:
         raise AssertionError("the last attempt does not pause")
 
     def _pauses(self, attempt: int, seconds: float, deadline: Deadline) -> bool:
-        """Wait, or return that it is not worth it: it was the last attempt, or the pause is too long."""
-        if attempt == self._manners.retries or seconds > self._manners.longest_pause:
+        """Wait and return true; false without waiting after the last attempt, or if the pause is too long."""
+        if attempt == self._policy.retries or seconds > self._policy.longest_pause:
             return False
         if seconds >= deadline.left():
             return False
@@ -94,12 +93,12 @@ class Client:
         return True
 
     def _ask(self, place: Destination, headers: Mapping[str, str], deadline: Deadline) -> Answer:
-        """Ask once, not before the host may be asked again."""
+        """Return the answer to one request, which is sent when the host may be asked again."""
         is_given = place.origin in self._given
         if place.scheme != "https" and not is_given:
             raise UnavailableError(f"{place.url} is not encrypted (https)")
         time.sleep(deadline.left(max(0.0, self._free_at.get(place.host, 0) - time.monotonic())))
-        self._free_at[place.host] = time.monotonic() + 1 / self._manners.per_second
+        self._free_at[place.host] = time.monotonic() + 1 / self._policy.per_second
         with self._open(place, deadline, is_given=is_given) as connection:
             if place.scheme == "https":
                 connection.start_tls(place.host)
@@ -110,11 +109,11 @@ class Client:
         return [*own.items(), *headers.items(), ("Connection", "close")]
 
     def _open(self, place: Destination, deadline: Deadline, *, is_given: bool) -> Connection:
-        """Connect to the place, through the proxy if there is one and the place was not given."""
+        """Return a connection, through the proxy if there is one; never for addresses that a person named."""
         proxy = None if is_given else find_proxy(place.host)
         if proxy is None:
             return self._connect(place.host, place.port, deadline, is_trusted=is_given)
-        check_spelling(place, deadline, self._manners.patience)
+        check_spelling(place, deadline, self._policy.patience)
         connection = self._connect(proxy.host, proxy.port, deadline, is_trusted=True)
         try:
             open_tunnel(connection, place.endpoint, proxy.headers)
@@ -128,9 +127,9 @@ class Client:
             host,
             port,
             deadline,
-            patience=self._manners.patience,
-            silence=self._manners.silence,
-            most=LONGEST + LONGEST_HEAD,
+            patience=self._policy.patience,
+            silence=self._policy.silence,
+            limit=LONGEST + LONGEST_HEAD,
             is_trusted=is_trusted,
         )
 
@@ -160,7 +159,7 @@ def _read_text(answer: Answer) -> str:
 
 
 def _asked_pause(answer: Answer) -> float:
-    """Return the seconds after which the server wants to be asked again, as far as it can be understood."""
+    """Return the seconds in the header Retry-After; 0 if it is missing or unreadable."""
     value = b"".join(answer.values(b"retry-after")[:1]).decode("latin-1")
     if re.fullmatch("[0-9]+", value):
         return float(value)

@@ -1,7 +1,7 @@
-"""A connection to a checked address, whose every wait has an end.
+"""A connection to a checked address, with a time limit for every wait.
 
-The number that was judged is the number that is connected to: a name that is resolved to something
-else the next time gains nothing.
+A name is resolved once, and the connection is made to the IP addresses that were checked, so a name that
+resolves differently the next time cannot bypass the check.
 """
 
 import socket
@@ -17,19 +17,19 @@ import certifi
 from survey_companion.online.destinations import is_public
 from survey_companion.online.failures import BrokenError, UnavailableError, UnreachableError
 
-_MOST_ADDRESSES = 4  # of one name that are tried
+_MOST_ADDRESSES = 4  # IP addresses of one name that are tried
 _Address = tuple[socket.AddressFamily, tuple[Any, ...]]
 
 
 class Deadline:
-    """When everything that belongs to a question has to be over."""
+    """The time at which a question, with all its requests, is given up."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._end = time.monotonic() + seconds
 
     def left(self, at_most: float | None = None) -> float:
-        """Return the seconds that are left, or as many of them as are wanted.
+        """Return the seconds left, at most `at_most`.
 
         Raises:
             UnavailableError: none is left.
@@ -41,15 +41,15 @@ class Deadline:
 
 
 class Connection:
-    """A socket that is given up when it is silent for too long, says too much, or the time is over."""
+    """A socket that is given up if no data comes for too long, if too much comes, or at the deadline."""
 
-    def __init__(self, raw: socket.socket, deadline: Deadline, silence: float, most: int) -> None:
+    def __init__(self, raw: socket.socket, deadline: Deadline, silence: float, limit: int) -> None:
         self._socket = raw
         self._deadline = deadline
         self._silence = silence
-        self._most = most
-        self.received = 0  # bytes
-        self.is_ended = False  # by the other side
+        self._limit = limit
+        self.received = 0  # bytes so far
+        self.is_ended = False  # whether the other side has closed it
 
     def __enter__(self) -> Self:
         return self
@@ -58,14 +58,14 @@ class Connection:
         self.close()
 
     def close(self) -> None:
-        """Give the socket back."""
+        """Close the socket."""
         self._socket.close()
 
     def start_tls(self, host: str) -> None:
-        """Encrypt what follows, if the host shows a certificate of that name.
+        """Encrypt the connection, if the host has a valid certificate for its name.
 
         Raises:
-            UnavailableError: it does not, or not in time.
+            UnavailableError: it has none, or does not answer in time.
         """
         context = ssl.create_default_context()
         context.load_verify_locations(certifi.where())  # not every system has certificates of its own
@@ -73,16 +73,16 @@ class Connection:
         self._socket = self._wait(lambda: context.wrap_socket(self._socket, server_hostname=host))
 
     def send(self, data: bytes) -> None:
-        """Send all of it."""
+        """Send all data."""
         self._wait(lambda: self._socket.sendall(data))
 
     def receive(self) -> bytes:
-        """Return what has arrived, or nothing at its end."""
+        """Return the bytes that have arrived; empty if the other side has closed the connection."""
         data: bytes = self._wait(lambda: self._socket.recv(8192))
         self.received += len(data)
         self.is_ended = not data
-        if self.received > self._most:
-            raise UnavailableError(f"the answer is longer than {self._most:,} bytes")
+        if self.received > self._limit:
+            raise UnavailableError(f"the answer is longer than {self._limit:,} bytes")
         return data
 
     def _wait(self, act: Callable[[], Any]) -> Any:  # noqa: ANN401  (what the act returns)
@@ -101,12 +101,12 @@ class Connection:
 
 
 def connect(  # noqa: PLR0913  (each is a limit or a part of the address)
-    host: str, port: int, deadline: Deadline, *, patience: float, silence: float, most: int, is_trusted: bool
+    host: str, port: int, deadline: Deadline, *, patience: float, silence: float, limit: int, is_trusted: bool
 ) -> Connection:
-    """Return a connection to the host; unless it is trusted, only to the public internet.
+    """Return a connection to the host, which must be on the public internet unless it is trusted.
 
     Raises:
-        UnreachableError: there is no such host, it does not answer, or it is not a public one.
+        UnreachableError: there is no such host, it does not answer, or it is not public.
     """
     addresses = resolve(host, port, deadline, patience)
     if not is_trusted:
@@ -126,15 +126,15 @@ def connect(  # noqa: PLR0913  (each is a limit or a part of the address)
             raise
         with suppress(OSError):
             raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return Connection(raw, deadline, silence, most)
+        return Connection(raw, deadline, silence, limit)
     raise UnreachableError(f"{host} cannot be reached ({reason})")
 
 
 def resolve(host: str, port: int, deadline: Deadline, patience: float) -> list[_Address]:
-    """Return the numbers that the name leads to; the system is not waited for longer than the patience.
+    """Return the IP addresses of the name; `patience` is how many seconds to wait for the system.
 
     Raises:
-        UnreachableError: nobody knows the name, or not in time.
+        UnreachableError: the name is unknown, or was not resolved in time.
     """
     found: list[_Address] = []
     over = threading.Event()
@@ -145,7 +145,7 @@ def resolve(host: str, port: int, deadline: Deadline, patience: float) -> list[_
             found.extend((answer[0], answer[4]) for answer in answers)
         over.set()
 
-    threading.Thread(target=ask, daemon=True).start()  # a look-up cannot be stopped, but left alone
+    threading.Thread(target=ask, daemon=True).start()  # a thread, because a look-up cannot be stopped
     if not over.wait(deadline.left(patience)):
         raise UnreachableError(f"the name {host} was not found in time")
     if not found:
@@ -154,10 +154,10 @@ def resolve(host: str, port: int, deadline: Deadline, patience: float) -> list[_
 
 
 def check_addresses(host: str, addresses: list[_Address]) -> None:
-    """Refuse a host of which any number is not public.
+    """Refuse a host if any of its IP addresses is not public.
 
     Raises:
-        UnreachableError: it has one.
+        UnreachableError: one is not.
     """
     for _, address in addresses:
         number = str(address[0])

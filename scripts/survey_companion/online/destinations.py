@@ -1,7 +1,7 @@
-"""The text of an address → where a request goes, if it may go there at all.
+"""The text of an address → the destination of a request, if it is allowed.
 
-An answer can name any address as the next one, so each is judged: by its spelling here, and by
-the number that its name leads to before `connection` connects to that number.
+An answer can redirect to any address, so each one is checked: its text here, and its IP addresses in
+`connection`, before connecting.
 """
 
 import ipaddress
@@ -15,11 +15,11 @@ from survey_companion.online.failures import UnavailableError
 
 LONGEST = 4000  # characters of an address
 _PORTS = {"http": 80, "https": 443}
-_KEPT = string.punctuation  # what `quote` leaves as it is, a % too: the address may be quoted already
+_KEPT = string.punctuation  # not percent-encoded; nor is %, as the address may be encoded already
 _NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]{0,252})", re.ASCII)
 _PUBLIC_V6 = ipaddress.IPv6Network(
     "2000::/3"
-)  # all that is given out: https://www.iana.org/assignments/ipv6-address-space
+)  # all that is allocated: https://www.iana.org/assignments/ipv6-address-space
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
 
 
@@ -34,7 +34,7 @@ class Destination:
 
     @property
     def origin(self) -> tuple[str, str, int]:
-        """Return what tells one server from another."""
+        """Return scheme, host and port, which identify a server."""
         return self.scheme, self.host, self.port
 
     @property
@@ -44,7 +44,7 @@ class Destination:
 
     @property
     def authority(self) -> str:
-        """Return host and port as the header Host wants them: without the port that goes without saying."""
+        """Return host and port for the header Host, without the scheme's default port."""
         return self.endpoint.removesuffix(f":{_PORTS[self.scheme]}")
 
     @property
@@ -54,7 +54,7 @@ class Destination:
 
 
 def parse_destination(url: str) -> Destination:
-    """Return where the address leads; what may not stand in an address is quoted.
+    """Return the destination of an address; characters that an address cannot contain are percent-encoded.
 
     Raises:
         UnavailableError: it is no web address, too long, or names a user.
@@ -90,7 +90,7 @@ def _is_host(host: str) -> bool:
 
 
 def follow(place: Destination, location: bytes) -> Destination:
-    """Return where a redirect leads, which may be said relative to the place that redirects.
+    """Return the destination of a redirect; `location` may be relative to the place that redirects.
 
     Raises:
         UnavailableError: it is no web address, too long, or names a user.
@@ -106,7 +106,7 @@ def follow(place: Destination, location: bytes) -> Destination:
 
 
 def is_public(address: str) -> bool:
-    """Whether a number of the Internet Protocol belongs to the public internet, whoever wraps it."""
+    """Whether an IP address is on the public internet; an IPv4 address inside an IPv6 one is unwrapped."""
     try:
         number = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
@@ -116,6 +116,6 @@ def is_public(address: str) -> bool:
         if number in _NAT64:
             inner = ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
         if inner is None:
-            return number in _PUBLIC_V6 and number.is_global  # no multicast is among them
+            return number in _PUBLIC_V6 and number.is_global  # these include no multicast
         number = inner
     return number.is_global and not (number.is_multicast or number.is_reserved)

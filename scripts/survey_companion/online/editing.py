@@ -20,14 +20,14 @@ _ALSO = {"confirmed", "sources", "unconfirmed_fields", "authors_truncated", "aut
 
 
 class EditError(Exception):
-    """The text cannot be changed without harm; the message says why."""
+    """The proposals cannot be written without changing something else; the message says what."""
 
 
 def edit_record(text: str, key: str, proposals: Sequence[Proposal]) -> str:
     """Return the text with the proposals written into the record of that key, and nothing else changed.
 
     Raises:
-        EditError: that cannot be had.
+        EditError: something else would change.
     """
     try:
         old = tomli.loads(text)
@@ -50,7 +50,7 @@ def _others(tables: dict[str, Any], key: str) -> list[tuple[str, Any]]:
 
 
 def _lines_of_others(text: str, key: str) -> list[str]:
-    """Return the lines of every other record, and their comments."""
+    """Return the lines of all other records, with their comments."""
     lines: list[str] = []
     is_inside = False
     for line in text.splitlines():
@@ -62,7 +62,7 @@ def _lines_of_others(text: str, key: str) -> list[str]:
 
 
 def _rest(tables: dict[str, Any], key: str, proposals: Iterable[Proposal]) -> dict[str, Any]:
-    """Return the fields of a record that no proposal speaks of."""
+    """Return the fields of a record that no proposal changes."""
     proposed = {each.field for each in proposals}
     record = tables.get(key, {})
     flat = {name: value for name, value in record.items() if name != "published"}
@@ -71,7 +71,7 @@ def _rest(tables: dict[str, Any], key: str, proposals: Iterable[Proposal]) -> di
 
 
 def _are_longer(old: dict[str, Any], new: dict[str, Any], key: str) -> bool:
-    """Whether the lists that are added to still begin as they did."""
+    """Whether the lists that proposals extend still begin with their old items."""
     before, after = old.get(key, {}), new.get(key, {})
     lists = ("sources", "unconfirmed_fields")
     return all(after.get(name, [])[: len(before.get(name, []))] == before.get(name, []) for name in lists)
@@ -80,7 +80,7 @@ def _are_longer(old: dict[str, Any], new: dict[str, Any], key: str) -> bool:
 def apply_proposals(text: str, key: str, proposals: Iterable[Proposal]) -> str:
     """Return the text with the proposals written into the record of that key, which may be new.
 
-    Nobody has seen a value that a program wrote, so each is named among the unconfirmed fields.
+    No person has checked these values, so in a confirmed record their fields become unconfirmed.
     """
     document = tomlkit.parse(text)
     if key not in document:
@@ -97,7 +97,7 @@ def apply_proposals(text: str, key: str, proposals: Iterable[Proposal]) -> str:
 
 @contextmanager
 def _end_kept(table: object) -> Iterator[None]:
-    """Keep comments and blank lines at the end of a table there: they mostly belong to what follows."""
+    """Keep a table's last comments and blank lines after new fields: most belong to the next table."""
     body = table.value.body if isinstance(table, Table) else []
     start = next((number for number in range(len(body), 0, -1) if body[number - 1][0] is not None), 0)
     end = body[start:]
@@ -117,7 +117,7 @@ def _change(table: MutableMapping[str, Any], proposal: Proposal) -> None:
 
 
 def _as_table(item: object) -> MutableMapping[str, Any]:
-    """Return a table of any of TOML's kinds; `records` has refused anything else."""
+    """Return the item as a table, inline or not; `toml_records` has refused anything else."""
     assert isinstance(item, MutableMapping), item  # noqa: S101
     return item
 
@@ -141,7 +141,7 @@ def _append(table: MutableMapping[str, Any], name: str, value: str) -> None:
     known = table.get(name, [])
     if value in known:
         return
-    if isinstance(known, Array) and "#" in known.as_string():  # perhaps a comment, which stays with its line
+    if isinstance(known, Array) and "#" in known.as_string():  # perhaps a comment, which keeps its line
         known.append(value)
     else:
         table[name] = _multiline([*known, value])

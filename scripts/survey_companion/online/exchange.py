@@ -1,6 +1,6 @@
-"""One request and its answer on one connection, as HTTP/1.1 has them (RFC 9112); `h11` knows the grammar.
+"""One HTTP/1.1 request and its answer on one connection (RFC 9112), with the parser of `h11`.
 
-Only the body of an answer that is wanted is read; of an error and of a redirect, the head is enough.
+The body is read only if the status is 200; of errors and redirects, the head is enough.
 """
 
 import zlib
@@ -19,11 +19,11 @@ _Headers = list[tuple[bytes, bytes]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What a server says."""
+    """The answer of a server."""
 
     status: int
     headers: _Headers  # names in small letters
-    body: bytes  # unpacked; empty unless the status is 200
+    body: bytes  # decompressed; empty unless the status is 200
 
     def values(self, name: bytes) -> list[bytes]:
         """Return the values of every header of that name."""
@@ -35,7 +35,7 @@ def exchange(connection: Connection, target: str, headers: Iterable[tuple[str, s
 
     Raises:
         BrokenError: the connection ended before the answer did.
-        UnavailableError: the answer is too long, or no HTTP, or packed in a way that was not asked for.
+        UnavailableError: the answer is too long, not HTTP, or compressed in a way that was not asked for.
     """
     protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=LONGEST_HEAD)
     request = h11.Request(method="GET", target=target, headers=list(headers))
@@ -50,10 +50,10 @@ def exchange(connection: Connection, target: str, headers: Iterable[tuple[str, s
 
 
 def open_tunnel(connection: Connection, authority: str, headers: Iterable[tuple[str, str]]) -> None:
-    """Ask a proxy for a way to a host (RFC 9110, 9.3.6).
+    """Ask a proxy for a tunnel to a host (RFC 9110, 9.3.6).
 
     Raises:
-        UnavailableError: the proxy does not open one.
+        UnavailableError: the proxy refuses.
     """
     protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=LONGEST_HEAD)
     request = h11.Request(method="CONNECT", target=authority, headers=[("Host", authority), *headers])
@@ -77,7 +77,7 @@ def _next_event(protocol: h11.Connection, connection: Connection) -> object:
 
 
 def _read_head(protocol: h11.Connection, connection: Connection) -> h11.Response:
-    """Return the status and the headers; what a server says before them (1xx) counts as part of them."""
+    """Return the status and the headers; interim answers (1xx) before them count towards their length."""
     while True:
         event = _next_event(protocol, connection)
         if isinstance(event, h11.Response):
@@ -100,7 +100,7 @@ def _read_body(protocol: h11.Connection, connection: Connection, longest: int) -
 
 
 def _explain(error: h11.RemoteProtocolError, connection: Connection) -> UnavailableError:
-    """Return the failure in our own words: h11 quotes what the server sent."""
+    """Return the failure in fixed words: h11's own message quotes what the server sent."""
     if error.error_status_hint == 431:
         return UnavailableError(f"the headers are longer than {LONGEST_HEAD:,} bytes")
     if not connection.received:
@@ -111,7 +111,7 @@ def _explain(error: h11.RemoteProtocolError, connection: Connection) -> Unavaila
 
 
 def _unpack(answer: Answer, longest: int) -> bytes:
-    """Return the body as it was before it was packed, unless that is too long."""
+    """Return the decompressed body; too long a body is refused."""
     packed = b",".join(answer.values(b"content-encoding")).strip().lower()
     if not answer.body or packed in {b"", b"identity"}:
         return answer.body

@@ -1,4 +1,4 @@
-"""Why a source is not used: every reason is a clause that goes on after "because"."""
+"""Why a source is not used; every message is a clause that can follow "because"."""
 
 
 class UnavailableError(Exception):
@@ -10,4 +10,4 @@ class UnreachableError(UnavailableError):
 
 
 class BrokenError(UnavailableError):
-    """The connection was lost on the way, so that asking again may help."""
+    """The connection was lost during the request, so a retry may help."""

@@ -1,7 +1,7 @@
-"""A work and what sources say of it → what could be added to its record, or corrected.
+"""A work and the answers of sources → values that could be added to its record, or corrected.
 
-A source is believed only if title and authors agree with what is known of the work.
-A confirmed value is never proposed for replacement without saying so.
+An answer is used only if its title and authors agree with those of the work.
+A proposal that would replace a confirmed value is marked as such.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,13 +27,13 @@ from survey_companion.text.keys import fold, normalise_title
 _Question = tuple[str, dict[str, str], Callable[[str, str], SourceAnswer]]
 
 _SHOWN = 200  # characters of an address in a message
-SAME_TITLE = 92  # of 100
-SAME_AUTHORS = 0.5  # of the shorter list's family names must be in the longer one
+SAME_TITLE = 92  # similarity, of 100, from which two titles are the same
+SAME_AUTHORS = 0.5  # share of the shorter list's family names that must be in the longer one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hosts:
-    """Where the sources are; tests have them on this machine."""
+    """The addresses of the sources; tests run sources on this machine."""
 
     doi: str = "https://doi.org"
     arxiv: str = "https://export.arxiv.org"
@@ -41,7 +41,7 @@ class Hosts:
 
     @property
     def given(self) -> frozenset[str]:
-        """Return those that a person named, who may have them anywhere."""
+        """Return the addresses that are not the default ones; these may be in a private network."""
         usual = Hosts()
         return frozenset({self.doi, self.arxiv, self.acl} - {usual.doi, usual.arxiv, usual.acl})
 
@@ -59,15 +59,15 @@ class Proposal:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
-    """What was found for a work."""
+    """The proposals for a work, and what happened to its sources."""
 
     work: Work
     proposals: tuple[Proposal, ...]
-    doubts: tuple[str, ...]  # what is not used, and why
-    asked: int  # sources
-    reached: int  # of them; also those whose answer was kept
-    used: int  # of them
-    unkept: tuple[str, ...]  # why answers could not be kept
+    doubts: tuple[str, ...]  # a message for each answer or value that is not used, with the reason
+    asked: int  # number of sources
+    reached: int  # how many of them answered, now or in the cache
+    used: int  # how many of them gave a usable answer
+    unkept: tuple[str, ...]  # why answers could not be written to the cache
 
 
 class _Inquiry:
@@ -82,11 +82,11 @@ class _Inquiry:
         self.unreachable = 0
 
     def ask(self, question: _Question) -> SourceAnswer | None:
-        """Return what the source says of the work; `None`, and a doubt, if that is nothing."""
+        """Return the source's answer about the work; `None`, and a message in `doubts`, if it is unusable."""
         url, headers, _ = question
         kept = self._cache.read(url, headers)
         if kept is not None:
-            with suppress(UnavailableError):  # it was believed, but it may be cut; or the record has changed
+            with suppress(UnavailableError):  # a cached answer may be incomplete, or the record has changed
                 return self._believe(question, kept)
         try:
             text = self._client.fetch(url, headers)
@@ -100,7 +100,7 @@ class _Inquiry:
         return found
 
     def _believe(self, question: _Question, text: str) -> SourceAnswer:
-        """Return what the text says, if it speaks of the work."""
+        """Return the answer in the text, if it is about the work."""
         url, _, parse = question
         found = parse(text, url)
         if reason := find_mismatch(self._work, found):
@@ -113,11 +113,11 @@ class _Inquiry:
 
 
 def review_work(work: Work, client: Client, cache: Cache, hosts: Hosts) -> Review:
-    """Ask every source that an identifier of the work leads to, and those that they name in turn."""
+    """Return proposals from the sources of the work's identifiers, and of identifiers in their answers."""
     inquiry = _Inquiry(work, client, cache)
     found: list[SourceAnswer] = []
     questions = list(_questions(work.identifiers, hosts))
-    for question in questions:  # grows while it is worked through
+    for question in questions:  # answers add further questions
         answer = inquiry.ask(question)
         if answer is None:
             continue
@@ -137,7 +137,7 @@ def review_work(work: Work, client: Client, cache: Cache, hosts: Hosts) -> Revie
 
 
 def _questions(identifiers: Sequence[Identifier], hosts: Hosts) -> Iterator[_Question]:
-    """Yield address, headers and reader for each identifier, the most telling sources first."""
+    """Yield address, headers and parser for each identifier, the most reliable sources first."""
     values = {each.scheme: each.value for each in reversed(identifiers)}
     if acl := values.get(Scheme.ACL):
         yield f"{hosts.acl}/{_quote(acl)}.bib", {}, parse_acl
@@ -154,12 +154,12 @@ def _doi_question(doi: str, hosts: Hosts) -> _Question:
 
 
 def _quote(identifier: str) -> str:
-    """Return an identifier for an address: a list can name one of any characters."""
+    """Return an identifier percent-encoded for an address, as it may contain any characters."""
     return quote(identifier, safe="/:;()!$&'*+,=~", errors="replace")
 
 
 def find_mismatch(work: Work, found: SourceAnswer) -> str | None:
-    """Say why the source speaks of another work; `None` if title and authors agree."""
+    """Return why the answer is about another work; `None` if title and authors agree."""
     titles = titles_of(work.record) if work.record else tuple(each.title for each in work.listings)
     score = max(fuzz.ratio(normalise_title(title), normalise_title(found.title)) for title in titles)
     if score < SAME_TITLE:
@@ -168,7 +168,7 @@ def find_mismatch(work: Work, found: SourceAnswer) -> str | None:
 
 
 def _find_stranger(work: Work, found: SourceAnswer) -> str | None:
-    """Say why the authors are others; without any to compare, nothing shows that they are the same."""
+    """Return why the authors do not agree, also if there are none to compare; `None` if they agree."""
     if work.byline is None:
         return None
     known = [fold(each.family if isinstance(each, Person) else each.name) for each in work.byline.authors]
@@ -182,14 +182,14 @@ def _find_stranger(work: Work, found: SourceAnswer) -> str | None:
 
 
 def propose(work: Work, found: Sequence[SourceAnswer]) -> Iterator[Proposal]:
-    """Yield each value that a source has and the record has not, the first source's word first."""
+    """Yield each value of a source that the record does not have; earlier sources win."""
     record = work.record
     offered = _gather(work, found)
     needed = {"published.type", "published.short", "published.year"}
     has_publication = bool(record and record.published) or needed <= offered.keys()
     for name, (new, source) in offered.items():
         if name.startswith("published.") and not has_publication:
-            continue  # half a publication would be no valid record
+            continue  # a record with an incomplete publication would be invalid
         old = read_field(record, name)
         if _differs(name, old, new):
             doubted = (
@@ -200,7 +200,7 @@ def propose(work: Work, found: Sequence[SourceAnswer]) -> Iterator[Proposal]:
 
 
 def _gather(work: Work, found: Sequence[SourceAnswer]) -> dict[str, tuple[Any, str]]:
-    """Return the first word on each field, with its source."""
+    """Return for each field the value of the first source that has one, and the source."""
     offered: dict[str, tuple[Any, str]] = {}
     for answer in found:
         authors = () if "authors" in answer.refused else answer.authors
@@ -217,7 +217,7 @@ def _gather(work: Work, found: Sequence[SourceAnswer]) -> dict[str, tuple[Any, s
         others = tuple(title for title in titles if _differs("title", title, offered["title"][0]))
         known = titles_of(work.record) if work.record else ()
         new = tuple(each for each in others if all(_differs("title", each, title) for title in known))
-        if new:  # or the listing would lose its record
+        if new:  # without its listed title, the listing would no longer match the record
             kept = work.record.also_titled if work.record else ()
             offered["also_titled"] = ((*kept, *new), offered["title"][1])
     return offered
@@ -235,7 +235,7 @@ _EXACT = {"published.pages", "published.doi", "published.volume", "published.acl
 
 
 def _differs(name: str, old: Any, new: Any) -> bool:  # noqa: ANN401
-    """Whether two values say different things; the spelling of titles and names of venues does not count."""
+    """Whether two values differ; small differences in the spelling of titles and venues do not count."""
     if old is None:
         return True
     if name == "title":

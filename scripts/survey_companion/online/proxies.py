@@ -1,7 +1,7 @@
 """The proxy that the environment names for encrypted connections (https_proxy, all_proxy, no_proxy).
 
-A person who sets it says that there is no other way out, so it is used, wherever it is. It finds the
-numbers of hosts itself: what can be judged here is a name that is a number, or this machine.
+A person who sets a proxy needs it to reach the network, so it is used wherever it is. The proxy resolves the
+names of hosts itself, so only hosts that are spelt as IP addresses, or as this machine, can be checked here.
 """
 
 import base64
@@ -14,13 +14,13 @@ from survey_companion.online.connection import Deadline, check_addresses, resolv
 from survey_companion.online.destinations import Destination
 from survey_companion.online.failures import UnreachableError
 
-_is_direct = request.proxy_bypass_environment  # type: ignore[attr-defined]  # types forget it
+_is_direct = request.proxy_bypass_environment  # type: ignore[attr-defined]  # missing in typeshed
 _NUMBER = re.compile(r"(0x[0-9a-f]*|\d+)(\.(0x[0-9a-f]*|\d+))*", re.ASCII)  # also 127.1 and 2130706433
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proxy:
-    """Where it is, and what it wants to know; nobody else is told that."""
+    """The address of a proxy, and its credentials, which are sent to nobody else."""
 
     host: str
     port: int
@@ -31,7 +31,7 @@ def find_proxy(host: str) -> Proxy | None:
     """Return the proxy for the host; `None` if there is none, or the host needs none.
 
     Raises:
-        UnreachableError: there is one of a kind that cannot be used.
+        UnreachableError: the proxy is of a kind that cannot be used.
     """
     named = request.getproxies_environment()
     address = named.get("https") or named.get("all")
@@ -42,7 +42,7 @@ def find_proxy(host: str) -> Proxy | None:
         if parts.scheme == "http" and parts.hostname:
             headers = _credentials(parts.username, parts.password)
             return Proxy(host=parts.hostname, port=parts.port or 80, headers=headers)
-    except ValueError:  # no address at all
+    except ValueError:  # not an address
         pass
     raise UnreachableError("the proxy that the environment names is no http:// address")
 
@@ -55,13 +55,13 @@ def _credentials(user: str | None, password: str | None) -> tuple[tuple[str, str
 
 
 def check_spelling(place: Destination, deadline: Deadline, patience: float) -> None:
-    """Refuse a host that is this machine or a number that is not public, however it is spelt.
+    """Refuse a host that is this machine or an IP address that is not public, in any spelling.
 
     Raises:
-        UnreachableError: it is.
+        UnreachableError: it is one of these.
     """
     name = place.host.rstrip(".")
     if name == "localhost" or name.endswith(".localhost"):
         raise UnreachableError(f"{place.host} is this machine")
-    if ":" in name or _NUMBER.fullmatch(name):  # nobody is asked for these
+    if ":" in name or _NUMBER.fullmatch(name):  # resolving these needs no network
         check_addresses(place.host, resolve(place.host, place.port, deadline, patience))

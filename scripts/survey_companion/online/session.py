@@ -1,4 +1,4 @@
-"""One run of `survey enrich`: which works to look up, what to show, what to write.
+"""One run of `survey enrich`: look works up, show what was found, and write what is accepted.
 
 The file is written after each accepted record, all or nothing, so that a run can be stopped at any time.
 """
@@ -23,15 +23,15 @@ from survey_companion.records.toml_records import parse_work_records
 
 Decide = Callable[[str], bool]
 Say = Callable[[str], None]
-_WITHOUT_NETWORK = 3  # works in a row after which there is no use in going on
-_LONGEST_LINE = 600  # characters
+_WITHOUT_NETWORK = 3  # a run ends after so many works in a row without a reachable source
+_LONGEST_LINE = 600  # characters of a line on the terminal
 
 
 class Outcome(IntEnum):
-    """How a run ended; the exit code."""
+    """How a run ended; the value is the exit code."""
 
-    WELL = 0  # something was found, or nothing was asked for
-    NOTHING_USABLE = 1  # or a record could not be written
+    WELL = 0  # a source gave a usable answer, or there was nothing to look up
+    NOTHING_USABLE = 1  # no answer was usable, or a record could not be written
     NO_NETWORK = 3
 
 
@@ -39,8 +39,8 @@ def choose_works(project: Project, keys: Sequence[str]) -> tuple[list[Work], lis
     """Return the works to look up, and the keys that no work has; without keys, the works with gaps.
 
     Raises:
-        SurveyError: a key is lost, a record cannot be read and what it confirms could be overwritten,
-            or the file of records is one that is not written to.
+        SurveyError: a key is lost; a record cannot be read, so its confirmed values could be overwritten;
+            or the file of records is a link or no regular file.
     """
     _check_place(project.records / "works.toml")
     survey = read_survey(project)
@@ -56,10 +56,10 @@ def choose_works(project: Project, keys: Sequence[str]) -> tuple[list[Work], lis
 
 
 def _check_place(path: Path) -> None:
-    """Refuse a file that is no plain one, or that a link leads to, which may be anywhere.
+    """Refuse a path that is not a regular file, or that leads through a symbolic link.
 
     Raises:
-        SurveyError: it is.
+        SurveyError: it is such a path.
     """
     if found := find_linked([path.parent], [path]):
         raise SurveyError(found[0])
@@ -67,16 +67,16 @@ def _check_place(path: Path) -> None:
 
 @dataclass(kw_only=True, slots=True)
 class _Tally:
-    """What came of the questions so far."""
+    """Counts of sources and works so far."""
 
     asked: int = 0
     reached: int = 0
     used: int = 0
-    unwritten: int = 0  # records
-    out_of_reach: int = 0  # works in a row of which no source could be reached
+    unwritten: int = 0  # records that could not be written
+    out_of_reach: int = 0  # works in a row without a reachable source
 
     def add(self, review: Review) -> None:
-        """Count what came of a work."""
+        """Add the counts of a work."""
         self.asked += review.asked
         self.reached += review.reached
         self.used += review.used
@@ -85,7 +85,7 @@ class _Tally:
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether nothing has been reached, often enough to stop."""
+        """Whether the run should stop: no source of the first works could be reached."""
         return not self.reached and self.out_of_reach >= _WITHOUT_NETWORK
 
     @property
@@ -100,7 +100,7 @@ class _Tally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Session:
-    """What a run needs: where to read and write, whom to ask, how to speak."""
+    """One run: the project, the network client, and functions that ask and tell the person."""
 
     project: Project
     client: Client
@@ -109,10 +109,10 @@ class Session:
     decide: Decide
     say: Say
     replaces: bool  # whether confirmed values may be replaced, too
-    unkept: set[str] = field(default_factory=set)  # why answers could not be kept, as far as it was said
+    unkept: set[str] = field(default_factory=set)  # reasons why answers were not kept; each is shown once
 
     def look_up(self, works: Sequence[Work]) -> Outcome:
-        """Look each work up, show what was found, write what is accepted."""
+        """Look up each work, show what was found and write what is accepted; return how the run ended."""
         tally = _Tally()
         for number, work in enumerate(works, 1):
             self._tell(f"[{number}/{len(works)}] {work.key}: {work.title}")
@@ -133,13 +133,13 @@ class Session:
         return tally.outcome
 
     def _tell(self, text: str) -> None:
-        """Say one line: a list and an answer can hold anything, and a terminal obeys some of it."""
+        """Show one line with control characters escaped, as lists and answers may contain any."""
         self.say(make_visible(text))
 
     def _write(self, work: Work, proposals: Sequence[Proposal]) -> bool:
-        """Write the record, unless it would not be a valid one; return whether it was written."""
+        """Write the record if it stays valid; return whether it was written."""
         path = self.project.records / "works.toml"
-        _check_place(path)  # minutes may have passed
+        _check_place(path)  # again: minutes may have passed since the last check
         text = disk.read_text(path, path.as_posix()) or ""
         try:
             changed = edit_record(text, work.key, proposals)
@@ -148,21 +148,21 @@ class Session:
             self._tell(f"  not written, because {error}")
             return False
         disk.write_files({path: changed})
-        self._tell(f"  written to {path}; look at it and set confirmed")
+        self._tell(f"  written to {path}; check it, and set confirmed = true")
         return True
 
 
 def make_visible(text: str) -> str:
-    """Return the text as one line that a terminal shows and does not obey, cut where it is very long."""
+    """Return the text as one line with control characters escaped; a very long text is cut."""
     line = text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…"
     return show(line)
 
 
 def _check_records(shown: str, work: Work, proposals: Sequence[Proposal], old: str, new: str) -> None:
-    """Refuse a text with a fault that was not there before, and one that overwrites what a person just wrote.
+    """Refuse a new text with new faults, or one that would overwrite what a person has written meanwhile.
 
     Raises:
-        EditError: it is one.
+        EditError: it has or would do so.
     """
     records, problems = parse_work_records(old, shown)
     before = {problem.found for problem in problems}
@@ -186,7 +186,7 @@ def _sum_up(tally: _Tally) -> str:
 
 
 def _describe(review: Review, wanted: Sequence[Proposal]) -> Iterator[str]:
-    """Yield what was not used and why, then the difference field by field, each with its source."""
+    """Yield lines: what was not used and why, then the differences field by field, each with its source."""
     yield from review.doubts
     if not review.asked:
         yield "no identifier that a source knows"

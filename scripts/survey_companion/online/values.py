@@ -1,7 +1,7 @@
-"""What a source offers for a field → whether the field can hold it.
+"""A value that a source offers for a field → whether the field can have it.
 
-The rules of the records decide (`record_values`), and some of our own: a text of a source is short,
-it is a text that can be seen, and an identifier is ASCII.
+The checks of records apply (`record_checks`), and some more: a text from a source must be short and visible,
+and an identifier must be ASCII.
 """
 
 import re
@@ -17,8 +17,8 @@ from survey_companion.records.record_checks import A_YEAR, check_work
 
 LONGEST_TEXT = 2000  # characters; the longest title that we know has 300
 LONGEST_NAME = 300
-MOST_AUTHORS = 5000  # of a paper of particle physics
-_JOINERS = "\u200c\u200d"  # without them, Persian and some scripts of India cannot be written
+MOST_AUTHORS = 5000  # as papers in particle physics have
+_JOINERS = "\u200c\u200d"  # invisible, but needed for Persian and some scripts of India
 _ASCII = {"arxiv", "arxiv_class", "submitted", "published.acl_id", "published.doi"}
 _PUBLISHED = Publication(type=PublicationType.ARTICLE, short="x", year=2000)
 _RECORD = WorkRecord(
@@ -32,7 +32,7 @@ _RECORD = WorkRecord(
 
 
 def find_fault(field: str, value: Any) -> str | None:  # noqa: ANN401  (any field's value)
-    """Return what was expected of the field instead of the value; `None` if it can hold it."""
+    """Return what was expected instead of the value; `None` if the field can have the value."""
     if field.endswith("year") and not isinstance(value, int):
         return A_YEAR
     texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
@@ -54,7 +54,7 @@ def _check_texts(field: str, texts: tuple[str, ...]) -> Iterator[str]:
 
 
 def is_plain(text: str) -> bool:
-    """Whether no character of the text is a control, turns the direction of others, or is none at all."""
+    """Whether the text has no control characters, invisible marks of direction or private characters."""
     return all(
         char in _JOINERS or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
         for char in text
@@ -62,7 +62,7 @@ def is_plain(text: str) -> bool:
 
 
 def _check_record(field: str, value: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield what is wrong with a record of which nothing but the field is of any interest."""
+    """Yield the faults of the value, found by checking an otherwise minimal record with it."""
     group, _, name = field.rpartition(".")
     if name == "type":
         value = PublicationType(value)
@@ -70,7 +70,7 @@ def _check_record(field: str, value: Any) -> Iterator[str]:  # noqa: ANN401
         record = replace(_RECORD, published=replace(_PUBLISHED, **{name: value}))
     else:
         record = replace(_RECORD, **{name: value})
-    asked = tuple(field.split("."))  # an identifier can contradict the year, which is not asked here
+    asked = tuple(field.split("."))  # only faults of this field count; the record's year is invented
     for place, _, expected in check_work("x", record):
         if place == asked:
             yield expected

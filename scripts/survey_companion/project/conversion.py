@@ -2,7 +2,7 @@
 
     bib/survey.bib, bib/keys.csv, docs/…, CITATION.cff
 
-What a person wrote is never replaced or removed; a generated file whose source is gone is removed.
+A person's file is never replaced or removed; a generated file whose source is gone is removed.
 """
 
 from dataclasses import dataclass, replace
@@ -36,25 +36,25 @@ from survey_companion.text.sealing import MARK
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Conversion:
-    """What one run of the converter did."""
+    """The result of one run of the converter."""
 
     survey: Survey
-    is_refused: bool = False  # nothing was written, so that the last good files stay
-    written: int = 0  # files
+    is_refused: bool = False  # nothing was written, and the last good files stay
+    written: int = 0  # number of files
     unchanged: int = 0
-    kept: int = 0  # files of a person in the place of one of these
+    kept: int = 0  # number of a person's files that were left in place of generated ones
     removed: int = 0
 
 
 def convert(project: Project) -> Conversion:
     """Write the bibliography and the pages of a project, and remove pages of sections that are gone.
 
-    A list without any entry changes nothing on disk: it is more likely the wrong file than an empty survey.
-    Neither does a faulty works.toml or a lost key: the .bib file would lose what people already cite.
-    Nor does a link or a pipe where files would be written: what it leads to may belong to somebody else.
+    Nothing is written in these cases: the list has no entry, so it is probably the wrong file; works.toml has
+    faults or a key is lost, so the .bib file would lose keys that people cite; or a link or a pipe is where a
+    file would be written, so a file elsewhere could be replaced.
 
     Raises:
-        SurveyError: the catalogue cannot be read at all; nothing is written then.
+        SurveyError: the catalogue cannot be read at all; nothing is written.
     """
     survey = read_survey(project)
     is_empty = not survey.works and not survey.resources
@@ -99,7 +99,7 @@ def _write(project: Project, survey: Survey) -> Conversion:
 
 
 def render_files(project: Project, survey: Survey) -> dict[str, str]:
-    """Return the text of every file that only the converter writes, by its path on disk."""
+    """Return the text of each file that is always generated, by its path on disk."""
     entries = render_works(survey)
     pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
     works = (*survey.works, *survey.cited)
@@ -114,7 +114,7 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
 
 
 def _render_starters(project: Project, survey: Survey) -> dict[str, str]:
-    """Return the text of every file that a person may write instead, by its path on disk."""
+    """Return the text of each file that a person may replace with an own one, by its path on disk."""
     files = disk.place_below(project.docs, render_starter(survey))
     source = project.settings_path.name if project.settings_path else survey.source
     citation = render_citation_file(survey.info, _origin(source))

@@ -6,8 +6,8 @@ from enum import Enum
 from pathlib import Path
 
 
-class Kind(Enum):
-    """What can stand under a name, as a message calls it."""
+class FileKind(Enum):
+    """What a path leads to; the value is its name in messages."""
 
     NOTHING = "no such file"
     FILE = "a file"
@@ -18,24 +18,26 @@ class Kind(Enum):
     SPECIAL = "a pipe, a socket or a device"
 
 
-def kind_of(path: Path | str) -> Kind:
-    """Return what stands there, links not followed."""
+def kind_of(path: Path | str) -> FileKind:
+    """Return the kind of file at the path; links are not followed."""
     try:
         mode = os.lstat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):
-        return Kind.NOTHING
+        return FileKind.NOTHING
     return kind_of_link(path) if stat.S_ISLNK(mode) else _kind_of_mode(mode)
 
 
-def kind_of_link(path: Path | str) -> Kind:
+def kind_of_link(path: Path | str) -> FileKind:
     """Return what a link leads to."""
     try:
         mode = os.stat(path).st_mode
-    except OSError:  # it leads nowhere, or around in circles
-        return Kind.DEAD_LINK
+    except OSError:  # the target is missing, or links form a circle
+        return FileKind.DEAD_LINK
     found = _kind_of_mode(mode)
-    return {Kind.FILE: Kind.LINK, Kind.FOLDER: Kind.LINK_TO_FOLDER}.get(found, found)
+    return {FileKind.FILE: FileKind.LINK, FileKind.FOLDER: FileKind.LINK_TO_FOLDER}.get(found, found)
 
 
-def _kind_of_mode(mode: int) -> Kind:
-    return Kind.FILE if stat.S_ISREG(mode) else Kind.FOLDER if stat.S_ISDIR(mode) else Kind.SPECIAL
+def _kind_of_mode(mode: int) -> FileKind:
+    if stat.S_ISREG(mode):
+        return FileKind.FILE
+    return FileKind.FOLDER if stat.S_ISDIR(mode) else FileKind.SPECIAL

@@ -1,7 +1,6 @@
-"""How often Python looks for garbage.
+"""Settings of Python's garbage collector.
 
-What a survey is read into is kept until the end, lists and pages alike: looking for garbage finds little,
-and looks at everything each time.
+A conversion keeps nearly every object that it makes, so collections free little and still scan every object.
 """
 
 import atexit
@@ -11,19 +10,19 @@ from contextlib import contextmanager
 
 
 def collect_rarely() -> None:
-    """Look for garbage after many new objects, through old ones almost never, and not at all at the end."""
+    """Collect new objects less often, old ones almost never, and nothing when the process ends."""
     gc.set_threshold(200_000, 10, 1_000)
-    atexit.register(gc.freeze)  # the memory of a process that ends needs no tidying
+    atexit.register(gc.freeze)  # the system frees the memory of an ended process anyway
 
 
 @contextmanager
 def gc_off() -> Iterator[None]:
-    """Look for no garbage in here, and afterwards never among what is alive at the end, garbage included."""
-    was_looking = gc.isenabled()
+    """Switch the collector off in this block; on success freeze all objects: later collections skip them."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
         gc.freeze()
     finally:
-        if was_looking:
+        if was_enabled:
             gc.enable()

@@ -1,11 +1,11 @@
-"""A project's files, read together.
+"""The files of a project → a `Survey`.
 
     bib/survey.toml                       read first: it names the lists
     bib/catalogue.md, bib/works.toml, …   read
-    docs/prose/                           looked through for pages without a section
-    docs/*.md, docs/prose/                read where the numbers in prose are checked
+    docs/prose/                           searched for pages without a section
+    docs/*.md, docs/prose/                read if the numbers in prose are checked
 
-What is read is put together by the pure modules; `conversion` writes what comes of it.
+The wings before this one build the survey from the texts; `conversion` writes the results.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -70,7 +70,7 @@ def read_survey(project: Project) -> Survey:
 
 
 def _read_lists(project: Project) -> Catalogue:
-    """Return what all lists say together."""
+    """Return the joint catalogue of all lists."""
     settings = project.settings
     catalogues = []
     for path in project.lists:
@@ -83,7 +83,7 @@ def _read_lists(project: Project) -> Catalogue:
     return replace(joined, info=info if info.title else replace(info, title=joined.info.title))
 
 
-# What is only reported because a record of a work could not be read.
+# Problems that may be only consequences of records of works that could not be read.
 _OF_WORKS = {Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY, Code.IDLE_SETTLEMENT, Code.UNTRUE_CHANGE}
 
 
@@ -92,7 +92,7 @@ def _without(survey: Survey, causes: Collection[Code]) -> Survey:
 
 
 def _lost_keys(project: Project, survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for every key that was given out and is gone; only records promise keys."""
+    """Yield a problem for each key in keys.csv that no work has; only keys of records are permanent."""
     path = project.records / project.keys.name
     shown = path.as_posix()
     text = disk.read_text(path, shown)
@@ -106,14 +106,14 @@ def _lost_keys(project: Project, survey: Survey) -> Iterator[Problem]:
 def _read_records(
     project: Project, name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]]
 ) -> tuple[T, tuple[Problem, ...]]:
-    """Return the records of an optional file."""
+    """Return the records of a file that may be missing, and its problems."""
     path = project.records / name
     text = disk.read_text(path, path.as_posix())
     return parse(text or "", path.as_posix())
 
 
 def _unread_records(project: Project) -> Iterator[Problem]:
-    """Yield a problem for records beside a list that belong to no settings, and so are not read."""
+    """Yield a problem for files of records that are not read, because no survey.toml is beside the list."""
     beside = project.lists[0].parent
     if project.settings is None and beside.absolute() != project.records.absolute():
         for name in RECORDS:
@@ -124,7 +124,7 @@ def _unread_records(project: Project) -> Iterator[Problem]:
 
 
 def find_refusal(project: Project, survey: Survey) -> Problem | None:
-    """Return the first reason to leave every file as it is: settings or a record faulty, or a lost key."""
+    """Return the first problem that forbids writing: faulty settings or records, or a lost key."""
     faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
     paths = {(project.records / "works.toml").as_posix()}
     paths |= {project.settings_path.as_posix()} if project.settings_path else set()
@@ -135,13 +135,13 @@ def find_refusal(project: Project, survey: Survey) -> Problem | None:
 
 
 def find_prose(project: Project) -> list[str]:
-    """Return the pages of prose by their path in their folder, sorted."""
+    """Return the paths of the pages of prose, relative to their folder and sorted."""
     folder = project.docs / "prose"
     return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
 
 
 def read_pages(project: Project) -> list[Page]:
-    """Return the pages and the prose that people write, in order; a first line says of all others who did."""
+    """Return the pages and the prose that people wrote, in order; a mark shows which are generated."""
     written = [
         *sorted(project.docs.glob("*.md")),
         *(project.docs / "prose" / each for each in find_prose(project)),

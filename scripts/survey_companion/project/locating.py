@@ -1,9 +1,9 @@
-"""Where one survey's files are.
+"""Finds the files of a survey.
 
     bib/survey.toml      read first: it names the lists
     bib/catalogue.md     the list of a project without settings
 
-Input: the folder one stands in, or the path of a list. Output: a `Project`; `project` reads its files.
+Input: the current folder, or the path of a list. Output: a `Project`; `inputs` reads its files.
 """
 
 import os
@@ -20,28 +20,28 @@ CATALOGUE = "catalogue.md"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
-    """Where one survey's files are, and what it says of itself."""
+    """The paths and the settings of a survey."""
 
     lists: tuple[Path, ...]  # in the order of reading; never empty
-    output: Path  # holds bib/ and docs/
-    records: Path  # may hold works.toml, resources.toml, benchmarks.toml, results.toml and others
-    settings: Settings | None = None  # None: each list says what it is
+    output: Path  # the folder above bib/ and docs/
+    records: Path  # the folder of works.toml, resources.toml, benchmarks.toml and others
+    settings: Settings | None = None  # None: the front matter of the lists is used
     settings_path: Path | None = None
     problems: tuple[Problem, ...] = ()  # of the settings
 
     @property
     def bibliography(self) -> Path:
-        """Return where the .bib file is written."""
+        """Return the path of the .bib file."""
         return self.output / "bib" / "survey.bib"
 
     @property
     def keys(self) -> Path:
-        """Return where the table of all citation keys, old and new, is written."""
+        """Return the path of the table of all citation keys, old and new."""
         return self.output / "bib" / "keys.csv"
 
     @property
     def citation(self) -> Path:
-        """Return where the file is written that says how to cite the companion."""
+        """Return the path of CITATION.cff, which says how to cite the companion."""
         return self.output / "CITATION.cff"
 
     @property
@@ -56,12 +56,12 @@ class Project:
 
     @property
     def sources(self) -> tuple[Path, ...]:
-        """Return the folders with what the pages are made from, besides the pages that people write."""
+        """Return the folders of the lists and records, which pages are made from."""
         return tuple(dict.fromkeys([*(path.parent for path in self.lists), self.records]))
 
     @property
     def names(self) -> dict[str, str]:
-        """Return what pages call each list, the same on every machine, by its path in messages."""
+        """Return each list's path in messages → its path on pages, which is the same on every machine."""
         root = self.settings_path.parent.parent if self.settings_path else self.output
         return {path.as_posix(): _name_below(root.absolute(), path.absolute()) for path in self.lists}
 
@@ -73,14 +73,14 @@ def _name_below(root: Path, path: Path) -> str:
 def locate_project(
     catalogue: Path | None = None, output: Path | None = None, records: Path | None = None
 ) -> Project:
-    """Return the project of a list, or else the one that the current folder belongs to.
+    """Return the project of the list `catalogue`, or else the project that the current folder belongs to.
 
-    The settings are `bib/survey.toml` of that folder, which names the lists; for a list that is named here,
-    `survey.toml` beside it, or `bib/survey.toml` in its folder if that names it.
-    Without an output folder, pages are written where the settings are found: in the folder above `bib`.
-    A list in a folder named `bib` belongs to the folder above, too; for any other, and for one of several
-    lists, a new folder is named after it, so that other pages are never overwritten.
-    Records stand beside the settings, or else in the output's `bib`, unless another folder is given.
+    The settings are in `bib/survey.toml`, which names the lists. For a given list, they are in `survey.toml`
+    beside it, or in `bib/survey.toml` of its folder if that names the list.
+    The default output folder is the one above the settings' `bib`, or above the `bib` that contains the list.
+    For any other list, and for one of several lists, it is a new folder named after the list, so that other
+    pages are never overwritten.
+    The default folder of the records is that of the settings, or else `bib` in the output folder.
 
     Raises:
         SurveyError: there is no project, or its settings name no list that could be read.
@@ -90,7 +90,7 @@ def locate_project(
     read, own = _read_settings(catalogue.parent / NAME), _read_settings_naming(catalogue)
     root = catalogue.parent if own and not read else _root_of(catalogue)
     read = read or own
-    if read and len(read.settings.lists) > 1:  # the project's pages and bibliography are those of all lists
+    if read and len(read.settings.lists) > 1:  # the project's own pages and bibliography are of all its lists
         root = _apart(catalogue)
     return _assemble(read, (catalogue,), output or root, records)
 
@@ -113,7 +113,7 @@ def open_project(root: Path, output: Path | None = None, records: Path | None = 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Read:
-    """Settings that have been read."""
+    """The settings of a project, with their path and problems."""
 
     path: Path
     settings: Settings
@@ -121,10 +121,10 @@ class _Read:
 
 
 def _read_settings(path: Path) -> _Read | None:
-    """Return what the settings say, if there are any.
+    """Return the settings at a path; `None` if there are none.
 
     Raises:
-        SurveyError: they name no list.
+        SurveyError: they name no usable list.
     """
     text = disk.read_text(path, path.as_posix())
     if text is None:
@@ -136,7 +136,7 @@ def _read_settings(path: Path) -> _Read | None:
 
 
 def _read_settings_naming(catalogue: Path) -> _Read | None:
-    """Return the settings of the project in whose folder a list stands, if they name it."""
+    """Return the settings in `bib/` beside a list if they name the list; else `None`."""
     read = _read_settings(catalogue.parent / "bib" / NAME)
     return read if read and catalogue.name in read.settings.lists else None
 
@@ -153,26 +153,26 @@ def _assemble(read: _Read | None, lists: tuple[Path, ...], output: Path, records
 
 
 def _root_of(catalogue: Path) -> Path:
-    """Return where the pages of a list are written that is named on the command line."""
+    """Return the default output folder for a list that is given on the command line."""
     folder = catalogue.absolute().parent
     return _nearest(folder.parent) if folder.name == "bib" else _apart(catalogue)
 
 
 def _apart(catalogue: Path) -> Path:
-    """Return a folder of the list's own, in the current one."""
+    """Return the path of a folder that is named after the list, below the current folder."""
     return Path(f"{catalogue.stem}-site")
 
 
 def _nearest(folder: Path) -> Path:
-    """Return the folder relative to the current one where it is inside, for shorter messages."""
+    """Return the folder, relative if it is inside the current one, for shorter messages."""
     return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def find_root() -> Path:
-    """Return the folder of the project that the current folder belongs to, relative to it.
+    """Return the folder of the project that the current folder belongs to, as a relative path.
 
     Raises:
-        SurveyError: neither it nor any folder above holds a project.
+        SurveyError: there is no project in the current folder or in any folder above it.
     """
     here = Path.cwd()
     for up, folder in enumerate((here, *here.parents)):
@@ -183,8 +183,8 @@ def find_root() -> Path:
 
 
 def _check_list(root: Path, path: Path, location: Location) -> Problem | None:
-    """Return what is wrong with a list that the settings name: it is not there, or a link leads out."""
-    target = Path(os.path.realpath(path))  # which takes a ring of links, too
+    """Return a problem if a list in the settings is missing, or is a link that leads out of the project."""
+    target = Path(os.path.realpath(path))  # unlike Path.resolve(), it does not fail for circular links
     name = path.relative_to(root).as_posix()
     if not target.is_relative_to(os.path.realpath(root)):
         found, expected = f"{name} leads to {target.as_posix()}", "a list inside the project's folder"

@@ -1,7 +1,7 @@
-"""One run at a time writes below a folder; a second one waits and says so.
+"""A lock, so that only one run at a time writes below a folder; a second run waits and says so.
 
-The operating system holds the lock, and lets go of it when the last process of the run has ended, however it
-ended: also processes that Sphinx started and that outlive a killed run, since they may still be writing.
+The operating system releases the lock when the last process of the run has ended, however it ended. This
+includes processes that Sphinx started and that outlive a killed run, since they may still be writing.
 """
 
 import os
@@ -15,14 +15,14 @@ from survey_companion.project import disk
 from survey_companion.project.own_folder import LOCK, open_own_folder
 
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_held: set[Path] = set()  # by this process
+_held: set[Path] = set()  # folders that this process has locked
 
 
 @contextmanager
 def one_at_a_time(docs: Path) -> Iterator[bool]:
-    """Let no other run write below `docs`; say whether there was one to wait for.
+    """Lock `docs` for this block; yield whether there was another run to wait for.
 
-    Within a run that holds the lock already nothing happens.
+    If this process already holds the lock, nothing happens.
     """
     place = docs.absolute()
     if place in _held:
@@ -52,7 +52,7 @@ def _lock(docs: Path) -> tuple[int, bool]:
             return file, has_waited
     except FileNotFoundError:
         pass
-    os.close(file)  # somebody removed the folder meanwhile, and others may lock the file that is there now
+    os.close(file)  # the folder was removed meanwhile, so another run may hold the lock of a new file
     return _lock(docs)
 
 

@@ -1,8 +1,8 @@
-"""What stands in the way of writing pages, or of letting Sphinx read them.
+"""Finds links, pipes and the like that prevent writing pages, or prevent Sphinx from reading them.
 
-Input: what stands in a folder, and the files to be written. Output: problems that name links, pipes and the
-like. A link below the output folder is not followed: what it leads to may belong to somebody else. A link to
-a file, where nothing is written, is a person's way to show one page in two places, and is read.
+Input: the paths in a folder, and the files to be written. Output: problems. A link is an obstacle where a
+file would be written, because its target may belong to somebody else. Elsewhere a link to a file is allowed:
+a person may show one page in two places.
 """
 
 import os
@@ -13,35 +13,35 @@ from pathlib import Path
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.project import disk
-from survey_companion.project.file_kinds import Kind, kind_of
+from survey_companion.project.file_kinds import FileKind, kind_of
 
-_OWN = ("_build", disk.OWN)  # below `docs/`: not read by Sphinx, and looked at by whoever writes there
-_PAGES = (".md", ".rst")  # what Sphinx reads
-_LONGEST = 10_000_000  # bytes of a page; the longest that people write has a hundredth of it
+_OWN = ("_build", disk.OWN)  # below `docs/`; Sphinx does not read these, and their writers check them
+_PAGES = (".md", ".rst")  # suffixes of the pages that Sphinx reads
+_LONGEST = 10_000_000  # bytes of a page; the longest handwritten ones have a hundredth of it
 _ODD_NAME = "a name with control characters, or that is not UTF-8"
-_LOCK_OF_EMACS = ".#"  # a link that leads nowhere, on purpose
+_LOCK_OF_EMACS = ".#"  # Emacs marks open files with dead links of this prefix
 
-Standing = Mapping[str, Kind]  # what stands in a folder, by path
+Standing = Mapping[str, FileKind]  # everything that is in a folder: path → kind
 
 
 def look(docs: Path) -> Standing:
-    """Return what stands in the folder of the pages, all but what the program has to itself."""
+    """Return everything in the folder of the pages, except the program's own folders."""
     own = tuple(str(docs / name) for name in _OWN)
     return dict(disk.list_tree(docs, own))
 
 
 def find_linked(folders: Iterable[Path], files: Iterable[Path] = ()) -> list[Problem]:
-    """Return a problem for each folder to write into that is none, and for each file in its place."""
-    places = [(each, Kind.FOLDER) for each in folders] + [(each, Kind.FILE) for each in files]
+    """Return a problem for each of the folders that is a link or no folder; likewise for the files."""
+    places = [(each, FileKind.FOLDER) for each in folders] + [(each, FileKind.FILE) for each in files]
     return [
         _problem(str(path), found)
         for path, wanted in places
-        if (found := kind_of(path)) not in {Kind.NOTHING, wanted}
+        if (found := kind_of(path)) not in {FileKind.NOTHING, wanted}
     ]
 
 
 def find_obstacles(standing: Standing, files: Collection[str], *, is_read: bool = True) -> list[Problem]:
-    """Return what stops the files from being written, and a folder that Sphinx reads from being read."""
+    """Return a problem for each path that prevents writing the files or, with `is_read`, Sphinx's reading."""
     folders = _folders_above(files)
     return [
         _problem(path, found)
@@ -52,7 +52,7 @@ def find_obstacles(standing: Standing, files: Collection[str], *, is_read: bool 
 
 
 def _folders_above(paths: Collection[str]) -> set[str]:
-    """Return all folders, of any depth, in which the files are."""
+    """Return all folders that contain the files, at any level."""
     found: set[str] = set()
     waiting = set(map(os.path.dirname, paths))
     while waiting:
@@ -61,30 +61,30 @@ def _folders_above(paths: Collection[str]) -> set[str]:
     return found
 
 
-def _is_in_the_way(found: Kind, *, is_file: bool, is_folder: bool) -> bool:
+def _is_in_the_way(found: FileKind, *, is_file: bool, is_folder: bool) -> bool:
     match found:
-        case Kind.NOTHING:
+        case FileKind.NOTHING:
             return False
-        case Kind.FILE:
+        case FileKind.FILE:
             return is_folder
-        case Kind.FOLDER:
+        case FileKind.FOLDER:
             return is_file
     return is_file or is_folder
 
 
-def _is_unreadable(path: str, found: Kind) -> bool:
-    """Whether Sphinx would wait for a pipe, miss a page, or walk through a folder that is elsewhere."""
-    is_lock = found is Kind.DEAD_LINK and os.path.basename(path).startswith(_LOCK_OF_EMACS)
-    return found in {Kind.LINK_TO_FOLDER, Kind.DEAD_LINK, Kind.SPECIAL} and not is_lock
+def _is_unreadable(path: str, found: FileKind) -> bool:
+    """Whether Sphinx would wait for a pipe, miss a page, or follow a link to a folder."""
+    is_lock = found is FileKind.DEAD_LINK and os.path.basename(path).startswith(_LOCK_OF_EMACS)
+    return found in {FileKind.LINK_TO_FOLDER, FileKind.DEAD_LINK, FileKind.SPECIAL} and not is_lock
 
 
 def find_unreadable_pages(docs: Path, standing: Standing, files: Collection[str]) -> list[Problem]:
-    """Return what stops Sphinx from reading the pages that a person wrote."""
+    """Return a problem for each page of a person that Sphinx could not read."""
     problems = []
     for path, found in sorted(standing.items()):
-        if path.endswith(_PAGES) and found in {Kind.FILE, Kind.LINK} and path not in files:
+        if path.endswith(_PAGES) and found in {FileKind.FILE, FileKind.LINK} and path not in files:
             location = Location(path=Path(path).as_posix(), line=1)
-            if not os.path.relpath(path, docs).isprintable():  # the name of the page is its address, too
+            if not os.path.relpath(path, docs).isprintable():  # the name becomes part of the page's address
                 problems.append(Problem(code=Code.SPECIAL_FILE, location=location, found=_ODD_NAME))
                 continue
             try:
@@ -95,22 +95,24 @@ def find_unreadable_pages(docs: Path, standing: Standing, files: Collection[str]
 
 
 def find_strays(docs: Path, standing: Standing) -> list[Problem]:
-    """Return the links to files outside of the project: a page would show them to everybody."""
-    links = [path for path, found in sorted(standing.items()) if found is Kind.LINK]
+    """Return a problem for each link to a file outside the project, which a page could make public."""
+    links = [path for path, found in sorted(standing.items()) if found is FileKind.LINK]
     home = os.path.realpath(docs.parent) if links else ""
     return [
-        _problem(path, Kind.LINK) for path in links if not Path(os.path.realpath(path)).is_relative_to(home)
+        _problem(path, FileKind.LINK)
+        for path in links
+        if not Path(os.path.realpath(path)).is_relative_to(home)
     ]
 
 
 def find_twins(standing: Standing, files: Collection[str]) -> list[Problem]:
-    """Return the files whose paths differ in capitals alone, or in how accents are written.
+    """Return a problem for each file whose path differs from another only in capitals or encoded accents.
 
-    Where a system does not tell them apart, one would take the place of the other.
+    On systems that ignore these differences, one file would replace the other.
     """
     known: dict[str, str] = {}
     problems = []
-    for path in sorted({*files, *(path for path, found in standing.items() if found is not Kind.FOLDER)}):
+    for path in sorted({*files, *(path for path, found in standing.items() if found is not FileKind.FOLDER)}):
         other = known.setdefault(_fold(path), path)
         if other != path:
             location = Location(path=Path(path).as_posix(), line=1)
@@ -122,8 +124,8 @@ def _fold(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 
-def _problem(path: str, found: Kind) -> Problem:
-    is_link = found in {Kind.LINK, Kind.LINK_TO_FOLDER, Kind.DEAD_LINK}
+def _problem(path: str, found: FileKind) -> Problem:
+    is_link = found in {FileKind.LINK, FileKind.LINK_TO_FOLDER, FileKind.DEAD_LINK}
     return Problem(
         code=Code.LINKED_FILE if is_link else Code.SPECIAL_FILE,
         location=Location(path=Path(path).as_posix(), line=1),

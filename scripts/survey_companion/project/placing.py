@@ -1,10 +1,10 @@
-"""Files → their places on disk, all or nothing, without touching what a person wrote.
+"""Writes generated files to disk, all or nothing, and never over a person's file.
 
-Three kinds of files come of a conversion, and each has its own way to tell whose file stands in its place:
+A conversion makes three kinds of files. Whether an existing one is generated is known from:
 
-committed   `bib/survey.bib`, `bib/keys.csv`, `CITATION.cff`: the first line says it; git keeps all else
-starters    front page, references, settings: a person may take them over; their first line has a seal
-pages       all else below `docs/`: the manifest names them, with what was written
+committed   `bib/survey.bib`, `bib/keys.csv`, `CITATION.cff`: the first line has the mark; git keeps edits
+starters    front page, references, settings, which a person may take over: the seal in the first line
+pages       everything else below `docs/`: the manifest, with a digest of each file
 """
 
 import os
@@ -16,7 +16,7 @@ from pathlib import Path
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.project import disk, manifest
-from survey_companion.project.file_kinds import Kind
+from survey_companion.project.file_kinds import FileKind
 from survey_companion.project.manifest import Manifest, digest, is_ours
 from survey_companion.project.obstacles import Standing, look
 from survey_companion.text.sealing import is_marked, is_sealed
@@ -26,33 +26,33 @@ _MOST = 3  # files of one folder that are named one by one
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Output:
-    """All files that a conversion gives, by path on disk."""
+    """All files that a conversion makes, by path on disk."""
 
     docs: Path
     texts: Mapping[str, str]
-    starters: Collection[str]  # what a person may take over
-    needed: Collection[str]  # what Sphinx takes its settings from: nothing is built with somebody else's
+    starters: Collection[str]  # paths of files that a person may take over
+    needed: Collection[str]  # paths of files with Sphinx's settings: if one is a person's, nothing is written
 
     def name(self, path: str) -> str | None:
-        """Return what the manifest calls a file; `None` for a committed one, which is not below `docs`."""
+        """Return the name of a file in the manifest; `None` for files that are not below `docs`."""
         root = os.path.join(self.docs, "")
         return path[len(root) :].replace(os.sep, "/") if path.startswith(root) else None
 
 
 @dataclass(kw_only=True, slots=True)
 class Placed:
-    """What became of the files."""
+    """The result of writing the files."""
 
     is_refused: bool = False  # nothing was written
     written: int = 0
     unchanged: int = 0
-    kept: int = 0  # a person's, in the place of one of these
+    kept: int = 0  # a person's files that were left in place of generated ones
     removed: int = 0
     problems: list[Problem] = field(default_factory=list)
 
 
 def place_files(output: Output, standing: Standing) -> Placed:
-    """Write what is new or has changed, remove what is made no more, and leave alone what is a person's."""
+    """Write new and changed files, remove generated ones that are no longer made, keep a person's files."""
     known = manifest.read_manifest(output.docs)
     new, changed = disk.find_changes(output.texts)
     kept = {path: code for path, old in changed.items() if (code := _why_kept(output, known, path, old))}
@@ -85,7 +85,7 @@ def place_files(output: Output, standing: Standing) -> Placed:
 
 
 def remove_pages(docs: Path) -> tuple[int, list[str]]:
-    """Remove all pages as they were written; return how many, and the paths of those that somebody changed.
+    """Remove all unchanged pages; return how many, and the paths of those that somebody changed.
 
     Starters stay: they are committed, or a person may have taken them over.
     """
@@ -99,16 +99,16 @@ def remove_pages(docs: Path) -> tuple[int, list[str]]:
 
 
 class Taken(Enum):
-    """Why a file stays as it is, where there is nothing to say about it."""
+    """A reason to leave a file alone that needs no message."""
 
-    OVER = "by a person, as is meant"
+    OVER = "taken over by a person, as is intended for this file"
 
 
 Why = Code | Taken
 
 
 def _why_kept(output: Output, known: Manifest, path: str, old: bytes) -> Why | None:
-    """Return why a file stays as it is; `None` where it is replaced."""
+    """Return why a file is left alone; `None` if it may be replaced."""
     name, may_be_taken = output.name(path), path in output.starters
     if name is None:
         is_own = is_marked(old) or _first_line(old) == _first_line(output.texts[path].encode())
@@ -127,12 +127,12 @@ def _first_line(data: bytes) -> bytes:
 
 
 def _find_stale(output: Output, known: Manifest, standing: Standing) -> tuple[list[str], list[str]]:
-    """Return the files that were written once and are made no more: as they were written, and changed."""
+    """Return the files that are no longer made: those as they were written, and those that were changed."""
     stale: list[str] = []
     edited: list[str] = []
     paths = disk.place_below(output.docs, dict.fromkeys(known, ""))
     for path, name in zip(paths, known, strict=True):
-        if path not in output.texts and standing.get(path) is Kind.FILE:
+        if path not in output.texts and standing.get(path) is FileKind.FILE:
             data = disk.read_bytes(Path(path), path)
             (stale if is_ours(known, name, data) else edited).append(path)
     return stale, edited
@@ -145,7 +145,7 @@ def _list_entries(
     changed: Mapping[str, bytes],
     kept: Mapping[str, Why],
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield what the manifest says of each file: what is to stand there, and what stands there now."""
+    """Yield each file's name and digests for the manifest: of its new content, and of its present one."""
     for path, text in output.texts.items():
         name = output.name(path)
         if name is None:
@@ -156,12 +156,12 @@ def _list_entries(
         elif path in changed:
             yield name, frozenset({digest(changed[path]), digest(text.encode())})
         else:
-            is_unchanged = name in known and path in standing  # or it was removed since it was written
+            is_unchanged = name in known and path in standing  # not removed since it was written
             yield name, known[name] if is_unchanged else frozenset({digest(text.encode())})
 
 
 def _report(codes: Mapping[str, Code]) -> Iterator[Problem]:
-    """Yield a problem for each file that was left alone, one for all of a folder where there are many."""
+    """Yield a problem for each file that was left alone; if a folder has many, one for all of them."""
     folders: dict[tuple[str, Code], list[str]] = {}
     for path, code in sorted(codes.items()):
         folders.setdefault((os.path.dirname(path), code), []).append(Path(path).as_posix())

@@ -1,10 +1,10 @@
 """A revision of a git repository → files, read so that nothing in the repository can run a command.
 
-Input: what a person calls the revision, and paths from the current folder. Output: the bytes of each file.
+Input: the name of the revision, and paths from the current folder. Output: the bytes of each file.
 
-Only plumbing is asked, which looks at objects: no index, no working tree, no filter, no pager, no signature.
-What a repository's configuration could make it run or wait for is switched off by the environment, which
-stands above that configuration; https://git-scm.com/docs/git#_environment_variables says what each does.
+Only git's low-level commands are used; they read objects, but no index or working tree, and run no filter,
+pager or signature check. Environment variables switch off what the repository's configuration could make git
+run or wait for; https://git-scm.com/docs/git#_environment_variables explains each.
 """
 
 import os
@@ -20,8 +20,8 @@ from typing import NamedTuple
 from survey_companion.model.problems import shorten
 from survey_companion.project.disk import MAX_BYTES
 
-_SECONDS = 60.0  # that one question may take
-_MOST_SAID = 64 * 1024  # bytes, of an answer that is no file
+_SECONDS = 60.0  # for one command
+_MOST_SAID = 64 * 1024  # bytes of output of a command that prints no file
 
 _COMMAND = (
     *("git", "--no-pager", "--literal-pathspecs"),
@@ -29,7 +29,7 @@ _COMMAND = (
     *("-c", "core.sshCommand=false", "-c", "credential.helper=", "-c", "core.warnAmbiguousRefs=true"),
 )
 _ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "none",  # an object that a partial clone lacks is asked of nobody, in no way
+    "GIT_ALLOW_PROTOCOL": "none",  # never fetch objects that a partial clone lacks
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ASKPASS": "",
@@ -45,7 +45,7 @@ class RevisionError(Exception):
 
 
 class _Entry(NamedTuple):
-    """What a tree says of a path."""
+    """The entry of a path in a tree."""
 
     mode: str
     kind: str
@@ -53,7 +53,7 @@ class _Entry(NamedTuple):
 
 
 def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePosixPath, bytes]:
-    """Return the bytes of those files that the revision has.
+    """Return the bytes of the files at these paths; paths that the revision does not have are left out.
 
     Raises:
         RevisionError: there is no such revision, it is ambiguous, or a file cannot be read.
@@ -68,7 +68,7 @@ def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePos
 
 def _find_tree(revision: str) -> str:
     """Return the name of the revision's tree."""
-    said = _ask("rev-parse", "--verify", "--end-of-options", revision, most=_MOST_SAID, with_errors=True)
+    said = _ask("rev-parse", "--verify", "--end-of-options", revision, limit=_MOST_SAID, with_errors=True)
     answer = said.text.decode(errors="replace")
     if "is ambiguous" in answer:
         raise RevisionError(f"{revision} is ambiguous: git knows more than one")
@@ -76,7 +76,7 @@ def _find_tree(revision: str) -> str:
         why = _SHALLOW if _is_shallow() else shorten(answer)
         raise RevisionError(f"git knows no revision {revision}: {why}")
     names = re.findall(r"^[0-9a-f]{40,64}$", answer, re.MULTILINE)
-    found = _ask("rev-parse", "--verify", "--quiet", f"{''.join(names)}^{{tree}}", most=_MOST_SAID)
+    found = _ask("rev-parse", "--verify", "--quiet", f"{''.join(names)}^{{tree}}", limit=_MOST_SAID)
     if found.failed:
         raise RevisionError(f"{revision} is no commit, or {_PARTIAL}")
     return found.text.decode().strip()
@@ -87,14 +87,14 @@ _PARTIAL = "the clone is shallow, partial or damaged, and lacks it; nothing is f
 
 
 def _is_shallow() -> bool:
-    """Whether the clone has the newest commits only."""
-    return _ask("rev-parse", "--is-shallow-repository", most=_MOST_SAID).text.strip() == b"true"
+    """Whether the clone has only the newest commits."""
+    return _ask("rev-parse", "--is-shallow-repository", limit=_MOST_SAID).text.strip() == b"true"
 
 
 def _list(tree: str, paths: Sequence[PurePosixPath], revision: str) -> dict[PurePosixPath, _Entry]:
-    """Return what the tree says of those paths that it has."""
+    """Return the tree's entries for these paths; paths that it does not have are left out."""
     names = {os.fsencode(path.as_posix()): path for path in paths}
-    said = _ask("ls-tree", "-z", tree, "--", *map(str, paths), most=_MOST_SAID)
+    said = _ask("ls-tree", "-z", tree, "--", *map(str, paths), limit=_MOST_SAID)
     if said.failed:
         raise RevisionError(f"git cannot list the files at {revision}: {_PARTIAL}")
     lines = (line.partition(b"\t") for line in said.text.split(b"\0"))
@@ -109,12 +109,12 @@ def _describe(entry: _Entry) -> str:
 def _read(path: PurePosixPath, entry: _Entry, revision: str) -> bytes:
     if not entry.mode.startswith("100"):
         raise RevisionError(f"{path} at {revision} is {_describe(entry)}, not a file")
-    size = _ask("cat-file", "-s", entry.name, most=_MOST_SAID)
+    size = _ask("cat-file", "-s", entry.name, limit=_MOST_SAID)
     if size.failed:
         raise RevisionError(f"git lacks the content of {path} at {revision}: {_PARTIAL}")
     if int(size.text) > MAX_BYTES:
         raise RevisionError(f"{path} at {revision} has {int(size.text):,} bytes, more than {MAX_BYTES:,}")
-    said = _ask("cat-file", "blob", entry.name, most=int(size.text))
+    said = _ask("cat-file", "blob", entry.name, limit=int(size.text))
     if said.failed:
         raise RevisionError(f"git cannot read {path} at {revision}: {_PARTIAL}")
     return said.text
@@ -128,8 +128,8 @@ class _Answer(NamedTuple):
     failed: bool
 
 
-def _ask(*arguments: str, most: int, with_errors: bool = False) -> _Answer:
-    """Return what git says; it fails where it says more than it should.
+def _ask(*arguments: str, limit: int, with_errors: bool = False) -> _Answer:
+    """Return git's exit status and output; more than `limit` bytes of output count as a failure.
 
     Raises:
         RevisionError: git is not installed, or takes too long.
@@ -140,10 +140,10 @@ def _ask(*arguments: str, most: int, with_errors: bool = False) -> _Answer:
         timer.start()
         try:
             assert git.stdout is not None  # noqa: S101  (it is a pipe)
-            text = git.stdout.read(most + 1)
-            if len(text) > most:
+            text = git.stdout.read(limit + 1)
+            if len(text) > limit:
                 _kill(git)
-            failed = git.wait() != 0 or len(text) > most
+            failed = git.wait() != 0 or len(text) > limit
         finally:
             timer.cancel()
     if late.is_set():
@@ -153,7 +153,7 @@ def _ask(*arguments: str, most: int, with_errors: bool = False) -> _Answer:
 
 @contextmanager
 def _started(arguments: Sequence[str], *, with_errors: bool) -> Iterator[subprocess.Popen[bytes]]:
-    """Start git in a group of its own, and leave nothing of it behind."""
+    """Start git in its own process group, and end all its processes after the block."""
     try:
         git = subprocess.Popen(  # noqa: S603  (no shell)
             [*_COMMAND, *arguments],
@@ -179,7 +179,7 @@ def _stop(git: subprocess.Popen[bytes], late: Event) -> None:
 
 
 def _kill(git: subprocess.Popen[bytes]) -> None:
-    """End git and whatever it has started; on Windows, git alone."""
+    """End git and all processes that it has started; on Windows, only git."""
     with suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(git.pid, signal.SIGKILL)

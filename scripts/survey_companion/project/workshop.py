@@ -1,13 +1,12 @@
-"""The folder in which Sphinx works, and what is brought out of it.
+"""The folder in which Sphinx works (the workshop), and the publishing of its results.
 
-    docs/_build/.survey/<kind>/pages, doctrees    what Sphinx writes, and what it remembers of the pages
-    docs/_build/.survey/<kind>/finished.json      the files of both when a build had come to its end
-    docs/_build/html                              the site as the last finished build left it
+    docs/_build/.survey/<kind>/pages, doctrees    what Sphinx writes, and its memory of the pages
+    docs/_build/.survey/<kind>/finished.json      the files in both at the end of the last finished build
+    docs/_build/html                              the site of the last finished build
 
-A build works on the files of the one before only if they are exactly those of a finished build: one that was
-killed, or a file that was cut since, makes the next build start from nothing. What it made is brought out
-file by file when all is done, so a failed build leaves the site as it was, and a person's file in its folder,
-such as a CNAME, stays.
+A build reuses the files of the last one only if they are exactly those of a finished build; after a killed
+build, or if a file was changed since, everything is built from nothing. The pages are copied to the site when
+all are done, so a failed build leaves the site as it was. A person's file there, such as a CNAME, stays.
 """
 
 import filecmp
@@ -20,34 +19,34 @@ from typing import Any
 
 from survey_companion.model.problems import SurveyError
 from survey_companion.project import disk
-from survey_companion.project.file_kinds import Kind, kind_of
+from survey_companion.project.file_kinds import FileKind, kind_of
 from survey_companion.project.manifest import digest
 from survey_companion.project.obstacles import find_linked, find_obstacles
 from survey_companion.project.receipts import read_receipt, write_receipt
 
-# What Sphinx makes anew in every build; it never removes what is no longer needed there.
+# Folders that Sphinx writes in every build, without removing files that are no longer needed.
 MADE_ANEW = ("_static", "_sphinx_design_static")
 _FINISHED = "finished.json"
 _PUBLISHED = "published.json"
 _DELIVERED = "delivered.json"
 
-# Size in bytes, and the time in nanoseconds at which content, name or rights were last changed: unlike the
-# time of the content, nobody can choose it, neither an archive nor a program that cuts a file.
+# Size in bytes, and ctime in nanoseconds: when content, name or permissions were last changed. Unlike mtime,
+# no program can set it, neither one that unpacks an archive nor one that truncates a file.
 Stamp = tuple[int, int]
 Stamps = Mapping[str, Stamp]  # by the POSIX path below a folder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Workshop:
-    """Where one kind of output is made."""
+    """The folder in which one kind of output is made."""
 
     build: Path  # `docs/_build`
     kind: str
-    terms: str  # what the files depend on beside the sources: with other terms nothing is used again
+    terms: str  # what the files depend on besides the sources; if it changes, nothing is reused
 
     @property
     def folder(self) -> Path:
-        """Return the folder; nothing in it is a person's."""
+        """Return the folder; it contains only generated files."""
         return self.build / disk.OWN / self.kind
 
     @property
@@ -64,7 +63,7 @@ class Workshop:
         """Make the folder ready for a build, and return whether the last one can be continued.
 
         Raises:
-            SurveyError: a link stands on the way there.
+            SurveyError: a part of the folder's path is a link.
         """
         inside = (self.pages, self.doctrees, self.folder / disk.DRAFTS)
         if found := find_linked([self.build, self.build / disk.OWN, self.folder, *inside]):
@@ -79,36 +78,36 @@ class Workshop:
         return is_continued
 
     def keep_only(self, expected: Iterable[str]) -> None:
-        """Remove the pages and files that the build has not made and no earlier one would have made now."""
+        """Remove all pages and files except those that belong to the finished build."""
         kept = {os.path.join(self.pages, *name.split("/")) for name in expected}
         for path, found in list(disk.list_tree(self.pages)):
-            if found is not Kind.FOLDER and path not in kept:
+            if found is not FileKind.FOLDER and path not in kept:
                 disk.remove_file(path)
 
     def drop_pages(self) -> None:
-        """Remove the pages, which are in the edition now."""
+        """Remove the pages, once they are packed into an edition."""
         _remove(self.pages)
 
     def finish(self) -> None:
-        """Note that the build has come to its end."""
+        """Note that the build is finished, with the stamps of its files."""
         notes = {"terms": self.terms, **{name: _measure(getattr(self, name)) for name in _PARTS}}
         self.note(_FINISHED, notes)
 
     def note(self, name: str, notes: Mapping[str, object]) -> None:
-        """Keep what is known of the files."""
+        """Write a receipt into the folder."""
         write_receipt(self.folder / name, notes, self.folder)
 
     def replace_former(self, target: Path, variant: str) -> None:
-        """Remove what was delivered before in the same variant under another name, unless it was changed."""
+        """Remove the edition delivered in the same variant under another name, unless it was changed."""
         known = read_receipt(self.folder / _DELIVERED).get("files", {})
         name, *stamp = known.get(variant, [""])
         former = target.with_name(name) if name else target
-        if former != target and kind_of(former) is Kind.FILE and list(_stamp(str(former))) == stamp:
+        if former != target and kind_of(former) is FileKind.FILE and list(_stamp(str(former))) == stamp:
             former.unlink()
         self.note(_DELIVERED, {"files": {**known, variant: [target.name, *_stamp(str(target))]}})
 
     def _is_finished(self) -> bool:
-        """Whether what is there is what the last build left when it had come to its end."""
+        """Whether the files are exactly those of the last finished build."""
         record = read_receipt(self.folder / _FINISHED)
         return record.get("terms") == self.terms and all(
             record.get(name) == {file: list(stamp) for file, stamp in _measure(getattr(self, name)).items()}
@@ -116,29 +115,29 @@ class Workshop:
         )
 
     def publish(self, site: Path) -> list[str]:
-        """Bring the pages out; a file that a person put there stays, unless a page has its name.
+        """Copy the pages to the site; a person's file there stays, unless a page has its name.
 
-        Return the files in the site of which nobody knows whether an earlier build made them.
+        Return the other files in the site if it is unknown whether an earlier build made them.
 
         Raises:
-            SurveyError: a link stands where a page belongs; nothing is changed then.
+            SurveyError: a link is in the place of a page; nothing is changed.
         """
         pages = _measure(self.pages)
         places = {os.path.join(site, *name.split("/")) for name in pages}
         standing = dict(disk.list_tree(site))
         if found := [*find_linked([site]), *find_obstacles(standing, places, is_read=False)]:
             raise SurveyError(found[0])
-        return _bring(self, site, pages)
+        return _copy_to_site(self, site, pages)
 
 
 _PARTS = ("pages", "doctrees")
 
 
-def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
-    """Copy what differs, and remove what was brought out once and is there no more.
+def _copy_to_site(room: Workshop, site: Path, pages: Stamps) -> list[str]:
+    """Copy the files that differ, and remove copies of files that no longer exist.
 
-    Each copy is remembered with the stamps of both files and its digest, before it is made without them.
-    Where nothing was remembered, return the files of which nobody knows whether a build made them.
+    A receipt remembers each copy: before copying its name, afterwards the stamps of both files and a digest.
+    If there was no receipt, return the other files in the site, as a build may or may not have made them.
     """
     known, there = read_receipt(room.folder / _PUBLISHED).get("files", {}), _measure(site)
     unsure = [
@@ -152,7 +151,7 @@ def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
     gone = [
         name
         for name, stamps in known.items()
-        if name not in pages and name in there and _is_as_brought(site / name, there[name], stamps)
+        if name not in pages and name in there and _is_unchanged_copy(site / name, there[name], stamps)
     ]
     room.note(_PUBLISHED, {"files": {**known, **dict.fromkeys(changed)}})
     disk.write_files({site / name: room.pages / name for name in changed}, room.build.parent / disk.OWN)
@@ -168,8 +167,8 @@ def _bring(room: Workshop, site: Path, pages: Stamps) -> list[str]:
     return [] if known else sorted(there.keys() - pages.keys())
 
 
-def _is_as_brought(path: Path, stamp: Stamp, noted: list[Any] | None) -> bool:
-    """Whether a file is what was brought out, and not what a person made of it since."""
+def _is_unchanged_copy(path: Path, stamp: Stamp, noted: list[Any] | None) -> bool:
+    """Whether a file is still the copy that was made, and no person has changed it."""
     if noted is None or noted[2:4] == list(stamp):
         return True
     is_only_touched: bool = stamp[0] == noted[2] and digest(path.read_bytes()) == noted[4]
@@ -177,12 +176,12 @@ def _is_as_brought(path: Path, stamp: Stamp, noted: list[Any] | None) -> bool:
 
 
 def _measure(folder: Path) -> dict[str, Stamp]:
-    """Return the stamp of everything in the folder and below that is no folder; no link is followed."""
+    """Return the stamps of all files below the folder; no link is followed."""
     start = len(os.path.join(folder, ""))
     return {
         path[start:].replace(os.sep, "/"): _stamp(path)
         for path, found in disk.list_tree(folder)
-        if found is not Kind.FOLDER
+        if found is not FileKind.FOLDER
     }
 
 
@@ -192,8 +191,8 @@ def _stamp(path: str) -> Stamp:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder of the program's, whatever is in it."""
-    if kind_of(folder) is Kind.FOLDER:
+    """Remove one of the program's own folders with its contents."""
+    if kind_of(folder) is FileKind.FOLDER:
         shutil.rmtree(folder)
     else:
         folder.unlink(missing_ok=True)

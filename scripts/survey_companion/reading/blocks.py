@@ -1,7 +1,7 @@
-"""Markdown text → headings, list items and the rest, with the lines they stand on.
+"""Markdown text → headings, list items and other blocks, with their lines.
 
-Input: a `Source`. Output: blocks in file order, in which `catalogue` looks for entries.
-Nothing here knows what a paper is.
+Input: a `Source`. Output: blocks in file order; `catalogue` finds the entries in them.
+This module does not know what a paper is.
 """
 
 import re
@@ -20,7 +20,7 @@ from survey_companion.reading.source import MAX_LINE, Source
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
-    """A heading of either style."""
+    """A heading, underlined or marked with #."""
 
     lines: range  # 1-based
     level: int  # 1 to 6
@@ -29,7 +29,7 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """The text of one list item, without the items of a list inside it."""
+    """The text of one list item, without nested items."""
 
     lines: tuple[int, ...]  # 1-based, never empty
     runs: tuple[Run, ...]
@@ -37,10 +37,10 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prose:
-    """Anything else that carries text: paragraphs, comments, HTML, code, rules, front matter."""
+    """Any other block: a paragraph, comment, HTML, code, rule or front matter."""
 
     lines: range  # 1-based
-    name: str  # of markdown-it's token
+    name: str  # type of markdown-it's token
     text: str
     runs: tuple[Run, ...] = ()
 
@@ -49,25 +49,25 @@ Block = Heading | Item | Prose
 
 
 def parse_blocks(source: Source) -> list[Block]:
-    """Return the blocks of the text in file order; what no block covers could not be read."""
+    """Return the blocks of the text in file order; lines in no block could not be read."""
     env: dict[str, Any] = {}
     tokens = _PARSER.parse(source.text, env)
     blocks = [*_Walker(InlineParser(env)).walk(tokens), *_references(env)]
     return sorted(blocks, key=lambda block: block.lines[0])
 
 
-# A line that is a list item and nothing else: its text starts no block, and defines no reference.
+# A line with a simple list item: its text starts no other block and defines no link reference.
 _TIDY_ITEM = re.compile(r"[-*+] (?!\d+[.)]|\[.*\]:)(?=[^\W_]|[\[(\"“‘']|\*\*?[^*\s]|`(?!`))")
 
 
-# What could be the second line of a table, which makes the line above it the table's head.
+# A possible second line of a table, which would make the line above it the table's head.
 _BELOW_HEAD = re.compile(r"[|:-][|:\-\s]*")
 
 
 def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001
-    """Read items of one line each, in a tenth of the time: a rule of markdown-it, with its parameters.
+    """Read one-line items ten times as fast as markdown-it: a block rule for it, with its parameters.
 
-    An item whose line is followed by another text, or by an indented one, is left to the parser.
+    An item that is followed by more text, or by an indented line, is left to markdown-it's own rule.
     """
     if state.level:
         return False
@@ -91,9 +91,9 @@ def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> b
 
 
 def _is_like_head(state: StateBlock, number: int, end: int) -> bool:
-    """Whether the line could be taken for the head of a table where the parser starts anew with it.
+    """Whether markdown-it could read the line as the head of a table if it started with this line.
 
-    Inside a list it is an item, so that the parser has to come to it from the item before.
+    Within a list the line is an item, so markdown-it has to read the item before it too.
     """
     return number + 1 < end and bool(
         _BELOW_HEAD.fullmatch(
@@ -102,11 +102,11 @@ def _is_like_head(state: StateBlock, number: int, end: int) -> bool:
     )
 
 
-_MOST_DEEP = 20  # blocks inside each other; a list in a list counts twice
+_MOST_DEEP = 20  # nested blocks; each list counts twice, as list and as item
 
 
 def _skip_deep_line(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001
-    """Leave out a line that nests too deep; markdown-it itself would leave out all that follow, too."""
+    """Leave out a line that is nested too deep; markdown-it itself would leave out all later lines too."""
     if state.level < _MOST_DEEP:
         return False
     state.line = first + 1
@@ -114,7 +114,7 @@ def _skip_deep_line(state: StateBlock, first: int, end: int, silent: bool) -> bo
 
 
 def build_block_parser() -> MarkdownIt:
-    """Return a parser of blocks; an `InlineParser` reads the text in them, because lists repeat lines."""
+    """Return a parser of blocks alone; `InlineParser` reads their text, equal texts only once."""
     parser = build_parser().use(_add_front_matter).enable("table").disable("inline")
     parser.options["maxNesting"] = 2 * _MOST_DEEP  # is never reached
     parser.block.ruler.before("table", "deep_lines", _skip_deep_line)
@@ -123,7 +123,7 @@ def build_block_parser() -> MarkdownIt:
 
 
 def _add_front_matter(parser: MarkdownIt) -> None:
-    """Add the plugin's rule for texts that begin with its marks: it also takes `- a---` for front matter."""
+    """Add the plugin's rule only for texts that start with ---: alone it takes `- a---` for front matter."""
     front_matter_plugin(parser)
     rule, *_ = parser.block.ruler.getRules("")
 
@@ -139,13 +139,13 @@ _PARSER = build_block_parser()
 
 
 class _Walker:
-    """Groups markdown-it's flat tokens; an item ends before the items of a list inside it."""
+    """Groups markdown-it's flat tokens into blocks; an item ends where its nested items start."""
 
     def __init__(self, parse_inline: InlineParser) -> None:
         self._parse_inline = parse_inline
-        self._items: list[tuple[list[int], list[Run]]] = []  # the list items we are inside of
-        self._heading: int | None = None  # the level of the heading we are inside of
-        self._table = False
+        self._items: list[tuple[list[int], list[Run]]] = []  # lines and runs of the open items
+        self._heading: int | None = None  # level of the open heading
+        self._table = False  # whether a table is open
 
     def walk(self, tokens: list[Token]) -> Iterator[Block]:
         for token in tokens:
@@ -179,7 +179,7 @@ class _Walker:
     def _inline(self, token: Token) -> Iterator[Block]:
         if self._table:
             return
-        if len(token.content) > MAX_LINE:  # what nests inside it could cost hours
+        if len(token.content) > MAX_LINE:  # deeply nested markup in it could take hours to parse
             yield Prose(lines=_lines(token), name="too_long", text="")
             self._heading = None
             return
@@ -211,7 +211,7 @@ class _Walker:
 
 
 def _references(env: dict[str, Any]) -> Iterator[Prose]:
-    """Link reference definitions leave no token; markdown-it keeps them, with their lines, aside."""
+    """Yield the link reference definitions, which markdown-it keeps in its environment, not as tokens."""
     for reference in [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]:
         first, end = reference["map"]
         yield Prose(lines=range(first + 1, end + 1), name="reference", text=reference["href"])

@@ -1,7 +1,7 @@
 """Catalogue text → sections, listings, data resources, and an account of every line.
 
-Input: a `Source`. Output: a `Catalogue`. The shapes of single lines are in `items`;
-this module knows where an entry stands, and that no line may be lost.
+Input: a `Source`. Output: a `Catalogue`. `list_items` reads single entries;
+this module puts them into sections, and makes sure that no line is lost.
 """
 
 import re
@@ -24,7 +24,7 @@ from survey_companion.reading.placed_entries import place_entries
 from survey_companion.reading.source import Source
 from survey_companion.text.keys import normalise_title
 
-MOST_SECTIONS = 100  # that list one work; an index by language may well name a work in each
+MOST_SECTIONS = 100  # for one work; high, since a list sorted by language may name a work in each section
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class _Reading:
     """What has been read so far."""
 
     source: Source
-    has_settings: bool = False  # so that what the list says of itself does not count
+    has_settings: bool = False  # survey.toml exists, so the list's front matter is ignored
     info: SurveyInfo = field(default_factory=SurveyInfo)
     root: Node = field(default_factory=lambda: Node(level=0, text="", line=0))
     headings: list[Node] = field(default_factory=list)  # the open ones, outermost first
@@ -44,14 +44,17 @@ class _Reading:
     places: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # of a work: its headings
 
     def parse(self, runs: tuple[Run, ...]) -> Entry:
-        """Return what the text of an item is; an entry is read once, because lists repeat whole lines."""
+        """Return the entry in an item's text; equal texts are read once, because lists repeat whole lines."""
         entry = self.parsed.get(runs)
         if entry is None:
             entry = self.parsed[runs] = parse_entry(runs)
         return entry
 
     def has_room(self, node: Node, title: str) -> bool:
-        """Whether the work may stand below the heading, too; each of its pages names all the others."""
+        """Whether the work may be listed below this heading too.
+
+        The number of its sections is limited, because each section's page names all the others.
+        """
         places = self.places[normalise_title(title)]
         if len(places) < MOST_SECTIONS:
             places.add(node.line)
@@ -65,19 +68,19 @@ class _Reading:
         self.problems.append(Problem(code=code, location=location, found=found))
 
     def quote(self, lines: range | tuple[int, ...]) -> str:
-        """Return the lines as the file has them."""
+        """Return the text of the lines, joined by blanks."""
         return " ".join(self.source.lines[number - 1].strip() for number in lines)
 
     def locate(self, lines: range | tuple[int, ...], mark: str = "") -> Location:
-        """Return the first place of `mark` in the lines, or else where they begin."""
+        """Return where `mark` first occurs in the lines, or else where they begin."""
         inside = (number for number in lines if mark in self.source.lines[number - 1]) if mark else ()
         return self.source.locate(next(iter(inside), lines[0]), mark)
 
 
 def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
-    """Return everything the catalogue says; what cannot be read is a problem, never an exception.
+    """Return everything read from the catalogue; what cannot be read becomes a problem, never an exception.
 
-    Its front matter is left alone where there are settings, which say the same and more.
+    With `has_settings`, its front matter is ignored, because survey.toml describes the survey.
     """
     reading = _Reading(source=source, has_settings=has_settings)
     blocks = parse_blocks(source)
@@ -115,7 +118,7 @@ def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
 
 
 def _open_only_section(reading: _Reading) -> None:
-    """A list without any heading is one section."""
+    """Start a section for a list that has no headings."""
     node = Node(level=1, text="Papers", line=1)
     reading.root.children.append(node)
     reading.headings.append(node)
@@ -152,7 +155,7 @@ _DATA = re.compile(
 
 
 def _is_doubtful(entry: ResourceEntry, headings: list[Node]) -> bool:
-    """Whether only its neighbours tell what an entry is; the title of the whole list tells nothing."""
+    """Whether line and headings cannot decide what an entry is; the list's title (level 1) does not count."""
     is_data = any(_DATA.search(node.text) for node in headings if node.level > 1)
     return entry.is_bare or bool(entry.as_paper and headings and not is_data)
 
@@ -199,7 +202,7 @@ _HIDDEN_ITEM = re.compile(r"\s*+(?:[-*+]\s++|\d{1,4}[.)]\s++|<li\b[^>]*>)(.*)", 
 
 
 def _report_hidden_items(reading: _Reading, block: Prose) -> None:
-    """Report what would be an entry if it did not stand inside HTML or behind too many blanks."""
+    """Report lines that look like entries but are part of an HTML or (by indentation) a code block."""
     for number in block.lines:
         line = reading.source.lines[number - 1]
         if (found := _HIDDEN_ITEM.match(line)) and ("://" in line or parse_entry(parse_line(found[1]))):
@@ -208,7 +211,7 @@ def _report_hidden_items(reading: _Reading, block: Prose) -> None:
 
 
 def _settle_doubtful(reading: _Reading) -> None:
-    """Decide by its neighbours what an item is that does not say so itself."""
+    """Decide what each doubtful item is by the other entries of its section."""
     for node, block, entry in reading.doubtful:
         if entry and Kind.RESOURCES in node.kinds and Kind.TAXONOMY not in node.kinds:
             _accept(reading, node, block, entry)
@@ -223,7 +226,7 @@ def _settle_doubtful(reading: _Reading) -> None:
 
 
 def _read_leftovers(reading: _Reading) -> None:
-    """Name every line that no block covers."""
+    """Account for every line that is in no block."""
     reading.account_for(tuple(reading.source.unread), "problem")
     for number, line in enumerate(reading.source.lines, 1):
         if number in reading.lines or not line.strip():
@@ -232,11 +235,11 @@ def _read_leftovers(reading: _Reading) -> None:
             reading.account_for((number,), "problem")
             reading.report(Code.UNREAD_LINE, (number,), line)
         else:
-            reading.account_for((number,), "prose")  # a lone list or quotation mark
+            reading.account_for((number,), "prose")  # only a list marker or a quotation mark
 
 
 def _name_survey(reading: _Reading) -> SurveyInfo:
-    """Return the front matter; without a title there, the first heading is the title."""
+    """Return what the front matter says; if it has no title, the first heading is the title."""
     titles = (node.text for node in reading.root.children if node.text and not node.kinds)
     return reading.info if reading.info.title else replace(reading.info, title=next(titles, None))
 

@@ -1,6 +1,6 @@
-"""What one list item can be: a paper, a data resource, or an entry that cannot be read.
+"""The results of reading one list item: a paper, a data resource, or the flaw that makes it unreadable.
 
-Entries are drafts without a place; `catalogue` puts them into sections and makes records of them.
+Entries do not yet belong to a section; `catalogue` makes listings and data resources of them.
 """
 
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from survey_companion.model.problem_kinds import Code
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flaw:
-    """A problem inside an entry, not yet placed in the file."""
+    """A problem inside an entry, whose place in the file is not yet known."""
 
     code: Code
     found: str
-    mark: str | None = None  # what to look for in the line; `found` itself where that stands there
+    mark: str | None = None  # text by which to find the place in the line; None: that of `found`
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +38,6 @@ class ResourceEntry:
     name: str
     url: str | None
     description: str | None
-    is_bare: bool  # the name is neither bold nor linked, so only its neighbours tell what it is
+    is_bare: bool  # the name is neither bold nor linked, so it may be no entry at all
     flaws: tuple[Flaw, ...]
-    as_paper: PaperEntry | None = None  # what it is where nothing says that the section holds data
+    as_paper: PaperEntry | None = None  # the same line read as a paper, if it can also be one

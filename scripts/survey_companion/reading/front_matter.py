@@ -1,7 +1,7 @@
-"""YAML front matter → what it says of the survey.
+"""YAML front matter of a list → a `SurveyInfo`.
 
 Input: the text between the two `---` lines. Output: a `SurveyInfo` and problems.
-It is read where there is no `survey.toml`, which says more; see `settings`.
+It is used only if there is no `survey.toml`; see `records.survey_toml`.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from survey_companion.text.person_names import parse_author
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _FrontMatter:
-    """What a list may say of its survey and of itself."""
+    """The fields of the front matter: about the survey and about the list."""
 
     title: str | None = None
     short_title: str | None = None
@@ -38,7 +38,7 @@ _NAMES = tuple(field.name for field in fields(_FrontMatter))
 
 
 def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[Problem]]:
-    """Return what the front matter says; a field that cannot be used is a problem and stays unknown.
+    """Return what the front matter says; a field that cannot be used becomes a problem and stays unknown.
 
     `location` is the opening `---` line.
     """
@@ -62,7 +62,7 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
         for error in invalid.errors():
             name = str(error["loc"][0])
             known.pop(name, None)
-            # Aliases can make a short text into an endless value, so only a plain one is shown.
+            # YAML aliases can make a value of any size, so only text is shown.
             value = error["input"]
             found = f"{name}: {value if isinstance(value, str) else type(value).__name__}"
             problems.append(_problem(Code.INVALID_FRONT_MATTER, _at(name, lines, location), found))
@@ -78,9 +78,9 @@ def parse_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[
 
 
 def skip_front_matter(text: str, location: Location) -> tuple[SurveyInfo, list[Problem]]:
-    """Return nothing, and a problem where it says what `survey.toml` says instead."""
+    """Return an empty `SurveyInfo`, and a problem if the front matter has fields that survey.toml decides."""
     names = [name for name in _index_lines(text) if name in _NAMES]
-    wrong = "survey.toml says what this is, so the front matter is not used"
+    wrong = "survey.toml describes the survey, so the front matter is not used"
     found = [Problem(code=Code.UNUSED_FRONT_MATTER, location=location, found=", ".join(names), wrong=wrong)]
     return SurveyInfo(), found if names else []
 

@@ -1,7 +1,7 @@
-"""The text inside a block → runs, each of one style.
+"""The text inside a block → runs of text, each in one style.
 
-Input: Markdown without blocks, such as one list item. Output: runs, which `items` reads next.
-Links are kept as printed: `links` can say what is wrong with them.
+Input: Markdown without blocks, such as one list item. Output: runs, which `list_items` reads next.
+Links are kept as printed; `link_roles` checks them.
 """
 
 import re
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 PARAGRAPH = "\n\n"  # the text of the run between two paragraphs of an item
 
 
-class Run(NamedTuple):  # a record is made of many of them, and tuples are made five times as fast
+class Run(NamedTuple):  # not a dataclass: a list has many runs, and tuples are made five times as fast
     """A stretch of text with one style; a line break is a run of its own."""
 
     text: str
@@ -24,11 +24,11 @@ class Run(NamedTuple):  # a record is made of many of them, and tuples are made 
     href: str | None = None  # as printed, unchecked
     escaped: bool = False  # written with a backslash or as an entity, so never markup
     tag: bool = False  # an HTML tag
-    image: bool = False  # the description of an image, often a badge
+    image: bool = False  # the alternative text of an image, often a badge
 
 
 def count_marked(runs: Sequence[Run]) -> int:
-    """Return how many runs at the start are bold or linked, up to a second address."""
+    """Return how many runs at the start are bold or linked; a second address ends the count."""
     first = next((run.href for run in runs if run.href is not None), None)
     return next(
         (
@@ -42,7 +42,7 @@ def count_marked(runs: Sequence[Run]) -> int:
 
 def build_parser() -> MarkdownIt:
     """Return a parser that leaves every address as it is."""
-    # `links` judges them; normalising each twice would also cost a fifth of the parsing time.
+    # `link_roles` checks addresses; markdown-it's own normalising would cost a fifth of the parsing time.
     parser = MarkdownIt("commonmark")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -53,7 +53,7 @@ _PARSER = build_parser()
 
 
 class InlineParser:
-    """Parses the text inside a block; the same text is parsed once."""
+    """Parses the text inside a block; equal texts are parsed once."""
 
     def __init__(self, env: dict[str, Any]) -> None:
         self._env = env
@@ -69,13 +69,13 @@ class InlineParser:
 
 
 def parse_fully(content: str, env: dict[str, Any] | None = None) -> tuple[Run, ...]:
-    """Return the runs of any text inside a block; the environment has its reference definitions."""
+    """Return the runs of any text inside a block; `env` holds the link reference definitions."""
     children: list[Token] = []
     _PARSER.inline.parse(content, _PARSER, {} if env is None else env, children)
     return tuple(_runs(children))
 
 
-# Text in which no character could be markup, and addresses that are what they seem to be.
+# Text in which no character can be markup, and addresses that need no decoding.
 _TEXT = r"[^\\`*_\[\]!<&\n]"
 _ADDRESS = r"[\w./:%?=#~+,;@-]"
 _PART = re.compile(
@@ -91,10 +91,10 @@ _PART = re.compile(
 
 
 def read_plainly(content: str) -> tuple[Run, ...] | None:
-    """Return the runs of a tidy line, in a tenth of the time; None where only the parser can tell.
+    """Return the runs of a simple line ten times as fast as the parser; `None` for any other line.
 
-    A tidy line has no escape, entity, tag or image, its marks do not nest but for a link in brackets, and
-    asterisks stand at the edges of words. That the runs are the parser's, a test shows.
+    A simple line has no escape, entity, tag or image, no nested marks except a link in brackets, and
+    asterisks only at the edges of words. tests/reading/test_inline.py compares the result with the parser's.
     """
     runs: list[Run] = []
     before = ""  # text that has not become a run yet

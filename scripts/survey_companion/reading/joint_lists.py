@@ -1,8 +1,8 @@
 """Several lists of one survey → one `Catalogue`.
 
-Input: what each list says, in the order of the settings. Output: one catalogue, in which headings of the
-same name are one section, whichever list they stand in; its number is that of the first list.
-Neighbours: `catalogue` reads one list, `merge` puts works together.
+Input: the catalogue of each list, in the order of the settings. Output: one catalogue, in which sections of
+the same name are one section, with the number that it has in the first list.
+Neighbours: `catalogue` reads one list, `joining.merge` puts works together.
 """
 
 from collections.abc import Sequence
@@ -16,10 +16,10 @@ from survey_companion.text.keys import Slugs
 
 
 def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:
-    """Return the lists as one; there is at least one.
+    """Return one catalogue of all lists; `catalogues` must not be empty.
 
-    Listings and problems are in the order of the lists, sections in that of the first list which has them,
-    and a section that only a later list has comes last in its part.
+    Listings and problems are in the order of the lists. Sections are in the order of the first list; a
+    section that only a later list has comes last in its part.
     """
     if len(catalogues) == 1:
         return catalogues[0]
@@ -47,7 +47,7 @@ def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:
 
 
 class _Sections:
-    """The sections of all lists by what they are called."""
+    """The sections of all lists by their names."""
 
     def __init__(self) -> None:
         self._parts: dict[tuple[Kind, str], Part] = {}
@@ -57,13 +57,13 @@ class _Sections:
         self.problems: list[Problem] = []
 
     def take(self, section: Section) -> Section:
-        """Return the section that is to stand for this one."""
+        """Return the joint section that replaces this one."""
         part = self._take_part(section)
         name = None if section.slug is None else _fold(section.title)
         key = (part.kind, _fold(part.title), name)
         if key not in self._sections:
             slug = section.slug and self._slug(part.kind, section.slug, section, f"{part.slug}-")
-            # A part that holds entries itself has one heading, and so one number, with its section.
+            # A part that holds entries itself shares its heading, and so its number, with its section.
             number = part.number if slug is None else self._number(section.number, section)
             self._sections[key] = replace(section, part=part, slug=slug, number=number)
         return self._sections[key]
@@ -77,14 +77,14 @@ class _Sections:
         return self._parts[key]
 
     def _slug(self, kind: Kind, slug: Slug, section: Section, prefix: str = "") -> Slug:
-        """Return the slug, numbered where a heading of another name has the anchor that it would give."""
+        """Return the slug, with a number added if it would give the anchor of another heading."""
         free, is_first = self._slugs[kind].take(slug, prefix)
         if not is_first:
             self._report(Code.DUPLICATE_HEADING, section, section.title)
         return free
 
     def _number(self, number: str | None, section: Section) -> str | None:
-        """Return the number unless another heading has it: one that names two sections names neither."""
+        """Return the number, or `None` if another heading has it: numbers are shown only if unique."""
         if number in self._numbers:
             self._report(Code.DUPLICATE_NUMBER, section, str(number))
             return None
@@ -95,14 +95,14 @@ class _Sections:
         self.problems.append(Problem(code=code, location=section.location, found=found))
 
     def in_order(self) -> tuple[Section, ...]:
-        """Return each section once, those of a part together, and the parts of a kind."""
+        """Return each section once, ordered by kind and part."""
         kinds = list(dict.fromkeys(part.kind for part in self._parts.values()))
         parts = sorted(self._parts.values(), key=lambda part: kinds.index(part.kind))
         return tuple(sorted(self._sections.values(), key=lambda section: parts.index(section.part)))
 
 
 def _fold(title: str) -> str:
-    """Return a title as it is compared: "C" and "C++" are two."""
+    """Return a title for comparing; punctuation counts, so "C" and "C++" are different."""
     return " ".join(title.casefold().split())
 
 

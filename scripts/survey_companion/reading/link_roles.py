@@ -1,12 +1,12 @@
 """The linked runs of an item → links with roles.
 
-Input: runs of one list item. Output: the usable links in order, and a flaw for each of the others.
+Input: runs of one list item. Output: the usable links in order, and a flaw for each other link.
 """
 
 from collections.abc import Sequence
 from itertools import groupby
 
-from survey_companion.model.identifiers import has_identifier, host_of, is_web_address
+from survey_companion.model.identifiers import holds_identifier, host_of, is_web_address
 from survey_companion.model.links import OTHER, PAPER, ROLES, Link, Role
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.entries import Flaw
@@ -40,7 +40,7 @@ def _role(label: str, url: str, is_title: bool) -> Role:
         return PAPER
     if by_label := _role_of_label(label):
         return by_label
-    if has_identifier(url):
+    if holds_identifier(url):
         return PAPER
     host = host_of(url)
     return next((role for role in ROLES if host in role.hosts), OTHER)

@@ -19,7 +19,7 @@ _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def parse_entry(runs: Sequence[Run]) -> Entry:
-    """Return what the item is; a `Flaw` where it is meant as an entry but cannot be read as one."""
+    """Return the entry; a `Flaw` if it looks like an entry but cannot be read; `None` if it is none."""
     text = [run for run in runs if not (run.tag or (run.image and run.href is None))]
     entry = parse_paper(text) or parse_resource(text)
     if isinstance(entry, ResourceEntry):
@@ -31,7 +31,7 @@ def parse_entry(runs: Sequence[Run]) -> Entry:
 
 
 def _blame(tags: Sequence[str]) -> Flaw:
-    """Return the worst that HTML tags in an entry do: with an address something is lost."""
+    """Return the flaw of an entry with HTML tags; a lost link or image is worse than any other tag."""
     links = (tag for tag in tags if re.search(r"\b(?:href|src)\s*=", tag, re.IGNORECASE))
     link = next(links, None)
     return Flaw(code=Code.HTML_LINK, found=link) if link else Flaw(code=Code.HTML_TAG, found=tags[0])

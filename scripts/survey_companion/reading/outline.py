@@ -1,8 +1,8 @@
 """A tree of headings → parts and sections with addresses.
 
-Input: the headings of a catalogue, each knowing what stands directly below it.
-Output: a `Section` per heading that holds entries. Addresses come from names, never from numbers; a number
-is one heading's alone, and those of data resources begin with "D":
+Input: the headings of a catalogue, each with the kinds of entries directly below it.
+Output: a `Section` per heading that has entries. Addresses are made from names, never from numbers. Numbers
+are unique, and those of data resources begin with "D":
 
     # Title
     ## Papers                      wraps its parts, because two levels follow below it
@@ -22,12 +22,12 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location
 from survey_companion.text.keys import Slugs, name_file
 
-_LETTERS = {Kind.TAXONOMY: "", Kind.RESOURCES: "D"}  # what the numbers of each kind begin with
+_LETTERS = {Kind.TAXONOMY: "", Kind.RESOURCES: "D"}  # prefix of the numbers of each kind
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A heading, what it holds directly, and the headings below it."""
+    """A heading, the kinds of its own entries, and the headings below it."""
 
     level: int
     text: str
@@ -36,12 +36,12 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
     def height(self, kind: Kind) -> int:
-        """Return how many levels of headings with such entries are below; -1 if there are none at all."""
+        """Return how many levels of headings with such entries are below it; -1 if it has no such entries."""
         below = max((child.height(kind) for child in self.children), default=-1)
         return below + 1 if below >= 0 else (0 if kind in self.kinds else -1)
 
 
-Fault = tuple[Code, Node, str]  # what is wrong with a heading, and where in its text
+Fault = tuple[Code, Node, str]  # what is wrong, the heading, and the part of its text that is wrong
 
 
 @dataclass(slots=True)
@@ -49,11 +49,11 @@ class _Layout:
     kind: Kind
     sections: dict[tuple[int, Kind], Section] = field(default_factory=dict)
     slugs: Slugs = field(default_factory=Slugs)
-    numbers: dict[str, Node] = field(default_factory=dict)  # each with the heading that has it
+    numbers: dict[str, Node] = field(default_factory=dict)  # number → the heading that has it
     faults: list[Fault] = field(default_factory=list)
 
     def name(self, node: Node) -> tuple[str | None, str]:
-        """Return the heading's number, unless another heading has it, and its title."""
+        """Return the heading's number (`None` if another heading has it) and its title."""
         number, title = split_number(node.text, self.kind)
         if number is None or self.numbers.setdefault(number, node) is node:
             return number, title
@@ -61,7 +61,7 @@ class _Layout:
         return None, title
 
     def slug(self, text: str, node: Node, part: Slug | None = None) -> Slug:
-        """Return the text's slug, numbered where another heading has the anchor that it would give."""
+        """Return the text's slug, with a number added if it would give the anchor of another heading."""
         prefix = f"{part}-" if part else ""
         slug, is_first = self.slugs.take(name_file(text, "section"), prefix)
         if not is_first:
@@ -70,14 +70,14 @@ class _Layout:
 
 
 def lay_out(root: Node, path: str = "") -> tuple[dict[tuple[int, Kind], Section], list[Fault]]:
-    """Return each section by the line of its heading and its kind, and what headings repeat, once each."""
+    """Return each section by the line of its heading and its kind, and the faults of repeated headings."""
     sections: dict[tuple[int, Kind], Section] = {}
     faults: list[Fault] = []
     for kind in Kind:
         layout = _Layout(kind=kind)
         parts = [node for group in _groups(root, kind) for node in _parts(group, kind)]
         for node in parts:
-            layout.name(node)  # so that no section of an earlier part takes the number
+            layout.name(node)  # parts get their numbers before any section
         for node in parts:
             _lay_out_part(layout, node, path)
         sections |= layout.sections
@@ -86,7 +86,7 @@ def lay_out(root: Node, path: str = "") -> tuple[dict[tuple[int, Kind], Section]
 
 
 def _groups(root: Node, kind: Kind) -> list[Node]:
-    """Return the topmost headings, below the document's title where it has one."""
+    """Return the topmost headings with such entries; the document's title does not count as one."""
     tops = [node for node in root.children if any(node.height(each) >= 0 for each in Kind)]
     if len(tops) == 1 and tops[0].level == 1 and not tops[0].kinds:
         tops = tops[0].children
@@ -94,7 +94,7 @@ def _groups(root: Node, kind: Kind) -> list[Node]:
 
 
 def _parts(group: Node, kind: Kind) -> list[Node]:
-    """Return the headings of a topmost one that are parts: those below it, or itself."""
+    """Return the parts of a topmost heading: the headings below it, or the heading itself."""
     wraps_parts = group.height(kind) >= 2 and kind not in group.kinds
     return [node for node in (group.children if wraps_parts else [group]) if node.height(kind) >= 0]
 
@@ -114,7 +114,7 @@ def _lay_out_part(layout: _Layout, node: Node, path: str) -> None:
 
 
 def _with_entries(node: Node, kind: Kind) -> Iterator[Node]:
-    """Yield the node and what is below it, in file order, where such entries stand directly below."""
+    """Yield those of the heading and all headings below it that have such entries, in file order."""
     if kind in node.kinds:
         yield node
     for child in node.children:
@@ -132,7 +132,7 @@ def split_number(heading: str, kind: Kind) -> tuple[str | None, str]:
 
 
 def anchor_at(address: str) -> str:
-    """Return the anchor that a section or part has at an address; a data resource's address is one."""
+    """Return the anchor of a section's or part's address; a data resource's address is its anchor."""
     kind, _, rest = address.partition("/")
     names = [{each.value: each.anchor for each in Kind}.get(kind, kind), *rest.split("/")]
     return "-".join(name for name in names if name and name != "index")

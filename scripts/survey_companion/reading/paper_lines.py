@@ -2,7 +2,7 @@
 
     - [2024] **Title.** *Garcia et al.* `Arxiv` [[paper](https://…)] [[code](https://…)]
 
-Lines are not always so tidy; each function below reads one part of such a line.
+Many lines are less tidy; each function below reads one part of a line.
 """
 
 import re
@@ -18,13 +18,13 @@ from survey_companion.reading.link_roles import is_label, read_links
 _YEAR = re.compile(r"\s*[\[(]\s*((?:19|20)\d\d)(?:[./-]\d{1,2}){0,2}\s*[\])]\s*")  # [2024], (2024.05)
 _YEAR_ALONE = re.compile(
     r"[\s,.:–—-]*+[\[(]?+\s*+((?:19|20)\d\d)?+\s*+[\])]?+[\s.]*+"
-)  # what a linked title may end with
+)  # the end of a linked title that is complete
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{1,40})\]\s*")  # [20x4], [to appear], [ACL 2022]
 _PRINTED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _VENUE_AND_YEAR = re.compile(r"(?=.*[A-Z])[A-Za-z][\w&'’:@/() -]{1,90}\b(?:19|20)\d\d")  # ACL (Findings) 2023
 _QUOTED = re.compile(r"\s*[\"“]([^\"“”]+)[\"”]")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|[a-z]{2,3})){0,4}")  # Bo van Roe, Doe JK
-# ", Doe et al., 2023" and " - A. Doe and B. Roe (ACL 2023)" behind a linked title
+# ", Doe et al., 2023" and " - A. Doe and B. Roe (ACL 2023)" after a linked title
 _CREDIT_START = re.compile(r"\s*+[,(–—-]?+\s*+\w")
 _ET_AL = re.compile(r"\bet al\b")
 _CREDIT_END = re.compile(r"[\s.]*+\)?+\d\d(?:91|02)\s*+(?:,|[\w)]*[A-Z])")  # read backwards
@@ -33,11 +33,11 @@ _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _EMPTY_BRACKETS = re.compile(r"\[[\s,;|/]*\]|[\[\]]|\(\s*\)")
-_STOPS = re.compile(r"([.,;])[\s.,;]+")  # what the parts between them leave behind
+_STOPS = re.compile(r"([.,;])[\s.,;]+")  # punctuation that remains where parts were taken out
 
 
 def parse_paper(runs: Sequence[Run]) -> PaperEntry | Flaw | None:
-    """Return the paper; a `Flaw` where the item is meant as one but has no readable title."""
+    """Return the paper; a `Flaw` if it looks like a paper but has no readable title; `None` if it is none."""
     if not runs:
         return None
     year, first_venue, flaws, rest = _take_year(runs)
@@ -63,7 +63,7 @@ def parse_paper(runs: Sequence[Run]) -> PaperEntry | Flaw | None:
 
 
 def parse_linked_title(runs: Sequence[Run]) -> PaperEntry | None:
-    """Return "[Title](https://arxiv.org/abs/…) (2023)" as a paper, if the line is no more than that."""
+    """Return the paper of a line that has only "[Title](https://arxiv.org/abs/…) (2023)", if it is one."""
     marked = count_marked(runs)
     found = _YEAR_ALONE.fullmatch("".join(run.text for run in runs[marked:]))
     addresses = {run.href for run in runs if run.href is not None}
@@ -83,7 +83,7 @@ def parse_linked_title(runs: Sequence[Run]) -> PaperEntry | None:
 
 
 def _has_paper_parts(runs: Sequence[Run]) -> bool:
-    """Whether a line without a year has what only papers have: authors, a venue or labelled links."""
+    """Whether a line without a year has parts that only papers have: authors, a venue or labelled links."""
     marked = count_marked(runs)
     after = list(runs[marked:])
     labelled = any(run.href is not None and is_label(run.text) for run in after or runs)
@@ -97,7 +97,7 @@ def _has_paper_parts(runs: Sequence[Run]) -> bool:
 
 
 def _is_credit(text: str) -> bool:
-    """Whether the text behind a linked title starts with a word and names authors, or ends in a year."""
+    """Whether the text after a linked title starts with a word and names authors, or ends in a year."""
     start = _CREDIT_START.match(text)
     if start is None:
         return False
@@ -105,7 +105,7 @@ def _is_credit(text: str) -> bool:
 
 
 def _leading_words(runs: Sequence[Run]) -> int:
-    """Return how many words of plain text stand before the first mark."""
+    """Return how many words of plain text precede the first mark."""
     plain = (i for i, run in enumerate(runs) if run.emphasis or run.code or run.href is not None)
     return len(_WORDS.findall("".join(run.text for run in runs[: next(plain, len(runs))])))
 
@@ -133,7 +133,7 @@ def _cut(runs: Sequence[Run], length: int) -> list[Run]:
 
 
 def _take_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
-    """Split the title off: what is bold, or else a link's text, or else the text before any mark."""
+    """Split off the title: the bold text, or else a link's text, or else the text before any mark."""
     start = next((i for i, run in enumerate(runs) if run.strong and _may_be_title(run)), None)
     if start is not None and not any(run.href or run.emphasis for run in runs[:start]):
         end = next((i for i, run in enumerate(runs) if i > start and not run.strong), len(runs))
@@ -145,7 +145,7 @@ def _take_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
 
 
 def _is_unclosed(mark: str, title: str, runs: Sequence[Run]) -> bool:
-    """Whether the mark stands at a word's edge in the title, unescaped, as if to open or close it."""
+    """Whether the mark is unescaped and at a word's edge in the title, like an opening or closing mark."""
     if mark not in title:
         return False
     at_edge = re.compile(rf"(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w)")
@@ -153,7 +153,7 @@ def _is_unclosed(mark: str, title: str, runs: Sequence[Run]) -> bool:
 
 
 def _doubt_title(title: str, runs: Sequence[Run]) -> tuple[Flaw, ...]:
-    """Doubt a title without marks that holds what only other parts of a line hold."""
+    """Return a flaw for a title without marks that contains what belongs to other parts of a line."""
     is_marked = any(
         (run.strong or run.href is not None) and title.startswith(run.text[:20].strip()) for run in runs
     )
@@ -167,7 +167,7 @@ def _may_be_title(run: Run) -> bool:
 
 
 def _take_plain_title(runs: Sequence[Run]) -> tuple[str, list[Run]]:
-    """Split off the text before any mark or paragraph, or what stands in quotation marks."""
+    """Split off the text in quotation marks, or the text before the first mark or paragraph."""
     end = next((i for i, run in enumerate(runs) if _ends_plain_title(run)), len(runs))
     text = "".join(run.text for run in runs[:end])
     if quoted := _QUOTED.match(text):
@@ -187,7 +187,7 @@ def _title(runs: Sequence[Run]) -> str:
 
 
 def _read_details(runs: Sequence[Run]) -> tuple[str | None, str | None, str | None, list[Flaw]]:
-    """Return the authors in *…*, the venue in `…` (or inside the authors), and what else is said."""
+    """Return the authors in *…*, the venue in `…` (or in the authors), the remaining text, and flaws."""
     unlinked = [run for run in runs if run.href is None]
     codes = [run for run in unlinked if run.code]
     groups = [list(group) for is_name, group in groupby(unlinked, key=_is_name) if is_name]
@@ -245,7 +245,7 @@ def _are_names(text: str) -> bool:
 
 
 def _tidy(text: str) -> str | None:
-    """Return the text without the punctuation that only separates it from its neighbours."""
+    """Return the text without the punctuation that separates it from the parts beside it."""
     text = " ".join(text.split()).strip(" .,;:|[]–—-")
     if text.count("(") != text.count(")") or _IN_BRACKETS.fullmatch(text):
         text = text.strip("() ")
@@ -259,7 +259,7 @@ def _printed_year(*texts: str | None) -> int | None:
 
 
 def _read_remark(runs: Sequence[Run]) -> tuple[str | None, list[Flaw]]:
-    """Return what no other part took, and the marks in it that should not be there."""
+    """Return the text that belongs to no other part, and a flaw for each unexpected mark in it."""
     text = " ".join("".join(run.text for run in runs).split())
     marks = "".join(run.text for run in runs if not (run.escaped or run.code))
     flaws = [Flaw(code=Code.UNCLOSED_MARKUP, found=mark) for mark in ("**", "*", "`") if mark in marks][:1]

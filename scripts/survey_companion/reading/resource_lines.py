@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r" \(https?:.", re.DOTALL)
 
 
 def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
-    """Return the data resource; its neighbours must confirm it where the name is bare."""
+    """Return the data resource; if its name is bare, only the entries around it can show that it is one."""
     marked = count_marked(runs)
     if marked:
         name = _name("".join(run.text for run in runs[:marked]))
@@ -37,7 +37,7 @@ def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
 
 
 def _unwrap(brackets: re.Match[str]) -> str:
-    """Return [[paper](https://…)], a link in brackets, without the outer ones."""
+    """Return [[paper](https://…)] without the outer brackets."""
     inside = brackets[1]
     address = _ADDRESS.search(inside, 1)
     is_link = address is not None and inside.endswith(")") and address.end() < len(inside)
@@ -49,5 +49,5 @@ def _name(text: str) -> str:
 
 
 def _flat(run: Run) -> str:
-    """Return a run of a description as text; a link keeps its address."""
+    """Return a run of a description as text; the address of a link is kept in it."""
     return f"{run.text} ({run.href})" if run.href and run.href != run.text else run.text

@@ -1,6 +1,6 @@
 """Bytes of a catalogue → lines of clean text, with a problem for every repair.
 
-Input: the file's bytes. Output: a `Source`, which `markdown` reads next.
+Input: the file's bytes. Output: a `Source`, which `blocks` reads next.
 """
 
 import re
@@ -13,19 +13,19 @@ from survey_companion.model.problems import Location, Problem, SurveyError
 
 MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
 
-# Everything in Unicode's Cc but tab, plus the marks that reorder text invisibly.
-# Isolates and joiners stay: Persian, Indic scripts and emoji need them.
+# All characters of Unicode's category Cc except tab, and the invisible ones that reorder text.
+# Isolates and joiners are allowed: Persian, Indic scripts and emoji need them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
 
-# The limit of https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format, far above what any script needs;
-# with more, normalising a text takes time that grows with the square of them.
+# The limit of https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format, far above what any script needs.
+# Without a limit, the time of normalising grows with the square of the number of marks.
 MOST_MARKS = 30
 _MAY_BE_MARKS = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
 
-_BAD_BYTE = re.compile("[\udc80-\udcff]")  # how Python carries a byte that is not UTF-8
-# The first two bytes of a UTF-8 character, read as cp1252 or Latin-1.
+_BAD_BYTE = re.compile("[\udc80-\udcff]")  # Python's "surrogateescape" for a byte that is not UTF-8
+# The first two bytes of a UTF-8 character, decoded as cp1252 or Latin-1.
 _MISREAD = re.compile("[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_LOST = "ï¿½"  # U+FFFD, the mark of a lost character, itself read as cp1252
+_LOST = "ï¿½"  # U+FFFD, which stands for a lost character, encoded in UTF-8 and decoded as cp1252
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +34,7 @@ class Source:
 
     path: str
     lines: tuple[str, ...]  # without line ends
-    unread: frozenset[int]  # 1-based lines that were blanked because they could not be read
+    unread: frozenset[int]  # 1-based lines that were made empty because they could not be read
     problems: tuple[Problem, ...]  # in file order
 
     @property
@@ -43,7 +43,7 @@ class Source:
         return "\n".join(self.lines) + "\n"
 
     def locate(self, line: int, text: str = "") -> Location:
-        """Return where `text` stands in the 1-based line, or else where the line's text begins."""
+        """Return where `text` occurs in the 1-based line, or else where the line's text begins."""
         content = self.lines[line - 1] if line <= len(self.lines) else ""
         found = content.find(text) if text else -1
         column = found if found >= 0 else len(content) - len(content.lstrip())
@@ -54,7 +54,7 @@ def decode_source(data: bytes, path: str) -> Source:
     """Return the text of a catalogue file.
 
     Raises:
-        SurveyError: the bytes are no UTF-8 text at all.
+        SurveyError: the bytes are not UTF-8 text at all.
     """
     text = _decode(data, path)
     problems: list[Problem] = []
@@ -104,7 +104,7 @@ def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
 
 
 def find_stack(text: str) -> int | None:
-    """Return where more combining marks follow each other than can be shown; `None` if nowhere."""
+    """Return where more than `MOST_MARKS` combining marks are in a row; `None` if nowhere."""
     for found in _MAY_BE_MARKS.finditer(text):
         column = found.start()
         for is_mark, group in groupby(found[0], _is_mark):
@@ -116,7 +116,7 @@ def find_stack(text: str) -> int | None:
 
 
 def _cut_stacks(text: str) -> str:
-    """Return the text with so many marks at most in a row."""
+    """Return the text with at most `MOST_MARKS` combining marks in a row."""
     runs = (list(group) for _, group in groupby(text, _is_mark))
     return "".join("".join(run[:MOST_MARKS] if _is_mark(run[0]) else run) for run in runs)
 
@@ -126,11 +126,11 @@ def _is_mark(char: str) -> bool:
 
 
 def _repair(line: str, path: str, number: int, problems: list[Problem]) -> str:
-    """Undo UTF-8 read as cp1252 or Latin-1, but only where undoing it loses nothing."""
+    """Return the line with mojibake (UTF-8 decoded as cp1252 or Latin-1) undone where that loses nothing."""
     if line.isascii() or not _looks_damaged(line):
         return line
     fixed = _undo(line)
-    if fixed == line:  # one good character stops the repair of a whole line, so try its words
+    if fixed == line:  # one correct character prevents the repair of a whole line, so try word by word
         fixed = "".join(word if word.isascii() else _undo(word) for word in re.split(r"(\s+)", line))
     if fixed != line:
         column = next(i for i, (old, new) in enumerate(zip(line, fixed, strict=False)) if old != new)
@@ -150,16 +150,16 @@ def _looks_damaged(line: str) -> bool:
 
 
 def _undo(text: str) -> str:
-    """Return the text with its encoding repaired, or as it is where that would lose something."""
+    """Return the text with its encoding repaired, or unchanged if the repair would lose something."""
     from ftfy import fix_encoding_and_explain
 
     fixed, plan = fix_encoding_and_explain(text)
-    is_reversible = _damage(fixed, [(step.action, step.parameter) for step in plan or []]) == text
+    is_reversible = _reverse_repair(fixed, [(step.action, step.parameter) for step in plan or []]) == text
     return fixed if is_reversible and "\ufffd" not in fixed else text
 
 
-def _damage(text: str, plan: list[tuple[str, str]]) -> str | None:
-    """Play the repair backwards; `None` where that is not possible."""
+def _reverse_repair(text: str, plan: list[tuple[str, str]]) -> str | None:
+    """Return the text before a repair with these steps; `None` if a step cannot be reversed."""
     mixed: str | bytes = text
     try:
         for action, encoding in reversed(plan):

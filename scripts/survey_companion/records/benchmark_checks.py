@@ -1,6 +1,6 @@
-"""Values of records of benchmarks and results that have the right type and are wrong all the same.
+"""Checks of values in records of benchmarks and results whose type is right.
 
-Input: a typed record. Output: faults, which `records` places in the file.
+Input: a typed record. Output: faults; `toml_records` adds their lines.
 """
 
 import re
@@ -17,7 +17,7 @@ _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def check_benchmark(slug: str, benchmark: BenchmarkRecord) -> Iterator[Fault]:
-    """Yield what cannot be right in a record of a benchmark."""
+    """Yield the impossible values in a record of a benchmark."""
     yield from _check_slug(slug)
     if benchmark.url is not None and not is_web_address(benchmark.url):
         yield ("url",), benchmark.url, "an address that starts with https://"
@@ -27,7 +27,7 @@ def check_benchmark(slug: str, benchmark: BenchmarkRecord) -> Iterator[Fault]:
 
 
 def check_results(slug: str, table: ResultTable) -> Iterator[Fault]:
-    """Yield what cannot be right in a table of results."""
+    """Yield the impossible values in a table of results."""
     yield from _check_slug(slug)
     if not table.rows:
         yield ("rows",), [], "at least one row"
@@ -54,9 +54,9 @@ def _check_slug(slug: str) -> Iterator[Fault]:
 
 def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Iterator[Fault]:
     texts = {
-        ("system",): (row.system, "what the table calls it"),
-        ("source",): (row.source, "where the numbers were seen"),
-        ("reported_in", "where"): (row.reported_in.where, "the place in the work"),
+        ("system",): (row.system, "the name of the system in the paper's table"),
+        ("source",): (row.source, "the address where the numbers were read"),
+        ("reported_in", "where"): (row.reported_in.where, "the table or page of the work"),
     }
     for name, (text, expected) in texts.items():
         if not any(map(is_letter, text)):
@@ -74,7 +74,7 @@ def _check_row(place: tuple[str, ...], row: Result, table: ResultTable) -> Itera
 
 def _is_possible(score: float, unit: Unit) -> bool:
     low, high = unit.range
-    return low <= score <= high  # no for NaN
+    return low <= score <= high  # False for NaN
 
 
 def _range(unit: Unit) -> str:

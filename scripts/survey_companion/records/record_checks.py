@@ -1,6 +1,6 @@
-"""Values of a record that have the right type and are wrong all the same.
+"""Checks of values in records of works and data resources whose type is right.
 
-Input: a typed record. Output: faults, which `records` places in the file.
+Input: a typed record. Output: faults; `toml_records` adds their lines.
 """
 
 import math
@@ -27,15 +27,15 @@ from survey_companion.text.keys import LONGEST_NAME, RESERVED
 from survey_companion.text.person_names import SUFFIX
 
 _NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
-A_YEAR = "a year from 1900 to 2100"  # what is expected of one
-_MOST_LANGUAGES = 10_000  # some 7,000 are spoken; https://www.ethnologue.com counts them
+A_YEAR = "a year from 1900 to 2100"  # in messages: what was expected
+_MOST_LANGUAGES = 10_000  # about 7,000 are spoken, says https://www.ethnologue.com
 
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 
 
 def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]:  # noqa: ANN401
-    """Yield every text with a line break or another control character: it could end a field elsewhere."""
+    """Yield every text with a line break or another control character: it could end a field in an export."""
     if isinstance(value, str) and _CONTROL.search(value):
         yield place, value, "one line of visible text"
     elif isinstance(value, str) and find_stack(value) is not None:
@@ -49,7 +49,7 @@ def check_characters(value: Any, place: tuple[str, ...] = ()) -> Iterator[Fault]
 
 
 def check_work(key: str, work: WorkRecord) -> Iterator[Fault]:
-    """Yield what cannot be right in a record of a work."""
+    """Yield the impossible values in a record of a work."""
     yield from _check_key((), key, "a citation key of small letters and digits")
     if not work.title.strip():
         yield ("title",), work.title, "a title"
@@ -73,7 +73,7 @@ def check_work(key: str, work: WorkRecord) -> Iterator[Fault]:
 
 
 def _check_key(place: tuple[str, ...], key: str, expected: str) -> Iterator[Fault]:
-    """Yield a key that no work can have; capitals make another file on some systems, and none on others."""
+    """Yield an invalid key; capitals are invalid, as some systems ignore case in names of files."""
     if not re.fullmatch(r"[a-z][a-z0-9]*", key):
         yield place, key, expected
     else:
@@ -81,15 +81,19 @@ def _check_key(place: tuple[str, ...], key: str, expected: str) -> Iterator[Faul
 
 
 def check_file_name(place: tuple[str, ...], name: str, longest: int = LONGEST_NAME) -> Iterator[Fault]:
-    """Yield a name that files, which are called after it, cannot have on every system."""
+    """Yield a name that is not a valid file name on every system, as files are named after it."""
     if len(name) > longest:
-        yield place, name, f"at most {longest} characters, because files are called so; it has {len(name)}"
+        yield place, name, f"at most {longest} characters, as files are named after it; it has {len(name)}"
     elif name in RESERVED:
-        yield place, name, "another name, because index, con, com1 and the like cannot be those of files"
+        yield (
+            place,
+            name,
+            "another name, as files are named after it: index, con, com1 and the like are reserved",
+        )
 
 
 def check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
-    """Yield what names nobody, or more than one."""
+    """Yield each entry that does not name exactly one author."""
     for author in authors:
         team = author.startswith("{") and author.endswith("}")
         bare = author[1:-1] if team else author
@@ -105,13 +109,13 @@ def check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
 
 
 def _has_name_parts(name: str) -> bool:
-    """Whether the commas are those of "Family, Given" or "Family, Jr., Given"."""
+    """Whether the name has the form "Family, Given" or "Family, Jr., Given"."""
     parts = [part.strip() for part in name.split(",")]
     return len(parts) < 3 or (len(parts) == 3 and bool(SUFFIX.fullmatch(parts[1])))
 
 
 def check_years(year: int | None, published: Publication | None = None) -> Iterator[Fault]:
-    """Yield years that are none; paths start at the work's record."""
+    """Yield impossible years; paths start at the work's record."""
     years = {("year",): year, ("published", "year"): published.year if published else None}
     for place, each in years.items():
         if each is not None and not 1900 <= each <= 2100:
@@ -119,7 +123,7 @@ def check_years(year: int | None, published: Publication | None = None) -> Itera
 
 
 def _check_months(work: WorkRecord) -> Iterator[Fault]:
-    """Yield a month or a year that an identifier contradicts."""
+    """Yield a month of submission or a year that the arXiv identifier contradicts."""
     digits = re.match(r"(\d\d)(\d\d)\.", work.arxiv or "")
     if digits and work.submitted and work.submitted != f"20{digits[1]}-{digits[2]}":
         yield ("submitted",), work.submitted, f"20{digits[1]}-{digits[2]}, as arXiv {work.arxiv} says"
@@ -130,7 +134,7 @@ def _check_months(work: WorkRecord) -> Iterator[Fault]:
 
 
 def check_publication(published: Publication | None) -> Iterator[Fault]:
-    """Yield what cannot be right of where a work appeared; paths start at the work's record."""
+    """Yield the impossible values of a publication; paths start at the work's record."""
     if published is None:
         return
     if published.doi is not None and not is_doi(published.doi):
@@ -149,7 +153,7 @@ def check_publication(published: Publication | None) -> Iterator[Fault]:
 
 
 def _check_date(published: Publication) -> Iterator[Fault]:
-    """Yield a date that is none, and one of another year than the publication's."""
+    """Yield an invalid date, or one that is not in the publication's year."""
     date = published.date
     if date is None:
         return
@@ -160,7 +164,7 @@ def _check_date(published: Publication) -> Iterator[Fault]:
 
 
 def check_settlement(settlement: Settlement) -> Iterator[Fault]:
-    """Yield what cannot be right in a settlement."""
+    """Yield the impossible values in a settlement."""
     if settlement.problem not in {code.slug for code in Code}:
         yield ("problem",), settlement.problem, "a code of docs/problems.md"
     if not settlement.about:
@@ -170,11 +174,11 @@ def check_settlement(settlement: Settlement) -> Iterator[Fault]:
 _PLACE = re.compile(r"(taxonomy|resources)/[a-z0-9-]+/[a-z0-9-]+|data-[a-z0-9-]+")
 
 
-_LONGEST_PART = 90  # two of them are in the name of a section's exports
+_LONGEST_PART = 90  # characters; the names of a section's exports contain two such parts
 
 
 def check_move(move: Move) -> Iterator[Fault]:
-    """Yield what cannot be an address, and a page that is said to have become a data resource."""
+    """Yield malformed addresses, and moves from a page to a data resource, which are not allowed."""
     for name, value in (("from", move.origin), ("to", move.target)):
         if not _PLACE.fullmatch(value):
             yield (
@@ -189,7 +193,7 @@ def check_move(move: Move) -> Iterator[Fault]:
 
 
 def check_edition(edition: Edition) -> Iterator[Fault]:
-    """Yield a version, a date or a summary that cannot be shown."""
+    """Yield an invalid version or date, and an empty summary."""
     if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]*", edition.version):
         yield ("version",), edition.version, "letters, digits, dots and hyphens"
     if not is_date(edition.date):
@@ -199,13 +203,13 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
 
 
 def check_resource(slug: str, resource: ResourceRecord) -> Iterator[Fault]:  # noqa: ARG001
-    """Yield what cannot be right in a record of a data resource."""
+    """Yield the impossible values in a record of a data resource."""
     yield from check_urls({"url": resource.url})
     yield from check_extent(resource.size, resource.languages)
 
 
 def check_extent(size: Size | None, languages: int | None) -> Iterator[Fault]:
-    """Yield a size that is no amount of anything, and more languages than there are."""
+    """Yield a size that is not positive, and a number of languages that is impossible."""
     if size is not None and not 0 < size.value < math.inf:
         yield ("size", "value"), size.value, "a number above zero"
     if languages is not None and not 1 <= languages <= _MOST_LANGUAGES:
@@ -213,7 +217,7 @@ def check_extent(size: Size | None, languages: int | None) -> Iterator[Fault]:
 
 
 def check_urls(urls: Mapping[str, str | None]) -> Iterator[Fault]:
-    """Yield what is no address of the web; the names may lead into inner tables."""
+    """Yield each text that is no web address; a name such as "published.url" leads into an inner table."""
     for name, url in urls.items():
         if url is not None and not is_web_address(url):
             yield tuple(name.split(".")), url, "an address that starts with https://"

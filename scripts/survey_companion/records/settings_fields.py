@@ -1,7 +1,7 @@
-"""What `survey.toml` may say: its tables and fields, and values that cannot be right.
+"""The tables and fields of `survey.toml`, and checks of their values.
 
-Input: tables of TOML, or the records that are made of them.
-Output: faults, which `settings` places in the file.
+Input: tables of TOML, or the records made from them.
+Output: faults; `survey_toml` adds their lines.
 """
 
 import re
@@ -19,7 +19,7 @@ from survey_companion.records.typed_toml import Fault, Place
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SurveyTable:
-    """The survey, as a work of its authors."""
+    """The survey, described like any work."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
@@ -35,7 +35,7 @@ class SurveyTable:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CompanionTable:
-    """What is made of the lists."""
+    """The companion: the site and editions that are made from the lists."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
@@ -47,12 +47,12 @@ class CompanionTable:
     source_url: str | None = None
     origin: str | None = None
     license: str | None = None
-    key: str | None = None  # what the citation keys of its sections start with
+    key: str | None = None  # prefix of its sections' citation keys
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChecksTable:
-    """What is looked at only if a project asks for it."""
+    """Checks that run only if a project switches them on."""
 
     __pydantic_config__: ClassVar = READ_STRICTLY
 
@@ -83,13 +83,13 @@ _TABLES: dict[Place, type] = {
 
 
 def name_fields(place: Place) -> str:
-    """Return which fields the table around a place has."""
+    """Return the fields of the table that contains a place, for a message: "one of title, …"."""
     names = [each.name for each in fields(_TABLES.get(place[:-1], SettingsFile))]
     return f"one of {', '.join(names)}"
 
 
 def check_settings(file: SettingsFile) -> Iterator[Fault]:
-    """Yield what has the right type and is wrong all the same, but for the lists."""
+    """Yield the impossible values, except those of `lists`."""
     if file.add_to is not None and file.lists and file.add_to not in file.lists:
         yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
     for name, faults in (
@@ -101,7 +101,7 @@ def check_settings(file: SettingsFile) -> Iterator[Fault]:
 
 
 def check_lists(file: SettingsFile) -> Iterator[Fault]:
-    """Yield each path that is none of a list in the project, and the lack of any."""
+    """Yield each path that cannot be that of a list in the project, and an empty `lists`."""
     if not file.lists:
         yield ("lists",), [], 'the paths of the lists to read, such as ["bib/catalogue.md"]'
     for number, path in enumerate(file.lists):
@@ -112,24 +112,24 @@ def check_lists(file: SettingsFile) -> Iterator[Fault]:
 
 
 def check_texts(tables: Mapping[str, Any], start: Place = ()) -> Iterator[Fault]:
-    """Yield every text that shows nothing: an unknown value has no field."""
+    """Yield every text without a visible character; if a value is unknown, its field is left out."""
     for name, value in tables.items():
         if isinstance(value, str) and not any(char.isprintable() and not char.isspace() for char in value):
-            yield (*start, name), value, "a text, or the field left out"
+            yield (*start, name), value, "a text, or no such field"
         elif isinstance(value, dict):
             yield from check_texts(value, (*start, name))
 
 
 def check_versions(tables: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield a preprint beside which nothing else is given."""
+    """Yield a table of the preprint that stands without one of the publication."""
     survey = tables.get("survey")
     if isinstance(survey, dict) and "preprint" in survey and "published" not in survey:
-        expected = "[survey.published] as well; of a survey that is a preprint only, [survey] says all"
+        expected = "[survey.published] as well; if the survey is only a preprint, describe it in [survey]"
         yield ("survey", "preprint"), survey["preprint"], expected
 
 
 def _is_inside(path: str) -> bool:
-    """Whether the path leads to a file below the folder it starts from, on every system."""
+    """Whether a relative path stays inside its folder, on every system."""
     parts = path.split("/")
     is_plain = not {"", ".", ".."} & set(parts) and "\\" not in path
     return is_plain and not PureWindowsPath(path).drive and not PurePosixPath(path).is_absolute()

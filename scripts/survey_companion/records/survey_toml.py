@@ -1,13 +1,13 @@
-"""The text of `survey.toml` → what the survey and its companion are, and which lists they are made of.
+"""The text of `survey.toml` → the facts of the survey and of its companion, and the paths of its lists.
 
 Input: the text of the file. Output: `Settings`, and every problem of the file.
-Neighbours: `settings_fields` says which fields there are; `front_matter` reads what a list says of itself
-where there is no such file; `locating` finds it.
+Neighbours: `settings_fields` defines the fields; `reading.front_matter` reads the front matter of a list
+without such a file; `project.locating` finds the file.
 
     lists = ["bib/catalogue.md"]          relative to the folder above the file's own
-    [survey]                              the survey: as any work in works.toml
-    [companion]                           what is made of the lists, and who makes it
-    [checks]                              what is looked at only if a project asks for it
+    [survey]                              the survey, with the fields of works.toml
+    [companion]                           the site and its editions, and their authors
+    [checks]                              checks that run only if switched on here
 """
 
 from collections.abc import Iterable
@@ -44,19 +44,19 @@ NAME = "survey.toml"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """What a project says of itself."""
+    """The settings of a project."""
 
-    lists: tuple[str, ...]  # paths below the project's folder, with slashes; never empty, no two the same
-    add_to: str  # the one of them that new lines go to
+    lists: tuple[str, ...]  # POSIX paths below the project's folder; never empty, each once
+    add_to: str  # the list that gets new lines; one of `lists`
     info: SurveyInfo
-    checks_numbers: bool = False  # in prose
-    line: int = 1  # where the file names the lists, 1-based
+    checks_numbers: bool = False  # whether numbers in prose are checked
+    line: int = 1  # 1-based line of `lists` in the file
 
 
 def parse_settings(text: str, path: str) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Return what the file says, without what cannot be used; `None` if it does not say which lists to read.
+    """Return the settings without unusable values, and problems; `None` if no list can be read.
 
-    Each fault is a problem, in the order of the file.
+    Problems are in the order of the file.
     """
     try:
         tables = load_toml(text)
@@ -72,20 +72,20 @@ def parse_settings(text: str, path: str) -> tuple[Settings | None, tuple[Problem
     faults += check_settings(file)
     problems += [value_problem(fault, (), path, lines) for fault in faults]
     _take_out(tables, (place for place, _, _ in faults))
-    settled, _ = _read(tables, path, lines)
+    usable, _ = _read(tables, path, lines)
     ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.location.order))
-    return (_settle(settled, lines.get(("lists",), 1)) if settled.lists else None), ordered
+    return (_build_settings(usable, lines.get(("lists",), 1)) if usable.lists else None), ordered
 
 
 def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[SettingsFile, list[Problem]]:
-    """Return the file as a record, and what was of a wrong kind, which is taken out of the tables."""
+    """Return the file as a record without values of the wrong type, and a problem for each of these."""
     problems: list[Problem] = []
     gone: set[Place] = set()
     while True:
         try:
             return validate(SettingsFile, tables), problems
         except ValidationError as invalid:
-            # What has been taken out is missing now, and has been reported.
+            # Removed values are missing now, but have been reported already.
             by_place = {place_of_error(each): each for each in invalid.errors()}
             errors = [each for place, each in by_place.items() if place not in gone]
             found = field_problems(errors, SettingsFile, (), path, lines)
@@ -93,7 +93,7 @@ def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[SettingsFile
                 replace(problem, expected=problem.expected or name_fields(place_of_error(error)))
                 for problem, error in zip(found, errors, strict=True)
             ]
-            # A table that lacks what it must have goes as a whole.
+            # A table without a required field is removed as a whole.
             places = [
                 place_of_error(each)[: -1 if each["type"] == "missing" else None] for each in invalid.errors()
             ]
@@ -102,9 +102,9 @@ def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[SettingsFile
 
 
 def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> None:
-    """Take the innermost named value of each place out of the tables.
+    """Remove the value at each place from the tables.
 
-    Of a list with one bad item all goes: what is left of the authors would be other authors.
+    A list with one bad item is removed as a whole: the other authors alone would be a wrong list of authors.
     """
     for place in places:
         table: Any = tables
@@ -117,10 +117,10 @@ def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> None:
             table = inner
 
 
-# -- what comes of it ------------------------------------------------------------------------------
+# -- the settings ----------------------------------------------------------------------------------
 
 
-def _settle(file: SettingsFile, line: int) -> Settings:
+def _build_settings(file: SettingsFile, line: int) -> Settings:
     survey, companion = file.survey, file.companion
     published = survey.published
     info = SurveyInfo(

@@ -3,7 +3,7 @@
 Input: the text of `works.toml`, `resources.toml`, `benchmarks.toml`, `results.toml`, `settled.toml`,
 `moved.toml` or `changes.toml`.
 Output: typed records and every problem of the file.
-Neighbours: `merge` joins the records to what the catalogue lists.
+Neighbours: `joining.merge` matches the records with the entries of the catalogue.
 """
 
 import re
@@ -85,7 +85,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
     check: Callable[[Entry], Iterator[Fault]],
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Return the valid entries of an array of tables; `names` says which fields are called otherwise here."""
+    """Return the valid entries of an array of tables; `names` maps fields to their names in the file."""
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
@@ -112,7 +112,7 @@ def _parse_array(  # noqa: PLR0913, PLR0917  (one for each way the three files d
 
 
 def _rename(problem: Problem, name: str, names: Mapping[str, str]) -> Problem:
-    """Return the problem with the field's name as the file has it."""
+    """Return the problem with the field's name in the file."""
     shown = problem.found
     for written, field in names.items():
         shown = re.sub(rf"^{name}\.{field}\b", f"{name}.{written}", shown)
@@ -139,7 +139,7 @@ def _parse_entry(
 def _parse(
     text: str, path: str, kind: type[Facts], check: Callable[[str, Facts], Iterator[Fault]]
 ) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
-    """Return the records without any fault, and a problem for each fault of the others."""
+    """Return the records without a fault, and a problem for each fault of the others."""
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
@@ -163,7 +163,7 @@ def _parse(
 
 
 def _place_rows(table: object, name: str, path: str, lines: Lines) -> object:
-    """Return the table with the place of each of its rows, where it has some."""
+    """Return the table with the location added to each of its rows, if it has rows."""
     rows = table.get("rows") if isinstance(table, dict) else None
     if not isinstance(table, dict) or not isinstance(rows, list):
         return table

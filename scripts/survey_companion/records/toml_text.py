@@ -1,6 +1,6 @@
-"""TOML text → its tables, and the lines that they stand on.
+"""TOML text → its tables, and the lines of tables and keys.
 
-Input: the text of a file. Output: tables as Python has them, which `records` makes records of.
+Input: the text of a file. Output: Python dictionaries; `typed_toml` makes records of them.
 """
 
 import re
@@ -10,17 +10,17 @@ from typing import Any
 
 import tomli
 
-# An entry of an array of tables, a table, or a key.
+# The first words of a line: an entry of an array of tables, a table, or a key.
 _MARK = re.compile(r"\[\[(?P<row>[\w.-]+)\]\]|\[(?P<table>[\w.-]+)\]|(?P<key>[\w.-]+)\s*=", re.ASCII)
-_MOST_DEEP = 20  # tables and arrays inside each other; real records have four
+_MOST_DEEP = 20  # nested tables and arrays; real records have four levels
 
 
 def load_toml(text: str) -> dict[str, Any]:
     """Return the tables of a file.
 
     Raises:
-        ValueError: it is not TOML, or nests deeper than any record does.
-        RecursionError: so does an array or a table in one line.
+        ValueError: it is not TOML, or is nested deeper than any record.
+        RecursionError: an array or an inline table is nested too deep.
     """
     tables: dict[str, Any] = tomli.loads(text)
     if (name := _find_deep(tables)) is not None:
@@ -30,7 +30,7 @@ def load_toml(text: str) -> dict[str, Any]:
 
 
 def _find_deep(tables: Mapping[str, Any]) -> str | None:
-    """Return the first name under which tables or arrays nest too deep; `None` if none does."""
+    """Return the first name whose tables or arrays are nested too deep; `None` if there is none."""
     level: list[tuple[str, Any]] = list(tables.items())
     for _ in range(_MOST_DEEP):
         level = [(name, inner) for name, value in level for inner in _inside(value)]
@@ -46,13 +46,13 @@ def _inside(value: object) -> Iterable[Any]:
 def index_lines(text: str) -> dict[tuple[str, ...], int]:
     """Return the 1-based line of every table and key by its path; for messages only.
 
-    `tomli` does not tell lines. Keys inside inline tables are not indexed.
+    `tomli` does not give lines. Keys in inline tables are not indexed.
     In the path of an array of tables, the 0-based number of the entry follows the name.
     """
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     counts: Counter[str] = Counter()
-    inside = ""  # the quotes of the multi-line string that we are in
+    inside = ""  # the quotes of an open multi-line string, or empty
     for number, line in enumerate(text.split("\n"), 1):
         if not inside and (found := _MARK.match(line)):
             name = found[found.lastindex or 0]

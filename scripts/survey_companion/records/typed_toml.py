@@ -1,7 +1,8 @@
-"""Tables of TOML → typed records, and what is wrong with a field, by its place in the file.
+"""Tables of TOML → typed records, or problems with their lines.
 
 Input: tables that `toml_text` has read, and the class of the record. Output: the record, or problems.
-Neighbours: `records` and `settings` say which records there are, `record_values` which values they may have.
+Neighbours: `toml_records` and `survey_toml` choose the classes; `record_checks`, `benchmark_checks` and
+`settings_fields` check the values.
 """
 
 import json
@@ -19,9 +20,9 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 
 Record = TypeVar("Record")
-Place = tuple[str, ...]  # the names and numbers that lead to a value
+Place = tuple[str, ...]  # path to a value: names of tables and fields, and numbers of items
 Lines = Mapping[Place, int]  # 1-based
-Fault = tuple[Place, Any, str]  # path inside the record, value, what was expected
+Fault = tuple[Place, Any, str]  # path in the record, value, what was expected
 
 _KINDS = {
     "string_type": "text in quotation marks",
@@ -36,21 +37,21 @@ _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 
 def adapt(kind: type) -> TypeAdapter[Any]:
-    """Return what reads records of a kind; to make one takes longer than to read a short file."""
+    """Return pydantic's reader for a class of records, cached: making one takes longer than a short file."""
     if kind not in _ADAPTERS:
         _ADAPTERS[kind] = TypeAdapter(kind)
     return _ADAPTERS[kind]
 
 
 def validate(kind: type[Record], table: object, location: Location | None = None) -> Record:
-    """Return the record that a table is; `location` is its place, for a record that keeps it.
+    """Return the table as a record; `location` is added if the record has such a field.
 
     Raises:
-        ValidationError: a field is missing, not known, or of another type.
+        ValidationError: a field is missing, unknown or of the wrong type.
     """
     if location is not None and isinstance(table, dict) and "location" not in table:
         table = {**table, "location": asdict(location)}
-    # As JSON, because there pydantic's strict mode knows arrays as tuples and text as enum members.
+    # As JSON, because pydantic's strict mode accepts arrays for tuples and text for enums only in JSON.
     record: Record = adapt(kind).validate_json(json.dumps(table, default=str))
     return record
 
@@ -59,22 +60,22 @@ def validate(kind: type[Record], table: object, location: Location | None = None
 
 
 def locate(place: Place, path: str, lines: Lines) -> Location:
-    """Return the line of the innermost part of the path that has one."""
+    """Return the location of the place, or of the innermost table around it whose line is known."""
     known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in lines), ())
     return Location(path=path, line=lines.get(known, 1))
 
 
 def place_of_error(error: Mapping[str, Any]) -> Place:
-    """Return where in a record an error of pydantic is; it names types of numbers, too."""
+    """Return the place of pydantic's error in the record, without the names of types that pydantic adds."""
     return tuple(str(step) for step in error["loc"] if step not in {"int", "float"})
 
 
 def field_problems(
     errors: Iterable[Mapping[str, Any]], kind: type, start: Place, path: str, lines: Lines
 ) -> list[Problem]:
-    """Return a problem for each field that is missing, not known or of another type, once each.
+    """Return one problem for each field that is missing, unknown or of the wrong type.
 
-    `errors` are pydantic's, `start` leads to the record.
+    `errors` are pydantic's; `start` is the place of the record.
     """
     problems: dict[Place, Problem] = {}
     for error in errors:
@@ -92,7 +93,7 @@ def field_problems(
 
 
 def value_problem(fault: Fault, start: Place, path: str, lines: Lines) -> Problem:
-    """Return a problem for a value that has the right type and is wrong all the same."""
+    """Return a problem for an impossible value."""
     inside, value, expected = fault
     place = (*start, *inside)
     return Problem(
@@ -104,7 +105,7 @@ def value_problem(fault: Fault, start: Place, path: str, lines: Lines) -> Proble
 
 
 def syntax_problem(error: Exception, path: str, text: str) -> Problem:
-    """Return a problem for a text that is not TOML; what is not closed is found at its end."""
+    """Return a problem for a text that is not TOML, at the line that the error names or the text's end."""
     found = re.search(r"line (\d+), column (\d+)", str(error))
     last = len(text.rstrip().split("\n"))
     line, column = (int(found[1]), int(found[2])) if found else (last, 1)
@@ -122,7 +123,7 @@ def show_value(value: Any) -> str:  # noqa: ANN401  (whatever the file holds)
 
 
 def _explain(error: Mapping[str, Any], name: str, kind: type) -> tuple[str, str | None]:
-    """Return what is wrong with a field in our own words, and what was expected where more is known."""
+    """Return what is wrong with a field, and what was expected if pydantic's error says it."""
     match error["type"]:
         case "missing":
             return "this field is missing", None
@@ -136,14 +137,14 @@ def _explain(error: Mapping[str, Any], name: str, kind: type) -> tuple[str, str 
     return str(error["msg"]), None
 
 
-@cache  # takes a thousandth of a second, and files repeat their mistakes
+@cache  # a search takes 1 ms, and files repeat their mistakes
 def _find_near(kind: type, name: str) -> str | None:
     return next(iter(get_close_matches(name, _names_in(kind), 1)), None)
 
 
 @cache
 def _names_in(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a record, and of the records in it, but for its place."""
+    """Return the names of the fields of a record and of the records in it, without `location`."""
     schema = adapt(kind).json_schema()
     tables: Iterable[Mapping[str, Any]] = (schema, *schema.get("$defs", {}).values())
     names = {

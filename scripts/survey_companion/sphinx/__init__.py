@@ -1,1 +1,1 @@
-"""What only Sphinx can do: the site's settings and how citations read."""
+"""The Sphinx side: settings, runs and extensions for the site and its editions."""

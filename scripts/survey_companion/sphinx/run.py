@@ -1,8 +1,8 @@
 """One run of Sphinx, with the settings of this program.
 
-Input: a project and the folder to work in. Output: pages there.
-The settings are passed as values. A `conf.py` is a program that a stranger may have written: it runs only if
-a person says that it may. The one that this program writes is for those who call Sphinx themselves.
+Input: a project and the workshop to work in. Output: pages in the workshop.
+The settings are passed as values. A `conf.py` is a program that a stranger may have written, so it runs only
+with --trust. The one that this program writes is for people who call Sphinx themselves.
 """
 
 import os
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import click
 
 from survey_companion.project import disk
-from survey_companion.project.file_kinds import Kind, kind_of
+from survey_companion.project.file_kinds import FileKind, kind_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,45 +30,45 @@ _PACKAGE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """What Sphinx is to do."""
+    """The builder, options and permissions of a run."""
 
     builder: str
-    options: Mapping[str, str] = field(default_factory=dict)  # settings of this run, as on a command line
+    options: Mapping[str, str] = field(default_factory=dict)  # Sphinx settings, as with -D
     is_parallel: bool = False
-    trusts: bool = False  # whether pages may do anything
+    trusts: bool = False  # whether pages may run programs and show any file
     has_own_settings: bool = False  # whether a person's `docs/conf.py` is run
     is_strict: bool = True  # whether a warning is an error
     is_verbose: bool = False
 
 
 class How(TypedDict):
-    """What the command line says of a run of Sphinx."""
+    """The options of the command line that concern Sphinx."""
 
     trusts: bool
     is_verbose: bool
 
 
 def has_own_settings(docs: Path) -> bool:
-    """Return whether there is a `conf.py` that is not, byte for byte, the one that this program writes."""
+    """Whether there is a `conf.py` that differs from the one that this program writes."""
     from survey_companion.pages import SETTINGS, render_settings
 
     path = docs / SETTINGS
-    if kind_of(path) is Kind.NOTHING:
+    if kind_of(path) is FileKind.NOTHING:
         return False
     return disk.read_bytes(path, path.as_posix()) != render_settings().encode()
 
 
 def make_pages(project: "Project", room: "Workshop", run: Run) -> bool:
-    """Let Sphinx write into the folder, and return whether all went well; what went wrong was said.
+    """Let Sphinx write into the workshop, and return whether it succeeded; errors are printed.
 
-    Pages that no source gives any more are removed, where the settings are this program's.
+    Pages whose source is gone are removed, unless a person's own `conf.py` is used.
     """
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     try:
         with ExitStack() as stack:
-            # docutils would take settings from the current folder, which may be a stranger's.
+            # Without this, docutils would read settings from the current folder, which may be a stranger's.
             stack.enter_context(patch_docutils(project.docs if run.has_own_settings else _PACKAGE))
             stack.enter_context(docutils_namespace())
             app = _start(project, room, run)
@@ -78,8 +78,8 @@ def make_pages(project: "Project", room: "Workshop", run: Run) -> bool:
         click.echo(f"{error.category}: {error}", err=True)
         return False
     except OSError:
-        raise  # such as a full disk, of which the caller speaks
-    except Exception:  # noqa: BLE001  (of Sphinx or of an extension: nobody knows which)
+        raise  # such as a full disk; the caller reports it
+    except Exception:  # noqa: BLE001  (Sphinx and its extensions may raise anything)
         click.echo(f"Sphinx failed:\n{traceback.format_exc()}", err=True)
         return False
     return app.statuscode == 0
@@ -96,7 +96,7 @@ def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
         settings |= {**site_settings(project.docs), "survey_trusts": run.trusts}
     if not sys.stderr.isatty():
         nocolor()
-    shows_progress = run.is_verbose or sys.stdout.isatty()  # which would fill a log
+    shows_progress = run.is_verbose or sys.stdout.isatty()  # not in logs, which progress would fill
     return Sphinx(
         srcdir=project.docs,
         confdir=project.docs if run.has_own_settings else None,
@@ -114,5 +114,5 @@ def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
 def _tidy(app: "Sphinx", room: "Workshop", run: Run) -> None:
     from survey_companion.sphinx.site.leftovers import list_site
 
-    if run.builder == "html" and not run.has_own_settings:  # another's extensions write nobody knows what
+    if run.builder == "html" and not run.has_own_settings:  # a person's extensions may write further files
         room.keep_only(list_site(app))

@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 STATIC = _HERE / "site" / "static"
 TEMPLATES = (_HERE / "site" / "templates", _HERE / "editions" / "templates")
 
-# The pages that no edition has, and what links to them say there.
+# The pages that editions leave out, and the text of links to them in an edition.
 _ONLINE_ONLY = {
     "explore": "the explorer of works",
     "explore-data": "the explorer of data resources",
@@ -43,7 +43,7 @@ def explorer_formats() -> dict[str, str]:
 def site_settings(docs: Path) -> dict[str, Any]:
     """Return the settings of the site in `docs`; https://www.sphinx-doc.org/en/master/usage/configuration.html."""
     info = json.loads((docs / "survey.json").read_text(encoding="utf-8"))
-    for name in ("objects", "counts"):  # thousands, which the domain reads itself
+    for name in ("objects", "counts"):  # too large for settings; the domain reads them from the file
         info.pop(name, None)
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
     survey = info["title"] or "Survey"
@@ -56,7 +56,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
     return {
         "project": title,
         "author": ", ".join(authors),
-        "version": info["edition"] or "0",  # EPUB wants one
+        "version": info["edition"] or "0",  # an EPUB needs a version
         "release": edition,
         "language": "en",
         "extensions": [
@@ -97,12 +97,12 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "exclude_patterns": ["_build", ".survey", "extra", "prose", "snippets", "**/.#*"],
         "html_extra_path": ["extra"],
         "nitpicky": True,
-        "locale_dirs": [],  # Sphinx would compile the translations in `docs/locales` there
-        # Sphinx finds its own doctrees in an EPUB's folder, and says of each that it leaves it out.
+        "locale_dirs": [],  # else Sphinx would write compiled translations into `docs/locales`
+        # Sphinx finds its own doctrees in an EPUB's folder, and would warn of each one.
         "suppress_warnings": ["epub.unknown_project_files"],
         "myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"],
         "myst_links_external_new_tab": False,
-        # Prose and templates have real quotation marks; guessing them costs a tenth of the build.
+        # Prose and templates have typographic quotation marks already; converting takes a tenth of the build.
         "smartquotes": False,
         "bibtex_bibfiles": ["../bib/survey.bib"],
         "bibtex_default_style": "survey",
@@ -114,7 +114,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_info": info,
         "survey_numbers": info.get("numbers", {}),
         "survey_pdf": f"pdf/{stem}.pdf",
-        "html_title": escape(short, quote=False),  # the theme takes it for HTML
+        "html_title": escape(short, quote=False),  # the theme inserts it as HTML
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
         "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css"],
@@ -133,7 +133,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_edition": described,
         "survey_redirects": info.get("redirects", []),
         "survey_earlier": info.get("earlier", []),
-        # A site that is built where it is published is served; any other may be opened from a folder.
+        # Only a site that is built where it is published knows its path on the server; others may be opened
+        # from a folder.
         "survey_root": urlsplit(published).path,
         "survey_date": info["date"] or "",
         "survey_makers": authors,
@@ -152,6 +153,6 @@ def site_settings(docs: Path) -> dict[str, Any]:
 
 
 def _rights(info: dict[str, Any]) -> str:
-    """Return under which licence the texts may be used."""
+    """Return a sentence about the licence."""
     known = info.get("license")
     return f"Licence of this companion's texts and data: {known}" if known else "No licence is stated."

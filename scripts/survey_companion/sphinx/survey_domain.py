@@ -25,7 +25,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 SITE_DATA = "survey.json"
-_HIDDEN = -1  # pages of sections and works are found by their titles anyway
+_HIDDEN = -1  # Sphinx's priority for "not in the search": sections and works are found by their pages' titles
 _PRIORITY = {"section": _HIDDEN, "work": _HIDDEN, "resource": 1, "benchmark": 1}
 
 
@@ -33,13 +33,13 @@ _PRIORITY = {"section": _HIDDEN, "work": _HIDDEN, "resource": 1, "benchmark": 1}
 class _Object:
     type: str  # a key of `SurveyDomain.object_types`
     name: str  # unique within the type
-    shown: str  # what a link to it says
+    shown: str  # text of a link to it
     docname: str
     anchor: str
 
 
 class _Role(XRefRole):
-    """A link that reads like what it leads to."""
+    """A role for a link whose text is the name of its target."""
 
     def __init__(self) -> None:
         super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
@@ -47,13 +47,13 @@ class _Role(XRefRole):
     def process_link(
         self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
-        """Return title and target as they are; the page is renewed when a name changes."""
+        """Return title and target unchanged; the page is read again if a name in `survey.json` changes."""
         env.note_dependency(str(Path(env.srcdir) / SITE_DATA))
         return super().process_link(env, refnode, has_explicit_title, title, target)
 
 
 class SurveyDomain(Domain):
-    """What a survey consists of; https://www.sphinx-doc.org/en/master/extdev/domainapi.html."""
+    """The domain `survey`; https://www.sphinx-doc.org/en/master/extdev/domainapi.html."""
 
     name = "survey"
     label = "Survey"
@@ -70,20 +70,20 @@ class SurveyDomain(Domain):
 
     @cached_property
     def _data(self) -> dict[str, Any]:
-        """Return what the converter says of the survey; nothing where it has left no file."""
+        """Return the contents of `survey.json`; empty if the file is missing."""
         path = Path(self.env.srcdir) / SITE_DATA
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
         return found
 
     @property
     def counts(self) -> dict[str, int]:
-        """Return how much there is of what can be counted, by its name."""
+        """Return the counts by name, for the role {count}."""
         found: dict[str, int] = self._data.get("counts", {})
         return found
 
     @cached_property
     def _named(self) -> dict[tuple[str, str], _Object]:
-        """Return everything by type and name."""
+        """Return all objects by type and name."""
         known = (
             _Object(type=type_, name=name, shown=shown, docname=docname, anchor=anchor)
             for type_, name, shown, docname, anchor in self._data.get("objects", [])
@@ -92,16 +92,16 @@ class SurveyDomain(Domain):
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], _Object]:
-        """Return what has a page; an edition leaves out those of works."""
+        """Return the objects whose page is in this output; editions have no pages of works."""
         return {name: each for name, each in self._named.items() if each.docname in self.env.found_docs}
 
     def find_page(self, kind: str, name: str) -> tuple[str, str] | None:
-        """Return the page that something has on the site, by any of its names, and what a link says."""
+        """Return an object's page on the site, and the text of a link; `name` may be an earlier name."""
         found = self._named.get((kind, name))
         return (found.docname, found.shown) if found else None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield what the search and the inventory list, in the order of the file."""
+        """Yield the objects for the search and the inventory, in the order of the file."""
         for each in self._known.values():
             yield each.name, each.shown, each.type, each.docname, each.anchor, _PRIORITY[each.type]
 
@@ -115,7 +115,7 @@ class SurveyDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Return the link, or None where nothing has that name, which Sphinx reports."""
+        """Return the link; `None` if there is no such object, which Sphinx reports."""
         found = self._known.get((typ, target))
         if found is None:
             return None
@@ -124,11 +124,11 @@ class SurveyDomain(Domain):
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode)
 
     def resolve_any_xref(self, *_: object) -> list[tuple[str, nodes.reference]]:
-        """Return nothing: sections have labels, too, and {any} must not find two targets for one."""
+        """Return nothing: {any} finds sections by their labels already, and must not find two targets."""
         return []
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Do nothing: everything is in the file."""
+        """Do nothing: processes share no data, as each reads the file."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

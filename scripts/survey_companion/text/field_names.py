@@ -1,14 +1,14 @@
-"""What the fields of records are called where people read them.
+"""Names of the fields of records in plain words, for pages and messages.
 
-Input: an entry of `unconfirmed_fields`: the name of a field, alone or with a remark, or a sentence.
-Output: the same in words.
+Input: an entry of `unconfirmed_fields`: a field's name, perhaps followed by a remark, or a sentence.
+Output: the entry with the field's name in words.
 """
 
 import re
 
 from survey_companion.model.links import RECORD_LINKS
 
-# Fields of works, then of what they appeared as, of their preprints and models; then those of other records.
+# First the fields of works, of their publications, preprints and models, then those of other records.
 FIELD_NAMES = {
     "title": "the title",
     "authors": "the authors",
@@ -82,7 +82,7 @@ _NAMED = re.compile(r"[a-z_]+(?:\.[a-z_]+)?(?![\w.])")
 
 
 def name_field(entry: str) -> str:
-    """Return the entry with the name of the field that it starts with, if any, in words."""
+    """Return the entry with the field's name in words; a sentence is returned unchanged."""
     found = _NAMED.match(entry)
     name = FIELD_NAMES.get(found[0]) if found else None
     return f"{name}{entry[found.end() :]}" if found and name else entry

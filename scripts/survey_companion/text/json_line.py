@@ -2,5 +2,5 @@
 
 import json
 
-# An encoder of its own: `json.dumps` makes a new one for each call that is not the default.
+# One encoder for all calls: `json.dumps` makes a new one per call unless all its arguments are the default.
 encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,6 +1,6 @@
 """Names → slugs and citation keys.
 
-Input: titles and names in any script. Output: lower-case ASCII that outlives edits elsewhere.
+Input: titles and names in any script. Output: lower-case ASCII that does not change with edits elsewhere.
 """
 
 import hashlib
@@ -18,15 +18,15 @@ from survey_companion.model.characters import is_letter
 from survey_companion.model.headings import Slug
 from survey_companion.model.survey import Byline, CitationKey, Person
 
-LONGEST_NAME = 160  # of what names files; with their suffixes they stay below the 255 bytes of file systems
+LONGEST_NAME = 160  # characters of a key or slug; file names made of it stay below a file system's 255 bytes
 _LONGEST_SLUG = 80
-_MOST_WORDS = 4  # of a title in a key
+_MOST_WORDS = 4  # words of the title in a key
 
 _NO_KEY = re.compile("[^a-z0-9]+")
 _NO_ALNUM = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _BETWEEN_WORDS = re.compile(r"\s|--|[–—/]")
 
-# Function words tell nothing about a title.
+# Function words, which say nothing about a title's topic.
 _STOP = frozenset(
     """
     a about after all also an and any are as at be before better between beyond by can could do does
@@ -38,7 +38,8 @@ _STOP = frozenset(
 )
 
 
-# The page of a folder, and what Windows takes for a device whatever its suffix;
+# No file may have these names: `index` is a folder's page, and Windows takes the others for devices,
+# whatever their suffix;
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions
 RESERVED = frozenset(
     (
@@ -69,7 +70,7 @@ def slugify(text: str) -> Slug:
 
 
 def name_file(text: str, what: str) -> Slug:
-    """Return the text's slug; where no file can have that name, it is followed by what the text names."""
+    """Return the text's slug; `what` is appended to a slug that no file may have: "con" is "con-work"."""
     slug = slugify(text)
     return Slug(f"{slug}-{what}") if slug in RESERVED else slug
 
@@ -82,9 +83,9 @@ class Slugs:
         self._next: dict[str, int] = {}
 
     def take(self, base: Slug, prefix: str = "") -> tuple[Slug, bool]:
-        """Return a slug that no other has under the prefix, and whether it is the base itself.
+        """Return a slug that is unique under the prefix, and whether it is the base itself.
 
-        Prefix and slug are joined by a hyphen, as in an anchor, and that is what must be unique.
+        Unique is the text of prefix and slug together, as in an anchor.
         """
         slug, whole = base, f"{prefix}{base}"
         number = self._next.get(whole, 2)
@@ -97,7 +98,7 @@ class Slugs:
 
 @lru_cache(maxsize=1 << 14)
 def normalise_title(title: str) -> str:
-    """Return what two spellings of one title have in common: letters and digits, case and accents folded."""
+    """Return the title's letters and digits without case and accents, for comparing titles."""
     folded = title.casefold()
     if title.isascii():
         return folded.translate(_NO_ALNUM) or title.strip()
@@ -105,9 +106,9 @@ def normalise_title(title: str) -> str:
 
 
 def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[CitationKey]:
-    """Return one key for each, all different and none of them taken, such as garcia2024introducing.
+    """Return a key for each work, such as garcia2024introducing: all different and none of them in `taken`.
 
-    Works that would share a key all take further words of their titles,
+    If several works would get the same key, all of them take more words of their titles,
     so that a key does not depend on the order of the list.
     """
     stems = [_stem(part) for part in parts]
@@ -132,7 +133,7 @@ def _group(keys: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _number(keys: Sequence[str], titles: Sequence[str], taken: Collection[str]) -> list[CitationKey]:
-    """Tell apart by a number what no word of the titles tells apart."""
+    """Return the keys with a number added to those that are still equal, in the order of titles."""
     result = list(keys)
     used = {*keys, *taken}
     for key, group in _group(keys).items():
@@ -144,7 +145,7 @@ def _number(keys: Sequence[str], titles: Sequence[str], taken: Collection[str]) 
 
 
 def _fitting(stem: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Return the first words, as many as a key can have; never empty."""
+    """Return as many of the first words as fit into a key; never empty."""
     kept = tuple(words[:_MOST_WORDS])
     while len(kept) > 1 and len(stem) + sum(map(len, kept)) > LONGEST_NAME - 10:  # ten digits may follow
         kept = kept[:-1]
@@ -159,9 +160,9 @@ def _stem(part: KeyParts) -> str:
     return fold(first.family if isinstance(first, Person) else first.name)[:40] + year
 
 
-@lru_cache(maxsize=1 << 17)  # for keys, and for what is related
+@lru_cache(maxsize=1 << 17)  # both keys and related works need them
 def telling_words(title: str) -> tuple[str, ...]:
-    """Return the telling words of the title, or all its words where none tells; never empty."""
+    """Return the words of the title without function words, or all of them if none is left; never empty."""
     words = tuple(word[:40] for word in map(fold, _BETWEEN_WORDS.split(title)) if word)
     return tuple(word for word in words if word not in _STOP) or words or ("untitled",)
 

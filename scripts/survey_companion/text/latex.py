@@ -1,4 +1,4 @@
-"""Plain text → LaTeX text that classical BibTeX reads, too.
+"""Plain text → LaTeX text that classical BibTeX can read too, and back.
 
 Input: one line of any text. Output: ASCII where LaTeX has a command for a character,
 the character itself where it has none (Chinese, say). Braces are always balanced,
@@ -15,7 +15,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 from pylatexenc.latexwalker import LatexWalkerError
 
-# BibTeX counts braces even behind a backslash, so a brace needs a name.
+# BibTeX counts braces even after a backslash, so a brace is written as a named command.
 _ASCII = str.maketrans(
     {
         "\\": r"{\textbackslash}",
@@ -67,9 +67,9 @@ _MATH_ACCENTS = {
     "tilde": "\u0303",
     "vec": "\u20d7",
 }
-_MOST_ACCENTS = 3  # on one letter; each is a command inside the one before
-_RARE = re.compile(r"\\(?:cyr|textfrac)", re.IGNORECASE)  # need fonts or packages that few documents load
-_BELOW = frozenset("dckb")  # an i keeps its dot above these
+_MOST_ACCENTS = 3  # on one letter; each accent is a command nested in another
+_RARE = re.compile(r"\\(?:cyr|textfrac)", re.IGNORECASE)  # commands of packages that few documents load
+_BELOW = frozenset("dckb")  # accents below the letter; an i keeps its dot with them
 _CLUSTER = re.compile("([a-zA-Z])([\u0300-\u036f]+)")
 _encoder = UnicodeToLatexEncoder(
     non_ascii_only=True,
@@ -79,13 +79,13 @@ _encoder = UnicodeToLatexEncoder(
 )
 
 
-# A letter with the marks that it has.
+# A letter with its combining marks.
 _LETTER = re.compile("[^\u0300-\u036f\u20d0-\u20ff]?[\u0300-\u036f\u20d0-\u20ff]*+", re.DOTALL)
 _DOTTED = str.maketrans("ıȷ", "ij")
 
 
 def _build_accent(command: str, mark: str) -> MacroTextSpec:
-    """Return what an accent does to what it stands on; pylatexenc's own doubles the text with each."""
+    """Return a macro that adds the accent to its argument; pylatexenc's own doubles the text per nesting."""
 
     def decode(node: Any, l2tobj: Any) -> str:  # noqa: ANN401  (pylatexenc has no types)
         inside = str(l2tobj.nodelist_to_text(node.nodeargs[:1])).strip() if node.nodeargs else " "
@@ -107,11 +107,11 @@ def _build_decoder() -> LatexNodes2Text:
 
 
 _decoder = _build_decoder()
-# What cannot be decoded stays as it is; a word for each command of it would only flood a terminal.
+# What cannot be decoded stays as it is, without a log message for each of its commands.
 logging.getLogger("pylatexenc").setLevel(logging.ERROR)
 
 
-@lru_cache(maxsize=65536)  # words, names and sections come again and again
+@lru_cache(maxsize=65536)  # the same words, names and sections come again and again
 def encode_latex(text: str) -> str:
     r"""Return the text for a BibTeX field: "Sabiá & co" becomes `Sabi{\'a} \& co`."""
     line = _LIGATURES.sub("\0", " ".join(text.split()).replace("\0", ""))
@@ -133,7 +133,7 @@ def _encode_plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _encode_character(char: str) -> str:
-    """Return the character's command where LaTeX prints the same character for it, or else itself."""
+    """Return the character's command if LaTeX prints exactly that character for it, or else the character."""
     if char.isascii():
         return char.translate(_ASCII)
     if char in _DASHES:
@@ -164,7 +164,7 @@ def _bare(group: str) -> str:
 def decode_latex(latex: str) -> str:
     """Return the text that LaTeX would print for the value of a BibTeX field.
 
-    What nests too deep, or breaks off, stays as it is.
+    LaTeX that is nested too deep or incomplete is returned unchanged.
     """
     if not any(char in latex for char in "\\{}$~`'-%") or _is_deep(latex):
         return latex
@@ -172,13 +172,13 @@ def decode_latex(latex: str) -> str:
         text = str(_decoder.latex_to_text(latex))
     except (LatexWalkerError, LookupError, RecursionError, TypeError, ValueError):
         return latex
-    # A command whose arguments are missing becomes the pattern that pylatexenc fills with them.
+    # For a command without its arguments, pylatexenc returns its format string ("%s") unfilled.
     is_broken = ("%s" in text or "%(" in text) and r"\%" not in latex
     return latex if is_broken else unicodedata.normalize("NFC", text)
 
 
-# Nobody writes more inside each other. pylatexenc calls itself for each, and reads what stands behind an
-# optional argument that is not closed twice.
+# Deepest nesting that is decoded; real entries stay far below. pylatexenc recurses at each level, and reads
+# the rest of the text twice for each optional argument that is not closed.
 _MOST_DEEP = {"group": 20, "environment": 20, "formula": 20, "option": 4}
 _NESTING = re.compile(
     r"""

@@ -8,37 +8,37 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-# Everything that is markup somewhere in CommonMark or MyST; https://spec.commonmark.org/0.31.2/#backslash-escapes
+# Characters that can be markup in CommonMark or MyST; https://spec.commonmark.org/0.31.2/#backslash-escapes
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$%&@!^=+\"])")
-# Marks only at the start of a line: lists, headings underlined, thematic breaks, targets, fences.
+# Markup only at the start of a line: lists, underlined headings, thematic breaks, targets, fences.
 _LINE_START = re.compile(r"^([-:.)(]|\d{1,9}(?=[.)](?:\s|$)))")
-# Text in another direction must not carry its neighbours along; https://www.w3.org/TR/i18n-html-tech-bidi/
+# Right-to-left text must not reorder the text beside it; https://www.w3.org/TR/i18n-html-tech-bidi/
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\ufffe\uffff]+")
 _URL_MARKS = "!#$%&'*+,-./:;=?@_~()[]"
 _PLAIN_URL = re.compile(rf"[A-Za-z0-9{re.escape(_URL_MARKS)}]*")
-# All that is no Char; https://www.w3.org/TR/xml/#charsets
+# Characters that XML does not allow; https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def flatten(text: object) -> str:
-    """Return the text in one line, without characters that control what stands around it."""
+    """Return the text in one line, without characters that control the text around it."""
     line = str(text)
     if not line.isprintable():
         line = _UNPRINTABLE.sub(" ", line)
-    elif "  " not in line and line == line.strip():  # a blank is the only space that can be printed
+    elif "  " not in line and line == line.strip():  # printable text has no other space than the blank
         return line
     return " ".join(line.split())
 
 
 def keep_xml(text: str) -> str:
-    """Return the text without the characters that XML has no way to write."""
+    """Return the text without the characters that XML cannot contain."""
     return _NOT_XML.sub("", text)
 
 
-@lru_cache(maxsize=1 << 17, typed=True)  # titles, names and venues come again on many pages
+@lru_cache(maxsize=1 << 17, typed=True)  # the same titles, names and venues are on many pages
 def escape_text(text: object) -> str:
-    """Return one line of Markdown that renders as the text."""
+    """Return one line of Markdown that is rendered as exactly this text."""
     escaped = _MARKUP.sub(r"\\\1", flatten(text))
     if found := _LINE_START.match(escaped):
         head = found[1]
@@ -47,7 +47,7 @@ def escape_text(text: object) -> str:
 
 
 def has_right_to_left(text: str) -> bool:
-    """Return whether anything in the text is written from right to left."""
+    """Whether the text contains right-to-left characters."""
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
@@ -57,26 +57,26 @@ def escape_url(url: str) -> str:
 
 
 def link(text: str, url: str | None) -> str:
-    """Return the text as a link, or by itself where there is no address."""
+    """Return the text as a link, or as plain text if there is no address."""
     return f"[{escape_text(text)}](<{escape_url(url)}>)" if url else escape_text(text)
 
 
 def span(markdown: str, *classes: str) -> str:
-    """Return Markdown with classes, for the style sheet and for scripts."""
+    """Return the Markdown as a span with CSS classes."""
     return f"[{markdown}]{{.{' .'.join(classes)}}}"
 
 
 def disclose(summary: str, markdown: str, instead: str | None = None, *classes: str) -> str:
-    """Return Markdown that is closed until a reader opens it by its summary, itself Markdown.
+    """Return Markdown that readers open by clicking its summary, which is Markdown too.
 
-    Where nothing can be opened, on paper, `instead` stands in the place of the summary.
+    On paper, where nothing can be opened, `instead` replaces the summary.
     """
     plain = span(instead, "instead") if instead else ""
     return span(f"{span(summary, 'summary')}{plain} {markdown}", "disclosure", *classes)
 
 
 def fence(text: str, language: str) -> str:
-    """Return the text as a block of code; no line of it can end the block."""
+    """Return the text as a fenced code block; the fence is longer than any in the text."""
     longest = max(map(len, re.findall("`+", text)), default=0) if "`" in text else 0
     mark = "`" * max(3, longest + 1)
     return f"{mark}{language}\n{text.rstrip()}\n{mark}"

@@ -26,9 +26,9 @@ _PARTICLES = frozenset(
 
 
 def is_family_first(texts: Iterable[str]) -> bool:
-    """Whether a list writes the family name alone before "et al.", as most lists do.
+    """Whether a list writes only the family name before "et al.", as most lists do.
 
-    It decides what "Moura Ramos et al." means: two family names, or a given and a family name.
+    This decides what "Moura Ramos et al." means: a double family name, or a given and a family name.
     """
     names = [name for text in texts if (name := _ET_AL.sub("", text)) != text]
     names = [name for name in names if "," not in name and not _TEAM_WORDS.search(name)]
@@ -69,7 +69,7 @@ def parse_inverted(name: str) -> Author:
 
 
 def _join_initials(pieces: Iterable[str]) -> list[str]:
-    """Put "Garcia", "G. L." back together as "G. L. Garcia"."""
+    """Return the names with initials put before their family names: "Garcia", "G. L." is "G. L. Garcia"."""
     names: list[deque[str]] = []
     for piece in pieces:
         if names and SUFFIX.fullmatch(piece.strip()):
@@ -82,7 +82,7 @@ def _join_initials(pieces: Iterable[str]) -> list[str]:
 
 
 def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Author:
-    """Return the only author named; one word alone, without "et al.", is a team such as OpenAI."""
+    """Return the only author of a line; a single word without "et al." is a team such as OpenAI."""
     bare = _strip_full_stop(name)
     if _TEAM_WORDS.search(bare) or (may_be_team and len(bare.split()) == 1):
         return Team(name=bare)
@@ -102,7 +102,7 @@ def _author(name: str) -> Author:
 
 
 def _person(words: list[str]) -> Person:
-    """Return the person whose name, without "Jr." and the like, has these words."""
+    """Return the person whose name consists of these words, which do not include "Jr." and the like."""
     if len(words) > 1 and re.fullmatch(r"[A-Z]{1,3}", words[-1]) and not words[0].isupper():
         return Person(
             family=" ".join(words[:-1]), given=" ".join(f"{letter}." for letter in words[-1])

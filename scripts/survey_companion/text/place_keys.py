@@ -1,13 +1,13 @@
-"""Places of the companion → the citation keys of their citations.
+"""Sections, figures and other places of the companion → citation keys, so that each can be cited.
 
-Input: anchors, which come from names and last. Output: a key for each, shorter than 40 characters:
+Input: anchors, which are made of names, so they do not change. Output: a key for each, below 40 characters:
 
     sec-parameter-tuned-alignment-sft-alignment   mls-pta-sft-alignment
     sec-parameter-tuned-alignment                 mls-parameter-tuned-alignment
     fig-months                                    mls-fig-months
 
-In front stands what the settings say, or the initials of the survey's short title, so that two companions
-can be cited in one text.
+Each key starts with `key` of the settings or the initials of the survey's short title, so that one text can
+cite two companions.
 """
 
 from collections.abc import Mapping
@@ -23,8 +23,8 @@ _LONGEST_PREFIX = 12
 def name_places(info: SurveyInfo, places: Mapping[str, str]) -> dict[str, CitationKey]:
     """Return the key of each place by its anchor; `places` has a short name for each anchor.
 
-    A name that is too long is cut. The first of the places that would have the same key has it, and a digest
-    of its anchor tells each later one apart, so that a new section changes no key that was given out.
+    A name that is too long is cut. If several places would get the same key, the first one gets it, and the
+    later ones get a digest of their anchors, so that a new section does not change an existing key.
     """
     prefix = prefix_of(info)
     keys: dict[str, CitationKey] = {}
@@ -38,7 +38,7 @@ def name_places(info: SurveyInfo, places: Mapping[str, str]) -> dict[str, Citati
 
 
 def prefix_of(info: SurveyInfo) -> str:
-    """Return what all keys start with: as set, or the short title if it is short, or else its initials."""
+    """Return the prefix of all keys: `key` of the settings, or the short title, or its initials if long."""
     if info.companion_key:
         return info.companion_key
     slug = slugify(info.short_title or info.title or "companion")

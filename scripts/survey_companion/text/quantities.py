@@ -1,8 +1,8 @@
-"""Numbers in English text → what they are worth.
+"""Numbers in English text → quantities.
 
-Input: text without markup. Output: quantities, which compare by value and not by spelling:
+Input: text without markup. Output: quantities, which are compared by value and not by spelling:
 1,234 is 1234, 46 % is 46%, 2.6T is 2,600 billion, "thirty million" is 30M.
-No quantity is what only looks like one: a year, an ordinal, a section, a page, or a part of a name.
+Years, ordinals, numbers of sections or pages, and numbers in names are not quantities.
 """
 
 import math
@@ -40,7 +40,7 @@ _BYTES = {
     "GiB": 2**30,
     "TiB": 2**40,
 }
-_UNITS = {"x", "s", "ms", "h", "pp"}  # joined to a number, they change nothing
+_UNITS = {"x", "s", "ms", "h", "pp"}  # directly after a number, these do not change its value
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -68,10 +68,10 @@ _TOKEN = re.compile(
 )
 _SCALE = re.compile(rf"{_GAP}({_LARGE}|mn|bn|[kMGTP]B|[KMGT]iB|KB|[kKMBT])\b")
 _SIGN = re.compile(rf"{_GAP}?(?:{_PERCENT})", re.VERBOSE)
-# Several numbers may share what follows the last of them: 7–13B, 10 or 15%.
+# Several numbers may share the unit that follows the last one: 7–13B, 10 or 15%.
 _JOINT = re.compile(r"\s*(?:[\-‑–—&]|,?\s?(?:to|and|or)\b|,)\s*")
 _LONGEST_JOINT = 6  # characters
-_WINDOW = 24  # characters before a number that may say how it is meant
+_WINDOW = 24  # characters before a number that are searched for "about", "Table" and the like
 _LOCATOR = re.compile(
     r"(?:[§#]|\b(?:appendix|app|article|bcp|iec|iso|rfc|chapters?|ch|edition|equations?|eq|fig|figures?|footnote|issue|items?"
     r"|lines?|no|numbers?|pages?|pp?|parts?|release|sections?|sect?|steps?|tables?|v|version|vol|volume)\b)"
@@ -86,36 +86,36 @@ _UNDER = re.compile(
     r"(?:[<≤]|\b(?:almost|at most|below|fewer than|less than|nearly|under|up to)\b)\s*\Z", re.IGNORECASE
 )
 
-Name = tuple[str, str]  # a word in small letters, and the number behind it
+Name = tuple[str, str]  # a word in small letters, and the number after it: ("flores", "200")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quantity:
-    """A number that says how much or how many."""
+    """A number that states an amount."""
 
     start: int  # in the text, from 0
     end: int
     number: Decimal  # as printed: 2.6 of 2.6 trillion
-    low: Decimal  # how far below the printed number it may be what it stands for
-    high: Decimal  # how far above
+    low: Decimal  # how far below the printed number the true value may be
+    high: Decimal  # how far above it
     scale: Decimal  # 1,000,000,000,000 of 2.6 trillion
-    shared: Decimal  # what may scale it, too, since it scales the next number: 7–13B
+    shared: Decimal  # the scale of the next number, which may be that of this one too: 7–13B
     is_bytes: bool
     is_percent: bool
 
     @property
     def is_precise(self) -> bool:
-        """Whether it is a decimal, a percentage, or at least 100, so that somebody must have counted."""
+        """Whether it is a decimal, a percentage, or at least 100: such a number needs a source."""
         size = self.number if self.is_bytes else self.number * self.shared
         return self.is_percent or self.number % 1 != 0 or self.low < _HALF or size >= 100
 
     @property
     def values(self) -> frozenset[Decimal]:
-        """Return what the number is worth, or may be; 46 for 46%."""
+        """Return the values that the number may have; 46 for 46%."""
         return frozenset({self.number * self.scale, self.number * self.shared})
 
     def covers(self, values: Iterable[Decimal]) -> bool:
-        """Whether it says one of these values, or rounds one; 46% and 0.46 may be the same."""
+        """Whether it equals one of these values, rounded if need be; 46% may equal 0.46."""
         scales = {self.scale, self.shared}
         is_fraction = not self.is_percent and self.number < 1
         return any(
@@ -130,10 +130,10 @@ class Quantity:
 
 
 def find_quantities(text: str, names: Container[Name] = ()) -> list[Quantity]:
-    """Return the quantities in the order of the text; a number behind a word in `names` is part of a name."""
+    """Return the quantities in the order of the text, without those that are part of one of the `names`."""
     found: list[Quantity] = []
-    word: re.Match[str] | None = None  # the last one
-    end, is_locator = 0, False  # of the last number
+    word: re.Match[str] | None = None  # the last word
+    end, is_locator = 0, False  # where the last number ended, and whether it was a page, table or the like
     for token in _TOKEN.finditer(text):
         if token["name"]:
             word = token
@@ -153,12 +153,12 @@ def find_quantities(text: str, names: Container[Name] = ()) -> list[Quantity]:
 
 
 def may_be_precise(text: str) -> bool:
-    """Whether there may be a precise quantity in the text, which is found out fast."""
+    """Whether the text may contain a precise quantity: a fast test that sometimes says yes wrongly."""
     return _HINT.search(text) is not None
 
 
 def read_names(text: str) -> Iterator[Name]:
-    """Yield each word of a name that a number follows: those of "Flores 200" and "CC-BY 4.0"."""
+    """Yield each word with the number after it, such as ("flores", "200"); for CC-BY 4.0, ("by", "4.0")."""
     pieces = re.findall(r"\d+(?:\.\d+)?|[^\W\d_]+", text)
     for word, number in pairwise(pieces):
         if number[0].isdigit() and not word[0].isdigit():
@@ -170,7 +170,7 @@ def _is_joint(text: str, end: int, start: int) -> bool:
 
 
 def _stands_alone(text: str, end: int, token: "re.Match[str]") -> bool:
-    """Whether a number behind that of a table or a page is none of it: "(Table 4, 78.9)", "page 3 or 87%"."""
+    """Whether the number after that of a table or page is a value: "(Table 4, 78.9)", "page 3 or 87%"."""
     if _SIGN.match(text, token.end()):
         return True
     is_large = bool(token["decimals"]) or len(token["digits"] or "") > 2
@@ -184,7 +184,7 @@ def _follows(pattern: "re.Pattern[str]", text: str, end: int) -> bool:
 def _is_named(
     text: str, word: "re.Match[str] | None", token: "re.Match[str]", names: Container[Name]
 ) -> bool:
-    """Whether the number and the capitalised word before it stand together in a known name."""
+    """Whether the number and the capitalised word before it are part of a known name."""
     if word is None or word[0] == word[0].lower() or not 1 <= token.start() - word.end() <= _LONGEST_JOINT:
         return False
     if not text[word.end() : token.start()].isspace():
@@ -194,7 +194,7 @@ def _is_named(
 
 
 def _measure(text: str, token: "re.Match[str]") -> Quantity | None:
-    """Return the quantity that a number begins; None where there is none."""
+    """Return the quantity that starts with this number; `None` if it is a year, a version or the like."""
     joined = token["joined"] or ""
     if token["version"] or (joined and joined not in {*_SCALES, *_BYTES, *_UNITS}):
         return None
@@ -226,7 +226,7 @@ def _is_year(token: "re.Match[str]") -> bool:
 
 
 def _read(token: "re.Match[str]") -> tuple[Decimal, Decimal]:
-    """Return a number, and what one in its last printed digit is worth."""
+    """Return the number, and the value of one unit in its last printed digit: 0.1 for 2.6."""
     if words := token["words"]:
         return Decimal(sum(_WORTH[part] for part in re.split(r"[ \-‑]", words.lower()))), Decimal(1)
     decimals = token["decimals"] or ""
@@ -235,10 +235,10 @@ def _read(token: "re.Match[str]") -> tuple[Decimal, Decimal]:
 
 
 def _reach(text: str, start: int, number: Decimal, grain: Decimal) -> tuple[Decimal, Decimal]:
-    """Return how far below and above a printed number that may be which it stands for.
+    """Return how far below and above a printed number the true value may be.
 
-    Any number may be rounded to its last digit. "About 700" may be so to its last digit that is not 0,
-    "over 700" may stand for more and "nearly 700" for less, none of them for what is a quarter away.
+    Any number may be rounded at its last digit. "About 700" may be rounded at its last digit that is not 0;
+    "over 700" may stand for more and "nearly 700" for less, but never for a value a quarter away.
     """
     half = grain / 2
     digits = str(int(number / grain))
@@ -253,7 +253,7 @@ def _reach(text: str, start: int, number: Decimal, grain: Decimal) -> tuple[Deci
 
 
 def _share(before: Quantity, after: Quantity) -> Quantity:
-    """Return the first of two numbers with what it may share with the next one: a scale or a sign."""
+    """Return the first of two numbers with the scale or percent sign that it may share with the next one."""
     if before.scale != 1 or before.is_percent:
         return before
     return replace(before, shared=after.shared, is_bytes=after.is_bytes, is_percent=after.is_percent)

@@ -1,4 +1,4 @@
-"""Where a work is cited, said in the bibliography and on the work's page.
+"""Sentences that say where a work is cited, in the bibliography and on the work's page.
 
     Doe (2020). Stones. …
     Listed in 1.1 Large Stones, 1.2 Small Stones; paper of Slate (2.1 Quarries); discussed in Introduction.
@@ -6,9 +6,9 @@
 ```{cited-in} garcia2024introducing
 ```
 
-becomes a sentence that names the pages that cite the work beyond the tables that list it, or nothing.
-What cites what is known once all pages are read; a page whose answer has changed since is written anew.
-Every name is a reference that each builder resolves in its own way; a book only names the pages outside it.
+becomes “Cited in …” with the pages that cite the work, without those that only list it; nothing if there is
+none. The citing pages are known only after all pages are read; pages whose sentences changed are written
+again. Each name is a reference that the builder resolves; names of pages outside a book are no links.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,33 +25,33 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.sphinx.citations.mentions import (
-    Manner,
-    Place,
+    CitedAs,
+    CitingPlace,
     bibliography_of,
     changed_keys,
     places_by_key,
     state_of,
 )
 
-_WORDS = {Manner.LISTED: "listed in ", Manner.PAPER: "paper of ", Manner.DISCUSSED: "discussed in "}
+_WORDS = {CitedAs.LISTED: "listed in ", CitedAs.PAPER: "paper of ", CitedAs.DISCUSSED: "discussed in "}
 
 
 class cited_in(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The place of the sentence; its attribute `key` is a citation key."""
+    """A placeholder for the sentence; its attribute `key` is a citation key."""
 
 
 class CitedIn(SphinxDirective):
-    """Leave a place for the pages that cite a work."""
+    """The directive `cited-in`: it inserts the placeholder."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the place."""
+        """Return the placeholder."""
         return [cited_in(key=self.arguments[0])]
 
 
 def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Remember where each work is cited, and return the pages on which that reads differently now."""
+    """Remember where each work is cited, and return the pages whose sentences about that have changed."""
 
     def describe() -> dict[str, str]:
         places = places_by_key(env)
@@ -64,13 +64,13 @@ def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 class NamePlaces(SphinxPostTransform):
-    """Names the places; after the bibliography has its entries, before references are resolved."""
+    """Writes the sentences: after the bibliography has its entries, before references are resolved."""
 
     default_priority = 8
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
         """Write the sentences."""
-        places: dict[str, tuple[Place, ...]] = getattr(self.env, "survey_places", {})
+        places: dict[str, tuple[CitingPlace, ...]] = getattr(self.env, "survey_places", {})
         citations = list(self.document.findall(nodes.citation))
         keys = (
             {each.citation_id: each.key for each in bibliography_of(self.env).citations} if citations else {}
@@ -88,26 +88,26 @@ class NamePlaces(SphinxPostTransform):
             node.replace_self(nodes.paragraph("", "", *parts) if parts else nodes.target())
 
 
-def _name_all(places: Sequence[Place], docname: str, within: set[str] | None) -> Iterator[nodes.Node]:
-    """Yield "Listed in …; paper of …; discussed in …."."""
-    for number, (manner, group) in enumerate(groupby(places, lambda place: place.manner)):
-        words = _WORDS[manner]
+def _name_all(places: Sequence[CitingPlace], docname: str, within: set[str] | None) -> Iterator[nodes.Node]:
+    """Yield the nodes of "Listed in …; paper of …; discussed in …."."""
+    for number, (cited_as, group) in enumerate(groupby(places, lambda place: place.cited_as)):
+        words = _WORDS[cited_as]
         yield nodes.Text(f"; {words}" if number else words.capitalize())
         for position, place in enumerate(group):
             if position:
                 yield nodes.Text(", ")
-            if place.resource:
-                yield _link(place, place.resource.label, place.resource.name, docname, within)
+            if place.row:
+                yield _link(place, place.row.label, place.row.name, docname, within)
                 yield nodes.Text(" (")
             yield _link(place, place.label, place.title, docname, within)
-            if place.resource:
+            if place.row:
                 yield nodes.Text(")")
     yield nodes.Text(".")
 
 
-def _name_pages(places: Sequence[Place], docname: str, within: set[str] | None) -> list[nodes.Node]:
-    """Return "Cited in …." with each page that does more than list the work; nothing for no page."""
-    pages = {place.docname: place for place in places if place.manner != Manner.LISTED}
+def _name_pages(places: Sequence[CitingPlace], docname: str, within: set[str] | None) -> list[nodes.Node]:
+    """Return the nodes of "Cited in …." with the pages that do more than list the work; may be empty."""
+    pages = {place.docname: place for place in places if place.cited_as != CitedAs.LISTED}
     parts: list[nodes.Node] = []
     for number, place in enumerate(pages.values(), start=1):
         between = " and " if number == len(pages) else ", "
@@ -116,8 +116,10 @@ def _name_pages(places: Sequence[Place], docname: str, within: set[str] | None) 
     return [*parts, nodes.Text(".")] if parts else []
 
 
-def _link(place: Place, label: str | None, text: str, docname: str, within: set[str] | None) -> nodes.Node:
-    """Return a reference to a label, or to the page where there is none; the bare text outside a book."""
+def _link(
+    place: CitingPlace, label: str | None, text: str, docname: str, within: set[str] | None
+) -> nodes.Node:
+    """Return a reference to the label, or else to the page; plain text if the page is not in the book."""
     if within is not None and place.docname not in within:
         return nodes.Text(text)
     kind, target = ("ref", label) if label else ("doc", f"/{place.docname}")

@@ -1,9 +1,9 @@
-"""Links from the pages to the files that readers take with them.
+"""Links from the pages to downloads, such as .bib files.
 
 {export}`BibTeX <sections/sec-….bib>`    a link to a file under `exports/`
 a reference in the bibliography          links to the work's page and to its own files
 
-The files lie beside the pages of a site; a book has no such files, and shows the words alone.
+Only the site has these files; a book shows the text of the link only.
 """
 
 import csv
@@ -21,10 +21,10 @@ from survey_companion.exports.formats import Scope, formats_for
 
 
 class ExportRole(ReferenceRole):
-    """A link to a file that is copied to the site as it is."""
+    """A link to a file under `exports/`, which is copied to the site unchanged."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the link; it gets its address when it is known where the page will lie."""
+        """Return the link; `place_exports` adds its address, which depends on the page's."""
         return [_link(self.target, self.title)], []
 
 
@@ -54,7 +54,7 @@ def _page(title: str, uri: str) -> nodes.reference:
 
 
 def place_exports(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Give the links their addresses, relative to the page, so that they work from disk, too."""
+    """Give the links their addresses, relative to the page so that they work from a folder too."""
     for link in [link for link in doctree.findall(nodes.reference) if "export" in link["classes"]]:
         if _is_site(app):
             depth = app.builder.get_target_uri(docname).partition("#")[0].count("/")
@@ -64,7 +64,7 @@ def place_exports(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def add_aliases(app: Sphinx, citations: Sequence[nodes.citation]) -> None:
-    """Give each reference the anchors of its earlier keys, so that old links still arrive."""
+    """Give each reference the anchors of its earlier keys, so that old links still work."""
     table = Path(app.srcdir).parent / "bib" / "keys.csv"
     if not table.exists():
         return
@@ -75,7 +75,7 @@ def add_aliases(app: Sphinx, citations: Sequence[nodes.citation]) -> None:
 
 @lru_cache(maxsize=1)
 def _read_aliases(table: Path, _changed: int) -> dict[str, list[str]]:
-    """Return the earlier keys of each key."""
+    """Return the earlier keys by key."""
     earlier: dict[str, list[str]] = defaultdict(list)
     with table.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -97,7 +97,7 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _leave_out_of_books(app: Sphinx) -> None:
-    """Keep the files out of an EPUB, which would have to name the type of each."""
+    """Leave the files out of an EPUB, which would have to declare the type of each."""
     if app.builder.name == "epub":
         app.config.html_extra_path = []
 

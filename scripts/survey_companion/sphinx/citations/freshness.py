@@ -1,9 +1,9 @@
-"""No page keeps the text of a citation, or the title of a page, that has changed.
+"""Rebuilds the pages that show the text of a citation, or the title of a page, that has changed.
 
-A citation shows names and year of an entry, and the whole reference as its title; sphinxcontrib-bibtex puts
-them in when a page is written, but writes only the pages whose own source has changed.
-Input: the entries of the bibliography, and what each page cites. Output: the pages to write anew.
-Another version of what formats citations builds everything anew.
+A citation shows names and year of an entry, and the whole reference as its tooltip. sphinxcontrib-bibtex
+inserts them when a page is written, but Sphinx writes only pages whose own source has changed.
+Input: the entries of the bibliography, and what each page cites. Output: the pages to write again.
+If the code that formats citations changes, everything is rebuilt.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,11 +28,11 @@ from survey_companion.sphinx.citations.mentions import (
 )
 
 _FORMATTERS = ("survey-companion", "sphinxcontrib-bibtex", "pybtex", "pybtex-docutils")
-_AFTER_BIBTEX = 600  # whose own listener, at 500, formats the entries
+_AFTER_BIBTEX = 600  # after sphinxcontrib-bibtex, which formats the entries at priority 500
 
 
 def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return the pages that show an entry that reads differently now, or its number where they show that."""
+    """Return the pages that cite an entry whose text has changed, or that show its number if that has."""
     citations, state = bibliography_of(env).citations, state_of(env)
     texts = changed_keys(app, "texts", state, lambda: {each.key: _digest(each) for each in citations})
     labels = changed_keys(
@@ -50,7 +50,7 @@ def note_changes(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def note_titles(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return all pages when one in the navigation is new, gone, moved or called otherwise: each shows it."""
+    """Return all pages if the navigation, which each page shows, has changed."""
 
     def describe() -> dict[str, str]:
         shown = (name for name in env.titles if "orphan" not in env.metadata[name])
@@ -61,7 +61,7 @@ def note_titles(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def _digest(citation: Citation) -> str:
-    """Return a short text that differs when anything differs that a citation of the entry may show."""
+    """Return a digest of everything that a citation of the entry may show."""
     entry = citation.entry
     shown = (
         citation.citation_id,
@@ -77,9 +77,9 @@ def _digest(citation: Citation) -> str:
 def find_replaced(
     app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
-    """Return the pages that have another file than when they were read, or show another one, of whatever age.
+    """Return the pages whose file, or a file that they include, is not the one that was read.
 
-    Sphinx looks for newer files alone, and a file that was put back may be older.
+    Sphinx itself notices only newer files, but a restored file may be older.
     """
     known: dict[str, _Stamps] = getattr(env, "survey_sources", {})
     stamps = _Stamper(env)
@@ -89,12 +89,12 @@ def find_replaced(
 
 
 def note_read(app: Sphinx, _: BuildEnvironment, pages: list[str]) -> None:
-    """Remember which pages are read now."""
+    """Remember which pages are read in this build."""
     app._survey_read = set(pages)  # type: ignore[attr-defined]
 
 
 def note_sources(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Remember the files of all pages; no page has to be written for that."""
+    """Remember the stamps of all pages' files; return no page."""
     known: dict[str, _Stamps] = getattr(app, "_survey_sources", {})
     read: set[str] = getattr(app, "_survey_read", set())
     stamps = _Stamper(env)
@@ -104,18 +104,18 @@ def note_sources(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return ()
 
 
-_Stamps = tuple[tuple[int, int], ...]  # size in bytes and time in nanoseconds, of the page and what it shows
+_Stamps = tuple[tuple[int, int], ...]  # size in bytes and mtime in ns, of the page and each file it includes
 
 
 class _Stamper:
-    """Looks at each file once."""
+    """Reads the stamps of files, each file once."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
         self._known: dict[str, tuple[int, int]] = {}
 
     def of(self, page: str) -> _Stamps:
-        """Return the stamps of the file of a page and of all that it depends on."""
+        """Return the stamps of a page's file and of all files that it includes."""
         inside = sorted(map(str, self._env.dependencies.get(page, ())))
         return tuple(map(self._look, [str(self._env.doc2path(page)), *inside]))
 
@@ -130,10 +130,10 @@ class _Stamper:
 
 
 def complete_search(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Make what a search finds the same as after a build of everything; there is no page to add.
+    """Make the search index the same as after a build of all pages; return no page.
 
-    Sphinx keeps words that no page has any more, and forgets the glossary and the index of pages that were
-    not written this time.
+    Sphinx keeps words that are no longer on any page, and drops glossary and index entries of pages that were
+    not written in this build.
     """
     index: Any = getattr(app.builder, "indexer", None)
     if index is not None:
@@ -145,11 +145,11 @@ def complete_search(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
 
 
 def _find_index_entries(env: BuildEnvironment) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Yield for each page what it has for the index: term, anchor, and whether that is its main place."""
+    """Yield each page with its index entries: term, anchor, and "main" if it is the term's main entry."""
     for page, entries in sorted(env.domains.index_domain.entries.items()):
         found: set[tuple[str, str, str]] = set()
         for kind, value, anchor, main, _ in entries:
-            with suppress(ValueError):  # of which Sphinx has warned
+            with suppress(ValueError):  # Sphinx has warned of it already
                 terms = split_index_msg(kind, value)
                 found |= {(term, anchor or "", main) for term in terms}
         if page in env.all_docs:
@@ -157,9 +157,9 @@ def _find_index_entries(env: BuildEnvironment) -> Iterator[tuple[str, list[tuple
 
 
 def name_images(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Call images of the same name in different folders the same, whichever page was read first.
+    """Name images independently of the order in which pages were read.
 
-    Return the pages that show one under another name than before.
+    Sphinx adds numbers to images with the same file name. Return the pages with an image whose name changed.
     """
     images = env.images
     images._existing.clear()
@@ -173,7 +173,7 @@ def name_images(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def style_version() -> int:
-    """Return a number that changes with the code that formats citations, ours or that of others."""
+    """Return a number that changes with the code that formats citations: this folder and its dependencies."""
     parts = [version(name).encode() for name in _FORMATTERS]
     parts += [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
     return int(sha256(b"\0".join(parts)).hexdigest()[:12], 16)

@@ -1,7 +1,7 @@
-"""Which pages cite which works, and how.
+"""Collects which pages cite which works, and how.
 
-Input: the pages as they are read. Output: `places_by_key`, for each citation key where it is cited, in the
-order of the site, sections before other pages. Pages of works and explorers never count: they show all works.
+Input: the pages as they are read. Output: `places_by_key`: the places that cite each key, in the order of the
+site, sections before other pages. Pages of works and explorers are left out, because they show all works.
 """
 
 from collections import defaultdict
@@ -18,23 +18,23 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, get_docnames
 
-_SHOW_LABELS = {"label", "labelpar"}  # the roles that print the number in the bibliography
+_SHOW_LABELS = {"label", "labelpar"}  # roles that print the work's number in the bibliography
 
 
-class Manner(IntEnum):
-    """How a page cites a work, in the order in which the bibliography says so."""
+class CitedAs(IntEnum):
+    """How a page cites a work, in the order in which the bibliography names the places."""
 
     LISTED = 1  # in a table of works
     PAPER = 2  # as the paper of a data resource
     DISCUSSED = 3  # in the text
 
 
-# There is one of these for each listing, kept between builds: tuples are read back five times as fast.
-class Resource(NamedTuple):
-    """A data resource, or another thing with a row of its own, whose paper is cited."""
+# A tuple, because one per listing is stored between builds, and tuples are loaded five times as fast.
+class TableRow(NamedTuple):
+    """A row of a table, such as that of a data resource, in which its paper is cited."""
 
     name: str
-    label: str | None  # of its row
+    label: str | None
 
 
 class Mention(NamedTuple):
@@ -42,69 +42,69 @@ class Mention(NamedTuple):
 
     key: str
     role: str  # "t" for {cite:t}
-    manner: Manner
-    resource: Resource | None  # of which it is the paper
+    cited_as: CitedAs
+    row: TableRow | None  # the row of a table that contains the citation, if it has a title
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitingPage:
-    """What one page cites."""
+    """A page and its citations."""
 
-    label: str | None  # of its first heading
-    counts: bool  # as a place where works are cited
+    label: str | None  # the first heading's label
+    counts: bool  # whether it counts as a place where works are cited
     mentions: tuple[Mention, ...]  # in the order of the page
 
     @property
     def is_section(self) -> bool:
-        """Return whether it belongs to the outline of the catalogue."""
+        """Whether it is the page of a section or part of the list."""
         return (self.label or "").startswith(("sec-", "res-"))
 
 
-class Place(NamedTuple):
-    """A page, or a row of a table on it, that cites a work."""
+class CitingPlace(NamedTuple):
+    """A page, or a row of a table on it, where a work is cited."""
 
-    manner: Manner
+    cited_as: CitedAs
     docname: str
     label: str | None  # of the page
     title: str  # of the page
-    resource: Resource | None
+    row: TableRow | None
 
 
 def bibliography_of(env: BuildEnvironment) -> BibtexDomain:
-    """Return what sphinxcontrib-bibtex knows of the entries and of the lists that show them."""
+    """Return sphinxcontrib-bibtex's domain, which has the entries and the lists that show them."""
     return cast("BibtexDomain", env.get_domain("cite"))
 
 
 def pages_of(env: BuildEnvironment) -> dict[str, CitingPage]:
-    """Return what each page cites, by its name; pages that cite nothing may be missing."""
+    """Return the pages that cite something, by name."""
     if not hasattr(env, "survey_citing"):
         env.survey_citing = {}  # type: ignore[attr-defined]
     found: dict[str, CitingPage] = env.survey_citing  # type: ignore[attr-defined]
     return found
 
 
-def places_by_key(env: BuildEnvironment) -> dict[str, tuple[Place, ...]]:
-    """Return where each work is cited: each page once for each manner, sections first, in one pass."""
+def places_by_key(env: BuildEnvironment) -> dict[str, tuple[CitingPlace, ...]]:
+    """Return the places that cite each work, each once, ordered by `cited_as`, then sections first."""
     pages = pages_of(env)
     order = {name: number for number, name in enumerate(get_docnames(env))}  # type: ignore[no-untyped-call]
     names = (name for name, page in pages.items() if page.counts)
-    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    found: dict[str, dict[CitingPlace, None]] = defaultdict(dict)
     for name in sorted(names, key=lambda name: (not pages[name].is_section, order.get(name, len(order)))):
         title = env.titles[name].astext()
         for each in pages[name].mentions:
-            place = Place(
-                manner=each.manner,
+            place = CitingPlace(
+                cited_as=each.cited_as,
                 docname=name,
                 label=pages[name].label,
                 title=title,
-                resource=each.resource,
+                row=each.row,
             )
             found[each.key][place] = None
-    return {key: tuple(sorted(places, key=lambda place: place.manner)) for key, places in found.items()}
+    return {key: tuple(sorted(places, key=lambda place: place.cited_as)) for key, places in found.items()}
 
 
 def shows_label(env: BuildEnvironment, mention: Mention) -> bool:
-    """Return whether a citation prints the number that the work has in the bibliography."""
+    """Whether a citation prints the work's number in the bibliography."""
     return mention.role in _SHOW_LABELS or env.config.bibtex_reference_style != "survey"
 
 
@@ -112,7 +112,7 @@ def shows_label(env: BuildEnvironment, mention: Mention) -> bool:
 
 
 def note_page(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember what a page cites."""
+    """Remember the citations of a page."""
     mentions = tuple(_mentions(doctree))
     if mentions:
         docname = app.env.docname
@@ -124,23 +124,23 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _mentions(doctree: nodes.document) -> Iterator[Mention]:
-    """Yield each citation of a page; {cite:entry} stands in tables of works, which only list."""
+    """Yield each citation of a page; the role {cite:entry} is used only in tables that list works."""
     for xref in doctree.findall(pending_xref):
         if xref.get("refdomain") == "cite":
             lists = xref["reftype"] == "entry"
-            resource = None if lists else _resource(doctree, xref)
-            cites = Manner.PAPER if resource else Manner.DISCUSSED
-            manner = Manner.LISTED if lists else cites
+            row = None if lists else _find_row(doctree, xref)
+            cites = CitedAs.PAPER if row else CitedAs.DISCUSSED
+            cited_as = CitedAs.LISTED if lists else cites
             for target in parse_citation_targets(xref["reftarget"]):
-                yield Mention(key=target.key, role=xref["reftype"], manner=manner, resource=resource)
+                yield Mention(key=target.key, role=xref["reftype"], cited_as=cited_as, row=row)
 
 
-def _resource(doctree: nodes.document, node: nodes.Node) -> Resource | None:
-    """Return what the row is about in which a citation stands; None where there is no row with a title."""
+def _find_row(doctree: nodes.document, node: nodes.Node) -> TableRow | None:
+    """Return the row of a table that contains a citation; `None` if there is no row with a title."""
     row = _above(node, nodes.row)
     inlines = row.findall(nodes.inline) if row else ()
     title = next((each for each in inlines if "title" in each["classes"]), None)
-    return Resource(name=title.astext(), label=_label(doctree, title)) if title else None
+    return TableRow(name=title.astext(), label=_label(doctree, title)) if title else None
 
 
 def _above(node: nodes.Node | None, kind: type[nodes.Element]) -> nodes.Element | None:
@@ -150,7 +150,7 @@ def _above(node: nodes.Node | None, kind: type[nodes.Element]) -> nodes.Element 
 
 
 def _label(doctree: nodes.document, node: nodes.Element | None) -> str | None:
-    """Return the name that somebody gave to a part of a page, by which {ref} finds it."""
+    """Return the explicit label of a part of a page, by which {ref} finds it."""
     names = node["names"] if node is not None else []
     return next((name for name in names if doctree.nametypes.get(name)), None)
 
@@ -160,12 +160,12 @@ def _is_explorer(doctree: nodes.document) -> bool:
 
 
 def forget_page(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Forget what a page cites that is read anew, or gone."""
+    """Forget the citations of a page that is removed, or about to be read again."""
     pages_of(env).pop(docname, None)
 
 
 def join_pages(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
-    """Take over what another process has read."""
+    """Add the citations of pages that another process has read."""
     read = pages_of(other)
     pages_of(env).update({name: read[name] for name in docnames if name in read})
 
@@ -176,8 +176,8 @@ def join_pages(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other:
 def changed_keys(app: Sphinx, topic: str, state: object, describe: Callable[[], dict[str, str]]) -> set[str]:
     """Return the keys whose text differs from the last build of the same output, and remember the new texts.
 
-    Several builders may share one environment, and each has to hear of a change.
-    The texts are those of a state; while it is that of the last build, nobody asks for them.
+    The texts are kept per builder and folder, because several builders may share one environment.
+    `describe` makes the texts; it is called only if `state` differs from that of the last build, or is None.
     """
     if not hasattr(app.env, "survey_written"):
         app.env.survey_written = {}  # type: ignore[attr-defined]
@@ -192,7 +192,7 @@ def changed_keys(app: Sphinx, topic: str, state: object, describe: Callable[[], 
 
 
 def state_of(env: BuildEnvironment) -> object:
-    """Return a value that differs once a page was read or an entry has changed; None where nobody counts."""
+    """Return a value that changes when a page was read or an entry has changed; `None` if unknown."""
     return bibliography_of(env).data.get("generation")
 
 

@@ -1,8 +1,8 @@
-"""How citations and references read.
+"""The style of citations and references.
 
-Extends sphinxcontrib-bibtex: "Garcia et al. (2024)" in the text, titles in the list as they are
-printed, and "et al." where the author list stops early. Citations that would read the same are told apart
-by a letter, and text from right to left keeps to itself.
+Extends sphinxcontrib-bibtex: "Garcia et al. (2024)" in the text, titles in the list as they are printed, and
+"et al." if not all authors are named. Equal citations get letters after the year, and right-to-left text is
+isolated.
 """
 
 from collections.abc import Iterable
@@ -32,31 +32,31 @@ from survey_companion.sphinx.citations.year_letters import date_entry, is_letter
 from survey_companion.text.latex import decode_latex
 from survey_companion.text.myst import has_right_to_left
 
-_OTHERS = "others"  # BibTeX's name for the authors that are not named
+_OTHERS = "others"  # BibTeX's "and others", for authors that are not named
 _ENDS = (".", "?", "!", "\u061f", "\u06d4")  # the last two are Arabic
 
 
 def _isolate(text: BaseText) -> BaseText:
-    """Return the text; where words run from right to left, what stands beside it keeps its own order."""
+    """Return the text, isolated if it is right-to-left, so that it does not reorder the text beside it."""
     return Text("\u2068", text, "\u2069") if has_right_to_left(str(text)) else text
 
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
 def entry_field(children: Any, data: Any, name: str) -> BaseText:  # noqa: ANN401, ARG001
-    """Return the value of a field."""
+    """Return the value of a field, isolated if it is right-to-left."""
     return _isolate(plain_field(name).format_data(data))
 
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
 def sentence(children: Any, data: Any) -> BaseText:  # noqa: ANN401
-    """Join phrases, and end with a full stop, unless a question mark or the like ends the last."""
+    """Return the phrases joined, with a full stop at the end unless there is a mark already."""
     text = join(sep=", ")[children].format_data(data)
     return text + "." if text and not str(text).rstrip("\u2069").endswith(_ENDS) else text
 
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
 def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> Text:  # noqa: ANN401, ARG001
-    """Join names for a text or a list: one, two, or many authors, with "et al." where some are missing."""
+    """Return names joined for a text or a list, with "et al." if some are missing or left out."""
     persons = data["entry"].persons.get(role)
     if not persons:
         raise FieldIsMissing(role, data["entry"])
@@ -78,9 +78,9 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
 
 
 class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
-    """The list of references: sorted by author and year, titles with the capitals they have.
+    """The list of references: sorted by author and year, with the capitals of titles unchanged.
 
-    One form serves every type of entry, and no field is obligatory: a list may leave out any of them.
+    All types of entries have one form, and no field is required, because a list may leave out any of them.
     """
 
     def get_misc_template(self, e: Any) -> Node:  # noqa: ANN401
@@ -92,7 +92,7 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
             optional[join["volume ", entry_field("volume")]],
             optional[join["pages ", entry_field("pages")]],
         ]
-        if is_lettered(e):  # it says what the citations say, even beside "Proceedings of … 2023"
+        if is_lettered(e):  # the year with its letter must be there, even after "Proceedings of … 2023"
             where.append(join[show_year(e)])
         elif not names_year:
             where.append(optional[entry_field("year")])
@@ -134,7 +134,7 @@ class _Persons(PersonStyle):
 
 @dataclass
 class _Textual(BasicAuthorYearTextualReferenceStyle):
-    """Garcia et al. (2024): all of it is the link, so that it is easy to hit."""
+    """Garcia et al. (2024), all of it a link, so that it is easy to tap."""
 
     def inner(self, role_name: str) -> Node:
         """Return the link to one entry."""
@@ -146,7 +146,7 @@ class _Textual(BasicAuthorYearTextualReferenceStyle):
 
 @dataclass
 class _EntryLink(BaseReferenceStyle):
-    """A citation where author and year stand beside it anyway: the word "Cite"."""
+    """The word "Cite" as a citation, for tables that show author and year anyway."""
 
     def role_names(self) -> Iterable[str]:
         """Return the name in {cite:entry}."""
@@ -167,7 +167,7 @@ def _round() -> BracketStyle:
 
 @node  # type: ignore[untyped-decorator]  # pybtex has no types
 def _dated(children: Any, data: Any) -> BaseText:  # noqa: ANN401
-    """Return the citation with the year that is shown, which may bear a letter."""
+    """Return the citation with the year as shown, which may have a letter."""
     return children[0].format_data(data | {"entry": date_entry(data["entry"])})
 
 
@@ -183,7 +183,7 @@ class InTextStyle(AuthorYearReferenceStyle):
     person: PersonStyle = field(default_factory=_Persons)
 
     def __post_init__(self) -> None:
-        """Add the styles that are not told by their brackets."""
+        """Add the textual style and the style of {cite:entry}."""
         super().__post_init__()  # type: ignore[no-untyped-call]  # sphinxcontrib-bibtex has no types
         textual = _Textual(bracket=self.bracket_textual, person=self.person)
         self.role_style |= dict.fromkeys(textual.role_names(), textual)
@@ -195,7 +195,7 @@ class InTextStyle(AuthorYearReferenceStyle):
 
 
 def letter_entries(entries: Iterable[Entry]) -> None:
-    """Give letters to entries whose citations would read the same, in the order of the list of references."""
+    """Add letters to entries whose citations would be equal, in the order of the list of references."""
     style = InTextStyle()
     named = style.person.author_or_editor_or_title(full=False)
     letter_years(
@@ -204,7 +204,7 @@ def letter_entries(entries: Iterable[Entry]) -> None:
 
 
 def _letter_bibliography(app: Sphinx) -> None:
-    """Give letters to the entries, once after they were read; they are kept with their letters."""
+    """Add letters to the entries, once after they were read; they are stored with their letters."""
     data = bibliography_of(app.env).bibdata.data
     if not hasattr(data, "survey_is_lettered"):
         letter_entries(data.entries.values())
@@ -221,7 +221,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pybtex.plugin.register_plugin("pybtex.style.formatting", "survey", ReferenceStyle)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "survey", InTextStyle)
     app.add_role_to_domain("cite", "entry", CiteRole())
-    app.connect("builder-inited", _letter_bibliography)  # before any page is read, in this process or another
-    # pybtex knows few of LaTeX's commands: it would show {\~{\^e}} or {\textless} as they stand.
+    app.connect("builder-inited", _letter_bibliography)  # before any process reads a page
+    # pybtex decodes few LaTeX commands: it would show {\~{\^e}} or {\textless} unchanged.
     pybtex.richtext.Text.from_latex = classmethod(_from_latex)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

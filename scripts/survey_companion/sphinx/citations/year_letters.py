@@ -1,7 +1,7 @@
-"""Works whose citations would read the same get a letter after the year, as in "Doe et al. (2023b)".
+"""Adds a letter after the year to works whose citations would be equal, as in "Doe et al. (2023b)".
 
-Input: the entries of the bibliography in the order of the list of references, and how citations name them.
-Output: a field of each entry that needs a letter; whatever shows an entry, or compares it, sees it there.
+Input: the entries of the bibliography in the order of the list of references, and the names in citations.
+Output: an additional field in each entry that needs a letter, for all code that shows or compares entries.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ _NO_DATE = "n.d."
 
 
 def letter_years(entries: Iterable[Entry], name: Callable[[Entry], str]) -> None:
-    """Give entries of one name and year the letters a, b, c … in the order given, and take away others."""
+    """Give entries of equal name and year the letters a, b, c … in the given order; remove other letters."""
     alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
         entry.fields.pop(_LETTER, None)
@@ -25,7 +25,7 @@ def letter_years(entries: Iterable[Entry], name: Callable[[Entry], str]) -> None
 
 
 def is_lettered(entry: Entry) -> bool:
-    """Return whether another work has the same names and the same year."""
+    """Whether another work has the same names and the same year."""
     return _LETTER in entry.fields
 
 
@@ -36,7 +36,7 @@ def show_year(entry: Entry) -> str:
 
 
 def date_entry(entry: Entry) -> Entry:
-    """Return the entry with the year as it is shown; the entry itself where that is no other."""
+    """Return the entry with the year as shown; the same object if that changes nothing."""
     if not is_lettered(entry):
         return entry
     fields = [*entry.fields.items(), ("year", show_year(entry))]

@@ -1,8 +1,8 @@
-"""The EPUB: the pages as a book without a script, packed the same way every time.
+"""The EPUB: the pages as a book without scripts; the same sources give the same bytes.
 
-Input: the pages that make sense in an edition, and the settings. Output: one file of a cover, the contents,
-the pages in the order of the contents, and one style sheet; https://www.w3.org/TR/epub-33/.
-Sphinx writes the pages; its theme, its scripts and its clock stay outside. Every date is that of the edition.
+Input: the pages of an edition, and the settings. Output: one file with a cover, the contents, the pages in
+the order of the contents, and one style sheet; https://www.w3.org/TR/epub-33/.
+Sphinx writes the pages; its theme and scripts are not used, and all dates are that of the edition.
 """
 
 import re
@@ -44,29 +44,29 @@ _TYPES.add_type("image/webp", ".webp")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class BookFile:
     """A file of the book."""
 
     number: int  # unique in the book
     path: PurePosixPath
-    properties: tuple[str, ...]  # what a reader has to know before it opens the file
+    properties: tuple[str, ...]  # EPUB's properties of the file, such as "svg"
 
     @property
     def media_type(self) -> str:
-        """Return what kind of file it is."""
+        """Return the file's media type."""
         return _TYPES.guess_type(self.path.name)[0] or "application/octet-stream"
 
     @property
     def is_page(self) -> bool:
-        """Whether a reader can turn to it."""
+        """Whether the file is a page of the book."""
         return self.path.suffix == ".xhtml"
 
 
 class EditionEpub(OmitsOnlinePages, Epub3Builder):
-    """Sphinx's EPUB, of the pages that make sense in one, with our own cover, page and packing."""
+    """Sphinx's EPUB builder, for the pages of an edition, with our own cover, page template and packing."""
 
     def init(self) -> None:
-        """Have no general index: nothing on the pages is marked for one."""
+        """Switch off the general index, because the pages have no index entries."""
         super().init()
         self.use_index = False
 
@@ -79,18 +79,18 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
         outfilename: Path | None = None,
         event_arg: Any = None,  # noqa: ANN401  (Sphinx's argument)
     ) -> None:
-        """Write a page that is nothing but its text."""
+        """Write a page without navigation or other parts of the theme."""
         addctx |= {name: keep_xml(addctx[name]) for name in ("title", "body") if addctx.get(name)}
         super().handle_page(pagename, addctx, "epub/page.xhtml", outfilename=outfilename, event_arg=event_arg)
 
     def copy_static_files(self) -> None:
-        """Leave out the files of the theme and of extensions: the book has one style sheet."""
+        """Leave out the files of the theme and of extensions; the book has one style sheet of its own."""
 
     def write_buildinfo(self) -> None:
-        """Write none: it is only for the next build into the same folder."""
+        """Write no .buildinfo, which is only for the next build into the same folder."""
 
     def get_refnodes(self, doctree: nodes.Node, result: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Return the entries of the contents, with their titles as they are written."""
+        """Return the entries of the contents, with titles as on the pages."""
         for link in doctree.findall(nodes.reference):
             classes = link.parent.get("classes", ()) if link.parent is not None else ()
             level = next((int(found[1]) for each in classes if (found := _LEVEL.fullmatch(each))), None)
@@ -106,7 +106,7 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
         pages = self._order_pages()
         files = dict(self._collect(pages))
         items = [
-            Item(number=number, path=path, properties=_find_properties(path, data))
+            BookFile(number=number, path=path, properties=_find_properties(path, data))
             for number, (path, data) in enumerate(files.items(), 1)
         ]
         package = self.render("content.opf", items=items, identifier=self._identify())
@@ -124,7 +124,7 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
         disk.write_files({Path(self.outdir) / f"{self.config.survey_stem}.epub": data})
 
     def _is_sound(self, book: Mapping[PurePosixPath, bytes]) -> bool:
-        """Return whether a reader can open every page; each that is no XML is logged as an error."""
+        """Whether every page is well-formed XML; each one that is not is logged as an error."""
         faults = {path: _find_fault(data) for path, data in book.items() if path.suffix in _XML}
         for path, fault in faults.items():
             if fault:
@@ -134,7 +134,7 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
         return not any(faults.values())
 
     def _order_pages(self) -> list[str]:
-        """Return the documents in the order of the contents, then those that the contents do not name."""
+        """Return the documents in the order of the contents, followed by those not in the contents."""
         by_uri = {self.get_target_uri(name): name for name in sorted(self.env.found_docs)}
         named = (by_uri.get(each["refuri"].partition("#")[0]) for each in self.refnodes)
         return list(dict.fromkeys([*(name for name in named if name), *by_uri.values()]))
@@ -156,7 +156,7 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
             yield path, (Path(self.outdir) / path).read_bytes()
 
     def render(self, template: str, **values: Any) -> bytes:  # noqa: ANN401  (whatever the template shows)
-        """Return a file of the package."""
+        """Return the bytes of a file of the package, made from a template."""
         config = self.config
         shown = {
             "authors": config.survey_makers,
@@ -172,12 +172,12 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
         return keep_xml(text).encode()
 
     def _identify(self) -> str:
-        """Return what only this edition of this survey is called, wherever it is built."""
+        """Return the identifier of this edition of this survey, which is the same wherever it is built."""
         return f"urn:uuid:{uuid5(NAMESPACE_URL, self.config.epub_identifier)}"
 
 
 def _find_fault(data: bytes) -> str | None:
-    """Return why bytes are not well-formed XML."""
+    """Return why the bytes are not well-formed XML; `None` if they are."""
     try:
         ElementTree.fromstring(data)
     except (ElementTree.ParseError, DefusedXmlException) as error:
@@ -186,16 +186,16 @@ def _find_fault(data: bytes) -> str | None:
 
 
 class DropRawHtml(SphinxPostTransform):
-    """Leaves out HTML that somebody put into a text: it is no XML, and may run or ask somebody.
+    """Removes raw HTML from texts: it may not be XML, and it may run scripts or load something.
 
-    What extensions make of their own nodes comes later, and stays.
+    HTML that extensions write for their own nodes is added later, and stays.
     """
 
     builders = ("epub",)
     default_priority = 1
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Remove the nodes, and name each but comments."""
+        """Remove the nodes, with a warning for each that is not a comment."""
         for raw in [each for each in self.document.findall(nodes.raw) if "html" in each["format"].split()]:
             text = raw.astext().strip()
             if not _COMMENT.fullmatch(text):
@@ -209,7 +209,7 @@ class DropRawHtml(SphinxPostTransform):
 
 
 def _locate(node: nodes.Node) -> str | None:
-    """Return file:line of a node, or of the nearest one around it that knows its place."""
+    """Return file:line of a node, or of the nearest parent whose line is known."""
     around: nodes.Node | None = node
     while around is not None and not (around.source and around.line):
         around = around.parent
@@ -217,7 +217,7 @@ def _locate(node: nodes.Node) -> str | None:
 
 
 def leave_out_colophons(app: Sphinx, doctree: nodes.document) -> None:
-    """Take sections of the class `colophon`, which are about the page, out of the contents of a book."""
+    """Remove sections of the class `colophon`, which are about the page itself, from a book's contents."""
     if app.builder.name != "epub":
         return
     sections = [each for each in doctree.findall(nodes.section) if "colophon" in each["classes"]]

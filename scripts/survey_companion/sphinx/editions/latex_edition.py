@@ -1,9 +1,9 @@
-"""LaTeX that compiles: fonts for every script, and tables that stay on the page.
+"""Makes Sphinx's LaTeX compile well: fonts for every script, and tables that fit the page.
 
-Input: the pages that make sense in an edition. Output: what Sphinx's LaTeX leaves to the project.
-A table of many rows has to break across pages, and columns need widths, or they run off the page; the
-anchors of references would be lost. Drawings are left out, as TeX reads no SVG: their numbers stand beside
-them as tables.
+Input: the pages of an edition. Output: settings for Sphinx, and changed nodes.
+A long table has to break across pages, and columns need widths, or they run off the page. Without a
+transform, the anchors of references would be lost. Drawings are left out, because TeX cannot read SVG; the
+pages have their numbers as tables.
 """
 
 from pathlib import Path
@@ -28,7 +28,7 @@ _PREAMBLE = r"""
 """
 _LOST = "\ufffd"
 _SPELT = rf"\symbol{{{ord(_LOST)}}}"
-_LEAST, _MOST = 5, 40  # letters that a column of another table is taken to have
+_LEAST, _MOST = 5, 40  # bounds of a column's longest text, in characters, for the widths in other tables
 
 
 def latex_settings(stem: str, title: str, authors: list[str], day: str) -> dict[str, Any]:
@@ -56,14 +56,14 @@ def latex_settings(stem: str, title: str, authors: list[str], day: str) -> dict[
 
 
 def _escape(text: str) -> str:
-    """Return the text for LaTeX, whatever it holds."""
-    # Sphinx fills its tables when its builder starts, which is later than the settings are made.
+    """Return the text escaped for LaTeX."""
+    # Sphinx fills its tables of escapes only when the builder starts, after the settings are made.
     texescape.init()
     return texescape.escape(flatten(text), "lualatex").replace(_LOST, _SPELT)
 
 
 class FitTables(SphinxPostTransform):
-    """Lets every table break across pages, and gives every column a width."""
+    """Makes every table break across pages, and gives every column a width."""
 
     formats = ("latex",)
     default_priority = 400
@@ -80,17 +80,17 @@ class FitTables(SphinxPostTransform):
 
 
 class KeepAnchors(SphinxPostTransform):
-    """Gives the anchors of references and of words to LaTeX, which would lose them.
+    """Keeps the anchors of references and of inline text, which Sphinx's LaTeX would lose.
 
-    Sphinx would move the references to the end as a `thebibliography` whose anchors no citation knows;
-    here they stay on their page, as paragraphs.
+    Sphinx would move the references into a `thebibliography` at the end, with anchors that citations do not
+    use; here they stay on their page, as paragraphs.
     """
 
     formats = ("latex",)
     default_priority = 410
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Put targets into the text."""
+        """Insert targets into the text."""
         for citation in list(self.document.findall(nodes.citation)):
             first, *others = (each for each in citation.children if not isinstance(each, nodes.label))
             hang = nodes.raw("", r"\hangindent=1.5em\hangafter=1 ", format="latex")
@@ -102,7 +102,7 @@ class KeepAnchors(SphinxPostTransform):
 
 
 class SpellReplacements(SphinxPostTransform):
-    """Names the sign that stands for lost letters by its number: LuaTeX takes it for a fault of the file."""
+    """Writes U+FFFD, which stands for lost characters, as a number: LuaTeX refuses files that contain it."""
 
     formats = ("latex",)
     default_priority = 420
@@ -124,7 +124,7 @@ def _shares(table: nodes.table) -> tuple[int, ...]:
 
 
 def _measure(group: nodes.tgroup, count: int) -> tuple[int, ...]:
-    """Return a width for each column that follows its longest text."""
+    """Return a width for each column, in proportion to its longest text."""
     widths = [_LEAST] * count
     for row in group.findall(nodes.row):
         for number, entry in enumerate(row.children[:count]):

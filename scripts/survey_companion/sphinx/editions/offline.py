@@ -1,6 +1,6 @@
-"""What editions without a site leave out, and where links to it lead instead.
+"""Leaves out of editions what makes sense only on the site, and replaces links to it.
 
-A book, an EPUB or LaTeX has no explorer and no page for each work: the bibliography says it all.
+A book, an EPUB or LaTeX has no explorer and no pages of works: the bibliography has their facts.
 Input: the pages and the builder. Output: no page that `survey_online_only` names, no element of the class
 `site-only` in an edition and none of the class `edition-only` on the site. A link to a work's page leads
 to its reference; a link to another page that was left out leads to the published site, if there is one.
@@ -34,47 +34,47 @@ from survey_companion.sphinx.citations.mentions import bibliography_of
 _WORKS = "works/"
 _LABEL = re.compile(r"\s*\(([^()]+)\)=[ \t]*")  # "(name)=" on a line of its own
 _HEADING = re.compile(r"\s*#+ +(.+)")
-_AFTER_BIBTEX = 600  # whose own listener, at 500, numbers the references
+_AFTER_BIBTEX = 600  # after sphinxcontrib-bibtex, which numbers the references at priority 500
 
 
 def is_edition(builder: Builder) -> bool:
-    """Return whether the output is read without the site: a book, an EPUB, LaTeX, plain text."""
+    """Whether the output is an edition: a book, an EPUB, LaTeX or plain text, and not a site."""
     return builder.format != "html" or builder.name == "epub"
 
 
 def is_online_only(app: Sphinx, docname: str) -> bool:
-    """Return whether a page makes sense on the site alone."""
+    """Whether editions leave the page out."""
     return any(fnmatchcase(docname, pattern) for pattern in app.config.survey_online_only)
 
 
 class OmitsOnlinePages:
-    """For builders: the pages that the edition leaves out are not even read, which takes most of the time."""
+    """A mixin for builders: pages that the edition leaves out are not read, which saves most of the time."""
 
     def get_asset_paths(self) -> list[str]:
-        """Return what is no page: beside the builder's own, the patterns of the pages to leave out."""
+        """Return the patterns of files that are no pages: the builder's, and the pages to leave out."""
         own: list[str] = super().get_asset_paths()  # type: ignore[misc]
         return [*own, *(f"{pattern}.md" for pattern in self.config.survey_online_only)]  # type: ignore[attr-defined]
 
 
 class EditionLatex(OmitsOnlinePages, LaTeXBuilder):
-    """Sphinx's LaTeX, of the pages that make sense in a book."""
+    """Sphinx's LaTeX builder, for the pages of an edition."""
 
     def init_context(self) -> None:
-        """Never take the day from the clock, as Sphinx does where the edition has none."""
+        """Use the date of the edition; Sphinx would use today's if the edition has none."""
         super().init_context()
         self.context["date"] = self.config.today
 
 
 class EditionText(OmitsOnlinePages, TextBuilder):
-    """Sphinx's plain text, of the same pages."""
+    """Sphinx's builder of plain text, for the pages of an edition."""
 
 
 class EditionTocTree(TocTree):
-    """A table of contents that says nothing of the pages that an edition leaves out."""
+    """The directive `toctree`, without the pages that an edition leaves out."""
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
-        app = self.env._app  # Sphinx's directives have no public way to it
+        app = self.env._app  # a directive has no public attribute for it
         if is_edition(app.builder):
             kept = [line for line in self.content if not is_online_only(app, line.strip())]
             self.content = type(self.content)(kept, self.content.source(0)) if kept else self.content[:0]
@@ -82,57 +82,57 @@ class EditionTocTree(TocTree):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Place:
-    """Where a link leads to."""
+class _Target:
+    """The target of a link."""
 
     docname: str
     anchor: str = ""
-    title: str = ""  # of what is there, where it is known
+    title: str = ""  # of the target; empty if unknown
 
 
 class PointIntoEdition(SphinxPostTransform):
-    """Leads links to pages that the edition leaves out elsewhere, before anybody misses those pages."""
+    """Replaces links to pages that the edition leaves out, before Sphinx reports them as broken."""
 
-    default_priority = 4  # sphinxcontrib-bibtex has the first turn at 5, MyST at 9, Sphinx at 10
+    default_priority = 4  # before sphinxcontrib-bibtex (5), MyST (9) and Sphinx (10) resolve links
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
         """Replace the links."""
         if not is_edition(self.app.builder):
             return
         for xref in list(self.document.findall(pending_xref)):
-            place = self._place(xref)
+            place = self._find_target(xref)
             if place is not None and is_online_only(self.app, place.docname):
                 xref.replace_self(self._lead_elsewhere(xref, place))
 
-    def _place(self, xref: pending_xref) -> _Place | None:
-        """Return the place that a link leads to as far as it names one."""
+    def _find_target(self, xref: pending_xref) -> _Target | None:
+        """Return the target of a link, as far as the link alone names it; else `None`."""
         target: str = xref["reftarget"]
         match xref.get("refdomain"), xref["reftype"]:
             case "doc", "myst":
-                return _Place(docname=target, anchor=nodes.make_id(xref.get("reftargetid") or ""))
+                return _Target(docname=target, anchor=nodes.make_id(xref.get("reftargetid") or ""))
             case "std", "doc":
-                return _Place(docname=docname_join(xref["refdoc"], target))
+                return _Target(docname=docname_join(xref["refdoc"], target))
             case ("std", "ref") | ("", "myst") | (None, "myst"):
                 return self._label(target)
             case "survey", "work":
                 found = self._describe(xref)
-                return _Place(docname=found[0]) if found else None
+                return _Target(docname=found[0]) if found else None
         return None
 
-    def _label(self, name: str) -> _Place | None:
-        """Return the place of a label that no page of the edition has."""
+    def _label(self, name: str) -> _Target | None:
+        """Return the target of a label on a page that the edition leaves out; else `None`."""
         standard = self.env.domains.standard_domain
         if name in standard.labels or name in standard.anonlabels:
             return None
         return _labels_left_out(self.app).get(name)
 
     def _describe(self, xref: pending_xref) -> tuple[str, str] | None:
-        """Return the page of what a link names in the survey, and what the link says."""
+        """Return the page of the object that a link names, and the text of the link."""
         survey: Any = self.env.get_domain("survey")
         page: tuple[str, str] | None = survey.find_page(xref["reftype"], xref["reftarget"])
         return page
 
-    def _lead_elsewhere(self, xref: pending_xref, place: _Place) -> nodes.Node:
+    def _lead_elsewhere(self, xref: pending_xref, place: _Target) -> nodes.Node:
         here: str = xref["refdoc"]
         inner = self._words(xref, place)
         found = find_reference(self.env, place.docname)
@@ -141,8 +141,8 @@ class PointIntoEdition(SphinxPostTransform):
         uri = find_elsewhere(self.app, here, place.docname, place.anchor)
         return nodes.reference("", "", inner, refuri=uri) if uri else inner
 
-    def _words(self, xref: pending_xref, place: _Place) -> nodes.Node:
-        """Return what the link says: its own words, or what it leads to."""
+    def _words(self, xref: pending_xref, place: _Target) -> nodes.Node:
+        """Return the text of the link: its own, or the title of its target."""
         docname = place.docname
         if xref.get("refdomain") == "survey" and not xref["refexplicit"]:
             return nodes.inline("", (self._describe(xref) or ("", docname))[1])
@@ -153,9 +153,9 @@ class PointIntoEdition(SphinxPostTransform):
         return nodes.inline("", place.title or self.config.survey_online_titles.get(docname, docname))
 
 
-def _labels_left_out(app: Sphinx) -> Mapping[str, _Place]:
+def _labels_left_out(app: Sphinx) -> Mapping[str, _Target]:
     """Return the labels of the pages that an edition leaves out, which Sphinx has not read."""
-    known: dict[str, _Place] | None = getattr(app, "_survey_labels", None)
+    known: dict[str, _Target] | None = getattr(app, "_survey_labels", None)
     if known is None:
         known = {}
         for pattern in app.config.survey_online_only:
@@ -166,10 +166,10 @@ def _labels_left_out(app: Sphinx) -> Mapping[str, _Place]:
     return known
 
 
-def _find_labels(docname: str, text: str) -> dict[str, _Place]:
-    """Return the labels of a page, with the title of the heading that follows each at once."""
+def _find_labels(docname: str, text: str) -> dict[str, _Target]:
+    """Return the labels of a page, with the title of the heading directly after each."""
     return {
-        nodes.fully_normalize_name(name): _Place(
+        nodes.fully_normalize_name(name): _Target(
             docname=docname, anchor=nodes.make_id(name), title=_plain(heading)
         )
         for name, heading in reversed(list(_pair_labels(text)))
@@ -177,7 +177,7 @@ def _find_labels(docname: str, text: str) -> dict[str, _Place]:
 
 
 def _pair_labels(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each label with its heading, the last first; other labels may stand between them."""
+    """Yield each label with its heading, the last first; several labels may have one heading."""
     heading = ""
     for line in reversed(text.split("\n")):
         if label := _LABEL.fullmatch(line):
@@ -189,19 +189,19 @@ def _pair_labels(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _plain(markdown: str) -> str:
-    """Return the words of a line of Markdown."""
+    """Return the text of a line of Markdown, without markup."""
     (inline,) = MarkdownIt().parseInline(markdown)
     return "".join(each.content for each in inline.children or ())
 
 
 def find_reference(env: BuildEnvironment, docname: str) -> tuple[str, str] | None:
-    """Return the page and the anchor of the reference that stands for a work's page, if there is one."""
+    """Return page and anchor of the reference that replaces a work's page; `None` if there is none."""
     known: dict[str, tuple[str, str]] = getattr(env, "survey_references", {})
     return known.get(docname)
 
 
 def note_references(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Remember where each work's reference is; no page has to be written anew for that."""
+    """Remember where each work's reference is; return no page."""
     env.survey_references = {  # type: ignore[attr-defined]
         f"{_WORKS}{each.key}": (each.bibliography_key.docname, each.citation_id)
         for each in bibliography_of(env).citations
@@ -210,10 +210,10 @@ def note_references(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def find_elsewhere(app: Sphinx, here: str, docname: str, anchor: str = "") -> str | None:
-    """Return the address, from the page `here`, of what stands for a page that an edition leaves out.
+    """Return the address, relative to the page `here`, of what replaces a page that an edition leaves out.
 
-    A work has its reference; any other page, and the anchor on it, is found on the published site, where
-    that is known.
+    The page of a work is replaced by its reference, any other page by that of the published site; `None` if
+    the site's address is unknown.
     """
     if found := find_reference(app.env, docname):
         place, name = found
@@ -225,12 +225,12 @@ def find_elsewhere(app: Sphinx, here: str, docname: str, anchor: str = "") -> st
 
 
 class KeepBuilderParts(SphinxTransform):
-    """Removes what only the other kind of output has."""
+    """Removes the elements that are only for the other kind of output, site or edition."""
 
     default_priority = 100
 
     def apply(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Remove the elements, and forget the names by which they could have been referenced."""
+        """Remove the elements, and the names by which they could have been referenced."""
         unwanted = "site-only" if is_edition(self.app.builder) else "edition-only"
         for node in list(self.document.findall(nodes.Element)):
             if unwanted in _classes(node) and node.parent is not None:
@@ -244,10 +244,10 @@ class KeepBuilderParts(SphinxTransform):
 
 
 class PlaceChapters(SphinxTransform):
-    """Puts the pages below a page behind all of its own text, not into its last section.
+    """Makes a book print the subpages of a page after all of its text, not inside its last section.
 
-    A hidden table of contents shows nothing on the site, so it may stand anywhere there; in a book its
-    pages are printed where it stands, as parts of the section around it.
+    On the site, a hidden table of contents may be anywhere, because it shows nothing. In a book, its pages
+    are printed in its place, as parts of the section around it.
     """
 
     default_priority = 110
@@ -265,12 +265,12 @@ class PlaceChapters(SphinxTransform):
 
 
 def _classes(node: nodes.Element) -> list[str]:
-    """Return the classes of a node; sphinx-design keeps those of a dropdown apart until it is written."""
+    """Return the classes of a node; sphinx-design stores those of a dropdown in another attribute."""
     return [*node.get("classes", ()), *node.get("container_classes", ())]
 
 
 def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
-    """Return all pages when they were last read for the other kind of output."""
+    """Return all pages if they were last read for the other kind of output."""
     before = getattr(env, "survey_edition_read", None)
     env.survey_edition_read = is_edition(app.builder)  # type: ignore[attr-defined]
     return sorted(env.found_docs) if before not in {None, env.survey_edition_read} else ()  # type: ignore[attr-defined]

@@ -1,8 +1,8 @@
-"""Tabs and dropdowns, opened for editions, whose readers cannot open them.
+"""Replaces tabs and dropdowns by open boxes in editions, where nothing can be clicked.
 
-Input: sphinx-design's containers. Output: their whole contents in plain boxes, each headed by the title that
-it had, if it had one. A tab that is left alone needs no title, and a block of code of one line is a
-sentence: the citation of a section. The book that `typst` sets has its own form for them.
+Input: sphinx-design's containers. Output: their whole contents in plain boxes, each with its title, if it had
+one. If only one tab is left, its title is left out; and a code block of one line, the citation of a section,
+becomes a paragraph. The book that `typst` sets has its own form for these boxes.
 """
 
 import re
@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"https?://\S")
 
 
 class OpenBoxes(SphinxPostTransform):
-    """Replaces what a reader would have to open."""
+    """Replaces tabs and dropdowns by open boxes."""
 
     default_priority = 190  # sphinx-design makes HTML of its containers at 199
 
@@ -41,7 +41,7 @@ def _find(document: nodes.document, component: str) -> Iterator[nodes.container]
 
 
 def _open_tabs(tabs: nodes.container) -> nodes.container:
-    """Return all tabs, one below the other; anything else between them, such as an anchor, stays."""
+    """Return all tabs one below the other; anything between them, such as an anchor, stays."""
     items = [each for each in tabs if _is_tab(each)]
     parts: list[nodes.Node] = []
     for each in tabs.children:
@@ -59,7 +59,7 @@ def _is_tab(node: nodes.Node) -> bool:
 
 
 def _as_sentence(content: nodes.Node) -> nodes.Node:
-    """Return a single line of code as a paragraph, and anything else as it is."""
+    """Return a code block of one line as a paragraph, and any other node unchanged."""
     match content.children:
         case [nodes.literal_block() as block] if "\n" not in block.astext().strip():
             words, address = _split_address(block.astext().strip())
@@ -69,7 +69,7 @@ def _as_sentence(content: nodes.Node) -> nodes.Node:
 
 
 def _split_address(text: str) -> tuple[str, str]:
-    """Return a citation without the address at its end, and this address."""
+    """Return a citation without the address at its end, and the address."""
     word = _LAST_WORD.search(text)
     found = _ADDRESS.search(text, word.start()) if word else None
     return (text[: found.start()], text[found.start() :]) if found else (text, "")

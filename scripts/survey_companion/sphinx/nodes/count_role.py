@@ -1,8 +1,8 @@
-"""Numbers that the build fills in, so that no list that grows makes a sentence false.
+"""Numbers in sentences that the build fills in, so that they stay right when the list grows.
 
     The survey lists {count}`works` in {count}`sections taxonomy`, {count}`works 2024` of them from 2024.
 
-Input: `survey.json` beside the pages. Output: the role {count}, whose value is a text like any other.
+Input: `survey.json` beside the pages. Output: the role {count}, which becomes plain text.
 """
 
 import re
@@ -27,11 +27,11 @@ class Count(SphinxRole):
     """A number of works, listings, data resources or sections."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the number, or what was asked where nobody counts that; the page is renewed with it."""
+        """Return the number, or the role's text with a warning; a changed number renews the page."""
         self.env.note_dependency(str(Path(self.env.srcdir) / SITE_DATA))
         counts = cast("SurveyDomain", self.env.get_domain("survey")).counts
         name = " ".join(self.text.split())
-        if name in counts or _YEAR.fullmatch(name):  # of a year without works there are none
+        if name in counts or _YEAR.fullmatch(name):  # a year without works has the number 0
             return [nodes.Text(f"{counts.get(name, 0):,}")], []
         _LOGGER.warning(
             "nothing to count: %s%s", name, _advise(name, counts), location=self.get_location(),
@@ -41,7 +41,7 @@ class Count(SphinxRole):
 
 
 def _advise(name: str, counts: Iterable[str]) -> str:
-    """Return what can be counted, with the name that is nearest."""
+    """Return the end of the warning: the most similar name, and what can be counted."""
     known = list(counts)
     near = get_close_matches(name, known, n=1)
     whole = ", ".join(each for each in known if " " not in each)

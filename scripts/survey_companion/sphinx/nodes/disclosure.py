@@ -1,11 +1,11 @@
-"""Text that is closed until a reader opens it.
+"""Text that a reader opens with a click.
 
-Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `escape.disclose` writes it
+Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `text.myst.disclose` writes it
 
-HTML has an element for it that needs no script. It may not stand inside a paragraph, so it is
-moved behind the one that it ends. Every edition without a site prints the text, with what may
-stand in place of the summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is
-true, because the book says all names elsewhere, prints the summary where a list goes on.
+On the site it becomes `<details>`, which needs no script. That element cannot be inside a paragraph, so it is
+moved behind the paragraph that it ends. Editions print all of the text, with `instead` in place of the
+summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is true prints the summary instead of the
+rest of a list, because the book has all names elsewhere.
 """
 
 from collections.abc import Iterator
@@ -20,15 +20,15 @@ from survey_companion.sphinx.editions.offline import is_edition
 
 
 class disclosure(nodes.General, nodes.TextElement):  # noqa: N801  (docutils names its nodes so)
-    """A summary, then what it opens."""
+    """A summary, followed by the text that it opens."""
 
 
 class summary(nodes.Part, nodes.TextElement):  # noqa: N801
-    """What a reader sees of a closed disclosure."""
+    """The visible text of a closed disclosure."""
 
 
 class Disclose(SphinxPostTransform):
-    """Closes each marked span that ends a paragraph; others stand open, without their summaries."""
+    """Makes a disclosure of each marked span that ends a paragraph; other spans become plain text."""
 
     default_priority = 500
 

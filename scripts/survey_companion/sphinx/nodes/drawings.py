@@ -3,11 +3,11 @@
 ```{drawing} /figures/evolution.svg
 ```
 
-An SVG file becomes part of the page. Its links are relative to the root of the site and are turned
-into links from the page; in an edition, those to pages that it leaves out lead elsewhere, as in its text.
-Its style, which only knows the system's light and dark, gives way to `static/figures.css`, which also
-knows the page's own switch; so do, on the site, the light colours that each element carries. The page's
-writer trusts the file: `figures` escapes what it draws, and other drawings are made by hand.
+An SVG file is inserted into the page. Its links are relative to the root of the site and are made relative to
+the page; in an edition, links to pages that it leaves out are replaced as in its text. The file's style,
+which follows only the system's light or dark mode, is replaced by `static/figures.css`, which also follows
+the page's own switch; on the site, the light colours of each element are removed too. The file must be
+trusted: `figures` escapes what it draws, and other drawings are made by hand.
 """
 
 import re
@@ -36,7 +36,7 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils names its 
 
 
 class Drawing(SphinxDirective):
-    """Put an SVG file into the page."""
+    """The directive `drawing`: inserts an SVG file into the page."""
 
     required_arguments = 1
 
@@ -44,7 +44,7 @@ class Drawing(SphinxDirective):
         """Return the drawing.
 
         Raises:
-            DirectiveError: the file is missing, or no SVG.
+            DirectiveError: the file is missing, or is not SVG.
         """
         relative, path = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(relative)
@@ -70,7 +70,7 @@ def _write(translator: HTML5Translator, node: drawing) -> None:
         return f'<a{before} href="{address}"{after}>{inner}</a>'
 
     svg = _LINK.sub(relink, _STYLE.sub("", _PROLOGUE.sub("", node["svg"])))
-    if is_edition(builder):  # of all that hold links, the one role that an EPUB allows
+    if is_edition(builder):  # of the roles that may contain links, an EPUB allows only this one
         svg = svg.replace('role="group"', 'role="document"', 1)
     else:
         svg = _PAINTED.sub(_leave_to_sheet, svg)
@@ -79,7 +79,7 @@ def _write(translator: HTML5Translator, node: drawing) -> None:
 
 
 def _leave_to_sheet(painted: re.Match[str]) -> str:
-    """Return the attributes of an element without the colours that `static/figures.css` gives it."""
+    """Return the attributes of an element without the colours that `static/figures.css` sets."""
     attributes = painted[2]
     for name, colour in colours_of(painted[1]).items():
         attributes = attributes.replace(f' {name}="{colour}"', "")
@@ -87,17 +87,17 @@ def _leave_to_sheet(painted: re.Match[str]) -> str:
 
 
 def _find_address(app: Sphinx, here: str, page: str, anchor: str | None) -> str | None:
-    """Return the address of a page from another one; `None` if an edition has nothing in its place."""
+    """Return the relative address of a page, or of its replacement in an edition; `None` if it has none."""
     if is_edition(app.builder) and is_online_only(app, page):
         uri = find_elsewhere(app, here, page, (anchor or "").removeprefix("#"))
         return escape(uri, quote=True) if uri else None
-    # The address of a page from itself is empty, which checkers of links take for a fault.
+    # The relative address of the page itself is empty, which link checkers report as an error.
     uri, hash_, top = app.builder.get_relative_uri(here, page).partition("#")
-    return (uri + (anchor or hash_ + top)) or "#"  # all pages in one have anchors instead of addresses
+    return (uri + (anchor or hash_ + top)) or "#"  # on a single page, addresses are anchors
 
 
 def _skip(_: nodes.NodeVisitor, __: drawing) -> None:
-    """Leave the picture to the builder of books; its numbers stand beside it as a table."""
+    """Write nothing: the book's builder has its own way, and other outputs have the numbers as a table."""
     raise nodes.SkipNode
 
 

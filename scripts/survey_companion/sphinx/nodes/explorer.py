@@ -1,4 +1,4 @@
-r"""Explorers: tables of thousands of rows, which are no text and need no elements of their own.
+r"""Explorers: tables of thousands of rows, each explorer a single node, which is read and written faster.
 
     :::{explorer}
     :class: explorer explorer-works works
@@ -44,22 +44,22 @@ _CLASSES = re.compile(r"[\w -]+")
 
 
 class Link(NamedTuple):
-    """A link within the site, whose address is known when the page is written."""
+    """A link within the site; its address is computed when the page is written."""
 
-    kind: str  # "page" or "ref", whose text is the title of what it leads to
+    kind: str  # "page", or "ref", whose text is the title of its target
     target: str
     classes: str = ""
 
 
-Part = str | Link  # HTML, or the start of a link, or a whole one
+Part = str | Link  # HTML, or a link: the start of a "page" link, or all of a "ref"
 
 
 class UnknownMarkError(Exception):
-    """There is something in a cell that an explorer has no form for."""
+    """A cell contains something that an explorer does not support."""
 
 
 class explorer(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """A table; `head` has the HTML of its names, `rows` a list of parts for each row."""
+    """A table; `head` has the HTML of its header, `rows` a list of parts for each row."""
 
 
 class Explorer(SphinxDirective):
@@ -132,12 +132,12 @@ def _join(parts: Sequence[Part]) -> list[Part]:
 
 
 def _read_cell(tokens: Sequence[Token]) -> Iterator[Part]:
-    """Yield the content of a cell: a paragraph, and behind it what is closed until a reader opens it.
+    """Yield the content of a cell: a paragraph, and perhaps a disclosure after it.
 
     As in `disclosure`, "[[and 2 more]{.summary}[,]{.instead} Ana Doe]{.disclosure}" ends the paragraph.
     """
     yield "<p>"
-    spans: list[str] = []  # the classes of those we are inside of
+    spans: list[str] = []  # classes of the open spans
     closing = "</p>"
     for token in tokens:
         if token.type == "span_open":
@@ -208,7 +208,7 @@ def _write(translator: HTML5Translator, node: explorer) -> None:
 
 
 def _resolve(translator: HTML5Translator, node: explorer, parts: Sequence[Part]) -> Iterator[str]:
-    """Yield the HTML of the parts; a link that leads nowhere is told."""
+    """Yield the HTML of the parts; a link without a target is reported with a warning."""
     env, builder = translator.builder.env, translator.builder
     labels = env.domains.standard_domain.labels
     page = builder.current_docname
@@ -263,7 +263,7 @@ def _skip(_: Any, __: explorer) -> None:  # noqa: ANN401  (any writer)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the directive and its node, which only a site shows."""
+    """Register the directive and its node, which is written only on the site."""
     others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, None))
     app.add_node(explorer, html=(_write, None), **others)
     app.add_node(facets, html=(_write_facets, None))

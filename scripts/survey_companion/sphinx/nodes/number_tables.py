@@ -1,4 +1,4 @@
-r"""Tables of results: thousands of numbers, which are no text and need no elements of their own.
+r"""Tables of results: the thousands of numbers in them need no docutils nodes of their own.
 
     :::{results}
     | System | de | fr | Average |
@@ -7,8 +7,8 @@ r"""Tables of results: thousands of numbers, which are no text and need no eleme
     :::
 
 Input: a table in Markdown. Output: a table of the class `results` in which the numbers of a row are one node;
-all other cells are read as in any table. A number is no word that a page is found by: nobody searches
-for 33.4. Builders other than those of the site, the EPUB and the book get ordinary cells.
+all other cells are read as in any table. The numbers are not in the search. Builders other than those of the
+site, the EPUB and the book get ordinary cells.
 """
 
 import re
@@ -35,11 +35,11 @@ _ELEMENTS = {nodes.strong: "strong", nodes.emphasis: "em"}
 
 
 class numbers(nodes.Part, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """Several cells of a row; the attribute `values` holds a number each, as Markdown."""
+    """Several cells of a row; the attribute `values` has the Markdown of each number."""
 
 
 def split_number(value: str) -> tuple[str, tuple[type[nodes.TextElement], ...]]:
-    """Return the digits of a number, and the elements that mark it, from the outside in."""
+    """Return the digits of a number, and the node classes of its bold or italic, outermost first."""
     found = _NUMBER.fullmatch(value)
     return (found["digits"], _MARKS[len(found["mark"])]) if found else (value, ())
 
@@ -50,7 +50,7 @@ class Results(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return the table; its numbers stand in the longest run of columns with nothing but numbers."""
+        """Return the table; the longest run of columns with only numbers becomes `numbers` nodes."""
         lines = [_split(line) for line in self.content if line.strip()]
         if len(lines) < 3 or len({len(cells) for cells in lines}) > 1:
             raise self.error("a table of results has a header, a rule, and rows of as many cells each")
@@ -67,7 +67,7 @@ class Results(SphinxDirective):
     def _insert(
         self, table: nodes.table, place: int, names: Sequence[str], values: Sequence[list[str]]
     ) -> None:
-        """Put the columns of numbers into the table."""
+        """Insert the columns of numbers into the table."""
         group = next(table.findall(nodes.tgroup))
         group["cols"] += len(names)
         for _ in names:
@@ -87,7 +87,7 @@ def _split(line: str) -> list[str]:
 
 
 def _find_numbers(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """Return the first column of the longest run of columns that hold numbers alone, and the one after it."""
+    """Return start and end of the longest run of columns that contain only numbers."""
     columns = list(zip(*rows, strict=True))
     runs = [(0, 0)]
     for position, column in enumerate(columns):
@@ -98,13 +98,13 @@ def _find_numbers(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
 
 
 class LightenResults(SphinxPostTransform):
-    """Takes the paragraphs out of the other cells, after all references are resolved."""
+    """Removes the paragraphs in the other cells, after all references are resolved."""
 
     default_priority = 900
     formats = ("html",)
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Change the cells of each table, but those with a link, which has to stand in a paragraph."""
+        """Change the cells of each table, except those with a link, which needs a paragraph around it."""
         for table in self.document.findall(nodes.table):
             for entry in table.findall(nodes.entry) if "results" in table["classes"] else ():
                 match entry.children:
@@ -114,7 +114,7 @@ class LightenResults(SphinxPostTransform):
 
 
 class SpreadNumbers(SphinxPostTransform):
-    """Makes ordinary cells of the numbers, for builders that know no others."""
+    """Turns the numbers into ordinary cells, for builders that do not support them."""
 
     default_priority = 5
 
@@ -135,7 +135,7 @@ def _spread(node: numbers) -> Iterator[nodes.entry]:
 
 
 def _write(translator: HTML5Translator, node: numbers) -> None:
-    """Write the cells, and count them as docutils counts its own."""
+    """Write the cells, and advance docutils' count of columns."""
     row: Any = node.parent
     for value in node["values"]:
         digits, marks = split_number(value)

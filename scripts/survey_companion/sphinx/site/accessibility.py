@@ -1,7 +1,7 @@
-"""Repairs of what the theme, docutils and Sphinx leave out for readers who do not use a mouse or a screen.
+"""Adds what the theme, docutils and Sphinx leave out for readers with a keyboard or a screen reader.
 
-Input: furo's templates and the nodes of a page. Output: the same with the attributes that are missing,
-so that axe and html-validate find nothing. A newer theme that has no need of a repair is left as it is.
+Input: furo's templates and the nodes of a page. Output: the same with the missing attributes, so that axe and
+html-validate find no faults. If a newer theme has changed the text of a repair, that repair is not made.
 """
 
 from collections.abc import Mapping
@@ -16,10 +16,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-# What a template of the theme says, and what it should say.
+# By template of the theme: pairs of a text in it and the replacement.
 _REPAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "page.html": (
-        # Two complementary landmarks need names to be told apart.
+        # Two complementary landmarks need different names.
         ('<aside class="sidebar-drawer"', '<aside class="sidebar-drawer" aria-label="Site"'),
         ('<aside class="toc-drawer', '<aside aria-label="On this page" class="toc-drawer'),
         ('<button class="theme-toggle"', '<button type="button" class="theme-toggle"'),
@@ -29,16 +29,16 @@ _REPAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("</div>", "</nav>"),
     ),
     "sidebar/search.html": (('<input class="sidebar-search"', '<input type="text" class="sidebar-search"'),),
-    # The heading of the results comes with the first search; the page needs one before.
+    # The heading of the results appears with the first search; until then the page needs another one.
     "search.html": (("{% block content %}", '{% block content %}\n<h1>{{ _("Search") }}</h1>'),),
 }
 
 
 class TemplateRepairs(Extension):
-    """Repairs the theme's templates as Jinja reads them."""
+    """Repairs the theme's templates when Jinja loads them."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the template with its repairs; templates that are not the theme's stay as they are."""
+        """Return the template with its repairs; other templates are returned unchanged."""
         if filename and Path(filename).is_relative_to(THEME_PATH):
             for old, new in _REPAIRS.get((name or "").removeprefix("!"), ()):  # "!": one of ours extends it
                 source = source.replace(old, new)
@@ -46,11 +46,11 @@ class TemplateRepairs(Extension):
 
 
 class scroller(nodes.container):  # noqa: N801  # docutils names its nodes so
-    """A table that may be wider than the page, and has no link that the keyboard could reach."""
+    """A table that may be wider than the page and contains no link, which the keyboard could reach."""
 
 
 class ReachTables(SphinxPostTransform):
-    """Lets the keyboard scroll the wide tables that have no link."""
+    """Makes wide tables without links scrollable by keyboard."""
 
     default_priority = 510  # after furo has put each table into its wrapper, at 500
     formats = ("html",)
@@ -72,14 +72,14 @@ def _depart_scroller(self: HTML5Translator, _: scroller) -> None:
 
 
 def _visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
-    """Write docutils' list of references with items of a list: `doc-biblioentry` is deprecated."""
+    """Write references as items of a list, because docutils' `doc-biblioentry` is deprecated."""
     if not isinstance(node.previous_sibling(), nodes.citation):
         self.body.append('<div role="list" class="citation-list">\n')
     self.body.append(self.starttag(node, "div", classes=["citation"], role="listitem"))
 
 
 def _repair_templates(app: Sphinx) -> None:
-    """Let Jinja repair templates, in builders that have templates."""
+    """Add the repairs to Jinja, in builders that have templates."""
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
     if environment is not None:
         environment.add_extension(TemplateRepairs)
@@ -88,7 +88,7 @@ def _repair_templates(app: Sphinx) -> None:
 def _give_captions_a_level(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Say of which level the captions in the navigation are, as every heading must."""
+    """Give the captions in the navigation a heading level, which every heading must have."""
     tree = context.get("furo_navigation_tree", "")
     context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
 

@@ -1,13 +1,13 @@
-"""Addresses that last: what was given out once still arrives, and a wrong address gets an answer.
+"""Keeps old addresses working, and answers wrong ones.
 
-Input: `survey.json`, which knows what moved. Output, beside the pages of a site:
+Input: `survey.json`, which has the moves. Output, beside the pages of a site:
 
-works/<old>.html, taxonomy/….html    leads on to the page that took its place, and keeps the #anchor
+works/<old>.html, taxonomy/….html    redirects to the new page, and keeps the #anchor
 exports/works/, exports/sections/    a copy of each file under the old name
-404.html                             what a server shows for an address that there never was
-sitemap.xml                          all pages, where it is known where the site is published
+404.html                             the page that a server shows for unknown addresses
+sitemap.xml                          all pages, if the address of the published site is known
 
-The pages themselves get the anchors that they had before, so that links to a place still arrive.
+The pages also get their earlier anchors, so that links to a part of a page still work.
 """
 
 import re
@@ -29,12 +29,12 @@ from survey_companion.sphinx.site.leftovers import note_file
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
-# What is relative in a tag; an anchor on the same page and whole addresses stay.
+# Relative addresses in tags, but no anchors on the same page and no complete addresses.
 _RELATIVE = re.compile(r'(<[^<>]*?\s(?:href|src|action|data-content_root)=")(?![#/]|[a-z]+:)([^"]*")')
 
 
 def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Give everything that had another anchor before that anchor, too."""
+    """Give every node its earlier anchors too."""
     earlier: dict[str, list[str]] = defaultdict(list)
     for old, current in app.config.survey_earlier:
         earlier[current].append(old)
@@ -46,7 +46,7 @@ def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> 
 def add_edition(
     app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: nodes.document | None
 ) -> None:
-    """Tell the template which edition to name, and whether there is a feed; help with a missing page."""
+    """Give the template the edition and whether there is a feed; add the script of the page 404."""
     if page == "404":
         app.add_js_file("missing.js", loading_method="defer")
     context["feed"] = app.builder.name in _SITES and (Path(app.srcdir) / "extra" / "exports" / FEED).exists()
@@ -54,7 +54,7 @@ def add_edition(
 
 
 def add_missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the page for addresses that do not exist; it is no document, so no search finds it."""
+    """Yield the page for missing pages; it is no document, so the search does not find it."""
     if app.builder.name in _SITES:
         uris = {name: app.builder.get_relative_uri("404", name) for name in ("index", "search", "explore")}
         body = app.builder.templates.render("missing.html", {**uris, "docs": app.env.found_docs})
@@ -62,18 +62,20 @@ def add_missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def write_extras(app: Sphinx, failure: Exception | None) -> None:
-    """Write what lies beside the pages."""
+    """Write the files beside the pages."""
     if failure or app.builder.name not in _SITES:
         return
     for old, current, anchor in app.config.survey_redirects:
         if current not in app.env.found_docs:
-            _LOGGER.warning("no page %s for the old address %s to lead to", current, old, type="survey")
+            _LOGGER.warning(
+                "the page %s, to which %s should lead, does not exist", current, old, type="survey"
+            )
         elif old not in app.env.found_docs:
             _write_redirect(app, old, current, anchor)
     _copy_exports(app)
     root = app.config.survey_root
     page = _path_of(app, "404")
-    if root:  # a server shows this page at any depth
+    if root:  # a server shows this page for addresses in any folder
         page.write_text(
             _RELATIVE.sub(rf"\g<1>{root}\g<2>", page.read_text(encoding="utf-8")), encoding="utf-8"
         )
@@ -101,7 +103,7 @@ def _write_redirect(app: Sphinx, old: str, current: str, anchor: str) -> None:
 
 
 def _copy_exports(app: Sphinx) -> None:
-    """Let files that were offered under an old name be found there, as they are now."""
+    """Copy the present exports to their old names."""
     folder = Path(app.outdir) / "exports"
     for old, current in app.config.survey_earlier:
         scope = Scope.WORK if old.startswith("work-") else Scope.SECTION
@@ -113,7 +115,7 @@ def _copy_exports(app: Sphinx) -> None:
 
 
 def _write_sitemap(app: Sphinx) -> None:
-    """Write all documents in order, without dates: nothing here knows when a page changed."""
+    """Write all documents in order, without dates, because it is unknown when a page changed."""
     base = app.config.html_baseurl
     uris = (base + app.builder.get_target_uri(name) for name in sorted(app.env.found_docs))
     lines = [f"  <url><loc>{escape(uri)}</loc></url>" for uri in uris]
@@ -131,7 +133,7 @@ def _write_sitemap(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the settings and the moments at which they matter."""
+    """Register the settings and the events."""
     app.setup_extension("survey_companion.sphinx.site.leftovers")
     app.add_config_value("survey_redirects", [], "env")
     app.add_config_value("survey_earlier", [], "env")

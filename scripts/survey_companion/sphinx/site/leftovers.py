@@ -1,7 +1,7 @@
-"""What a site consists of, so that what earlier builds made and this one did not can be removed.
+"""Lists the files that belong to the site, so that leftovers of earlier builds can be removed.
 
-Sphinx writes the pages that have changed and never removes one. Input: a build that has come to its end.
-Output: the names of all files of the site, those that this build had no reason to write included.
+Sphinx writes only pages that have changed, and never removes one. Input: a finished build.
+Output: the names of all files of the site, including unchanged ones, which this build did not write.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.project import disk
-from survey_companion.project.file_kinds import Kind
+from survey_companion.project.file_kinds import FileKind
 from survey_companion.project.workshop import MADE_ANEW
 
 _LOGGER = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ _ALWAYS = (".buildinfo", "objects.inv", "searchindex.js")
 
 
 def note_file(app: Sphinx, path: Path) -> None:
-    """Remember a file that is written beside the pages, in every build."""
+    """Remember a file beside the pages that every build writes."""
     _noted(app).add(path.relative_to(app.outdir).as_posix())
 
 
@@ -37,15 +37,15 @@ def _noted(app: Sphinx) -> set[str]:
 def note_page(
     app: Sphinx, page: str, _template: str, _context: dict[str, Any], tree: nodes.document | None
 ) -> None:
-    """Remember a page that no document stands behind, such as the search."""
+    """Remember a page without a document, such as the search."""
     if tree is None:
         note_file(app, Path(app.builder.get_outfilename(page)))  # type: ignore[attr-defined]
 
 
 def note_shadowed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Warn of files of `docs/extra` that have the name of a page, and return those pages.
+    """Warn of files in `docs/extra` that have the name of a page, and return those pages to be written.
 
-    Sphinx copies such a file before it writes the pages that have changed, so it would be seen now and then.
+    Sphinx copies such a file over the page, and writes the page again only if it has changed.
     """
     extra = {name for folder in app.config.html_extra_path for name in _list_files(Path(app.confdir, folder))}
     shadowed = sorted(page for page in env.found_docs if f"{page}.html" in extra)
@@ -71,12 +71,12 @@ def list_site(app: Sphinx) -> Iterator[str]:
 
 def _list_files(folder: Path) -> Iterator[str]:
     for path, found in disk.list_tree(folder):
-        if found in {Kind.FILE, Kind.LINK}:
+        if found in {FileKind.FILE, FileKind.LINK}:
             yield Path(path).relative_to(folder).as_posix()
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register what looks on."""
+    """Register the events."""
     app.connect("html-page-context", note_page)
     app.connect("env-updated", note_shadowed)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,7 @@
-"""A page is made of the project's own files: nobody is asked, neither when it is built nor when it is read.
+"""Keeps pages to the project's own files: building or reading a page loads nothing from other sites.
 
-Input: the pages as they are read. Output: a warning for each image that lies on another site, which is left
-out, and for each directive that would fetch a table or HTML from an address.
+Input: the pages as they are read. Output: a warning for each image on another site, which is left out, and
+for each directive that would load a table or HTML from an address.
 """
 
 from typing import Any, ClassVar
@@ -21,31 +21,31 @@ def _without(options: OptionSpec, *names: str) -> OptionSpec:
 
 
 class OwnTable(CSVTable):
-    """A table of the page's or a file's values; docutils' would also take those of an address."""
+    """The directive `csv-table` without the option to load an address."""
 
     option_spec: ClassVar[OptionSpec] = _without(CSVTable.option_spec or {}, "url")
 
     def run(self) -> Any:  # noqa: ANN401  (what docutils returns)
-        """Return the table; its file is looked at as any other that a page names."""
+        """Return the table; its file is checked like any other file that a page names."""
         if "file" in self.options:
             env = self.state.document.settings.env
-            env.relfn2path(self.options["file"])  # which refuses one that it must not show
+            env.relfn2path(self.options["file"])  # this refuses a file that a page must not show
         return super().run()
 
 
 class OwnRaw(Raw):
-    """Text for one kind of output; docutils' would also take that of an address, or of any file."""
+    """The directive `raw` without the options to load an address or a file."""
 
     option_spec: ClassVar[OptionSpec] = _without(Raw.option_spec or {}, "url", "file")
 
 
 def leave_out_images(_: Sphinx, doctree: nodes.document) -> None:
-    """Warn of images of other sites, before Sphinx fetches them for an edition."""
+    """Remove images on other sites with a warning, before Sphinx downloads them for an edition."""
     for image in list(doctree.findall(nodes.image)):
         address: str = image["uri"]
         if "://" in address or address.startswith("//"):
             _LOGGER.warning(
-                "this image lies on another site, and no page may ask for it: %s; save it below docs/",
+                "this image is on another site, from which no page may load it: %s; save it below docs/",
                 address,
                 location=image,
                 type="survey",
@@ -54,7 +54,7 @@ def leave_out_images(_: Sphinx, doctree: nodes.document) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the directives, and what looks at each page."""
+    """Register the directives and the event."""
     app.add_directive("csv-table", OwnTable, override=True)
     app.add_directive("raw", OwnRaw, override=True)
     # Before Sphinx collects the images of a page.

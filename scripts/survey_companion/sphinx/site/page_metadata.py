@@ -1,8 +1,8 @@
-"""What machines read: COinS, JSON-LD and the tags in the head of a page.
+"""Puts metadata for programs into the pages: COinS, JSON-LD and tags in the head.
 
-Input: `metadata.json` beside the pages, which `survey convert` writes. Output: each page has its own part
-of it, the bibliography the COinS of its entries. A page whose part has changed is written anew, others stay.
-Books and single pages have none of this: nobody imports from there.
+Input: `metadata.json` beside the pages, which `survey convert` writes. Output: each page gets its part of the
+metadata, and the bibliography gets the COinS of its entries. Pages whose metadata has changed are written
+again. Only the builders of sites do this.
 """
 
 import hashlib
@@ -24,15 +24,15 @@ from survey_companion.sphinx.citations.mentions import changed_keys
 
 _FILE = "metadata.json"
 _BUILDERS = {"html", "dirhtml"}
-_FROM_ROOT = "from-root"  # the attribute whose value becomes an address relative to the page
+_FROM_ROOT = "from-root"  # attribute with an address relative to the root, to be made relative to the page
 
 
 class coins(nodes.Inline, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """Empty elements for reference managers; the attribute `values` describes a work each."""
+    """Empty elements for reference managers; each of the attribute `values` describes a work."""
 
 
 def _read(app: Sphinx) -> dict[str, Any]:
-    """Return the metadata; nothing where the converter has left no file."""
+    """Return the contents of `metadata.json`; empty if the file is missing."""
     path = Path(app.srcdir) / _FILE
     return _parse(path, path.stat().st_mtime_ns) if path.exists() else {"coins": {}, "pages": {}}
 
@@ -43,11 +43,11 @@ def _parse(path: Path, _changed: int) -> dict[str, Any]:
     return found
 
 
-# -- which pages to write anew ---------------------------------------------------------------------
+# -- which pages to write again --------------------------------------------------------------------
 
 
 def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages whose part of the metadata has changed since they were written to this folder."""
+    """Return the pages whose metadata has changed since they were written to this folder."""
     path = Path(app.srcdir) / _FILE
     written = path.stat().st_mtime_ns if path.exists() else 0
     state = (written, find_pdf(app), sorted(_bibliographies(env)))
@@ -68,18 +68,18 @@ def _digest(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
 
 
 def note_bibliography(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember which pages have a bibliography: they show what works of all pages are."""
+    """Remember which pages have a bibliography, because these show the COinS of works on all pages."""
     if any(doctree.findall(bibliography)):
         _bibliographies(app.env).add(app.env.docname)
 
 
 def forget_heads(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Forget a page that is read anew, or gone."""
+    """Forget a page that is removed, or about to be read again."""
     _bibliographies(env).discard(docname)
 
 
 def join_heads(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
-    """Take over what another process has read."""
+    """Add the pages that another process has read."""
     _bibliographies(env).update(_bibliographies(other).intersection(docnames))
 
 
@@ -94,7 +94,7 @@ def _bibliographies(env: BuildEnvironment) -> set[str]:
 
 
 def place_coins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the COinS at the end of the page that lists the works, and at the end of each reference."""
+    """Add the COinS to the end of each page that lists works, and to the end of each reference."""
     if app.builder.name not in _BUILDERS:
         return
     data = _read(app)
@@ -121,7 +121,7 @@ def _write_coins(translator: HTML5Translator, node: coins) -> None:
 def add_tags(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Put the tags and the JSON-LD of a page into its head; Sphinx's own, such as the search, have none."""
+    """Add the tags and the JSON-LD to the page's head; Sphinx's own pages, such as the search, have none."""
     if doctree is None or app.builder.name not in _BUILDERS:
         return
     page = _read(app)["pages"].get(pagename)
@@ -149,7 +149,7 @@ def _render_tag(name: str, attributes: dict[str, str], root: str) -> str:
 
 
 def find_pdf(app: Sphinx) -> str | None:
-    """Return the address of the PDF that is copied to the site; `None` if there is none, or no address."""
+    """Return the address of the survey's PDF on the site; `None` without such a file or a site address."""
     path, base = app.config.survey_pdf, app.config.html_baseurl
     folders = [Path(app.srcdir) / folder for folder in app.config.html_extra_path]
     if not path or not base or not any((folder / path).is_file() for folder in folders):

@@ -1,8 +1,8 @@
-"""Full-text search that does not ask for accents.
+"""Full-text search that ignores case and accents.
 
-Extends Sphinx's English search. Input: the words of a page. Output: the terms it is found by, with
-case and accents folded. `search_terms.js` does the same to what a reader types, with the same
-tables; `static/search.js` finds and shows the pages.
+Extends Sphinx's English search. Input: the words of a page. Output: the terms by which the page is found,
+without case and accents. `search_terms.js` does the same with a reader's query, with the same tables;
+`static/search.js` finds and shows the pages.
 """
 
 import json
@@ -19,12 +19,12 @@ from sphinx.util.typing import ExtensionMetadata
 
 _SCRIPT = Path(__file__).with_name("search_terms.js")
 
-# Letters that Unicode does not take apart into a plain letter and an accent.
+# Letters that Unicode does not decompose into a plain letter and an accent.
 _LETTERS = {
     **dict(zip("øłđðıħŧĸƀɓɖɗəɛƒɠɣɨƙɲɔƥʉʋƴƶ", "olddihtkbbddeefggiknopuvyz", strict=True)),
     **dict(zip("ßæœþŋ", ("ss", "ae", "oe", "th", "ng"), strict=True)),
     "ς": "σ",
-    # Arabic letters that Persian and Urdu write with signs of their own.
+    # Arabic letters for which Persian and Urdu have different characters.
     **dict(zip("\u06cc\u0649\u06a9\u06be\u06c1\u0629", "\u064a\u064a\u0643\u0647\u0647\u0647", strict=True)),
 }
 # Accents, vowel points and invisible signs, as the inside of a character class.
@@ -34,7 +34,7 @@ _DROPPED = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic ones
     "\u02b9-\u02bc\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # ʻokina, soft hyphen, …
 )
-# Scripts that put no space between words, and Hangul, whose words carry their particles.
+# Scripts without spaces between words, and Hangul, where particles are attached to words.
 _UNSPACED = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan, Myanmar, Khmer
     "\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"  # kana, Han, Hangul
@@ -45,13 +45,13 @@ _JOINERS = "\\-\u2010\u2011."  # code-switching, GPT-3.5, 2401.02909
 
 @cache
 def _marks() -> str:
-    """Return the vowel signs and other marks that belong to a word; a word of `re` ends at them."""
+    """Return the vowel signs and other marks that belong to words, though `re` takes them for separators."""
     return "".join(letter for letter in map(chr, range(0x20000)) if unicodedata.category(letter)[0] == "M")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what matches a compound, a joiner in it, and a run of letters of one kind."""
+    """Return patterns for a compound word, a joiner in it, and a run of letters of one kind."""
     word = rf"[\w{_marks()}]+"
     return (
         re.compile(rf"{word}(?:[{_JOINERS}]{word})*"),
@@ -65,7 +65,7 @@ _DROP = re.compile(f"[{_DROPPED}]")
 
 
 def fold_for_search(text: str) -> str:
-    """Return the text in lower case without accents: "Nguyễn" and "NGUYEN" are the same."""
+    """Return the text in lower case without accents: "nguyen" for "Nguyễn" and "NGUYEN"."""
     if text.isascii():
         return text.lower()
     plain = _DROP.sub("", unicodedata.normalize("NFKD", text)).lower()
@@ -73,7 +73,7 @@ def fold_for_search(text: str) -> str:
 
 
 def split_terms(text: str) -> Iterator[str]:
-    """Yield what a text is found by, in order.
+    """Yield the terms by which a text is found, in order.
 
     "Code-switching" gives code, switching and codeswitching; a run of letters of a script without spaces
     gives each letter and each pair of neighbours, so that any part of it can be found.
@@ -97,7 +97,7 @@ class FoldingSearch(SearchEnglish):
     def __init__(self, options: dict[str, str]) -> None:
         super().__init__(options)
         tables = {"letters": _LETTERS, "dropped": _DROPPED, "unspaced": _UNSPACED, "joiners": _JOINERS}
-        self._stems: dict[str, str] = {}  # a term stands on many pages, and its stem takes a while to find
+        self._stems: dict[str, str] = {}  # a cache: terms are on many pages, and stemming is slow
         self.js_splitter_code = _SCRIPT.read_text(encoding="utf-8").replace('"TABLES"', json.dumps(tables))
 
     def split(self, input: str) -> list[str]:  # noqa: A002  (Sphinx's name)
@@ -112,7 +112,7 @@ class FoldingSearch(SearchEnglish):
         return stem
 
     def word_filter(self, word: str) -> bool:
-        """Return whether a term is kept: short numbers say nothing, years and identifiers do."""
+        """Whether a term is indexed; short numbers are not, but years and identifiers are."""
         return word not in self.stopwords and not (word.isdigit() and len(word) < 4)
 
 

@@ -1,8 +1,8 @@
-"""Pages of people who are not trusted: they are read as text, not as programs, and show no file of others.
+"""Refuses pages that could run programs or show files from outside the project.
 
-MyST lets a page switch on extensions of its own, one of which runs Python; and a page may include, show or
-offer for download any file that the user can read. Input: pages and the paths they name. Output: an error
-that ends the build, unless `survey_trusts` is set, as it is for those who call Sphinx themselves.
+In MyST, a page can switch on extensions, one of which runs Python; and a page may include, show or offer for
+download any file that the user can read. Input: pages and the paths in them. Output: an error that ends the
+build, unless `survey_trusts` is set, which is the default for people who call Sphinx themselves.
 """
 
 from collections.abc import Callable
@@ -15,22 +15,22 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util.typing import ExtensionMetadata
 
-from survey_companion.project.file_kinds import Kind, kind_of
+from survey_companion.project.file_kinds import FileKind, kind_of
 
 _Resolve = Callable[[BuildEnvironment, str, str | None], tuple[str, str]]
 
 
 class StrangerError(SphinxError):
-    """A page asks for what only a trusted one gets."""
+    """A page uses something that is allowed only with --trust."""
 
     category = "Refused"
 
 
 def refuse_settings(app: Sphinx, page: str, content: list[str]) -> None:
-    """Refuse a page that changes how it is read.
+    """Refuse a page that changes MyST's settings.
 
     Raises:
-        StrangerError: its front matter does.
+        StrangerError: its front matter changes them.
     """
     text = content[0]
     is_doubtful = text.startswith("---") and not app.config.survey_trusts
@@ -40,12 +40,12 @@ def refuse_settings(app: Sphinx, page: str, content: list[str]) -> None:
         )
 
 
-@lru_cache(maxsize=64)  # generated pages have a few front matters between them
+@lru_cache(maxsize=64)  # generated pages have only a few different front matters
 def _has_settings(start: str) -> bool:
     """Whether the text up to the end of the front matter has settings of MyST."""
     try:
         front = read_topmatter(f"{start}\n---\n")
-    except TopmatterReadError:  # which MyST names when it reads the page
+    except TopmatterReadError:  # MyST reports it when it reads the page
         return False
     return isinstance(front, dict) and "myst" in front
 
@@ -54,7 +54,7 @@ _REMEDY = "remove it, or allow it with --trust"
 
 
 def _guard(resolve: _Resolve) -> _Resolve:
-    """Return what resolves the paths in pages, and lets none out of the project."""
+    """Return Sphinx's function that resolves paths in pages, extended by the check."""
 
     @wraps(resolve)
     def relfn2path(env: BuildEnvironment, filename: str, docname: str | None = None) -> tuple[str, str]:
@@ -67,23 +67,23 @@ def _guard(resolve: _Resolve) -> _Resolve:
 
 
 def _check(env: BuildEnvironment, page: str, name: str, path: Path) -> None:
-    """Refuse a path that leads out of the project, or to what Sphinx would wait for.
+    """Refuse a path that leads out of the project, or to a pipe, for which Sphinx would wait.
 
     Raises:
-        StrangerError: it does.
+        StrangerError: it leads there.
     """
     found, real = kind_of(path), path.resolve()
     if not real.is_relative_to(Path(env.srcdir).resolve().parent):
         raise StrangerError(f"{page}: {name} lies outside of the project; {_REMEDY}")
-    if found is Kind.SPECIAL:
+    if found is FileKind.SPECIAL:
         raise StrangerError(f"{page}: {name} is {found.value}")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the setting, and what looks at each page before it is read."""
+    """Register the setting, the event and the check of paths."""
     app.add_config_value("survey_trusts", True, "env", bool, "whether pages may do anything")
     app.connect("source-read", refuse_settings)
-    # Directives of docutils, Sphinx and MyST all find files in this one way, and no event tells of it.
+    # All directives of docutils, Sphinx and MyST resolve paths by this function, for which there is no event.
     if not hasattr(BuildEnvironment.relfn2path, "__wrapped__"):
         BuildEnvironment.relfn2path = _guard(BuildEnvironment.relfn2path)  # type: ignore[method-assign, assignment]
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

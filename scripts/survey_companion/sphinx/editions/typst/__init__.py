@@ -1,11 +1,11 @@
 """A Sphinx builder that sets the pages as a book with Typst: `sphinx -b typst`.
 
-outline      tree of contents → chapters
-translator   doctrees → Typst code (inlines, blocks, tables; markup writes the code)
-back_matter  bibliography → index
-book.typ     how everything looks
-compiling    Typst code → PDF
-builder      puts them together
+chapters     tree of contents → chapters
+translator   doctrees → Typst code (inline_nodes, block_nodes, tables; markup writes the code)
+index_pages  bibliography → index
+book.typ     the layout: a template in Typst
+compiling    Typst code → PDF, in another process (typesetting)
+builder      runs the steps above
 """
 
 from sphinx.application import Sphinx
@@ -24,6 +24,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_config_value("survey_book_paper", "a4", "", frozenset({str}), "a4 or us-letter")
     app.add_config_value("survey_book_two_sided", False, "", frozenset({bool, str}), "margins for two sides")
-    app.add_config_value("survey_book_section", "", "", frozenset({str}), "the page to set alone")
+    app.add_config_value("survey_book_section", "", "", frozenset({str}), "the page to print alone")
     app.add_config_value("survey_book_fonts", [], "", frozenset({list}), "folders with more fonts")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,7 @@
-"""What translating every kind of node needs: which method, addresses, captions, files and problems.
+"""The base of the translator: finding the method for a node, addresses, captions, files and problems.
 
-Input: the resolved pages of a book. Output: code that calls functions of `book.typ`, which owns all looks.
-A node that no method knows is a problem with its place in the sources, never silently lost.
+Input: the resolved pages of a book. Output: code that calls functions of `book.typ`, which defines the look.
+A node without a method is reported as a problem with its place in the sources, and never silently lost.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,37 +19,37 @@ from survey_companion.sphinx.editions.typst.markup import block, call, string, s
 
 _NAMED_BY_THEMSELVES = ("section", "table", "citation", "figure")
 _CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}", "results": "Results: {}"}
-_LANGUAGE = "language-"  # how a class begins that says the language of a text
+_LANGUAGE = "language-"  # prefix of classes with the language of a text
 
 Kind = TypeVar("Kind", bound=nodes.Element)
 
 
 @dataclass(kw_only=True)
 class TranslationResult:
-    """What a translation leaves for the builder."""
+    """Results of a translation, besides the code, for the builder."""
 
     drawings: dict[str, str] = field(default_factory=dict)  # text of each SVG file by its name
     images: dict[str, str] = field(default_factory=dict)  # path in the sources by the name in the output
-    letters: dict[str, tuple[str, int | None]] = field(default_factory=dict)  # where each first stands
-    placed: set[str] = field(default_factory=set)  # addresses that links may lead to
+    letters: dict[str, tuple[str, int | None]] = field(default_factory=dict)  # first place of each character
+    placed: set[str] = field(default_factory=set)  # addresses that have a place in the book
     problems: list[tuple[nodes.Node, str]] = field(default_factory=list)
 
 
 class BaseTranslator:
-    """Finds the method for a node: `render_<class>` of the node's own class, else of the next above it."""
+    """Finds the method for a node: `render_<class>` of its class, or of the nearest base class with one."""
 
     def __init__(self, first: Chapter, addresses: Addresses, sources: Path) -> None:
-        """Take the first chapter, where links may lead, and the folder with the sources."""
+        """Start with the first chapter, the addresses of the book, and the folder of the sources."""
         self.chapter = first
         self.sources = sources
         self.addresses = addresses
         self.gathered = TranslationResult()
         self.depth = 0
-        self.is_repeated = False  # whether what is translated may be set on several pages
+        self.is_repeated = False  # whether the present node may be printed on several pages
         self.document: nodes.document
 
     def translate(self, node: nodes.Node) -> str:
-        """Return the code of a node, with the anchors that links want."""
+        """Return the code of a node, with the anchors that links need."""
         method = self._find_method(node)
         if method is None:
             self.report(node, f"the book has no form for the element {type(node).__name__}")
@@ -74,12 +74,12 @@ class BaseTranslator:
         return None
 
     def content(self, node: nodes.Element) -> str:
-        """Return the code of all that a node holds, as content."""
+        """Return the code of all children of a node, as content."""
         return block(map(self.translate, node.children))
 
     @contextmanager
     def one_level_deeper(self) -> Iterator[None]:
-        """Count the headings that stand around what is translated within."""
+        """Translate headings in this block one level deeper."""
         self.depth += 1
         yield
         self.depth -= 1
@@ -87,23 +87,23 @@ class BaseTranslator:
     # -- addresses ---------------------------------------------------------------------------------
 
     def _wanted(self, node: nodes.Element) -> list[str]:
-        """Return the addresses of a node that links want, each once in the whole book."""
+        """Return the addresses of a node that links need, each only once in the whole book."""
         names = [f"{self.chapter.docname}#{name}" for name in node["ids"]]
         return [name for name in names if self.claim(name)]
 
     def claim(self, name: str) -> bool:
-        """Return whether something links to an address that has no place yet, which it gets now."""
+        """Return whether a link needs the address and it has no place yet; it is placed from now on."""
         is_new = name in self.addresses.wanted and name not in self.gathered.placed
         if is_new:
             self.gathered.placed.add(name)
         return is_new
 
     def anchors(self, node: nodes.Element) -> list[str]:
-        """Return the code of the places that links to a node lead to."""
+        """Return the code of a node's anchors."""
         return [call("anchor", string(name)) for name in self._wanted(node)]
 
     def labels(self, node: nodes.Element) -> str | None:
-        """Return the addresses of a node that links want; a page's own is that of its first heading."""
+        """Return the addresses of a node that links need; the page's own belongs to its first heading."""
         names = self._wanted(node)
         page = f"{self.chapter.docname}#"
         if isinstance(node, nodes.section) and self.claim(page):
@@ -111,9 +111,9 @@ class BaseTranslator:
         return strings(names) if names else None
 
     def find_outside(self, target: str) -> str | None:
-        """Return where on the site an address outside the book is; empty where the site is not published.
+        """Return the web address of an address outside the book; empty if the site is not published.
 
-        None where nothing has the address at all.
+        `None` if the address does not exist at all.
         """
         page, _, anchor = target.partition("#")
         if page not in self.addresses.outside:
@@ -122,7 +122,7 @@ class BaseTranslator:
         return f"{site}{page}.html{anchor and '#'}{anchor}" if site else ""
 
     def names_pages(self, node: nodes.reference) -> bool:
-        """Return whether a link says its page: in running text, where it leads to a heading."""
+        """Whether the page number is printed after a link: in running text, if the target is a heading."""
         if target_of(node, self.chapter.docname) not in self.addresses.sections:
             return False
         above = node.parent
@@ -135,7 +135,7 @@ class BaseTranslator:
     # -- captions, files, problems -----------------------------------------------------------------
 
     def caption_of(self, table: nodes.table) -> str:
-        """Return what a table without a title shows: after its kind, what it is folded in, or its heading."""
+        """Return the caption of a table without a title: by its kind, the box around it, or its heading."""
         for name in table["classes"]:
             if name in _CAPTIONS:
                 page = self.document.next_node(nodes.section)
@@ -158,7 +158,7 @@ class BaseTranslator:
         return f"{heading}: {folded.lower()}" if heading and folded else heading or folded
 
     def place_drawing(self, svg: str) -> tuple[str, bool]:
-        """Return the name of the file of a drawing, and whether it is new."""
+        """Return the file name of a drawing, and whether it is new in the book."""
         for name, text in self.gathered.drawings.items():
             if text == svg:
                 return name, False
@@ -167,7 +167,7 @@ class BaseTranslator:
         return name, True
 
     def place_image(self, node: nodes.image) -> str:
-        """Return the name of the file of a picture."""
+        """Return the file name of a picture."""
         path = Path(node["uri"])
         if "://" in node["uri"] or not (self.sources / path).is_file():
             self.report(node, f"there is no picture {node['uri']} among the sources")
@@ -177,21 +177,21 @@ class BaseTranslator:
         return name
 
     def note_letters(self, text: str, node: nodes.Node) -> None:
-        """Remember where each character first stands, to say it if no font has it."""
+        """Remember where each character first occurs, for a message if no font has it."""
         for letter in set(text) - self.gathered.letters.keys():
             if ord(letter) > 0x7E:
                 self.gathered.letters[letter] = get_source_line(node)
 
     def report(self, node: nodes.Node, problem: str) -> None:
-        """Remember what cannot be set, with the nearest node above that knows its line."""
+        """Remember a problem, with the line of the node or of its nearest parent that has one."""
         place = node
-        while not getattr(place, "line", None) and place.parent is not None:  # MyST says 0 in a line
+        while not getattr(place, "line", None) and place.parent is not None:  # MyST: 0 for inline nodes
             place = place.parent
         self.gathered.problems.append((place, problem))
 
 
 def child_of(node: nodes.Element, kind: type[Kind]) -> Kind | None:
-    """Return the first child of a kind; what stands deeper belongs to somebody else."""
+    """Return the first child of a kind; deeper descendants do not count."""
     return next((child for child in node.children if isinstance(child, kind)), None)
 
 
@@ -201,7 +201,7 @@ def _heading_of(section: nodes.section) -> str:
 
 
 def has_above(node: nodes.Node, name: str) -> bool:
-    """Return whether a node stands in a table of a class."""
+    """Whether a node is inside a table of a class."""
     above = node.parent
     while above is not None and not isinstance(above, nodes.table):
         above = above.parent

@@ -1,4 +1,4 @@
-"""Nodes that stand by themselves → Typst code: headings, paragraphs, lists, boxes, figures, references."""
+"""Block nodes → Typst code: headings, paragraphs, lists, boxes, figures, references."""
 
 import re
 from html import unescape
@@ -17,12 +17,12 @@ _DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 
 
 class Blocks(BaseTranslator):
-    """The part of the translator for everything larger than a line, but tables."""
+    """The part of the translator for blocks, except tables."""
 
     # -- structure ---------------------------------------------------------------------------------
 
     def render_section(self, node: nodes.section) -> str:
-        """Return a heading and what follows it; the first heading of a page opens a chapter."""
+        """Return a section; the first heading of a page starts a chapter."""
         title = child_of(node, nodes.title)
         rest = [child for child in node.children if child is not title]
         if "colophon" in node["classes"] and title is not None:
@@ -55,7 +55,7 @@ class Blocks(BaseTranslator):
         return call("p", self.content(node), classes=strings(classes) if classes else None)
 
     def render_rubric(self, node: nodes.rubric) -> str:
-        """Return a heading that stands in no table of contents."""
+        """Return a heading that is not in the table of contents."""
         return call("rubric", self.content(node))
 
     def render_transition(self, _: nodes.transition) -> str:
@@ -77,12 +77,12 @@ class Blocks(BaseTranslator):
         return call("definitions", *map(self._pair, _elements(node)))
 
     def _pair(self, item: nodes.Element) -> str:
-        """Return what is said in the first and in the second half of an item, as an array of two."""
+        """Return the two halves of an item, such as term and definition, as an array."""
         second = (nodes.definition, nodes.field_body)
         head = [child for child in item.children if not isinstance(child, second)]
         body = [child for child in item.children if isinstance(child, second)]
         heads = [self.translate(child) for child in head]
-        # Of several terms with one definition each is set apart; a classifier brings its own space.
+        # Several terms of one definition are separated; a classifier has a space of its own.
         parts = [
             part
             for number, (child, code) in enumerate(zip(head, heads, strict=True))
@@ -91,7 +91,7 @@ class Blocks(BaseTranslator):
         return array([block(parts), block(map(self.translate, body))])
 
     def render_classifier(self, node: nodes.Element) -> str:
-        """Return what a term is, behind the term."""
+        """Return the classifier after a term."""
         return block([string(" ("), self.content(node), string(")")])
 
     def render_field_list(self, node: nodes.field_list) -> str:
@@ -105,11 +105,11 @@ class Blocks(BaseTranslator):
         return call("quotation", self.content(node))
 
     def render_attribution(self, node: nodes.Element) -> str:
-        """Return who said it."""
+        """Return the source of a quotation."""
         return call("p", block([string("— "), self.content(node)]))
 
     def render_line_block(self, node: nodes.line_block) -> str:
-        """Return lines that end where the source ends them."""
+        """Return lines that break where they break in the source."""
         return call("lines", *map(self.translate, node.children))
 
     def render_literal_block(self, node: nodes.literal_block) -> str:
@@ -125,14 +125,14 @@ class Blocks(BaseTranslator):
     # -- boxes -------------------------------------------------------------------------------------
 
     def render_admonition(self, node: nodes.Element) -> str:
-        """Return a box with a title: its own, or its kind."""
+        """Return a box with its own title, or the name of its kind."""
         title = child_of(node, nodes.title)
         name = self.content(title) if title is not None else string(type(node).__name__.capitalize())
         rest = [child for child in node.children if child is not title]
         return call("box-with", name, block(map(self.translate, rest)))
 
     def render_container(self, node: nodes.container) -> str:
-        """Return what a container holds: nothing is closed on paper."""
+        """Return the content of a container, with tabs and dropdowns opened."""
         match node.get("design_component"):
             case "tab-item" | "dropdown":
                 return self._opened(node)
@@ -144,7 +144,7 @@ class Blocks(BaseTranslator):
         return call("division", strings(classes), self.content(node)) if classes else self.content(node)
 
     def _opened(self, node: nodes.container) -> str:
-        """Return what is folded on the site, under its title; a tab that stands alone needs none."""
+        """Return the content of a tab or dropdown under its title; a single tab needs no title."""
         title = child_of(node, nodes.rubric)
         body = block(self.translate(child) for child in node.children if child is not title)
         if title is None:
@@ -156,7 +156,7 @@ class Blocks(BaseTranslator):
     # -- figures -----------------------------------------------------------------------------------
 
     def render_drawing(self, node: drawing) -> str:
-        """Return a figure of the survey; one that stands in the book already is only pointed at."""
+        """Return a figure of the survey, or a reference to it if the book has it already."""
         svg = node["svg"]
         title, description = (_first(pattern, svg) for pattern in (_TITLE, _DESCRIPTION))
         size = _SIZE.search(svg)
@@ -184,7 +184,7 @@ class Blocks(BaseTranslator):
     # -- references --------------------------------------------------------------------------------
 
     def render_citation(self, node: nodes.citation) -> str:
-        """Return an entry of the bibliography, without the number that no citation shows."""
+        """Return an entry of the bibliography, without its number, which citations do not show."""
         parts = [child for child in _elements(node) if not isinstance(child, nodes.label)]
         match parts:
             case [nodes.paragraph(), *more] if all("cited-by" in part["classes"] for part in more):
@@ -208,7 +208,7 @@ def _elements(node: nodes.Element) -> list[nodes.Element]:
 
 
 def _without_number(title: nodes.title, number: str | None) -> nodes.title:
-    """Return a title without the number of its chapter, which is set apart."""
+    """Return a title without the number of its chapter, which is printed separately."""
     first = next(iter(title.findall(nodes.Text)), None)
     if number is None or first is None or not first.startswith(f"{number} "):
         return title

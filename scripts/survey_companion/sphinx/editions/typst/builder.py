@@ -28,7 +28,7 @@ from survey_companion.sphinx.editions.typst.translator import Translator
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
-_LETTERS = "Noto Sans"  # of drawings
+_LETTERS = "Noto Sans"  # font of the drawings
 
 
 class TypstBuilder(OmitsOnlinePages, Builder):
@@ -44,14 +44,14 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         "image/jpeg",
         "application/pdf",
     ]
-    shortens_lists = True  # of authors, in tables: the bibliography has them all
+    shortens_lists = True  # of authors in tables, as the bibliography has all of them
 
     def init(self) -> None:
-        """Know nothing yet of the pages of this book."""
+        """Start without the pages of the book, which are known only when it is planned."""
         self.docnames: frozenset[str] = frozenset()  # of the book
 
     def get_outdated_docs(self) -> str:
-        """Return that a book is always written as a whole."""
+        """Return a description, not pages: a book is always written as a whole."""
         return "the book"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002
@@ -59,18 +59,18 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         return uri_of(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002
-        """Return the same from everywhere."""
+        """Return the same address for links from all pages."""
         return self.get_target_uri(to)
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
-        """Write the book, whatever has changed; where something cannot be set, the last good PDF stays."""
+        """Write the book, whatever has changed; if a page cannot be typeset, the last good PDF stays."""
         chapters = self._plan()
         if not chapters or not self._write(chapters):
             _LOGGER.error("the book was not written", type="survey")
             self.app.statuscode = 1
 
     def _write(self, chapters: Sequence[Chapter]) -> bool:
-        """Translate all pages before any is set, so that one run names every problem."""
+        """Translate all pages before typesetting, so that one run reports every problem."""
         self.docnames = frozenset(chapter.docname for chapter in chapters)
         trees = {chapter.docname: self._read(chapter.docname) for chapter in chapters}
         if self.config.survey_book_section:
@@ -78,14 +78,14 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         addresses = gather_addresses(trees, self.env.found_docs, self.config.html_baseurl)
         translator = Translator(chapters[0], addresses, Path(self.srcdir))
         pages = [translator.translate_page(chapter, trees[chapter.docname]) for chapter in chapters]
-        trees.clear()  # the compiler needs the room
+        trees.clear()  # frees memory for the compiler
         problems = [*translator.gathered.problems, *translator.find_lost()]
         for node, problem in problems:
             _LOGGER.error(problem, location=node, type="survey")
         return not problems and self._set(self._compose(pages, translator.gathered), translator.gathered)
 
     def _set(self, code: str, gathered: TranslationResult) -> bool:
-        """Write all files of the book, and return whether it could be set."""
+        """Write all files of the book, and return whether it could be typeset."""
         self._place_files(gathered)
         source = Path(self.outdir, f"{self.config.survey_stem}.typ")
         source.write_text(code, encoding="utf-8")
@@ -93,7 +93,7 @@ class TypstBuilder(OmitsOnlinePages, Builder):
 
     @property
     def _day(self) -> str | None:
-        """The day of the edition, where the list names a whole day."""
+        """Return the date of the edition; `None` if it is not a full date."""
         day = str(self.config.survey_info.get("date") or "")
         return day if is_date(day) else None
 
@@ -102,7 +102,7 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         return [name for name in pages if not is_online_only(self.app, name)]
 
     def _plan(self) -> list[Chapter]:
-        """Return the chapters of the book; none where the section to set alone is not in it."""
+        """Return the chapters of the book; empty if the section to be printed alone is not in it."""
         citations = bibliography_of(self.env).citations
         last = next((each.bibliography_key.docname for each in citations), None)
         chapters = plan_book(self.config.root_doc, self._below, self.config.survey_numbers, last=last)
@@ -110,7 +110,7 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         if not section:
             return chapters
         if section not in {chapter.docname for chapter in chapters}:
-            _LOGGER.error("the book has no page %s to set alone", section, type="survey")
+            _LOGGER.error("the section to print, %s, is no page of the book", section, type="survey")
             return []
         return plan_section(chapters, section, self._below, last)
 
@@ -124,7 +124,7 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         return tree
 
     def _place_files(self, gathered: TranslationResult) -> None:
-        """Put the pictures and the template beside the source."""
+        """Copy the pictures and the template to the folder of the source."""
         shutil.copyfile(_TEMPLATE, self.outdir / _TEMPLATE.name)
         for name, svg in gathered.drawings.items():
             (self.outdir / name).write_text(svg.replace(FONTS, _LETTERS), encoding="utf-8")

@@ -1,8 +1,8 @@
 """The pages of the site → the chapters of a book, in order.
 
-Input: the tree of contents. Output: a chapter for each page, with its level and number. Pages with pages
-below them become parts; what follows the references on the site comes before them in a book. The numbers
-are the list's own: what the book counted itself would have the numbers of other chapters.
+Input: the tree of contents. Output: a chapter for each page, with its level and number. Pages with subpages
+become parts; pages after the references on the site come before them in the book. The numbers are those of
+the list, as numbers counted by the book would be those of other sections on the site.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
-Below = Callable[[str], Sequence[str]]  # the pages below a page that the book has
+Below = Callable[[str], Sequence[str]]  # page → its subpages in the book
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,8 +25,8 @@ class Chapter:
 def plan_book(root: str, below: Below, numbers: Mapping[str, str], *, last: str | None) -> list[Chapter]:
     """Return the chapters of the whole book, each page once.
 
-    `numbers` is what the catalogue gives to the page of each section.
-    `last` is the page with the bibliography, which ends a book.
+    `numbers` has the catalogue's number of each section by its page.
+    `last` is the page with the bibliography, which is the last chapter.
     """
     chapters = {root: Chapter(docname=root, level=1, number=None)}
     parts = 0
@@ -41,14 +41,14 @@ def plan_book(root: str, below: Below, numbers: Mapping[str, str], *, last: str 
 
 
 def _descend(page: str, below: Below, numbers: Mapping[str, str], *, level: int) -> Iterator[Chapter]:
-    """Yield the pages below a page."""
+    """Yield the chapters of a page and of all pages below it."""
     for name in below(page):
         yield Chapter(docname=name, level=level, number=numbers.get(name))
         yield from _descend(name, below, numbers, level=level + 1)
 
 
 def plan_section(chapters: Sequence[Chapter], docname: str, below: Below, last: str | None) -> list[Chapter]:
-    """Return the chapters of a book of one section or part, all that is below it, and the references."""
+    """Return the chapters of a book of one section or part: its pages, and the references."""
     kept = {docname, *_all_below(docname, below)}
     first = next((chapter.level for chapter in chapters if chapter.docname == docname), 1)
     return [

@@ -1,7 +1,8 @@
-"""The source of a book → PDF, and faults of the compiler → messages that name the place in the pages.
+"""The source of a book → PDF, and errors of the compiler → messages with places in the pages.
 
-Input: the source beside its pictures, and where each unusual character stands in the pages.
-Output: a PDF that claims PDF/UA-1, and PDF/A-2a where the edition has a date. A missing letter is an error.
+Input: the source beside its pictures, and the place of each unusual character in the pages.
+Output: a PDF that claims PDF/UA-1, and PDF/A-2a if the edition has a date. A character without a font is an
+error.
 """
 
 import re
@@ -15,18 +16,18 @@ from survey_companion.sphinx.editions.typst.typesetting import set_pdf
 
 _LOGGER = logging.getLogger(__name__)
 _FONTS = Path(__file__).with_name("fonts")
-_ACCESSIBLE, _LASTING = "ua-1", "a-2a"  # the second asks for a date
+_ACCESSIBLE, _LASTING = "ua-1", "a-2a"  # the second requires a date
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
-_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")  # how it writes what does not print
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")  # Typst's escape of an unprintable character
 
-Letters = Mapping[str, tuple[str, int | None]]  # where each character first stands: file and line
+Letters = Mapping[str, tuple[str, int | None]]  # character → file and line where it first occurs
 
 
 def compile_book(source: Path, config: Config, day: str | None, letters: Letters) -> bool:
-    """Write the PDF, in place of an earlier one only when it is whole, and return whether it is there.
+    """Write the PDF, and return whether it was written; only a complete PDF replaces an earlier one.
 
-    The day is that of the edition, YYYY-MM-DD.
-    What hinders it, a character that no font has or another fault, is logged as an error.
+    `day` is that of the edition, YYYY-MM-DD.
+    A character that no font has, or any other error of the compiler, is logged as an error.
     """
     fonts = [_FONTS, *(Path(folder) for folder in config.survey_book_fonts if folder)]
     part = source.with_suffix(".pdf.tmp")
@@ -41,7 +42,7 @@ def compile_book(source: Path, config: Config, day: str | None, letters: Letters
 
 
 def _explain(error: str, letters: Letters) -> None:
-    """Log each character that no font has with its place, or what else is wrong."""
+    """Log each character that no font has, with its place, or else the compiler's message."""
     found = (_CODE.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(error))
     missing = sorted({letter for text in found for letter in text})
     for letter in missing:

@@ -1,8 +1,8 @@
-"""The index at the end of a book: models and authors, each with the pages that name them.
+"""The index at the end of a book: models and authors, each with page numbers.
 
 Input: the entries of the bibliography, and the names of the models that works describe.
-Output: Typst code. Pages are only known when the book is set: a model has those where its work is cited
-or listed, an author those where the bibliography names the work.
+Output: Typst code, which computes the page numbers: for a model, the pages that cite or list its work; for an
+author, the pages of the bibliography with the works.
 """
 
 from collections import defaultdict
@@ -18,9 +18,9 @@ _OTHERS = "others"
 
 
 def render_index(bibliography: BibtexDomain, models: Mapping[str, str], placed: Collection[str]) -> str:
-    """Return the code of both indexes in markup mode; nothing where there is nothing to name.
+    """Return the code of both indexes in markup mode; empty if they have no entries.
 
-    `placed` are the addresses that there are in the book.
+    `placed` are the addresses that exist in the book.
     """
     authors: dict[str, list[str]] = defaultdict(list)
     releases: dict[str, list[str]] = defaultdict(list)
@@ -46,7 +46,7 @@ def _render(title: str, entries: Mapping[str, Iterable[str]], kind: str) -> str:
 
 
 def _invert(person: object) -> str:
-    """Return "Family, Given" of a person of pybtex."""
+    """Return "Family, Given" for a person of pybtex."""
     names = {
         part: " ".join(getattr(person, f"{part}_names")) for part in ("prelast", "last", "first", "middle")
     }

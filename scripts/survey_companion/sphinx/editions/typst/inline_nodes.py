@@ -1,4 +1,4 @@
-"""Nodes within a line → Typst code: text, emphasis, links, citations, images in the text."""
+"""Inline nodes → Typst code: text, emphasis, links, citations, images in the text."""
 
 import re
 from urllib.parse import urlsplit
@@ -18,11 +18,11 @@ _SPANS = frozenset(
 )
 _SAFE = {"http", "https", "mailto"}
 _REFERENCE = re.compile(r"#ref-(.+)$")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")  # in words, where nobody means a quotation mark
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")  # inside a word, so it is no quotation mark
 
 
 class Inlines(BaseTranslator):
-    """The part of the translator for what stands in a line."""
+    """The part of the translator for inline nodes."""
 
     def render_Text(self, node: nodes.Text) -> str:
         """Return running text; the translator remembers where each unusual character came from."""
@@ -31,7 +31,7 @@ class Inlines(BaseTranslator):
         return words(_APOSTROPHE.sub("’", text))
 
     def render_emphasis(self, node: nodes.Element) -> str:
-        """Return slanted text."""
+        """Return italic text."""
         return call("emph", self.content(node))
 
     def render_strong(self, node: nodes.Element) -> str:
@@ -39,15 +39,15 @@ class Inlines(BaseTranslator):
         return call("strong", self.content(node))
 
     def render_literal(self, node: nodes.Element) -> str:
-        """Return code within a line; lines may end at its joints."""
+        """Return inline code, which may break at its punctuation."""
         text = node.astext()
         self.note_letters(text, node)
         return call("literal", words(text))
 
     def render_inline(self, node: nodes.inline) -> str:
-        """Return a span; the template knows how its classes look."""
-        if "cite" in node["classes"]:  # what the site links with one word; a table says the page instead
-            if has_above(node, "works"):  # the title has noted it, and a note costs as much as a line of text
+        """Return a span with its classes, whose look the template defines."""
+        if "cite" in node["classes"]:  # the site's link "Cite"; tables in the book have a page number instead
+            if has_above(node, "works"):  # the title is noted for the index already, and notes take time
                 return ""
             return block(self._mark(link) for link in node.findall(nodes.reference))
         classes = [name for name in node["classes"] if name in _SPANS]
@@ -58,7 +58,7 @@ class Inlines(BaseTranslator):
         return call("mark", string(found[1])) if found else ""
 
     def render_abbreviation(self, node: nodes.Element) -> str:
-        """Return the short form, and what a word stands for; a sign is explained where it leads to."""
+        """Return the abbreviation, with its explanation if it is a word; a sign has it at its target."""
         meaning = node.get("explanation", "")
         if not meaning or not node.astext().isalnum():
             return self.content(node)
@@ -73,7 +73,7 @@ class Inlines(BaseTranslator):
         return call("sub", self.content(node))
 
     def render_reference(self, node: nodes.reference) -> str:
-        """Return a link: within the book, to the site where the book leaves the page out, or elsewhere."""
+        """Return a link: within the book, to the site for pages that the book leaves out, or elsewhere."""
         body = self.content(node)
         target = target_of(node, self.chapter.docname)
         if target is not None and target in self.addresses.known:
@@ -87,7 +87,7 @@ class Inlines(BaseTranslator):
     def _link_within(self, node: nodes.reference, target: str, body: str) -> str:
         """Return a link to a page of the book; a citation is noted for the index.
 
-        The title of a work in a table of works is none: the page of its reference stands beside it.
+        The title of a work in a table of works is no link, as the page number of its reference is beside it.
         """
         if _REFERENCE.search(target):
             shown = body if has_above(node, "works") else call("to", string(target), body)
@@ -95,7 +95,7 @@ class Inlines(BaseTranslator):
         return call("to-page" if self.names_pages(node) else "to", string(target), body)
 
     def render_footnote_reference(self, node: nodes.footnote_reference) -> str:
-        """Return the footnote where it is first referred to, at the foot of that page; later its number."""
+        """Return the footnote at its first reference, and only its number at later ones."""
         target = self.document.ids.get(node["refid"])
         if not isinstance(target, nodes.footnote):
             self.report(node, f"there is no footnote {node['refid']}")
@@ -106,19 +106,19 @@ class Inlines(BaseTranslator):
         parts = [child for child in target.children if not isinstance(child, nodes.label)]
         body = block(self.translate(part) for part in parts)
         if isinstance(node.parent, nodes.title | nodes.caption) or self.is_repeated:
-            return call("footnote", body)  # may be set again, on another page
+            return call("footnote", body)  # each page that repeats the node prints the footnote
         self.gathered.placed.add(name)
         return call("noted", string(name), body)
 
     def render_image(self, node: nodes.image) -> str:
-        """Return a picture; one without a description is an error, since a reader may only hear the book."""
+        """Return a picture; one without a description is an error, as screen readers need it."""
         if not node.get("alt"):
             self.report(node, f"the picture {node['uri']} has no description (:alt:)")
         code = call("picture", string(self.place_image(node)), alt=string(node.get("alt", "")))
         return call("box", code) if isinstance(node.parent, nodes.TextElement) else code
 
     def render_nothing(self, _: nodes.Node) -> str:
-        """Return nothing: the node is for other outputs, or shows nothing in any."""
+        """Return no code: the node is for other outputs, or is invisible."""
         return ""
 
     render_title_reference = render_literal_emphasis = render_emphasis
@@ -133,7 +133,7 @@ class Inlines(BaseTranslator):
 
 
 def _is_safe(address: str) -> bool:
-    """Return whether an address leads to the web or to a mailbox."""
+    """Whether an address is one of the web or of a mailbox."""
     try:
         return urlsplit(address).scheme in _SAFE
     except ValueError:  # such as http://[x

@@ -1,7 +1,7 @@
-"""Where links of a book may lead.
+"""The targets of links in a book.
 
-Input: the resolved pages. Output: addresses `page#anchor`, that of a whole page `page#`: those there are,
-those of headings, those that something links to, and the pages that are on the site alone.
+Input: the resolved pages. Output: addresses, `page#anchor` or `page#` for a whole page: those of headings,
+those that a link needs, and the pages that are only on the site.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-_MARK = "%"  # the builder's own kind of URI
+_MARK = "%"  # prefix of URIs within the book
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,19 +17,19 @@ class Addresses:
     """All addresses of one book."""
 
     known: Collection[str]
-    sections: Collection[str]  # of headings and whole pages
-    wanted: Mapping[str, nodes.Node]  # with the first link that leads there
+    sections: Collection[str]  # addresses of headings and whole pages
+    wanted: Mapping[str, nodes.Node]  # address → the first link to it
     outside: Collection[str]  # pages of the site that are not in the book
-    site: str  # where the site is published; may be empty
+    site: str  # address of the published site; may be empty
 
 
 def uri_of(docname: str) -> str:
-    """Return what the builder calls the address of a page."""
+    """Return the builder's URI of a page."""
     return f"{_MARK}{docname}"
 
 
 def address_of(uri: str) -> str | None:
-    """Return the address within the book that the builder's own kind of URI names; None for any other URI."""
+    """Return the address within the book of one of the builder's URIs; `None` for any other URI."""
     if not uri.startswith(_MARK):
         return None
     page, _, anchor = uri[1:].partition("#")
@@ -37,7 +37,7 @@ def address_of(uri: str) -> str | None:
 
 
 def target_of(node: nodes.Element, docname: str) -> str | None:
-    """Return the address within the book that a link on a page leads to; None for any other link."""
+    """Return the address within the book of a link on a page; `None` for any other link."""
     return f"{docname}#{node['refid']}" if "refid" in node else address_of(node.get("refuri", ""))
 
 
@@ -54,7 +54,7 @@ def gather_addresses(trees: Mapping[str, nodes.document], found: Collection[str]
             known.update(ids)
             if isinstance(node, nodes.section):
                 sections.update(ids)
-            if isinstance(node, nodes.citation):  # the index leads to each
+            if isinstance(node, nodes.citation):  # the index links to each
                 wanted.update((each, node) for each in ids if each not in wanted)
         for link, target in links_of(tree, name):
             wanted.setdefault(target, link)
@@ -63,14 +63,14 @@ def gather_addresses(trees: Mapping[str, nodes.document], found: Collection[str]
 
 
 def links_of(tree: nodes.document, docname: str) -> Iterator[tuple[nodes.reference, str]]:
-    """Yield each link of a page that leads to an address, with the address."""
+    """Yield each link of a page to an address in the book, with the address."""
     for link in tree.findall(nodes.reference):
         if target := target_of(link, docname):
             yield link, target
 
 
 def keep_cited(trees: Mapping[str, nodes.document]) -> None:
-    """Leave of the bibliography what other pages cite, without what it says of itself as a whole."""
+    """Remove the references that no page cites, and the introduction of the bibliography."""
     cited = {
         target.partition("#")[2]
         for name, tree in trees.items()

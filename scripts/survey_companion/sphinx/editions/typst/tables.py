@@ -1,4 +1,4 @@
-"""Tables → Typst code: cells, the header to repeat, and the width that each column deserves."""
+"""Tables → Typst code: cells, the repeated header, and the width of each column."""
 
 import re
 from math import sqrt
@@ -12,25 +12,25 @@ from survey_companion.sphinx.editions.typst.markup import array, call, dictionar
 from survey_companion.sphinx.nodes.known_tables import KnownTable, find_columns
 from survey_companion.sphinx.nodes.number_tables import numbers, split_number
 
-_SHORT = 14  # characters up to which a column is as wide as its content
-_LINE = 95  # characters that a line of a table holds
-_PIECES = re.compile(r"[\s/-]+")  # what a line may hold whole
-_PIECE = 25  # letters that a piece has at most: markup.soften breaks longer ones
-_TALL = 2_500  # characters from which a row may break between pages: no page has room for it
+_SHORT = 14  # a column with at most so many characters is as wide as its content
+_LINE = 95  # characters in a line of a table
+_PIECES = re.compile(r"[\s/-]+")  # where a text may break
+_PIECE = 25  # characters of a piece without a break; `markup.soften` breaks longer ones
+_TALL = 2_500  # a row with so many characters may break between pages, as it may not fit on one
 
 
 class Tables(BaseTranslator):
     """The part of the translator for tables."""
 
     def render_table(self, node: nodes.table) -> str:
-        """Return a table with a caption: its own, or what its place says."""
+        """Return a table with its own caption, or one made from its context."""
         title, group = child_of(node, nodes.title), child_of(node, nodes.tgroup)
         caption = self.content(title) if title is not None else string(self.caption_of(node))
         rows = _rows(child_of(group, nodes.tbody)) if group is not None else []
         header = _rows(child_of(group, nodes.thead)) if group is not None else []
         if not header and not rows:
             return ""
-        self.is_repeated = True  # a header stands on every page of the table
+        self.is_repeated = True  # the header is printed on every page of the table
         heads = array(self._cells(row) for row in header)
         self.is_repeated = False
         known = find_columns(node)
@@ -49,7 +49,7 @@ class Tables(BaseTranslator):
         )
 
     def _reference(self, row: nodes.row) -> str:
-        """Return where the bibliography has the work of a row: the link that the site calls "Cite"."""
+        """Return the page reference of the row's work in the bibliography, from the site's link "Cite"."""
         for span in row.findall(lambda node: isinstance(node, nodes.inline) and "cite" in node["classes"]):
             link = span.next_node(nodes.reference)
             target = target_of(link, self.chapter.docname) if link is not None else None
@@ -58,7 +58,7 @@ class Tables(BaseTranslator):
         return "none"
 
     def _cells(self, row: nodes.row) -> str:
-        """Return the cells of a row: each its content, and how many columns and rows it spans."""
+        """Return the cells of a row, each with its content and the number of columns and rows it spans."""
         is_tall = len(row.astext()) > _TALL
         cells = []
         for entry in row.children:
@@ -80,7 +80,7 @@ class Tables(BaseTranslator):
         return array(cells)
 
     def _cell(self, entry: nodes.entry) -> str:
-        """Return what a cell holds; a single paragraph as words, for the template to join to others."""
+        """Return the content of a cell; a single paragraph as inline content, which the template can join."""
         match entry.children:
             case [nodes.paragraph() as only] if not only["ids"]:
                 return self.content(only)
@@ -110,7 +110,7 @@ def _number(value: str) -> str:
 
 
 def _rows(part: nodes.Element | None) -> list[nodes.row]:
-    """Return the rows of a table's head or body; rows further down belong to tables in cells."""
+    """Return the rows of a table's head or body, without those of tables inside cells."""
     return [child for child in part.children if isinstance(child, nodes.row)] if part is not None else []
 
 
@@ -119,7 +119,7 @@ def _entries(row: nodes.row) -> list[nodes.entry]:
 
 
 def _texts(rows: list[nodes.row]) -> list[list[str]]:
-    """Return the texts of each column; what spans several columns counts for none."""
+    """Return the texts of each column; cells that span several columns are left out."""
     columns: list[list[str]] = []
     for row in rows:
         place = 0
@@ -133,10 +133,10 @@ def _texts(rows: list[nodes.row]) -> list[list[str]]:
 
 
 def _widths(rows: list[nodes.row]) -> list[str]:
-    """Return the width of each column: as wide as its content, or a share of what is left.
+    """Return the width of each column: that of its content, or a share of the remaining width.
 
-    A share has room for the longest word; the rest is given out by the square root of the text,
-    as a cell that is half as wide is twice as high.
+    A share is at least as wide as the longest word. The rest is divided by the square roots of the texts'
+    lengths, because a cell with half the width is twice as high.
     """
     texts = _texts(rows)
     longest = [max(map(len, column), default=0) for column in texts]

@@ -1,7 +1,7 @@
 """Doctrees → Typst code: one method per kind of node.
 
 Input: the resolved pages of a book, one after the other. Output: the code of each.
-Neighbours: `inlines`, `blocks` and `tables` have the methods, `base` what they share.
+Neighbours: `inline_nodes`, `block_nodes` and `tables` have the methods, `base` the shared functions.
 """
 
 from docutils import nodes
@@ -25,8 +25,8 @@ class Translator(Inlines, Blocks, Tables):
         return "".join(f"#{part}\n" for part in parts)
 
     def find_lost(self) -> list[tuple[nodes.Node, str]]:
-        """Return the links to what is on a page of the book, but was not printed, each with the problem."""
-        lost = "what this leads to is not in the book: {}"
+        """Return the links whose target is on a page of the book but was not printed, each with a message."""
+        lost = "the target of this link is not in the book: {}"
         placed = self.gathered.placed
         wanted = self.addresses.wanted.items()
         return [

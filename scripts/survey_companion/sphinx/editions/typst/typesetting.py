@@ -3,14 +3,15 @@
     python -m survey_companion.sphinx.editions.typst.typesetting
       source.typ target.pdf --fonts DIR --standard ua-1 --moment 2024-01-31
 
-Input: a source that ends in a value labelled `<positions>`, which says where everything lies that links lead
-to, and that reads those of the last run from `positions.json` beside it. So links and page numbers are plain
-values while a page is set; if the compiler had to find them itself, it would set each page several times, in
-three times the time and the memory.
-Output: the PDF. Only fonts of the compiler and of the folders named are used: every machine sets the same.
+Input: a source that reads the positions of all link targets in the last run from `positions.json` beside it,
+and ends in a value labelled `<positions>` with those of the present run. So links and page numbers are plain
+values in each run. If the compiler had to find them itself, it would lay out each page several times, and
+take three times the time and memory.
+Output: the PDF. Only fonts of the compiler and of the given folders are used, so that every machine gives the
+same result.
 
-The compiler runs in a process of its own. It keeps what it has set, so that its next run is faster, but needs
-half as much room again: of a large source each run has a process of its own, which starts with nothing.
+The compiler runs in another process. It caches its results, so that its next run is faster but needs half as
+much memory again; for a large source, each run therefore has a new process.
 """
 
 import argparse
@@ -28,32 +29,32 @@ if TYPE_CHECKING:
 
 _POSITIONS = "positions.json"
 _MOST_RUNS = 6
-_LARGE = 1_500_000  # bytes; the compiler takes about 3 MB a page
+_LARGE = 1_500_000  # bytes of a source; the compiler takes about 3 MB per page
 _UNSETTLED = "page numbers do not settle: each run moves what the last one named"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What the compiler said."""
+    """The result of a run of the compiler."""
 
     error: str | None = None  # why there is no PDF
     warnings: list[str] = field(default_factory=list)
     positions: str = "{}"  # JSON
 
 
-Run: TypeAlias = Callable[[bool], Outcome]  # of the compiler; writes no PDF if the argument says so
+Run: TypeAlias = Callable[[bool], Outcome]  # a run of the compiler; with a true argument, it writes no PDF
 
 
 def set_pdf(
     source: Path, target: Path, fonts: Sequence[Path], standards: Sequence[str], day: str | None
 ) -> Outcome:
-    """Set a book, and return what the compiler said of the last run.
+    """Typeset a book, and return the outcome of the last run.
 
-    The day, YYYY-MM-DD, is that which the file bears; without one it bears the first of 1970.
+    `day`, YYYY-MM-DD, becomes the date in the file; without it, that is the first of January 1970.
     """
     options = [f"--fonts={folder}" for folder in fonts] + [f"--standard={name}" for name in standards]
     options += [f"--moment={day}"] if day else []
-    # -P: nothing is imported from the current folder, which may be a stranger's.
+    # -P: import nothing from the current folder, which may be a stranger's.
     command = [
         sys.executable,
         "-P",
@@ -69,10 +70,10 @@ def set_pdf(
 
 
 def _settle(run: Run, source: Path) -> Outcome:
-    """Run the compiler until what a run was told of the pages is what it finds."""
+    """Run the compiler until the positions that a run reads are those that it finds."""
     told = source.with_name(_POSITIONS)
     told.write_text("{}", encoding="utf-8")
-    outcome = run(True)  # always wrong, so it needs no PDF
+    outcome = run(True)  # the first positions are always wrong, so no PDF is needed
     for _ in range(_MOST_RUNS):
         if outcome.error:
             return outcome
@@ -85,7 +86,7 @@ def _settle(run: Run, source: Path) -> Outcome:
 
 
 def _start(command: Sequence[str]) -> Outcome:
-    """Run this module in a process of its own."""
+    """Run this module in another process."""
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)  # noqa: S603  (our own command)
     if done.returncode:
         return Outcome(error=f"the compiler stopped with exit code {done.returncode}")
@@ -93,7 +94,7 @@ def _start(command: Sequence[str]) -> Outcome:
 
 
 def _pages_of(positions: str) -> dict[str, list[tuple[int, str]]]:
-    """Return the pages of all that links lead to; where on its page a thing lies may be a line or two off."""
+    """Return the pages of all link targets; their heights on the page may still differ a little."""
     known = json.loads(positions)
     places = {name: [place] for name, place in known.get("places", {}).items()}
     return {
@@ -103,7 +104,7 @@ def _pages_of(positions: str) -> dict[str, list[tuple[int, str]]]:
 
 
 def main() -> None:
-    """Compile as the arguments say, and print the outcome as JSON."""
+    """Compile according to the arguments, and print the outcome as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
@@ -119,8 +120,8 @@ def main() -> None:
 
 
 def _prepare(wanted: argparse.Namespace) -> Run:
-    """Return what runs the compiler, which reads all its files anew each time."""
-    import typst  # noqa: PLC0415  (the other half of this module has no need of it)
+    """Return a function that runs the compiler, which reads all files again in each run."""
+    import typst  # noqa: PLC0415  (only the other process needs it)
 
     compiler = typst.Compiler(
         wanted.source,
@@ -136,7 +137,7 @@ def _prepare(wanted: argparse.Namespace) -> Run:
             return Outcome(error=error.diagnostic.strip())
         except OSError as error:  # a full disk
             return Outcome(error=f"cannot write {wanted.target.name}: {error}")
-        except RuntimeError as error:  # what the compiler has no place for, such as too long a link
+        except RuntimeError as error:  # a limit of the compiler, such as for the length of a link
             return Outcome(error=str(error))
         return Outcome(warnings=warnings, positions=positions)
 
@@ -144,7 +145,7 @@ def _prepare(wanted: argparse.Namespace) -> Run:
 
 
 def _write(compiler: "typst.Compiler", wanted: argparse.Namespace) -> list[str]:
-    """Write the PDF, and return what the compiler warns of."""
+    """Write the PDF, and return the compiler's warnings."""
     _, warnings = compiler.compile_with_warnings(
         output=wanted.target,
         format="pdf",
