@@ -16,6 +16,7 @@ Option = tuple[str, str]  # its names, and what it does
 _FEW = 2  # an option that more commands have is explained once
 _LABEL, _TITLE = "shared-options", "Options that commands share"
 _VERBATIM = "\b"  # click's mark of a paragraph whose lines stay as they are
+_GAP = re.compile(r" {2,}")  # between two columns
 _ADDRESS = re.compile(r"https?://[^\s,]*[^\s,.]")
 _SPECIAL = re.compile(r"([\\*_`\[\]<>{}])")
 
@@ -77,9 +78,15 @@ def _split_sentences(text: str) -> list[str]:
 
 
 def _render_verbatim(lines: list[str]) -> Iterator[str]:
-    """Yield a paragraph whose lines stay: what is set in below its first line is code."""
+    """Yield a paragraph whose lines stay: what is set in below its first line is code, or has two columns."""
     yield from ["", lines[0]]
-    yield from _fence(inspect.cleandoc("\n".join(["", *lines[1:]])).splitlines())
+    columns = [_GAP.split(line.strip(), maxsplit=1) for line in lines[1:]]
+    if any(len(cells) > 1 for cells in columns):
+        yield ""
+        for code, *meanings in columns:
+            yield "- " + ": ".join([f"`{code}`", *map(_escape, meanings)])
+    else:
+        yield from _fence(inspect.cleandoc("\n".join(["", *lines[1:]])).splitlines())
 
 
 def _fence(lines: list[str]) -> Iterator[str]:

@@ -31,6 +31,12 @@ Examples:
   stones lift one
   stones lift "two
   three"
+
+\b
+Exit codes:
+  0    *all* well
+  10   a stone fell
+  100
 """
 
 
@@ -89,6 +95,12 @@ stones lift one
 stones lift "two
 three"
 ```
+
+Exit codes:
+
+- `0`: \*all\* well
+- `10`: a stone fell
+- `100`
 
 `--size CM`
 : How to lift.
