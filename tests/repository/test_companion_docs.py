@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from conftest import ROOT
 
 PACKAGE = ROOT / "scripts" / "survey_companion"
@@ -30,3 +32,24 @@ def test_every_path_exists() -> None:
         if not any([*place.glob(path.rstrip("/"))] for place in places)
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_to_files_arrive(name: str) -> None:
+    """What these pages link to in the repository is there; they come with the source archive, too."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert f'"{name}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    """Versions follow, the newest first, below what is not released yet; each change has one of six kinds."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first, *versions = re.findall(r"^## (\S+)", text, re.MULTILINE)
+    assert first == "Unreleased"
+    numbers = [tuple(map(int, version.split("."))) for version in versions]
+    assert numbers
+    assert numbers == sorted(set(numbers), reverse=True)
+    kinds = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
