@@ -7,6 +7,7 @@ from pathlib import Path
 
 DOCS = Path("docs")
 PROSE = DOCS / "prose"
+COMPANION = DOCS / "companion"
 
 # Directives whose content is text of the page; any other is left out with all it holds.
 _TEXTUAL = {"container", "note", "admonition", "tip", "hint", "important", "glossary", "epigraph", "seealso"}
@@ -40,7 +41,8 @@ class Line:
 
 def written_pages(root: Path) -> Iterator[Path]:
     """Yield the paths, from the root, of the pages and the prose that people write, sorted."""
-    found = [*(root / DOCS).glob("*.md"), *(root / PROSE).rglob("*.md")]
+    folders = (root / PROSE, root / COMPANION)
+    found = [*(root / DOCS).glob("*.md"), *(page for each in folders for page in each.rglob("*.md"))]
     for path in sorted(found):
         if not path.read_text(encoding="utf-8").startswith("% Generated"):
             yield path.relative_to(root)
@@ -108,7 +110,23 @@ def find_citations(source: str) -> list[tuple[int, str]]:
 
 
 def _blank_quoted(source: str) -> str:
-    return _QUOTED.sub(lambda code: " " * len(code[0]), source)
+    """Return a source of the same length without what shows markup: blocks of code, and code in a line."""
+    text = "".join(_blank_code(source.splitlines(keepends=True)))
+    return _QUOTED.sub(lambda code: " " * len(code[0]), text)
+
+
+def _blank_code(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, those of blocks in some language blank."""
+    closing = ""
+    for line in lines:
+        fence = _FENCE.match(line)
+        if closing:
+            yield " " * (len(line) - 1) + "\n"
+            if fence and fence[1].startswith(closing) and not fence[2] and not fence[3]:
+                closing = ""
+        else:
+            yield line
+            closing = fence[1] if fence and fence[3] and not fence[2] else ""
 
 
 def find_roles(source: str, *names: str) -> list[tuple[int, str]]:

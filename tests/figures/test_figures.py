@@ -38,7 +38,7 @@ EVIL = [
     "漢字" * 60,
     "Nul \x00 and \ufffe",
 ]
-DRAWING = ROOT / "docs" / "drawings" / "alignments.svg"
+DRAWINGS = {path.stem: path for path in (ROOT / "docs" / "drawings").glob("*.svg")}  # made by hand
 
 
 # -- surveys ---------------------------------------------------------------------------------------
@@ -603,7 +603,7 @@ def test_every_painted_element_has_its_dark_colour(invented: Survey, project: Su
     """A class of its own overrides every colour; no colour is outside the palette."""
     classes = {rule.replace(".", " ").strip() for rule in re.findall(r"svg\.figure (\S+?)\{", STYLE)}
     svgs = [figure.svg for survey in (invented, project) for figure in _every(survey)]
-    for svg in [*svgs, DRAWING.read_text(encoding="utf-8")]:
+    for svg in [*svgs, *(path.read_text(encoding="utf-8") for path in DRAWINGS.values())]:
         for each in _root(svg).iter():
             fills = {each.get("fill"), each.get("stroke")} - {None, "none"}
             if fills and not (each.get("fill") or "").startswith("url("):
@@ -613,18 +613,25 @@ def test_every_painted_element_has_its_dark_colour(invented: Survey, project: Su
                 assert words <= {word for role in classes for word in role.split()}
 
 
-# -- the drawing made by hand ----------------------------------------------------------------------
+# -- drawings made by hand -------------------------------------------------------------------------
 
 
-def test_the_drawing_keeps_the_rules(project: Survey) -> None:
-    """The drawing of the two alignments leads to pages there are, and has the style of the figures."""
-    root = _root(DRAWING.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", sorted(DRAWINGS))
+def test_drawings_keep_the_rules(name: str) -> None:
+    """What a person drew has a title, a description and the style of the figures, and nothing overlaps."""
+    root = _root(DRAWINGS[name].read_text(encoding="utf-8"))
     title, description = list(root)[:2]
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
-    assert (root.get("role"), root.get("class")) == ("group", "figure")
+    has_links = any(root.iter(f"{SVG}a"))
+    assert (root.get("role"), root.get("class")) == ("group" if has_links else "img", "figure")
     assert [each.text for each in root.iter(f"{SVG}style")] == [STYLE]
     assert _outside(root) == []
     assert _overlapping(root) == []
+
+
+def test_the_drawing_of_the_alignments_has_links(project: Survey) -> None:
+    """The drawing of the two alignments leads to pages there are."""
+    root = _root(DRAWINGS["alignments"].read_text(encoding="utf-8"))
     links = [link.get("href") for link in root.iter(f"{SVG}a")]
     taxonomy = [each for each in project.sections if each.part.kind is Kind.TAXONOMY]
     places = [place for section in taxonomy for place in (section, section.part)]
@@ -665,7 +672,8 @@ def test_a_browser_draws_no_text_wider_than_estimated(
 ) -> None:
     """The estimates, on which all places rest, are never too small."""
     svgs = [figure.svg for survey in (project, invented) for figure in _every(survey)]
-    found = _measure(browser, [*svgs, DRAWING.read_text(encoding="utf-8")])
+    drawn = [path.read_text(encoding="utf-8") for path in DRAWINGS.values()]
+    found = _measure(browser, [*svgs, *drawn])
     assert len(found) > 300
     assert [each for each in found if each.drawn > each.room + 0.5] == []
 

@@ -60,6 +60,15 @@ def test_imports_go_one_way(path: Path) -> None:
     assert not [each for each in known if frozenset({own, each}) in STRANGERS]
 
 
+def test_every_wing_is_explained() -> None:
+    """The table of the wings has all of them, in the order of the flow, and so has the drawing."""
+    text = (ROOT / "docs" / "companion" / "architecture.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == WINGS
+    drawing = (ROOT / "docs" / "drawings" / "architecture.svg").read_text(encoding="utf-8")
+    shown = set(re.findall(r">(\w+)</text>", drawing))
+    assert [wing for wing in WINGS if wing not in shown and f"wing {wing}" not in drawing] == []
+
+
 def test_no_import_goes_in_a_circle() -> None:
     """Modules can be read one after the other, each after all that it is made of."""
     graph = {_name(path): _imports(path) - {_name(path)} for path in MODULES}

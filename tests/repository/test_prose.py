@@ -106,6 +106,22 @@ Text two."""
     assert read_text_lines(source) == [(4, "Text one."), (12, "A note."), (19, "Text two.")]
 
 
+def test_markup_that_is_shown_is_not_meant() -> None:
+    """A role in a block of code, or in code in a line, cites and links to nothing; line numbers stay."""
+    source = """````markdown
+```{note}
+{cite:t}`one`
+```
+````
+Write `` {cite:t}`two` ``.
+```{note}
+See {cite:t}`three`.
+```
+"""
+    assert find_citations(source) == [(8, "three")]
+    assert find_roles(source, "cite:t") == [(8, "three")]
+
+
 @pytest.mark.parametrize(
     ("line", "number"),
     [
@@ -255,7 +271,7 @@ def test_spelling() -> None:
             "--cached",
             "--others",
             "--exclude-standard",
-            "README.md",
+            ":(glob)*.md",
             "docs",
             "scripts",
             "tests",

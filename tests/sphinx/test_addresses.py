@@ -94,7 +94,7 @@ def test_the_list_of_addresses_has_this_edition(site: Path) -> None:
     assert editions
     missing = editions - set(ADDRESSES.read_text(encoding="utf-8").splitlines())
     assert not missing, (
-        "a new edition; add its addresses with: python -m pytest tests/test_addresses.py --renew"
+        "a new edition; add its addresses with: python -m pytest tests/sphinx/test_addresses.py --renew"
     )
 
 

@@ -19,7 +19,7 @@ ESCAPED = (
 
 
 def _compile(folder: Path, name: str, least: int = 20_000) -> str:
-    """Typeset as the README says, and return the log with its lines joined."""
+    """Typeset as the page on editions says, and return the log with its lines joined."""
     need("lualatex")
     command = [need("latexmk"), "-lualatex", "-interaction=nonstopmode", f"{name}.tex"]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)

@@ -15,10 +15,12 @@ BIBLIOGRAPHY = """
 """
 PAGES = {
     "index": "# Front\n\n## Last words\n\nText.\n\n"
-    "```{toctree}\n:hidden:\n\nnotes\nexplore\nreferences\n```\n",
+    "```{toctree}\n:hidden:\n\nnotes\nexplore\nreferences\ncompanion/index\n```\n",
     "works/doe2020stones": "---\norphan: true\n---\n\n(work-doe2020stones)=\n# Stones\n\nIts own page.\n",
     "works/unknown": "---\norphan: true\n---\n\n# Unknown\n\nNo reference has this key.\n",
     "explore": "# Explore\n\nEverything.\n",
+    "companion/index": "# The tool\n\n```{toctree}\n:hidden:\n\nfiles\n```\n",
+    "companion/files": "# Files\n\nWhich there are.\n",
     "notes": "# Notes\n\nOf {survey:work}`doe2020stones`, once {survey:work}`old`,"
     " {doc}`a page of it </works/doe2020stones>`, [its file](works/doe2020stones.md)"
     " and {doc}`a page of nothing <works/unknown>`.\n"
@@ -73,10 +75,11 @@ def _text(data: bytes) -> str:
 
 
 def test_pages_that_need_the_site_are_left_out(published: dict[str, bytes]) -> None:
-    """Neither the explorer nor a work has a page, and the contents do not name them."""
+    """Neither the explorer, a work nor the tool has a page, and the contents do not name them."""
     pages = {name for name in published if name.endswith(".xhtml")}
     assert pages == {"cover.xhtml", "nav.xhtml", "index.xhtml", "notes.xhtml", "references.xhtml"}
     assert b"Explore" not in published["nav.xhtml"]
+    assert b"The tool" not in published["nav.xhtml"]
 
 
 def test_links_to_works_lead_to_the_references(published: dict[str, bytes]) -> None:

@@ -19,7 +19,9 @@ _HERE = Path(__file__).parent
 STATIC = _HERE / "site" / "static"
 TEMPLATES = (_HERE / "site" / "templates", _HERE / "editions" / "templates")
 
-# The pages that editions leave out, and the text of links to them in an edition.
+# Pages that editions leave out: the page of each work, and pages that a project may have about the tool itself;
+# then single pages with the text of links to them in an edition.
+_FOLDERS_ONLINE_ONLY = ["works/*", "companion/*"]
 _ONLINE_ONLY = {
     "explore": "the explorer of works",
     "explore-data": "the explorer of data resources",
@@ -128,7 +130,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_show_sourcelink": False,
         "html_theme_options": {"navigation_with_keys": True},
         "html_use_index": False,
-        "survey_online_only": ["works/*", *_ONLINE_ONLY],
+        "survey_online_only": [*_FOLDERS_ONLINE_ONLY, *_ONLINE_ONLY],
         "survey_online_titles": _ONLINE_ONLY,
         "survey_edition": described,
         "survey_redirects": info.get("redirects", []),

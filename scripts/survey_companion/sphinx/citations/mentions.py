@@ -197,7 +197,8 @@ def state_of(env: BuildEnvironment) -> object:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the events."""
+    """Register the events; what is cited, sphinxcontrib-bibtex knows."""
+    app.setup_extension("sphinxcontrib.bibtex")
     app.connect("doctree-read", note_page)
     app.connect("env-purge-doc", forget_page)
     app.connect("env-merge-info", join_pages)

@@ -20,12 +20,14 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.latex import LaTeXBuilder
 from sphinx.builders.text import TextBuilder
+from sphinx.config import Config
 from sphinx.directives.other import TocTree
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import make_filename_from_project
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx import addnodes
@@ -269,6 +271,17 @@ def _classes(node: nodes.Element) -> list[str]:
     return [*node.get("classes", ()), *node.get("container_classes", ())]
 
 
+def name_files(config: Config) -> str:
+    """Return how files of editions are called where nothing else is set: like the project."""
+    return make_filename_from_project(config.project)
+
+
+def allow_no_bibliography(_: Sphinx, config: Config) -> None:
+    """Let a project without citations name no file of entries, which sphinxcontrib-bibtex asks for."""
+    if config.bibtex_bibfiles is None:
+        config.bibtex_bibfiles = []
+
+
 def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
     """Return all pages if they were last read for the other kind of output."""
     before = getattr(env, "survey_edition_read", None)
@@ -279,15 +292,17 @@ def note_kind(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builder, the directive, the transforms and the settings."""
     app.setup_extension("survey_companion.sphinx.citations.mentions")
-    app.add_config_value("survey_stem", "survey", "", frozenset({str}), "how files of editions are called")
+    app.add_config_value("survey_stem", name_files, "", frozenset({str}), "how files of editions are called")
     app.add_config_value("survey_online_only", [], "env", frozenset({list}), "patterns of pages")
     app.add_config_value("survey_online_titles", {}, "env", frozenset({dict}), "what links to them say")
+    app.add_config_value("survey_edition", "", "html", frozenset({str}), "the edition, as readers are told")
     app.add_directive("toctree", EditionTocTree, override=True)
     app.add_builder(EditionLatex, override=True)
     app.add_builder(EditionText, override=True)
     app.add_post_transform(PointIntoEdition)
     app.add_transform(KeepBuilderParts)
     app.add_transform(PlaceChapters)
+    app.connect("config-inited", allow_no_bibliography)
     app.connect("env-get-outdated", note_kind)
     app.connect("env-updated", note_references, priority=_AFTER_BIBTEX)
     return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -135,9 +135,9 @@ def _write_sitemap(app: Sphinx) -> None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the settings and the events."""
     app.setup_extension("survey_companion.sphinx.site.leftovers")
+    app.setup_extension("survey_companion.sphinx.editions.offline")  # which knows the edition
     app.add_config_value("survey_redirects", [], "env")
     app.add_config_value("survey_earlier", [], "env")
-    app.add_config_value("survey_edition", "", "html", str)
     app.add_config_value("survey_root", "", "html", str)
     app.connect("doctree-resolved", add_earlier_anchors)
     app.connect("html-page-context", add_edition)

@@ -136,12 +136,16 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         info: dict[str, Any] = self.config.survey_info
         section = self.config.survey_book_section
         survey, title = info.get("title") or "Survey", info.get("companion_title") or "Survey companion"
+        authors, edition = info.get("authors", ()), self.config.survey_edition
+        if not info:  # any other project
+            survey = title = self.config.project
+            authors, edition = [self.config.author], edition or self.config.release
         settings = {
             "title": string(survey),
             "document_title": string(f"{self.env.titles[section].astext()} – {title}" if section else title),
-            "authors": strings(info.get("authors", ())),
+            "authors": strings(authors),
             "makers": strings(info.get("companion_authors", ())),
-            "edition": string(self.config.survey_edition or ""),
+            "edition": string(edition or ""),
             "date": _date(self._day),
             "address": string(self.config.html_baseurl),
             "citations": strings(info.get("citation", ())),
@@ -150,6 +154,8 @@ class TypstBuilder(OmitsOnlinePages, Builder):
             "two_sided": flag(value=self.config.survey_book_two_sided),
             "is_extract": flag(value=bool(section)),
         }
+        if not info:
+            settings["is_companion"] = flag(value=False)
         head = f'#import "{_TEMPLATE.name}": *\n#show: {call("book.with", **settings)}\n'
         bibliography = bibliography_of(self.env)
         index = "" if section else render_index(bibliography, info.get("models", {}), gathered.placed)

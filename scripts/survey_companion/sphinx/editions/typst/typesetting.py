@@ -1,7 +1,6 @@
 """Typst source → PDF, as often as it takes until all page numbers are right.
 
-    python -m survey_companion.sphinx.editions.typst.typesetting
-      source.typ target.pdf --fonts DIR --standard ua-1 --moment 2024-01-31
+    python typesetting.py source.typ target.pdf --fonts DIR --standard ua-1 --moment 2024-01-31
 
 Input: a source that reads the positions of all link targets in the last run from `positions.json` beside it,
 and ends in a value labelled `<positions>` with those of the present run. So links and page numbers are plain
@@ -54,12 +53,12 @@ def set_pdf(
     """
     options = [f"--fonts={folder}" for folder in fonts] + [f"--standard={name}" for name in standards]
     options += [f"--moment={day}"] if day else []
-    # -P: import nothing from the current folder, which may be a stranger's.
+    # -P: import nothing from the current folder, which may be a stranger's. Run by its path: with -m, Python
+    # would first import the whole builder.
     command = [
         sys.executable,
         "-P",
-        "-m",
-        __name__,
+        __file__,
         *options,
         str(source),
         str(target),
