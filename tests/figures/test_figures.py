@@ -14,7 +14,7 @@ from conftest import CASES, ROOT
 from short_ways import read_survey
 from survey_companion.figures.all_figures import draw_figures, draw_sections
 from survey_companion.figures.packing import Box, pack_rows
-from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
+from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix
 from survey_companion.figures.results import draw_results
 from survey_companion.figures.svg import Figure
 from survey_companion.figures.text_width import break_lines, clean, fit_text, width
@@ -668,15 +668,6 @@ def test_a_browser_draws_no_text_wider_than_estimated(
     found = _measure(browser, [*svgs, DRAWING.read_text(encoding="utf-8")])
     assert len(found) > 300
     assert [each for each in found if each.drawn > each.room + 0.5] == []
-
-
-def test_the_site_has_the_colours_of_the_figures(request: pytest.FixtureRequest) -> None:
-    """The style sheet for figures inside a page says what the palette says."""
-    path = ROOT / "scripts" / "survey_companion" / "sphinx" / "site" / "static" / "figures.css"
-    if request.config.getoption("--renew"):
-        path.write_text(render_site_style(), encoding="utf-8")
-    hint = "figures.css is stale; renew it with: python -m pytest tests/test_figures.py --renew"
-    assert path.read_text(encoding="utf-8") == render_site_style(), hint
 
 
 def test_a_section_shows_its_works_in_time(project: Survey) -> None:

@@ -9,12 +9,13 @@ from xml.etree import ElementTree as ET
 
 from survey_companion.figures.svg import box, render_svg, write
 from survey_companion.figures.text_width import break_lines
+from survey_companion.model.colours import PARTS, name_parts
 
 _WIDTH, _HEIGHT = 600, 900
 _LEFT = 48
 _ROOM = _WIDTH - 2 * _LEFT
 _BAND = 520  # where the coloured part ends
-_PARTS = tuple(f"part-{number}" for number in range(2, 7))  # the first one is the ground above them
+_GROUND, *_BANDS = name_parts(PARTS)  # the first colour of parts above, the others in a line below it
 _STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 
 
@@ -40,10 +41,10 @@ def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterabl
 
 def _draw_ground() -> list[ET.Element]:
     """Return the coloured part, the other colours of the figures below it, and what every cover says."""
-    step = _WIDTH / len(_PARTS)
-    bands = [box(step * i, _BAND, step, 14, role) for i, role in enumerate(_PARTS)]
+    step = _WIDTH / len(_BANDS)
+    bands = [box(step * i, _BAND, step, 14, role) for i, role in enumerate(_BANDS)]
     above = write(_LEFT, 80, "Companion to the survey", role="paper", size=20)
-    return [box(0, 0, _WIDTH, _BAND, "part-1"), *bands, above]
+    return [box(0, 0, _WIDTH, _BAND, _GROUND), *bands, above]
 
 
 def _write_lines(  # noqa: PLR0913 -- all but the place and the words have a usual value
