@@ -3,7 +3,6 @@
 Input: text. Output: an SVG file without links, for a page of its own.
 """
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
@@ -16,7 +15,6 @@ _LEFT = 48
 _ROOM = _WIDTH - 2 * _LEFT
 _BAND = 520  # where the coloured part ends
 _GROUND, *_BANDS = name_parts(PARTS)  # the first colour of parts above, the others in a line below it
-_STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 
 
 def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterable[str] = ()) -> str:
@@ -35,8 +33,8 @@ def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterabl
     top = _HEIGHT - 48 - 24 * (len(lines) - 1)
     body += [write(_LEFT, top + 24 * i, each, role="muted", size=18) for i, each in enumerate(lines)]
     spoken = ". ".join(part for part in (title, ", ".join(names), last) if part)
-    svg = render_svg("cover", title, spoken, (_WIDTH, _HEIGHT), [*_draw_ground(), *body])
-    return _STYLE.sub("", svg).replace('role="group"', 'role="img"')
+    ground = _draw_ground()
+    return render_svg("cover", title, spoken, (_WIDTH, _HEIGHT), [*ground, *body], role="img", style="")
 
 
 def _draw_ground() -> list[ET.Element]:
