@@ -25,7 +25,6 @@ from survey_companion.commands.options import FAILED, ShowErrors, locate, projec
 from survey_companion.commands.pdf import pdf
 from survey_companion.commands.serve import serve
 from survey_companion.model.problems import SurveyError
-from survey_companion.project.garbage import collect_rarely
 from survey_companion.project.locking import one_at_a_time
 from survey_companion.sphinx.run import How, Run
 
@@ -52,7 +51,6 @@ def main() -> None:
       survey epub                                 the book for e-readers; survey zip: the site in one file
       survey build --catalogue ../list/README.md --output my-survey
     """
-    collect_rarely()
 
 
 @main.command()
