@@ -137,44 +137,6 @@ def test_a_change_is_seen(tmp_path: Path) -> None:
     assert b"Zoe" in outputs[3][0]["one.html"] + outputs[3][0]["index.html"]
 
 
-COUNTING = """
-from pathlib import Path
-import pybtex.plugin
-from pybtex.style.formatting.unsrt import Style
-
-class Counting(Style):
-    def format_entry(self, label, entry, bib_data=None):
-        with Path("{log}").open("a") as log:
-            log.write(entry.key + "\\n")
-        return super().format_entry(label, entry, bib_data)
-
-pybtex.plugin.register_plugin("pybtex.style.formatting", "counting", Counting)
-bibtex_default_style = "counting"
-"""
-
-
-def test_an_entry_is_formatted_once(tmp_path: Path) -> None:
-    """Neither the tooltips nor the next build format an entry again, unless it has changed."""
-    docs, log = _write(tmp_path, FAST), tmp_path / "log"
-    for name in ("here", "lists"):  # have styles of their own
-        (docs / f"{name}.md").unlink()
-    one = PAGES["one"].replace("{cite:p}`part1999`", "").replace("{footcite:p}`doe2008b`", "")
-    (docs / "one.md").write_text(one, encoding="utf-8")
-    with (docs / "conf.py").open("a") as conf:
-        conf.write(COUNTING.format(log=log))
-    _build(docs, "html")
-    first = log.read_text().split()
-    assert len(first) == len(set(first)) > 5
-    log.write_text("")
-    _build(docs, "html")
-    (docs / "one.md").write_text(one + "\nMore.\n", encoding="utf-8")
-    _build(docs, "html")
-    assert log.read_text() == ""
-    (docs / "all.bib").write_text(BIBLIOGRAPHY.replace("{Stones a}", "{Stone}", 1), encoding="utf-8")
-    _build(docs, "html")
-    assert log.read_text().split() == ["doe2001a"]
-
-
 def test_unknown_versions_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With another version nothing is replaced, and nothing is said where only warnings are."""
     docs = _write(tmp_path, ())

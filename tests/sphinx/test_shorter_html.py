@@ -118,12 +118,12 @@ extensions.remove("survey_companion.sphinx.speed.fewer_files")
 """
 
 
-def _read_article(path: Path) -> tuple[str, list[tuple[object, ...]]] | None:
+def _read_article(path: Path) -> tuple[str, list[tuple[object, str, str]]] | None:
     """Return the words of a page, its anchors and the pages it links to; `None` if it only leads on."""
     article = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").find("article")
     if not isinstance(article, Tag):
         return None
-    links = [
+    links: list[tuple[object, str, str]] = [
         (each.get("id"), str(each.get("href", "")).partition("#")[0], each.get_text())
         for each in article.select("[id], [href]")
     ]

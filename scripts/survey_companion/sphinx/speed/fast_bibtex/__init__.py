@@ -2,12 +2,14 @@
 
     extensions = ["sphinxcontrib.bibtex", "survey_companion.sphinx.speed.fast_bibtex"]
 
+Saves 26 % of a full build of the project's own site, measured, nearly half of it by `plugins`; what the others
+save grows with the square of the citations.
 Input: the domain `cite` and the transform of sphinxcontrib-bibtex. Output: heirs that look up what the
-originals search for, and that remember what they would work out again. Each part stands by itself:
+originals search for. Each part stands by itself:
 
-    plugins      pybtex looks through all installed packages for a plug-in once, not for every citation
-    domain       citations by key, filters with an index, each entry formatted once, also across builds
-    transforms   back-references of a bibliography in one pass
+    plugins          pybtex looks through all installed packages for a plug-in once, not for every citation
+    indexed_domain   citations by key, filters with an index, and nothing worked out when nothing changed
+    transforms       back-references of a bibliography in one pass
 
 It knows the insides of one release series. With any other it changes nothing and says so as information:
 pages come out the same, only more slowly.
