@@ -84,9 +84,9 @@ def test_trees_are_addressed_without_classes(css: str, addressed: str) -> None:
     assert address_tree(css) == addressed
 
 
-def test_colours_of_code_have_names(site: Path) -> None:
+def test_colours_of_code_have_names(sample_site: Path) -> None:
     """The two colours of code are named beside the rules that Pygments has for them, for each scheme."""
-    css = (site / "_static" / "pygments.css").read_text(encoding="utf-8")
+    css = (sample_site / "_static" / "pygments.css").read_text(encoding="utf-8").lower()
     named = re.findall(r"--color-code-background: (\S+); --color-code-foreground: (\S+) }", css)
     light, dark, also_dark = named
     assert light != dark == also_dark
