@@ -16,10 +16,12 @@ from html import escape
 from pathlib import Path
 
 import furo
+from jinja2 import Template
 
 from survey_companion.columns import resource_table, work_table
 from survey_companion.columns.facets import FACETS
 from survey_companion.sphinx.settings import explorer_formats
+from survey_companion.sphinx.site.colour_sheets import sheet_values
 
 STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
 # As Sphinx writes the tag of the script.
@@ -161,11 +163,12 @@ def write_page(
     static.mkdir(parents=True)
     for path in (
         THEME / "styles" / "furo.css",
-        STATIC / "survey.css",
         STATIC / "explorer.css",
         STATIC / "explorer.js",
     ):
         shutil.copy(path, static)
+    sheet = Template((STATIC / "survey.css.jinja").read_text(encoding="utf-8"))
+    (static / "survey.css").write_text(sheet.render(sheet_values()), encoding="utf-8")
     if exports:
         (folder / "exports").mkdir()
         (folder / "exports" / f"explorer-{noun}.js").write_text(_exports(rows), encoding="utf-8")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -14,9 +15,9 @@ from conftest import CASES, ROOT
 from short_ways import read_survey
 from survey_companion.figures.all_figures import draw_figures, draw_sections
 from survey_companion.figures.packing import Box, pack_rows
-from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix, render_site_style
+from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix
 from survey_companion.figures.results import draw_results
-from survey_companion.figures.svg import Figure
+from survey_companion.figures.svg import Figure, parse_svg
 from survey_companion.figures.text_width import break_lines, clean, fit_text, width
 from survey_companion.model.benchmark_types import BenchmarkRecord, ReportedIn, Result, ResultTable, Unit
 from survey_companion.model.headings import Kind
@@ -678,13 +679,22 @@ def test_a_browser_draws_no_text_wider_than_estimated(
     assert [each for each in found if each.drawn > each.room + 0.5] == []
 
 
-def test_the_site_has_the_colours_of_the_figures(request: pytest.FixtureRequest) -> None:
-    """The style sheet for figures inside a page says what the palette says."""
-    path = ROOT / "scripts" / "survey_companion" / "sphinx" / "site" / "static" / "figures.css"
-    if request.config.getoption("--renew"):
-        path.write_text(render_site_style(), encoding="utf-8")
-    hint = "figures.css is stale; renew it with: python -m pytest tests/test_figures.py --renew"
-    assert path.read_text(encoding="utf-8") == render_site_style(), hint
+def test_a_drawing_is_read_as_it_was_written(invented: Survey) -> None:
+    """A figure that is read and written is the same; so are one without a namespace and one made by hand."""
+    for figure in _every(invented):
+        assert ElementTree.tostring(parse_svg(figure.svg), encoding="unicode") + "\n" == figure.svg
+    assert parse_svg("<svg viewBox='0 0 1 1'/>").get("viewBox") == "0 0 1 1"
+    for path in DRAWINGS.values():
+        assert parse_svg("<?xml version='1.0'?>" + path.read_text(encoding="utf-8")).find("title") is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "words", "<svg>", "<html/>", "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>"]
+)
+def test_what_is_no_drawing_is_refused(text: str) -> None:
+    """Neither a text, another kind of file, a part of one nor one that defines words of its own is read."""
+    with pytest.raises(ValueError, match=r".+"):
+        parse_svg(text)
 
 
 def test_a_section_shows_its_works_in_time(project: Survey) -> None:

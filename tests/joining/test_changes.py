@@ -26,7 +26,6 @@ from survey_companion.exports.change_lists import (
 from survey_companion.exports.feed import render_feed
 from survey_companion.joining.changes import Change, ChangedKind, ChangeKind, compare
 from survey_companion.joining.merge import merge_survey
-from survey_companion.model.dates import describe_edition, is_date, show_day
 from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import Survey, SurveyInfo
 from survey_companion.records.toml_records import (
@@ -371,26 +370,6 @@ def test_a_version_is_given_once() -> None:
         "c.toml:1:1 edition-order: 1.1 twice",
         "c.toml:6:1 edition-order: 1.1 twice",
     ]
-
-
-def test_dates() -> None:
-    """Days are shown as people write them, and days that there never were are refused."""
-    assert show_day("2026-11-21") == "21 November 2026"
-    assert show_day("last year") == "last year"
-    assert describe_edition("1.0", "2026-11-01") == "Edition 1.0, 1 November 2026"
-    assert describe_edition(None, None) == ""
-    wrong = (
-        "2023-02-29",
-        "1900-02-29",
-        "2024-04-31",
-        "2024-13-01",
-        "2024-00-10",
-        "2024-01-00",
-        "24-01-01",
-        "",
-    )
-    assert [day for day in wrong if is_date(day)] == []
-    assert all(map(is_date, ("2024-02-29", "2000-02-29", "2026-12-31")))
 
 
 INFO = SurveyInfo(title="A & B <c>", address="https://stones.example/book/", edition="2", date="2024-01-31")

@@ -1,88 +1,97 @@
 """Pages in fewer bytes: what is left out has no effect, and all else stays."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
+from furo import THEME_PATH
+from jinja2 import Environment
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import make_site
+from browsing import make_site, run_sphinx
 from survey_companion.sphinx.speed.shorter_html import (
+    ShortTemplates,
     address_tree,
     drop_pictures,
-    name_code_colours,
-    shorten_html,
-    shorten_tree,
-    tidy,
 )
 
 _LINK = "a[href$='#ref-doe2023lifting']"
 
 
-@pytest.mark.parametrize(
-    ("html", "short"),
-    [
-        ('<a class="reference internal" href="x">x</a>', '<a href="x">x</a>'),
-        ('<a class="label reference external" href="x">x</a>', '<a class="label" href="x">x</a>'),
-        (
-            '<p>class="reference internal"</p>'.replace('"', "&quot;"),
-            "<p>class=&quot;reference internal&quot;</p>",
-        ),
-        ('<tr class="row-even"><th class="head">', "<tr><th>"),
-        ('<dt class="field-odd">A<span class="colon">:</span></dt>', "<dt>A:</dt>"),
-        (
-            '<code class="docutils literal notranslate"><span class="pre">key</span></code>',
-            '<code class="literal">key</code>',
-        ),
-        (
-            '<a href="r.html#ref-a" title="A">1</a><a href="r.html#ref-a" title="A">2</a>',
-            '<a href="r.html#ref-a" title="A">1</a><a href="r.html#ref-a">2</a>',
-        ),
-    ],
-)
-def test_shorten(html: str, short: str) -> None:
-    """Classes that nothing names go, and a reference is told once; the words stay."""
-    assert shorten_html(html) == short
-
-
-def test_tidy_leaves_code_alone() -> None:
-    """Indentation goes but in code, and what is empty goes."""
-    page = '<p>\n\n  a</p>\n<div class="right-details">\n</div><pre><span></span>a\n\n  b</pre>'
-    assert tidy(page) == "<p>\na</p>\n<pre>a\n\n  b</pre>"
+def test_classes_that_nothing_names_are_not_written(tmp_path: Path) -> None:
+    """Links have no class but those that somebody gave them; words and addresses stay."""
+    text = (
+        "# Text\n\n[here](#there) and [out](https://example.org)\n\n(there)=\n\n## There\n\n"
+        "| a |\n| - |\n| [b](https://example.org/b){.label} |\n"
+    )
+    site = make_site(tmp_path, {"text": text}, "")
+    article = BeautifulSoup((site / "text.html").read_text(encoding="utf-8"), "lxml").find("article")
+    assert isinstance(article, Tag)
+    links = article.select("a:not(.headerlink)")
+    assert [(link.get_text(), link.get("href"), link.get("class")) for link in links] == [
+        ("here", "#there", None),
+        ("out", "https://example.org", None),
+        ("b", "https://example.org/b", ["label"]),
+    ]
 
 
 def test_pictures_go_but_those_of_edit_links() -> None:
     """What the style sheet draws leaves nothing, or its place; a picture without a mask stays."""
     arrow = '<svg class="furo-related-icon"><use href="#svg-arrow-right"></use></svg>'
+    up = '<a href="#">\n  <svg viewBox="0 0 24 24">\n<path d="M13 20"></path>\n</svg> Up</a>'
+    pencil = '<svg><use href="#svg-pencil"></use></svg>'
     assert drop_pictures('<i><svg><use href="#svg-menu"></use></svg></i>') == "<i></i>"
-    assert drop_pictures(arrow) == '<span class="furo-related-icon"></span>'
-    assert "svg-pencil" in drop_pictures('<svg><use href="#svg-pencil"></use></svg>')
-
-
-def test_trees_are_addressed_without_classes() -> None:
-    """Links and the first level lose their classes, and the theme's rules find them as before."""
-    assert (
-        shorten_tree(
-            '<li class="toctree-l1 current"><a class="current reference internal" href="#">A</a></li>'
-            '<li class="toctree-l2"><a class="reference internal" href="b">B</a></li>'
-        )
-        == '<li class="current"><a class="current" href="#">A</a></li><li><a href="b">B</a></li>'
+    assert drop_pictures(f"<p>{arrow}</p>\n{arrow}") == (
+        '<p><span class="furo-related-icon"></span></p>\n<span class="furo-related-icon"></span>'
     )
-    assert address_tree(".sidebar-tree .toctree-l1>.reference{a:b}p .reference{c:d}") == (
-        ".sidebar-tree>ul>:is(.toctree-l1,li)>:is(.reference,a){a:b}p .reference{c:d}"
-    )
-    assert address_tree(".sidebar-tree .reference.external:after{a:b}") == (
-        ".sidebar-tree .reference.external:after{a:b}"
+    assert drop_pictures(up) == '<a href="#">\n   Up</a>'
+    assert drop_pictures(f"{pencil}{arrow}{{% if a > b %}}{pencil}") == (
+        f'{pencil}<span class="furo-related-icon"></span>{{% if a > b %}}{pencil}'
     )
 
 
-def test_colours_of_code_have_names() -> None:
-    """The two colours of code are named where Pygments' sheet has them, for each scheme."""
-    css = ".highlight { background: #fff; color: #000 }\nbody[x] .highlight { background: #000; color: #fff }"
-    named = name_code_colours(css)
-    assert "\nbody { --color-code-background: #fff; --color-code-foreground: #000 }\n" in named
-    assert "\nbody[x] { --color-code-background: #000; --color-code-foreground: #fff }" in named
+def test_templates_are_not_indented() -> None:
+    """The theme's templates lose indentation and empty lines; other templates stay as they are."""
+    templates = ShortTemplates(Environment(autoescape=True))
+    source = "<p>\n\n  a <svg><path/></svg>\n</p>"
+    assert templates.preprocess(source, "page.html", str(THEME_PATH / "page.html")) == "<p>\na\n</p>"
+    assert templates.preprocess(source, "page.html", "/elsewhere/page.html") == source
+
+
+@pytest.mark.parametrize(
+    ("css", "addressed"),
+    [
+        (
+            ".sidebar-tree .toctree-l1>.reference{a:b}p .reference{c:d}",
+            ".sidebar-tree>ul>:is(.toctree-l1,li)>:is(.reference,a){a:b}p .reference{c:d}",
+        ),
+        (".sidebar-tree .reference.external:after{a:b}", ".sidebar-tree .reference.external:after{a:b}"),
+        (".toc-tree .reference,p .reference{a:b}", ".toc-tree :is(.reference,a),p .reference{a:b}"),
+        (
+            "@media (min-width:1px){.toc-tree .reference{a:url('x')}}",
+            '@media (min-width:1px){.toc-tree :is(.reference,a){a:url("x")}}',
+        ),
+        (
+            "@font-face{src:url(x)}/* .toc-tree .reference */",
+            "@font-face{src:url(x)}/* .toc-tree .reference */",
+        ),
+    ],
+)
+def test_trees_are_addressed_without_classes(css: str, addressed: str) -> None:
+    """The theme's rules find links, and the first level, where they are; no other rule changes."""
+    assert address_tree(css) == addressed
+
+
+def test_colours_of_code_have_names(sample_site: Path) -> None:
+    """The two colours of code are named beside the rules that Pygments has for them, for each scheme."""
+    css = (sample_site / "_static" / "pygments.css").read_text(encoding="utf-8").lower()
+    named = re.findall(r"--color-code-background: (\S+); --color-code-foreground: (\S+) }", css)
+    light, dark, also_dark = named
+    assert light != dark == also_dark
+    for background, foreground in (light, dark):
+        assert f".highlight {{ background: {background}; color: {foreground} }}" in css
 
 
 def test_the_theme_is_still_what_it_was(site: Path) -> None:
@@ -96,17 +105,47 @@ def test_the_theme_is_still_what_it_was(site: Path) -> None:
     assert ">ul>:is(.toctree-l1,li)>:is(.reference,a)" in furo
     assert "--color-code-background: #" in (site / "_static" / "pygments.css").read_text(encoding="utf-8")
     sheets = " ".join(path.read_text(encoding="utf-8") for path in (site / "_static").rglob("*.css"))
-    for name in (
-        "row-odd",
-        "row-even",
-        "field-odd",
-        "field-even",
-        "fn-bracket",
-        "std-ref",
-        "std-doc",
-        "std-term",
-    ):
-        assert not re.search(rf"\.{name}\b", sheets), f"a style sheet names .{name}, which lean.py takes out"
+    for name in ("std-ref", "std-doc", "std-term"):
+        assert not re.search(rf"\.{name}\b", sheets), f"a style sheet names .{name}, which pages leave out"
+
+
+_WITHOUT = """
+from pathlib import Path
+from survey_companion.sphinx.settings import site_settings
+globals().update(site_settings(Path(__file__).parent))
+extensions.remove("survey_companion.sphinx.speed.shorter_html")
+extensions.remove("survey_companion.sphinx.speed.fewer_files")
+"""
+
+
+def _read_article(path: Path) -> tuple[str, list[tuple[object, str, str]]] | None:
+    """Return the words of a page, its anchors and the pages it links to; `None` if it only leads on."""
+    article = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").find("article")
+    if not isinstance(article, Tag):
+        return None
+    links: list[tuple[object, str, str]] = [
+        (each.get("id"), str(each.get("href", "")).partition("#")[0], each.get_text())
+        for each in article.select("[id], [href]")
+    ]
+    return " ".join(article.get_text().split()), links
+
+
+def test_readers_see_the_same(sample_site: Path, tmp_path: Path) -> None:
+    """Without what makes pages small, articles have the same words and links, and weigh more."""
+    docs = tmp_path / "docs"
+    shutil.copytree(sample_site.parents[1], docs, ignore=shutil.ignore_patterns("_build"))
+    shutil.copytree(sample_site.parents[2] / "bib", tmp_path / "bib")
+    (docs / "conf.py").write_text(_WITHOUT, encoding="utf-8")
+    whole = tmp_path / "html"
+    done = run_sphinx(docs, whole)
+    assert done.returncode == 0, done.stderr
+    pages = [path.relative_to(whole) for path in whole.rglob("*.html") if "_static" not in path.parts]
+    assert len(pages) > 10
+    for path in pages:
+        small, large = _read_article(sample_site / path), _read_article(whole / path)
+        assert small == large, path
+        if small is not None:
+            assert (sample_site / path).stat().st_size < (whole / path).stat().st_size
 
 
 @pytest.fixture

@@ -3,19 +3,18 @@
 Input: text. Output: an SVG file without links, for a page of its own.
 """
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from survey_companion.figures.svg import box, render_svg, write
 from survey_companion.figures.text_width import break_lines
+from survey_companion.model.colours import PARTS, name_parts
 
 _WIDTH, _HEIGHT = 600, 900
 _LEFT = 48
 _ROOM = _WIDTH - 2 * _LEFT
-_BAND = 520  # y at which the coloured part ends
-_PARTS = tuple(f"part-{number}" for number in range(2, 7))  # colours of the stripe
-_STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
+_BAND = 520  # where the coloured part ends
+_GROUND, *_BANDS = name_parts(PARTS)  # the first colour of parts above, the others in a line below it
 
 
 def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterable[str] = ()) -> str:
@@ -34,16 +33,16 @@ def draw_cover(title: str, authors: Iterable[str], edition: str, makers: Iterabl
     top = _HEIGHT - 48 - 24 * (len(lines) - 1)
     body += [write(_LEFT, top + 24 * i, each, role="muted", size=18) for i, each in enumerate(lines)]
     spoken = ". ".join(part for part in (title, ", ".join(names), last) if part)
-    svg = render_svg("cover", title, spoken, (_WIDTH, _HEIGHT), [*_draw_ground(), *body])
-    return _STYLE.sub("", svg).replace('role="group"', 'role="img"')
+    ground = _draw_ground()
+    return render_svg("cover", title, spoken, (_WIDTH, _HEIGHT), [*ground, *body], role="img", style="")
 
 
 def _draw_ground() -> list[ET.Element]:
-    """Return what all covers have: the coloured part, the stripe of part colours below it, and fixed text."""
-    step = _WIDTH / len(_PARTS)
-    bands = [box(step * i, _BAND, step, 14, role) for i, role in enumerate(_PARTS)]
+    """Return the coloured part, the other colours of the figures below it, and what every cover says."""
+    step = _WIDTH / len(_BANDS)
+    bands = [box(step * i, _BAND, step, 14, role) for i, role in enumerate(_BANDS)]
     above = write(_LEFT, 80, "Companion to the survey", role="paper", size=20)
-    return [box(0, 0, _WIDTH, _BAND, "part-1"), *bands, above]
+    return [box(0, 0, _WIDTH, _BAND, _GROUND), *bands, above]
 
 
 def _write_lines(  # noqa: PLR0913 -- all but the place and the words have a usual value

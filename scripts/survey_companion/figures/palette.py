@@ -1,11 +1,14 @@
 """The colours of all figures, for light and dark pages.
 
-Output: colours by role, attributes that paint an element in a role, and the style of every figure.
+Input: the table of colours. Output: colours by role, attributes that paint an element in a role, and the
+style of every figure.
 An element carries the light colour as an attribute, which print readers understand, and its role as
 a class, which style sheets override. A part's colour goes by its place among all parts.
 """
 
 from collections.abc import Mapping
+
+from survey_companion.model.colours import PARTS, name_parts, shades
 
 
 def mix(colour: str, ground: str, share: float) -> str:
@@ -14,23 +17,17 @@ def mix(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in pairs)
 
 
-def _complete(roles: Mapping[str, str], parts: str, share: float) -> Mapping[str, str]:
-    """Return the colours by role with those of the parts and their pale fills."""
-    named = {f"part-{i}": colour for i, colour in enumerate(parts.split(), start=1)}
-    tints = {f"{name} tint": mix(colour, roles["paper"], share) for name, colour in named.items()}
-    return {**roles, **named, **tints}
+def _complete(medium: str, share: float) -> Mapping[str, str]:
+    """Return the colours by role for light or dark pages, with those of the parts and their pale fills."""
+    shown = shades(medium)
+    roles = {name: shown[name] for name in ("ink", "muted", "rule", "paper")}
+    parts = {name: shown[name] for name in name_parts(PARTS)}
+    tints = {f"{name} tint": mix(colour, roles["paper"], share) for name, colour in parts.items()}
+    return {**roles, **parts, **tints}
 
 
-LIGHT = _complete(
-    {"ink": "#1f2328", "muted": "#57606a", "rule": "#d0d7de", "paper": "#ffffff"},
-    "#0b5cad #a2410b #1b6e3c #7a3fa0 #8a1c4a #5b5b14",
-    0.12,
-)
-DARK = _complete(
-    {"ink": "#e6e6e6", "muted": "#a3abb4", "rule": "#484f58", "paper": "#131416"},
-    "#7db8f7 #f2a97b #7fd0a0 #cfa5ee #f099bd #cfcf7a",
-    0.2,
-)
+LIGHT = _complete("light", 0.12)
+DARK = _complete("dark", 0.2)
 
 
 def edge_role(part: str) -> str:
@@ -81,8 +78,7 @@ def render_site_style() -> str:
     follows_system = _rules(DARK, 'body:not([data-theme="light"]) ')
     switched = _rules(DARK, 'body[data-theme="dark"] ')
     return (
-        "/* The colours of figures, from figures/palette.py;"
-        " renew with: python -m pytest tests/test_figures.py --renew */\n"
+        "/* The colours of figures. */\n"
         f"{_rules(LIGHT)}\n"
         f"@media (prefers-color-scheme: dark) {{\n{follows_system}\n}}\n"
         f"{switched}\n"

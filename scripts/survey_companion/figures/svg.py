@@ -8,9 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
 from survey_companion.figures.palette import STYLE, paint
 from survey_companion.figures.text_width import break_lines, clean
 
+_NAMESPACE = "http://www.w3.org/2000/svg"
 WIDTH = 480  # of most figures: on a phone 16 units are 12 pixels
 MARGIN = 12
 SIZE = 15  # of text
@@ -100,8 +104,15 @@ def polygon(points: Sequence[tuple[float, float]], *roles: str, thickness: float
     return element("polygon", points=text, **stroke, **paint(*roles))
 
 
-def render_svg(
-    name: str, title: str, description: str, size: tuple[float, float], body: Iterable[ET.Element]
+def render_svg(  # noqa: PLR0913 -- all but the contents have a usual value
+    name: str,
+    title: str,
+    description: str,
+    size: tuple[float, float],
+    body: Iterable[ET.Element],
+    *,
+    role: str = "group",
+    style: str = STYLE,
 ) -> str:
     """Return the text of the file; it has a background, so that it is readable on any page."""
     width, height = (round(each) for each in size)
@@ -110,19 +121,39 @@ def render_svg(
         "svg",
         element("title", title, id=f"{prefix}-title"),
         element("desc", description, id=f"{prefix}-desc"),
-        xmlns="http://www.w3.org/2000/svg",
+        xmlns=_NAMESPACE,
         viewBox=f"0 0 {width} {height}",
         width=width,
         height=height,
-        role="group",
+        role=role,
         aria_labelledby=f"{prefix}-title {prefix}-desc",
         class_="figure",
         font_family=FONTS,
     )
-    style = ET.SubElement(root, "style")
-    style.text = STYLE
+    if style:
+        ET.SubElement(root, "style").text = style
     root.append(box(0, 0, width, height, "paper"))
     root.extend(body)
     for child in root:
         child.tail = "\n"
     return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def parse_svg(text: str) -> ET.Element:
+    """Return the picture of an SVG file; the names of its elements and attributes are without a namespace.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        root: ET.Element = fromstring(text)
+    except (ET.ParseError, DefusedXmlException) as error:
+        raise ValueError(str(error)) from error
+    if root.tag not in {"svg", f"{{{_NAMESPACE}}}svg"}:
+        raise ValueError(f"begins with {root.tag}")
+    for each in root.iter():
+        each.tag = each.tag.removeprefix(f"{{{_NAMESPACE}}}")
+    attributes = dict(root.attrib)
+    root.attrib.clear()
+    root.attrib.update({"xmlns": _NAMESPACE} | attributes)
+    return root

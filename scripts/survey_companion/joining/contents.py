@@ -6,12 +6,12 @@ Input: a `Survey`. Output: for each part a `PartContents`, with a `SectionConten
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle
 
+from survey_companion.model.colours import PARTS, name_parts
 from survey_companion.model.headings import Kind, Part, Section
 from survey_companion.model.problems import Problem, Spot
 from survey_companion.model.survey import Listing, Resource, Survey, Work
-
-COLOURS = 6  # the style sheet has as many colours for parts; then they repeat
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,11 +115,14 @@ def spots_of(entry: Listing | Resource) -> Iterator[Spot]:
 
 
 def colour_parts(survey: Survey) -> dict[Part, str]:
-    """Return each part's CSS class for its colour; colours are counted from the taxonomy to the resources."""
+    """Return each part's CSS class for its colour; colours are counted from the taxonomy to the resources.
+
+    When all colours are given out, they begin again.
+    """
     parts = dict.fromkeys(
         section.part for kind in Kind for section in survey.sections if section.part.kind is kind
     )
-    return {part: f"part-{number % COLOURS + 1}" for number, part in enumerate(parts)}
+    return dict(zip(parts, cycle(name_parts(PARTS)), strict=False))
 
 
 def count_noun(number: int, noun: str) -> str:

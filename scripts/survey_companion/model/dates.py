@@ -3,7 +3,7 @@
 Input and output: text. The Sphinx extensions use it too, so it imports no records.
 """
 
-import re
+from datetime import date
 
 FEED = "changes.atom"
 
@@ -11,18 +11,14 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def is_date(text: str) -> bool:
-    """Whether the text is a day as YYYY-MM-DD."""
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    if not found:
+    """Whether the text is a day as YYYY-MM-DD; other spellings of ISO 8601 are not accepted."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
         return False
-    year, month, day = map(int, found.groups())
-    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
-        return False
-    return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
 def show_day(day: str) -> str:

@@ -19,8 +19,8 @@ _HERE = Path(__file__).parent
 STATIC = _HERE / "site" / "static"
 TEMPLATES = (_HERE / "site" / "templates", _HERE / "editions" / "templates")
 
-# Pages that editions leave out: the page of each work, and pages that a project may have about the tool itself;
-# then single pages with the text of links to them in an edition.
+# Pages that editions leave out: that of each work, those about the tool itself, and single pages, with the text
+# of links to them in an edition.
 _FOLDERS_ONLINE_ONLY = ["works/*", "companion/*"]
 _ONLINE_ONLY = {
     "explore": "the explorer of works",
@@ -71,6 +71,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.site.accessibility",
             "survey_companion.sphinx.site.addresses",
             "survey_companion.sphinx.citations.backlinks",
+            "survey_companion.sphinx.site.colour_sheets",
             "survey_companion.sphinx.nodes.count_role",
             "survey_companion.sphinx.nodes.disclosure",
             "survey_companion.sphinx.survey_domain",
@@ -87,11 +88,10 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.editions.offline",
             "survey_companion.sphinx.editions.unfolded_boxes",
             "survey_companion.sphinx.site.own_files",
-            "survey_companion.sphinx.speed.shared_work",
             "survey_companion.sphinx.nodes.known_tables",
+            "survey_companion.sphinx.speed.shared_navigation",
             "survey_companion.sphinx.nodes.number_tables",
             "survey_companion.sphinx.site.search",
-            "survey_companion.sphinx.speed.patches",
             "survey_companion.sphinx.site.untrusted_pages",
             "survey_companion.sphinx.editions.typst",
             "survey_companion.sphinx.speed.fewer_files",

@@ -25,6 +25,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.exports.archive import day_of, render_archive
 from survey_companion.figures.cover import draw_cover
+from survey_companion.model.colours import PARTS, name_parts, shades
 from survey_companion.model.dates import is_date
 from survey_companion.model.problems import shorten
 from survey_companion.project import disk
@@ -32,7 +33,6 @@ from survey_companion.sphinx.editions.offline import OmitsOnlinePages
 from survey_companion.text.myst import keep_xml
 
 _LOGGER = logging.getLogger(__name__)
-_SHEET = Path(__file__).parent / "templates" / "epub" / "epub.css"
 _MIMETYPE = PurePosixPath("mimetype")
 _LEVEL = re.compile(r"toctree-l(\d)")
 _XML = {".xhtml", ".opf", ".svg", ".xml"}
@@ -150,7 +150,10 @@ class EditionEpub(OmitsOnlinePages, Epub3Builder):
             path = PurePosixPath(self.get_target_uri(page))
             yield path, (Path(self.outdir) / path).read_bytes()
         yield PurePosixPath("cover.svg"), cover.encode()
-        yield PurePosixPath("epub.css"), _SHEET.read_bytes()
+        yield (
+            PurePosixPath("epub.css"),
+            self.render("epub.css", colours=shades("light"), parts=name_parts(PARTS)),
+        )
         for name in sorted(self.images.values()):
             path = PurePosixPath(self.imagedir, name)
             yield path, (Path(self.outdir) / path).read_bytes()

@@ -10,9 +10,9 @@ the page's own switch; on the site, the light colours of each element are remove
 trusted: `figures` escapes what it draws, and other drawings are made by hand.
 """
 
-import re
-from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -21,14 +21,8 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from survey_companion.figures.palette import colours_of
+from survey_companion.figures.svg import parse_svg
 from survey_companion.sphinx.editions.offline import find_elsewhere, is_edition, is_online_only
-
-_LINK = re.compile(r'<a\b([^<>]*?)\shref="(?![a-z]+:|#)([^"#]+?)\.html(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
-_STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
-_PROLOGUE = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
-
-
-_PAINTED = re.compile(r' class="([^"]+)"((?: (?:fill|stroke)="[^"]+")+)')
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
@@ -54,43 +48,56 @@ class Drawing(SphinxDirective):
             raise self.error(f"cannot read the drawing {relative}: {error.strerror}") from error
         except UnicodeDecodeError as error:
             raise self.error(f"{relative} is no UTF-8 text") from error
-        if "<svg" not in svg:
-            raise self.error(f"{relative} is no SVG file")
+        try:
+            parse_svg(svg)
+        except ValueError as error:
+            raise self.error(f"{relative} is no SVG file") from error
         return [drawing(svg=svg)]
 
 
 def _write(translator: HTML5Translator, node: drawing) -> None:
     builder = translator.builder
-
-    def relink(found: re.Match[str]) -> str:
-        before, page, hash_, after, inner = found.groups()
-        address = _find_address(builder._app, builder.current_docname, page, hash_)
-        if address is None:
-            return f"<g>{inner}</g>"
-        return f'<a{before} href="{address}"{after}>{inner}</a>'
-
-    svg = _LINK.sub(relink, _STYLE.sub("", _PROLOGUE.sub("", node["svg"])))
+    svg = parse_svg(node["svg"])
+    for style in svg.findall("style"):
+        svg.remove(style)
+    for link in svg.iter("a"):
+        _relink(link, builder._app, builder.current_docname)
     if is_edition(builder):  # of the roles that may contain links, an EPUB allows only this one
-        svg = svg.replace('role="group"', 'role="document"', 1)
+        if svg.get("role") == "group":
+            svg.set("role", "document")
     else:
-        svg = _PAINTED.sub(_leave_to_sheet, svg)
-    translator.body.append(f'<div class="drawing">{svg}</div>\n')
+        for element in svg.iter():
+            _leave_to_sheet(element)
+    translator.body.append(f'<div class="drawing">{ET.tostring(svg, encoding="unicode")}\n</div>\n')
     raise nodes.SkipNode
 
 
-def _leave_to_sheet(painted: re.Match[str]) -> str:
-    """Return the attributes of an element without the colours that `static/figures.css` sets."""
-    attributes = painted[2]
-    for name, colour in colours_of(painted[1]).items():
-        attributes = attributes.replace(f' {name}="{colour}"', "")
-    return f' class="{painted[1]}"{attributes}'
+def _relink(link: ET.Element, app: Sphinx, here: str) -> None:
+    """Let a link to a page lead there from the page that has the drawing; one that cannot is none."""
+    href = urlsplit(link.get("href", ""))
+    if href.scheme or href.netloc or not href.path.endswith(".html"):
+        return
+    anchor = f"#{href.fragment}" if href.fragment else None
+    address = _find_address(app, here, href.path.removesuffix(".html"), anchor)
+    if address is None:
+        link.tag = "g"
+        link.attrib.clear()
+    else:
+        link.set("href", address)
+
+
+def _leave_to_sheet(element: ET.Element) -> None:
+    """Take from an element the colours that `static/figures.css` gives it."""
+    for name, colour in colours_of(element.get("class", "")).items():
+        if element.get(name) == colour:
+            del element.attrib[name]
 
 
 def _find_address(app: Sphinx, here: str, page: str, anchor: str | None) -> str | None:
     """Return the relative address of a page, or of its replacement in an edition; `None` if it has none."""
     if is_edition(app.builder) and is_online_only(app, page):
         uri = find_elsewhere(app, here, page, (anchor or "").removeprefix("#"))
-        return escape(uri, quote=True) if uri else None
+        return uri or None
     # The relative address of the page itself is empty, which link checkers report as an error.
     uri, hash_, top = app.builder.get_relative_uri(here, page).partition("#")
     return (uri + (anchor or hash_ + top)) or "#"  # on a single page, addresses are anchors

@@ -10,12 +10,12 @@ sitemap.xml                          all pages, if the address of the published 
 The pages also get their earlier anchors, so that links to a part of a page still work.
 """
 
-import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from docutils import nodes
@@ -25,12 +25,12 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.model.dates import FEED
+from survey_companion.sphinx.placed_html import PlacedParser, replace_parts
 from survey_companion.sphinx.site.leftovers import note_file
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
-# Relative addresses in tags, but no anchors on the same page and no complete addresses.
-_RELATIVE = re.compile(r'(<[^<>]*?\s(?:href|src|action|data-content_root)=")(?![#/]|[a-z]+:)([^"]*")')
+_ADDRESSES = {"href", "src", "action", "data-content_root"}  # attributes
 
 
 def add_earlier_anchors(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
@@ -75,12 +75,37 @@ def write_extras(app: Sphinx, failure: Exception | None) -> None:
     _copy_exports(app)
     root = app.config.survey_root
     page = _path_of(app, "404")
-    if root:  # a server shows this page for addresses in any folder
-        page.write_text(
-            _RELATIVE.sub(rf"\g<1>{root}\g<2>", page.read_text(encoding="utf-8")), encoding="utf-8"
-        )
+    if root:  # a server shows this page at any depth
+        page.write_text(lead_from_root(page.read_text(encoding="utf-8"), root), encoding="utf-8")
     if app.config.html_baseurl:
         _write_sitemap(app)
+
+
+class _Relative(PlacedParser):
+    """Finds the tags of a page that have relative addresses; an anchor on the same page is none."""
+
+    def __init__(self, html: str, root: str) -> None:
+        self.found: list[tuple[int, int, str]] = []
+        self._root = root
+        super().__init__(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Note a tag with each relative address led from the root."""
+        text = absolute = self.get_starttag_text() or ""
+        for name, value in attrs:
+            if name in _ADDRESSES and value is not None and not _is_whole(value):
+                absolute = absolute.replace(f' {name}="', f' {name}="{self._root}', 1)
+        if absolute != text:
+            self.found.append((self.here, self.here + len(text), absolute))
+
+
+def _is_whole(address: str) -> bool:
+    return address.startswith(("#", "/")) or bool(urlsplit(address).scheme)
+
+
+def lead_from_root(html: str, root: str) -> str:
+    """Return a page whose relative addresses begin at the root of the server: it is right anywhere."""
+    return replace_parts(html, _Relative(html, root).found)
 
 
 def _path_of(app: Sphinx, page: str) -> Path:

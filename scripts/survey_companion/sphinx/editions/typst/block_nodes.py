@@ -1,19 +1,16 @@
 """Block nodes → Typst code: headings, paragraphs, lists, boxes, figures, references."""
 
-import re
-from html import unescape
+from xml.etree import ElementTree as ET
 
 from docutils import nodes
 
+from survey_companion.figures.svg import parse_svg
 from survey_companion.sphinx.editions.typst.base import BaseTranslator, child_of
 from survey_companion.sphinx.editions.typst.markup import array, block, call, string, strings, words
 from survey_companion.sphinx.nodes.drawings import drawing
 
 _PARAGRAPHS = frozenset({"facts", "figure-note", "lead"})
 _DIVISIONS = frozenset({"lead", "margin"})
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
-_DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 
 
 class Blocks(BaseTranslator):
@@ -157,19 +154,19 @@ class Blocks(BaseTranslator):
 
     def render_drawing(self, node: drawing) -> str:
         """Return a figure of the survey, or a reference to it if the book has it already."""
-        svg = node["svg"]
-        title, description = (_first(pattern, svg) for pattern in (_TITLE, _DESCRIPTION))
-        size = _SIZE.search(svg)
-        if size is None or not title:
+        svg = parse_svg(node["svg"])
+        title, description = (svg.findtext(name, "").strip() for name in ("title", "desc"))
+        ratio = _find_ratio(svg)
+        if ratio is None or not title:
             self.report(node, "the drawing has no viewBox or no title")
             return ""
-        path, is_new = self.place_drawing(svg)
+        path, is_new = self.place_drawing(node["svg"])
         if not is_new:
             return call("seen-drawing", string(path))
         return call(
             "drawing",
             string(path),
-            ratio=f"{float(size[2]) / float(size[1]):.4f}",
+            ratio=f"{ratio:.4f}",
             alt=string(f"{title}. {description}".strip()),
             caption=string(title),
         )
@@ -218,6 +215,10 @@ def _without_number(title: nodes.title, number: str | None) -> nodes.title:
     return short
 
 
-def _first(pattern: re.Pattern[str], svg: str) -> str:
-    found = pattern.search(svg)
-    return unescape(found[1]).strip() if found else ""
+def _find_ratio(svg: ET.Element) -> float | None:
+    """Return how high a picture is for its width; `None` if it does not say, or does not begin at 0."""
+    try:
+        left, top, width, height = map(float, svg.get("viewBox", "").split())
+    except ValueError:
+        return None
+    return height / width if left == top == 0 and width > 0 else None

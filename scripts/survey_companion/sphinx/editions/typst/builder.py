@@ -5,7 +5,7 @@ Input: the environment with all pages read. Output, in the output folder: `<stem
 """
 
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,6 +15,7 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 
 from survey_companion.figures.svg import FONTS
+from survey_companion.model.colours import PARTS, name_parts, shades
 from survey_companion.model.dates import is_date
 from survey_companion.sphinx.citations.mentions import bibliography_of
 from survey_companion.sphinx.editions.offline import OmitsOnlinePages, is_online_only
@@ -28,6 +29,7 @@ from survey_companion.sphinx.editions.typst.translator import Translator
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
+_COLOURS = "colours.typ"  # which the template reads
 _LETTERS = "Noto Sans"  # font of the drawings
 
 
@@ -124,8 +126,9 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         return tree
 
     def _place_files(self, gathered: TranslationResult) -> None:
-        """Copy the pictures and the template to the folder of the source."""
+        """Copy the pictures, the template and its colours to the folder of the source."""
         shutil.copyfile(_TEMPLATE, self.outdir / _TEMPLATE.name)
+        (self.outdir / _COLOURS).write_text(_render_colours(), encoding="utf-8")
         for name, svg in gathered.drawings.items():
             (self.outdir / name).write_text(svg.replace(FONTS, _LETTERS), encoding="utf-8")
         for name, path in gathered.images.items():
@@ -160,6 +163,17 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         bibliography = bibliography_of(self.env)
         index = "" if section else render_index(bibliography, info.get("models", {}), gathered.placed)
         return head + "".join(pages) + index + f"#{call('positions', strings(sorted(gathered.placed)))}\n"
+
+
+def _render_colours() -> str:
+    """Return the colours of the printed book, by name, and those of parts once more by themselves."""
+    shown = shades("print")
+    parts = {name: shown[name] for name in name_parts(PARTS)}
+    return f"#let colours = {_render_shades(shown)}\n#let part-inks = {_render_shades(parts)}\n"
+
+
+def _render_shades(shown: Mapping[str, str]) -> str:
+    return f"({''.join(f'{string(name)}: rgb({string(shade)}), ' for name, shade in shown.items())})"
 
 
 def _classes(node: nodes.Node) -> Collection[str]:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
+from survey_companion.model.colours import PARTS, name_parts
 from survey_companion.sphinx.editions.typst.base import BaseTranslator, has_above
 from survey_companion.sphinx.editions.typst.link_targets import target_of
 from survey_companion.sphinx.editions.typst.markup import block, call, string, strings, words
@@ -13,7 +14,7 @@ _SPANS = frozenset(
     {
         *("title", "key-point", "first-appeared", "venue", "preprint", "label", "disclosure", "sd-badge"),
         *("status", "available", "gated", "withdrawn", "superseded"),
-        *("part-1", "part-2", "part-3", "part-4", "part-5", "part-6"),
+        *name_parts(PARTS),
     }
 )
 _SAFE = {"http", "https", "mailto"}

@@ -9,7 +9,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
 from pybtex.database import Entry
@@ -19,13 +19,10 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 from sphinxcontrib.bibtex.roles import CitationRef
 
-from survey_companion.sphinx.speed.fast_bibtex.cached_styles import Texts, remember_entries
-
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from pybtex.style import FormattedEntry
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -38,9 +35,9 @@ Item = TypeVar("Item")
 
 
 class IndexedDomain(BibtexDomain):
-    """Finds citations by key and pages by citation, formats an entry once, and rests when nothing changed."""
+    """Finds citations by key and pages by citation, and rests when nothing changed."""
 
-    data_version = 100 * BibtexDomain.data_version + 1  # also of what this class adds
+    data_version = 100 * BibtexDomain.data_version + 2  # also of what this class adds
 
     def __init__(self, env: "BuildEnvironment") -> None:
         """Know nothing yet beyond what the environment has kept."""
@@ -53,7 +50,6 @@ class IndexedDomain(BibtexDomain):
         self._links: dict[tuple[object, ...], nodes.Element] = {}
         self._citing: set[str] = set()  # pages of the first so many citations
         self._counted = 0
-        self._texts: Texts = {}  # of entries, in this build
 
     @property
     def citations(self) -> list[Citation]:
@@ -144,10 +140,8 @@ class IndexedDomain(BibtexDomain):
             return []
         self._by_key = None
         self._links.clear()
-        self._texts = {}
         with _listening() as warnings:
             changed = list(super().env_updated())
-        self.data["texts"] = self._texts
         self.data["settled"] = None if warnings else settings  # a warning is to be heard in every build
         self.data["generation"] = self.data.get("generation", 0) + 1
         return changed
@@ -168,23 +162,6 @@ class IndexedDomain(BibtexDomain):
             with self.looking_at(entries=[entry], refs=citing):
                 kept = list(super().get_filtered_entries(bibliography_key))
             yield from kept
-
-    def get_formatted_entries(
-        self, bibliography_key: "BibliographyKey", docnames: list[str], tooltips: bool, tooltips_style: str
-    ) -> Iterator[tuple[Entry, "FormattedEntry", "FormattedEntry | None"]]:
-        """Yield the entries of a bibliography, formatted by styles that remember."""
-        bibliography = self.bibliographies[bibliography_key]
-        before: Texts = self.data.get("texts", {})
-        # pybtex takes a style instead of the name of one.
-        style, style_of_tooltips = (
-            cast("str", name and remember_entries(name, before, self._texts))
-            for name in (bibliography.style, tooltips_style)
-        )
-        self.bibliographies[bibliography_key] = bibliography._replace(style=style)
-        try:
-            yield from super().get_formatted_entries(bibliography_key, docnames, tooltips, style_of_tooltips)
-        finally:
-            self.bibliographies[bibliography_key] = bibliography
 
     # -- pages that are read -----------------------------------------------------------------------
 

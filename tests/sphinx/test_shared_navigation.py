@@ -1,4 +1,4 @@
-"""What is worked out once for many pages is what each would have got."""
+"""The navigation that is drawn once for many pages is what each would have got."""
 
 import os
 import shutil
@@ -6,18 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
-from sphinx.highlighting import PygmentsBridge
-
-from survey_companion.sphinx.speed.shared_work import show_plain
-
 _WITHOUT = """
 from pathlib import Path
 from survey_companion.sphinx.settings import site_settings
 globals().update(site_settings(Path(__file__).parent))
-extensions.remove("survey_companion.sphinx.speed.shared_work")
-extensions.remove("survey_companion.sphinx.speed.patches")
+extensions.remove("survey_companion.sphinx.speed.shared_navigation")
 """
 
 
@@ -54,9 +47,3 @@ def test_same_bytes(sample_site: Path, tmp_path: Path) -> None:
         assert sorted(stock) == sorted(fast)
         assert [each for each in stock if stock[each] != fast[each]] == []
         assert any(each.startswith("works/") for each in stock)
-
-
-@given(st.text(alphabet=st.sampled_from("ab <>&\"'\n\r\t\f\x1b\u2028\ufeffé#{}"), max_size=30))
-def test_code_without_a_language_is_shown_as_pygments_shows_it(source: str) -> None:
-    """Whatever the text, its HTML is that of the highlighter."""
-    assert show_plain(source) == PygmentsBridge("html", "default").highlight_block(source, "text")

@@ -1,0 +1,60 @@
+"""A speed-up is used with the versions that it was tested with, and with no other."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+
+from survey_companion.sphinx import speed
+from survey_companion.sphinx.speed import tested_versions
+from survey_companion.sphinx.speed.tested_versions import find_untested, is_tested
+
+
+def _speed_ups() -> Iterator[Any]:
+    """Yield the modules of the folder that are extensions of Sphinx."""
+    for found in pkgutil.iter_modules(speed.__path__):
+        module = importlib.import_module(f"{speed.__name__}.{found.name}")
+        if hasattr(module, "setup"):
+            yield module
+
+
+def test_a_series_is_the_beginning_of_a_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """9.0.4 is of the series "9.0.", 9.1.0 and 10.0 are not; each package that is of no series is named."""
+    versions = {"sphinx": "9.0.4", "furo": "10.0"}
+    monkeypatch.setattr(tested_versions, "version", versions.__getitem__)
+    assert is_tested("this", {"sphinx": ("8.", "9.0.")})
+    assert find_untested({"sphinx": ("9.1.", "9."), "furo": ("1.", "9.")}) == ["furo 10.0"]
+    assert find_untested({"sphinx": ("9.1.",), "furo": ("2.",)}) == ["sphinx 9.0.4", "furo 10.0"]
+
+
+def test_every_speed_up_knows_the_versions_of_the_lock() -> None:
+    """A new release does not make every site slow without anybody noticing."""
+    modules = list(_speed_ups())
+    assert len(modules) > 2
+    assert {module.__name__: find_untested(module.TESTED) for module in modules} == {
+        module.__name__: [] for module in modules
+    }
+
+
+@pytest.mark.parametrize("name", ["fast_bibtex", "fewer_files", "shared_navigation", "shorter_html"])
+def test_with_another_version_nothing_changes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A speed-up that was not tested registers nothing, and says so, but not as a warning."""
+    said: list[tuple[str, object]] = []
+    monkeypatch.setattr(tested_versions, "version", lambda _name: "99.0")
+    monkeypatch.setattr(
+        tested_versions,
+        "_LOGGER",
+        SimpleNamespace(info=lambda text, *values: said.append(("info", text % values))),
+    )
+    app = Mock()
+    module = importlib.import_module(f"{speed.__name__}.{name}")
+    module.setup(app)
+    assert [call[0] for call in app.method_calls] == ["setup_extension"] * (name == "fast_bibtex")
+    ((kind, text),) = said
+    assert kind == "info"
+    assert "switched off: not tested with" in str(text)
+    assert all(f"{package} 99.0" in str(text) for package in module.TESTED)
