@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 STATIC = _HERE / "site" / "static"
 TEMPLATES = (_HERE / "site" / "templates", _HERE / "editions" / "templates")
 
-# Pages that editions leave out: that of each work, those about the tool itself, and single pages, with the text
+# Pages that editions leave out: folders of works and of pages about the tool, then single pages with the text
 # of links to them in an edition.
 _FOLDERS_ONLINE_ONLY = ["works/*", "companion/*"]
 _ONLINE_ONLY = {
