@@ -2,7 +2,7 @@
 
     extensions = ["sphinxcontrib.bibtex", "survey_companion.sphinx.speed.fast_bibtex"]
 
-Saves 26 % of a full build of the project's own site, measured, nearly half of it by `plugins`; what the others
+Saves 26 % of a full build of the project's own site, measured, nearly half of it by `plugins`. What the others
 save grows with the square of the citations.
 Input: the domain `cite` and the transform of sphinxcontrib-bibtex. Output: heirs that look up what the
 originals search for. Each part stands by itself:
