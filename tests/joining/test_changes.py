@@ -24,8 +24,9 @@ from survey_companion.exports.change_lists import (
     render_markdown,
 )
 from survey_companion.exports.feed import render_feed
-from survey_companion.joining.changes import Change, ChangedKind, ChangeKind, compare
+from survey_companion.joining.changes import compare
 from survey_companion.joining.merge import merge_survey
+from survey_companion.model.change_types import Change, ChangedKind, ChangeKind
 from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import Survey, SurveyInfo
 from survey_companion.records.toml_records import (

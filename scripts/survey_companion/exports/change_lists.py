@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from survey_companion.exports.feed import Entry, anchor_of, render_entries
-from survey_companion.joining.changes import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.joining.contents import count_noun
+from survey_companion.model.change_types import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.model.dates import describe_edition, is_date
 from survey_companion.model.problems import shorten
 from survey_companion.model.survey import Survey, SurveyInfo

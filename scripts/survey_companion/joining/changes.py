@@ -12,51 +12,12 @@ from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any
 
+from survey_companion.model.change_types import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.record_types import ResourceRecord, WorkRecord
 from survey_companion.model.survey import Byline, Resource, Survey, SurveyInfo, Team, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.person_names import name_author
-
-
-class ChangedKind(Enum):
-    """What changed: a section, a work, a data resource or a setting."""
-
-    SETTINGS = "settings"
-    SECTION = "section"
-    WORK = "work"
-    RESOURCE = "data resource"
-
-
-class ChangeKind(Enum):
-    """How it changed."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    RENAMED = "renamed"
-    MOVED = "moved"
-    CORRECTED = "corrected"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FieldChange:
-    """One value before and after; `None` if there was or is no value."""
-
-    field: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """One thing that changed."""
-
-    what: ChangedKind
-    sort: ChangeKind  # how it changed
-    name: str  # the present citation key, slug, address or field; the last one of what was removed
-    title: str  # likewise; empty for settings
-    details: tuple[FieldChange, ...] = ()
-
 
 Values = dict[str, str | None]
 _Pairs = AbstractSet[tuple[str, str]]  # names before and after

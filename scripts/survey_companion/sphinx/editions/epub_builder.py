@@ -29,7 +29,7 @@ from survey_companion.model.colours import PARTS, name_parts, shades
 from survey_companion.model.dates import is_date
 from survey_companion.model.problems import shorten
 from survey_companion.project import disk
-from survey_companion.sphinx.editions.offline import OmitsOnlinePages
+from survey_companion.sphinx.left_out import OmitsOnlinePages
 from survey_companion.text.myst import keep_xml
 
 _LOGGER = logging.getLogger(__name__)

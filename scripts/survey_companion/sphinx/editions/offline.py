@@ -9,7 +9,6 @@ to its reference; a link to another page that was left out leads to the publishe
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from docutils import nodes
 from markdown_it import MarkdownIt
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.builders.latex import LaTeXBuilder
 from sphinx.builders.text import TextBuilder
 from sphinx.config import Config
@@ -31,31 +29,19 @@ from sphinx.util.osutil import make_filename_from_project
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx import addnodes
-from survey_companion.sphinx.citations.mentions import bibliography_of
+from survey_companion.sphinx.left_out import (
+    WORKS,
+    OmitsOnlinePages,
+    find_elsewhere,
+    find_reference,
+    is_edition,
+    is_online_only,
+    note_references,
+)
 
-_WORKS = "works/"
 _LABEL = re.compile(r"\s*\(([^()]+)\)=[ \t]*")  # "(name)=" on a line of its own
 _HEADING = re.compile(r"\s*#+ +(.+)")
 _AFTER_BIBTEX = 600  # after sphinxcontrib-bibtex, which numbers the references at priority 500
-
-
-def is_edition(builder: Builder) -> bool:
-    """Whether the output is an edition: a book, an EPUB, LaTeX or plain text, and not a site."""
-    return builder.format != "html" or builder.name == "epub"
-
-
-def is_online_only(app: Sphinx, docname: str) -> bool:
-    """Whether editions leave the page out."""
-    return any(fnmatchcase(docname, pattern) for pattern in app.config.survey_online_only)
-
-
-class OmitsOnlinePages:
-    """A mixin for builders: pages that the edition leaves out are not read, which saves most of the time."""
-
-    def get_asset_paths(self) -> list[str]:
-        """Return the patterns of files that are no pages: the builder's, and the pages to leave out."""
-        own: list[str] = super().get_asset_paths()  # type: ignore[misc]
-        return [*own, *(f"{pattern}.md" for pattern in self.config.survey_online_only)]  # type: ignore[attr-defined]
 
 
 class EditionLatex(OmitsOnlinePages, LaTeXBuilder):
@@ -150,7 +136,7 @@ class PointIntoEdition(SphinxPostTransform):
             return nodes.inline("", (self._describe(xref) or ("", docname))[1])
         if xref["refexplicit"] and xref.children:
             return xref[0].deepcopy()
-        if docname.startswith(_WORKS) and not place.title and xref.children:
+        if docname.startswith(WORKS) and not place.title and xref.children:
             return xref[0].deepcopy()
         return nodes.inline("", place.title or self.config.survey_online_titles.get(docname, docname))
 
@@ -194,36 +180,6 @@ def _plain(markdown: str) -> str:
     """Return the text of a line of Markdown, without markup."""
     (inline,) = MarkdownIt().parseInline(markdown)
     return "".join(each.content for each in inline.children or ())
-
-
-def find_reference(env: BuildEnvironment, docname: str) -> tuple[str, str] | None:
-    """Return page and anchor of the reference that replaces a work's page; `None` if there is none."""
-    known: dict[str, tuple[str, str]] = getattr(env, "survey_references", {})
-    return known.get(docname)
-
-
-def note_references(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Remember where each work's reference is; return no page."""
-    env.survey_references = {  # type: ignore[attr-defined]
-        f"{_WORKS}{each.key}": (each.bibliography_key.docname, each.citation_id)
-        for each in bibliography_of(env).citations
-    }
-    return ()
-
-
-def find_elsewhere(app: Sphinx, here: str, docname: str, anchor: str = "") -> str | None:
-    """Return the address, relative to the page `here`, of what replaces a page that an edition leaves out.
-
-    The page of a work is replaced by its reference, any other page by that of the published site; `None` if
-    the site's address is unknown.
-    """
-    if found := find_reference(app.env, docname):
-        place, name = found
-        return f"{app.builder.get_relative_uri(here, place).partition('#')[0]}#{name}"
-    base: str = app.config.html_baseurl
-    if not base or docname.startswith(_WORKS):
-        return None
-    return f"{base}{docname}.html#{anchor}" if anchor else f"{base}{docname}.html"
 
 
 class KeepBuilderParts(SphinxTransform):

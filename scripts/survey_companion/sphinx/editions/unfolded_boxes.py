@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
-from survey_companion.sphinx.editions.offline import is_edition
+from survey_companion.sphinx.left_out import is_edition
 
 _LAST_WORD = re.compile(r"(?<!\S)\S++$")
 _ADDRESS = re.compile(r"https?://\S")

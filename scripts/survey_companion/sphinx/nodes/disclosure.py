@@ -16,7 +16,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from survey_companion.sphinx.editions.offline import is_edition
+from survey_companion.sphinx.left_out import is_edition
 
 
 class disclosure(nodes.General, nodes.TextElement):  # noqa: N801  (docutils names its nodes so)

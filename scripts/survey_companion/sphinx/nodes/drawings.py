@@ -22,7 +22,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from survey_companion.figures.palette import colours_of
 from survey_companion.figures.svg import parse_svg
-from survey_companion.sphinx.editions.offline import find_elsewhere, is_edition, is_online_only
+from survey_companion.sphinx.left_out import find_elsewhere, is_edition, is_online_only
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)

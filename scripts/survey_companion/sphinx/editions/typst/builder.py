@@ -18,7 +18,6 @@ from survey_companion.figures.svg import FONTS
 from survey_companion.model.colours import PARTS, name_parts, shades
 from survey_companion.model.dates import is_date
 from survey_companion.sphinx.citations.mentions import bibliography_of
-from survey_companion.sphinx.editions.offline import OmitsOnlinePages, is_online_only
 from survey_companion.sphinx.editions.typst.base import TranslationResult
 from survey_companion.sphinx.editions.typst.chapters import Chapter, plan_book, plan_section
 from survey_companion.sphinx.editions.typst.compiling import compile_book
@@ -26,6 +25,7 @@ from survey_companion.sphinx.editions.typst.index_pages import render_index
 from survey_companion.sphinx.editions.typst.link_targets import gather_addresses, keep_cited, uri_of
 from survey_companion.sphinx.editions.typst.markup import call, flag, string, strings
 from survey_companion.sphinx.editions.typst.translator import Translator
+from survey_companion.sphinx.left_out import OmitsOnlinePages, is_online_only
 
 _LOGGER = logging.getLogger(__name__)
 _TEMPLATE = Path(__file__).with_name("book.typ")
