@@ -171,7 +171,7 @@ def test_an_entry_that_is_gone_is_reported(tmp_path: Path) -> None:
     "setting",
     [
         'bibtex_default_style = "plain"',
-        "import survey.sphinx.freshness\n\nsurvey.sphinx.freshness.style_version = lambda: 1",
+        "from survey_companion.sphinx.citations import freshness\n\nfreshness.style_version = lambda: 1",
     ],
     ids=["style", "version"],
 )
