@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from survey_companion.commands.building import LIVE, convert_or_stop, run_sphinx
-from survey_companion.commands.options import FAILED, ShowErrors, locate, project_options, sphinx_options
+from survey_companion.commands.options import (
+    FAILED,
+    ShowErrors,
+    locate,
+    need_extra,
+    project_options,
+    sphinx_options,
+)
 from survey_companion.project.disk import OWN
 from survey_companion.project.locking import one_at_a_time
 from survey_companion.sphinx.run import How, Run
@@ -51,6 +58,7 @@ def serve(
       survey serve --open
       survey serve --port 8080
     """
+    need_extra("serve", "sphinx_autobuild", "starlette", "uvicorn")
     project = locate(catalogue, output)
     if once:
         _build(project, how)
