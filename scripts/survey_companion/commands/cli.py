@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from survey_companion import __version__
 from survey_companion.commands.building import (
     SITE,
     convert_and_report,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     epilog="Messages read path:line:column: severity code: what is wrong; what was expected; what to do."
     "  Exit code: 0 when all is well, 1 when something is an error, 2 for a wrong command line.",
 )
-@click.version_option(package_name="survey-companion")
+@click.version_option(__version__)
 def main() -> None:
     """Turn a survey's awesome-list into a BibTeX file and a cross-referenced site.
 
