@@ -122,7 +122,7 @@ def test_modules_are_short() -> None:
 
 def test_lock_files_have_hashes_and_no_address() -> None:
     """Every pinned dependency has a hash, and no registry is named."""
-    for name in ("requirements.txt", "requirements-test.txt"):
+    for name in ("requirements.txt", "requirements-test.txt", "requirements-lowest.txt"):
         text = (ROOT / "scripts" / name).read_text()
         pins = re.findall(r"^\S+==\S+", text, re.MULTILINE)
         assert len(pins) > 30

@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that `survey --help` answers
 
 import click
 
+from survey_companion import __version__
 from survey_companion.commands.build import build
 from survey_companion.commands.check import check
 from survey_companion.commands.clean import clean
@@ -23,7 +24,7 @@ from survey_companion.commands.zip_site import zip_site
     epilog="Messages read path:line:column: severity code: what is wrong; what was expected; what to do."
     "  Exit code: 0 when all is well, 1 when something is an error, 2 for a wrong command line.",
 )
-@click.version_option(package_name="survey-companion")
+@click.version_option(__version__)
 def main() -> None:
     """Turn a survey's awesome-list into a BibTeX file and a cross-referenced site.
 

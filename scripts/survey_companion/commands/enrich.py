@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
+from survey_companion.commands.options import ShowErrors, locate_or_stop, need_extra, project_options
 
 if TYPE_CHECKING:
     from survey_companion.online.client import RequestPolicy
@@ -59,6 +59,7 @@ def enrich(  # noqa: PLR0913  (each is an option)
       survey enrich garcia2024introducing
       survey enrich --accept
     """
+    need_extra("online", "certifi", "h11", "tomlkit")
     from survey_companion.online.cache import Cache
     from survey_companion.online.client import Client, RequestPolicy
     from survey_companion.online.failures import UnavailableError

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -70,6 +71,15 @@ class ShowErrors:
             place = show(os.fsdecode(error.filename or "disk"))
             click.echo(f"{place}: error system: {error.strerror}; {outcome}", err=True)
             sys.exit(FAILED)
+
+
+def need_extra(name: str, *modules: str) -> None:
+    """End the program unless all modules of an extra are installed, and say how to install it."""
+    if missing := [each for each in modules if find_spec(each) is None]:
+        raise click.UsageError(
+            f"not installed, and needed here: {', '.join(missing)};"
+            f" try: pip install 'survey-companion[{name}]'"
+        )
 
 
 def locate_or_stop(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":

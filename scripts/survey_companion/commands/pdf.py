@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
-from survey_companion.commands.options import locate_or_stop
+from survey_companion.commands.options import locate_or_stop, need_extra
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
       survey pdf --section sft-alignment
       survey pdf --fonts /usr/share/fonts/truetype/noto
     """
+    need_extra("book", "typst")
     project = locate_or_stop(catalogue, output)
     settings = {"survey_book_paper": paper, "survey_book_two_sided": str(int(two_sided))}
     if fonts:

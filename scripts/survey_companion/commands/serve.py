@@ -19,6 +19,7 @@ from survey_companion.commands.options import (
     FAILED,
     ShowErrors,
     locate_or_stop,
+    need_extra,
     project_options,
     sphinx_options,
 )
@@ -57,6 +58,7 @@ def serve(
       survey serve --open
       survey serve --port 8080
     """
+    need_extra("serve", "sphinx_autobuild", "starlette", "uvicorn")
     project = locate_or_stop(catalogue, output)
     if once:
         _build(project, how)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from importlib.metadata import version
 
+from survey_companion import __version__
 from survey_companion.online.connection import Connection, Deadline, connect
 from survey_companion.online.destinations import Destination, follow, parse_destination
 from survey_companion.online.exchange import LONGEST_HEAD, Answer, exchange, open_tunnel
@@ -45,7 +45,7 @@ class Client:
         self._policy = policy or RequestPolicy()
         self._given = {parse_destination(url).origin for url in given}
         self._free_at: dict[str, float] = {}  # host → monotonic time at which it may be asked again
-        self._name = f"survey-companion/{version('survey-companion')}"
+        self._name = f"survey-companion/{__version__}"
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> str:
         """Return the text at the address.
