@@ -75,6 +75,30 @@ def test_a_key_is_no_reserved_name_and_not_too_long() -> None:
     assert assign_keys(clashing[::-1]) == [f"{stem}3", f"{stem}2", stem]
 
 
+def test_a_key_that_is_taken_goes_to_no_other_work() -> None:
+    """A work whose words all lead to a key given out before gets a number, even if it is the only one."""
+    part = _parts("Doe", 2021, "Stones")
+    assert assign_keys([part], taken=["doe2021stones"]) == ["doe2021stones2"]
+    assert assign_keys([part, part], taken=["doe2021stones"]) == ["doe2021stones2", "doe2021stones3"]
+    assert assign_keys([part], taken=["doe2021stones", "doe2021stones2"]) == ["doe2021stones3"]
+
+
+def test_a_key_has_at_most_four_words() -> None:
+    """Titles that part at the fourth word are told apart by it; those that part later get numbers."""
+    start = "Sorting Large Stones"
+    assert assign_keys([_parts("Doe", None, f"{start} {word}") for word in ("Fast", "Slowly")]) == [
+        *("doesortinglargestonesfast", "doesortinglargestonesslowly")
+    ]
+    assert assign_keys([_parts("Doe", None, f"{start} Fast {word}") for word in ("Now", "Then Again")]) == [
+        *("doesortinglargestonesfast", "doesortinglargestonesfast2")
+    ]
+
+
+def test_a_long_family_name_is_cut() -> None:
+    """Forty letters of a name, and of a word, are as many as a key has."""
+    assert assign_keys([_parts("e" * 41, 2021, "s" * 41)]) == [f"{'e' * 40}2021{'s' * 40}"]
+
+
 def test_a_file_is_named_after_a_text() -> None:
     """A text whose slug is no name for a file says what it names; a long one is cut."""
     assert name_file("1. Stones", "section") == "1-stones"
