@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from survey_companion.model.survey import SurveyInfo
 from survey_companion.text.place_keys import LONGEST, name_places, prefix_of
 
-INFO = SurveyInfo(title="T", short_title="Multilingual LLM survey")
+INFO = SurveyInfo(title="T", short_title="Many Large Stones")
 
 
 def test_a_key_says_what_is_cited() -> None:
     """In front are the initials of the survey's short title, or the title if it is short."""
-    assert name_places(INFO, {"sec-a": "pta-sft-alignment"}) == {"sec-a": "mls-pta-sft-alignment"}
+    assert name_places(INFO, {"sec-a": "bh-large-stones"}) == {"sec-a": "mls-bh-large-stones"}
     assert prefix_of(SurveyInfo(title="Sorting Stones: A Survey", short_title="Stones")) == "stones"
     assert prefix_of(SurveyInfo(title="Sorting")) == "sorting"
     assert prefix_of(SurveyInfo()) == "companion"
