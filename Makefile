@@ -5,8 +5,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 MINUTES ?= 10
+WINGS   ?= joining audit text
+COVERED := model text reading records joining audit columns exports figures pages
 
-.PHONY: site pdf epub zip test search check lock fonts clean
+.PHONY: site pdf epub zip test coverage mutants search check lock fonts clean
 
 site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
 	$(BIN)/survey build
@@ -26,6 +28,13 @@ test: $(VENV)/.test  ## lint, type-check and test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+coverage: $(VENV)/.test  ## measure which lines the tests of the wings that touch no file run; fails if there are too few
+	$(BIN)/coverage run -m pytest -q $(wildcard $(COVERED:%=tests/%))
+	$(BIN)/coverage report
+
+mutants: $(VENV)/.mutants  ## count how many of 300 small changes to joining, audit and text no test notices (an hour)
+	$(BIN)/python tests/mutants.py $(WINGS)
+
 search: $(VENV)/.test  ## try property tests with random examples until one fails or MINUTES are over
 	$(BIN)/python tests/random_search.py $(MINUTES)
 
@@ -38,6 +47,8 @@ lock:  ## renew the lock files from pyproject.toml and tests/browser/package.jso
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --python-version 3.11 pyproject.toml --group build --group test -c scripts/requirements.txt \
 	  -o scripts/requirements-test.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --python-version 3.11 --group mutants -c scripts/requirements-test.txt -o scripts/requirements-mutants.txt
 	npm install --package-lock-only --prefix tests/browser
 	@$(PYTHON) -c 'import json, pathlib; path = pathlib.Path("tests/browser/package-lock.json"); \
 	  lock = json.loads(path.read_text()); [each.pop("funding", None) for each in lock["packages"].values()]; \
@@ -62,4 +73,8 @@ $(VENV)/.site: scripts/requirements.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: scripts/requirements-test.txt $(VENV)/.site
 	$(PIP) install --require-hashes -r scripts/requirements-test.txt
+	@touch $@
+
+$(VENV)/.mutants: scripts/requirements-mutants.txt $(VENV)/.test
+	$(PIP) install --require-hashes -r scripts/requirements-mutants.txt
 	@touch $@
