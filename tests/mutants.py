@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WINGS = ("joining", "audit", "text")
+WHOLE = "tests/pages/test_pages.py"  # what a whole list gives; reports of problems, too
 SEED = 21
 CHILDREN = "2"  # processes
 SETTINGS = """
@@ -62,7 +63,7 @@ def prepare(folder: Path, wings: Sequence[str]) -> None:
     changed = [f"src/survey_companion/{wing}/*" for wing in wings]
     for path in (path for pattern in changed for path in folder.glob(f"{pattern}.py")):
         path.write_text(_CACHE.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
-    tests = [f"tests/{wing}" for wing in wings]
+    tests = [*(f"tests/{wing}" for wing in wings), WHOLE]
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as settings:
         settings.write(SETTINGS.format(changed=changed, tests=tests))
 
