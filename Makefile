@@ -5,17 +5,19 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 MINUTES ?= 10
+WINGS   ?= joining audit text
+COVERED := model text reading records joining audit columns exports figures pages
 
 # What depends on the versions of other packages, and on no program besides Python: one test builds the site.
 VERSION_TESTS := tests/text tests/reading tests/records tests/exports tests/online \
-  tests/commands/test_cli.py tests/commands/test_serve.py tests/sphinx/test_site.py tests/sphinx/test_epub.py \
+  tests/commands/test_cli.py tests/commands/test_serve.py tests/sphinx/test_site.py tests/sphinx/test_epub_builder.py \
   tests/sphinx/test_typst.py tests/sphinx/test_fast_bibtex.py
 
 # One version of each package for every Python, so that all of them write the same bytes.
 COMPILE := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --no-emit-index-url \
   --no-header --no-annotate --python-version 3.11 --all-extras pyproject.toml
 
-.PHONY: site pdf epub zip test test-lowest test-newest search check lock fonts clean
+.PHONY: site pdf epub zip test test-lowest test-newest coverage mutants search check lock fonts clean
 
 site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
 	$(BIN)/survey build
@@ -50,6 +52,13 @@ test-newest:  ## the same with the newest published versions, whatever pyproject
 	.venv-newest/bin/python -m pip list
 	CI= NO_PROGRAMS=1 .venv-newest/bin/python -m pytest -p no:cacheprovider $(VERSION_TESTS)
 
+coverage: $(VENV)/.test  ## measure which lines the tests of the wings that touch no file run; fails if there are too few
+	$(BIN)/coverage run -m pytest -q $(wildcard $(COVERED:%=tests/%))
+	$(BIN)/coverage report
+
+mutants: $(VENV)/.mutants  ## count how many of 300 small changes to joining, audit and text no test notices (an hour)
+	$(BIN)/python tests/mutants.py $(WINGS)
+
 search: $(VENV)/.test  ## try property tests with random examples until one fails or MINUTES are over
 	$(BIN)/python tests/random_search.py $(MINUTES)
 
@@ -62,6 +71,9 @@ lock:  ## renew the lock files from pyproject.toml and tests/browser/package.jso
 	rm -f scripts/requirements-lowest.txt  # what it holds would be preferred
 	$(COMPILE) --resolution lowest-direct -o scripts/requirements-lowest.txt
 	$(COMPILE) --group build --group test -c scripts/requirements-lowest.txt -o scripts/requirements-lowest.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --python-version 3.11 --group mutants -c scripts/requirements-test.txt \
+	  -o scripts/requirements-mutants.txt
 	npm install --package-lock-only --prefix tests/browser
 	@$(PYTHON) -c 'import json, pathlib; path = pathlib.Path("tests/browser/package-lock.json"); \
 	  lock = json.loads(path.read_text()); [each.pop("funding", None) for each in lock["packages"].values()]; \
@@ -93,4 +105,8 @@ $(VENV)/.test: scripts/requirements-test.txt $(VENV)/.site
 	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
 	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install \
 	  --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.mutants: scripts/requirements-mutants.txt $(VENV)/.test
+	$(PIP) install --require-hashes -r scripts/requirements-mutants.txt
 	@touch $@

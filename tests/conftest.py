@@ -30,6 +30,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("search", settings.get_profile("fixed"), derandomize=False, max_examples=1_000)
+settings.register_profile("quick", settings.get_profile("fixed"), max_examples=20)  # for `make mutants`
 settings.load_profile("fixed")
 
 # Receipts are signed with a secret; tests have one of their own.

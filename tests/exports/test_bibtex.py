@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from conftest import CASES
 from short_ways import read_catalogue, read_survey
-from survey_companion.exports.bibtex import protect_capitals, render_bibtex
+from survey_companion.exports.bibtex import protect_capitals, render_bibtex, render_byline
 from survey_companion.joining.merge import merge_survey
+from survey_companion.model.survey import Byline, Person
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.latex import decode_latex
 
@@ -60,12 +61,31 @@ def test_any_text_round_trips(rows: list[tuple[str, str]]) -> None:
             "Language models for Paris are good learners: The end",
             "Language models for {Paris} are good learners: The end",
         ),
+        (
+            "Sorting stones in Paris and nearby places. Then",
+            "Sorting stones in {Paris} and nearby places. Then",
+        ),
+        ("Stones of Paris are under grass", "Stones of {Paris} are under grass"),
         ("", ""),
     ],
 )
 def test_capitals_are_protected(title: str, latex: str) -> None:
     """Acronyms, languages and names keep their capitals in every style."""
     assert protect_capitals(title) == latex
+
+
+@pytest.mark.parametrize(
+    ("author", "latex"),
+    [
+        (Person(family="Others", given=None), "{Others}"),
+        (Person(family="Stone Age", given=None), "{Stone Age}"),
+        (Person(family="Doe", given=None), "Doe"),
+        (Person(family="Others", given="Ana"), "Others, Ana"),
+    ],
+)
+def test_a_person_of_one_name_is_not_taken_apart(author: Person, latex: str) -> None:
+    """A family name alone is in braces where BibTeX would split it or take it for "and others"."""
+    assert render_byline(Byline(authors=(author,), truncated=False)) == latex
 
 
 @pytest.mark.parametrize(

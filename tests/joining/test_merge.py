@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from short_ways import read_survey
+from short_ways import read_recorded, read_survey
 
 HEAD = "# T\n## A\n### One\n"
 
@@ -33,6 +33,24 @@ def test_one_title_is_one_work_wherever_it_stands() -> None:
     assert [section.title for section in work.sections] == ["One", "Two"]
     assert len(work.identifiers) == 1
     assert not [problem for problem in survey.problems if problem.is_open]
+
+
+def test_works_stand_in_the_order_of_the_list() -> None:
+    """A work stands where it is listed first, with a record or without, whatever its key and its title."""
+    record = '[a2024]\ntitle = "Middle"\nauthors = []\nconfirmed = true\nsources = []\n'
+    lines = ("Zebras", "Middle", "Apples", "Zebras")
+    survey = read_recorded(HEAD + "".join(f"- **{title}.** *Doe*\n" for title in lines), record)
+    assert [work.title for work in survey.works] == ["Zebras", "Middle", "Apples"]
+
+
+def test_a_paper_to_cite_that_is_listed_stands_once() -> None:
+    """Papers that data resources ask to be cited are cited works, unless a line of the list is theirs."""
+    record = (
+        '[doe2024{0}]\ntitle = "{0}"\nauthors = []\nconfirmed = true\nsources = []\nasked_by = ["slate"]\n'
+    )
+    survey = read_recorded(HEAD + "- **listed.** *Doe*\n", record.format("listed") + record.format("other"))
+    assert [work.key for work in survey.works] == ["doe2024listed"]
+    assert [work.key for work in survey.cited] == ["doe2024other"]
 
 
 def test_one_link_with_two_titles_is_never_merged_in_silence() -> None:

@@ -141,6 +141,22 @@ def test_a_doi_is_not_recorded_as_an_address_has_it() -> None:
     assert problem.found == f'doe2021larks.published.doi = "{quoted}"'
 
 
+@pytest.mark.parametrize(
+    ("facts", "published", "date"),
+    [
+        ('submitted = "2021-03"', "", "2021-03"),
+        ('submitted = "2020-12"', "", "2021"),  # a later version is the one to cite
+        ('submitted = "2021-03"', PUBLISHED, "2021"),
+        ('submitted = "2021-03"', f'{PUBLISHED}date = "2021-07-01"\n', "2021-07-01"),
+    ],
+)
+def test_a_date_is_that_of_the_version_to_cite(facts: str, published: str, date: str) -> None:
+    """A month is told only if it is of the version's own year; the month of a preprint is of no other."""
+    record = RECORD.replace('arxiv = "{arxiv}"', facts) + published
+    (work,) = _read("- [2021] **Song of Larks.** *Ana Doe*", record).works
+    assert work.date == date
+
+
 @pytest.mark.parametrize("sign", ["{", "}", "\\", "^", "é", '"'])
 def test_a_doi_that_would_break_the_entry_is_left_to_the_address(sign: str) -> None:
     """BibTeX has no form for it; the address of the work leads there all the same."""

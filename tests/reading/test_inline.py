@@ -1,6 +1,8 @@
 """The runs inside a block."""
 
-from hypothesis import given, settings
+import random
+
+from hypothesis import given
 from hypothesis import strategies as st
 
 from survey_companion.reading.inline import parse_fully, read_plainly
@@ -13,12 +15,22 @@ _FRAGMENTS = (
 
 
 @given(st.lists(st.sampled_from(_FRAGMENTS), min_size=1, max_size=10))
-@settings(max_examples=2_000)
 def test_tidy_lines_are_read_as_the_parser_reads_them(fragments: list[str]) -> None:
     """What is read without the Markdown parser has the runs that it gives."""
+    _compare(fragments)
+
+
+def test_thousands_of_lines_are_read_as_the_parser_reads_them() -> None:
+    """The same of many more lines, which chance makes faster than hypothesis does."""
+    chance = random.Random(2)  # noqa: S311  (the same lines every time)
+    for _ in range(20_000):
+        _compare(chance.choices(_FRAGMENTS, k=chance.randint(1, 10)))
+
+
+def _compare(fragments: list[str]) -> None:
     content = "".join(fragments).strip()
     runs = read_plainly(content)
-    assert runs is None or runs == parse_fully(content)
+    assert runs is None or runs == parse_fully(content), content
 
 
 def test_most_lines_are_tidy() -> None:

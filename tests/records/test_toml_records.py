@@ -60,6 +60,22 @@ confirmed = 1
     ]
 
 
+def test_a_field_of_two_types_is_one_problem() -> None:
+    """A size may be a whole number or not; text instead is told once, by the name of the field."""
+    _, problems = parse_resource_records(GOOD.replace("value = 1.5", 'value = "1.5"'), "r.toml")
+    assert [f"{problem.location} {problem.found}" for problem in problems] == [
+        'r.toml:7:1 slate.size.value = "1.5"'
+    ]
+
+
+def test_a_field_that_is_not_known_is_told_with_its_neighbour() -> None:
+    """A slip of the pen in a field's name is told with the name that was probably meant."""
+    _, problems = parse_resource_records(GOOD + 'licence = "MIT"\nxyz = 1\n', "r.toml")
+    assert [problem.wrong for problem in problems] == [
+        *("this field is not known (did you mean license?)", "this field is not known")
+    ]
+
+
 def test_broken_toml_has_a_place() -> None:
     """A syntax error is one problem with line and column."""
     facts, problems = parse_resource_records("[slate]\nname = \n", "r.toml")

@@ -26,6 +26,18 @@ def test_no_toml_is_refused() -> None:
         load_toml("a b")
 
 
+def test_a_table_that_comes_again_is_found_at_its_first_line() -> None:
+    """A table of a row may follow under each row; rows themselves are numbered from 0."""
+    text = "[[a]]\n[a.b]\n[[a]]\n[a.b]\n"
+    assert index_lines(text) == {("a", "0"): 1, ("a", "b"): 2, ("a", "1"): 3}
+
+
+def test_other_quotes_do_not_end_a_string() -> None:
+    """A string of several lines ends only at the quotes that it began with."""
+    text = "a = \"\"\"\n'''\nb = 1\n\"\"\"\nc = '''\n\"\"\"\nd = 2\n'''\ne = 3\n"
+    assert index_lines(text) == {("a",): 1, ("c",): 5, ("e",): 9}
+
+
 def test_lines_inside_multi_line_strings_are_no_keys() -> None:
     """What looks like a key inside a string is not indexed."""
     assert index_lines('[a]\nnote = """\nb = 1\n[c]\n"""\nd = 2\n') == {

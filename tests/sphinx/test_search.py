@@ -16,7 +16,7 @@ from survey_companion.sphinx.site.search import fold_for_search, split_terms
 
 PAGES = {
     "works/nguyen2024quarries": "# Quarries of the World\n\nThuat Nguyễn wrote this, and Søren Łukasz.\n",
-    "works/pires2023sabia": "# Sabiá: Portuguese Stones\n\nA bird.\n",
+    "works/koe2023opala": "# Opalá: Shining Stones\n\nA bird.\n",
     "works/li2023da": "# 大型语言模型\n\n石头的研究。한국어로 번역했다.\n",
     "works/roe2020etude": "# Étude des pierres & galets\n\nSee arXiv:2401.02909, written in 2020.\n",
     "works/moe2023gpt": "# Stones in GPT-4\n\nप्रयोग हिन्दी में।\n",
@@ -38,8 +38,8 @@ QUERIES = [
     ("Nguyễn", ("Work", "Quarries of the World", "works/nguyen2024quarries.html")),
     ("NGUYỄN", ("Work", "Quarries of the World", "works/nguyen2024quarries.html")),
     ("soren lukasz", ("Work", "Quarries of the World", "works/nguyen2024quarries.html")),
-    ("sabia", ("Work", "Sabiá: Portuguese Stones", "works/pires2023sabia.html")),
-    ("sabia: portuguese stones", ("Work", "Sabiá: Portuguese Stones", "works/pires2023sabia.html")),
+    ("opala", ("Work", "Opalá: Shining Stones", "works/koe2023opala.html")),
+    ("opala: shining stones", ("Work", "Opalá: Shining Stones", "works/koe2023opala.html")),
     ("语言", ("Work", "大型语言模型", "works/li2023da.html")),
     ("型", ("Work", "大型语言模型", "works/li2023da.html")),
     ("번역", ("Work", "大型语言模型", "works/li2023da.html")),
@@ -143,7 +143,7 @@ def test_the_index_has_folded_terms(built: Path) -> None:
     """The built index knows words without accents, pairs of Chinese letters, identifiers and years."""
     index = _index(built)
     terms = {**index["terms"], **index["titleterms"]}
-    assert {"nguyen", "soren", "lukasz", "sabia", "etud", "语言", "번역", "240102909", "2020"} <= set(terms)
+    assert {"nguyen", "soren", "lukasz", "opala", "etud", "语言", "번역", "240102909", "2020"} <= set(terms)
     assert not {term for term in terms if term != fold_for_search(term)}
     assert not {"4", "and", "the"} & set(terms)
 

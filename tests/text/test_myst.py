@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
+import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from myst_parser.parsers.docutils_ import Parser
 
@@ -33,6 +34,9 @@ def _shown(text: str) -> str:
 
 
 @given(st.one_of(TEXT, MARKUP))
+@example(":a: b")  # a list of fields
+@example("10. a")  # lists with numbers of several digits
+@example("123456789) a")
 def test_text_round_trips_through_myst(text: str) -> None:
     """A paragraph of escaped text renders as that text, in one paragraph, without any other node."""
     document = _render(escape_text(text))
@@ -63,6 +67,12 @@ def test_a_link_is_one_link(text: str) -> None:
     (reference,) = document.findall(nodes.reference)
     assert reference["refuri"].startswith("https://example.org/")
     assert not list(document.findall(nodes.raw))
+
+
+@pytest.mark.parametrize("mark", '\\`*_{}[]<>#|~$%&@!^=+"')
+def test_every_mark_is_escaped_wherever_it_stands(mark: str) -> None:
+    """What is markup in any flavour of Markdown stands behind a backslash, at the start and inside a word."""
+    assert escape_text(f"{mark}a{mark}b") == f"\\{mark}a\\{mark}b"
 
 
 def test_right_to_left_text_is_isolated() -> None:

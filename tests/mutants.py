@@ -1,0 +1,98 @@
+"""`make mutants`: how many small changes of the code the tests notice, of a sample that chance fixed once.
+
+mutmut makes the changes and runs the tests that reach each: https://mutmut.readthedocs.io
+It works in a copy without caches, since it leaves out functions that have a decorator;
+what stands outside functions, such as a regular expression, it does not change.
+"""
+
+import argparse
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+WINGS = ("joining", "audit", "text")
+WHOLE = "tests/pages/test_pages.py"  # what a whole list gives; reports of problems, too
+SEED = 21
+CHILDREN = "2"  # processes
+SETTINGS = """
+[tool.mutmut]
+source_paths = ["src"]
+only_mutate = {changed}
+also_copy = ["bib", "docs", "README.md", "CITATION.cff", "LICENSE", "Makefile"]
+pytest_add_cli_args = ["-p", "no:cacheprovider", "--hypothesis-profile", "quick"]
+pytest_add_cli_args_test_selection = {tests}
+use_git_change_detection = false
+track_dependencies = false
+timeout_multiplier = 2.0
+timeout_constant = 10.0
+"""
+_CACHE = re.compile(r"^ *@(?:lru_)?cache(?:\(.*\))? *(?:#.*)?\n", re.MULTILINE)
+NOTICED = {"killed", "timeout", "segfault"}
+
+
+def sample(folder: Path, wings: Sequence[str], number: int) -> Counter[str]:
+    """Try changes to the wings in a copy, print those not noticed, and count what became of them."""
+    prepare(folder, wings)
+    _mutmut(folder, "run", "none", check=False)  # makes all changes, runs the tests unchanged, and tries none
+    found = re.findall(r"^ *(\S+): not checked$", _mutmut(folder, "results", "--all", "true"), re.MULTILINE)
+    chosen = random.Random(SEED).sample(sorted(found), min(number, len(found)))  # noqa: S311  (no secret)
+    _mutmut(folder, "run", "--max-children", CHILDREN, *chosen)
+    results = dict(re.findall(r"^ *(\S+): (.+)$", _mutmut(folder, "results", "--all", "true"), re.MULTILINE))
+    for name in chosen:
+        if results[name] not in NOTICED:
+            sys.stdout.write(f"\n{_mutmut(folder, 'show', name)}")
+            sys.stdout.flush()
+    return Counter(results[name] for name in chosen)
+
+
+def prepare(folder: Path, wings: Sequence[str]) -> None:
+    """Copy the sources and tell mutmut there what to change, and which tests to run."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split():
+        copy = folder / re.sub("^scripts/", "src/", name)  # mutmut knows no other folder of sources
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, copy)
+    changed = [f"src/survey_companion/{wing}/*" for wing in wings]
+    for path in (path for pattern in changed for path in folder.glob(f"{pattern}.py")):
+        path.write_text(_CACHE.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    tests = [*(f"tests/{wing}" for wing in wings), WHOLE]
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as settings:
+        settings.write(SETTINGS.format(changed=changed, tests=tests))
+
+
+def _mutmut(folder: Path, *arguments: str, check: bool = True) -> str:
+    """Return what a command of mutmut prints; programs that tests start have the code unchanged."""
+    paths = [str(folder / "src"), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    command = [sys.executable, "-P", "-m", "mutmut", *arguments]
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, errors="replace", check=False
+    )
+    if check and done.returncode:
+        sys.exit(f"{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+def main() -> None:
+    """Print the changes that no test noticed, and the share of the others."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("wings", nargs="*", default=WINGS, help="folders of the package (joining audit text)")
+    parser.add_argument("--number", type=int, default=300, help="how many changes to try (300)")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="survey-mutants-") as folder:
+        results = sample(Path(folder), asked.wings, asked.number)
+    tried = results.total()
+    noticed = sum(results[name] for name in NOTICED)
+    sys.stdout.write(f"\n{noticed} of {tried} changes noticed ({noticed / tried:.0%}): {dict(results)}\n")
+
+
+if __name__ == "__main__":
+    main()
