@@ -34,7 +34,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from survey_companion.columns.facets import FACETS
-from survey_companion.sphinx.nodes.known_tables import cell_classes, heading_classes, label_of, name_columns
+from survey_companion.sphinx.nodes.known_tables import name_columns
 from survey_companion.sphinx.speed.shorter_html import is_top
 
 _LOG = logging.getLogger(__name__)
@@ -89,14 +89,13 @@ def _tags(tokens: Sequence[Token], classes: Sequence[str]) -> dict[str, list[str
     known = name_columns(classes, headings)
     if known is None:
         return {"th": ["<th>"] * len(headings), "td": ["<td>"] * len(headings)}
-    heads = [_attribute(" ".join(["head", *heading_classes(column)])) for column in known.columns]
-    cells = [_attribute(" ".join(cell_classes(column))) for column in known.columns]
-    labels = [label_of(column, classes) for column in known.columns]
-    told = [f' data-label="{escape(label)}"' if label else "" for label in labels]
-    return {
-        "th": [f"<th{names}>" for names in heads],
-        "td": [f"<td{names}{label}>" for names, label in zip(cells, told, strict=True)],
-    }
+    tags: dict[str, list[str]] = {"th": [], "td": []}
+    for column in known.columns:
+        label = known.label_of(column)
+        told = f' data-label="{escape(label)}"' if label else ""
+        tags["th"].append(f"<th{_attribute(' '.join(['head', *known.heading_classes(column)]))}>")
+        tags["td"].append(f"<td{_attribute(' '.join(known.cell_classes(column)))}{told}>")
+    return tags
 
 
 def _read_rows(tokens: Iterable[Token], tags: Mapping[str, Sequence[str]]) -> Iterator[list[Part]]:

@@ -25,6 +25,21 @@ class KnownTable(NamedTuple):
 
     table: Table[Any]
     columns: tuple[Column[Any], ...]
+    is_explorer: bool
+
+    def heading_classes(self, column: Column[Any]) -> list[str]:
+        """Return the classes of the heading of a column."""
+        return [f"column-{column.key}", *(["spare"] if self.is_explorer and column.is_spare else ())]
+
+    def cell_classes(self, column: Column[Any]) -> list[str]:
+        """Return the classes of the cells of a column."""
+        if self.is_explorer:
+            return ["spare"] if column.is_spare else []
+        return ["number"] if column.is_number else []
+
+    def label_of(self, column: Column[Any]) -> str:
+        """Return the label of the cells of a column; empty if they need none here."""
+        return column.label if self.is_explorer or column.is_labelled_on_pages else ""
 
 
 def name_columns(classes: Sequence[str], headings: Sequence[str]) -> KnownTable | None:
@@ -32,11 +47,12 @@ def name_columns(classes: Sequence[str], headings: Sequence[str]) -> KnownTable 
     table = next((TABLES[name] for name in classes if name in TABLES), None)
     if table is None:
         return None
-    described = table.explorer_columns if "explorer" in classes else table.page_columns
+    is_explorer = "explorer" in classes
+    described = table.explorer_columns if is_explorer else table.page_columns
     columns = {column.heading: column for column in described}
     if not set(headings) <= columns.keys():
         return None
-    return KnownTable(table, tuple(columns[heading] for heading in headings))
+    return KnownTable(table, tuple(columns[heading] for heading in headings), is_explorer)
 
 
 def find_columns(table: nodes.table) -> KnownTable | None:
@@ -61,22 +77,6 @@ def cells_of(row: nodes.row) -> list[nodes.entry]:
     return [cell for cell in row.children if isinstance(cell, nodes.entry)]
 
 
-def label_of(column: Column[Any], classes: Sequence[str]) -> str:
-    """Return the label of the column's cells in a table of these classes; empty if none is needed."""
-    return column.label if column.is_labelled_on_pages or "explorer" in classes else ""
-
-
-def heading_classes(column: Column[Any]) -> list[str]:
-    """Return the classes of the heading of a column."""
-    return [f"column-{column.key}", *cell_classes(column, is_heading=True)]
-
-
-def cell_classes(column: Column[Any], *, is_heading: bool = False) -> list[str]:
-    """Return the classes of the cells of a column."""
-    names = {"number": column.is_number and not is_heading, "spare": column.is_spare}
-    return [name for name, is_so in names.items() if is_so]
-
-
 class labelled_entry(nodes.entry):  # noqa: N801  (docutils names its nodes so)
     """A cell with a label, which is its attribute `label`."""
 
@@ -93,15 +93,15 @@ class NameCells(SphinxPostTransform):
             if known := find_columns(table):
                 head, *rows = map(cells_of, rows_of(table))
                 for entry, column in zip(head, known.columns, strict=True):
-                    entry["classes"] += heading_classes(column)
+                    entry["classes"] += known.heading_classes(column)
                 for row in rows:
-                    _name_cells(row, known.columns, table["classes"])
+                    _name_cells(row, known)
 
 
-def _name_cells(row: list[nodes.entry], columns: Sequence[Column[Any]], classes: Sequence[str]) -> None:
-    for entry, column in zip(row, columns, strict=True):
-        entry["classes"] += cell_classes(column)
-        if label := label_of(column, classes):
+def _name_cells(row: list[nodes.entry], known: KnownTable) -> None:
+    for entry, column in zip(row, known.columns, strict=True):
+        entry["classes"] += known.cell_classes(column)
+        if label := known.label_of(column):
             entry.replace_self(labelled_entry("", *entry.children, **entry.attributes, label=label))
 
 
