@@ -19,6 +19,7 @@ from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix
 from survey_companion.figures.results import draw_results
 from survey_companion.figures.svg import Figure, parse_svg
 from survey_companion.figures.text_width import break_lines, clean, fit_text, width
+from survey_companion.joining.appearance import first_appeared
 from survey_companion.model.benchmark_types import BenchmarkRecord, ReportedIn, Result, ResultTable, Unit
 from survey_companion.model.headings import Kind
 from survey_companion.model.problems import Location
@@ -430,7 +431,7 @@ def test_months_count_each_work_once(invented: Survey, project: Survey) -> None:
     for survey in (invented, project):
         figure = _named(survey, "works-by-month")
         assert sum(int(row[2]) for row in figure.rows) == len(survey.works)
-        undated = sum(not (work.record and work.record.submitted) for work in survey.works)
+        undated = sum("-" not in (first_appeared(work) or "") for work in survey.works)
         assert sum(int(row[2]) for row in figure.rows if row[0] == "unknown") == undated
         assert f"{undated} works of unknown month" in figure.description
         bars = [g[0].text or "" for g in _root(figure.svg).iter(f"{SVG}g") if g[0].tag == f"{SVG}title"]
