@@ -5,7 +5,7 @@ import pytest
 from conftest import CheckGolden
 from short_ways import read_catalogue, read_survey
 from survey_companion.audit import audit_survey
-from survey_companion.audit.problem_report import render_text
+from survey_companion.audit.check_report import render_text
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code, Severity
 from survey_companion.model.survey import Survey

@@ -8,7 +8,7 @@ import pytest
 from benchmark_texts import BENCHMARK, RESULTS
 from short_ways import read_catalogue
 from survey_companion.audit import audit_survey
-from survey_companion.audit.problem_report import render_text
+from survey_companion.audit.check_report import render_text
 from survey_companion.audit.prose_numbers import Page
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code

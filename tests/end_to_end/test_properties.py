@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from short_ways import read_survey
-from survey_companion.audit.problem_report import render_github, render_json, render_text
+from survey_companion.audit.check_report import render_github, render_json, render_text
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.exports.export_files import render_works
 from survey_companion.model.problems import SurveyError

@@ -14,7 +14,7 @@ from survey_companion.online.anthology import parse_acl
 from survey_companion.online.editing import edit_record
 from survey_companion.online.failures import UnavailableError
 from survey_companion.online.proposals import Proposal
-from survey_companion.online.values import LONGEST_NAME, LONGEST_TEXT, find_fault, is_plain
+from survey_companion.online.proposed_values import LONGEST_NAME, LONGEST_TEXT, find_fault, is_plain
 
 OTHER = '# Mine.\n[roe2020sand]\ntitle = "Sand"   # as printed\n'
 

@@ -10,8 +10,8 @@ from hostile import CASES, Case, HostileServer, feed, hostile_server, ok
 from survey_companion.model.survey import Work
 from survey_companion.online.cache import Cache
 from survey_companion.online.client import Client, RequestPolicy
+from survey_companion.online.enrich_run import Outcome, Session, choose_works
 from survey_companion.online.proposals import Hosts
-from survey_companion.online.session import Outcome, Session, choose_works
 from survey_companion.project.locating import Project, locate_project
 
 ADDRESSES = {

@@ -14,8 +14,8 @@ from hostile import HostileServer, bib, csl, feed, hostile_server, ok
 from survey_companion.commands.cli import main
 from survey_companion.online import proposals
 from survey_companion.online.editing import EditError, edit_record
+from survey_companion.online.enrich_run import Outcome
 from survey_companion.online.proposals import Proposal
-from survey_companion.online.session import Outcome
 from survey_companion.project.receipts import write_receipt
 
 NAMES = ("doi", "arxiv", "acl")
@@ -302,7 +302,7 @@ def test_records_that_become_a_link_are_not_written(
         works.symlink_to(theirs)
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("survey_companion.online.session.review_work", review_and_link)
+    monkeypatch.setattr("survey_companion.online.enrich_run.review_work", review_and_link)
     result = _enrich(folder, server, "--accept", "doe2022sorting1")
     assert result.exit_code == 1, result.output
     assert f"{works}:1:1: error linked-file" in result.output
@@ -323,7 +323,7 @@ def test_what_a_person_wrote_meanwhile_is_not_written_over(
         works.write_text(mine)
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("survey_companion.online.session.review_work", review_and_write)
+    monkeypatch.setattr("survey_companion.online.enrich_run.review_work", review_and_write)
     result = _enrich(folder, server, "--accept", "doe2022sorting1")
     assert result.exit_code == 1, result.output
     assert "not written, because submitted has been changed meanwhile" in result.output

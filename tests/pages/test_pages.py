@@ -8,7 +8,7 @@ import pytest
 from conftest import CASES, CheckGolden
 from short_ways import read_catalogue, read_survey
 from survey_companion.audit import audit_survey
-from survey_companion.audit.problem_report import render_github, render_json, render_text
+from survey_companion.audit.check_report import render_github, render_json, render_text
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.exports.export_files import FOLDER, render_works

@@ -9,22 +9,22 @@ import pytest
 
 from conftest import stopped_after
 from survey_companion.model.problems import SurveyError
-from survey_companion.project.workshop import Workshop
+from survey_companion.project.build_folder import BuildFolder
 
 PAGES = {"index.html": "index", "works/a.html": "a", "_static/style.css": "style"}
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Workshop:
+def room(tmp_path: Path) -> BuildFolder:
     """A workshop after a build."""
-    room = Workshop(build=tmp_path / "_build", kind="html", terms="terms")
+    room = BuildFolder(build=tmp_path / "_build", kind="html", terms="terms")
     assert not room.prepare(keeps_pages=True)
     _make(room, PAGES)
     room.finish()
     return room
 
 
-def _make(room: Workshop, pages: dict[str, str]) -> None:
+def _make(room: BuildFolder, pages: dict[str, str]) -> None:
     for name, text in {**pages, "../doctrees/environment.pickle": "all"}.items():
         path = room.pages / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def _read(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_finished_build_is_continued(room: Workshop) -> None:
+def test_a_finished_build_is_continued(room: BuildFolder) -> None:
     """Its pages are there, but for what every build makes anew; while it goes on it is not finished."""
     assert room.prepare(keeps_pages=True)
     assert set(_read(room.pages)) == {"index.html", "works/a.html"}
@@ -46,7 +46,7 @@ def test_a_finished_build_is_continued(room: Workshop) -> None:
     assert (_read(room.pages), _read(room.doctrees)) == ({}, {})
 
 
-def test_pages_are_made_anew_where_they_are_not_kept(room: Workshop) -> None:
+def test_pages_are_made_anew_where_they_are_not_kept(room: BuildFolder) -> None:
     """What Sphinx remembers is kept."""
     assert room.prepare(keeps_pages=False)
     assert (_read(room.pages), _read(room.doctrees)) == ({}, {"environment.pickle": "all"})
@@ -72,7 +72,7 @@ def _make_pipe(path: Path) -> None:
     ],
     ids=["empty", "cut", "gone", "folder", "link", "pipe", "another file", "another link"],
 )
-def test_a_file_that_was_touched_is_noticed(name: str, spoil: object, room: Workshop) -> None:
+def test_a_file_that_was_touched_is_noticed(name: str, spoil: object, room: BuildFolder) -> None:
     """Nothing of the build is used again."""
     assert callable(spoil)
     spoil(room.folder / name)
@@ -83,29 +83,29 @@ def test_a_file_that_was_touched_is_noticed(name: str, spoil: object, room: Work
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"terms": "terms"}', '{"terms": "others"}', "\0", "[" * 99_999]
 )
-def test_a_broken_record_is_no_finished_build(text: str, room: Workshop) -> None:
+def test_a_broken_record_is_no_finished_build(text: str, room: BuildFolder) -> None:
     """Without it nobody knows."""
     (room.folder / "finished.json").write_text(text)
     assert not room.prepare(keeps_pages=True)
 
 
-def test_other_terms_start_from_nothing(room: Workshop, tmp_path: Path) -> None:
+def test_other_terms_start_from_nothing(room: BuildFolder, tmp_path: Path) -> None:
     """Another version or somebody else's settings may write other pages from the same sources."""
     assert room.pages.exists()
-    assert not Workshop(build=tmp_path / "_build", kind="html", terms="others").prepare(keeps_pages=True)
+    assert not BuildFolder(build=tmp_path / "_build", kind="html", terms="others").prepare(keeps_pages=True)
 
 
-def test_only_what_belongs_to_the_site_is_kept(room: Workshop) -> None:
+def test_only_what_belongs_to_the_site_is_kept(room: BuildFolder) -> None:
     """Pages without a source go, with the folders they leave empty."""
     room.keep_only(["index.html", "_static/style.css", "missing.html"])
     assert set(_read(room.pages)) == {"index.html", "_static/style.css"}
     assert not (room.pages / "works").exists()
 
 
-def test_a_build_that_came_with_a_repository_is_not_continued(room: Workshop, tmp_path: Path) -> None:
+def test_a_build_that_came_with_a_repository_is_not_continued(room: BuildFolder, tmp_path: Path) -> None:
     """What Sphinx remembers is read as a program is: a stranger's is removed unread."""
     shutil.copytree(tmp_path / "_build", tmp_path / "theirs", copy_function=shutil.copy2)
-    assert not Workshop(build=tmp_path / "theirs", kind="html", terms="terms").prepare(keeps_pages=True)
+    assert not BuildFolder(build=tmp_path / "theirs", kind="html", terms="terms").prepare(keeps_pages=True)
     assert not (tmp_path / "theirs" / ".survey" / "html" / "doctrees").exists()
     assert room.prepare(keeps_pages=True)
 
@@ -113,7 +113,7 @@ def test_a_build_that_came_with_a_repository_is_not_continued(room: Workshop, tm
 # -- publishing ------------------------------------------------------------------------------------
 
 
-def test_a_site_is_what_the_last_build_made(room: Workshop, tmp_path: Path) -> None:
+def test_a_site_is_what_the_last_build_made(room: BuildFolder, tmp_path: Path) -> None:
     """What has changed is replaced, what is gone is removed, what is the same is not touched."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
@@ -126,7 +126,7 @@ def test_a_site_is_what_the_last_build_made(room: Workshop, tmp_path: Path) -> N
     assert (site / "index.html").stat() == before
 
 
-def test_files_of_a_person_stay_in_the_site(room: Workshop, tmp_path: Path) -> None:
+def test_files_of_a_person_stay_in_the_site(room: BuildFolder, tmp_path: Path) -> None:
     """Such as a CNAME, or a repository for publishing; a link that is in nobody's way, too."""
     site = tmp_path / "_build" / "html"
     mine = {"CNAME": "me", ".git": "gitdir: elsewhere", "works/mine.html": "mine"}
@@ -141,7 +141,7 @@ def test_files_of_a_person_stay_in_the_site(room: Workshop, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("text", ["", "ind", "index, and more"])
-def test_a_spoiled_page_is_restored(text: str, room: Workshop, tmp_path: Path) -> None:
+def test_a_spoiled_page_is_restored(text: str, room: BuildFolder, tmp_path: Path) -> None:
     """A page that is empty, cut or changed is brought out again, though it was not made anew."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
@@ -151,7 +151,7 @@ def test_a_spoiled_page_is_restored(text: str, room: Workshop, tmp_path: Path) -
     assert _read(site) == PAGES
 
 
-def test_a_page_of_the_site_that_was_only_touched_is_removed(room: Workshop, tmp_path: Path) -> None:
+def test_a_page_of_the_site_that_was_only_touched_is_removed(room: BuildFolder, tmp_path: Path) -> None:
     """Another time, other rights or a second name make no file a person's."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
@@ -164,7 +164,7 @@ def test_a_page_of_the_site_that_was_only_touched_is_removed(room: Workshop, tmp
     assert set(_read(site)) == {"index.html", "_static/style.css"}
 
 
-def test_a_page_of_the_site_that_somebody_changed_is_not_removed(room: Workshop, tmp_path: Path) -> None:
+def test_a_page_of_the_site_that_somebody_changed_is_not_removed(room: BuildFolder, tmp_path: Path) -> None:
     """It is no longer what was brought out."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
@@ -175,7 +175,7 @@ def test_a_page_of_the_site_that_somebody_changed_is_not_removed(room: Workshop,
 
 
 @pytest.mark.parametrize("allowed", range(5))
-def test_publishing_that_stops_is_completed(allowed: int, room: Workshop, tmp_path: Path) -> None:
+def test_publishing_that_stops_is_completed(allowed: int, room: BuildFolder, tmp_path: Path) -> None:
     """Wherever it stopped, every file is whole, and the next time the site is right."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
@@ -189,7 +189,7 @@ def test_publishing_that_stops_is_completed(allowed: int, room: Workshop, tmp_pa
     assert _read(site) == new
 
 
-def test_a_record_that_came_with_a_repository_removes_nothing(room: Workshop, tmp_path: Path) -> None:
+def test_a_record_that_came_with_a_repository_removes_nothing(room: BuildFolder, tmp_path: Path) -> None:
     """Whatever it names is left alone, and said."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
@@ -201,7 +201,7 @@ def test_a_record_that_came_with_a_repository_removes_nothing(room: Workshop, tm
     assert (site / "precious.html").exists()
 
 
-def test_without_a_record_nothing_is_removed_and_all_is_right(room: Workshop, tmp_path: Path) -> None:
+def test_without_a_record_nothing_is_removed_and_all_is_right(room: BuildFolder, tmp_path: Path) -> None:
     """Nobody knows then what is a person's."""
     site = tmp_path / "_build" / "html"
     room.publish(site)
@@ -216,7 +216,7 @@ def test_without_a_record_nothing_is_removed_and_all_is_right(room: Workshop, tm
     ("name", "target"),
     [(".", ""), ("works", ""), ("index.html", "index.html"), ("works/a.html", "gone")],
 )
-def test_no_link_is_followed(name: str, target: str, room: Workshop, tmp_path: Path) -> None:
+def test_no_link_is_followed(name: str, target: str, room: BuildFolder, tmp_path: Path) -> None:
     """The link is named, and neither the site nor what it leads to is changed."""
     site, other = tmp_path / "_build" / "html", tmp_path / "other"
     other.mkdir()
@@ -242,11 +242,11 @@ def test_the_workshop_itself_is_no_link(name: str, tmp_path: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.symlink_to(tmp_path / "other")
     with pytest.raises(SurveyError, match=f"{place}:1:1: error linked-file"):
-        Workshop(build=tmp_path / "_build", kind="html", terms="").prepare(keeps_pages=True)
+        BuildFolder(build=tmp_path / "_build", kind="html", terms="").prepare(keeps_pages=True)
     assert (tmp_path / "other" / "pages" / "theirs").exists()
 
 
-def test_an_edition_takes_the_place_of_the_one_before(room: Workshop, tmp_path: Path) -> None:
+def test_an_edition_takes_the_place_of_the_one_before(room: BuildFolder, tmp_path: Path) -> None:
     """Also under another name, but not that of another variant, and never what somebody changed."""
     folder = tmp_path / "_build" / "pdf"
     folder.mkdir()
@@ -264,7 +264,7 @@ def test_an_edition_takes_the_place_of_the_one_before(room: Workshop, tmp_path: 
     assert deliver("hills.pdf", "whole") == ["hills.pdf", "rocks.pdf", "stones-hard.pdf"]
 
 
-def test_the_pages_of_an_edition_are_not_kept_twice(room: Workshop) -> None:
+def test_the_pages_of_an_edition_are_not_kept_twice(room: BuildFolder) -> None:
     """They are in the edition, and the next one goes on from what Sphinx remembers."""
     room.drop_pages()
     room.finish()

@@ -37,13 +37,13 @@ def check(
       survey check --format json | jq '.problems[].code'
       survey check --catalogue ../list/README.md
     """
-    from survey_companion.audit import problem_report
+    from survey_companion.audit import check_report
     from survey_companion.project.inputs import read_survey
 
     render = {
-        "text": problem_report.render_text,
-        "json": problem_report.render_json,
-        "github": problem_report.render_github,
+        "text": check_report.render_text,
+        "json": check_report.render_json,
+        "github": check_report.render_github,
     }[form]
     with ShowErrors():
         survey = read_survey(locate_or_stop(catalogue, output, records))

@@ -23,7 +23,7 @@ def clean(catalogue: Path | None, output: Path | None) -> None:
     from survey_companion.project import disk
     from survey_companion.project.file_kinds import FileKind, kind_of
     from survey_companion.project.locking import one_at_a_time
-    from survey_companion.project.placing import remove_pages
+    from survey_companion.project.overwriting import remove_pages
 
     docs = locate_or_stop(catalogue, output).docs
     if kind_of(docs / disk.OWN) is FileKind.NOTHING:

@@ -62,9 +62,9 @@ def enrich(  # noqa: PLR0913  (each is an option)
     need_extra("online", "certifi", "h11", "tomlkit")
     from survey_companion.online.cache import Cache
     from survey_companion.online.client import Client, RequestPolicy
+    from survey_companion.online.enrich_run import Session, choose_works
     from survey_companion.online.failures import UnavailableError
     from survey_companion.online.proposals import Hosts
-    from survey_companion.online.session import Session, choose_works
 
     hosts = Hosts(doi=doi_host, arxiv=arxiv_host, acl=acl_host)
     try:

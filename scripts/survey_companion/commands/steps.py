@@ -18,9 +18,9 @@ from survey_companion.model.problem_kinds import Severity
 if TYPE_CHECKING:
     from survey_companion.model.problems import Problem
     from survey_companion.model.survey import Survey
+    from survey_companion.project.build_folder import BuildFolder
     from survey_companion.project.conversion import Conversion
     from survey_companion.project.locating import Project
-    from survey_companion.project.workshop import Workshop
     from survey_companion.sphinx.run import Run
 
 # The kinds of output whose files the next build reuses.
@@ -30,7 +30,7 @@ LIVE = "live"  # the pages that `survey serve` shows
 
 def convert_and_report(project: "Project") -> "Conversion":
     """Convert, and print the account of the list, its problems, and the number of files written."""
-    from survey_companion.audit.problem_report import render_account
+    from survey_companion.audit.check_report import render_account
     from survey_companion.project.conversion import convert
 
     click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)
@@ -57,19 +57,19 @@ def convert_or_stop(project: "Project") -> "Conversion":
     return conversion
 
 
-def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Workshop":
+def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "BuildFolder":
     """Let Sphinx make the pages for the target, and return their folder; a failure ends the program.
 
     Each kind of output has its own folder, because pages are left out while Sphinx reads, not when it writes.
     """
-    from survey_companion.project.workshop import Workshop
+    from survey_companion.project.build_folder import BuildFolder
     from survey_companion.sphinx.run import has_own_settings, make_pages
 
     if has_own_settings(project.docs):
         run = replace(run, has_own_settings=run.trusts)
         if not run.trusts:
             click.echo(f"{project.docs}/conf.py is a program, so it was not run; --trust runs it", err=True)
-    room = Workshop(build=project.docs / "_build", kind=kind, terms=_describe(run))
+    room = BuildFolder(build=project.docs / "_build", kind=kind, terms=_describe(run))
     # The pages of editions, and those made with a person's own conf.py, are built from nothing.
     room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.has_own_settings)
     if not make_pages(project, room, run):

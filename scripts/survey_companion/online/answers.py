@@ -18,7 +18,7 @@ from defusedxml.ElementTree import fromstring
 
 from survey_companion.model.problems import shorten
 from survey_companion.online.failures import UnavailableError
-from survey_companion.online.values import LONGEST_NAME, MOST_AUTHORS, find_fault
+from survey_companion.online.proposed_values import LONGEST_NAME, MOST_AUTHORS, find_fault
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom"}
 Values = Mapping[str, str | int]

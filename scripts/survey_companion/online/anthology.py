@@ -13,7 +13,7 @@ from pybtex.database import Entry
 from survey_companion.model.identifiers import Identifier, Scheme, acl_venue, is_acl_id
 from survey_companion.online.answers import SourceAnswer, build_answer, parse_year, shorten_dashes
 from survey_companion.online.failures import UnavailableError
-from survey_companion.online.values import LONGEST_TEXT
+from survey_companion.online.proposed_values import LONGEST_TEXT
 from survey_companion.text.latex import decode_latex
 
 LONGEST = 100_000  # characters; a paper with a long abstract has 3,000

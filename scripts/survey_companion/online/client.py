@@ -15,8 +15,8 @@ from email.utils import parsedate_to_datetime
 from survey_companion import __version__
 from survey_companion.online.connection import Connection, Deadline, connect
 from survey_companion.online.destinations import Destination, follow, parse_destination
-from survey_companion.online.exchange import LONGEST_HEAD, Answer, exchange, open_tunnel
 from survey_companion.online.failures import BrokenError, UnavailableError
+from survey_companion.online.http_exchange import LONGEST_HEAD, Answer, exchange, open_tunnel
 from survey_companion.online.proxies import check_spelling, find_proxy
 
 LONGEST = 4_000_000  # bytes of an answer; the largest real ones have a tenth of it

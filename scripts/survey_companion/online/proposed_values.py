@@ -1,6 +1,6 @@
 """A value that a source offers for a field → whether the field can have it.
 
-The checks of records apply (`record_checks`), and some more: a text from a source must be short and visible,
+The checks of records apply (`record_values`), and some more: a text from a source must be short and visible,
 and an identifier must be ASCII.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from survey_companion.model.problems import Location
 from survey_companion.model.record_types import Publication, PublicationType, WorkRecord
-from survey_companion.records.record_checks import A_YEAR, check_work
+from survey_companion.records.record_values import A_YEAR, check_work
 
 LONGEST_TEXT = 2000  # characters; the longest title that we know has 300
 LONGEST_NAME = 300

@@ -1,4 +1,4 @@
-"""The folder in which Sphinx works (the workshop), and the publishing of its results.
+"""The folder in which Sphinx works, and the publishing of its results.
 
     docs/_build/.survey/<kind>/pages, doctrees    what Sphinx writes, and its memory of the pages
     docs/_build/.survey/<kind>/finished.json      the files in both at the end of the last finished build
@@ -37,7 +37,7 @@ Stamps = Mapping[str, Stamp]  # by the POSIX path below a folder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Workshop:
+class BuildFolder:
     """The folder in which one kind of output is made."""
 
     build: Path  # `docs/_build`
@@ -133,7 +133,7 @@ class Workshop:
 _PARTS = ("pages", "doctrees")
 
 
-def _copy_to_site(room: Workshop, site: Path, pages: Stamps) -> list[str]:
+def _copy_to_site(room: BuildFolder, site: Path, pages: Stamps) -> list[str]:
     """Copy the files that differ, and remove copies of files that no longer exist.
 
     A receipt remembers each copy: before copying its name, afterwards the stamps of both files and a digest.

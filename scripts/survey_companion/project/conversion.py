@@ -29,7 +29,7 @@ from survey_companion.project.obstacles import (
     find_unreadable_pages,
     look,
 )
-from survey_companion.project.placing import Output, place_files
+from survey_companion.project.overwriting import Output, place_files
 from survey_companion.text.myst import flatten
 from survey_companion.text.sealing import MARK
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable, Unit
 from survey_companion.model.characters import is_letter
 from survey_companion.model.identifiers import is_web_address
-from survey_companion.records.record_checks import A_YEAR, check_extent, check_file_name
-from survey_companion.records.typed_toml import Fault
+from survey_companion.records.record_values import A_YEAR, check_extent, check_file_name
+from survey_companion.records.toml_validation import Fault
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 from survey_companion.model.dates import is_date
 from survey_companion.model.identifiers import is_arxiv_id, is_root
 from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
-from survey_companion.records.record_checks import check_authors, check_publication, check_urls, check_years
-from survey_companion.records.typed_toml import Fault, Place
+from survey_companion.records.record_values import check_authors, check_publication, check_urls, check_years
+from survey_companion.records.toml_validation import Fault, Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import SurveyInfo
-from survey_companion.records.record_checks import check_characters
+from survey_companion.records.record_values import check_characters
 from survey_companion.records.settings_fields import (
     SettingsFile,
     check_lists,
@@ -28,7 +28,7 @@ from survey_companion.records.settings_fields import (
     name_fields,
 )
 from survey_companion.records.toml_text import index_lines, load_toml
-from survey_companion.records.typed_toml import (
+from survey_companion.records.toml_validation import (
     Lines,
     Place,
     field_problems,

@@ -18,8 +18,8 @@ from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import Edition, Move, ResourceRecord, Settlement, WorkRecord
-from survey_companion.records.benchmark_checks import check_benchmark, check_results
-from survey_companion.records.record_checks import (
+from survey_companion.records.benchmark_values import check_benchmark, check_results
+from survey_companion.records.record_values import (
     check_characters,
     check_edition,
     check_move,
@@ -28,7 +28,7 @@ from survey_companion.records.record_checks import (
     check_work,
 )
 from survey_companion.records.toml_text import index_lines, load_toml
-from survey_companion.records.typed_toml import (
+from survey_companion.records.toml_validation import (
     Fault,
     Lines,
     field_problems,

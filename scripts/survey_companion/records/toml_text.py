@@ -1,6 +1,6 @@
 """TOML text → its tables, and the lines of tables and keys.
 
-Input: the text of a file. Output: Python dictionaries; `typed_toml` makes records of them.
+Input: the text of a file. Output: Python dictionaries; `toml_validation` makes records of them.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Tables of TOML → typed records, or problems with their lines.
 
 Input: tables that `toml_text` has read, and the class of the record. Output: the record, or problems.
-Neighbours: `toml_records` and `survey_toml` choose the classes; `record_checks`, `benchmark_checks` and
+Neighbours: `toml_records` and `survey_toml` choose the classes; `record_values`, `benchmark_values` and
 `settings_fields` check the values.
 """
 

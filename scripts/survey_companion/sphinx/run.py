@@ -1,6 +1,6 @@
 """One run of Sphinx, with the settings of this program.
 
-Input: a project and the workshop to work in. Output: pages in the workshop.
+Input: a project and the folder to work in. Output: pages in that folder.
 The settings are passed as values. A `conf.py` is a program that a stranger may have written, so it runs only
 with --trust. The one that this program writes is for people who call Sphinx themselves.
 """
@@ -22,8 +22,8 @@ from survey_companion.project.file_kinds import FileKind, kind_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from survey_companion.project.build_folder import BuildFolder
     from survey_companion.project.locating import Project
-    from survey_companion.project.workshop import Workshop
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -58,8 +58,8 @@ def has_own_settings(docs: Path) -> bool:
     return disk.read_bytes(path, path.as_posix()) != render_settings().encode()
 
 
-def make_pages(project: "Project", room: "Workshop", run: Run) -> bool:
-    """Let Sphinx write into the workshop, and return whether it succeeded; errors are printed.
+def make_pages(project: "Project", room: "BuildFolder", run: Run) -> bool:
+    """Let Sphinx write into the folder, and return whether it succeeded; errors are printed.
 
     Pages whose source is gone are removed, unless a person's own `conf.py` is used.
     """
@@ -85,7 +85,7 @@ def make_pages(project: "Project", room: "Workshop", run: Run) -> bool:
     return app.statuscode == 0
 
 
-def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
+def _start(project: "Project", room: "BuildFolder", run: Run) -> "Sphinx":
     from sphinx.application import Sphinx
     from sphinx.util.console import nocolor
 
@@ -111,8 +111,8 @@ def _start(project: "Project", room: "Workshop", run: Run) -> "Sphinx":
     )
 
 
-def _tidy(app: "Sphinx", room: "Workshop", run: Run) -> None:
-    from survey_companion.sphinx.site.leftovers import list_site
+def _tidy(app: "Sphinx", room: "BuildFolder", run: Run) -> None:
+    from survey_companion.sphinx.site.stale_files import list_site
 
     if run.builder == "html" and not run.has_own_settings:  # a person's extensions may write further files
         room.keep_only(list_site(app))

@@ -26,7 +26,7 @@ from sphinx.util.typing import ExtensionMetadata
 from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.model.dates import FEED
 from survey_companion.sphinx.placed_html import PlacedParser, replace_parts
-from survey_companion.sphinx.site.leftovers import note_file
+from survey_companion.sphinx.site.stale_files import note_file
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}
@@ -159,7 +159,7 @@ def _write_sitemap(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the settings and the events."""
-    app.setup_extension("survey_companion.sphinx.site.leftovers")
+    app.setup_extension("survey_companion.sphinx.site.stale_files")
     app.setup_extension("survey_companion.sphinx.editions.offline")  # which knows the edition
     app.add_config_value("survey_redirects", [], "env")
     app.add_config_value("survey_earlier", [], "env")

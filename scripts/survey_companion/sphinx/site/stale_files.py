@@ -15,8 +15,8 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.project import disk
+from survey_companion.project.build_folder import MADE_ANEW
 from survey_companion.project.file_kinds import FileKind
-from survey_companion.project.workshop import MADE_ANEW
 
 _LOGGER = logging.getLogger(__name__)
 _ALWAYS = (".buildinfo", "objects.inv", "searchindex.js")

@@ -20,7 +20,7 @@ from survey_companion.model.dates import is_date
 from survey_companion.sphinx.citations.mentions import bibliography_of
 from survey_companion.sphinx.editions.typst.base import TranslationResult
 from survey_companion.sphinx.editions.typst.chapters import Chapter, plan_book, plan_section
-from survey_companion.sphinx.editions.typst.compiling import compile_book
+from survey_companion.sphinx.editions.typst.compiler_messages import compile_book
 from survey_companion.sphinx.editions.typst.index_pages import render_index
 from survey_companion.sphinx.editions.typst.link_targets import gather_addresses, keep_cited, uri_of
 from survey_companion.sphinx.editions.typst.markup import call, flag, string, strings
