@@ -71,10 +71,18 @@ def prepare(folder: Path, wings: Sequence[str]) -> None:
 def _mutmut(folder: Path, *arguments: str, check: bool = True) -> str:
     """Return what a command of mutmut prints; programs that tests start have the code unchanged."""
     paths = [str(folder / "src"), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    # A folder for what tests write: pytest would tidy up after earlier runs at each start in the usual one.
+    (folder / "written").mkdir(exist_ok=True)
+    more = {"PYTHONPATH": os.pathsep.join(filter(None, paths)), "TMPDIR": str(folder / "written")}
     command = [sys.executable, "-P", "-m", "mutmut", *arguments]
     done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, errors="replace", check=False
+        command,
+        cwd=folder,
+        env={**os.environ, **more},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
     )
     if check and done.returncode:
         sys.exit(f"{done.stdout}\n{done.stderr}")

@@ -37,6 +37,13 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert [sentence for sentence, _ in _read(text)] == sentences
 
 
+def test_definitions_of_a_glossary_are_read() -> None:
+    """What is indented is code, but in a glossary, where it is a definition."""
+    block = "```{%s}\nstone\n\n    It weighs 4.5.\n```\n"
+    assert "It weighs 4.5." in " ".join(sentence for sentence, _ in _read(block % "glossary"))
+    assert "4.5" not in " ".join(sentence for sentence, _ in _read(block % "note"))
+
+
 def test_what_a_sentence_cites() -> None:
     """A citation in brackets belongs to the sentence before it, one in the text to its own."""
     text = "One. {cite:p}`a,b` {cite:t}`c` says two.\nThree {cite:ps}`{see}d{p. 4}`. Four."

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from defusedxml.ElementTree import fromstring
 
 from conftest import CASES, CheckGolden
-from short_ways import read_catalogue
+from short_ways import read_catalogue, read_survey
 from survey_companion.audit import audit_survey
 from survey_companion.commands.cli import main
 from survey_companion.exports.change_lists import (
@@ -28,7 +28,7 @@ from survey_companion.joining.changes import compare
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.change_types import Change, ChangedKind, ChangeKind
 from survey_companion.model.record_types import Edition
-from survey_companion.model.survey import Survey, SurveyInfo
+from survey_companion.model.survey import Person, Survey, SurveyInfo
 from survey_companion.records.toml_records import (
     parse_editions,
     parse_moves,
@@ -428,3 +428,16 @@ def test_odd_characters_leave_the_feed_well_formed() -> None:
         pytest.fail(str(error))
     assert feed is not None
     assert feed.findtext(f"{ATOM}entry/{ATOM}content") == "]]>   & </content>"
+
+
+def test_other_authors_of_the_survey_are_one_change() -> None:
+    """Authors are shown by their names, under the name of their field."""
+    empty = read_survey("# L\n\n## P\n\n- [2020] **Stones.** *Doe*\n")
+    before, after = (
+        replace(empty, info=replace(empty.info, authors=(Person(family=family, given="Ana"),)))
+        for family in ("Doe", "Roe")
+    )
+    (change,) = compare(before, after)
+    assert [(each.field, each.before, each.after) for each in change.details] == [
+        ("authors", "Ana Doe", "Ana Roe")
+    ]

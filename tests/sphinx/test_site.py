@@ -24,9 +24,9 @@ def test_every_work_has_one_entry_with_a_lasting_anchor(site: Path) -> None:
     keys = re.findall(r"^@\w+\{(\w+),", (ROOT / "bib" / "survey.bib").read_text(), re.MULTILINE)
     anchors = [str(tag["id"]) for tag in _read(site / "references.html").find_all(id=re.compile("^ref-"))]
     rows = [line.split(",") for line in (ROOT / "bib" / "keys.csv").read_text().splitlines()[1:]]
-    hint = "bib/survey.bib or bib/keys.csv is stale; run: survey convert"
-    assert Counter(anchors) == Counter(f"ref-{key}" for key, _ in rows), hint
-    assert {current for _, current in rows} == set(keys), hint
+    there = {*keys, *(key for key, _ in rows)}
+    assert Counter(anchors) == Counter(f"ref-{key}" for key in there), "if stale, run: survey convert"
+    assert {current for _, current in rows} <= set(keys), "a key of bib/keys.csv leads nowhere"
 
 
 _REMAINS = re.compile(r"\[\?|\bcite:|\{cite|\{ref|None\b|\]\(|\]\{|\)\{|\{\.|\{:|:::|```")

@@ -46,6 +46,12 @@ def test_what_is_encoded_can_be_read_back(text: str) -> None:
     assert depth == 0
 
 
+def test_names_of_signs_are_read() -> None:
+    """Signs that others write by their names come back as the signs."""
+    names = r"\textless a\textgreater{} \textbar{} \textbraceleft b\textbraceright"
+    assert decode_latex(names) == "<a> | {b}"
+
+
 def test_no_command_but_ours() -> None:
     """A backslash of the input is never one of the output."""
     assert "\\input" not in encode_latex(r"\input{/etc/passwd} \write18{x} \def\x{}")
