@@ -94,6 +94,6 @@ def _fence(lines: list[str]) -> Iterator[str]:
 
 
 def _escape(text: str) -> str:
-    """Return plain text as Markdown; a web address becomes code, so that it is no link to follow."""
+    """Return plain text as Markdown; a web address becomes code, so that it does not become a link."""
     escaped = _SPECIAL.sub(r"\\\1", text)
     return _ADDRESS.sub(lambda found: f"`{found[0]}`", escaped)

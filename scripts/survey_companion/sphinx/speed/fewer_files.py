@@ -120,7 +120,7 @@ def _names(parts: Iterable[Node]) -> Iterator[str]:
 
 
 def _define(sheet: Iterable[Node], rules: Iterable[Node]) -> list[Node]:
-    """Return a `:root` rule with all CSS variables that the rules use, directly or through others."""
+    """Return a `:root` rule with CSS variables that the rules use, directly or not, in sheet order."""
     values = {
         each.name: each.value
         for rule in sheet
@@ -146,7 +146,7 @@ def _find_moves(sheet: Iterable[Node], rules: Iterable[Node]) -> list[Node]:
 
 
 def _list_classes(body: str) -> Iterator[str]:
-    """Yield the classes of all elements; `class="` is no part of a text, where Sphinx writes `&quot;`."""
+    """Yield the classes of all elements. No text contains `class="`, as Sphinx writes `&quot;` in texts."""
     for after in body.split('class="')[1:]:
         yield from after.partition('"')[0].split()
 
