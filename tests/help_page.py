@@ -1,7 +1,7 @@
-"""`survey --help`, and that of each command, as a page of the documentation.
+"""Makes a page of the documentation from the help texts of `survey` and of its commands.
 
-Input: the commands as click knows them. Output: the page in MyST, the same on every machine: click's own
-text would depend on the width of the terminal, and be too wide for a phone.
+Input: the commands, as click objects. Output: the page in MyST. It is the same on every machine, whereas
+the text that click prints depends on the width of the terminal, and is too wide for a phone.
 """
 
 import inspect
@@ -11,18 +11,18 @@ from collections.abc import Collection, Iterable, Iterator
 
 import click
 
-Option = tuple[str, str]  # its names, and what it does
+Option = tuple[str, str]  # names, and help text
 
-_FEW = 2  # an option that more commands have is explained once
+_FEW = 2  # options of more commands than this are explained once, in a section of their own
 _LABEL, _TITLE = "shared-options", "Options that commands share"
-_VERBATIM = "\b"  # click's mark of a paragraph whose lines stay as they are
+_VERBATIM = "\b"  # click's mark for a paragraph whose lines are kept
 _GAP = re.compile(r" {2,}")  # between two columns
 _ADDRESS = re.compile(r"https?://[^\s,]*[^\s,.]")
 _SPECIAL = re.compile(r"([\\*_`\[\]<>{}])")
 
 
 def render_page(main: click.Group, program: str, head: str) -> str:
-    """Return the page with the group first and its commands in alphabetical order; `head` goes before all."""
+    """Return the page: `head`, then the group itself, then its commands in alphabetical order."""
     context = click.Context(main, info_name=program, **main.context_settings)
     commands = {name: main.commands[name] for name in sorted(main.commands)}
     contexts = {
@@ -39,13 +39,13 @@ def render_page(main: click.Group, program: str, head: str) -> str:
 
 
 def _options(context: click.Context) -> list[Option]:
-    """Return what click says of each option, but of hidden ones."""
+    """Return all options but the hidden ones, as click describes them."""
     records = (option.get_help_record(context) for option in context.command.get_params(context))
     return [record for record in records if record and record[1]]
 
 
 def _render_command(context: click.Context, shared: Collection[Option]) -> Iterator[str]:
-    """Yield the lines on one command: what it does, how to call it, its options."""
+    """Yield the lines about a command: what it does, how to call it, and its options."""
     command, options = context.command, _options(context)
     first, *others = _paragraphs(command.help or "")
     yield from first
@@ -67,7 +67,7 @@ def _render_options(options: Iterable[Option]) -> Iterator[str]:
 
 
 def _paragraphs(text: str) -> Iterator[list[str]]:
-    """Yield paragraphs as lists of lines: a sentence each, or as they stand after a line with the mark."""
+    """Yield each paragraph as a list of lines: one per sentence, or unchanged lines if it has the mark."""
     for paragraph in filter(None, inspect.cleandoc(text).split("\n\n")):
         lines = paragraph.splitlines()
         yield lines if lines[0] == _VERBATIM else _split_sentences(" ".join(paragraph.split()))
@@ -78,7 +78,7 @@ def _split_sentences(text: str) -> list[str]:
 
 
 def _render_verbatim(lines: list[str]) -> Iterator[str]:
-    """Yield a paragraph whose lines stay: what is set in below its first line is code, or has two columns."""
+    """Yield a paragraph whose lines are kept: below its first line, code or a table of two columns."""
     yield from ["", lines[0]]
     columns = [_GAP.split(line.strip(), maxsplit=1) for line in lines[1:]]
     if any(len(cells) > 1 for cells in columns):
@@ -94,6 +94,6 @@ def _fence(lines: list[str]) -> Iterator[str]:
 
 
 def _escape(text: str) -> str:
-    """Return words as Markdown; an address is code, which nothing follows."""
+    """Return plain text as Markdown; a web address becomes code, so that it does not become a link."""
     escaped = _SPECIAL.sub(r"\\\1", text)
     return _ADDRESS.sub(lambda found: f"`{found[0]}`", escaped)

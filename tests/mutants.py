@@ -1,8 +1,8 @@
-"""`make mutants`: how many small changes of the code the tests notice, of a sample that chance fixed once.
+"""`make mutants`: makes a fixed random sample of small code changes, and counts those that the tests notice.
 
-mutmut makes the changes and runs the tests that reach each: https://mutmut.readthedocs.io
-It works in a copy without caches, since it leaves out functions that have a decorator;
-what stands outside functions, such as a regular expression, it does not change.
+mutmut makes the changes, and runs for each the tests that reach it: https://mutmut.readthedocs.io
+It works in a copy without the decorators for caches, since it skips functions with a decorator.
+It changes nothing outside functions, such as regular expressions.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WINGS = ("joining", "audit", "text")
-WHOLE = "tests/pages/test_pages.py"  # what a whole list gives; reports of problems, too
+WHOLE = "tests/pages/test_pages.py"  # tests of the output for a whole list, including reports of problems
 SEED = 21
 CHILDREN = "2"  # processes
 SETTINGS = """
@@ -39,9 +39,9 @@ NOTICED = {"killed", "timeout", "segfault"}
 
 
 def sample(folder: Path, wings: Sequence[str], number: int) -> Counter[str]:
-    """Try changes to the wings in a copy, print those not noticed, and count what became of them."""
+    """Test `number` changes of the wings in a copy, print those not noticed, and count the outcomes."""
     prepare(folder, wings)
-    _mutmut(folder, "run", "none", check=False)  # makes all changes, runs the tests unchanged, and tries none
+    _mutmut(folder, "run", "none", check=False)  # makes all changes and runs the tests on unchanged code
     found = re.findall(r"^ *(\S+): not checked$", _mutmut(folder, "results", "--all", "true"), re.MULTILINE)
     chosen = random.Random(SEED).sample(sorted(found), min(number, len(found)))  # noqa: S311  (no secret)
     _mutmut(folder, "run", "--max-children", CHILDREN, *chosen)
@@ -54,10 +54,10 @@ def sample(folder: Path, wings: Sequence[str], number: int) -> Counter[str]:
 
 
 def prepare(folder: Path, wings: Sequence[str]) -> None:
-    """Copy the sources and tell mutmut there what to change, and which tests to run."""
+    """Copy the sources to the folder, and add settings for mutmut: what to change, and which tests to run."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     for name in subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split():
-        copy = folder / re.sub("^scripts/", "src/", name)  # mutmut knows no other folder of sources
+        copy = folder / re.sub("^scripts/", "src/", name)  # mutmut supports src/, not scripts/
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, copy)
     changed = [f"src/survey_companion/{wing}/*" for wing in wings]
@@ -69,7 +69,7 @@ def prepare(folder: Path, wings: Sequence[str]) -> None:
 
 
 def _mutmut(folder: Path, *arguments: str, check: bool = True) -> str:
-    """Return what a command of mutmut prints; programs that tests start have the code unchanged."""
+    """Return what a command of mutmut prints; programs that the tests start run the unchanged code."""
     paths = [str(folder / "src"), os.environ.get("PYTHONPATH", "")]
     # A folder for what tests write: pytest would tidy up after earlier runs at each start in the usual one.
     (folder / "written").mkdir(exist_ok=True)
@@ -90,7 +90,7 @@ def _mutmut(folder: Path, *arguments: str, check: bool = True) -> str:
 
 
 def main() -> None:
-    """Print the changes that no test noticed, and the share of the others."""
+    """Print the changes that no test notices, and the share of those that are noticed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("wings", nargs="*", default=WINGS, help="folders of the package (joining audit text)")
     parser.add_argument("--number", type=int, default=300, help="how many changes to try (300)")

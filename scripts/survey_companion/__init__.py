@@ -1,4 +1,4 @@
-"""A survey companion: one awesome-list in, a BibTeX file and a cross-referenced Sphinx site out.
+"""A survey companion: turns an awesome-list into a BibTeX file and a cross-referenced Sphinx site.
 
 For use from other programs:
 
@@ -8,8 +8,8 @@ For use from other programs:
     print(len(survey.works), "works,", len(survey.problems), "problems")
     print(convert("stones/README.md", "stones-site").written, "files written")
 
-Everything else in the package may change with any version. What these names stand for is imported when
-it is first asked for, so that the import of the package itself takes no time.
+The names in `__all__` are the public interface; everything else may change with any version. Each name is
+imported when it is first used, so that importing the package itself takes no time.
 """
 
 from importlib import import_module
@@ -34,7 +34,7 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    """Import what a public name stands for."""
+    """Import and return the object with a public name."""
     if name not in _MODULES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

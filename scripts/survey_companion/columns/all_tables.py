@@ -1,6 +1,6 @@
-"""Every table that has columns of its own, by the class that marks it on the pages.
+"""All tables whose columns are described in this wing, by the class that marks each on pages.
 
-Whoever finds a table on a page learns here what its columns are.
+With this mapping, code that finds a table on a page looks up its columns.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
-"""The table of benchmarks: its columns on their page and in the CSV file.
+"""The table of benchmarks: its columns on the page of benchmarks and in the CSV file.
 
-Input: what the records say of a benchmark. Output: what stands in each cell.
+Input: the record of a benchmark. Output: the text of each cell.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -17,26 +17,26 @@ from survey_companion.text.myst import disclose, escape_text, link, span
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BenchmarkRow:
-    """A benchmark, and what a page knows besides it; what it returns is Markdown."""
+    """A benchmark, with what its row needs besides the record; all properties return Markdown."""
 
     slug: str
     record: BenchmarkRecord
     citable: Collection[str] = ()  # works with an entry in the bibliography
-    has_page: bool = False  # with results; then the page has the anchor
+    has_page: bool = False  # benchmarks with results have a page, which then has the anchor
 
     @property
     def name(self) -> str:
-        """Return the name, as a link where there is an address."""
+        """Return the name; a link if the benchmark has an address."""
         return link(self.record.name, self.record.url)
 
     @property
     def description(self) -> str:
-        """Return what it is; may be empty."""
+        """Return the description of the benchmark; may be empty."""
         return escape_text(self.record.description) if self.record.description else ""
 
     @property
     def task(self) -> str:
-        """Return what is to be done, and the ability that it stands for."""
+        """Return the task, and the ability that it tests, if known."""
         task, ability = self.record.task, self.record.ability
         return escape_text(task if ability is None else f"{task} ({ability})")
 
@@ -48,12 +48,12 @@ class BenchmarkRow:
 
     @property
     def size(self) -> str:
-        """Return how large it is."""
+        """Return the size of the benchmark."""
         return show_value(self.record, "size", format_size(self.record.size) if self.record.size else None)
 
     @property
     def metric(self) -> str:
-        """Return what is measured."""
+        """Return the metric."""
         return show_value(self.record, "metric", self.record.metric)
 
     @property
@@ -63,17 +63,17 @@ class BenchmarkRow:
 
     @property
     def paper(self) -> str:
-        """Return its paper; empty where there is none to cite."""
+        """Return a citation of the benchmark's paper; empty if there is no paper that can be cited."""
         return f"{{cite:t}}`{self.record.paper}`" if self.record.paper in self.citable else ""
 
     @property
     def translates(self) -> str:
-        """Return the paper of the benchmark that it translates; empty where there is none to cite."""
+        """Return a citation of the benchmark that it translates; empty if there is none that can be cited."""
         return f"{{cite:t}}`{self.record.translates}`" if self.record.translates in self.citable else ""
 
 
 def benchmark_rows(survey: Survey) -> list[BenchmarkRow]:
-    """Return the rows in the order of the file."""
+    """Return a row for each benchmark, in the order of the file."""
     keys = {work.key for work in (*survey.works, *survey.cited)}
     tested = {table.benchmark for table in survey.results.values()}
     return [
@@ -89,18 +89,18 @@ def group_by_ability(benchmarks: Mapping[str, BenchmarkRecord]) -> list[tuple[st
 
 
 def _details(facts: BenchmarkRecord, keys: Collection[str], has_page: bool) -> str:
-    """Return what is too long for a column, folded away; of a benchmark with a page, what matters most."""
+    """Return the remarks, folded away; if the benchmark has a page, only its full name and caveat."""
     texts = [text for name, text in _remarks(facts, keys) if not has_page or name in {"Full name", "Caveat"}]
     return disclose("caveat" if has_page else "details and sources", " ".join(texts)) if texts else ""
 
 
 def describe_benchmark(facts: BenchmarkRecord, keys: Collection[str]) -> list[str]:
-    """Return everything that no column has, but for where it was seen."""
+    """Return the remarks about a benchmark, which no column shows, without the sources."""
     return [text for name, text in _remarks(facts, keys) if name != "Seen at"]
 
 
 def _remarks(facts: BenchmarkRecord, keys: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield each remark by its name, which is part of its text; editions leave out the sources."""
+    """Yield name and text of each remark; the text starts with the name. Editions omit the sources."""
     full_name = facts.full_name if facts.full_name != facts.name else None
     caveat = show_value(facts, "caveat", facts.caveat) if facts.caveat else None
     doubts = "; ".join(map(name_field, facts.unconfirmed_fields))
@@ -120,7 +120,7 @@ def _remarks(facts: BenchmarkRecord, keys: Collection[str]) -> Iterator[tuple[st
 
 
 def _show_users(users: Sequence[str], keys: Collection[str]) -> str:
-    """Return the works that use a benchmark, by their titles: it is not for them to be cited here."""
+    """Return the works that use a benchmark, as links with their titles, not as citations."""
     named = ", ".join(f"{{survey:work}}`{key}`" for key in users if key in keys)
     return f"{named}." if named else ""
 
@@ -129,7 +129,7 @@ def _show_users(users: Sequence[str], keys: Collection[str]) -> str:
 
 
 def _name(row: BenchmarkRow) -> str:
-    """Return the name with its anchor and all that no other column has."""
+    """Return the name with its anchor, and everything that has no column of its own."""
     anchor = "" if row.has_page else f"#bench-{row.slug} "
     parts = [
         f"[{row.name}]{{{anchor}.title}}",

@@ -1,8 +1,8 @@
-"""The columns of a table, described once for every output that shows the table.
+"""Describes the columns of a table once, for all outputs that show the table.
 
-A `Table` is for one kind of row: works, data resources, benchmarks, models. Each of its `Column`s stands in
-those outputs for which it has a function: `cell` for the pages, and so for the EPUB, the book and LaTeX;
-`explorer` for the site's explorer; `value` for the CSV file. The order is that of `Table.columns`.
+A `Table` is for one kind of row: works, data resources, benchmarks or models. An output shows those `Column`s
+that have a function for it: `cell` for pages, and thus for the EPUB, the book and LaTeX; `explorer` for the
+site's explorer; `value` for the CSV file. The order is that of `Table.columns`.
 To add a column, add one entry.
 """
 
@@ -15,46 +15,46 @@ Row = TypeVar("Row")
 
 
 class Look(Enum):
-    """How the book sets a cell that stands with others in one column; `book.typ` has a form for each."""
+    """How the book typesets a cell that shares a column with others; `book.typ` defines each look."""
 
     PLAIN = "plain"
     ITALIC = "italic"
     SMALL = "small"
-    TIED = "tied"  # no line ends within it
+    TIED = "tied"  # without line breaks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BookColumn:
-    """A column of the book, whose page has room for few: several cells of a row stand in it."""
+    """A column in the book. Its page has room for few columns, so one holds several cells of a row."""
 
     heading: str
-    width: str  # a length of Typst: "25mm"; "1fr" is what the others leave
+    width: str  # a length of Typst such as "25mm"; "1fr": the width that the others leave
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InBook:
-    """Where the book shows a cell: below those that stand in the same column of the book before it."""
+    """Where the book shows a cell: below the earlier cells of the same column of the book."""
 
-    column: int  # the place of the `BookColumn` among those of the table, from 0
-    label: str = ""  # stands before the cell
+    column: int  # index of the `BookColumn` in `Table.book`, from 0
+    label: str = ""  # shown before the cell
     look: Look = Look.PLAIN
     is_beside: bool = False  # on the line of the cell before it, not below
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column(Generic[Row]):
-    """One column: what it is called, and what stands in it in each output."""
+    """One column: its names, and the functions that make its cells for each output."""
 
     key: str  # unique in its table; the name in the CSV file, and `column-…` in style sheets
-    heading: str = ""  # empty if the CSV file alone has the column
-    label: str = ""  # stands before a cell where a phone has no room for headings; empty if none is needed
-    is_labelled_on_pages: bool = True  # False: the explorer alone needs the label
-    is_number: bool = False  # on pages, digits get one width, so that they stand below each other
-    is_spare: bool = False  # the explorer leaves it out where the window is too narrow for all columns
-    share: int | None = 10  # of a page of LaTeX, in parts of the sum; None: as wide as its texts ask for
-    book: InBook | None = None  # None: with its label in the first column that is as wide as possible
+    heading: str = ""  # empty if only the CSV file has the column
+    label: str = ""  # shown before a cell where a phone has no room for headings; empty if none is needed
+    is_labelled_on_pages: bool = True  # False: only the explorer shows the label
+    is_number: bool = False  # on pages, all digits get the same width, so that they align
+    is_spare: bool = False  # the explorer hides it if the window is too narrow for all columns
+    share: int | None = 10  # width in LaTeX, relative to the other columns; None: as wide as its texts
+    book: InBook | None = None  # None: with its label in the first column of the book with a width in "fr"
     cell: Callable[[Row], str] | None = None  # Markdown
-    explorer: Callable[[Row], str] | None = None  # Markdown, with what `explorer.js` reads
+    explorer: Callable[[Row], str] | None = None  # Markdown, with the marks that `explorer.js` reads
     value: Callable[[Row], str] | None = None  # plain text; empty if unknown
 
 
@@ -64,11 +64,11 @@ class Table(Generic[Row]):
 
     name: str  # the class that marks the tables on the pages
     columns: tuple[Column[Row], ...]
-    book: tuple[BookColumn, ...] = ()  # empty: the book sets the table as any other
+    book: tuple[BookColumn, ...] = ()  # empty: the book typesets it as an ordinary table
 
     @property
     def page_columns(self) -> tuple[Column[Row], ...]:
-        """Return the columns of the tables on pages, in order."""
+        """Return the columns of tables on pages, in order."""
         return tuple(column for column in self.columns if column.cell)
 
     @property
@@ -96,7 +96,7 @@ class Table(Generic[Row]):
         return [column.value(row) for column in self.columns if column.value]
 
     def place_in_book(self, column: Column[Any]) -> InBook:
-        """Return where the book shows a column."""
+        """Return where the book shows the cells of a column."""
         if column.book:
             return column.book
         widest = next(place for place, each in enumerate(self.book) if each.width.endswith("fr"))

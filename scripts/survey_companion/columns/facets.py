@@ -1,10 +1,10 @@
-"""The facets of the explorers: what their rows are filtered by, and the cells that tables share.
+"""The facets by which readers filter the explorers, and cells with values of facets that tables share.
 
 Input: records. Output: Markdown. `sphinx/site/static/explorer.js` reads every value from the page:
 
     facet-NAME   a value of facet NAME for this row
-    row-key      the key that names the row in the exports; not shown
-    sort-key     what to sort a cell by, where its text would not do; not shown
+    row-key      the key of the row in the exports; hidden
+    sort-key     the value by which to sort a cell, if its text does not sort well; hidden
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,27 +17,27 @@ from survey_companion.text.myst import escape_text, span
 
 _REACHES = ((1, "1"), (10, "2–10"), (50, "11–50"), (100, "51–100"), (400, "101–400"))
 _BEYOND = "more than 400"
-MOST_NAMES = 20  # of languages; of more than these a row shows the number, and the work's page all names
+MOST_NAMES = 20  # of languages; for more, a row shows only their number, and the page of the work names all
 
 
 class Order(Enum):
-    """In which order a facet shows its values; `explorer.js` has a function for each."""
+    """The order of the values of a facet; `explorer.js` has a function for each."""
 
     RISING = "rising"
     FALLING = "falling"
-    COMMONEST = "commonest"  # the one of most rows first
+    COMMONEST = "commonest"  # values of the most rows first
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facet:
-    """One facet."""
+    """A property of rows by which readers filter an explorer."""
 
     name: str
     label: str
     order: Order = Order.COMMONEST
 
 
-# Of all explorers; each shows those that its rows have values of, in this order.
+# The facets of all explorers. Each explorer shows those of which its rows have values, in this order.
 FACETS = (
     Facet(name="year", label="Year", order=Order.FALLING),
     Facet(name="part", label="Part", order=Order.RISING),
@@ -56,23 +56,23 @@ FACETS = (
 
 
 def count_languages(model: ModelFacts) -> int:
-    """Return the number of languages; 0 where it is not known."""
+    """Return the number of languages; 0 if it is unknown."""
     return model.language_count or len(model.languages)
 
 
 def show_names(model: ModelFacts) -> str:
-    """Return the languages that are known by name, each a value of the facet; very many are not shown."""
+    """Return the names of the languages, each a value of the facet; more than `MOST_NAMES` are hidden."""
     names = ", ".join(span(escape_text(name), "facet-language") for name in model.languages)
     return names if len(model.languages) <= MOST_NAMES else span(names, "many-names")
 
 
 def show_reach(languages: int) -> str:
-    """Return the span of numbers that a number of languages is in, for the facet; it is not shown."""
+    """Return the range of the number of languages, as a hidden value of the facet, such as "2–10"."""
     return span(next((name for most, name in _REACHES if languages <= most), _BEYOND), "facet-reach")
 
 
 def show_places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str:
-    """Return the sections as links, and their parts, which are not shown; all are values of facets."""
+    """Return links to the sections, and the hidden names of their parts; all are values of facets."""
     parts = dict.fromkeys(section.part for section in sections)
     names = [span(escape_text(part.name), "facet-part") for part in parts]
     places = [

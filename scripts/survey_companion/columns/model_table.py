@@ -1,7 +1,7 @@
-"""The table of models: every model that a work of the taxonomy releases, on the site and in editions.
+"""The table of all models that works of the taxonomy release: its columns on the site and in editions.
 
-Input: what the records say of a model. Output: what stands in each cell. On the site the table is an
-explorer; editions have the columns that a page of a book has room for.
+Input: the facts of a record about a model. Output: the text of each cell. On the site the table is an
+explorer; editions show fewer columns, since the page of a book is narrow.
 """
 
 import re
@@ -33,7 +33,7 @@ _COMMA = re.compile(r"(,\s*+)")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ModelRow:
-    """A work that releases a model, and what is known of the model."""
+    """A work that releases a model, and the facts about the model."""
 
     work: Work
     model: ModelFacts
@@ -73,7 +73,7 @@ def _parameters(model: ModelFacts) -> str:
 
 
 def _base(model: ModelFacts) -> str:
-    """Return what the model is made from; each name without its remark is a value of the facet."""
+    """Return the base models; each name, without its remark in brackets, is a value of the facet."""
     if model.base is None:
         return UNKNOWN
     names = _split_names(model.base)
@@ -81,7 +81,7 @@ def _base(model: ModelFacts) -> str:
 
 
 def _split_names(text: str) -> list[str]:
-    """Return names and the commas between them; a comma in brackets is part of a remark."""
+    """Return the names and the commas between them; a comma in brackets separates no names."""
     names = [""]
     for before, bracket in _UP_TO_BRACKET.findall(text):
         first, *others = [before] if bracket == ")" else _COMMA.split(before)
@@ -100,7 +100,7 @@ def _base_name(text: str) -> str:
 
 
 def _languages(model: ModelFacts) -> str:
-    """Return the languages of the model; those of what it was tested on are not its own."""
+    """Return the languages of the model; unknown if `languages_of` says that something else has them."""
     if model.languages_of:
         return UNKNOWN
     number, names = count_languages(model), show_names(model)
@@ -114,7 +114,7 @@ def _languages(model: ModelFacts) -> str:
 
 
 def _dated(work: Work) -> str:
-    """Return when the work first appeared, the year as a value of the facet."""
+    """Return the date when the work first appeared; its year is a value of the facet."""
     date = first_appeared(work)
     return f"{span(date[:4], 'facet-year')}{date[4:]}" if date else UNKNOWN
 
@@ -128,7 +128,7 @@ def _openness(row: ModelRow) -> str:
 
 
 def _plain_languages(model: ModelFacts) -> str:
-    """Return the languages of the model; of many, the number."""
+    """Return the languages of the model, or their number if there are more than `MOST_NAMES`."""
     if model.languages_of:
         return UNKNOWN
     number = count_languages(model)

@@ -1,6 +1,6 @@
-"""The data resources of a section → its line of facts, and the texts of the cells of its table.
+"""Makes the line of facts about the data resources of a section, and the texts of cells about them.
 
-Input: records. Output: Markdown, escaped here; `resource_table` says in which column it stands.
+Input: data resources and their records. Output: escaped Markdown. `resource_table` puts it into columns.
 """
 
 import re
@@ -18,24 +18,24 @@ UNCONFIRMED = "\u00a0(?)"
 
 
 def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
-    """Return the line of facts: how many data resources, and how many of them can be had."""
+    """Return the line of facts: the number of data resources, and how many have each status."""
     statuses = [facts[each.slug].status for each in resources if each.slug in facts]
     known = [f"{statuses.count(status)} {status.value}" for status in Status if status in statuses]
     return " · ".join([count_noun(len(resources), "data resource"), *known])
 
 
 def show_languages(facts: ResourceRecord | None) -> str | None:
-    """Return the number of languages."""
+    """Return the number of languages; None if unknown."""
     return f"{facts.languages:,}" if facts and facts.languages is not None else None
 
 
 def show_status(facts: ResourceRecord | None, *classes: str) -> str:
-    """Return the status as a badge; `UNKNOWN` where nobody looked."""
+    """Return the status as a badge; `UNKNOWN` if there is no record."""
     return span(facts.status.value, "status", facts.status.value, *classes) if facts else UNKNOWN
 
 
 def show_details(facts: ResourceRecord) -> str:
-    """Return what is too long for a column, folded away; an edition leaves out what helps to check it."""
+    """Return remarks that are too long for a column, folded away; editions omit those for checking facts."""
     check = facts.claim_check if facts.claim_check != "agrees" else None
     remarks = (
         ("Origin", facts.origin and show_sentence(facts.origin), True),
@@ -50,17 +50,17 @@ def show_details(facts: ResourceRecord) -> str:
         if text
     ]
     is_for_all = any(each and text for _, text, each in remarks)
-    classes = () if is_for_all else ("site-only",)  # nothing would be left in it
+    classes = () if is_for_all else ("site-only",)  # an edition would show no remark at all
     return disclose("details and sources", " ".join(texts), None, *classes) if texts else ""
 
 
 def show_sentence(text: str) -> str:
-    """Return a sentence as Markdown, with the full stop that it may lack."""
+    """Return a sentence as Markdown; a missing full stop is added."""
     return escape_text(text if text.endswith((".", "!", "?")) else f"{text}.")
 
 
 def show_value(facts: ResourceRecord | BenchmarkRecord | None, field: str, text: str | None) -> str:
-    """Return a value as Markdown, marked where nobody confirmed it."""
+    """Return a value as Markdown, marked with `UNCONFIRMED` if the record lists it so."""
     if facts is None or text is None:
         return UNKNOWN
     doubted = any(re.match(rf"{field}\b", entry) for entry in facts.unconfirmed_fields)
@@ -68,7 +68,7 @@ def show_value(facts: ResourceRecord | BenchmarkRecord | None, field: str, text:
 
 
 def format_size(size: Size) -> str:
-    """Return a size, from a million on with three digits: "30.4 trillion tokens", "5.18 GB"."""
+    """Return a size with its unit; from a million on, with three digits: "30.4 trillion tokens"."""
     note = f" ({size.note})" if size.note else ""
     for name, factor in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         if size.value >= factor:
@@ -77,7 +77,7 @@ def format_size(size: Size) -> str:
 
 
 def show_sources(sources: Sequence[str]) -> str:
-    """Return the sources as links named by their hosts, or as `owner/repository` on GitHub."""
+    """Return the sources as links; the text is the host, or `owner/repository` for a file on GitHub."""
     named = [_name_source(source) for source in sources]
     names = [name for name, _ in named]
     texts = [name if url is None or names.count(name) == 1 else _shorten_address(url) for name, url in named]

@@ -1,6 +1,6 @@
 """The table of data resources: its columns on the pages of sections, in the explorer and in the CSV file.
 
-Input: what the list and the records say of a data resource. Output: what stands in each cell.
+Input: a data resource and its record. Output: the text of each cell.
 """
 
 import re
@@ -25,7 +25,7 @@ from survey_companion.text.myst import escape_text, link, span
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResourceRow:
-    """A data resource, and what a page knows besides it."""
+    """A data resource, with what its row needs besides it."""
 
     resource: Resource
     record: ResourceRecord | None
@@ -34,7 +34,7 @@ class ResourceRow:
 
     @property
     def url(self) -> str | None:
-        """Return the address that the record has, else the one in the list."""
+        """Return the address from the record, or else from the list."""
         return (self.record and self.record.url) or self.resource.url
 
 
@@ -57,7 +57,7 @@ def explored_resources(survey: Survey, colours: Mapping[Part, str]) -> list[Reso
 
 
 def _name(row: ResourceRow) -> str:
-    """Return the name with its anchor and all that no other column has."""
+    """Return the name with its anchor, and everything that has no column of its own."""
     resource, record = row.resource, row.record
     name = f"[{link(resource.name, row.url)}]{{#data-{resource.slug} .title}} "
     description = span(escape_text(resource.description), "key-point") if resource.description else ""
@@ -118,7 +118,7 @@ def _explored_size(row: ResourceRow) -> str:
 
 
 def _explored_license(row: ResourceRow) -> str:
-    """Return the licence; what stands before its first remark is the facet's value."""
+    """Return the licence; its text up to the first remark is the value of the facet."""
     record = row.record
     if record is None or record.license is None:
         return UNKNOWN

@@ -1,8 +1,9 @@
-"""A table of reported results → what its page shows.
+"""Turns a table of reported results into the columns, rows and notes that its page shows.
 
-Input: a table and the works that can be cited. Output: columns, rows and notes whose every text is Markdown.
-What all rows share is said once; what differs gets a letter or a number in the row, explained below the
-table, so that a page with forty rows stays small.
+Input: a table and the works that can be cited. Output: texts, all of them Markdown.
+To keep long tables small, a row shows a letter for how its system was made and run, and a number for where
+it is reported; both are explained below the table. A column of letters or numbers is left out if it would be
+the same in all rows.
 """
 
 import re
@@ -20,24 +21,24 @@ from survey_companion.model.identifiers import is_web_address
 from survey_companion.text.myst import escape_text, link
 
 _COMMIT = re.compile(r" \(commit ([0-9a-f]{7,40})\)$")
-_Column = tuple[str, list[str]]  # its head, and its cells
+_Column = tuple[str, list[str]]  # heading, and cells
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResultView:
     """One table of results as its page shows it; every text is Markdown."""
 
-    facts: str  # the line of facts
+    facts: str  # the line of facts above the table
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    legend: str  # what heads and type mean
-    ways: tuple[str, ...]  # how systems with each letter were made and run
-    places: tuple[str, ...]  # where the rows with each number are reported
-    notes: tuple[str, ...]  # what to treat with care
+    legend: str  # meaning of the headings, and of bold and slanted numbers
+    ways: tuple[str, ...]  # how the systems with each letter were made and run
+    places: tuple[str, ...]  # where the rows with each number are reported; one text for each work and source
+    notes: tuple[str, ...]  # remarks on the table and its rows
 
 
 def view_results(table: ResultTable, keys: Collection[str]) -> ResultView:
-    """Return the table; `keys` are the works that can be cited."""
+    """Return what the page shows of a table; `keys` are those of works that can be cited."""
     columns = [*_identities(table), *_scores(table), *_averages(table), *_ways(table), *_places(table)]
     heads, cells = zip(*columns, strict=True)
     return ResultView(
@@ -113,7 +114,7 @@ def _show(value: float | None, decimals: int) -> str:
 
 
 def _decimals(values: Sequence[float]) -> int:
-    """Return how many digits after the point the most exact value has."""
+    """Return the number of decimals of the value that has most of them."""
     exponents = (Decimal(repr(value)).as_tuple().exponent for value in values)
     return max((-each for each in exponents if isinstance(each, int)), default=0)
 
@@ -126,7 +127,7 @@ def _way(row: Result) -> tuple[str | None, str | None]:
 
 
 def _ways(table: ResultTable) -> Iterator[_Column]:
-    """Yield the column of letters, where systems differ in how they were made or run."""
+    """Yield the column of letters, if the systems differ in how they were made or run."""
     letters = {way: letter_of(i) for i, way in enumerate(dict.fromkeys(map(_way, table.rows)))}
     if len(letters) > 1:
         yield "How", [letters[_way(row)] for row in table.rows]
@@ -142,13 +143,13 @@ def _name_way(way: tuple[str | None, str | None]) -> str:
 
 
 def _place(row: Result) -> tuple[str, str]:
-    """Return the work and the place in it, without the name of a file that the source has, too."""
+    """Return the work and the place in it, without a file name at its end that the source repeats."""
     file = row.source.rpartition("/")[2]
     return row.reported_in.work, row.reported_in.where.removesuffix(file).rstrip()
 
 
 def _places(table: ResultTable) -> Iterator[_Column]:
-    """Yield the column of numbers, each a link where rows of one place have sources of their own."""
+    """Yield the column of numbers; those of a place whose rows have different sources are links to these."""
     numbers = _number_places(table.rows)
     if len({(_place(row), row.source) for row in table.rows}) > 1:
         many = {place for place in numbers if len(_sources(place, table.rows)) > 1}
@@ -160,7 +161,7 @@ def _places(table: ResultTable) -> Iterator[_Column]:
 
 
 def _number_places(rows: Sequence[Result]) -> dict[tuple[str, str], int]:
-    """Return the places with their numbers from 1, those of one work and source side by side."""
+    """Return the places with their numbers from 1; places of the same work and sources are consecutive."""
     places = dict.fromkeys(map(_place, rows))
     groups = {place: (place[0], _sources(place, rows)) for place in places}
     firsts = list(groups.values())
@@ -173,7 +174,7 @@ def _sources(place: tuple[str, str], rows: Sequence[Result]) -> list[str]:
 
 
 def _name_places(rows: Sequence[Result], keys: Collection[str]) -> Iterator[str]:
-    """Yield a sentence for the places of each work and source, with their numbers where there are several."""
+    """Yield a sentence on the places of each work and its sources, with the numbers if there are several."""
     numbers = _number_places(rows)
     for (work, sources), group in groupby(numbers, lambda place: (place[0], _sources(place, rows))):
         cited = f"{{cite:t}}`{work}`" if work in keys else escape_text(work)
@@ -188,9 +189,10 @@ def _name_places(rows: Sequence[Result], keys: Collection[str]) -> Iterator[str]
 
 
 def locate_source(source: str) -> str | None:
-    """Return the address of a source; of a file on GitHub as of the commit that a remark names, if any.
+    """Return the web address of a source; None if it has none.
 
-    Several files of one repository are found where it is.
+    A file on GitHub ("owner/repository:path") is linked at the commit that its remark names, or else at HEAD.
+    For several files of one repository, it is the address of the repository.
     """
     if is_web_address(source):
         return source
@@ -207,7 +209,7 @@ def locate_source(source: str) -> str | None:
 
 
 def _explain(table: ResultTable) -> str:
-    """Return what the heads of the columns mean, and bold and slanted numbers."""
+    """Return the legend: the meaning of headings, and of bold and slanted numbers."""
     names = ", ".join(f"{code} {name}" for code, name in table.languages.items())
     without = ", ".join(table.languages[code] for code in table.average_leaves_out)
     computed = {row.computed_average for row in table.rows if row.average is not None}

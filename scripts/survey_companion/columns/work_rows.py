@@ -1,7 +1,6 @@
-"""The works of a section, or of the whole survey → the cells that show them.
+"""Makes the texts of cells about works, for tables of a section or of the whole survey.
 
-Input: works. Output: cells whose every text is Markdown, escaped here; `work_table` says in which column
-each stands.
+Input: works. Output: escaped Markdown. `work_table` puts it into columns.
 """
 
 import re
@@ -22,7 +21,7 @@ from survey_companion.text.myst import disclose, escape_text, escape_url, span
 from survey_companion.text.person_names import name_author
 
 UNKNOWN = "–"
-FIRST = 3  # authors that a row names; the others are one click away
+FIRST = 3  # number of authors that a row shows; the others are folded away
 
 _TYPES = {
     PublicationType.INPROCEEDINGS: "proceedings",
@@ -41,10 +40,10 @@ _YEAR = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 
 
 class WorkCells:
-    """What is shown of a work on each page that lists it, put together once; every text is Markdown."""
+    """The texts that pages show of a work, all Markdown; each is made once and reused on every page."""
 
     def __init__(self, work: Work) -> None:
-        """Take the work; each text is made when it is first asked for."""
+        """Take the work; each text is made when it is first used."""
         self.work = work
 
     @property
@@ -59,7 +58,7 @@ class WorkCells:
 
     @cached_property
     def first(self) -> str | None:
-        """Return when it first appeared, where another year is cited: the order goes by it ("Nov 2023")."""
+        """Return when it first appeared ("Nov 2023"), which sorts tables; None if in the year to cite."""
         first = first_appeared(self.work)
         return shorten_month(first) if first and first[:4] != str(self.work.year) else None
 
@@ -70,7 +69,7 @@ class WorkCells:
 
     @cached_property
     def also_known_as(self) -> tuple[str, ...]:
-        """Return the other titles."""
+        """Return the other titles of the work."""
         return other_titles(self.work)
 
     @cached_property
@@ -85,7 +84,7 @@ class WorkCells:
 
     @cached_property
     def byline(self) -> str:
-        """Return authors and year in short: "Doe et al. (2023)"."""
+        """Return authors and year in short form: "Doe et al. (2023)"."""
         return escape_text(short_byline(self.work))
 
     @cached_property
@@ -100,7 +99,7 @@ class WorkCells:
 
 
 def describe_works(works: Sequence[Work], here: Section) -> str:
-    """Return the line of facts: how many works, from when, published, with code, also listed elsewhere."""
+    """Return the line of facts: counts of works (all, published, with code, in other sections) and years."""
     lines = sum(listing.section == here for work in works for listing in work.listings)
     years = sorted({first[:4] for work in works if (first := first_appeared(work))})
     facts = [count_noun(len(works), "work")]
@@ -129,18 +128,18 @@ def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:
 
 def link_work(work: Work) -> str:
     """Return the title as a link to the work's page."""
-    # The span stands around the link: to the parser, a span in a link's text is a link within a link.
+    # The span encloses the link, because the parser takes a span in the text of a link for a nested link.
     return _name_language(work, f"[{escape_text(work.title)}](</works/{work.key}.md>)")
 
 
 def show_title(work: Work) -> str:
-    """Return the title; one that is not English says so, for speech and hyphenation."""
+    """Return the title; if it is not English, its language is marked for screen readers and hyphenation."""
     return _name_language(work, escape_text(work.title))
 
 
 def _name_language(work: Work, markdown: str) -> str:
     language = work.record.language if work.record else None
-    # docutils writes this class as the attribute `lang`.
+    # docutils turns this class into the attribute `lang`.
     return span(markdown, f"language-{language}") if language else markdown
 
 
@@ -150,7 +149,7 @@ def show_key_point(work: Work) -> str | None:
 
 
 def short_byline(work: Work) -> str:
-    """Return "Doe and Roe (2023)", "Doe et al. (2023)" or what of it is known."""
+    """Return "Doe and Roe (2023)" or "Doe et al. (2023)"; unknown parts are left out."""
     year = f"({work.year})" if work.year else ""
     if work.byline is None:
         return year
@@ -166,14 +165,14 @@ def show_authors(work: Work) -> str:
         return UNKNOWN
     names = [escape_text(name_author(author)) for author in work.byline.authors]
     others = " et al." if work.byline.truncated else ""
-    if len(names) <= FIRST + 1:  # to hide one name saves nothing
+    if len(names) <= FIRST + 1:  # hiding a single name would save no room
         return ", ".join(names) + others
     rest = ", ".join(names[FIRST:]) + others
     return ", ".join(names[:FIRST]) + disclose(f"and {len(names) - FIRST} more", rest, ",")
 
 
 def show_venue(work: Work, *, has_facets: bool = False) -> str:
-    """Return the venue as a badge: published, or a preprint only."""
+    """Return the venue as a badge, whose class says whether the work is published or only a preprint."""
     if not work.venue:
         return UNKNOWN
     kind = type_of(work)
@@ -188,13 +187,13 @@ def show_venue(work: Work, *, has_facets: bool = False) -> str:
 
 @lru_cache
 def split_venue(venue: str) -> tuple[str, str]:
-    """Return "EMNLP" and "2023" for "EMNLP 2023"; a venue without a year is a series as a whole."""
+    """Return series and year: "EMNLP" and "2023" for "EMNLP 2023"; without a year, all is the series."""
     found = _YEAR.search(venue, 2)
     return (venue[: found.start()].rstrip(), venue[found.start() :]) if found else (venue, "")
 
 
 def type_of(work: Work) -> str | None:
-    """Return what the work appeared as, in a word."""
+    """Return the type of publication in a word or two, such as "journal"; None if unknown."""
     published = work.record.published if work.record else None
     if published:
         return _TYPES[published.type]
@@ -203,7 +202,7 @@ def type_of(work: Work) -> str | None:
 
 
 def show_links(work: Work, *, has_facets: bool = False) -> str:
-    """Return every link as a label; equal labels are told apart by their hosts."""
+    """Return all links with their labels; equal labels get the host in brackets."""
     links = [each for each in (work.paper, work.preprint, *work.links) if each]
     names = [each.label.lower() for each in links]
     shown = []
@@ -214,7 +213,7 @@ def show_links(work: Work, *, has_facets: bool = False) -> str:
         facet = " .facet-has" if is_value and not host else ""
         shown.append(f"[{label}{host}](<{escape_url(each.url)}>){{.label .{each.role.name}{facet}}}")
         if is_value and host:
-            shown.append(span(label, "facet-has"))  # not shown: the value is the label alone
+            shown.append(span(label, "facet-has"))  # hidden; the value of the facet has no host
     return " ".join(shown)
 
 
@@ -224,17 +223,17 @@ def _show_label(label: str) -> str:
 
 
 def other_titles(work: Work) -> tuple[str, ...]:
-    """Return the other titles of the work: as the list has it, as a preprint, as it was called before."""
+    """Return the other titles of the work: those in the list, of the preprint, and earlier ones."""
     recorded = titles_of(work.record) if work.record else ()
     others = [title for title in (*[each.title for each in work.listings], *recorded) if title != work.title]
     titles = {normalise_title(title): title for title in others}
-    if titles:  # seldom
+    if titles:  # rarely
         titles.pop(normalise_title(work.title), None)
     return tuple(escape_text(title) for title in titles.values())
 
 
 def model_facts(work: Work) -> Iterator[tuple[str, str]]:
-    """Yield what is known of the model that the work releases or studies, each with its name, as text."""
+    """Yield facts about the model that the work releases or studies: name and value, both plain text."""
     model = work.record.model if work.record else None
     if model is None:
         return
@@ -252,11 +251,11 @@ def model_facts(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def describe_languages(model: ModelFacts) -> str:
-    """Return the names or the number of the languages and how they were counted; empty if unknown."""
+    """Return the names or the number of the languages, and how they were counted; empty if unknown."""
     known = ", ".join(model.languages) or (f"{model.language_count:,}" if model.language_count else "")
     return add_note(known, model.languages_note)
 
 
 def add_note(text: str, note: str | None) -> str:
-    """Return the text with the note in brackets, or that of the two which is known."""
+    """Return the text with the note in brackets; if one of the two is empty, return the other."""
     return f"{text} ({note})" if text and note else text or note or ""

@@ -1,6 +1,6 @@
 """The table of works: its columns on the pages of sections, in the explorer and in the CSV file.
 
-Input: what the list and the records say of a work. Output: what stands in each cell.
+Input: a work. Output: the text of each cell.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,11 +21,11 @@ from survey_companion.text.person_names import invert_author
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkRow:
-    """A work, and what a page knows besides it."""
+    """A work, with what its row needs besides it."""
 
     shown: WorkCells
-    here: Section | None = None  # whose page it is
-    is_doubtful: bool = False  # one of its lines has an open question
+    here: Section | None = None  # section whose page shows the row; None: the explorer
+    is_doubtful: bool = False  # one of its lines in the list has an open question
     colours: Mapping[Part, str] = field(default_factory=dict)
 
     @property
@@ -35,7 +35,7 @@ class WorkRow:
 
     @property
     def model(self) -> ModelFacts | None:
-        """Return what is known of the model that the work releases or studies."""
+        """Return the facts about the model that the work releases or studies."""
         return self.work.record.model if self.work.record else None
 
 
@@ -46,7 +46,7 @@ def work_rows(
     cells: Mapping[CitationKey, WorkCells],
     colours: Mapping[Part, str],
 ) -> list[WorkRow]:
-    """Return the rows of a section, newest first; `doubtful` are the lines with open questions."""
+    """Return the rows of a section, newest first; `doubtful` are lines with open questions."""
     return [
         WorkRow(
             shown=cells[work.key],
@@ -73,7 +73,7 @@ def explored_works(
 
 
 def _dates(row: WorkRow) -> str:
-    """Return the year to cite and, where it is another one, when the work first appeared."""
+    """Return the year to cite, and when the work first appeared, if in another year."""
     return row.shown.year + (f" {_in_brackets(row.shown.first)}" if row.shown.first else "")
 
 
@@ -82,7 +82,7 @@ def _in_brackets(first: str) -> str:
 
 
 def _title(row: WorkRow) -> str:
-    """Return the title and all that no other column has."""
+    """Return the title, and everything that has no column of its own."""
     shown, listings = row.shown, row.work.listings
     remarks = dict.fromkeys(each.remark for each in listings if each.section == row.here and each.remark)
     parts = [
@@ -109,7 +109,7 @@ def _also_in(row: WorkRow) -> str:
 
 
 def _explored_dates(row: WorkRow) -> str:
-    """Return the dates; the first one sorts."""
+    """Return the dates; rows are sorted by when the work first appeared."""
     shown, first = row.shown, first_appeared(row.work)
     parts = [
         *([span(first, "sort-key")] if first else ()),
@@ -126,7 +126,7 @@ def _explored_title(row: WorkRow) -> str:
 
 
 def _model(model: ModelFacts | None) -> str:
-    """Return name, sizes, base, languages and openness of the model in one line."""
+    """Return the name, sizes, base, languages and openness of the model in one line."""
     if model is None:
         return ""
     languages = _describe_languages(model)
@@ -138,7 +138,7 @@ def _model(model: ModelFacts | None) -> str:
 
 
 def _describe_languages(model: ModelFacts) -> str:
-    """Return the languages of the model, or of what was studied, or else how they were counted."""
+    """Return the languages of the model, or of what `languages_of` names; else the note on languages."""
     number = count_languages(model)
     is_short = len(model.languages) <= MOST_NAMES
     shown = show_names(model) if model.languages and is_short else f"{number:,} languages" if number else ""

@@ -1,6 +1,7 @@
-"""Files → the bytes of a ZIP archive, the same for the same files on every machine and every day.
+"""Makes reproducible ZIP archives: the same files give the same bytes on every machine and every day.
 
-Input: bytes by the path in the archive, and a day. Output: bytes; https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT.
+Input: the bytes of files by their path in the archive, and a day. Output: the bytes of the archive.
+Specification: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
 """
 
 import io
@@ -10,15 +11,15 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from survey_companion.model.dates import is_date
 
-EARLIEST = "1980-01-01"  # that an archive can name; for files of no known day
-_PERMISSIONS = 0o100644 << 16  # a file that its owner may write and everybody may read
-_UNIX = 3  # the system whose permissions these are; Python would name its own
+EARLIEST = "1980-01-01"  # first day that an archive can store; used for files whose day is unknown
+_PERMISSIONS = 0o100644 << 16  # a regular file that its owner may write and everybody may read
+_UNIX = 3  # system of these permissions, for which Python would name the current system
 
 
 def render_archive(
     files: Mapping[PurePosixPath, bytes], day: str | None, stored: Collection[PurePosixPath] = ()
 ) -> bytes:
-    """Return the archive with the files in the given order, all of the same day (YYYY-MM-DD).
+    """Return the archive with the files in the given order, all dated with the same day (YYYY-MM-DD).
 
     `stored` names the files that are not compressed.
     """
@@ -34,5 +35,5 @@ def render_archive(
 
 
 def day_of(day: str | None) -> str:
-    """Return the day, or the earliest one where it is unknown or no archive can name it."""
+    """Return the day, or the earliest possible day if it is unknown or an archive cannot store it."""
     return day if day and is_date(day) and EARLIEST <= day < "2108" else EARLIEST

@@ -1,7 +1,8 @@
-"""Works and places of the companion → entries with the fields of biblatex.
+"""Turns a place in the companion into entries for biblatex.
 
-Input: a work, or a place to cite. Output: entries, which end in a line break. https://ctan.org/pkg/biblatex
-A work has the entry that BibTeX has: biblatex reads it as it is.
+Input: a place to cite. Output: entries, which end in a line break.
+Specification: https://ctan.org/pkg/biblatex
+Works need no entries of their own, since biblatex reads those that `bibtex` makes.
 """
 
 from survey_companion.exports.bibtex import place_fields, place_link_fields, render_entry, render_fields
@@ -10,10 +11,10 @@ from survey_companion.text.latex import encode_latex
 
 
 def render_place(cited: CitedPlace) -> str:
-    """Return the entry of a place, and that of the survey, which it names as related."""
+    """Return the entry of a place, followed by that of the survey, which it names as a related work."""
     survey = cited.survey
     entry = render_fields(
-        # In biblatex a collection has editors; a part of the authors' own book is an @inbook.
+        # @incollection is for books with editors; a part of a book by the same authors is an @inbook.
         "online" if cited.is_whole else "inbook",
         cited.key,
         (

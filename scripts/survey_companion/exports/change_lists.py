@@ -1,6 +1,6 @@
-"""Changes → text for people, Markdown, JSON or an Atom feed.
+"""Renders the changes between two surveys as plain text, Markdown, JSON or an Atom feed.
 
-Input: two surveys and the changes between them. Output: one text, the same for the same changes.
+Input: two surveys and the changes between them. Output: a text, the same for the same changes.
 """
 
 import json
@@ -26,7 +26,7 @@ _PLURALS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
-    """What changed, and between what."""
+    """Two states of a survey, and the changes from one to the other."""
 
     before: Survey
     after: Survey
@@ -34,7 +34,7 @@ class Comparison:
 
 
 def render_change_list(found: Comparison) -> str:
-    """Return the changes for people, grouped by what they are about."""
+    """Return the changes as plain text, grouped by what they concern."""
     lines = [_head(found)]
     for what, changes in groupby(found.changes, lambda change: change.what):
         lines += ["", _PLURALS[what]]
@@ -53,7 +53,7 @@ def _name(info: SurveyInfo) -> str:
 
 
 def _count(changes: Sequence[Change]) -> str:
-    """Return "2 works added, 1 data resource corrected"."""
+    """Return the counts in words: "2 works added, 1 data resource corrected"."""
     counts = [
         f"{what.value} {sort.value}"
         if what is ChangedKind.SETTINGS
@@ -87,7 +87,7 @@ def _say(detail: FieldChange) -> str:
 
 
 def render_markdown(found: Comparison) -> str:
-    """Return the changes as Markdown, for a release's notes; nothing in them becomes markup."""
+    """Return the changes as Markdown, for release notes; all texts are escaped."""
     lines = [f"# {escape_text(_head(found))}"]
     for (what, sort), changes in _group(found.changes):
         lines += ["", f"## {_PLURALS[what]} {sort.value}", ""]
@@ -99,7 +99,7 @@ def render_markdown(found: Comparison) -> str:
 
 
 def render_json(found: Comparison) -> str:
-    """Return the changes for programs."""
+    """Return the changes as JSON."""
     data = {
         "before": {"edition": found.before.info.edition, "date": found.before.info.date},
         "after": {"edition": found.after.info.edition, "date": found.after.info.date},
@@ -112,7 +112,7 @@ def render_json(found: Comparison) -> str:
 
 
 def render_atom(found: Comparison) -> str | None:
-    """Return a feed with one entry; `None` if the later one lacks address, edition or date."""
+    """Return a feed with one entry; `None` if the later survey lacks its address, edition or date."""
     info = found.after.info
     if not info.address or not info.edition or not info.date or not is_date(info.date):
         return None

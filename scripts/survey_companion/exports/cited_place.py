@@ -1,9 +1,10 @@
-"""A place in the companion → what its citations say.
+"""The values that a citation of a place in the companion consists of.
 
-Input: what is said of the survey, and a part, a section or a figure. Output: a `CitedPlace`, whose values
-each format writes in its own way. Whose words are cited is never mixed: a place is cited as the companion's,
-which names the survey as a related work. Keys and addresses come from names, never from numbers, so that what
-was cited still resolves after a renumbering.
+Input: the facts about the survey, and a part, a section or a figure. Output: a `CitedPlace`, whose values
+each format writes in its own way.
+A place is cited as a part of the companion, by the companion's authors. The citation names the survey only
+as a related work, since its authors did not write the companion.
+Keys and addresses are made from names, never from numbers, so that citations stay valid after renumbering.
 """
 
 from dataclasses import dataclass
@@ -19,14 +20,14 @@ from survey_companion.text.place_keys import initials_of
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Something in the companion that can be cited by itself."""
+    """A part, section or figure of the companion, which can be cited; or the companion as a whole."""
 
-    anchor: str  # unique and lasting
-    name: str  # short, from which its citation key is made
+    anchor: str  # unique, and stable across editions
+    name: str  # short name, from which the citation key is made
     title: str
-    page: str  # under the site's address, with its anchor
-    number: str | None = None  # as printed today
-    earlier: tuple[str, ...] = ()  # anchors that it had before
+    page: str  # address relative to that of the site, with the anchor; empty: the whole companion
+    number: str | None = None  # in the current edition
+    earlier: tuple[str, ...] = ()  # anchors of earlier editions
 
 
 def place_of(place: Section | Part) -> Place:
@@ -49,7 +50,7 @@ def companion_place(info: SurveyInfo) -> Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitedPlace:
-    """A place in the companion, or the companion as a whole, with all that its citation needs to know."""
+    """A place in the companion, or the companion as a whole, with all values of its citation."""
 
     info: SurveyInfo
     place: Place
@@ -57,12 +58,12 @@ class CitedPlace:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the companion is cited, and not a place in it."""
+        """Whether the companion as a whole is cited, and not a place in it."""
         return not self.place.page
 
     @property
     def authors(self) -> tuple[Author, ...]:
-        """Return who answers for the companion; never empty."""
+        """Return the authors of the companion; never empty."""
         return companion_authors(self.info)
 
     @property
@@ -73,28 +74,28 @@ class CitedPlace:
 
     @property
     def date(self) -> str | None:
-        """Return the date of the edition, YYYY-MM-DD; `None` where no year can be read from it."""
+        """Return the date of the edition, YYYY-MM-DD; `None` if it contains no year."""
         return self.info.date if self.year else None
 
     @property
     def book(self) -> str | None:
-        """Return what the place stands in."""
+        """Return the title of the companion, if a place in it is cited."""
         return None if self.is_whole else companion_title(self.info)
 
     @property
     def address(self) -> str | None:
-        """Return where the place is, as far as it is known where the site is published."""
+        """Return the address of the place on the site; without a site, that of the source."""
         return f"{self.info.address}{self.place.page}" if self.info.address else self.info.source_url
 
     @property
     def publisher(self) -> str:
-        """Return who publishes it: the site, or else whoever makes it."""
+        """Return the publisher: the host of the site or, without a site, the authors."""
         host = urlsplit(self.info.address).hostname if self.info.address else None
         return host or " and ".join(map(_plain_name, self.authors))
 
     @property
     def edition(self) -> str | None:
-        """Return "edition 1.0 of 21 November 2026"."""
+        """Return the edition in words: "edition 1.0 of 21 November 2026"."""
         if self.info.edition is None:
             return None
         date = f" of {show_day(self.info.date)}" if self.info.date else ""
@@ -102,12 +103,12 @@ class CitedPlace:
 
     @property
     def survey(self) -> Work | None:
-        """Return the survey that it is a companion to, where that can be cited."""
+        """Return the survey to which the companion belongs; `None` if the survey cannot be cited."""
         return survey_work(self.info)
 
     @property
     def companion_to(self) -> str | None:
-        """Return "companion to “A Survey” (doi:10.…)"; no names, which could pass for those of authors."""
+        """Return "companion to “A Survey” (doi:10.…)"; names could be mistaken for its authors."""
         if self.info.title is None:
             return None
         doi = self.info.published.doi if self.info.published else None
@@ -123,7 +124,7 @@ class CitedPlace:
 
     @property
     def earlier_keys(self) -> tuple[str, ...]:
-        """Return the keys that were given out for the place when it was cited as a part of the survey."""
+        """Return earlier keys of the place, from when it was cited as a part of the survey."""
         anchors = (self.place.anchor, *self.place.earlier)
         known = () if self.is_whole else self.info.aliases
         return tuple(f"{alias}-{anchor}" for alias in known for anchor in anchors)
@@ -134,5 +135,5 @@ def _plain_name(author: Author) -> str:
 
 
 def capitalise(text: str) -> str:
-    """Return the text with a capital at its start, all else as it is."""
+    """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

@@ -1,7 +1,7 @@
-"""Works and places of the companion → CSL-JSON.
+"""Turns works and places in the companion into CSL-JSON.
 
-Input: a work, or a place to cite. Output: an object each.
-https://docs.citationstyles.org/en/stable/specification.html
+Input: a work, or a place to cite. Output: a JSON object.
+Specification: https://docs.citationstyles.org/en/stable/specification.html
 """
 
 from typing import Any
@@ -57,7 +57,7 @@ def csl_item(work: Work) -> CslItem:
         "archive_location": arxiv,
         "number": f"arXiv:{arxiv}" if arxiv and not published else None,
         "URL": work.paper.url if work.paper else None,
-        # CSL has no "and others": the note keeps a short list from passing for a whole one.
+        # CSL has no "and others"; without the note, a truncated list would look complete.
         "note": "The list of authors is not complete." if work.byline and work.byline.truncated else None,
         "keyword": ", ".join(section.title for section in work.sections) or None,
     }
@@ -65,7 +65,7 @@ def csl_item(work: Work) -> CslItem:
 
 
 def _date_parts(work: Work) -> list[int]:
-    """Return the year, and the month and day where they are known."""
+    """Return the year, the month and the day, as far as they are known."""
     return [int(part) for part in (work.date or "0").split("-")]
 
 
@@ -75,7 +75,7 @@ def _editors(editors: str) -> list[dict[str, str]]:
 
 
 def _name(author: Author) -> dict[str, str]:
-    """Return a name as CSL has it: a person's in its parts, a team's as it is."""
+    """Return a CSL name: the parts of a person's name, or the whole name of a team."""
     if isinstance(author, Person):
         parts = {"family": author.family, "given": author.given, "suffix": author.suffix}
         return {name: part for name, part in parts.items() if part}
@@ -83,7 +83,7 @@ def _name(author: Author) -> dict[str, str]:
 
 
 def _place_item(cited: CitedPlace) -> CslItem:
-    """Return a CSL item without unknown fields."""
+    """Return a place as a CSL item without unknown fields."""
     date = cited.date
     values = {
         "id": cited.key,

@@ -1,7 +1,8 @@
-"""Works, data resources, benchmarks, results and citation keys → CSV.
+"""Turns works, data resources, benchmarks, results and citation keys into CSV.
 
-Input: records. Output: the text of a file, or one row of it, which ends in a line break. RFC 4180.
-A table of results has a row for each system and a column for each language, as spreadsheets want it.
+Input: records. Output: the text of a file, or one row of it, which ends in a line break. Specification: RFC
+4180, but lines end in a line feed alone.
+A table of results has a row for each system and a column for each language, which suits spreadsheets.
 """
 
 import csv
@@ -19,11 +20,11 @@ from survey_companion.model.survey import CitationKey, Resource, Work
 WORK_FIELDS = WORKS.fields
 RESOURCE_FIELDS = RESOURCES.fields
 SYSTEM_FIELDS = tuple("system model method parameters setting".split())  # before the scores
-SOURCE_FIELDS = tuple("average computed_average reported_in where source note".split())  # behind them
+SOURCE_FIELDS = tuple("average computed_average reported_in where source note".split())  # after the scores
 
 
 def render_work(work: Work) -> str:
-    """Return a work as a row below `WORK_FIELDS`."""
+    """Return a work as a row, with the columns `WORK_FIELDS`."""
     return render_csv([work_fields(work)])
 
 
@@ -33,18 +34,18 @@ def work_fields(work: Work) -> list[str]:
 
 
 def render_resource(resource: Resource, record: ResourceRecord | None) -> str:
-    """Return a data resource as a row below `RESOURCE_FIELDS`."""
+    """Return a data resource as a row, with the columns `RESOURCE_FIELDS`."""
     return render_csv([RESOURCES.values(ResourceRow(resource=resource, record=record))])
 
 
 def render_benchmarks_csv(benchmarks: Mapping[str, BenchmarkRecord]) -> str:
-    """Return one row per benchmark, in the order given."""
+    """Return the names of the columns, and one row per benchmark, in the given order."""
     rows = [BenchmarkRow(slug=slug, record=record) for slug, record in benchmarks.items()]
     return render_csv([BENCHMARKS.fields, *map(BENCHMARKS.values, rows)])
 
 
 def render_results_csv(table: ResultTable) -> str:
-    """Return one row per system, in the order given; a language without a score stays empty."""
+    """Return the names of the columns, and one row per system; the value of a missing score is empty."""
     head = (*SYSTEM_FIELDS, *table.languages, *SOURCE_FIELDS)
     return render_csv([head, *(_system(table.languages, row) for row in table.rows)])
 
@@ -61,14 +62,14 @@ def _system(languages: Iterable[str], row: Result) -> list[str]:
 
 
 def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationKey]) -> str:
-    """Return every citation key there is or was, with the one to use now, sorted."""
+    """Return all current and earlier citation keys, sorted, each with the key to use now."""
     rows: dict[str, CitationKey] = {key: key for key in keys}
     rows |= aliases
     return render_csv([("key", "current"), *([key, rows[key]] for key in sorted(rows))])
 
 
 def render_csv(rows: Iterable[Sequence[str]]) -> str:
-    """Return rows of values, the first usually the names; a spreadsheet takes none for a formula."""
+    """Return rows as CSV; an apostrophe before "=…" and the like keeps spreadsheets from running formulas."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(
         [f"'{value}" if value and value[0] in "=+-@\t" else value for value in row] for row in rows

@@ -1,7 +1,7 @@
-"""A survey → the files that readers take with them: each work, each section and the whole.
+"""Makes the files that readers download: of each work, of each section and of the whole survey.
 
-Input: a `Survey`. Output: the text of every file by its path under `docs/`; Sphinx copies
-what is in `extra/` to the site as it is, so addresses like `exports/sections/sec-….bib` last.
+Input: a `Survey`. Output: the text of each file by its path under `docs/`. Sphinx copies the content of
+`extra/` unchanged to the site, so that addresses like `exports/sections/sec-….bib` are stable.
 """
 
 import json
@@ -15,21 +15,21 @@ from survey_companion.model.survey import CitationKey, Resource, Survey, Work
 
 FOLDER = "extra/exports"
 
-# By the suffix of a format and the key of a work: the work as this format has it.
+# The text of each work in each format, by the suffix of the format and the key of the work.
 Entries = Mapping[str, Mapping[CitationKey, str]]
 
 
 def render_works(survey: Survey) -> dict[str, dict[CitationKey, str]]:
-    """Return each work in each format that has files of works.
+    """Return the text of each work in each format that has files of works.
 
-    A work stands in several files, and on pages, but is rendered once for each format.
+    A work is part of several files and pages, but is rendered only once for each format.
     """
     works = (*survey.works, *survey.cited)
     return {each.suffix: {work.key: each.render_work(work) for work in works} for each in formats_for(*Scope)}
 
 
 def render_exports(survey: Survey, entries: Entries) -> dict[str, str]:
-    """Return every file; a single work has files of its own once a record describes it."""
+    """Return all files. Works with a record also have files of their own."""
     files: dict[str, str] = {}
     for scope, groups in _groups(survey).items():
         for form in formats_for(scope):
@@ -50,7 +50,7 @@ def render_exports(survey: Survey, entries: Entries) -> dict[str, str]:
 
 
 def _groups(survey: Survey) -> dict[Scope, dict[str, Sequence[CitationKey]]]:
-    """Return the keys of the works in each file by its name, sorted but for those of the table."""
+    """Return, by the name of each file, the keys of its works: sorted, but for the table in list order."""
     sections: dict[str, list[CitationKey]] = defaultdict(list)
     works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
     for work in works:
@@ -68,7 +68,7 @@ def _groups(survey: Survey) -> dict[Scope, dict[str, Sequence[CitationKey]]]:
 
 
 def _render_choices(survey: Survey, entries: Entries) -> dict[str, str]:
-    """Return the scripts from which the explorers export what readers choose."""
+    """Return the scripts with the data from which the explorers export the rows that readers choose."""
     works = ((work.key, _work_item(work, entries)) for work in survey.works)
     resources = ((each.slug, _resource_item(each, survey, entries)) for each in survey.resources)
     heads = {each.suffix: each.head for each in formats.FORMATS}
@@ -84,7 +84,7 @@ def _work_item(work: Work, entries: Entries) -> dict[str, str]:
 
 
 def _resource_item(resource: Resource, survey: Survey, entries: Entries) -> dict[str, str | list[str]]:
-    """Return a data resource in each format, or the papers that it asks to be cited."""
+    """Return a data resource in each format; in formats without data resources, the papers to cite for it."""
     facts = survey.resource_records.get(resource.slug)
     papers = [CitationKey(key) for key in facts.papers] if facts else []
     return {
@@ -96,7 +96,7 @@ def _resource_item(resource: Resource, survey: Survey, entries: Entries) -> dict
 
 
 def _script(items: Iterable[tuple[str, Mapping[str, object]]], heads: Mapping[str, str]) -> str:
-    """Return a script instead of plain JSON: a page opened from disk may load a script, but read no file."""
+    """Return a script, not plain JSON: a page opened from disk may load scripts, but may not read files."""
     described = {
         each.suffix: {
             "label": each.label,

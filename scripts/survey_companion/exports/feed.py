@@ -1,6 +1,7 @@
-"""Editions of a catalogue → how people read their dates, and a feed for programs.
+"""Makes an Atom feed of the editions of a survey, and the names of anchors and files of editions.
 
-Input: editions and what is said of the companion. Output: text; https://www.rfc-editor.org/rfc/rfc4287.
+Input: editions, and the facts about the survey. Output: text.
+Specification: https://www.rfc-editor.org/rfc/rfc4287
 """
 
 from collections.abc import Iterable
@@ -15,17 +16,17 @@ from survey_companion.text.keys import name_file, slugify
 from survey_companion.text.myst import keep_xml
 
 PAGE = "changes"
-# What editions say, in this order, and how it is headed.
+# The lists that an edition can have, in the order of display; their names are also their headings.
 GROUPS = ("added", "removed", "moved", "corrected")
 
 
 def name_files(info: SurveyInfo) -> str:
-    """Return how the files of a survey's offline editions are called, without suffix."""
+    """Return the name of a survey's offline files (the book, the EPUB, the site as ZIP), without suffix."""
     return name_file(info.short_title or info.title or "Survey", "survey")
 
 
 def anchor_of(version: str) -> str:
-    """Return the lasting anchor of an edition on the page of changes."""
+    """Return the stable anchor of an edition on the page of changes."""
     return f"edition-{slugify(version)}"
 
 
@@ -33,15 +34,15 @@ def anchor_of(version: str) -> str:
 class Entry:
     """One entry of a feed."""
 
-    name: str  # unique in the feed, and lasting
+    name: str  # unique in the feed, and stable
     title: str
     day: str  # YYYY-MM-DD
     uri: str
-    text: str  # plain, may have several lines
+    text: str  # plain text, may have several lines
 
 
 def render_feed(info: SurveyInfo, editions: Iterable[Edition]) -> str | None:
-    """Return the feed of all editions, newest first; `None` where it has no address to be found at."""
+    """Return the feed of all editions, newest first; `None` without editions or the address of the site."""
     return render_entries(
         info, [_entry(info.address or "", each) for each in editions][::-1], is_published=True
     )
@@ -60,16 +61,16 @@ def _entry(address: str, edition: Edition) -> Entry:
 
 
 def render_entries(info: SurveyInfo, entries: Iterable[Entry], *, is_published: bool = False) -> str | None:
-    """Return a feed of entries, newest first; `None` without entries or without the site's address.
+    """Return a feed of entries, newest first; `None` without entries or the address of the site.
 
-    A published feed says where it is found.
+    A published feed contains its own address.
     """
     entries = list(entries)
     if not entries or not info.address:
         return None
     name = _text(info.short_title or info.title or "Survey")
     site = urlsplit(info.address)
-    # The year of the first edition: a tag needs a time at which the site's name was its maker's.
+    # A tag URI contains a date on which its maker owned the host; here, the year of the first edition.
     tag = f"tag:{site.hostname},{entries[-1].day[:4]}:{site.path.strip('/')}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -77,7 +78,7 @@ def render_entries(info: SurveyInfo, entries: Iterable[Entry], *, is_published: 
         f"  <title>{name}: editions</title>",
         f"  <id>{_text(tag)}</id>",
         f"  <updated>{entries[0].day}T00:00:00Z</updated>",
-        f"  <author><name>{name}</name></author>",  # the site's: the paper's authors did not write it
+        f"  <author><name>{name}</name></author>",  # the survey's authors did not write it
         f'  <link rel="alternate" type="text/html" href={quoteattr(f"{info.address}{PAGE}.html")}/>',
     ]
     if is_published:

@@ -1,7 +1,7 @@
-"""The formats in which readers take works with them and cite the companion: one table.
+"""The table of formats in which readers download works and cite the companion.
 
-Whatever writes such files, links to them, names them to machines or offers them to readers asks this table.
-A new format is a module that renders one work, and an entry of `FORMATS`.
+All code that writes such files, links to them or describes them to search engines uses this table.
+To add a format, write a module that renders one work, and add an entry to `FORMATS`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,9 +15,9 @@ from survey_companion.model.survey import Resource, Work
 
 
 class Scope(Enum):
-    """What there is of works in a format; the value is the path of the file below `exports/`, without suffix.
+    """What a file contains; the value is its path below `exports/`, without suffix.
 
-    The braces stand for the name of what the file is about.
+    The braces are replaced by the name of the work or section that the file is about.
     """
 
     WORK = "works/{}"  # each work that a record describes, by its citation key
@@ -25,45 +25,45 @@ class Scope(Enum):
     BIBLIOGRAPHY = "survey"  # all works, sorted by their keys
     TABLE = "works"  # the works of the taxonomy, in the order of the list
     CHOSEN_WORKS = "explorer-works"  # what readers choose in the explorers of works and of models
-    CHOSEN_RESOURCES = "explorer-resources"  # what they choose in the explorer of data resources
+    CHOSEN_RESOURCES = "explorer-resources"  # what readers choose in the explorer of data resources
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Format:
-    """A format: how one entry is written, how entries are joined, and what there is in it."""
+    """A format: how to write an entry, how to join entries to a file, and which files it has."""
 
-    label: str  # as pages call it
+    label: str  # name on pages
     suffix: str  # of its files; unique
     media_type: str
     render_work: Callable[[Work], str]
     scopes: frozenset[Scope] = frozenset()
-    render_place: Callable[[CitedPlace], str] | None = None  # with it the survey and all places are cited
-    # With it there is a table of data resources; without it, readers who choose some get the papers to cite.
+    render_place: Callable[[CitedPlace], str] | None = None  # None: no citations of the survey and of places
+    # If given, there is a table of data resources; if not, chosen data resources export the papers to cite.
     render_resource: Callable[[Resource, ResourceRecord | None], str] | None = None
-    describe_origin: Callable[[str], str] | None = None  # a comment on what a file of works was made from
+    describe_origin: Callable[[str], str] | None = None  # comment on the source of works
     head: str = ""  # before the works
     resource_head: str = ""  # before the data resources
     separator: str = "\n"  # between two entries
-    tail: str = ""  # behind the last entry
-    is_dataset: bool = False  # search engines are told that all works can be had in it
+    tail: str = ""  # after the last entry
+    is_dataset: bool = False  # whether search engines are told of the file of all works
 
     def path(self, scope: Scope, name: str = "") -> str:
-        """Return the path of a file below `exports/`; `name` is that of what it is about."""
+        """Return the path of a file below `exports/`; `name` is that of the work or section it contains."""
         return f"{scope.value.format(name)}.{self.suffix}"
 
     def join_works(self, entries: Iterable[str], source: str | None = None) -> str:
-        """Return works, as they are rendered, as one file; where `source` is given, it says what made it."""
+        """Return the text of a file with rendered works; it names its `source`, if given, in a comment."""
         origin = [self.describe_origin(source)] if self.describe_origin and source is not None else []
         return f"{self.head}{self.separator.join([*origin, *entries])}{self.tail}"
 
     def join_resources(self, entries: Iterable[str]) -> str:
-        """Return data resources, as they are rendered, as one file."""
+        """Return the text of a file with rendered data resources."""
         return f"{self.resource_head}{self.separator.join(entries)}{self.tail}"
 
 
 _FILES = frozenset({Scope.WORK, Scope.SECTION, Scope.BIBLIOGRAPHY})
 
-# In the order in which pages name them; the page of a work tells machines of the first that each work has.
+# Pages name the formats in this order. For programs, the page of a work links to the first with `WORK`.
 FORMATS: tuple[Format, ...] = (
     Format(
         label="Text",
@@ -86,7 +86,7 @@ FORMATS: tuple[Format, ...] = (
         label="biblatex",
         suffix="biblatex.bib",
         media_type="application/x-bibtex",
-        render_work=bibtex.render_work,  # biblatex reads it as it is
+        render_work=bibtex.render_work,  # biblatex reads entries of BibTeX
         render_place=biblatex.render_place,
     ),
     Format(
@@ -124,18 +124,18 @@ FORMATS: tuple[Format, ...] = (
 
 
 def formats_for(*scopes: Scope) -> tuple[Format, ...]:
-    """Return the formats in which there is any of these, in the order in which pages name them."""
+    """Return the formats with files of any of these scopes, in the order of `FORMATS`."""
     return tuple(each for each in FORMATS if each.scopes.intersection(scopes))
 
 
 def choices_of_resources() -> tuple[tuple[Format, ...], tuple[Format, ...]]:
-    """Return the formats that have the chosen data resources themselves, and those with papers to cite."""
+    """Return the formats that export chosen data resources, and those that export the papers to cite."""
     offered = formats_for(Scope.CHOSEN_RESOURCES)
     own = tuple(each for each in offered if each.render_resource)
     return own, tuple(each for each in offered if each not in own)
 
 
 def name_formats(formats: Sequence[Format], word: str) -> str:
-    """Return the formats as a sentence names them: "BibTeX, RIS or CSV"."""
+    """Return the labels of the formats for a sentence: "BibTeX, RIS or CSV"; `word` is "or" or "and"."""
     *others, last = [each.label for each in formats]
     return f"{', '.join(others)} {word} {last}" if others else last

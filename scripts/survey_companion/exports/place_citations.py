@@ -1,7 +1,7 @@
-"""The survey, the companion, or one place in it → its citation in every format.
+"""Makes the citation of the survey, of the companion or of a place in it, in every format.
 
-Input: what is said of the survey, and what is cited. Output: a `Citation`, plain texts all.
-The survey is cited as its authors' work, its published version first and its preprint beside it.
+Input: the facts about the survey, and the place to cite. Output: a `Citation` of plain texts.
+The citation of the survey names the survey's authors, and has the published version first, then the preprint.
 """
 
 from collections.abc import Mapping
@@ -18,13 +18,13 @@ from survey_companion.model.survey import CitationKey, SurveyInfo
 class Citation:
     """One citation in every format."""
 
-    name: str  # of its files, without suffix
-    sentences: tuple[str, ...]  # the reference, and behind it that of what is cited with it: the preprint
-    files: Mapping[str, str]  # the text of each by its suffix, in the order in which pages show them
+    name: str  # name of its files, without suffix
+    sentences: tuple[str, ...]  # the reference; for the survey, followed by that of its preprint, if any
+    files: Mapping[str, str]  # text by suffix of the format, in the order in which pages show the formats
 
 
 def cite_survey(info: SurveyInfo) -> Citation | None:
-    """Return the citation of the survey; `None` where its authors or its title are unknown."""
+    """Return the citation of the survey; `None` if its authors or its title are unknown."""
     work = survey_work(info)
     if work is None:
         return None

@@ -1,6 +1,7 @@
-"""A work, or a place of the companion → its reference as a sentence, near enough to APA for a text.
+"""Writes the reference of a work, or of a place in the companion, as plain text in a style close to APA.
 
-Input: a `Work` or a `CitedPlace`. Output: plain text. https://apastyle.apa.org/style-grammar-guidelines/references/examples
+Input: a `Work` or a `CitedPlace`. Output: plain text.
+Source: https://apastyle.apa.org/style-grammar-guidelines/references/examples
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,11 @@ from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Author, Person, Work
 from survey_companion.text.myst import flatten
 
-_MOST_NAMES = 20  # of more, APA names the first nineteen and the last
+_MOST_NAMES = 20  # of longer lists, APA names the first nineteen and the last
 
 
 def refer(work: Work) -> str:
-    """Return "Doe, A., & Roe, B. (2024). Title. Journal, 6(1), 3–12. https://…"."""
+    """Return the reference of a work: "Doe, A., & Roe, B. (2024). Title. Journal, 6(1), 3–12. https://…"."""
     names = list_names(work.byline.authors, is_truncated=work.byline.truncated) if work.byline else None
     start = " ".join(filter(None, (names, f"({work.year})." if work.year else "(n.d.).")))
     return flatten(" ".join(part for part in (start, stop(work.title), *_imprint(work)) if part))
@@ -32,7 +33,10 @@ def render_place(cited: CitedPlace) -> str:
 
 
 def refer_to_place(cited: CitedPlace) -> str:
-    """Return "Club. (2025). Lifting [Section 1]. In Companion to: Stones (edition 2.1 of 9 March 2025). https://…"."""
+    """Return the reference of a place in the companion.
+
+    "Club. (2025). Lifting [Section 1]. In Companion to: Stones (edition 2.1 of 9 March 2025). https://…"
+    """
     start = f"{list_names(cited.authors)} {f'({cited.year}).' if cited.year else '(n.d.).'}"
     number = f" [Section {cited.place.number}]" if cited.place.number else ""
     edition = f" ({capitalise(cited.edition) if cited.is_whole else cited.edition})" if cited.edition else ""
@@ -42,12 +46,12 @@ def refer_to_place(cited: CitedPlace) -> str:
 
 
 def stop(text: str) -> str:
-    """Return the text with a full stop, unless it ends a sentence already."""
+    """Return the text with a full stop, unless it already ends in ".", "?" or "!"."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def list_names(authors: Sequence[Author], *, is_truncated: bool = False) -> str:
-    """Return "Doe, A., Roe, B. C., & Moe, D."."""
+    """Return the names of authors: "Doe, A., Roe, B. C., & Moe, D."."""
     names = [_abbreviate(author) for author in authors]
     if is_truncated:
         return f"{', '.join(names)}, et al."
@@ -67,12 +71,12 @@ def _abbreviate(author: Author) -> str:
 
 
 def _initial(name: str) -> str:
-    """Return the initial; a name in a script without capitals stays whole."""
+    """Return the initial; a name in a script without capital letters is not shortened."""
     return f"{name[0]}." if name[0].lower() != name[0].upper() else name
 
 
 def _imprint(work: Work) -> Iterator[str | None]:
-    """Yield where the work appeared, and the address that leads to it."""
+    """Yield where the work appeared, and its address."""
     published = work.record.published if work.record else None
     if published is None:
         yield f"arXiv:{work.arxiv}." if work.arxiv else work.venue and stop(work.venue)

@@ -1,7 +1,7 @@
-"""Works and places of the companion → RIS.
+"""Turns works and places in the companion into RIS.
 
-Input: a work, or a place to cite. Output: a record each, which ends in a line break.
-https://en.wikipedia.org/wiki/RIS_(file_format)
+Input: a work, or a place to cite. Output: a record, which ends in a line break.
+Description of the format: https://en.wikipedia.org/wiki/RIS_(file_format)
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ _TYPES = {
 
 class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
     def set_header(self, count: int) -> str:  # noqa: ARG002  (rispy's signature)
-        """Return nothing, where rispy would number the records: not every program skips that."""
+        """Return nothing. rispy would write a number before each record, which not every program accepts."""
         return ""
 
 
@@ -45,7 +45,7 @@ def render_place(cited: CitedPlace) -> str:
 
 
 def _write(record: Mapping[str, _Value]) -> str:
-    """Return the fields, named as rispy names them, that are known as a record; each text on one line."""
+    """Return a record of the known fields, by the names that rispy gives them; each text is on one line."""
     lines = {
         name: _one_line(value) if isinstance(value, str) else [_one_line(each) for each in value]
         for name, value in record.items()
@@ -55,12 +55,12 @@ def _write(record: Mapping[str, _Value]) -> str:
 
 
 def _one_line(text: str) -> str:
-    """A line break would start another field."""
+    """Return the text on one line, since a line break would start another field."""
     return " ".join(text.split())
 
 
 def _work_fields(work: Work) -> dict[str, _Value]:
-    """Return the fields of a work as rispy names them; most of them are those of CSL."""
+    """Return the fields of a work by their names in rispy; most values are those of CSL."""
     item = csl_item(work)
     first, _, last = item.get("page", "").partition("–")
     is_journal = item["type"] == "article-journal"
@@ -84,7 +84,7 @@ def _work_fields(work: Work) -> dict[str, _Value]:
 
 
 def _place_fields(cited: CitedPlace) -> dict[str, _Value]:
-    """Return the fields of a place as rispy names them."""
+    """Return the fields of a place by their names in rispy."""
     return {
         "type_of_reference": "ELEC" if cited.is_whole else "CHAP",
         "id": cited.key,

@@ -1,6 +1,6 @@
-"""Links, and what they lead to: one table of roles, and one of the links that the record of a work can have.
+"""Links and their roles: a table of roles, and a table of the links that the record of a work can have.
 
-Whatever reads, shows, counts or checks links asks these tables.
+All code that reads, shows, counts or checks links uses these tables.
 """
 
 import re
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Role:
-    """What a link leads to."""
+    """The kind of thing that a link leads to, such as code or a paper."""
 
     name: str  # unique; on pages also the class of such links
-    labels: re.Pattern[str] | None = None  # found in a label, it tells that the link has this role
-    hosts: tuple[str, ...] = ()  # they tell it where the label does not
-    counted_as: str | None = None  # what the head of a section calls works that have such a link
+    labels: re.Pattern[str] | None = None  # a link whose label matches has this role
+    hosts: tuple[str, ...] = ()  # if no label matches, a link to one of these hosts has this role
+    counted_as: str | None = None  # how the head of a section counts works with such a link: "12 with code"
 
 
 CODE = Role(
@@ -33,13 +33,13 @@ PAPER = Role(
 )
 OTHER = Role(name="other")
 
-# In the order in which a label is compared with them.
+# A label is compared with them in this order.
 ROLES: tuple[Role, ...] = (CODE, PAPER, OTHER)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """A web address with the label the list gives it."""
+    """A web address with the label that the list gives it."""
 
     label: str
     url: str  # http or https, as printed
@@ -48,14 +48,14 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordLink:
-    """A link that the record of a work can have besides that to the paper."""
+    """A link that the record of a work can have, besides the link to the paper."""
 
-    field: str  # of the record, and the label of the link
+    field: str  # name of the field in the record, and label of the link
     role: Role
-    words: str  # what the field is called where people read its name
+    words: str  # name of the field in texts for people
 
 
-# In the order in which pages show them.
+# Pages show them in this order.
 RECORD_LINKS: tuple[RecordLink, ...] = (
     RecordLink(field="code", role=CODE, words="the repository"),
     RecordLink(field="weights", role=CODE, words="the address of the weights"),

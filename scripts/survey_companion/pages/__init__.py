@@ -1,8 +1,7 @@
-"""A survey → MyST pages.
+"""Makes all generated MyST pages of a survey.
 
-Input: a `Survey` and the names of the prose files there are. Output: the text of every generated
-page by its path under `docs/`. The fixed text is in `templates/`; here values are picked, sorted,
-grouped and counted.
+Input: a `Survey` and the names of its prose files. Output: the text of every generated page by its path under
+`docs/`. Fixed text is in `templates/`; this wing selects, sorts, groups and counts the values for it.
 """
 
 from collections import defaultdict
@@ -37,7 +36,7 @@ from survey_companion.pages.work_page import describe_work_page
 from survey_companion.text.sealing import MARK, seal
 
 SETTINGS = "conf.py"
-_NEWEST = 4  # works that the front page names
+_NEWEST = 4  # number of works on the front page
 
 
 def render_pages(
@@ -46,7 +45,7 @@ def render_pages(
     """Return the text of every generated file by its path under `docs/`.
 
     `entries` are the BibTeX entries of all works.
-    `prose` names the files in `docs/prose/` by their path there; a page includes the one at its own path.
+    `prose` has the paths of files relative to `docs/prose/`; a page includes the file with its own path.
     """
     parts = contents_by_part(survey)
     cells = show_works((*survey.works, *survey.cited))
@@ -79,7 +78,7 @@ def render_pages(
 def _render_overviews(
     survey: Survey, parts: Sequence[PartContents], figures: Mapping[str, Figure]
 ) -> dict[str, str]:
-    """Return the page above the parts of each kind, with the figure that says most about them."""
+    """Return, for each kind of parts, the page that lists them, with a figure about them."""
     kinds = (
         (Kind.TAXONOMY, "Taxonomy", "evolution", "explore"),
         (Kind.RESOURCES, "Data resources", "resources", "explore-data"),
@@ -105,14 +104,14 @@ def _render_snippets(
     citations: Mapping[str, Citation],
     cells: Mapping[CitationKey, WorkCells],
 ) -> dict[str, str]:
-    """Return what hand-written pages include, and what Sphinx's settings read."""
+    """Return the snippets that hand-written pages include, and the file that Sphinx's settings read."""
     coverage = describe_coverage(survey, has_figure="works-by-month" in figures)
     texts = {
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
         "about": render("about.md.jinja", survey, day=show_day(survey.info.date or "")),
         "coverage": render("coverage.md.jinja", survey, coverage=coverage),
         "new": render("new.md.jinja", survey, works=_newest(survey, cells)),
-        # Apart, because a block of code costs a page 40 kB of scripts and styles.
+        # Separate from "citation", because a block of code adds 40 kB of scripts and styles to a page.
         "reference": render("reference.md.jinja", survey, references=refer_to_survey(survey.info)),
         "citation": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("survey"))),
         "companion": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("companion"))),
@@ -125,7 +124,7 @@ def _render_snippets(
 
 
 def render_starter(survey: Survey) -> dict[str, str]:
-    """Return the pages that a person may write instead: front page, references, citations and settings."""
+    """Return the starter files, which people may replace: front page, references, citations, settings."""
     names = ("index.md", "cite.md", "references.md", *(("changes.md",) if survey.editions else ()))
     shown = {"title": companion_title(survey.info), "has_models": bool(model_rows(survey))}
     pages = {name: seal(render(f"starter/{name}.jinja", survey, **shown)) for name in names}
@@ -133,7 +132,7 @@ def render_starter(survey: Survey) -> dict[str, str]:
 
 
 def render_settings() -> str:
-    """Return the settings of Sphinx as this program writes them."""
+    """Return the starter file with the settings of Sphinx."""
     return seal(render_fixed(f"starter/{SETTINGS}.jinja"))
 
 
@@ -143,7 +142,7 @@ def render_settings() -> str:
 def _render_works(
     survey: Survey, entries: Mapping[CitationKey, str], cells: Mapping[CitationKey, WorkCells]
 ) -> dict[str, str]:
-    """Return a page for each work, also for those outside the taxonomy."""
+    """Return a page for each work, including works outside the taxonomy."""
     works = (*survey.works, *survey.cited)
     related = find_related(works)
     problems = problems_by_line(survey)
@@ -162,7 +161,7 @@ def _render_works(
 
 
 def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
-    """Return the data resources that ask for each key to be cited."""
+    """Return the data resources that ask for a work to be cited, by the key of the work."""
     asking: dict[str, list[Resource]] = defaultdict(list)
     for resource in survey.resources:
         facts = survey.resource_records.get(resource.slug)
@@ -172,7 +171,7 @@ def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
 
 
 def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[WorkCells]:
-    """Return what the front page shows of the newest works."""
+    """Return the cells of the newest works, for the front page."""
     return [cells[work.key] for work in newest_first(survey.works)[:_NEWEST]]
 
 
@@ -193,7 +192,7 @@ def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) ->
 
 
 def _render_models(survey: Survey) -> dict[str, str]:
-    """Return the table of models, where there are any."""
+    """Return the page with the table of models; empty if there are no models."""
     rows = model_rows(survey)
     if not rows:
         return {}
@@ -204,7 +203,7 @@ def _render_models(survey: Survey) -> dict[str, str]:
 def _render_figures(
     survey: Survey, figures: Sequence[Figure], citations: Mapping[str, Citation]
 ) -> dict[str, str]:
-    """Return each figure as a file and as a snippet with its text alternative, and a page of all."""
+    """Return for each figure its file and a snippet with its text alternative, and a page of all figures."""
     pages = {}
     for figure in figures:
         pages[_figure_path(figure)] = _mark(figure)
@@ -222,5 +221,5 @@ def _figure_path(figure: Figure) -> str:
 
 
 def _mark(figure: Figure) -> str:
-    """Return the file's text, which says what made it."""
+    """Return the text of the figure's file, with a comment that says what made it."""
     return f"<!-- {MARK} -->\n{figure.svg}"

@@ -1,7 +1,7 @@
-"""A survey → the page of its benchmarks, and a page for each one with reported results.
+"""Makes the page of benchmarks, and a page for each benchmark with reported results.
 
 Input: a `Survey` and the figures of its tables of results. Output: the text of each page by its path
-under `docs/`; none for a survey without benchmarks.
+under `docs/`; a survey without benchmarks has no such pages.
 """
 
 from collections.abc import Mapping

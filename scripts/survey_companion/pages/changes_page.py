@@ -1,6 +1,6 @@
-"""The editions of a survey → what its page of changes shows.
+"""Makes the part of the page of changes that describes the editions of a survey.
 
-Input: a `Survey`. Output: one view per edition, newest first; every text is Markdown, escaped here.
+Input: a `Survey`. Output: Markdown with one section per edition, newest first; texts are escaped here.
 """
 
 from collections.abc import Mapping
@@ -16,16 +16,16 @@ from survey_companion.text.myst import escape_text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EditionView:
-    """One edition as the page shows it."""
+    """One edition as the page shows it; every text but the anchor is Markdown."""
 
     anchor: str
     title: str
     summary: str
-    groups: tuple[tuple[str, tuple[str, ...]], ...]  # heading, and what it names
+    groups: tuple[tuple[str, tuple[str, ...]], ...]  # heading, and what the edition lists under it
 
 
 def render_changes(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> str:
-    """Return the part of the page that says what each edition changed; the cells are those of all works."""
+    """Return the text on what each edition changed; `cells` are those of all works."""
     names = _links(survey, cells) if survey.editions else {}
     views = [
         EditionView(
@@ -47,7 +47,7 @@ def render_changes(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> st
 
 
 def _links(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
-    """Return a link for everything that an edition can name and that is there."""
+    """Return links to all works, pages and data resources that an edition can name, by their names."""
     works = {str(key): work.title for key, work in cells.items()}
     earlier = {old: works[key] for old, key in survey.aliases.items() if key in works}
     pages = {address: f"{{ref}}`{anchor}`" for address, anchor in survey.pages.items()}

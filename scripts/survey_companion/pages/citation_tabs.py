@@ -1,4 +1,4 @@
-"""A citation → a set of tabs to copy it from, and files to download.
+"""Makes the tabs from which readers copy a citation, and the files that they download.
 
 Input: the survey and its figures. Output: Markdown for a page, and files by their path under `docs/`.
 """
@@ -20,26 +20,26 @@ from survey_companion.text.place_keys import name_places
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tab:
-    """One form of a citation."""
+    """A citation in one format."""
 
     title: str
     file: str  # under `exports/`
-    block: str  # a block of code
+    block: str  # the text in a fenced block of code
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tabs:
-    """All forms of one citation."""
+    """A citation in all formats."""
 
-    outer: str  # the colons around all, longer than any in the texts
-    inner: str
+    outer: str  # fence of colons around the set of tabs; longer than `inner`
+    inner: str  # fence of colons around each tab; longer than any run of colons in the texts
     tabs: tuple[Tab, ...]
 
 
 def cite_places(survey: Survey, figures: Iterable[Figure]) -> dict[str, Citation]:
     """Return the citation of every section, part and figure by its anchor.
 
-    Beside them stand that of the survey, as "survey", and that of the whole companion, as "companion".
+    The citation of the survey is added as "survey", and that of the whole companion as "companion".
     """
     info = survey.info
     sections = {place.anchor: place for section in survey.sections for place in (section.part, section)}
@@ -56,7 +56,7 @@ def cite_places(survey: Survey, figures: Iterable[Figure]) -> dict[str, Citation
 
 
 def _earlier_anchors(survey: Survey) -> dict[str, tuple[str, ...]]:
-    """Return the anchors that each section or part had before, by the one that it has now."""
+    """Return the earlier anchors of each section or part, by its current anchor."""
     earlier: dict[str, tuple[str, ...]] = {}
     for move in survey.valid_moves:
         if anchor := survey.pages.get(move.target):
@@ -70,7 +70,7 @@ def _place_of_figure(figure: Figure) -> Place:
 
 
 def lay_out_tabs(citation: Citation | None) -> Tabs | None:
-    """Return the forms of a citation as a page shows them."""
+    """Return the tabs of a citation; `None` without one."""
     if citation is None:
         return None
     texts = citation.files
@@ -92,7 +92,7 @@ def lay_out_tabs(citation: Citation | None) -> Tabs | None:
 
 
 def render_citation_files(citations: Mapping[str, Citation]) -> dict[str, str]:
-    """Return a file for each form of each citation."""
+    """Return a file for each citation in each format."""
     return {
         f"{FOLDER}/cite/{citation.name}.{suffix}": text
         for citation in citations.values()

@@ -1,6 +1,6 @@
-"""The survey as lines of a reference list: the version to cite, and its preprint.
+"""Writes the references of the survey: one for the version to cite, and one for its preprint.
 
-Input: what is said of the survey. Output: Markdown; nothing where authors or title are unknown.
+Input: the facts about the survey. Output: Markdown; nothing if the authors or the title are unknown.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _PMC = "https://pmc.ncbi.nlm.nih.gov/articles"
 
 
 def refer_to_survey(info: SurveyInfo) -> list[str]:
-    """Return the reference of the survey, and that of its preprint where it has been published since."""
+    """Return the reference of the survey; if it is published, followed by that of its preprint."""
     work, preprint = survey_work(info), survey_preprint(info)
     if work is None:
         return []
@@ -28,7 +28,7 @@ def refer_to_survey(info: SurveyInfo) -> list[str]:
 
 
 def name_survey(info: SurveyInfo) -> str | None:
-    """Return the survey's title with a link to the version to cite, without names; `None` without a title."""
+    """Return the title of the survey, with a link to the version to cite; `None` without a title."""
     if info.title is None:
         return None
     work = survey_work(info)
@@ -49,7 +49,7 @@ def _start(work: Work) -> str:
 
 
 def _places(work: Work) -> Iterator[str]:
-    """Yield where it appeared, and the addresses that lead there."""
+    """Yield where the survey appeared, and its addresses."""
     published = work.record.published if work.record else None
     if published is None:
         yield _arxiv(work)

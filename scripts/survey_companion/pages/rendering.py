@@ -1,7 +1,7 @@
-"""Values → the text of a page, by a template.
+"""Renders a template to the text of a page.
 
-Input: the name of a file in `templates/` and what it shows. Output: MyST Markdown. Templates loop and
-test presence; whatever they show is Markdown already, or goes through the filter `md`.
+Input: the name of a file in `templates/`, and its values. Output: MyST Markdown. Templates only loop over
+values and test whether they are present. Each value is either Markdown or is escaped by the filter `md`.
 """
 
 from functools import cache
@@ -17,26 +17,30 @@ from survey_companion.text.sealing import MARK
 
 
 def render(template: str, survey: Survey, **values: Any) -> str:  # noqa: ANN401  (whatever the template shows)
-    """Return the page that the template gives; a value that it needs and does not get is an error."""
+    """Return the page that the template makes.
+
+    Raises:
+        jinja2.UndefinedError: the template uses a value that is not given.
+    """
     made = f"% {MARK} from {escape_text(survey.source)}."
     fixed = {"survey": survey, "made": made, "generated": f"{made} Do not edit."}
     return _load(template).render(fixed | values)
 
 
 def render_fixed(template: str) -> str:
-    """Return the file that a template without any hole gives."""
+    """Return the file that a template without values makes."""
     return _load(template).render()
 
 
 def link_files(scope: Scope, name: str = "") -> list[str]:
-    """Return a link to each file of these works, one for each format."""
+    """Return links to the files of a scope, one for each format; `name` is that of the work or section."""
     return [f"{{export}}`{each.label} <{each.path(scope, name)}>`" for each in formats_for(scope)]
 
 
 @cache
 def _load(name: str) -> Template:
     template = _environment().get_template(name)
-    # They are copied for each page, and Jinja's chain of mappings takes ten times as long as a dictionary.
+    # Jinja copies them for each page; copying a dict is ten times as fast as copying Jinja's ChainMap.
     template.globals = dict(template.globals)
     return template
 

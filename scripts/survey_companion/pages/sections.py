@@ -1,6 +1,6 @@
-"""A survey → a page for each part and each section.
+"""Makes a page for each part and each section of a survey.
 
-Input: the parts with what stands in them. Output: the text of each page by its path under `docs/`.
+Input: the parts and their contents. Output: the text of each page by its path under `docs/`.
 """
 
 from collections import Counter
@@ -27,10 +27,10 @@ from survey_companion.text.myst import escape_text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageContext:
-    """What every page of a section needs besides the section."""
+    """The values that all pages of sections share."""
 
     survey: Survey
-    prose: AbstractSet[str]  # files in `docs/prose/`, by their path there
+    prose: AbstractSet[str]  # paths of files relative to `docs/prose/`
     strips: Mapping[str, Figure]  # by the section's anchor
     citations: Mapping[str, Citation]  # by anchor
     cells: Mapping[CitationKey, WorkCells]  # of all works that can be cited
@@ -38,7 +38,7 @@ class PageContext:
 
 
 def render_sections(context: PageContext, parts: Collection[PartContents]) -> dict[str, str]:
-    """Return the pages; one includes the prose at its own path, where there is some."""
+    """Return the pages; a page includes the prose with its own path, if there is any."""
     return dict(page for part_contents in parts for page in _render_part(context, part_contents))
 
 
@@ -86,7 +86,7 @@ _NOTHING: dict[str, Any] = {
 
 
 def _describe(context: PageContext, contents: SectionContents) -> dict[str, Any]:
-    """Return what a section shows below its heading; the names are those of `_NOTHING`."""
+    """Return the values that a section shows below its heading; the keys are those of `_NOTHING`."""
     doubtful = {problem.location.spot for problem in contents.problems}
     survey = context.survey
     works = work_rows(contents.works, contents.section, doubtful, context.cells, context.colours)
@@ -111,7 +111,7 @@ def _describe(context: PageContext, contents: SectionContents) -> dict[str, Any]
 
 
 def _elsewhere(contents: SectionContents, sections: Sequence[Section]) -> list[tuple[Section, str]]:
-    """Return the other sections that list works of this one, each with how many, in the survey's order."""
+    """Return the other sections that list works of this one, with their numbers, in the survey's order."""
     others = Counter(section for work in contents.works for section in work.sections)
     del others[contents.section]
     return [(section, count_noun(others[section], "work")) for section in sections if section in others]

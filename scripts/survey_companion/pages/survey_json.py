@@ -1,7 +1,7 @@
-"""A survey → the file that tells Sphinx about it.
+"""Makes `survey.json`, from which the settings and extensions of Sphinx read the data of the survey.
 
-Input: a `Survey`. Output: JSON with what is said of the survey, and with all that can be
-referenced by name or counted.
+Input: a `Survey`. Output: JSON with the facts about the survey, everything that can be referenced by name,
+and counts.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _PLAIN = (
 
 
 def render_site_data(survey: Survey) -> str:
-    """Return what Sphinx's settings need to know of the survey."""
+    """Return the text of `survey.json`."""
     info = survey.info
     citation = cite_survey(info)
     data = {
@@ -54,7 +54,7 @@ def _show(value: object) -> str:
     return "[" + ",".join(f"\n {encode_json(each)}" for each in value) + "]"
 
 
-# What can be referenced, also from other projects: type, name, what is shown, page, anchor.
+# Something to reference, also from other projects: type, name, displayed text, page and anchor.
 _Object = tuple[str, str, str, str, str]
 
 
@@ -73,7 +73,7 @@ def _numbers(survey: Survey) -> Iterator[tuple[str, str]]:
 
 
 def _models(survey: Survey) -> Iterator[tuple[str, str]]:
-    """Yield the citation key and the model's short name of each work that releases one."""
+    """Yield the citation key and the short name of the model of each work that releases a model."""
     for work in (*survey.works, *survey.cited):
         model = work.record.model if work.record else None
         if model and model.is_release and model.short_name:
@@ -81,7 +81,7 @@ def _models(survey: Survey) -> Iterator[tuple[str, str]]:
 
 
 def _works(survey: Survey) -> Iterator[_Object]:
-    """Yield the works by their key and by earlier keys, each with the first words of its title."""
+    """Yield the works by their keys and earlier keys; the displayed text is the title up to a colon."""
     works = {work.key: work for work in (*survey.works, *survey.cited)}
     names = [*((key, key) for key in works), *survey.aliases.items()]
     for name, key in names:
@@ -102,7 +102,7 @@ def _benchmarks(survey: Survey) -> Iterator[_Object]:
 
 
 def _redirects(survey: Survey) -> Iterator[tuple[str, str, str]]:
-    """Yield the page there was, the page there is, and the anchor there."""
+    """Yield each page that has moved, the page that replaces it, and the anchor on that page."""
     for key, current in survey.aliases.items():
         yield f"works/{key}", f"works/{current}", f"work-{current}"
     for move in survey.valid_moves:
@@ -111,7 +111,7 @@ def _redirects(survey: Survey) -> Iterator[tuple[str, str, str]]:
 
 
 def _earlier_anchors(survey: Survey) -> Iterator[tuple[str, str]]:
-    """Yield each anchor that something had before and nothing has now, and the one that took its place."""
+    """Yield each earlier anchor that is no longer in use, and the anchor that replaces it."""
     for key, current in survey.aliases.items():
         yield f"work-{key}", f"work-{current}"
     taken = {*survey.pages.values(), *survey.data_anchors}

@@ -1,7 +1,7 @@
-"""A work → what its own page shows.
+"""Collects the values that the page of a work shows.
 
-Input: a work, the survey's problems and related works. Output: values for `work.md.jinja`,
-every text of them Markdown, escaped here.
+Input: a work, the problems of the survey and related works. Output: values for `work.md.jinja`. All texts
+are Markdown and are escaped here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,19 +22,19 @@ from survey_companion.text.keys import normalise_title
 from survey_companion.text.myst import disclose, escape_text, fence, link
 from survey_companion.text.person_names import name_author
 
-_ALL = 12  # authors that stand in the open; of longer lists the rest is folded away
+_ALL = 12  # number of authors that are always shown; the others of longer lists are folded away
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """How the catalogue lists the work on one of its lines; every text is Markdown."""
 
-    path: str  # of the list, in messages
-    number: int  # 1-based
+    path: str  # path of the list, as in messages
+    number: int  # number of the line, from 1
     section: Section
-    said: str
-    corrections: str  # what is different here, and why, folded away
-    questions: tuple[str, ...]  # what nobody has settled yet
+    said: str  # what the line says
+    corrections: str  # differences between the line and this page, with reasons, folded away
+    questions: tuple[str, ...]  # problems that nobody has settled yet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,8 +43,8 @@ class RelatedWork:
 
     title: str
     byline: str
-    words: str  # of both titles
-    sections: tuple[str, ...]  # those it shares, by number where they have one
+    words: str  # words that both titles share
+    sections: tuple[str, ...]  # sections that list both works, by number or else by title
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,9 +61,9 @@ class WorkPage:
     also_known_as: tuple[str, ...]
     model: tuple[tuple[str, str], ...]
     is_outside: bool  # no section lists it
-    needed_for: tuple[str, ...]  # besides data resources and pages
+    needed_for: tuple[str, ...]  # what cites a work outside the taxonomy, besides data resources and pages
     lines: tuple[Line, ...]
-    wrong_identifiers: tuple[tuple[str, str], ...]  # with the reason
+    wrong_identifiers: tuple[tuple[str, str], ...]  # identifiers of other works, with reasons
     note: str | None
     unconfirmed: tuple[str, ...]
     sources: str
@@ -79,9 +79,9 @@ def describe_work_page(
     related: Iterable[Relation],
     cells: Mapping[CitationKey, WorkCells],
 ) -> WorkPage:
-    """Return what a page shows of a work with that BibTeX entry.
+    """Return the values for the page of a work; `entry` is its BibTeX entry.
 
-    `problems` go by their line; `cells` are those of the work and of all related ones.
+    `problems` are by their line in the list; `cells` are those of the work and of all related works.
     """
     facts = work.record
     own = cells[work.key]
@@ -103,18 +103,18 @@ def describe_work_page(
         unconfirmed=_doubts(facts) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
         related=tuple(_related(work, other, cells[other.work.key]) for other in related),
-        entry=fence(entry, "text"),  # colours would take as much room as the entry itself
+        entry=fence(entry, "text"),  # highlighting would double its size
         has_exports=facts is not None,
     )
 
 
 def _doubts(facts: WorkRecord) -> tuple[str, ...]:
-    """Return which values nobody has confirmed."""
+    """Return the names of the values that nobody has confirmed."""
     return tuple(escape_text(name_field(each)) for each in facts.unconfirmed_fields)
 
 
 def _needed_for(facts: WorkRecord) -> Iterator[str]:
-    """Yield what cites a paper from outside the taxonomy; data resources and pages are named elsewhere."""
+    """Yield what cites a work outside the taxonomy, but no data resources or pages (shown elsewhere)."""
     for asker in facts.asked_by:
         kind, _, name = asker.partition(": ")
         if kind not in {"resource", "prose"}:
@@ -174,7 +174,7 @@ def _line(work: Work, listing: Listing, problems: Mapping[Spot, Sequence[Problem
 
 
 def _said(listing: Listing) -> str:
-    """Return what the line says, as near to its own form as a sentence can be."""
+    """Return what the line says, in this order: title, authors, year, venue and labels of links."""
     parts = [f"“{escape_text(listing.title)}”"]
     if byline := listing.byline:
         names = ", ".join([escape_text(name_author(author)) for author in byline.authors])
@@ -185,7 +185,7 @@ def _said(listing: Listing) -> str:
     return ", ".join(parts)
 
 
-# What these say stands in the corrections already, in better words.
+# Problems that `_corrections` already describes in better words.
 _CORRECTED = {
     Code.TRUNCATED_AUTHORS,
     Code.LOST_CAPITALS,
@@ -199,14 +199,14 @@ def _is_explained(work: Work, problem: Problem) -> bool:
 
 
 def _explain(problem: Problem) -> str:
-    """Return what is wrong and, where a settlement says so, why it stays: after a colon."""
+    """Return what is wrong and, if the settlement has one after a colon, the reason why it stays."""
     _, separator, reason = (problem.settled or "").partition(": ")
     why = f" ({reason.rstrip('.')})" if separator else ""
     return f"{problem.wrong or problem.code.wrong}: {shorten(problem.found, 300)}{why}"
 
 
 def _corrections(work: Work, facts: WorkRecord, listing: Listing) -> Iterator[str]:
-    """Yield what this page says differently from the line, and why."""
+    """Yield the differences between the page and the line, with the reasons."""
     if listing.title != work.title:
         is_spelling = normalise_title(listing.title) == normalise_title(work.title)
         yield "title: spelled as in the publication" if is_spelling else "title: that of the version to cite"

@@ -1,7 +1,7 @@
-"""What other programs call; `survey_companion` offers these functions under its own name.
+"""Functions for other programs, which import them from `survey_companion`.
 
-Input: the path of a list, or of the folder of a project. Output: the survey, or the files made of it.
-Neither function prints anything or ends the program: problems are values.
+Input: the path of a list, or of the folder of a project. Output: the survey, or the files made from it.
+The functions print nothing and do not end the program: they return the problems of a list as values.
 """
 
 import os
@@ -15,10 +15,11 @@ from survey_companion.project.locating import Project, locate_project, open_proj
 
 
 def read(path: str | os.PathLike[str]) -> Survey:
-    """Return the survey of a list, or of a project, with every problem; nothing is written.
+    """Return the survey of a list or of a project, with all its problems; nothing is written.
 
     `path` is a list (as in `survey check --catalogue PATH`), or a folder that holds bib/survey.toml or
-    bib/catalogue.md. `problems` of the survey are in file order; bad lines are among them, never raised.
+    bib/catalogue.md. The survey's `problems` are in file order. A malformed line is one of them and raises
+    no error.
 
     Raises:
         SurveyError: the list, or the settings that name it, cannot be read at all.
@@ -27,11 +28,12 @@ def read(path: str | os.PathLike[str]) -> Survey:
 
 
 def convert(path: str | os.PathLike[str], output: str | os.PathLike[str] | None = None) -> Conversion:
-    """Write bib/survey.bib and the pages below docs/, and return how many files, and the survey.
+    """Write bib/survey.bib and the pages below docs/, and return the number of files and the survey.
 
-    `path` is as in `read`. `output` is the folder that holds, or will hold, bib/ and docs/; without one it
-    is the folder of the project, or for a list elsewhere a new one named after it in the current folder.
-    Everything is written, or nothing is: `is_refused` says that nothing was, and `survey.problems` why.
+    `path` is as in `read`. `output` is the folder that holds, or will hold, bib/ and docs/. Without it, the
+    folder of the project is used; for a list outside a project, a new folder in the current folder that is
+    named after the list.
+    Either all files are written or none. If none, `is_refused` is true and `survey.problems` says why.
     Files that a person wrote stay as they are.
 
     Raises:

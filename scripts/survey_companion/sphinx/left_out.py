@@ -1,6 +1,6 @@
-"""Which pages an edition without a site leaves out, and what replaces links to them.
+"""Which pages an edition (book, EPUB, LaTeX, plain text) leaves out, and what replaces links to them.
 
-A book, an EPUB or LaTeX has no explorer and no page for each work: its bibliography has the same content.
+An edition has no explorers and no pages of single works: its bibliography has the same content.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ WORKS = "works/"  # the folder of the pages of works
 
 
 def is_edition(builder: Builder) -> bool:
-    """Whether the output is an edition: a book, an EPUB, LaTeX or plain text, and not a site."""
+    """Whether the builder makes an edition (a book, an EPUB, LaTeX or plain text) and not a site."""
     return builder.format != "html" or builder.name == "epub"
 
 
@@ -26,22 +26,22 @@ def is_online_only(app: Sphinx, docname: str) -> bool:
 
 
 class OmitsOnlinePages:
-    """A mixin for builders: pages that the edition leaves out are not read, which saves most of the time."""
+    """A mixin for builders of editions: they do not read the pages left out, which saves most of the time."""
 
     def get_asset_paths(self) -> list[str]:
-        """Return the patterns of files that are no pages: the builder's, and the pages to leave out."""
+        """Return the patterns of files not to read: those of the builder, and the pages to leave out."""
         own: list[str] = super().get_asset_paths()  # type: ignore[misc]
         return [*own, *(f"{pattern}.md" for pattern in self.config.survey_online_only)]  # type: ignore[attr-defined]
 
 
 def find_reference(env: BuildEnvironment, docname: str) -> tuple[str, str] | None:
-    """Return page and anchor of the reference that replaces a work's page; `None` if there is none."""
+    """Return page and anchor of the reference that replaces the page of a work; `None` if there is none."""
     known: dict[str, tuple[str, str]] = getattr(env, "survey_references", {})
     return known.get(docname)
 
 
 def note_references(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Remember where each work's reference is; return no page."""
+    """Store where the reference of each work is; return no page, since none has to be read again."""
     env.survey_references = {  # type: ignore[attr-defined]
         f"{WORKS}{each.key}": (each.bibliography_key.docname, each.citation_id)
         for each in bibliography_of(env).citations
@@ -50,10 +50,11 @@ def note_references(_: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def find_elsewhere(app: Sphinx, here: str, docname: str, anchor: str = "") -> str | None:
-    """Return the address, relative to the page `here`, of what replaces a page that an edition leaves out.
+    """Return the address that replaces a link from the page `here` to a page that the edition leaves out.
 
-    The page of a work is replaced by its reference, any other page by that of the published site; `None` if
-    the site's address is unknown.
+    For the page of a work it is that of the work's reference, relative to `here`; for any other page it is
+    that of the page on the published site. `None` if there is no such reference, or if the address of the
+    site is unknown.
     """
     if found := find_reference(app.env, docname):
         place, name = found

@@ -1,6 +1,6 @@
-"""A reader of HTML that knows where it is, so that a text is changed in some places and kept in all others.
+"""An HTML parser that knows its offset, so that parts of a text are replaced and the rest stays as it is.
 
-Input: HTML, or a template of it. Output: offsets in the text, from 0.
+Input: HTML, or a template for HTML. Output: offsets into the text, in characters from 0.
 """
 
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 
 class PlacedParser(HTMLParser):
-    """Reads a text at once; its heirs note what they meet."""
+    """Parses a text as soon as it is created; subclasses handle the tags and note what they need."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -20,13 +20,13 @@ class PlacedParser(HTMLParser):
 
     @property
     def here(self) -> int:
-        """Where the tag begins that is being read."""
+        """Offset of the start of the current tag."""
         line, column = self.getpos()
         return self._lines[line - 1] + column
 
 
 def replace_parts(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
-    """Return the text with others in place of some parts: start, end and what stands there; in order."""
+    """Return the text with parts replaced; each part is (start, end, replacement), in ascending order."""
     kept, end = [], 0
     for start, stop, other in parts:
         kept += [text[end:start], other]

@@ -1,10 +1,13 @@
-"""Tables whose columns are described in `columns`: each cell is told which column it stands in.
+"""Adds classes and labels to the cells of those tables whose columns are described in `columns`.
 
-Input: the tables of a page. Output: for style sheets, `column-KEY` as the class of each heading, `number` of
-the cells with a number, `spare` of those that may be left out; as the attribute `data-label` of a cell, what
-a phone shows before it where the headings have no room. The class of a table says what its rows are, its
-headings which columns it has. A table with any other heading, or with cells that span several columns, is
-left as it is.
+Input: the tables of a page. A table is recognised by its class, and its columns by their headings. A table
+with another heading, or with cells that span several columns or rows, stays as it is.
+Output, for style sheets:
+
+    column-KEY   class of each heading
+    number       class of cells that show a number
+    spare        class of cells that may be hidden
+    data-label   attribute of a cell: the label that a phone shows before it, where headings have no room
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +24,7 @@ from survey_companion.columns.column import Column, Table
 
 
 class KnownTable(NamedTuple):
-    """A table on a page, and its columns in the order of the page."""
+    """The description of a table on a page, with its columns in the order of the page."""
 
     table: Table[Any]
     columns: tuple[Column[Any], ...]
@@ -38,12 +41,12 @@ class KnownTable(NamedTuple):
         return ["number"] if column.is_number else []
 
     def label_of(self, column: Column[Any]) -> str:
-        """Return the label of the cells of a column; empty if they need none here."""
+        """Return the label of the cells of a column; empty if this table needs none."""
         return column.label if self.is_explorer or column.is_labelled_on_pages else ""
 
 
 def name_columns(classes: Sequence[str], headings: Sequence[str]) -> KnownTable | None:
-    """Return what a table of these classes and headings is; None if its columns are not described."""
+    """Return the description of a table with these classes and headings; None if there is none."""
     table = next((TABLES[name] for name in classes if name in TABLES), None)
     if table is None:
         return None
@@ -56,7 +59,7 @@ def name_columns(classes: Sequence[str], headings: Sequence[str]) -> KnownTable 
 
 
 def find_columns(table: nodes.table) -> KnownTable | None:
-    """Return what a table is; None if its columns are not described, or a cell spans several of them."""
+    """Return the description of a table; None if there is none, or if a cell spans columns or rows."""
     rows = [cells_of(row) for row in rows_of(table)]
     if not rows or any(entry.get("morecols") or entry.get("morerows") for row in rows for entry in row):
         return None
@@ -65,7 +68,7 @@ def find_columns(table: nodes.table) -> KnownTable | None:
 
 
 def rows_of(table: nodes.table) -> Iterator[nodes.row]:
-    """Yield the rows of a table, the headings first, but no row of a table within a cell."""
+    """Yield the rows of a table, headings first; rows of tables within its cells are left out."""
     for group in table.children:
         for part in group.children if isinstance(group, nodes.tgroup) else ():
             if isinstance(part, nodes.thead | nodes.tbody):
@@ -78,17 +81,17 @@ def cells_of(row: nodes.row) -> list[nodes.entry]:
 
 
 class labelled_entry(nodes.entry):  # noqa: N801  (docutils names its nodes so)
-    """A cell with a label, which is its attribute `label`."""
+    """A cell of a table with the attribute `label`: the text of its label."""
 
 
 class NameCells(SphinxPostTransform):
-    """Tells the cells of tables their columns."""
+    """Gives the cells of described tables their classes and labels."""
 
     formats = ("html",)
     default_priority = 400
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Give each cell its classes and its label."""
+        """Give the cells of each described table their classes and labels."""
         for table in list(self.document.findall(nodes.table)):
             if known := find_columns(table):
                 head, *rows = map(cells_of, rows_of(table))
@@ -106,7 +109,7 @@ def _name_cells(row: list[nodes.entry], known: KnownTable) -> None:
 
 
 def _write(translator: HTML5Translator, node: labelled_entry) -> None:
-    """Write the start of the cell, and count it as docutils counts its own."""
+    """Write the start tag of the cell, and count it in its row, as docutils does for other cells."""
     row: Any = node.parent
     row.column += 1
     translator.body.append(translator.starttag(node, "td", "", **{"data-label": node["label"]}))

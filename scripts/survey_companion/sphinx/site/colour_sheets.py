@@ -1,6 +1,7 @@
-"""Gives the site's style sheets their colours: those of the table in `model/colours.py`.
+"""Gives the site's style sheets the colours of the table in `model/colours.py`.
 
-Input: the table. Output: the values with which Sphinx fills in the sheets of `static/` that end in `.jinja`.
+Input: the table. Output: values for the style sheets in `static/` that are templates (`*.jinja`), which
+Sphinx renders.
 """
 
 from typing import Any
@@ -12,12 +13,12 @@ from sphinx.util.typing import ExtensionMetadata
 from survey_companion.figures.palette import render_site_style
 from survey_companion.model.colours import PARTS, name_parts, shades
 
-# What `survey.css` uses beside the colours of parts; the theme has colours for all else.
+# The colours that `survey.css` uses besides those of parts; the theme has colours for everything else.
 _ROLES = ("published", "published-tint", "alert", "alert-tint")
 
 
 def sheet_values() -> dict[str, Any]:
-    """Return what the templates of style sheets show."""
+    """Return the values for the templates of style sheets."""
     return {
         "part_classes": list(name_parts(PARTS)),
         "light_colours": _properties("light"),
@@ -27,18 +28,18 @@ def sheet_values() -> dict[str, Any]:
 
 
 def _properties(medium: str) -> dict[str, str]:
-    """Return the custom properties of CSS, without their dashes, by which a page knows its colours."""
+    """Return the colours of one medium by their CSS custom properties, without the leading `--`."""
     shown = shades(medium)
     parts = {name: shown[name] for name in name_parts(PARTS)}
     return parts | {f"survey-{name}": shown[name] for name in _ROLES}
 
 
 def _offer(_: Sphinx, config: Config) -> None:
-    """Add the values to those that the settings give to templates."""
+    """Add the values to those that the settings of the site pass to templates."""
     config.html_context = config.html_context | sheet_values()
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register what fills in the sheets."""
+    """Register the handler that passes the colours to the style sheets."""
     app.connect("config-inited", _offer)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,9 +1,11 @@
-"""Keeps pages small: each loads what it shows, and pages outside the navigation carry little of it.
+"""Leaves out of each page what it does not use: style sheets, scripts and lower levels of the navigation.
 
-Saves 1.2 MB of the 9.6 MB of the project's own site, measured; without it `test_browser` finds the site too
-large.
-Input: what Sphinx hands to the template of a page. Output: the same with fewer styles and scripts.
-sphinx-design's sheet has 55 kB of rules, of which a page uses some twenty: those are written into the page.
+Measured on the project's own site, it saves 1.2 of 9.6 MB; without it the site exceeds the size that
+`test_browser` allows.
+Input: the values that Sphinx passes to the template of a page. Output: the same values with fewer style
+sheets and scripts. sphinx-design's style sheet has 55 kB of rules. A page uses about twenty of these rules,
+so they are written into the page and the sheet is not loaded.
+The lower levels of the navigation are left out of orphans, which are pages outside the navigation.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,13 +25,13 @@ from survey_companion.sphinx.speed.tested_versions import is_tested
 TESTED = {"sphinx": ("9.0.",), "furo": ("2025.12.",), "sphinx-design": ("0.8.",)}
 _DESIGN = "sphinx-design.min.css"
 
-# Maps to the theme's sources, and what no page loads.
+# Files that no page loads, among them the source maps of the theme.
 _UNUSED = (
     *("styles/furo.css.map", "styles/furo-extensions.css.map", "scripts/furo.js.map"),
     *("skeleton.css", "debug.css", "copybutton_funcs.js"),
 )
 
-# A file that only some pages need, and what is in the text of such a page.
+# Files that only some pages need, each with a text that occurs in the HTML of these pages alone.
 _NEEDED_FOR = {
     "pygments.css": "<pre",
     "copybutton.css": "<pre",
@@ -44,12 +46,12 @@ _NEEDED_FOR = {
 }
 
 
-# -- the part of sphinx-design's sheet that a page uses ------------------------------------------------
+# -- the rules of sphinx-design that a page uses -------------------------------------------------------
 
 
 @cache
 def subset_design(css: str, classes: frozenset[str]) -> str:
-    """Return the part of sphinx-design's sheet that a page with these classes uses; nothing for no class."""
+    """Return the CSS rules of sphinx-design that apply to these classes; empty if there are none."""
     if not classes:
         return ""
     sheet = _parse(css)
@@ -67,7 +69,7 @@ def _serialize(nodes_: Iterable[Node]) -> str:
 
 
 def _select(rules: Iterable[Node], classes: frozenset[str]) -> Iterator[Node]:
-    """Yield the rules that can match in a page with these classes of sphinx-design."""
+    """Yield the rules that can match an element of a page that has these classes of sphinx-design."""
     for rule in rules:
         if rule.type == "qualified-rule":
             if any(_can_match(selector, classes) for selector in _split(rule.prelude)):
@@ -85,7 +87,7 @@ def _with_content(rule: Node, content: list[Node]) -> Node:
 
 
 def _split(prelude: Sequence[Node]) -> Iterator[list[Node]]:
-    """Yield the selectors of a rule."""
+    """Yield the selectors of a rule, which commas separate in its prelude."""
     selector: list[Node] = []
     for part in prelude:
         if part == ",":
@@ -97,7 +99,7 @@ def _split(prelude: Sequence[Node]) -> Iterator[list[Node]]:
 
 
 def _can_match(selector: Sequence[Node], classes: frozenset[str]) -> bool:
-    """Return whether a page has all classes that a selector asks for; those in `:not()` it does not."""
+    """Return whether a page has all classes that a selector requires; classes within `:not()` are ignored."""
     named = [
         name.value
         for dot, name in pairwise(selector)
@@ -107,7 +109,7 @@ def _can_match(selector: Sequence[Node], classes: frozenset[str]) -> bool:
 
 
 def _names(parts: Iterable[Node]) -> Iterator[str]:
-    """Yield every name in some rules or tokens, however deep."""
+    """Yield every identifier in some rules or tokens, at any depth."""
     for part in parts:
         if part.type == "ident":
             yield part.value
@@ -118,7 +120,7 @@ def _names(parts: Iterable[Node]) -> Iterator[str]:
 
 
 def _define(sheet: Iterable[Node], rules: Iterable[Node]) -> list[Node]:
-    """Return a rule with the variables that rules name, and those that these name, in the sheet's order."""
+    """Return a `:root` rule with CSS variables that the rules use, directly or not, in sheet order."""
     values = {
         each.name: each.value
         for rule in sheet
@@ -134,7 +136,7 @@ def _define(sheet: Iterable[Node], rules: Iterable[Node]) -> list[Node]:
 
 
 def _find_moves(sheet: Iterable[Node], rules: Iterable[Node]) -> list[Node]:
-    """Return the movements that rules name."""
+    """Return the `@keyframes` rules that the rules refer to."""
     named = set(_names(rules))
     moves = (each for each in sheet if each.type == "at-rule" and each.lower_at_keyword == "keyframes")
     return [each for each in moves if named.intersection(_names(each.prelude))]
@@ -144,7 +146,7 @@ def _find_moves(sheet: Iterable[Node], rules: Iterable[Node]) -> list[Node]:
 
 
 def _list_classes(body: str) -> Iterator[str]:
-    """Yield the classes of all elements, as Sphinx writes them: in its texts a quotation mark is `&quot;`."""
+    """Yield the classes of all elements. No text contains `class="`, as Sphinx writes `&quot;` in texts."""
     for after in body.split('class="')[1:]:
         yield from after.partition('"')[0].split()
 
@@ -160,7 +162,7 @@ def _read(sheet: Path, _changed: int) -> str:
 
 
 def _style(app: Sphinx, body: str) -> str | None:
-    """Return the element with the rules of sphinx-design for a page, None when there is no such sheet."""
+    """Return a `<style>` element with the page's rules of sphinx-design; None if the sheet is missing."""
     sheet = Path(app.outdir) / "_static" / _DESIGN
     if not sheet.exists():
         return None
@@ -172,7 +174,7 @@ def _style(app: Sphinx, body: str) -> str | None:
 def _lighten(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Leave out the files that the page does not need, and write the rules of sphinx-design into it."""
+    """Leave out files that the page does not need, and write its rules of sphinx-design into the page."""
     body = str(context.get("body", ""))
     link: Callable[[Any], str] = context["css_tag"]
     style = _style(app, body)
@@ -189,14 +191,14 @@ def _lighten(
 def _shorten_navigation(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Give a page outside the navigation the first level of it: there is no branch to show open."""
+    """Give an orphan only the first level of the navigation: it belongs to no branch that would be open."""
     if "orphan" in (context.get("meta") or {}) and "toctree" in context:
         whole: Callable[..., str] = context["toctree"]
         context["toctree"] = lambda **options: whole(**(options | {"maxdepth": 1}))
 
 
 def _drop_unused(app: Sphinx, error: Exception | None) -> None:
-    """Remove what no page loads, such as the sheet whose rules are in the pages."""
+    """Delete files that no page loads, such as the sheet of sphinx-design, whose rules are in the pages."""
     if error is None and app.builder.format == "html":
         static = Path(app.outdir) / "_static"
         for name in (*_UNUSED, _DESIGN):
@@ -204,7 +206,7 @@ def _drop_unused(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register what makes pages small."""
+    """Register the handlers that make pages smaller."""
     if is_tested("smaller pages", TESTED):
         app.connect("build-finished", _drop_unused)
         app.connect("html-page-context", _shorten_navigation, priority=100)  # before the theme draws the tree

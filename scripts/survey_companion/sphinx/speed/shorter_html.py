@@ -1,11 +1,11 @@
-"""Says the same in fewer bytes: what every page of the site repeats and no reader sees.
+"""Shortens the HTML that every page repeats, without a visible change.
 
-Saves 1.0 MB of the 9.6 MB of the project's own site, measured; without it `test_browser` finds the site too
-large.
-Input: furo's templates and the nodes of a page. Output: the same without what has no effect. The theme's
-pictures become masks in `survey.css`, its colours of code become a part of `pygments.css`, and classes
-that no style sheet and no script of the site names are left out. `fewer_files` decides which files a page
-loads.
+Measured on the project's own site, it saves 1.0 of 9.6 MB; without it the site exceeds the size that
+`test_browser` allows.
+Input: the templates of the theme (furo) and the nodes of a page. Output: shorter HTML that looks the same:
+the theme's SVG pictures become masks in `survey.css`, its colours for code move to `pygments.css`, and
+classes are left out that no style sheet and no script of the site uses.
+The module `fewer_files` decides which files a page loads.
 """
 
 import posixpath
@@ -30,17 +30,17 @@ from survey_companion.sphinx.speed.tested_versions import is_tested
 
 TESTED = {"sphinx": ("9.0.",), "docutils": ("0.22.",), "furo": ("2025.12.",)}
 _BUILDERS = ("html", "dirhtml")
-_TEMPLATES = Path(__file__).parent / "templates"  # in place of those of the theme
+_TEMPLATES = Path(__file__).parent / "templates"  # replace templates of the theme
 _DONE = "/* rewritten by survey_companion.sphinx.speed.shorter_html */"
 
 # -- classes -----------------------------------------------------------------------------------------
 
-# What Sphinx adds to each link; the site's sheets name `reference` in the navigation alone.
+# Classes that Sphinx adds to each link. The site's style sheets use `reference` only in the navigation.
 _UNNAMED = {"reference internal", "reference external"}
 
 
 class ShortTranslator(HTML5Translator):
-    """Writes pages without classes that nothing names; `address_tree` tells the theme's sheet so."""
+    """Writes HTML without unused classes; `address_tree` rewrites the theme's sheet to do without them."""
 
     def starttag(
         self,
@@ -50,29 +50,31 @@ class ShortTranslator(HTML5Translator):
         empty: bool = False,
         **attributes: Any,  # noqa: ANN401
     ) -> str:
-        """Return the beginning of an element."""
+        """Return the start tag of an element, without a class that is not used."""
         if attributes.get("class") in _UNNAMED:
             del attributes["class"]
         return super().starttag(node, tagname, suffix, empty, **attributes)
 
     def visit_list_item(self, node: nodes.list_item) -> None:
-        """Begin an item; how deep it lies in a tree of pages is seen from where it is."""
+        """Write the start of a list item without the class for its depth, which `address_tree` replaces."""
         node["classes"] = [name for name in node["classes"] if not name.startswith("toctree-l")]
         super().visit_list_item(node)
 
 
 class UnwrapLinkText(SphinxPostTransform):
-    """Removes what Sphinx puts around the words of a resolved link: no style names it.
+    """Shortens resolved links.
 
-    A link to the anchor of a whole page becomes one to the page. The first citation of a work on a page says
-    the whole reference; later ones need not say it again, since `cards.js` finds it there.
+    The element that Sphinx puts around the text of a link is removed, since no style uses it.
+    A link to the top anchor of a page becomes a link to the page.
+    Only the first citation of a work on a page keeps the full reference in its `reftitle`; for later ones,
+    `cards.js` takes it from the first.
     """
 
     default_priority = 800  # after links are resolved
     formats = ("html",)
 
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Put the words of each link into the link itself."""
+        """Shorten all links of the page."""
         if self.app.builder.name not in _BUILDERS:
             return
         told: set[str] = set()
@@ -98,7 +100,7 @@ class UnwrapLinkText(SphinxPostTransform):
 
 
 def is_top(docname: str, anchor: str) -> bool:
-    """Return whether an anchor is the one of a section's page itself: its name says so."""
+    """Return whether an anchor marks the top of the page of a section: then it is named after the page."""
     kind, _, rest = anchor.partition("-")
     path = docname.removesuffix("/index").split("/")
     return kind in {"sec", "res"} and len(path) > 1 and rest == "-".join(path[1:])
@@ -107,21 +109,21 @@ def is_top(docname: str, anchor: str) -> bool:
 # -- templates ---------------------------------------------------------------------------------------
 
 
-_ARROW = "furo-related-icon"  # to the page before or after
+_ARROW = "furo-related-icon"  # class of the arrows to the previous and the next page
 _STAYING = {"#svg-pencil", "#svg-eye"}
 
 
 class _Pictures(PlacedParser):
-    """Finds the pictures: where each begins and ends, and what takes its place."""
+    """Finds SVG pictures: `found` has the start, end and replacement of each that is to be dropped."""
 
     def __init__(self, html: str) -> None:
         self.found: list[tuple[int, int, str]] = []
         self._start: int | None = None
-        self._stand_in: str | None = None  # `None` if the picture stays
+        self._stand_in: str | None = None  # replacement of the current picture; `None` if it is kept
         super().__init__(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where a picture begins, and whether it is one that stays."""
+        """Note where a picture starts, and whether it is kept."""
         values = dict(attrs)
         if tag == "svg" and self._start is None:
             has_place = values.get("class") == _ARROW
@@ -130,7 +132,7 @@ class _Pictures(PlacedParser):
             self._stand_in = None
 
     def handle_endtag(self, tag: str) -> None:
-        """Note where a picture ends."""
+        """Note where a picture ends, unless it is kept."""
         if tag == "svg" and self._start is not None:
             if self._stand_in is not None:
                 self.found.append((self._start, self.here + len("</svg>"), self._stand_in))
@@ -139,9 +141,10 @@ class _Pictures(PlacedParser):
 
 @lru_cache(maxsize=1_024)
 def drop_pictures(html: str) -> str:
-    """Return HTML of the theme without pictures; one with a place of its own leaves an empty element.
+    """Return HTML of the theme without its SVG pictures.
 
-    The pictures of the links to edit and view a page stay.
+    An arrow to the previous or next page becomes an empty element, for which `survey.css` draws the picture.
+    The pictures of the links to edit and to view a page are kept.
     """
     return replace_parts(html, _Pictures(html).found) if "<svg" in html else html
 
@@ -161,7 +164,7 @@ class ShortTemplates(Extension):
 def _shorten_page(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Drop the pictures of the tree of pages."""
+    """Drop the pictures from the navigation tree."""
     context["furo_navigation_tree"] = drop_pictures(context.get("furo_navigation_tree") or "")
 
 
@@ -173,9 +176,10 @@ _LINK = tinycss2.parse_component_value_list(":is(.reference,a)")
 
 
 def address_tree(css: str) -> str:
-    """Return the theme's sheet with links of trees, and the first level, addressed by where they are.
+    """Return the theme's style sheet with selectors that do without the classes that pages leave out.
 
-    Each selector stays as specific as it was: `:is` counts the most specific of its arguments.
+    In trees of pages, `.reference` also matches every link, and `.toctree-l1` also matches every item of
+    the first level. `:is` keeps the specificity of each selector, as it counts its most specific argument.
     """
     rules = tinycss2.parse_stylesheet(css)
     _address_rules(rules)
@@ -192,7 +196,7 @@ def _address_rules(rules: Sequence[Node]) -> None:
 
 
 def _address(selectors: Sequence[Node]) -> Iterator[Node]:
-    """Yield the tokens of some selectors, those of a tree with other addresses."""
+    """Yield the tokens of some selectors; the classes of links and items in trees are replaced."""
     in_tree = False
     position = 0
     while position < len(selectors):
@@ -210,16 +214,16 @@ def _address(selectors: Sequence[Node]) -> Iterator[Node]:
 
 
 def _class_at(tokens: Sequence[Node], position: int) -> str | None:
-    """Return the class that a selector names from a token on: a dot and a name."""
+    """Return the class if the tokens at this position are a dot and a name; otherwise None."""
     if position + 1 >= len(tokens) or tokens[position] != "." or tokens[position + 1].type != "ident":
         return None
     return str(tokens[position + 1].value)
 
 
 def name_code_colours(app: Sphinx) -> str:
-    """Return rules with the theme's names for the two colours of code, in each scheme.
+    """Return CSS rules that define the theme's variables for the colours of code, light and dark.
 
-    Without them every page has to say them.
+    The theme would write these variables into every page.
     """
     from furo import get_pygments_style_colors  # noqa: PLC0415  (only of a known version)
 
@@ -247,7 +251,7 @@ def _render_colours(colours: dict[str, str]) -> str:
 
 
 def _rewrite_sheets(app: Sphinx, error: Exception | None) -> None:
-    """Rewrite the theme's sheets, which are written anew by every build."""
+    """Rewrite the style sheets of the theme, which every build writes anew."""
     if error is not None or app.builder.name not in _BUILDERS:
         return
     static = Path(app.outdir) / "_static"
@@ -262,7 +266,7 @@ def _rewrite_sheets(app: Sphinx, error: Exception | None) -> None:
 
 
 def _offer(_: Sphinx, config: Config) -> None:
-    """Put our templates beside the others, and tell `survey.css` that it has to draw the pictures."""
+    """Add our templates, and tell the template of `survey.css` that it has to draw the pictures."""
     config.templates_path = [*config.templates_path, str(_TEMPLATES)]
     config.html_context = config.html_context | {"draws_pictures": True}
 
@@ -271,11 +275,11 @@ def _prepare(app: Sphinx) -> None:
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
     if environment is not None and app.builder.name in _BUILDERS:
         environment.add_extension(ShortTemplates)
-        app.connect("html-page-context", _shorten_page, priority=950)  # when all others have had their say
+        app.connect("html-page-context", _shorten_page, priority=950)  # after all other handlers
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register what makes pages shorter."""
+    """Register what makes the HTML of pages shorter."""
     if is_tested("shorter pages", TESTED):
         app.add_post_transform(UnwrapLinkText)
         for name in _BUILDERS:

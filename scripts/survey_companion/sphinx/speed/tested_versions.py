@@ -1,7 +1,7 @@
-"""Whether the installed packages are those whose insides a speed-up was tested with.
+"""Checks whether a speed-up was tested with the installed versions of the packages that it changes.
 
-Each module of this folder replaces or relies on parts of another package that are no promise of it. With a
-version that nobody has tried it must change nothing: the pages come out right, only slower or larger.
+Each module of this folder replaces or relies on internals of other packages, which may change with any
+version. With an untested version the module does nothing: the pages are right, but slower or larger.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,9 +13,10 @@ _LOGGER = logging.getLogger(__name__)
 
 
 def is_tested(what: str, tested: Mapping[str, Sequence[str]]) -> bool:
-    """Return whether every package is of a series that was tested; if not, say what is switched off.
+    """Return whether the version of every package belongs to a tested series; if not, log what is off.
 
-    A series is the beginning of a version, such as "9.0."; it is said as information, never as a warning.
+    `what` is the name of the speed-up in the message. A series is the start of a version, such as "9.0.".
+    The message is an information, never a warning, because the pages are right all the same.
     """
     unknown = find_untested(tested)
     if unknown:
@@ -30,7 +31,7 @@ def is_tested(what: str, tested: Mapping[str, Sequence[str]]) -> bool:
 
 
 def find_untested(tested: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return each package with its version, as "pybtex 1.0", that is of no series tested."""
+    """Return the packages whose version belongs to no tested series, each as "pybtex 1.0"."""
     found = {name: version(name) for name in tested}
     return [
         f"{name} {found[name]}"

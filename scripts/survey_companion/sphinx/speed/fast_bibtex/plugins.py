@@ -1,7 +1,7 @@
-"""Which plug-ins of pybtex are installed cannot change while a program runs: asked once, remembered.
+"""Caches which plug-ins of pybtex are installed, since that does not change while a program runs.
 
-pybtex asks anew for every citation, and each answer reads the metadata of all installed packages: 3 to 5 ms.
-Plug-ins that a program registers itself are found before, and are not concerned.
+pybtex asks for it at every citation, and each time reads the metadata of all installed packages: 3 to 5 ms.
+Plug-ins that a program registers itself are not affected, because pybtex looks for them first.
 """
 
 from functools import cache
@@ -11,6 +11,6 @@ import pybtex.plugin
 
 
 def remember_plugins() -> None:
-    """Let pybtex remember the answers."""
+    """Let pybtex cache the entry points of installed packages."""
     if pybtex.plugin.entry_points is entry_points:
         pybtex.plugin.entry_points = cache(entry_points)

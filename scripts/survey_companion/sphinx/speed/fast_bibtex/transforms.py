@@ -1,6 +1,6 @@
-"""The entries of a bibliography, with the back-references of all of them found in one pass.
+"""Finds the back-references of all entries of a bibliography in one pass.
 
-The original looks through all citations of the page for every single entry.
+The original iterates over all citations of the page for every single entry.
 """
 
 from typing import TYPE_CHECKING, Any, cast
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class IndexedTransform(BibliographyTransform):
-    """Puts citations in the place of each bibliography."""
+    """Replaces each bibliography by the entries that it lists."""
 
     def run(self, **options: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
-        """Let the original do all but the back-references."""
+        """Run the original without back-references, and add these afterwards."""
         domain = cast("IndexedDomain", self.env.get_domain("cite"))
         with domain.looking_at(refs=()):
             super().run(**options)
