@@ -271,14 +271,28 @@ def test_html_in_a_text_is_named_and_left_out(tmp_path: Path) -> None:
     assert "".join(parse(text.encode()).itertext()).split()[-1] == "Last."
 
 
+UNCLOSED = """
+from docutils import nodes
+
+
+def setup(app):
+    def add(app, tree, page):
+        if page == "page":
+            tree.append(nodes.raw("", "<g>", format="html"))
+
+    app.connect("doctree-resolved", add)
+"""
+
+
 def test_a_page_that_is_no_xml_is_named_and_there_is_no_book(tmp_path: Path) -> None:
-    """A drawing made by hand can be wrong: better no book than one that no reader opens."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>')
-    done, book = _build(tmp_path, {"page": "# Page\n\n```{drawing} /map.svg\n```\n"})
+    """An extension can write HTML that is no XML: better no book than one that no reader opens."""
+    docs = write_site(tmp_path, {"page": "# Page\n"}, "")
+    with (docs / "conf.py").open("a", encoding="utf-8") as settings:
+        settings.write(UNCLOSED)
+    done = run_sphinx(docs, tmp_path / "epub", "epub")
     assert done.returncode == 1
     assert "page.xhtml is not well-formed XML, so there is no book: mismatched tag: line" in done.stderr
-    assert not book.exists()
+    assert not (tmp_path / "epub" / "stones.epub").exists()
 
 
 def test_colophons_are_not_in_the_contents(tmp_path: Path) -> None:
