@@ -44,8 +44,9 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=free, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
-    while not server.started:
+    while thread.is_alive() and not server.started:
         sleep(0.01)
+    assert server.started
     yield free
     server.should_exit = True
     thread.join()
