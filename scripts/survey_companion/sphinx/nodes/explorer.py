@@ -10,7 +10,7 @@ r"""Explorers: tables of thousands of rows, each explorer a single node, which i
 
 Input: a table in Markdown whose cells have text, spans with classes, links and {ref}, as `columns` has
 them; anything else is an error. Output: one node, written as the table that Sphinx would make of it but for
-the classes of odd and even rows, in a sixth of the time. Its words are not in the search: other pages have them.
+the classes of odd and even rows, in a sixth of the time. Other pages have its words, so the search leaves them out.
 Beside each explorer, also one that is an ordinary table, the page has the facets as JSON, for `explorer.js`.
 """
 
