@@ -9,8 +9,9 @@ r"""Explorers: tables of thousands of rows, each explorer a single node, which i
     :::
 
 Input: a table in Markdown whose cells have text, spans with classes, links and {ref}, as `columns` has
-them; anything else is an error. Output: one node, written in a sixth of the time as the table that Sphinx would
-make of it, without the classes of odd and even rows. The search leaves its words out: other pages have them.
+them; anything else is an error. Output: one node, written as the table that Sphinx would make of it, in a
+sixth of the time; without the classes of odd and even rows, and without its words in the search, since other
+pages have them.
 Beside each explorer, also one that is an ordinary table, the page has the facets as JSON, for `explorer.js`.
 """
 
