@@ -37,6 +37,18 @@ def test_classes_that_nothing_names_are_not_written(tmp_path: Path) -> None:
     ]
 
 
+def test_elements_that_nothing_names_are_not_written(tmp_path: Path) -> None:
+    """Rows, fields, labels and code of one word are text alone; code of several words is kept together."""
+    text = "# Text\n\n:Name: `one` and `two words`\n\n| a |\n| - |\n| b |\n\n[^note]\n\n[^note]: Small.\n"
+    site = make_site(tmp_path, {"text": text}, "")
+    article = BeautifulSoup((site / "text.html").read_text(encoding="utf-8"), "lxml").find("article")
+    assert isinstance(article, Tag)
+    assert [each.get_text() for each in article.select("code .pre")] == ["two", "words"]
+    assert [each.get_text() for each in article.select("code")] == ["one", "two words"]
+    assert not article.select(".row-odd, .row-even, .field-odd, .field-even, .colon, .label .fn-bracket")
+    assert [each.get_text() for each in article.select("dt, td, .label")] == ["Name:", "b", "[1]"]
+
+
 def test_pictures_go_but_those_of_edit_links() -> None:
     """What the style sheet draws leaves nothing, or its place; a picture without a mask stays."""
     arrow = '<svg class="furo-related-icon"><use href="#svg-arrow-right"></use></svg>'

@@ -37,10 +37,11 @@ _DONE = "/* rewritten by survey_companion.sphinx.speed.shorter_html */"
 
 # Classes that Sphinx adds to each link. The site's style sheets use `reference` only in the navigation.
 _UNNAMED = {"reference internal", "reference external"}
+_OPENING, _CLOSING = ('<span class="fn-bracket">[</span>', '<span class="fn-bracket">]</span>')
 
 
 class ShortTranslator(HTML5Translator):
-    """Writes HTML without unused classes; `address_tree` rewrites the theme's sheet to do without them."""
+    """Writes HTML without unused classes and elements; `address_tree` adapts the theme's sheet."""
 
     def starttag(
         self,
@@ -59,6 +60,37 @@ class ShortTranslator(HTML5Translator):
         """Write the start of a list item without the class for its depth, which `address_tree` replaces."""
         node["classes"] = [name for name in node["classes"] if not name.startswith("toctree-l")]
         super().visit_list_item(node)
+
+    def visit_row(self, node: nodes.Element) -> None:
+        """Write the start of a row without the class of odd and even rows, which Sphinx adds."""
+        super(HTML5Translator, self).visit_row(node)
+
+    def visit_field(self, node: nodes.Element) -> None:
+        """Write no class of odd and even fields, which Sphinx would add."""
+
+    def depart_field_name(self, node: nodes.field_name) -> None:  # noqa: ARG002
+        """Write the end of a field's name; its colon needs no element."""
+        self.body.append(":</dt>\n")
+
+    def visit_label(self, node: nodes.label) -> None:
+        """Write the start of a label; its bracket needs no element."""
+        start = len(self.body)
+        super().visit_label(node)
+        self.body[start:] = [html.replace(_OPENING, "[") for html in self.body[start:]]
+
+    def depart_label(self, node: nodes.label) -> None:
+        """Write the end of a label; its bracket needs no element."""
+        start = len(self.body)
+        super().depart_label(node)
+        self.body[start:] = [html.replace(_CLOSING, "]") for html in self.body[start:]]
+
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802  (docutils' name)
+        """Write a text; code of one word needs no element that keeps it on one line."""
+        text = node.astext()
+        if self.protect_literal_text and text.split() == [text]:
+            self.body.append(self.encode(text))
+        else:
+            super().visit_Text(node)
 
 
 class UnwrapLinkText(SphinxPostTransform):
