@@ -63,7 +63,8 @@ class ShortTranslator(HTML5Translator):
 
     def visit_row(self, node: nodes.Element) -> None:
         """Write the start of a row without the class of odd and even rows, which Sphinx adds."""
-        super(HTML5Translator, self).visit_row(node)
+        self.body.append(self.starttag(node, "tr", ""))
+        node.column = 0  # type: ignore[attr-defined]  # as the supertype: the cells count it up
 
     def visit_field(self, node: nodes.Element) -> None:
         """Write no class of odd and even fields, which Sphinx would add."""
