@@ -50,7 +50,7 @@ def test_nothing_is_fetched_and_the_page_says_so(
     assert done.returncode != 0
     assert paths == [], done.stderr
     said = [line.split("WARNING: ")[1] for line in done.stderr.splitlines() if "WARNING: " in line]
-    assert [line.split(": ")[-1].removeprefix(address) for line in said if "no page may ask" in line] == [
+    assert [line.split(": ")[-1].removeprefix(address) for line in said if "no page may load it" in line] == [
         *(
             "/badge.svg; save it below docs/ [survey]",
             "/image.png; save it below docs/ [survey]",
