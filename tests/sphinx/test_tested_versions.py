@@ -23,11 +23,12 @@ def _speed_ups() -> Iterator[Any]:
 
 
 def test_a_series_is_the_beginning_of_a_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    """9.0.4 is of the series "9.0.", 9.1.0 and 10.0 are not; each package that is of no series is named."""
-    versions = {"sphinx": "9.0.4", "furo": "10.0"}
+    """9.0.4 is of the series "9.0.", as is 9.0; 9.1.0 and 10.0 are not. Packages of no series are named."""
+    versions = {"sphinx": "9.0.4", "furo": "10.0", "docutils": "0.22"}
     monkeypatch.setattr(tested_versions, "version", versions.__getitem__)
     assert is_tested("this", {"sphinx": ("8.", "9.0.")})
     assert find_untested({"sphinx": ("9.1.", "9."), "furo": ("1.", "9.")}) == ["furo 10.0"]
+    assert find_untested({"docutils": ("0.22.",)}) == []
     assert find_untested({"sphinx": ("9.1.",), "furo": ("2.",)}) == ["sphinx 9.0.4", "furo 10.0"]
 
 

@@ -36,5 +36,5 @@ def find_untested(tested: Mapping[str, Sequence[str]]) -> list[str]:
     return [
         f"{name} {found[name]}"
         for name, series in tested.items()
-        if not found[name].startswith(tuple(series))
+        if not f"{found[name]}.".startswith(tuple(series))  # "0.22" belongs to "0.22."
     ]
