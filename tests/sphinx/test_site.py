@@ -156,9 +156,7 @@ def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
         article = _read(page).find("article")
         if not isinstance(article, Tag):
             continue
-        facets = article.select(
-            "script.explorer-facets[type='application/json']"
-        )  # data of the program's own
+        facets = article.select("script.explorer-facets[type='application/json']")  # our own data
         assert article.find_all(["script", "iframe", "object", "math"]) == facets
         assert "<" not in "".join(each.get_text() for each in facets)
         assert article.find(class_=re.compile("math|problematic|system-message")) is None
