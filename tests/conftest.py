@@ -1,6 +1,7 @@
 """Shared by all tests: where the files are, and golden files."""
 
 import functools
+import gc
 import os
 import shutil
 import subprocess
@@ -90,6 +91,13 @@ def _stop(reason: str) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that renews golden files."""
     parser.addoption("--renew", action="store_true", help="write golden files anew; look at the diff")
+
+
+@pytest.fixture(autouse=True)
+def _find_garbage_again() -> Iterator[None]:
+    """A conversion keeps all that is alive at its end; the next test must find what this one leaves open."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from pathlib import Path
 from survey_companion.sphinx.settings import site_settings
 globals().update(site_settings(Path(__file__).parent))
 extensions.remove("survey_companion.sphinx.speed.shared_navigation")
+extensions.remove("survey_companion.sphinx.speed.patches")
+extensions.remove("survey_companion.sphinx.speed.compiled_templates")
 """
 
 

@@ -11,11 +11,8 @@ from jinja2 import Environment
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import make_site, run_sphinx
-from survey_companion.sphinx.speed.shorter_html import (
-    ShortTemplates,
-    address_tree,
-    drop_pictures,
-)
+from survey_companion.sphinx.speed.short_sheets import address_tree
+from survey_companion.sphinx.speed.shorter_html import ShortTemplates, drop_pictures
 
 _LINK = "a[href$='#ref-doe2023lifting']"
 

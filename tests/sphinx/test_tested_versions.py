@@ -41,7 +41,9 @@ def test_every_speed_up_knows_the_versions_of_the_lock() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["fast_bibtex", "fewer_files", "shared_navigation", "shorter_html"])
+@pytest.mark.parametrize(
+    "name", ["fast_bibtex", "fewer_files", "patches", "shared_navigation", "shorter_html"]
+)
 def test_with_another_version_nothing_changes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A speed-up that was not tested registers nothing, and says so, but not as a warning."""
     said: list[tuple[str, object]] = []

@@ -17,6 +17,7 @@ from survey_companion.commands.pdf import pdf
 from survey_companion.commands.report import report
 from survey_companion.commands.serve import serve
 from survey_companion.commands.zip_site import zip_site
+from survey_companion.project.garbage import collect_rarely
 
 
 @click.group(
@@ -37,6 +38,7 @@ def main() -> None:
       survey epub                                 the book for e-readers; survey zip: the site in one file
       survey build --catalogue ../list/README.md --output my-survey
     """
+    collect_rarely()
 
 
 for command in (build, check, clean, convert, diff, enrich, epub, pdf, report, serve, zip_site):

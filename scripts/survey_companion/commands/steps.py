@@ -14,6 +14,7 @@ import click
 
 from survey_companion.commands.options import FAILED, ShowErrors
 from survey_companion.model.problem_kinds import Severity
+from survey_companion.project.garbage import gc_off
 
 if TYPE_CHECKING:
     from survey_companion.model.problems import Problem
@@ -34,7 +35,7 @@ def convert_and_report(project: "Project") -> "Conversion":
     from survey_companion.project.conversion import convert
 
     click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)
-    with ShowErrors():
+    with ShowErrors(), gc_off():
         conversion = convert(project)
     for problem in conversion.survey.problems:
         if _is_error(problem):

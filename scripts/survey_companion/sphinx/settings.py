@@ -89,6 +89,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.editions.unfolded_boxes",
             "survey_companion.sphinx.site.no_remote_files",
             "survey_companion.sphinx.nodes.known_tables",
+            "survey_companion.sphinx.speed.compiled_templates",
+            "survey_companion.sphinx.speed.patches",
             "survey_companion.sphinx.speed.shared_navigation",
             "survey_companion.sphinx.nodes.number_tables",
             "survey_companion.sphinx.site.search",

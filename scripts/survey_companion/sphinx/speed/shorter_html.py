@@ -9,29 +9,25 @@ The module `fewer_files` decides which files a page loads.
 """
 
 import posixpath
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import tinycss2
 from docutils import nodes
 from jinja2.ext import Extension
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.highlighting import PygmentsBridge
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
-from tinycss2.ast import Node
 
 from survey_companion.sphinx.placed_html import PlacedParser, replace_parts
+from survey_companion.sphinx.speed.short_sheets import rewrite_sheets
 from survey_companion.sphinx.speed.tested_versions import is_tested
 
 TESTED = {"sphinx": ("9.0.",), "docutils": ("0.22.",), "furo": ("2025.12.",)}
 _BUILDERS = ("html", "dirhtml")
 _TEMPLATES = Path(__file__).parent / "templates"  # replace templates of the theme
-_DONE = "/* rewritten by survey_companion.sphinx.speed.shorter_html */"
 
 # -- classes -----------------------------------------------------------------------------------------
 
@@ -41,7 +37,7 @@ _OPENING, _CLOSING = ('<span class="fn-bracket">[</span>', '<span class="fn-brac
 
 
 class ShortTranslator(HTML5Translator):
-    """Writes HTML without unused classes and elements; `address_tree` adapts the theme's sheet."""
+    """Writes HTML without unused classes and elements; `short_sheets` adapts the theme's sheet."""
 
     def starttag(
         self,
@@ -57,7 +53,7 @@ class ShortTranslator(HTML5Translator):
         return super().starttag(node, tagname, suffix, empty, **attributes)
 
     def visit_list_item(self, node: nodes.list_item) -> None:
-        """Write the start of a list item without the class for its depth, which `address_tree` replaces."""
+        """Write the start of a list item without the class for its depth, which `short_sheets` replaces."""
         node["classes"] = [name for name in node["classes"] if not name.startswith("toctree-l")]
         super().visit_list_item(node)
 
@@ -201,100 +197,6 @@ def _shorten_page(
     context["furo_navigation_tree"] = drop_pictures(context.get("furo_navigation_tree") or "")
 
 
-# -- style sheets ------------------------------------------------------------------------------------
-
-_TREES = {"sidebar-tree", "toc-tree"}
-_FIRST_LEVEL = tinycss2.parse_component_value_list(">ul>:is(.toctree-l1,li)")
-_LINK = tinycss2.parse_component_value_list(":is(.reference,a)")
-
-
-def address_tree(css: str) -> str:
-    """Return the theme's style sheet with selectors that do without the classes that pages leave out.
-
-    In trees of pages, `.reference` also matches every link, and `.toctree-l1` also matches every item of
-    the first level. `:is` keeps the specificity of each selector, as it counts its most specific argument.
-    """
-    rules = tinycss2.parse_stylesheet(css)
-    _address_rules(rules)
-    return str(tinycss2.serialize(rules))
-
-
-def _address_rules(rules: Sequence[Node]) -> None:
-    for rule in rules:
-        if rule.type == "qualified-rule":
-            rule.prelude = list(_address(rule.prelude))
-        elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports"}:
-            rule.content = tinycss2.parse_rule_list(rule.content or [])
-            _address_rules(rule.content)
-
-
-def _address(selectors: Sequence[Node]) -> Iterator[Node]:
-    """Yield the tokens of some selectors; the classes of links and items in trees are replaced."""
-    in_tree = False
-    position = 0
-    while position < len(selectors):
-        part, name = selectors[position], _class_at(selectors, position)
-        in_tree = part != "," and (in_tree or name in _TREES)
-        if in_tree and part.type == "whitespace" and _class_at(selectors, position + 1) == "toctree-l1":
-            yield from _FIRST_LEVEL
-            position += 3
-        elif in_tree and name == "reference" and _class_at(selectors, position + 2) != "external":
-            yield from _LINK
-            position += 2
-        else:
-            yield part
-            position += 1
-
-
-def _class_at(tokens: Sequence[Node], position: int) -> str | None:
-    """Return the class if the tokens at this position are a dot and a name; otherwise None."""
-    if position + 1 >= len(tokens) or tokens[position] != "." or tokens[position + 1].type != "ident":
-        return None
-    return str(tokens[position + 1].value)
-
-
-def name_code_colours(app: Sphinx) -> str:
-    """Return CSS rules that define the theme's variables for the colours of code, light and dark.
-
-    The theme would write these variables into every page.
-    """
-    from furo import get_pygments_style_colors  # noqa: PLC0415  (only of a known version)
-
-    light = app.builder.highlighter.formatter_args["style"]  # type: ignore[attr-defined]
-    dark = PygmentsBridge("html", app.config.pygments_dark_style).formatter_args["style"]
-    on_light = _render_colours(get_pygments_style_colors(light, fallbacks=_colours("white", "black")))
-    on_dark = _render_colours(get_pygments_style_colors(dark, fallbacks=_colours("black", "white")))
-    return f"""
-body {{ {on_light} }}
-@media not print {{
-body[data-theme="dark"] {{ {on_dark} }}
-@media (prefers-color-scheme: dark) {{
-body:not([data-theme="light"]) {{ {on_dark} }}
-}}
-}}
-"""
-
-
-def _colours(background: str, foreground: str) -> dict[str, str]:
-    return {"background": background, "foreground": foreground}
-
-
-def _render_colours(colours: dict[str, str]) -> str:
-    return "; ".join(f"--color-code-{name}: {colour}" for name, colour in colours.items())
-
-
-def _rewrite_sheets(app: Sphinx, error: Exception | None) -> None:
-    """Rewrite the style sheets of the theme, which every build writes anew."""
-    if error is not None or app.builder.name not in _BUILDERS:
-        return
-    static = Path(app.outdir) / "_static"
-    code, theme = static / "pygments.css", static / "styles" / "furo.css"
-    for sheet, rewrite in ((code, lambda css: css + name_code_colours(app)), (theme, address_tree)):
-        old = sheet.read_text(encoding="utf-8") if sheet.exists() else _DONE
-        if _DONE not in old:
-            sheet.write_text(f"{rewrite(old)}\n{_DONE}\n", encoding="utf-8")
-
-
 # -- setup -------------------------------------------------------------------------------------------
 
 
@@ -319,5 +221,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
             app.set_translator(name, ShortTranslator)
         app.connect("config-inited", _offer)
         app.connect("builder-inited", _prepare)
-        app.connect("build-finished", _rewrite_sheets, priority=900)  # after the theme has written the sheet
+        app.connect("build-finished", rewrite_sheets, priority=900)  # after the theme has written the sheet
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
