@@ -1,7 +1,7 @@
-"""Rewrites style sheets of the theme, so that pages need neither some classes nor colours of code of their own.
+"""Rewrites style sheets of the theme, so that pages need neither some classes nor their own colours of code.
 
-Input: the sheets that the theme wrote. Output: the same rules, with selectors that need fewer classes, and the
-colours of code. `shorter_html` leaves the classes out of the pages.
+Input: the sheets that the theme wrote. Output: the same rules, with selectors that need fewer classes, and
+the colours of code. `shorter_html` leaves the classes out of the pages.
 """
 
 from collections.abc import Callable, Iterator, Sequence
