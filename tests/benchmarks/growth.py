@@ -104,7 +104,7 @@ GROUPS = (
 
 def forget() -> None:
     """Empty the caches that hold texts: the second run of a text would cost less than the first."""
-    modules = [module for name, module in list(sys.modules.items()) if name.startswith("survey.")]
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith("survey_companion.")]
     for value in {id(each): each for module in modules for each in vars(module).values()}.values():
         if isinstance(value, _lru_cache_wrapper) and (value.cache_parameters()["maxsize"] or 0) > _LARGE:
             value.cache_clear()
