@@ -56,7 +56,7 @@ coverage: $(VENV)/.test  ## measure which lines the tests of the wings that touc
 	$(BIN)/coverage run -m pytest -q $(wildcard $(COVERED:%=tests/%))
 	$(BIN)/coverage report
 
-mutants: $(VENV)/.mutants  ## count how many of 300 small changes to joining, audit and text no test notices (an hour)
+mutants: $(VENV)/.mutants  ## count how many of 300 small changes to joining, audit and text no test notices (6 to 60 minutes)
 	$(BIN)/python tests/mutants.py $(WINGS)
 
 search: $(VENV)/.test  ## try property tests with random examples until one fails or MINUTES are over

@@ -197,6 +197,31 @@ def test_a_correction_names_its_fields(found: Comparison) -> None:
     ]
 
 
+def test_a_resource_has_its_link_and_its_facts_compared() -> None:
+    """A link is compared by name and address, a list by its items, a choice by its word."""
+    text = "# L\n\n## Data\n\n### Quarries\n\n- [**Slate**](https://example.org/{}). Flat.\n"
+    facts = '[slate]\nname="Slate"\nstatus="{}"\npapers={}\nconfirmed=true\nsources=[]\n'
+    before = _read(text.format("a"), facts=facts.format("available", '["doe2020a"]'))
+    after = _read(text.format("b"), facts=facts.format("withdrawn", '["doe2020a", "roe2021b"]'))
+    (change,) = compare(before, after)
+    assert [(each.field, each.before, each.after) for each in change.details] == [
+        ("links", "https://example.org/a", "https://example.org/b"),
+        ("status", "available", "withdrawn"),
+        ("papers", "doe2020a", "doe2020a; roe2021b"),
+    ]
+
+
+def test_links_of_a_work_are_compared_in_one_field() -> None:
+    """They are told with their labels, separated by commas."""
+    line = (
+        "- [2020] **Lifting.** *Doe* [[paper](https://example.org/{0})] [[code](https://example.org/c{0})]\n"
+    )
+    before, after = (_read(f"# L\n\n## Papers\n\n{line.format(each)}") for each in (1, 2))
+    (change,) = compare(before, after)
+    (links,) = (each for each in change.details if each.field == "links")
+    assert links.before == "paper https://example.org/1, code https://example.org/c1"
+
+
 @pytest.mark.parametrize(
     ("name", "render"),
     [

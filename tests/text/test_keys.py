@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from survey_companion.text.keys import KeyParts, assign_keys, name_file, normalise_title, slugify
+from survey_companion.text.keys import KeyParts, Slugs, assign_keys, name_file, normalise_title, slugify
 from survey_companion.text.person_names import parse_byline
 
 
@@ -58,6 +58,7 @@ def test_titles_are_equal_but_for_case_accents_and_marks() -> None:
 def test_slugs() -> None:
     """Slugs are plain letters in any script."""
     assert slugify("1 Large Stones (new)") == "1-large-stones-new"
+    assert slugify("(Xeric) stones, Xerox!") == "xeric-stones-xerox"
     assert slugify("Slate 2.0") == "slate-2-0"
 
 
@@ -106,3 +107,12 @@ def test_a_file_is_named_after_a_text() -> None:
         *("index-section", "aux-section", "com1-section")
     ]
     assert len(name_file("Stones " * 50, "section")) == 80
+
+
+def test_a_slug_is_handed_out_once() -> None:
+    """The second and third of a name are numbered, also where somebody took the number as a name."""
+    slugs, stone, second = Slugs(), slugify("stone"), slugify("stone-2")
+    assert [slugs.take(each)[0] for each in (stone, second, stone, stone)] == [
+        *("stone", "stone-2", "stone-3", "stone-4"),
+    ]
+    assert slugs.take(stone, "other-") == ("stone", True)
