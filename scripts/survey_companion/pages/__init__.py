@@ -114,6 +114,7 @@ def _render_snippets(
         # Separate from "citation", because a block of code adds 40 kB of scripts and styles to a page.
         "reference": render("reference.md.jinja", survey, references=refer_to_survey(survey.info)),
         "citation": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("survey"))),
+        "downloads": render("downloads.md.jinja", survey),
         "companion": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("companion"))),
         "problems": render("problems.md.jinja", survey, codes=list(Code)),
         "changes": render_changes(survey, cells),

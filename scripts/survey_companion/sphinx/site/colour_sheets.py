@@ -13,10 +13,6 @@ from sphinx.util.typing import ExtensionMetadata
 from survey_companion.figures.palette import render_site_style
 from survey_companion.model.colours import PARTS, name_parts, shades
 
-# The colours that `survey.css` uses besides those of parts; the theme has colours for everything else.
-_ROLES = ("published", "published-tint", "alert", "alert-tint")
-
-
 def sheet_values() -> dict[str, Any]:
     """Return the values for the templates of style sheets."""
     return {
@@ -29,9 +25,8 @@ def sheet_values() -> dict[str, Any]:
 
 def _properties(medium: str) -> dict[str, str]:
     """Return the colours of one medium by their CSS custom properties, without the leading `--`."""
-    shown = shades(medium)
-    parts = {name: shown[name] for name in name_parts(PARTS)}
-    return parts | {f"survey-{name}": shown[name] for name in _ROLES}
+    parts = name_parts(PARTS)
+    return {name if name in parts else f"survey-{name}": shade for name, shade in shades(medium).items()}
 
 
 def _offer(_: Sphinx, config: Config) -> None:
