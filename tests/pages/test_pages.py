@@ -108,7 +108,6 @@ def test_no_field_of_a_list_becomes_markup() -> None:
     shown = "".join(works)
     for part in (
         "Alpha beta stones \\<evil\\>",
-        "Doe \\<evil\\>",
         "ACL \\<evil\\>",
         "with paper and \\<evil\\>",
         "Related",
@@ -123,11 +122,11 @@ def test_no_field_of_a_list_becomes_markup() -> None:
 def test_a_line_is_quoted_as_text() -> None:
     """What starts a list or a number at the start of a line does not; names keep their directions apart."""
     survey = read_survey(
-        "## P\n\n### S\n\n- [2021] **-one.** *محمد and שלום* `1. x` [[paper](https://x.org/1)]\n"
+        "## P\n\n### S\n\n- [2021] **-one.** *محمد and שלום* `1. ACL` [[paper](https://x.org/1)]\n"
     )
     pages = render_pages(survey, render_works(survey)["bib"])
     (page,) = (text for path, text in pages.items() if path.startswith("works/"))
-    assert "as “\\-one”, \u2068محمد\u2069, \u2068שלום\u2069, 2021, 1\\. x, with paper." in page
+    assert "as “\\-one”, \u2068محمد\u2069, \u2068שלום\u2069, 2021, 1\\. ACL, with paper." in page
 
 
 def test_an_empty_list_has_pages() -> None:

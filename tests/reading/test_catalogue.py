@@ -176,32 +176,36 @@ def test_a_very_long_heading_gets_a_short_address() -> None:
 @pytest.mark.parametrize(
     "hidden",
     [
-        "text\n\n    - [2024] **Hidden.** *Doe et al.* [[paper](https://example.org/2)]\n",
-        "<div>\n+ [2024] **Hidden.** *Doe et al.* [[paper](https://example.org/2)]\n</div>\n",
-        '<ul>\n<li>[2024] Hidden <a href="https://example.org/2">paper</a></li>\n</ul>\n',
-        "[2024] **Hidden.** *Doe et al.* [[paper](https://example.org/2)]\n",
+        "text\n\n    - [2024] **Hidden Stones.** *Doe et al.* [[paper](https://example.org/2)]\n",
+        "<div>\n+ [2024] **Hidden Stones.** *Doe et al.* [[paper](https://example.org/2)]\n</div>\n",
+        '<ul>\n<li>[2024] <b>Hidden Stones</b> <a href="https://example.org/2">paper</a></li>\n</ul>\n',
+        "[2024] **Hidden Stones.** *Doe et al.* [[paper](https://example.org/2)]\n",
     ],
 )
-def test_an_entry_that_is_no_list_item_is_named(hidden: str) -> None:
-    """Indented too far, inside HTML or without its dash, an entry is a problem and not prose."""
+def test_an_entry_need_not_be_a_list_item(hidden: str) -> None:
+    """Indented too far, inside HTML or without its dash, an entry is read."""
     catalogue = read_catalogue(f"# T\n## P\n\n{ITEM}\n{hidden}")
-    assert [problem.code.slug for problem in catalogue.problems] == ["hidden-entry"]
-    assert catalogue.account.problem == 1
+    assert [listing.title for listing in catalogue.listings] == ["One", "Hidden Stones"]
+    assert [link.url for link in catalogue.listings[1].links] == ["https://example.org/2"]
+    assert catalogue.problems == ()
     assert catalogue.account.is_balanced
 
 
 @pytest.mark.parametrize(
-    ("tag", "code"),
+    ("tag", "codes", "labels"),
     [
-        ('<a href="https://example.org/c">code</a>', "html-link"),
-        ('<img src="https://example.org/c.svg">', "html-link"),
-        ("<b>new</b>", "html-tag"),
+        ('<a href="https://example.org/c">code</a>', [], ["code"]),
+        ('<img src="https://example.org/c.svg">', [], []),
+        ("<b>new</b>", [], []),
+        ('<video src="https://example.org/c">', ["html-link"], []),
+        ("<blink>new</blink>", ["html-tag"], []),
     ],
 )
-def test_html_inside_an_entry_is_named(tag: str, code: str) -> None:
-    """A lost address is an error, other tags are a warning, and a line break is nothing."""
+def test_html_inside_an_entry_is_read_or_named(tag: str, codes: list[str], labels: list[str]) -> None:
+    """Tags for links and styles are read; a lost address is an error, other tags are a warning."""
     catalogue = read_catalogue(f"# T\n## P\n- [2024] **One.** *Doe et al.* {tag}<br>\n")
-    assert [problem.code.slug for problem in catalogue.problems] == [code]
+    assert [problem.code.slug for problem in catalogue.problems] == codes
+    assert [link.label for link in catalogue.listings[0].links] == labels
 
 
 def test_hostile_lines_end() -> None:

@@ -14,6 +14,7 @@ from survey_companion.commands.diff import diff
 from survey_companion.commands.enrich import enrich
 from survey_companion.commands.epub import epub
 from survey_companion.commands.pdf import pdf
+from survey_companion.commands.read import read
 from survey_companion.commands.report import report
 from survey_companion.commands.serve import serve
 from survey_companion.commands.zip_site import zip_site
@@ -31,6 +32,7 @@ def main() -> None:
 
     \b
     Examples:
+      survey read README.md                       what are the lines of a list taken for?
       survey check                                what is wrong with the list?
       survey build                                convert it and build docs/_build/html
       survey serve                                the same, rebuilt whenever a file changes
@@ -41,5 +43,5 @@ def main() -> None:
     collect_rarely()
 
 
-for command in (build, check, clean, convert, diff, enrich, epub, pdf, report, serve, zip_site):
+for command in (build, check, clean, convert, diff, enrich, epub, pdf, read, report, serve, zip_site):
     main.add_command(command)

@@ -154,16 +154,9 @@ class Code(Enum):
     UNREAD_TABLE = (
         "unread-table",
         Severity.ERROR,
-        "tables are not read",
-        "one list item per paper or data resource",
-        "turn the rows into list items",
-    )
-    HIDDEN_ENTRY = (
-        "hidden-entry",
-        Severity.ERROR,
-        "this looks like an entry, but is not a list item of its own",
-        "a line that starts with '- ', with a blank line between it and any text or HTML above",
-        "add the '- ' or the blank line",
+        "no column of this table holds the titles of papers, so it was not read",
+        "a row for each paper, and a head such as Title, Authors, Venue, Year, Paper, Code",
+        "name the columns, or leave the table if it is about something else",
     )
     UNCLOSED_MARKUP = (
         "unclosed-markup",

@@ -92,6 +92,7 @@ class Listing:
     remark: str | None  # any other text of the line
     location: Location
     last_line: int  # 1-based; an entry may take several lines
+    short_name: str | None = None  # what the list calls the paper, such as the name of its model
 
     def link(self, role: Role) -> Link | None:
         """Return the first link of that role."""

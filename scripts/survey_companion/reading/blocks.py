@@ -1,222 +1,289 @@
-"""Markdown text → headings, list items and other blocks, with their lines.
+"""Lines of a list → headings, items with their sub-items, paragraphs, tables and other blocks.
 
 Input: a `Source`. Output: blocks in file order; `catalogue` finds the entries in them.
-This module does not know what a paper is.
+This module does not know what a paper is. It reads as people do, not as CommonMark does: an indented line
+belongs to the item above it even if a blank is missing, and HTML lists and tables are lists and tables.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
-from mdit_py_plugins.front_matter import front_matter_plugin
+from markdown_it.common.utils import normalizeReference
 
-from survey_companion.reading.inline import PARAGRAPH, InlineParser, Run, build_parser
+from survey_companion.reading.html_blocks import unfold_html
 from survey_companion.reading.source import MAX_LINE, Source
+
+MOST_DEEP = 20  # nested items
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paragraph:
+    """Text without a blank line in it; the lines are joined by line feeds."""
+
+    lines: tuple[int, ...]  # 1-based
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
-    """A heading, underlined or marked with #."""
+    """A heading: underlined, marked with #, or in HTML."""
 
-    lines: range  # 1-based
-    level: int  # 1 to 6
-    text: str
+    lines: tuple[int, ...]  # 1-based
+    level: int  # 1 to 6; 7 for the title of a <details>
+    text: str  # with its inline marks
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item: its paragraphs, and the items below it."""
+
+    indent: int  # columns before its marker
+    depth: int  # 0: no item is around it
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    children: list["Item"] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Return its first line."""
+        return self.paragraphs[0].lines[0]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
-    """The text of one list item, without nested items."""
+class Row:
+    """A row of a table."""
 
-    lines: tuple[int, ...]  # 1-based, never empty
-    runs: tuple[Run, ...]
+    lines: tuple[int, ...]  # 1-based
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A table; the head of an HTML table without one is empty."""
+
+    lines: tuple[int, ...]
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prose:
-    """Any other block: a paragraph, comment, HTML, code, rule or front matter."""
+    """Any other block: a comment, code, a rule, front matter, or the target of links."""
 
-    lines: range  # 1-based
-    name: str  # type of markdown-it's token
-    text: str
-    runs: tuple[Run, ...] = ()
-
-
-Block = Heading | Item | Prose
+    lines: tuple[int, ...]
+    name: str
+    text: str = ""
 
 
-def parse_blocks(source: Source) -> list[Block]:
-    """Return the blocks of the text in file order; lines in no block could not be read."""
-    env: dict[str, Any] = {}
-    tokens = _PARSER.parse(source.text, env)
-    blocks = [*_Walker(InlineParser(env)).walk(tokens), *_references(env)]
-    return sorted(blocks, key=lambda block: block.lines[0])
+Block = Heading | Item | Paragraph | Table | Prose
+
+_FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")  # all of these match lines without blanks around them, or with
+_HEADING = re.compile(r"(#{1,7})(?:[ \t]+|(?<=##)(?=[^#\s])|(?=\d))(.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
+_RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
+_ITEM = re.compile(r"(?:[-*+•·‣▪][ \t\xa0]+|\d{1,4}[.)][ \t\xa0]+|[-*+]$)(?:\[[ xX]\][ \t]+)?")
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_BELOW_HEAD = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_REFERENCE = re.compile(r"\[([^\[\]]{1,200})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$")
+_NUMBERED = re.compile(r"(?:\*\*)?\[\d{1,4}\]")  # "[12]" or "**[12]**" opens a paragraph of its own
+_CELL_END = re.compile(r"(?<!\\)\|")
 
 
-# A line with a simple list item: its text starts no other block and defines no link reference.
-_TIDY_ITEM = re.compile(r"[-*+] (?!\d+[.)]|\[.*\]:)(?=[^\W_]|[\[(\"“‘']|\*\*?[^*\s]|`(?!`))")
+def parse_blocks(source: Source) -> tuple[list[Block], dict[str, Any]]:
+    """Return the blocks in file order, and the link targets that texts refer to, for `InlineParser`."""
+    reader = _Reader(source)
+    return list(reader.read()), {"references": reader.references} if reader.references else {}
 
 
-# A possible second line of a table, which would make the line above it the table's head.
-_BELOW_HEAD = re.compile(r"[|:-][|:\-\s]*")
+class _Reader:
+    """Reads the lines once, from the first to the last."""
+
+    def __init__(self, source: Source) -> None:
+        self.references: dict[str, dict[str, str]] = {}
+        self._lines, self._comments = unfold_html(source.lines)
+        self._items: list[Item] = []  # the open ones, outermost first
+        self._text: list[str] = []  # of the open paragraph
+        self._numbers: list[int] = []  # its lines
+        self._after_blank = True
+        self._refused: list[Block] = []  # what is too long or too deep to be read
+
+    def read(self) -> Iterator[Block]:
+        place, blocks = self._front_matter()
+        yield from blocks
+        while place < len(self._lines):
+            place, blocks = self._read_line(place)
+            yield from blocks
+        yield from self._close_all()
+        yield from self._refused
+        if self._comments:
+            yield Prose(lines=tuple(self._comments), name="comment")
+
+    def _text_at(self, place: int) -> str:
+        return self._lines[place].text if place < len(self._lines) else ""
+
+    def _numbers_of(self, first: int, end: int) -> tuple[int, ...]:
+        """Return the numbers of the lines from one place up to another."""
+        return tuple(number for line in self._lines[first:end] for number in line.numbers)
+
+    def _front_matter(self) -> tuple[int, list[Block]]:
+        if self._text_at(0).rstrip() != "---":
+            return 0, []
+        ends = (i for i, line in enumerate(self._lines) if i and line.text.rstrip() in {"---", "..."})
+        end = next(ends, None)
+        if end is None:
+            return 0, []
+        text = "\n".join(line.text for line in self._lines[1:end])
+        return end + 1, [Prose(lines=self._numbers_of(0, end + 1), name="front_matter", text=text)]
+
+    def _read_line(self, place: int) -> tuple[int, list[Block]]:
+        """Return the place of the next line to read, and the blocks that are complete."""
+        line = self._lines[place].text
+        bare = line.lstrip(" \t\xa0")
+        if not bare.strip():
+            return place + 1, self._end_block()
+        indent = _width(line[: len(line) - len(bare)])
+        if quote := _QUOTE.match(bare):
+            inside = bare[quote.end() :]
+            bare = inside.lstrip(" \t\xa0")
+            indent += 1 + len(inside) - len(bare)
+            if not bare.strip():
+                self._comments.extend(self._lines[place].numbers)
+                return place + 1, self._end_block()
+        is_broken = bare.endswith("  ") and bool(bare.strip())  # a line break that is shown
+        return self._read_bare(place, bare.rstrip() + ("  " if is_broken else ""), indent)
+
+    def _end_block(self) -> list[Block]:
+        """End the open paragraph at a blank line."""
+        self._end_paragraph()
+        self._after_blank = True
+        return [] if self._items else self._take_paragraph()
+
+    def _read_bare(  # noqa: PLR0911  (one for each kind of block)
+        self, place: int, bare: str, indent: int
+    ) -> tuple[int, list[Block]]:
+        first, numbers = bare[0], self._lines[place].numbers
+        if first in "`~" and (fence := _FENCE.match(bare)):
+            return self._read_fence(place, fence[1])
+        if first == "#" and (heading := _HEADING.match(bare)):
+            block = Heading(lines=numbers, level=len(heading[1]), text=heading[2])
+            return place + 1, [*self._close_all(), block]
+        if first in "=-" and self._is_underlined(bare):
+            lines, text = (*self._numbers, *numbers), " ".join(self._text)
+            self._text, self._numbers = [], []
+            level = 1 if first == "=" else 2
+            return place + 1, [*self._close_all(), Heading(lines=lines, level=level, text=text)]
+        if first in "-*_" and _RULE.match(bare):
+            return place + 1, [*self._close_all(), Prose(lines=numbers, name="rule")]
+        if item := _ITEM.match(bare):
+            return place + 1, self._open_item(numbers, bare[item.end() :], indent)
+        if "|" in bare and self._is_below_head(place + 1):
+            return self._read_table(place)
+        if first == "[" and (reference := _REFERENCE.match(bare)):
+            label = normalizeReference(reference[1])
+            self.references.setdefault(label, {"title": "", "href": reference[2]})
+            return place + 1, [Prose(lines=numbers, name="reference", text=reference[2])]
+        return place + 1, self._add_text(numbers, bare, indent)
+
+    def _is_underlined(self, bare: str) -> bool:
+        return not self._items and 0 < len(self._text) <= 3 and bool(_UNDERLINE.match(bare))
+
+    def _is_below_head(self, place: int) -> bool:
+        line = self._text_at(place).strip()
+        return "|" in line and bool(_BELOW_HEAD.match(line))
+
+    def _read_fence(self, place: int, mark: str) -> tuple[int, list[Block]]:
+        end = place + 1
+        while end < len(self._lines):
+            line = self._text_at(end).strip()
+            if line.startswith(mark) and not line.strip(mark[0]):
+                break
+            end += 1
+        text = "\n".join(line.text for line in self._lines[place + 1 : end])
+        block = Prose(lines=self._numbers_of(place, end + 1), name="fence", text=text)
+        return end + 1, [*self._close_all(), block]
+
+    def _read_table(self, place: int) -> tuple[int, list[Block]]:
+        head = _cells(self._text_at(place))
+        rows = []
+        end = place + 2
+        while "|" in (line := self._text_at(end)) and line.strip():
+            rows.append(Row(lines=self._lines[end].numbers, cells=tuple(_cells(line))))
+            end += 1
+        table = Table(lines=self._numbers_of(place, end), head=tuple(head), rows=tuple(rows))
+        return end, [*self._close_all(), table]
+
+    # -- items and paragraphs ----------------------------------------------------------------------
+
+    def _open_item(self, numbers: tuple[int, ...], text: str, indent: int) -> list[Block]:
+        self._end_paragraph()
+        closed = self._take_paragraph()
+        while self._items and indent < self._items[-1].indent + 2:
+            # An item indented by one column is a neighbour, not a child.
+            self._items.pop() if len(self._items) > 1 else closed.extend(self._close_items())
+        if len(self._items) >= MOST_DEEP:
+            self._refused.append(Prose(lines=numbers, name="too_deep", text=text.strip()))
+            self._after_blank = True
+            return closed
+        item = Item(indent=indent, depth=len(self._items))
+        if self._items:
+            self._items[-1].children.append(item)
+        self._items.append(item)
+        self._text, self._numbers, self._after_blank = [text], [*numbers], False
+        return closed
+
+    def _add_text(self, numbers: tuple[int, ...], bare: str, indent: int) -> list[Block]:
+        closed: list[Block] = []
+        if self._after_blank or _NUMBERED.match(bare):
+            self._end_paragraph()
+            closed += [] if self._items else self._take_paragraph()
+            while self._items and not (indent >= 2 and indent > self._items[-1].indent):
+                self._items.pop() if len(self._items) > 1 else closed.extend(self._close_items())
+        self._text.append(bare)
+        self._numbers.extend(numbers)
+        self._after_blank = False
+        return closed
+
+    def _end_paragraph(self) -> None:
+        """Add the open paragraph to the open item, if there is one."""
+        if self._items and self._text:
+            paragraph = self._paragraph()
+            if len(paragraph.text) > MAX_LINE:  # deeply nested markup in it could take hours to parse
+                self._refused.append(Prose(lines=paragraph.lines, name="too_long"))
+            else:
+                self._items[-1].paragraphs.append(paragraph)
+
+    def _paragraph(self) -> Paragraph:
+        paragraph = Paragraph(lines=tuple(self._numbers), text="\n".join(self._text))
+        self._text, self._numbers = [], []
+        return paragraph
+
+    def _take_paragraph(self) -> list[Block]:
+        return _split_long([self._paragraph()]) if self._text else []
+
+    def _close_items(self) -> list[Block]:
+        closed = self._items[:1]
+        self._items.clear()
+        return list(closed)
+
+    def _close_all(self) -> list[Block]:
+        self._end_paragraph()
+        return [*self._close_items(), *self._take_paragraph()]
 
 
-def _read_tidy_items(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001
-    """Read one-line items ten times as fast as markdown-it: a block rule for it, with its parameters.
-
-    An item that is followed by more text, or by an indented line, is left to markdown-it's own rule.
-    """
-    if state.level:
-        return False
-    lines = []
-    for number in range(first, end):
-        line = state.src[state.bMarks[number] : state.eMarks[number]]
-        if not _TIDY_ITEM.match(line):
-            break
-        lines.append(line)
-    behind = first + len(lines)
-    after = state.skipEmptyLines(behind)
-    is_alone = after >= end or (not state.sCount[after] and after > behind)
-    tidy = lines if is_alone else lines[:-1]
-    if _is_like_head(state, after if is_alone else behind - 1, end):
-        tidy = tidy[:-1]
-    for number, line in enumerate(tidy, first):
-        token = state.push("tidy_item", "", 0)
-        token.content, token.map = line[2:].rstrip(), [number, number + 1]
-    state.line = first + len(tidy)
-    return bool(tidy)
+def _split_long(paragraphs: list[Paragraph]) -> list[Block]:
+    return [
+        Prose(lines=each.lines, name="too_long") if len(each.text) > MAX_LINE else each for each in paragraphs
+    ]
 
 
-def _is_like_head(state: StateBlock, number: int, end: int) -> bool:
-    """Whether markdown-it could read the line as the head of a table if it started with this line.
-
-    Within a list the line is an item, so markdown-it has to read the item before it too.
-    """
-    return number + 1 < end and bool(
-        _BELOW_HEAD.fullmatch(
-            state.src, state.bMarks[number + 1] + state.tShift[number + 1], state.eMarks[number + 1]
-        )
-    )
+def _width(blanks: str) -> int:
+    """Return how many columns the blanks take; a tab goes to the next multiple of four."""
+    return len(blanks.expandtabs(4)) if blanks else 0
 
 
-_MOST_DEEP = 20  # nested blocks; each list counts twice, as list and as item
-
-
-def _skip_deep_line(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: ARG001
-    """Leave out a line that is nested too deep; markdown-it itself would leave out all later lines too."""
-    if state.level < _MOST_DEEP:
-        return False
-    state.line = first + 1
-    return True
-
-
-def build_block_parser() -> MarkdownIt:
-    """Return a parser of blocks alone; `InlineParser` reads their text, equal texts only once."""
-    parser = build_parser().use(_add_front_matter).enable("table").disable("inline")
-    parser.options["maxNesting"] = 2 * _MOST_DEEP  # is never reached
-    parser.block.ruler.before("table", "deep_lines", _skip_deep_line)
-    parser.block.ruler.before("list", "tidy_items", _read_tidy_items)
-    return parser
-
-
-def _add_front_matter(parser: MarkdownIt) -> None:
-    """Add the plugin's rule only for texts that start with ---: alone it takes `- a---` for front matter."""
-    front_matter_plugin(parser)
-    rule, *_ = parser.block.ruler.getRules("")
-
-    def read_front_matter(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-        return state.src.startswith("---") and rule(state, first, end, silent)
-
-    parser.block.ruler.at(
-        "front_matter", read_front_matter, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
-
-
-_PARSER = build_block_parser()
-
-
-class _Walker:
-    """Groups markdown-it's flat tokens into blocks; an item ends where its nested items start."""
-
-    def __init__(self, parse_inline: InlineParser) -> None:
-        self._parse_inline = parse_inline
-        self._items: list[tuple[list[int], list[Run]]] = []  # lines and runs of the open items
-        self._heading: int | None = None  # level of the open heading
-        self._table = False  # whether a table is open
-
-    def walk(self, tokens: list[Token]) -> Iterator[Block]:
-        for token in tokens:
-            if handler := self._HANDLERS.get(token.type):
-                yield from handler(self, token)
-
-    def _open_item(self, token: Token) -> Iterator[Block]:  # noqa: ARG002
-        self._items.append(([], []))
-        yield from ()
-
-    def _close_item(self, token: Token) -> Iterator[Block]:  # noqa: ARG002
-        lines, runs = self._items.pop()
-        if lines:
-            yield Item(lines=tuple(lines), runs=tuple(runs))
-
-    def _tidy_item(self, token: Token) -> Iterator[Block]:
-        yield Item(lines=tuple(_lines(token)), runs=self._parse_inline(token.content))
-
-    def _open_heading(self, token: Token) -> Iterator[Block]:
-        self._heading = int(token.tag[1])
-        yield from ()
-
-    def _open_table(self, token: Token) -> Iterator[Block]:
-        self._table = True
-        yield Prose(lines=_lines(token), name="table", text="")
-
-    def _close_table(self, token: Token) -> Iterator[Block]:  # noqa: ARG002
-        self._table = False
-        yield from ()
-
-    def _inline(self, token: Token) -> Iterator[Block]:
-        if self._table:
-            return
-        if len(token.content) > MAX_LINE:  # deeply nested markup in it could take hours to parse
-            yield Prose(lines=_lines(token), name="too_long", text="")
-            self._heading = None
-            return
-        runs = self._parse_inline(token.content)
-        if self._heading is not None:
-            text = "".join(run.text for run in runs if not (run.tag or run.image))
-            yield Heading(lines=_lines(token), level=self._heading, text=" ".join(text.split()))
-            self._heading = None
-        elif self._items:
-            lines, inside = self._items[-1]
-            inside.extend([Run(PARAGRAPH), *runs] if lines else runs)
-            lines.extend(_lines(token))
-        else:
-            yield Prose(lines=_lines(token), name="paragraph", text=token.content, runs=runs)
-
-    def _prose(self, token: Token) -> Iterator[Block]:
-        yield Prose(lines=_lines(token), name=token.type, text=token.content)
-
-    _HANDLERS: ClassVar[dict[str, Callable[["_Walker", Token], Iterator[Block]]]] = {
-        "list_item_open": _open_item,
-        "list_item_close": _close_item,
-        "tidy_item": _tidy_item,
-        "heading_open": _open_heading,
-        "table_open": _open_table,
-        "table_close": _close_table,
-        "inline": _inline,
-        **dict.fromkeys(("html_block", "fence", "code_block", "hr", "front_matter"), _prose),
-    }
-
-
-def _references(env: dict[str, Any]) -> Iterator[Prose]:
-    """Yield the link reference definitions, which markdown-it keeps in its environment, not as tokens."""
-    for reference in [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]:
-        first, end = reference["map"]
-        yield Prose(lines=range(first + 1, end + 1), name="reference", text=reference["href"])
-
-
-def _lines(token: Token) -> range:
-    first, end = token.map or (0, 1)
-    return range(first + 1, max(end, first + 1) + 1)
+def _cells(line: str) -> list[str]:
+    text = line.strip()
+    text = text.removeprefix("|")
+    cells = [cell.replace("\\|", "|").strip() for cell in _CELL_END.split(text)]
+    return cells[:-1] if cells and not cells[-1] else cells

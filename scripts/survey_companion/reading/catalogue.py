@@ -1,11 +1,11 @@
 """Catalogue text → sections, listings, data resources, and an account of every line.
 
-Input: a `Source`. Output: a `Catalogue`. `list_items` reads single entries;
+Input: a `Source`. Output: a `Catalogue`. `list_reading` finds the entries;
 this module puts them into sections, and makes sure that no line is lost.
 """
 
-import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,13 +14,20 @@ from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import Account, Catalogue, SurveyInfo
-from survey_companion.reading.blocks import Heading, Item, Prose, parse_blocks
-from survey_companion.reading.entries import Flaw, PaperEntry, ResourceEntry
+from survey_companion.reading.blocks import Heading, Prose, Table
+from survey_companion.reading.candidates import Candidate
+from survey_companion.reading.entries import PaperEntry, ResourceEntry
+from survey_companion.reading.fields import Draft, heading_year
+from survey_companion.reading.flaws import find_flaws, find_tags, find_unclosed
 from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
-from survey_companion.reading.inline import Run, parse_line
-from survey_companion.reading.list_items import Entry, parse_entry
+from survey_companion.reading.heading_words import is_paper_heading
+from survey_companion.reading.inline import Run
+from survey_companion.reading.link_roles import read_links
+from survey_companion.reading.list_reading import ListReading, read_list
+from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node, lay_out
 from survey_companion.reading.placed_entries import place_entries
+from survey_companion.reading.resource_lines import parse_resource
 from survey_companion.reading.source import Source
 from survey_companion.text.keys import normalise_title
 
@@ -35,20 +42,10 @@ class _Reading:
     has_settings: bool = False  # survey.toml exists, so the list's front matter is ignored
     info: SurveyInfo = field(default_factory=SurveyInfo)
     root: Node = field(default_factory=lambda: Node(level=0, text="", line=0))
-    headings: list[Node] = field(default_factory=list)  # the open ones, outermost first
-    entries: list[tuple[Node, Item, PaperEntry | ResourceEntry]] = field(default_factory=list)
-    doubtful: list[tuple[Node, Item, ResourceEntry | None]] = field(default_factory=list)
+    entries: list[tuple[Node, Candidate, PaperEntry | ResourceEntry]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     lines: dict[int, str] = field(default_factory=dict)  # 1-based line → name of a field of Account
-    parsed: dict[tuple[Run, ...], Entry] = field(default_factory=dict)
     places: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # of a work: its headings
-
-    def parse(self, runs: tuple[Run, ...]) -> Entry:
-        """Return the entry in an item's text; equal texts are read once, because lists repeat whole lines."""
-        entry = self.parsed.get(runs)
-        if entry is None:
-            entry = self.parsed[runs] = parse_entry(runs)
-        return entry
 
     def has_room(self, node: Node, title: str) -> bool:
         """Whether the work may be listed below this heading too.
@@ -60,18 +57,18 @@ class _Reading:
             places.add(node.line)
         return node.line in places
 
-    def account_for(self, lines: range | tuple[int, ...], name: str) -> None:
+    def account_for(self, lines: Iterable[int], name: str) -> None:
         self.lines.update(dict.fromkeys(lines, name))
 
-    def report(self, code: Code, lines: range | tuple[int, ...], found: str, mark: str = "") -> None:
+    def report(self, code: Code, lines: tuple[int, ...], found: str, mark: str = "") -> None:
         location = self.locate(lines, mark)
         self.problems.append(Problem(code=code, location=location, found=found))
 
-    def quote(self, lines: range | tuple[int, ...]) -> str:
+    def quote(self, lines: tuple[int, ...]) -> str:
         """Return the text of the lines, joined by blanks."""
         return " ".join(self.source.lines[number - 1].strip() for number in lines)
 
-    def locate(self, lines: range | tuple[int, ...], mark: str = "") -> Location:
+    def locate(self, lines: tuple[int, ...], mark: str = "") -> Location:
         """Return where `mark` first occurs in the lines, or else where they begin."""
         inside = (number for number in lines if mark in self.source.lines[number - 1]) if mark else ()
         return self.source.locate(next(iter(inside), lines[0]), mark)
@@ -82,20 +79,23 @@ def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
 
     With `has_settings`, its front matter is ignored, because survey.toml describes the survey.
     """
-    reading = _Reading(source=source, has_settings=has_settings)
-    blocks = parse_blocks(source)
-    if not any(isinstance(block, Heading) for block in blocks):
-        _open_only_section(reading)
-    for block in blocks:
-        match block:
-            case Heading():
-                _read_heading(reading, block)
-            case Item():
-                _read_item(reading, block)
-            case Prose():
-                _read_prose(reading, block)
-    _settle_doubtful(reading)
+    return build_catalogue(source, read_list(source), has_settings=has_settings)
+
+
+def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = False) -> Catalogue:
+    """Return the catalogue of a list that has been read."""
+    reading = _Reading(source=source, has_settings=has_settings, root=found.root)
+    _read_blocks(reading, found)
+    if not found.root.children:
+        _open_only_section(reading, found)
+    for draft in found.papers:
+        _accept_paper(reading, draft)
+    for draft in found.resources:
+        _accept_resource(reading, draft)
+    _say_doubt(reading, found)
+    _read_unread(reading, found)
     _read_leftovers(reading)
+    reading.entries.sort(key=lambda entry: entry[1].lines[0])
     sections, faults = lay_out(reading.root, source.path)
     for code, node, mark in faults:
         reading.report(code, (node.line,), node.text, mark)
@@ -117,60 +117,31 @@ def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
 # -- blocks ----------------------------------------------------------------------------------------
 
 
-def _open_only_section(reading: _Reading) -> None:
+def _open_only_section(reading: _Reading, found: ListReading) -> None:
     """Start a section for a list that has no headings."""
-    node = Node(level=1, text="Papers", line=1)
+    node = Node(level=1, text="Papers", line=1, parent=reading.root)
     reading.root.children.append(node)
-    reading.headings.append(node)
+    for draft in (*found.papers, *found.resources):
+        draft.reading.candidate.node = node
 
 
-def _read_heading(reading: _Reading, block: Heading) -> None:
-    while reading.headings and reading.headings[-1].level >= block.level:
-        reading.headings.pop()
-    parent = reading.headings[-1] if reading.headings else reading.root
-    node = Node(level=block.level, text=block.text, line=block.lines[0])
-    parent.children.append(node)
-    reading.headings.append(node)
-    reading.account_for(block.lines, "heading")
-
-
-def _read_item(reading: _Reading, block: Item) -> None:
-    entry = reading.parse(block.runs)
-    node = reading.headings[-1] if reading.headings else None
-    if isinstance(entry, Flaw):
-        reading.account_for(block.lines, "problem")
-        reading.report(entry.code, block.lines, reading.quote(block.lines), entry.mark or entry.found)
-    elif entry is None or (isinstance(entry, ResourceEntry) and _is_doubtful(entry, reading.headings)):
-        reading.doubtful.append((node or reading.root, block, entry))
-    elif node is None:
-        reading.account_for(block.lines, "problem")
-        reading.report(Code.NO_SECTION, block.lines, reading.quote(block.lines))
-    else:
-        _accept(reading, node, block, entry)
-
-
-_DATA = re.compile(
-    r"\b(?:data|data ?sets?|corpus|corpora|benchmarks?|tree ?banks?|resources?)\b", re.IGNORECASE
-)
-
-
-def _is_doubtful(entry: ResourceEntry, headings: list[Node]) -> bool:
-    """Whether line and headings cannot decide what an entry is; the list's title (level 1) does not count."""
-    is_data = any(_DATA.search(node.text) for node in headings if node.level > 1)
-    return entry.is_bare or bool(entry.as_paper and headings and not is_data)
-
-
-def _accept(reading: _Reading, node: Node, block: Item, entry: PaperEntry | ResourceEntry) -> None:
-    if isinstance(entry, PaperEntry) and not reading.has_room(node, entry.title):
-        reading.account_for(block.lines, "problem")
-        reading.report(Code.LISTED_TOO_OFTEN, block.lines, entry.title)
-        return
-    is_paper = isinstance(entry, PaperEntry)
-    reading.account_for(block.lines, "listing" if is_paper else "resource")
-    reading.entries.append((node, block, entry))
-    node.kinds.add(Kind.TAXONOMY if is_paper else Kind.RESOURCES)
-    for flaw in entry.flaws:
-        reading.report(flaw.code, block.lines, flaw.found, flaw.mark or flaw.found)
+def _read_blocks(reading: _Reading, found: ListReading) -> None:
+    """Account for the blocks that hold no entries."""
+    for block in found.blocks:
+        if isinstance(block, Heading):
+            reading.account_for(block.lines, "heading")
+        elif isinstance(block, Prose):
+            _read_prose(reading, block)
+        elif not hasattr(block, "paragraphs"):
+            reading.account_for(block.lines, "prose")  # entries are accounted for later
+    alike: dict[tuple[str, ...], list[Table]] = defaultdict(list)
+    for table in found.tables:
+        reading.account_for(table.lines, "problem")
+        alike[table.head].append(table)
+    for tables in alike.values():
+        more = f", and {len(tables) - 1:,} more with this head" if len(tables) > 1 else ""
+        found_there = f"a table of {len(tables[0].lines)} lines{more}"
+        reading.report(Code.UNREAD_TABLE, tables[0].lines, found_there)
 
 
 def _read_prose(reading: _Reading, block: Prose) -> None:
@@ -179,50 +150,113 @@ def _read_prose(reading: _Reading, block: Prose) -> None:
         read = skip_front_matter if reading.has_settings else parse_front_matter
         reading.info, problems = read(block.text, reading.source.locate(block.lines[0]))
         reading.problems.extend(problems)
-    elif block.name == "table":
-        reading.account_for(block.lines, "problem")
-        reading.report(Code.UNREAD_TABLE, block.lines, f"a table of {len(block.lines)} lines")
-    elif block.name == "paragraph" and _is_hidden_paper(parse_entry(block.runs)):
-        reading.account_for(block.lines, "problem")
-        reading.report(Code.HIDDEN_ENTRY, block.lines, block.text)
     elif block.name == "too_long":
         reading.account_for(block.lines, "problem")
         reading.report(Code.LONG_LINE, block.lines, f"{len(block.lines)} lines")
-    elif block.name == "code_block" or (
-        block.name == "html_block" and not block.text.lstrip().startswith("<!--")
-    ):
-        _report_hidden_items(reading, block)
+    elif block.name == "too_deep":
+        reading.account_for(block.lines, "problem")
+        reading.report(Code.UNREAD_LINE, block.lines, block.text)
 
 
-def _is_hidden_paper(entry: Entry) -> bool:
-    return isinstance(entry, PaperEntry) and bool(entry.year and entry.links)
+# -- entries ---------------------------------------------------------------------------------------
 
 
-_HIDDEN_ITEM = re.compile(r"\s*+(?:[-*+]\s++|\d{1,4}[.)]\s++|<li\b[^>]*>)(.*)", re.IGNORECASE)
+def _accept_paper(reading: _Reading, draft: Draft) -> None:
+    candidate = draft.reading.candidate
+    runs = _all_runs(candidate)
+    if flaw := find_unclosed(draft, candidate.runs):
+        reading.account_for(candidate.lines, "problem")
+        reading.report(flaw.code, candidate.lines, reading.quote(candidate.lines), flaw.found)
+        return
+    links, bad_links = read_links([Run(label, href=url) for label, url in draft.links], draft.title)
+    entry = PaperEntry(
+        title=draft.title,
+        short_name=draft.short_name,
+        year=draft.year or _year_above(candidate.node),
+        month=draft.month,
+        authors=tuple(draft.authors),
+        et_al=draft.et_al,
+        venue=draft.venue,
+        links=links,
+        remark=draft.remark,
+        flaws=(*find_flaws(draft, runs), *bad_links),
+    )
+    node = candidate.node
+    if node.level == 0:
+        reading.account_for(candidate.lines, "problem")
+        reading.report(Code.NO_SECTION, candidate.lines, reading.quote(candidate.lines))
+    elif not reading.has_room(node, entry.title):
+        reading.account_for(candidate.lines, "problem")
+        reading.report(Code.LISTED_TOO_OFTEN, candidate.lines, entry.title)
+    else:
+        _accept(reading, candidate, entry, "listing", Kind.TAXONOMY)
 
 
-def _report_hidden_items(reading: _Reading, block: Prose) -> None:
-    """Report lines that look like entries but are part of an HTML or (by indentation) a code block."""
-    for number in block.lines:
-        line = reading.source.lines[number - 1]
-        if (found := _HIDDEN_ITEM.match(line)) and ("://" in line or parse_entry(parse_line(found[1]))):
-            reading.account_for((number,), "problem")
-            reading.report(Code.HIDDEN_ENTRY, (number,), line.strip())
+def _say_doubt(reading: _Reading, found: ListReading) -> None:
+    """Say once for each heading which lines are papers only because of the address of a paper."""
+    doubtful: dict[Node, list[Draft]] = defaultdict(list)
+    for draft in found.papers:
+        title = draft.reading.title_piece
+        has_label = bool(draft.links) and (len(draft.links) > 1 or (title is not None and title.href is None))
+        if not (draft.says_paper or has_label or is_paper_heading(draft.reading.candidate.node)):
+            doubtful[draft.reading.candidate.node].append(draft)
+    for drafts in doubtful.values():
+        first = drafts[0]
+        more = f" and {len(drafts) - 1:,} more below this heading" if len(drafts) > 1 else ""
+        reading.report(Code.READ_AS_PAPER, first.reading.candidate.lines, f"{first.title}{more}", first.title)
 
 
-def _settle_doubtful(reading: _Reading) -> None:
-    """Decide what each doubtful item is by the other entries of its section."""
-    for node, block, entry in reading.doubtful:
-        if entry and Kind.RESOURCES in node.kinds and Kind.TAXONOMY not in node.kinds:
-            _accept(reading, node, block, entry)
-        elif entry and entry.as_paper:
-            _accept(reading, node, block, entry.as_paper)
-        elif node.kinds:
-            reading.account_for(block.lines, "problem")
-            reading.report(Code.UNREAD_ITEM, block.lines, reading.quote(block.lines))
-        else:
-            reading.account_for(block.lines, "prose")
-    reading.entries.sort(key=lambda entry: entry[1].lines[0])
+def _accept_resource(reading: _Reading, draft: Draft) -> None:
+    candidate = draft.reading.candidate
+    entry = parse_resource(_all_runs(candidate))
+    if candidate.node.level == 0:
+        reading.account_for(candidate.lines, "problem")
+        reading.report(Code.NO_SECTION, candidate.lines, reading.quote(candidate.lines))
+    elif entry is None:
+        reading.account_for(candidate.lines, "problem")
+        reading.report(Code.UNREAD_ITEM, candidate.lines, reading.quote(candidate.lines))
+    else:
+        flaws = (*entry.flaws, *find_tags(candidate.runs))
+        _accept(reading, candidate, replace(entry, flaws=flaws), "resource", Kind.RESOURCES)
+
+
+def _accept(
+    reading: _Reading, candidate: Candidate, entry: PaperEntry | ResourceEntry, name: str, kind: Kind
+) -> None:
+    reading.account_for(candidate.lines, name)
+    reading.entries.append((candidate.node, candidate, entry))
+    candidate.node.kinds.add(kind)
+    for flaw in entry.flaws:
+        reading.report(flaw.code, candidate.lines, flaw.found, flaw.mark or flaw.found)
+
+
+def _all_runs(candidate: Candidate) -> tuple[Run, ...]:
+    """Return the runs of the candidate with those of its sub-items."""
+    return (*candidate.runs, *(run for runs in candidate.subs for run in runs))
+
+
+def _year_above(node: Node | None) -> int | None:
+    """Return the year that the nearest heading is, such as "2024"."""
+    while node is not None and node.level:
+        if year := heading_year(node.text):
+            return year
+        node = node.parent
+    return None
+
+
+def _read_unread(reading: _Reading, found: ListReading) -> None:
+    for candidate in found.prose:
+        reading.account_for(candidate.lines, "prose")
+    for candidate in found.unread:
+        reading.account_for(candidate.lines, "problem")
+        code = Code.MISSING_TITLE if _has_other_fields(candidate) else Code.UNREAD_ITEM
+        reading.report(code, candidate.lines, reading.quote(candidate.lines))
+
+
+def _has_other_fields(candidate: Candidate) -> bool:
+    """Whether everything that is not understood looks like the authors, the venue or the date of a paper."""
+    looks = [look(piece.text) for piece in candidate.pieces if piece.href is None]
+    return bool(looks) and all(seen.is_date or seen.venue >= 0.5 or seen.names >= 0.6 for seen in looks)
 
 
 def _read_leftovers(reading: _Reading) -> None:
@@ -239,8 +273,9 @@ def _read_leftovers(reading: _Reading) -> None:
 
 
 def _name_survey(reading: _Reading) -> SurveyInfo:
-    """Return what the front matter says; if it has no title, the first heading is the title."""
-    titles = (node.text for node in reading.root.children if node.text and not node.kinds)
+    """Return what the front matter says; without a title, the first heading that is no section is it."""
+    nodes = [node for node in reading.root.children if node.text]
+    titles = (node.text for node in nodes if not node.kinds or (node.level == 1 and node.children))
     return reading.info if reading.info.title else replace(reading.info, title=next(titles, None))
 
 

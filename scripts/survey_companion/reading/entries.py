@@ -1,4 +1,4 @@
-"""The results of reading one list item: a paper, a data resource, or the flaw that makes it unreadable.
+"""The results of reading one entry: a paper, or a data resource, with its flaws.
 
 Entries do not yet belong to a section; `catalogue` makes listings and data resources of them.
 """
@@ -20,11 +20,14 @@ class Flaw:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaperEntry:
-    """What one paper line says."""
+    """What the lines of one paper say."""
 
     title: str
+    short_name: str | None  # what the list calls the paper, such as the name of its model
     year: int | None
-    authors: str | None  # as printed
+    month: int | None
+    authors: tuple[str, ...]  # "Ada Doe", in order
+    et_al: bool  # more authors are not named
     venue: str | None
     links: tuple[Link, ...]
     remark: str | None
@@ -33,11 +36,9 @@ class PaperEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResourceEntry:
-    """What one data resource line says."""
+    """What the lines of one data resource say."""
 
     name: str
     url: str | None
     description: str | None
-    is_bare: bool  # the name is neither bold nor linked, so it may be no entry at all
     flaws: tuple[Flaw, ...]
-    as_paper: PaperEntry | None = None  # the same line read as a paper, if it can also be one

@@ -1,12 +1,14 @@
 """The text inside a block → runs of text, each in one style.
 
-Input: Markdown without blocks, such as one list item. Output: runs, which `list_items` reads next.
-Links are kept as printed; `link_roles` checks them.
+Input: Markdown without blocks, such as one list item. Output: runs, which `pieces` reads next.
+Links are kept as printed; `link_roles` checks them. HTML tags for bold, italics, code and links are styles.
 """
 
+import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,21 +25,9 @@ class Run(NamedTuple):  # not a dataclass: a list has many runs, and tuples are 
     code: bool = False
     href: str | None = None  # as printed, unchecked
     escaped: bool = False  # written with a backslash or as an entity, so never markup
-    tag: bool = False  # an HTML tag
-    image: bool = False  # the alternative text of an image, often a badge
-
-
-def count_marked(runs: Sequence[Run]) -> int:
-    """Return how many runs at the start are bold or linked; a second address ends the count."""
-    first = next((run.href for run in runs if run.href is not None), None)
-    return next(
-        (
-            i
-            for i, run in enumerate(runs)
-            if (not run.strong and run.href is None) or run.href not in {None, first}
-        ),
-        len(runs),
-    )
+    tag: bool = False  # an HTML tag without meaning here
+    image: bool = False  # the words of an image, often a badge
+    stop: bool = False  # a line break that is shown
 
 
 def build_parser() -> MarkdownIt:
@@ -128,32 +118,88 @@ def parse_line(text: str) -> tuple[Run, ...]:
     return InlineParser({})(text)
 
 
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_STYLES = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "cite": "em",
+    "code": "code",
+    "tt": "code",
+}
+_ATTRIBUTE = re.compile(r"\b(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+# https://shields.io/badges: /badge/left-right-colour, with -- and __ for - and _
+_BADGE = re.compile(r"https?://(?:img\.shields\.io|custom-icon-badges\.[a-z.]+)/badge/([^?#\s]+)")
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    found = _ATTRIBUTE.findall(tag)
+    return {name.lower(): html.unescape(a or b or c) for name, a, b, c in found}
+
+
+def describe_image(alternative: str, address: str) -> str:
+    """Return the words of an image: those of a badge, or else its alternative text."""
+    badge = _BADGE.match(address)
+    if badge is None:
+        return alternative
+    text = unquote(badge[1].removesuffix(".svg")).replace("--", "\0").replace("__", "\1")
+    parts = text.split("-")
+    words = " ".join(parts[:-1] if len(parts) > 1 else parts).replace("_", " ")
+    return words.replace("\0", "-").replace("\1", "_").strip()
+
+
+class _Styles:
+    """The styles that are open at a place of the text."""
+
+    def __init__(self) -> None:
+        self.depths = {"strong": 0, "em": 0, "code": 0}
+        self.href: str | None = None
+
+    def run(self, text: str, **more: bool) -> Run:
+        depths = self.depths
+        is_code = depths["code"] > 0 or more.pop("code", False)
+        return Run(text, depths["strong"] > 0, depths["em"] > 0, is_code, self.href, **more)
+
+    def take_tag(self, tag: str) -> Iterator[Run]:
+        """Take an HTML tag; yield a run for what it shows, or for a tag without meaning here."""
+        found = _TAG.match(tag)
+        name, is_end = (found[2].lower(), bool(found[1])) if found else ("", False)
+        if style := _STYLES.get(name):
+            self.depths[style] = max(0, self.depths[style] + (-1 if is_end else 1))
+        elif name == "br":
+            yield self.run("\n", stop=True)
+        elif name == "a":
+            self.href = None if is_end else _attributes(tag).get("href") or self.href
+        elif name == "img":
+            image = _attributes(tag)
+            yield self.run(describe_image(image.get("alt", ""), image.get("src", "")), image=True)
+        elif name not in _SILENT:
+            yield Run(tag, tag=True)
+
+
+# Tags that change nothing of what is said.
+_SILENT = frozenset(
+    "u ins sup sub span font small big kbd mark a p div center picture source details summary".split()
+)
+
+
 def _runs(tokens: list[Token]) -> Iterator[Run]:
-    strong = emphasis = 0
-    href: str | None = None
+    styles = _Styles()
     for token in tokens:
         match token.type:
             case "strong_open" | "strong_close":
-                strong += token.nesting
+                styles.depths["strong"] += token.nesting
             case "em_open" | "em_close":
-                emphasis += token.nesting
-            case "link_open":
-                href = str(token.attrs["href"])
-            case "link_close":
-                href = None
+                styles.depths["em"] += token.nesting
+            case "link_open" | "link_close":
+                styles.href = str(token.attrs["href"]) if token.nesting > 0 else None
             case "softbreak" | "hardbreak":
-                yield Run("\n", strong > 0, emphasis > 0, href=href)
+                yield styles.run("\n", stop=token.type == "hardbreak")
             case "image":
-                yield Run(token.content, href=href, image=True)
+                yield styles.run(describe_image(token.content, str(token.attrs["src"])), image=True)
             case "html_inline":
-                yield Run(token.content, tag=True)
+                yield from styles.take_tag(token.content)
             case _ if token.content:
                 kind = token.type
-                yield Run(
-                    token.content,
-                    strong > 0,
-                    emphasis > 0,
-                    kind == "code_inline",
-                    href,
-                    kind == "text_special",
-                )
+                yield styles.run(token.content, code=kind == "code_inline", escaped=kind == "text_special")

@@ -34,6 +34,7 @@ class Node:
     line: int  # 1-based
     kinds: set[Kind] = field(default_factory=set)  # of the entries directly below
     children: list["Node"] = field(default_factory=list)
+    parent: "Node | None" = None
 
     def height(self, kind: Kind) -> int:
         """Return how many levels of headings with such entries are below it; -1 if it has no such entries."""

@@ -5,22 +5,22 @@ from collections.abc import Mapping, Sequence
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.problems import Location
 from survey_companion.model.survey import Listing, Resource
-from survey_companion.reading.blocks import Item
+from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.entries import PaperEntry, ResourceEntry
 from survey_companion.reading.outline import Node
 from survey_companion.reading.source import Source
 from survey_companion.text.keys import Slugs, slugify
-from survey_companion.text.person_names import is_family_first, parse_byline
+from survey_companion.text.person_names import build_byline, is_family_first
 
 
 def place_entries(
-    entries: Sequence[tuple[Node, Item, PaperEntry | ResourceEntry]],
+    entries: Sequence[tuple[Node, Candidate, PaperEntry | ResourceEntry]],
     sections: Mapping[tuple[int, Kind], Section],
     source: Source,
 ) -> tuple[tuple[Listing, ...], tuple[Resource, ...]]:
     """Return the papers and the data resources, each in its section, in the order of the entries."""
     papers = [entry for _, _, entry in entries if isinstance(entry, PaperEntry)]
-    family_first = is_family_first([paper.authors for paper in papers if paper.authors])
+    family_first = is_family_first([paper.authors for paper in papers if paper.et_al])
     slugs = Slugs()
     listings: list[Listing] = []
     resources: list[Resource] = []
@@ -42,8 +42,9 @@ def _listing(
     return Listing(
         section=section,
         title=entry.title,
+        short_name=entry.short_name,
         year=entry.year,
-        byline=parse_byline(entry.authors, is_family_first=is_family_first) if entry.authors else None,
+        byline=build_byline(entry.authors, truncated=entry.et_al, is_family_first=is_family_first),
         venue=entry.venue,
         links=entry.links,
         remark=entry.remark,

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.entries import Flaw, ResourceEntry
-from survey_companion.reading.inline import Run, count_marked
+from survey_companion.reading.inline import Run
 
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")
 _ADDRESS = re.compile(r" \(https?:.", re.DOTALL)
 
 
 def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
-    """Return the data resource; if its name is bare, only the entries around it can show that it is one."""
-    marked = count_marked(runs)
+    """Return the data resource; `None` if the text has no name."""
+    runs = [run for run in runs if not (run.tag or (run.image and run.href is None))]
+    marked = _count_marked(runs)
     if marked:
         name = _name("".join(run.text for run in runs[:marked]))
         rest = "".join(_flat(run) for run in runs[marked:])
@@ -27,13 +28,24 @@ def parse_resource(runs: Sequence[Run]) -> ResourceEntry | None:
     if not name or not re.search(r"\w", name):
         return None
     href = next((run.href for run in runs[:marked] if run.href is not None), None)
-    if href is not None and href.startswith("#"):
-        return None  # a table of contents
     url = href if href is not None and is_web_address(href) else None
     rest = _BRACKETS.sub(_unwrap, rest)
     description = " ".join(rest.split()).lstrip(".:,;–—- ") or None
     flaws = () if href is None or url else (Flaw(code=Code.UNUSABLE_LINK, found=href),)
-    return ResourceEntry(name=name, url=url, description=description, is_bare=not marked, flaws=flaws)
+    return ResourceEntry(name=name, url=url, description=description, flaws=flaws)
+
+
+def _count_marked(runs: Sequence[Run]) -> int:
+    """Return how many runs at the start are bold or linked; a second address ends the count."""
+    first = next((run.href for run in runs if run.href is not None), None)
+    return next(
+        (
+            i
+            for i, run in enumerate(runs)
+            if (not run.strong and run.href is None) or run.href not in {None, first}
+        ),
+        len(runs),
+    )
 
 
 def _unwrap(brackets: re.Match[str]) -> str:

@@ -5,9 +5,8 @@ Input: "Garcia et al.", "Ana Doe and Bo Roe", "Huozi Team." Output: a `Byline`.
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from survey_companion.model.survey import Author, Byline, Person, Team
 
@@ -25,30 +24,32 @@ _PARTICLES = frozenset(
 )
 
 
-def is_family_first(texts: Iterable[str]) -> bool:
+def is_family_first(bylines: Iterable[Sequence[str]]) -> bool:
     """Whether a list writes only the family name before "et al.", as most lists do.
 
+    Input: the names before each "et al.".
     This decides what "Moura Ramos et al." means: a double family name, or a given and a family name.
     """
-    names = [name for text in texts if (name := _ET_AL.sub("", text)) != text]
-    names = [name for name in names if "," not in name and not _TEAM_WORDS.search(name)]
+    names = [names[0] for names in bylines if len(names) == 1 and not _TEAM_WORDS.search(names[0])]
     return 2 * sum(len(name.split()) == 1 for name in names) >= len(names)
 
 
-@lru_cache(maxsize=1 << 14)  # lists repeat whole lines
 def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
     """Return the authors that the text names, in order; `None` if it names nobody."""
     names = _ET_AL.sub("", text)
-    truncated = names != text
     pieces = _join_initials(_BETWEEN.split(names))
-    authors: tuple[Author, ...]
-    if len(pieces) == 1:
-        authors = (
-            _lone_author(pieces[0], is_family_name=truncated and is_family_first, may_be_team=not truncated),
+    return build_byline(pieces, truncated=names != text, is_family_first=is_family_first)
+
+
+def build_byline(names: Sequence[str], *, truncated: bool, is_family_first: bool) -> Byline | None:
+    """Return the authors of these names, in order; `truncated` if more are not named. `None` for no name."""
+    if len(names) == 1:
+        is_family_name = truncated and is_family_first
+        return Byline(
+            authors=(_lone_author(names[0], is_family_name=is_family_name, may_be_team=not truncated),),
+            truncated=truncated,
         )
-    else:
-        authors = tuple(_author(piece) for piece in pieces)
-    return Byline(authors=authors, truncated=truncated) if authors else None
+    return Byline(authors=tuple(map(_author, names)), truncated=truncated) if names else None
 
 
 def parse_author(name: str) -> Author:

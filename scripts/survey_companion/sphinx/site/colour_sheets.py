@@ -13,6 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 from survey_companion.figures.palette import render_site_style
 from survey_companion.model.colours import PARTS, name_parts, shades
 
+
 def sheet_values() -> dict[str, Any]:
     """Return the values for the templates of style sheets."""
     return {

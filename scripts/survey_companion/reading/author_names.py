@@ -1,0 +1,224 @@
+"""A stretch of text → the names of persons and teams in it, and how sure it is that they are names.
+
+Input: text between two marks, such as "Ada Doe*, Max Roe (Acme) et al.". Output: `Names`.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from survey_companion.reading.vocabulary import (
+    AFFILIATION_WORDS,
+    MONTHS,
+    ORGANISATIONS,
+    PARTICLES,
+    PLACES,
+    TITLE_WORDS,
+    VENUES,
+)
+
+MOST = 6_000  # characters; a longer text is no list of names
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a text says if it is read as names."""
+
+    names: tuple[str, ...]  # "Ada Doe", in order
+    et_al: bool  # more authors are not named
+    score: float  # 0 to 1: how much the text looks like names
+    aside: str | None  # affiliations in brackets
+
+
+_ET_AL = re.compile(
+    r"(?:[,;&]|\band\b)?[\s(]{0,3}(?:\b(?:et|el|e)\.?\s*al\b\.?|\betal\b\.?|\bet\.al\b\.?"
+    r"|\band\s+(?:\d+\s+)?(?:more\s+|many\s+)?(?:others|colleagues|co-?authors|coworkers)\b"
+    r"|\bu\.\s?a\.|\by otros\b|\bet autres\b|\be outros\b|\be altri\b"
+    r"|\bи др\b\.?|وآخرون|等人?(?=[\s。.,，;；)]|$)|…|(?<!\.)\.\.\.(?!\.))[\s)]{0,3}",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"(?<=[^\W\d_])\s?[*†‡§¶#∗⋆✉♠♣♦♥^☆★]+\d*|(?<=[a-zà-ÿ])\d{1,2}(?:,\d{1,2})*(?=[\s,;.)]|$)"
+    r"|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\\\*"
+)
+_MARK_BETWEEN = re.compile(r"(?<=[^\W\d_])[*†‡∗]+\s+(?=[^\W\d_a-z])(?!and\b)")  # "Ada Doe* Max Roe"
+_ASIDE = re.compile(r"[(（\[]([^()（）\[\]]{1,80})[)）\]]")
+_DEGREES = re.compile(
+    r",?\s+(?:Ph\.?\s?D|M\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr\.-Ing)\b\.?|\b(?:Dr|Prof|Professor)\.?\s+"
+)
+_LEAD = re.compile(r"^(?:by|from|authors?\s*:|written by|作者[:：])\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;，；、|/]\s*(?:and\b|&)?|\s(?:and|AND|und|y|et|e)\s(?=\S)|&|·\s|\s[-–—]\s)\s*"
+)
+_WORD = re.compile(
+    r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*[.'’]?|[dlDLO]['’][^\W\d_]+|[a-z][^\W\d_]*[A-Z][^\W\d_]+"
+    r"|(?:Mc|Mac|De|Van|Le|La|El|Al|Di|Da)[^\W\d_]+)"
+    r"(?:[-‐'’.](?:[^\W\d_]+\.?))*"
+)
+_AND = re.compile(r"^\s*(?:and|&)\s+", re.IGNORECASE)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽƠƯΑ-ΩА-ЯЁ]"
+_INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[ -]?){{1,3}}")
+_CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u4e00-\u9fff·]{2,8}")
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_TEAM = re.compile(r"\b(?:[Tt]eam|[Gg]roup|Consortium|Collaboration|Contributors|[Pp]roject)\b")
+_NO_NAME = re.compile(r"[:?!=+%$@_<>\"“”]|\d")
+_LATER_INITIAL = re.compile(r" [A-Z]{1,2}\.$")
+_BARE_INITIAL = re.compile(r" [A-Z]{1,2}$")
+_FIRST_WORDS = re.compile(r"(?:[^\s,;&、，；|/()（]+\s+(?!and\b|et\b|[-–—]\s)){6}[^\s,;&、，；|/()（]+\s")
+NOBODY = Names((), et_al=False, score=0.0, aside=None)
+
+
+@lru_cache(maxsize=1 << 15)
+def find_names(text: str) -> Names:
+    """Return the names in the text, if it were names; `score` says how likely that is."""
+    if len(text) > MOST or not text:
+        return NOBODY
+    if _FIRST_WORDS.match(text):
+        return NOBODY  # quickly, as most titles are asked for, too
+    text = _LEAD.sub("", text)
+    asides = _ASIDE.findall(text)
+    bare = " ".join((_ASIDE.sub(" ", text) if asides else text).split())
+    bare, times = _ET_AL.subn(" , ", bare)
+    bare = _DEGREES.sub(" ", _MARKS.sub("", _MARK_BETWEEN.sub(", ", bare)))
+    if ";" in bare and _INVERTED.search(bare):
+        parts = [_invert(each) for part in bare.split(";") for each in _split_pairs(part)]
+    else:
+        parts = _join(_split(bare), bare, et_al=bool(times))
+    if not parts:
+        return NOBODY
+    if (
+        len(parts) > 1
+        and _LATER_INITIAL.search(parts[-1])
+        and any(_BARE_INITIAL.search(each) for each in parts[:-1])
+    ):
+        parts[-1] = parts[-1].rstrip(".")  # "Doe J, Roe M.": the full stop of the sentence
+    looks = [_look_at(part) for part in parts]
+    if min(looks) < 0:
+        return NOBODY
+    score = sum(looks) / len(looks)
+    if times and score >= 0.3:
+        score = max(score, 0.75)
+    if len(parts) >= 3 and score >= 0.6:
+        score = min(1.0, score + 0.1)
+    asides += [part for part, own in zip(parts, looks, strict=True) if own <= 0]  # a place or institution
+    names = tuple(part for part, own in zip(parts, looks, strict=True) if own > 0)
+    return Names(names, bool(times), min(score, 1.0), ", ".join(asides) or None)
+
+
+_INVERTED = re.compile(r"[^\s;,]+,\s*[^;,]+;")
+
+
+def _split_pairs(text: str) -> list[str]:
+    """Return the names of a part between semicolons: "Doe, Ada" is one."""
+    bare = _AND.sub("", text.strip(" ,;*"))
+    return [_full_stop(bare)] if bare.strip(".") else []
+
+
+def _invert(name: str) -> str:
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and "," not in given else name
+
+
+def _split(text: str) -> list[str]:
+    text = _AND.sub("", text)
+    parts = (
+        part.strip(" .,;:*") if not part.rstrip().endswith(".") else part.strip(" ,;:*")
+        for part in _BETWEEN.split(text)
+    )
+    return [_full_stop(part) for part in parts if part and part != "."]
+
+
+def is_initials(text: str) -> bool:
+    """Whether the text is nothing but initials, such as "J. K."."""
+    return bool(_INITIALS.fullmatch(text)) and (len(text) <= 2 or "." in text)
+
+
+def _full_stop(name: str) -> str:
+    """Return the name without the full stop of a sentence; an initial keeps its own."""
+    last = name.rpartition(" ")[2]
+    return name if _INITIALS.fullmatch(last) or _SUFFIX.fullmatch(last) else name.rstrip(".")
+
+
+def _join(parts: list[str], text: str, *, et_al: bool) -> list[str]:
+    """Return full names: initials and given names behind a comma go before their family name."""
+    joined: list[str] = []
+    inverted: list[bool] = []
+    for part in parts:
+        is_initials = bool(_INITIALS.fullmatch(part)) and (len(part) <= 2 or "." in part or part.isupper())
+        if joined and is_initials and not inverted[-1] and not _INITIALS.fullmatch(joined[-1]):
+            joined[-1], inverted[-1] = f"{part} {joined[-1]}", True
+        elif joined and _SUFFIX.fullmatch(part):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+            inverted.append(False)
+    if _is_inverted(joined, text, et_al=et_al):
+        joined[:2] = [f"{joined[1]} {joined[0]}"]
+    return joined
+
+
+def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
+    """Whether only the first name is "Doe, Ada", as in references of the MLA style."""
+    if len(names) < 2 or len(names[0].split()) != 1 or _CJK.fullmatch(names[0]):
+        return False
+    if not re.match(rf"\W*{re.escape(names[0])}\s*,", text):
+        return False
+    given = names[1].split()
+    if _look_at(names[1]) <= 0 and not _INITIALS.fullmatch(names[1]):
+        return False
+    if len(names) == 2:  # "Doe, Ada, et al." and "Doe, Ada B."; "Doe, Roe" are two
+        return (len(given) == 1 and et_al) or (len(given) == 2 and bool(_INITIALS.fullmatch(given[1])))
+    is_given = len(given) <= 3 and given[0][:1].isupper()
+    return is_given and all(len(name.split()) >= 2 for name in names[2:])
+
+
+@lru_cache(maxsize=1 << 16)
+def _look_at(name: str) -> float:
+    """Return how much the text looks like one person or team: 1 yes, 0 no, below 0 never."""
+    name = _without_accents(name)
+    words = name.split()
+    if len(words) > 6 or _NO_NAME.search(name):
+        return -1.0
+    if not words or len(name) > 60 or _is_something_else(name, words):
+        return 0.0
+    if _CJK.fullmatch(name):
+        return 0.8
+    if _TEAM.search(name) and name[:1].isupper():
+        return 0.6
+    core = [word for word in words if word not in PARTICLES and not _SUFFIX.fullmatch(word)]
+    if not core or not all(_WORD.fullmatch(word) or _INITIALS.fullmatch(word) for word in core):
+        return 0.0 if len(words) < 4 else -0.5
+    return _weigh_words(core)
+
+
+def _without_accents(text: str) -> str:
+    """Return the text without accents and vowel signs, which regular expressions do not take for letters."""
+    if text.isascii():
+        return text
+    return "".join(
+        char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char)[0] != "M"
+    )
+
+
+def _is_something_else(name: str, words: list[str]) -> bool:
+    """Whether the text is an organisation, a place, a venue or a month."""
+    lower = name.casefold()
+    if name in ORGANISATIONS or name in PLACES or name in VENUES or lower in MONTHS:
+        return True
+    return not _TEAM.search(name) and any(word.casefold().strip(".") in AFFILIATION_WORDS for word in words)
+
+
+def _weigh_words(words: list[str]) -> float:
+    """Return how much words that may all be parts of a name look like the name of one person."""
+    titles = sum(word.casefold() in TITLE_WORDS for word in words)
+    initials = sum(bool(_INITIALS.fullmatch(word)) and len(word) <= 5 for word in words)
+    if titles:
+        return 0.0 if titles > 1 or len(words) < 2 else 0.5 if initials else 0.35
+    if len(words) == 1:
+        return 0.5 if len(words[0]) > 1 and not words[0].isupper() else 0.2
+    if all(len(word) >= 2 and word.isupper() for word in words):
+        return 0.5
+    if initials == len(words):
+        return 0.2
+    return 1.0 if len(words) <= 4 else 0.6

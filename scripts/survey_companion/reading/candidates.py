@@ -1,0 +1,241 @@
+"""Blocks → candidates: what may be one entry of a list, with all the lines that belong to it.
+
+Input: blocks in file order. Output: candidates below their headings. An item with its sub-items, a row of a
+table, and a paragraph with the lines below it are each one candidate.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from survey_companion.reading.blocks import Heading, Item, Paragraph, Prose, Table
+from survey_companion.reading.inline import PARAGRAPH, Run
+from survey_companion.reading.looks import look
+from survey_companion.reading.outline import Node
+from survey_companion.reading.piece_marks import PLAIN, Piece
+from survey_companion.reading.pieces import cut
+from survey_companion.reading.sub_items import Parse, are_entries, has_unknown_label, sort_of
+
+_MOST_PIECES = 60  # of one candidate; what comes after them is a remark
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """What may be an entry."""
+
+    node: Node  # the heading above it
+    origin: str  # "item", "row" or "paragraph"
+    pieces: list[Piece]
+    lines: tuple[int, ...]
+    runs: tuple[Run, ...] = ()  # of everything but sub-items and cells
+    table: int = 0  # the number of its kind of table; 0: none
+    group: str = ""  # text of the item above it, where that is no entry
+    subs: list[tuple[Run, ...]] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class _Tree:
+    """An item with its pieces, and the items below it."""
+
+    node: Node
+    pieces: list[Piece]
+    runs: list[Run]
+    lines: list[int]
+    children: list["_Tree"]
+
+    @cached_property
+    def sort(self) -> str:
+        """What it looks like as a sub-item: see `sort_of`."""
+        return sort_of(self.pieces, self.runs)
+
+
+class Builder:
+    """Makes candidates of the blocks below each heading."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self.candidates: list[Candidate] = []
+        self._trees: list[_Tree] = []
+        self._sorts: Counter[str] = Counter()  # of all sub-items
+        self._open: Candidate | None = None  # a paragraph that following blocks may belong to
+
+    # -- items -------------------------------------------------------------------------------------
+
+    def add_item(self, item: Item, node: Node) -> None:
+        """Take an item; what its sub-items are is decided when all are known."""
+        tree = self._tree(item, node)
+        self._trees.append(tree)
+        self.candidates.append(Candidate(node, "tree", [], (len(self._trees) - 1,)))
+
+    def _tree(self, item: Item, node: Node) -> _Tree:
+        pieces: list[Piece] = []
+        runs: list[Run] = []
+        lines: list[int] = []
+        for number, paragraph in enumerate(item.paragraphs):
+            inside = self._parse(paragraph.text)
+            pieces += cut(inside, paragraph.lines, number, is_below=item.depth > 0)
+            runs += [Run(PARAGRAPH), *inside] if lines else inside
+            lines += paragraph.lines
+        children = [self._tree(child, node) for child in item.children]
+        for child in children:
+            self._sorts[child.sort] += 1
+        return _Tree(node, pieces, runs, lines, children)
+
+    def add_heading(self, heading: Heading, node: Node) -> None:
+        """Take a heading that is the title of an entry; what follows it belongs to it."""
+        runs = tuple(
+            run if run.href is not None else run._replace(strong=True) for run in self._parse(heading.text)
+        )
+        self.candidates.append(Candidate(node, "heading", cut(runs, heading.lines), heading.lines, runs))
+
+    def finish(self) -> list[Candidate]:
+        """Return all candidates in file order."""
+        self._join_paragraphs()
+        total = sum(self._sorts.values())
+        entries, fields = (sum(self._sorts[each] for each in sorts) for sorts in ("E", "FLNVS"))
+        habit = (fields - entries) / total if total else 0.0
+        found: list[Candidate] = []
+        for each in self.candidates:
+            if each.origin == "tree":
+                found += _settle(self._trees[each.lines[0]], habit, "")
+            else:
+                found.append(each)
+        return [each for each in found if each.pieces or each.lines]
+
+    # -- paragraphs --------------------------------------------------------------------------------
+
+    def add_paragraph(self, paragraph: Paragraph, node: Node) -> None:
+        """Take a paragraph; one whose lines are all entries is cut into lines."""
+        lines = paragraph.text.split("\n")
+        if len(lines) == len(paragraph.lines) >= 3 and are_entries(lines):
+            for number, line in zip(paragraph.lines, lines, strict=True):
+                self._add_paragraph(Paragraph(lines=(number,), text=line), node)
+            return
+        self._add_paragraph(paragraph, node)
+
+    def _add_paragraph(self, paragraph: Paragraph, node: Node) -> None:
+        runs = self._parse(paragraph.text)
+        pieces = cut(runs, paragraph.lines)
+        self.candidates.append(Candidate(node, "paragraph", pieces, paragraph.lines, runs))
+
+    def _join_paragraphs(self) -> None:
+        """Put titles that stand in paragraphs or headings together with the fields that follow them."""
+        joined: list[Candidate] = []
+        for each in self.candidates:
+            last = joined[-1] if joined else None
+            if last is not None and last.node is each.node and self._belongs(last, each):
+                self._append(last, each)
+            else:
+                joined.append(each)
+        self.candidates = joined
+
+    def _belongs(self, title: Candidate, below: Candidate) -> bool:
+        if title.origin == "heading":
+            return below.origin in {"tree", "paragraph"}
+        if title.origin != "paragraph" or not title.pieces or title.pieces[0].sub:
+            return False
+        own = [piece for piece in title.pieces if not piece.sub]
+        first = self._trees[below.lines[0]].lines[0] if below.origin == "tree" else below.lines[0]
+        is_near = first - title.lines[-1] <= 3
+        is_title = len(own) <= 4 and sort_of(own, title.runs) == "E"
+        if below.origin == "tree":
+            tree = self._trees[below.lines[0]]
+            return is_near and is_title and tree.sort in {"F", "L", "N", "V"} and bool(tree.pieces)
+        return (
+            is_near
+            and is_title
+            and below.origin == "paragraph"
+            and sort_of(below.pieces, below.runs) in {"F", "L", "N", "V"}
+        )
+
+    def _append(self, title: Candidate, below: Candidate) -> None:
+        number = max((piece.sub for piece in title.pieces), default=0) + 1
+        if below.origin == "tree":
+            below = _swallow(self._trees[below.lines[0]], "")
+        for piece in below.pieces:
+            piece.sub += number
+        title.pieces = [*title.pieces, *below.pieces][:_MOST_PIECES]
+        title.lines = (*title.lines, *below.lines)
+        title.subs.append(below.runs)
+
+    # -- tables ------------------------------------------------------------------------------------
+
+    def add_row(
+        self, cells: Sequence[str], columns: Sequence[str], lines: tuple[int, ...], node: Node, table: int
+    ) -> None:
+        """Take a row of a table; `columns` says what each column is, or its head."""
+        pieces: list[Piece] = []
+        title = 0
+        for number, cell in enumerate(cells[: len(columns)]):
+            column = columns[number]
+            inside = cut(self._parse(cell), lines, 0 if column == "title" else number + 1)
+            for piece in inside:
+                piece.column = column
+                piece.label = piece.label or (column if column in _FIELDS else None)
+            if column == "title":
+                pieces[0:0] = inside
+                title += 1
+            else:
+                pieces += inside
+        self.candidates.append(Candidate(node, "row", pieces, lines, table=table))
+
+
+_FIELDS = frozenset(("authors", "affiliation", "date", "venue", "link", "code", "short_name", "remark"))
+
+
+def _settle(tree: _Tree, habit: float, group: str) -> Iterator[Candidate]:
+    """Yield the candidates of an item: itself with its sub-items, or each by itself."""
+    if not tree.children:
+        yield _candidate(tree, group)
+        return
+    sorts = Counter(child.sort for child in tree.children)
+    number = len(tree.children)
+    entries, fields = sorts["E"] / number, sum(sorts[each] for each in "FLNV") / number
+    own = tree.pieces[0] if tree.pieces else None
+    words = look(own.text).words if own else 0
+    is_title = bool(own) and (any(piece.href for piece in tree.pieces) or words >= 4)
+    score = (fields + 0.5 * sorts["S"] / number - entries) + habit + (0.3 if is_title else -0.3)
+    if score > 0 and words >= 1:
+        yield _swallow(tree, group)
+        return
+    text = " ".join(piece.text for piece in tree.pieces)
+    has_own = is_title and (tree.sort == "E" or any(piece.href for piece in tree.pieces))
+    yield _candidate(tree, group)
+    for child in tree.children:
+        yield from _settle(child, habit, group if has_own else text)
+
+
+def _candidate(tree: _Tree, group: str) -> Candidate:
+    return Candidate(
+        tree.node, "item", tree.pieces[:_MOST_PIECES], tuple(tree.lines), tuple(tree.runs), group=group
+    )
+
+
+def _swallow(tree: _Tree, group: str) -> Candidate:
+    """Return the item with everything below it as one candidate."""
+    pieces, lines = list(tree.pieces), list(tree.lines)
+    candidate = Candidate(tree.node, "item", pieces, (), tuple(tree.runs), group=group)
+    number = max((piece.sub for piece in pieces), default=0)
+    below = list(reversed(tree.children))
+    while below:
+        child = below.pop()
+        number += 1
+        is_remark = has_unknown_label(child.pieces)
+        for piece in child.pieces:
+            piece.sub = number
+            if is_remark and piece.href is None:
+                piece.label = "remark"
+            pieces.append(piece)
+        candidate.subs.append(tuple(child.runs))
+        lines += child.lines
+        below += reversed(child.children)
+    candidate.pieces = pieces[:_MOST_PIECES]
+    candidate.lines = tuple(sorted(lines))
+    return candidate
+
+
+Text = Heading | Item | Paragraph | Table | Prose
+
+
+__all__ = ["PLAIN", "Builder", "Candidate", "Text"]

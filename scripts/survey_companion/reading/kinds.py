@@ -1,0 +1,236 @@
+"""Entries with their headings → papers, data resources, and what is neither.
+
+Input: drafts of all entries. Output: a `Sorted`. A heading, its entries' links and fields decide; a missing
+author never does. When in doubt, an entry is a paper.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from survey_companion.model.identifiers import host_of, is_paper_address, is_web_address
+from survey_companion.reading.candidates import Candidate
+from survey_companion.reading.fields import Draft
+from survey_companion.reading.heading_words import headings_left_out, is_resource_heading, path_to
+from survey_companion.reading.looks import look
+from survey_companion.reading.outline import Node
+from survey_companion.reading.places import Reading
+
+# Where papers stand, besides the archives with identifiers.
+_HOSTS = re.compile(
+    r"(?:^|\.)(?:openreview\.net|thecvf\.com|mlr\.press|neurips\.cc|nips\.cc|ieee\.org|acm\.org|springer\.com"
+    r"|sciencedirect\.com|nature\.com|science\.org|aaai\.org|ijcai\.org|jmlr\.org|biorxiv\.org|medrxiv\.org"
+    r"|wiley\.com|tandfonline\.com|mdpi\.com|semanticscholar\.org|usenix\.org|vldb\.org|isca-speech\.org"
+    r"|isca-archive\.org|plos\.org|pnas\.org|oup\.com|frontiersin\.org|ecva\.net|bmva\.org|nih\.gov|ssrn\.com"
+    r"|hal\.science|eprint\.iacr\.org|roboticsproceedings\.org|dblp\.org|researchgate\.net|ceur-ws\.org"
+    r"|lrec-conf\.org)$"
+)
+_NEWS = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur)\b.{0,80}\b(?:(?:releas|accept|updat|announc|add|publish|open-?sourc)"
+    r"|(?:is|are) (?:now )?(?:out|available)\b)"
+)
+_FEW = 3  # links to papers
+_SMALL_SHARE = 0.15  # of all links to papers of a list
+_SHORT = 3  # words: a name rather than a title
+
+Entry = tuple[Reading, Draft | None]
+Family = tuple[str, ...]  # how an entry is built
+
+
+@dataclass(slots=True)
+class Sorted:
+    """All candidates of a list, by what they are."""
+
+    papers: list[Draft] = field(default_factory=list)
+    resources: list[Draft] = field(default_factory=list)
+    unread: list[Candidate] = field(default_factory=list)
+    prose: list[Candidate] = field(default_factory=list)
+
+
+def sort_entries(entries: Sequence[Entry]) -> Sorted:
+    """Return papers, data resources, unread entries and prose, each in the order of the list."""
+    sections: dict[Node, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        sections[entry[0].candidate.node].append(entry)
+    left_out = _find_left_out(sections)
+    resources = {node for node in sections if is_resource_heading(node)}
+    known = _find_families(sections, left_out | resources)
+    found = Sorted()
+    for node, inside in sections.items():
+        if node in left_out:
+            found.prose += [reading.candidate for reading, _ in inside]
+        else:
+            _Section(inside, known, is_of_resources=node in resources).sort(found)
+    found.papers.sort(key=lambda draft: draft.reading.candidate.lines[0])
+    return found
+
+
+def _find_left_out(sections: dict[Node, list[Entry]]) -> set[Node]:
+    """Return the headings without entries: News, Contributing and so on, unless most of the list is there."""
+    below: dict[Node, int] = defaultdict(int)
+    for node, inside in sections.items():
+        number = sum(_has_paper_link(draft) for _, draft in inside if draft)
+        for each in path_to(node):
+            below[each] += number
+    total = sum(_has_paper_link(draft) for inside in sections.values() for _, draft in inside if draft) or 1
+    return {
+        node
+        for node in sections
+        if any(
+            below[each] < _SMALL_SHARE * total or (below[each] < _FEW and below[each] < total)
+            for each in headings_left_out(node)
+        )
+    }
+
+
+def _find_families(sections: dict[Node, list[Entry]], others: AbstractSet[Node]) -> set[Family]:
+    """Return how the papers of the list are built."""
+    families = Counter(
+        _family(reading)
+        for node, inside in sections.items()
+        if node not in others
+        for reading, draft in inside
+        if draft and _is_paper(draft)
+    )
+    total = sum(families.values())
+    return {family for family, number in families.items() if number >= 3 and number >= 0.02 * total}
+
+
+def _family(reading: Reading) -> Family:
+    candidate = reading.candidate
+    title = reading.title_piece.marks if reading.title_piece else ""
+    first = candidate.pieces[0].marks if candidate.pieces else ""
+    has_subs = any(piece.sub for piece in candidate.pieces)
+    return candidate.origin, str(candidate.table), title, first, "sub-items" if has_subs else ""
+
+
+class _Section:
+    """The entries below one heading."""
+
+    def __init__(
+        self, entries: Sequence[Entry], known: AbstractSet[Family], *, is_of_resources: bool
+    ) -> None:
+        self._entries = entries
+        self._known = known
+        self._is_of_resources = is_of_resources
+        self._papers = sum(draft is not None and _is_paper(draft) for _, draft in entries)
+        self._share_known = sum(_family(reading) in known for reading, _ in entries) / len(entries)
+
+    @property
+    def _is_of_papers(self) -> bool:
+        return self._papers > 0 and 2 * self._papers >= len(self._entries)
+
+    def sort(self, found: Sorted) -> None:
+        """Add each entry to where it belongs."""
+        for reading, draft in self._entries:
+            candidate = reading.candidate
+            if draft is None:
+                is_like_entry = bool(self._papers and candidate.pieces and candidate.origin != "paragraph")
+                (found.unread if is_like_entry else found.prose).append(candidate)
+            elif _NEWS.search(draft.title):
+                found.prose.append(candidate)
+            elif self._is_of_resources:
+                self._sort_among_resources(draft, found)
+            else:
+                self._sort_among_papers(draft, found)
+
+    def _sort_among_resources(self, draft: Draft, found: Sorted) -> None:
+        """Add an entry of a section of tools or data; what is built like the papers of the list is one."""
+        is_known = _family(draft.reading) in self._known and (self._share_known >= 0.7 or draft.venue)
+        is_certain = bool(
+            draft.venue and draft.year and (draft.authors or _has_paper_link(draft) or not draft.links)
+        )
+        if is_certain or (is_known and _says_anything(draft)):
+            found.papers.append(draft)
+        elif draft.reading.candidate.origin == "paragraph" and not _is_paper(draft):
+            found.prose.append(draft.reading.candidate)
+        else:
+            found.resources.append(draft)
+
+    def _sort_among_papers(self, draft: Draft, found: Sorted) -> None:
+        reading = draft.reading
+        candidate = reading.candidate
+        is_known = _family(reading) in self._known
+        if candidate.origin == "paragraph":
+            is_entry = _has_paper_link(draft) or draft.venue or (draft.authors and draft.year) or is_known
+            if _is_paper(draft) and is_entry:
+                found.papers.append(draft)
+            else:
+                found.prose.append(candidate)
+        elif _is_paper(draft) or (is_known and reading.points > 1.5 and self._is_of_papers):
+            found.papers.append(draft)
+        elif not is_known and look(draft.title).words <= _SHORT and (draft.remark or draft.links):
+            found.resources.append(draft)
+        elif self._is_of_papers:
+            self._sort_doubtful(draft, found, is_known=is_known)
+        elif draft.links:
+            if self._papers:
+                found.unread.append(candidate)
+            else:
+                found.resources.append(draft)
+        else:
+            found.prose.append(candidate)
+
+    @staticmethod
+    def _sort_doubtful(draft: Draft, found: Sorted, *, is_known: bool) -> None:
+        """Add an entry that says nothing of a paper, in a section of papers."""
+        is_like_others = is_known or bool(draft.links)
+        if is_like_others and draft.reading.points > 1.2 and look(draft.title).words >= _SHORT:
+            found.papers.append(draft)
+        else:
+            found.unread.append(draft.reading.candidate)
+
+
+def is_paper_link(url: str) -> bool:
+    """Whether papers stand at addresses like this one."""
+    if not is_web_address(url):
+        return False
+    is_file = url.partition("?")[0].casefold().endswith(".pdf")
+    return (
+        is_paper_address(url)
+        or is_file
+        or bool(_HOSTS.search(host_of(url)))
+        or "huggingface.co/papers/" in url
+    )
+
+
+def _has_paper_link(draft: Draft) -> bool:
+    return any(is_paper_link(url) for _, url in draft.links)
+
+
+def _says_anything(draft: Draft) -> bool:
+    """Whether anything but the title says that it is a paper."""
+    return bool(draft.says_paper or _has_paper_link(draft) or (draft.year and draft.links))
+
+
+def _is_paper(draft: Draft) -> bool:
+    """Whether the entry itself says that it is a paper."""
+    words = look(draft.title).words
+    if words < 1 or (draft.reading.candidate.origin == "paragraph" and words > 30):
+        return False
+    title = draft.reading.title_piece
+    marks = set(title.marks) if title is not None else set()
+    is_marked = bool(marks & set("BQ")) or ("L" in marks and words > 1)
+    has_year = draft.year is not None and (words >= _SHORT or is_marked)
+    return bool(draft.says_paper or has_year or _has_paper_link(draft))
+
+
+def is_contents(candidate: Candidate, own_pages: AbstractSet[str]) -> bool:
+    """Whether all links of the candidate lead to places of the list itself."""
+    urls = [piece.href for piece in candidate.pieces if piece.href is not None]
+    return bool(urls) and all(
+        "#" in url and ("://" not in url or url.partition("#")[0] in own_pages) for url in urls
+    )
+
+
+def find_own_pages(candidates: Iterable[Candidate]) -> set[str]:
+    """Return the addresses of the list itself: at least three links lead to places of such a page."""
+    pages = Counter(
+        piece.href.partition("#")[0]
+        for each in candidates
+        for piece in each.pieces
+        if piece.href is not None and "#" in piece.href
+    )
+    return {page for page, number in pages.items() if number >= _FEW and page}

@@ -1,0 +1,129 @@
+"""A list → its entries: papers, data resources, and what was not understood.
+
+Input: a `Source`. Output: a `ListReading`, which `catalogue` puts into sections and `survey read` explains.
+
+    blocks  →  candidates  →  shapes  →  fields  →  kinds
+
+Each step is a module of that name. A list is read twice: once to learn its habits, once to apply them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from survey_companion.reading.blocks import Block, Heading, Item, Paragraph, Table, parse_blocks
+from survey_companion.reading.candidates import Builder, Candidate
+from survey_companion.reading.fields import Draft, read_entry
+from survey_companion.reading.highlights import dissolve, marks_words
+from survey_companion.reading.inline import InlineParser, Run
+from survey_companion.reading.kinds import find_own_pages, is_contents, sort_entries
+from survey_companion.reading.outline import Node
+from survey_companion.reading.places import Context, Place, Reading
+from survey_companion.reading.shapes import read_shapes
+from survey_companion.reading.source import Source
+from survey_companion.reading.sub_items import find_entry_levels
+from survey_companion.reading.table_columns import name_columns
+
+Parse = Callable[[str], tuple[Run, ...]]
+
+
+@dataclass(slots=True)
+class ListReading:
+    """What is read from one list."""
+
+    root: Node  # the tree of headings
+    papers: list[Draft] = field(default_factory=list)  # in file order, like all below
+    resources: list[Draft] = field(default_factory=list)
+    unread: list[Candidate] = field(default_factory=list)  # look like entries, and were not understood
+    prose: list[Candidate] = field(default_factory=list)  # no entries
+    tables: list[Table] = field(default_factory=list)  # whose rows are no papers
+    blocks: list[Block] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    places: dict[Context, Place] = field(default_factory=dict)
+
+
+def read_list(source: Source) -> ListReading:
+    """Return everything that the list says."""
+    blocks, env = parse_blocks(source)
+    parse = _choose_parser(blocks, env)
+    root = Node(level=0, text="", line=0)
+    reading = ListReading(root=root, blocks=blocks)
+    candidates = _find_candidates(reading, blocks, parse)
+    own_pages = find_own_pages(candidates)
+    contents = [each for each in candidates if is_contents(each, own_pages)]
+    entries = [each for each in candidates if not is_contents(each, own_pages)]
+    reading.readings, reading.places = read_shapes(entries)
+    drafts = [
+        (each, read_entry(each, reading.places) if each.title_piece else None) for each in reading.readings
+    ]
+    found = sort_entries(drafts)
+    reading.papers, reading.resources, reading.unread = found.papers, found.resources, found.unread
+    reading.prose = [*found.prose, *contents]
+    return reading
+
+
+def _choose_parser(blocks: Sequence[Block], env: dict[str, Any]) -> Parse:
+    """Return what reads inline text; in some lists, bold words inside titles are plain."""
+    parse = InlineParser(env)
+    if marks_words(parse(text) for text in _texts(blocks)):
+        return lambda text: dissolve(parse(text))
+    return parse
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    open_items: list[Item] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Item):
+            open_items.append(block)
+        while open_items:
+            item = open_items.pop()
+            yield from (each.text for each in item.paragraphs)
+            open_items += item.children
+
+
+def _find_candidates(reading: ListReading, blocks: Sequence[Block], parse: Parse) -> list[Candidate]:
+    builder = Builder(parse)
+    levels = find_entry_levels(blocks, parse)
+    columns = _name_all_columns(blocks)
+    numbers = {head: number for number, head in enumerate(columns, 1)}
+    open_headings = [reading.root]
+    for block in blocks:
+        node = open_headings[-1]
+        match block:
+            case Heading():
+                while open_headings[-1].level >= block.level:
+                    open_headings.pop()
+                node = open_headings[-1]
+                if block.level in levels:
+                    builder.add_heading(block, node)
+                else:
+                    open_headings.append(_add_heading(node, block, parse))
+            case Item():
+                builder.add_item(block, node)
+            case Paragraph():
+                builder.add_paragraph(block, node)
+            case Table() if names := columns[block.head]:
+                for row in block.rows:
+                    builder.add_row(row.cells, names, row.lines, node, numbers[block.head])
+            case Table():
+                reading.tables.append(block)
+    return builder.finish()
+
+
+def _add_heading(parent: Node, block: Heading, parse: Parse) -> Node:
+    text = "".join(run.text for run in parse(block.text) if not (run.tag or run.image))
+    node = Node(level=block.level, text=" ".join(text.split()), line=block.lines[0], parent=parent)
+    parent.children.append(node)
+    return node
+
+
+def _name_all_columns(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str] | None]:
+    """Return the names of the columns for each head of a table; tables with one head are one."""
+    rows: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, Table):
+            rows[block.head].extend(row.cells for row in block.rows)
+    return {head: name_columns(head, cells) for head, cells in rows.items()}

@@ -1,0 +1,99 @@
+"""Pieces → pieces without labels: "Authors: Ada Doe" is a piece that says what it is.
+
+Input: the pieces of a line. Output: the same, with `label` and `said` of those that follow a label.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from survey_companion.reading.looks import look
+from survey_companion.reading.piece_marks import PLAIN, WORD, Piece
+from survey_companion.reading.plain_pieces import strip_text
+from survey_companion.reading.vocabulary import FIELD_LABELS
+
+_LABEL = re.compile(r"[\s*_]*([^\W\d_][\w()\-. /&]{0,28}?|[一-鿿]{2,8})\s*[:：]\s*")
+
+
+def take_labels(pieces: Iterable[Piece], *, is_sub: bool) -> Iterator[Piece]:
+    """Yield the pieces; "Authors:" is taken off and told of what follows it."""
+    parts = [part for each in pieces for part in _part_labels(each)]
+    pending: str | None = None
+    said: str | None = None
+    is_first = True
+    for place, piece in enumerate(parts):
+        if not WORD.search(piece.text):
+            yield piece
+            continue
+        after = parts[place + 1].before if place + 1 < len(parts) else ""
+        name, rest = _split_label(piece, after, is_sub=is_sub, is_first=is_first)
+        is_first = False
+        if name is not None:
+            pending, said = name, piece.text[: len(piece.text) - len(rest)].strip(" *_:：")
+            if not WORD.search(rest):
+                yield Piece(text="", marks=piece.marks, before=f"{piece.before}{piece.text}")
+                continue
+            piece.text = rest
+        piece.label, piece.said = pending, said
+        if name is None and pending is not None and not _may_continue(piece):
+            piece.label = piece.said = None
+        yield piece
+
+
+_INNER_LABEL = re.compile(
+    r"(?:^|[,;|，；、。.]\s*)([^\W\d_][\w()\-/&]*(?: [\w()\-/&]+){0,2}|[一-鿿]{2,8})\s*[:：](?=\s|$)"
+)
+
+
+def _part_labels(piece: Piece) -> Iterator[Piece]:
+    """Yield a plain piece in parts, each of which begins with a label: "Ada Doe. Code:" is two."""
+    mark = next((mark for mark in ":：" if mark in piece.after), "")
+    whole = f"{piece.text}{mark}"
+    if piece.marks != PLAIN or (":" not in whole and "：" not in whole):
+        yield piece
+        return
+    end = 0
+    for found in _INNER_LABEL.finditer(whole):
+        label = found[1].casefold()
+        start = found.start(1)
+        if label not in FIELD_LABELS or start <= end:
+            continue
+        before = piece.text[end:start]
+        yield Piece(text=strip_text(before), marks=PLAIN, before=piece.before if not end else "")
+        end = start
+    if not end:
+        yield piece
+        return
+    yield Piece(text=piece.text[end:].strip(), marks=PLAIN, before="", after=piece.after)
+
+
+def _may_continue(piece: Piece) -> bool:
+    """Whether a label also holds for this piece: names and links go on, anything else is on its own."""
+    if piece.href is not None and look(piece.text).role:
+        return False
+    return bool(piece.href) or look(piece.text).names >= 0.5 or piece.marks != PLAIN
+
+
+# What a label may say in the first line of an entry, where "Model:" may also begin a title.
+_CERTAIN = frozenset(("authors", "affiliation", "date", "venue", "link", "code"))
+
+
+def _split_label(piece: Piece, after: str, *, is_sub: bool, is_first: bool) -> tuple[str | None, str]:
+    """Return what the label at the start of a piece says, and the rest; `after` is what follows the piece."""
+    nothing = None, piece.text
+    if piece.href is not None or "Q" in piece.marks:
+        return nothing
+    has_own = ":" in piece.text or "：" in piece.text
+    if not has_own and not any(mark in f"{piece.after}{after[:2]}" for mark in ":："):
+        return nothing
+    found = _LABEL.match(piece.text if has_own else f"{piece.text}:")
+    if found is None or (piece.marks != PLAIN and found.end() < len(piece.text)):
+        return nothing
+    name = FIELD_LABELS.get(found[1].strip().casefold())
+    rest = piece.text[found.end() :]
+    if is_sub and is_first:
+        return (name, rest) if name is not None else nothing
+    if is_first:  # a short name such as "TIME:" is no label
+        is_for_link = name in {"link", "code"} and not WORD.search(rest)
+        return (name, rest) if name == "title" or is_for_link else nothing
+    is_before_link = name == "title" and not WORD.search(rest)  # "Paper: https://…"
+    return (name, rest) if name in _CERTAIN or is_before_link or (is_sub and name) else nothing

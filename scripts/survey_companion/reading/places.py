@@ -1,0 +1,159 @@
+"""A candidate with its title → what stands beside the title, and in which place.
+
+Input: readings with titles. Output: details of each; the places of all of them count what stands there.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from survey_companion.reading.author_names import find_names
+from survey_companion.reading.candidates import Candidate
+from survey_companion.reading.looks import look
+from survey_companion.reading.piece_marks import PLAIN, Piece
+from survey_companion.reading.plain_runs import cut_plain
+from survey_companion.reading.title_runs import Habits, Split, split_title
+
+Shape = tuple[str, ...]
+
+
+Context = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Detail:
+    """A part of a candidate that is not its title."""
+
+    text: str
+    mark: str
+    place: Context  # where it stands, without its number among its like
+    number: int  # 1, 2 or 3: which of its like it is
+    before: str = ""  # the separator before it, if it is a part of a piece
+    piece: Piece | None = None  # None: a part of the piece that holds the title
+    is_before: bool = False  # before the title
+    is_behind_links: bool = False  # a labelled link stands between the title and it
+
+
+@dataclass(slots=True)
+class Reading:
+    """A candidate, its title, and the rest of it in order."""
+
+    candidate: Candidate
+    shape: Shape
+    title: str = ""
+    title_piece: Piece | None = None
+    points: float = 0.0  # how sure the title is
+    details: list[Detail] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Place:
+    """How often something of each kind stands in a place."""
+
+    total: int = 0
+    names: int = 0
+    venues: int = 0
+    dates: int = 0
+
+    def share(self, number: int) -> float:
+        """Return the share of all that stands there."""
+        return number / self.total if self.total else 0.0
+
+
+_MARKED = Habits(is_marked=True)
+
+
+def split_reading(reading: Reading, habits: Habits) -> None:
+    """Take the title out of its piece, and name everything else of the candidate."""
+    _Splitter(reading, habits).split()
+
+
+class _Splitter:
+    """Takes the pieces of one candidate in order."""
+
+    def __init__(self, reading: Reading, habits: Habits) -> None:
+        self._reading = reading
+        self._habits = habits
+        self._title = reading.title_piece
+        self._is_before = self._title is not None
+        self._is_behind_links = False
+        self._numbers: Counter[Context] = Counter()
+
+    def split(self) -> None:
+        for piece in self._reading.candidate.pieces:
+            if piece is self._title:
+                self._is_before = False
+                self._take_title(piece)
+            else:
+                self._take_piece(piece)
+
+    def _take_title(self, piece: Piece) -> None:
+        split = split_title(piece.text, self._habits if piece.marks == PLAIN else _MARKED)
+        if not split.title:  # nothing but a venue or a date
+            split = Split((), piece.text, ())
+        self._reading.title = split.title
+        mark = PLAIN if piece.marks == PLAIN else f"{PLAIN}in"
+        for segments, side in ((split.before, "b"), (split.after, "a")):
+            for segment in segments:
+                place = (mark, side, "", "p")
+                self._add(segment.text, place, None, is_before=side == "b", before=segment.before)
+
+    def _take_piece(self, piece: Piece) -> None:
+        if piece.href is not None and not self._is_before and look(piece.text).role:
+            self._is_behind_links = True
+        column = piece.column or piece.label or ""
+        place = (
+            piece.marks,
+            "b" if self._is_before else "a",
+            "." if piece.sub else "",
+            "p" if self._title is not None and self._title.marks == PLAIN else "m",
+            column,
+        )
+        if piece.href is None and not set(piece.marks) & set("GQC") and column in {"", "authors"}:
+            for segment in cut_plain(piece.text):
+                self._add(segment.text, place, piece, is_before=self._is_before, before=segment.before)
+        elif piece.text:
+            self._add(piece.text, place, piece, is_before=self._is_before)
+
+    def _add(
+        self, text: str, place: Context, piece: Piece | None, *, is_before: bool, before: str = ""
+    ) -> None:
+        self._numbers[place] += 1
+        self._reading.details.append(
+            Detail(
+                text=text,
+                mark=place[0],
+                place=place,
+                number=min(self._numbers[place], 3),
+                before=before,
+                piece=piece,
+                is_before=is_before,
+                is_behind_links=self._is_behind_links,
+            )
+        )
+
+
+def count_detail(detail: Detail, places: dict[Context, Place]) -> None:
+    """Count what the detail looks like in its places."""
+    seen = look(detail.text)
+    if detail.piece is not None and detail.piece.href is not None and seen.role:
+        return
+    is_names = not seen.role and (
+        (seen.names >= 0.6 and (seen.words >= 2 or find_names(detail.text).et_al))
+        or (detail.mark == "I" and seen.names >= 0.5 and seen.venue < 0.5)
+    )
+    for key in (detail.place, (*detail.place, str(detail.number))):
+        place = places[key]
+        place.total += 1
+        place.names += is_names
+        place.venues += seen.venue >= 0.5
+        place.dates += seen.is_date
+
+
+def place_of(detail: Detail, places: Mapping[Context, Place]) -> Place | None:
+    """Return what stands in the detail's place; `None` where too few do to tell."""
+    narrow = places.get((*detail.place, str(detail.number)))
+    if narrow and narrow.total >= 5:
+        return narrow
+    wide = places.get(detail.place)
+    return wide if wide and wide.total >= 5 else None

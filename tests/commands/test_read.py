@@ -1,0 +1,109 @@
+"""The command `survey read`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from survey_companion.commands.cli import main
+
+LIST = """\
+# Stones
+
+## News
+
+- 2024-01-01 We released our list.
+
+## Papers
+
+- [2020] **Rolling Stones.** *Ada Doe et al.* `ICML` [[paper](https://arxiv.org/abs/2001.00001)]
+- [2021] **Lifting Stones.** *Max Roe et al.* `ACL` [[paper](https://arxiv.org/abs/2101.00001)]
+- see there
+- [2022] **Carrying Stones.** *Kim Poe et al.* [[paper](https://arxiv.org/abs/2201.00001)]
+
+| Name | Stars |
+| --- | --- |
+| a | 3 |
+
+## Data
+
+- [**Slate**](https://example.org/slate). Flat stones.
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A small list, alone in its folder."""
+    file = tmp_path / "README.md"
+    file.write_text(LIST, encoding="utf-8")
+    return file
+
+
+def _run(*arguments: str) -> str:
+    done = CliRunner().invoke(main, ["read", *arguments])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_it_says_what_lines_are_taken_for(path: Path) -> None:
+    """Each form of line is shown once with its number of lines; so is what is no paper, or not understood."""
+    assert _run(str(path)) == (
+        "Stones: 13 lines with content\n"
+        "\n"
+        "3 papers below 1 headings, in 2 forms:\n"
+        "       2  - [{year}] **{title}** *{authors}* `{venue}` [{links}]\n"
+        "          first at line 9; sure\n"
+        "       1  - [{year}] **{title}** *{authors}* [{links}]\n"
+        "          first at line 12; sure\n"
+        "  of these 3 with authors, 3 with a year, 2 with a venue, 3 with a link, of 3\n"
+        "1 data resources, below Data (1)\n"
+        "1 left as prose, below News (1)\n"
+        "a table of something else, lines 14–16: Name | Stars\n"
+        "1 not understood: line 11\n"
+        "  --line N says of one line what it was taken for\n"
+    )
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_one_line_is_explained(path: Path) -> None:
+    """Each part of the line is named with its place, and why it was taken for what it is."""
+    shown = _run(str(path), "--line", "9")
+    assert shown.startswith("A paper, line 9, below Stones › Papers\n  title       Rolling Stones\n")
+    assert "  authors     Ada Doe et al." in shown
+    assert "is not understood" in _run(str(path), "--line", "11")
+    assert "holds no entry" in _run(str(path), "--line", "1")
+
+
+def test_programs_get_everything(path: Path) -> None:
+    """The data has every entry with its lines and headings, and what was not understood."""
+    read = json.loads(_run(str(path), "--format", "json"))
+    assert list(read) == ["title", "account", "shapes", "listings", "resources", "unread"]
+    assert read["account"]["listing"] == 3
+    assert sum(read["account"].values()) - read["account"]["content"] == read["account"]["content"]
+    assert read["listings"][0] == {
+        "first": 9,
+        "last": 9,
+        "section": ["Stones", "Papers"],
+        "title": "Rolling Stones",
+        "short_name": None,
+        "authors": ["Ada Doe"],
+        "et_al": True,
+        "year": 2020,
+        "month": None,
+        "venue": "ICML",
+        "links": [{"label": "paper", "url": "https://arxiv.org/abs/2001.00001", "role": "paper"}],
+        "remark": None,
+    }
+    assert read["resources"][0]["name"] == "Slate"
+    assert read["unread"] == [
+        {"first": 11, "last": 11, "code": "unread-item"},
+        {"first": 14, "last": 16, "code": "unread-table"},
+    ]
+
+
+def test_a_missing_list_is_one_message(tmp_path: Path) -> None:
+    """Without the file there is one line, and the exit code of an error."""
+    done = CliRunner().invoke(main, ["read", str(tmp_path / "none.md")])
+    assert done.exit_code == 1
+    assert done.output.count("\n") == 1
