@@ -151,3 +151,12 @@ def test_generated_files_say_so(sample: Survey) -> None:
 def test_sizes_are_readable(value: float, shown: str) -> None:
     """Sizes are rounded to three digits from a million on."""
     assert format_size(Size(value=value, unit="GB")) == shown
+
+
+def test_a_short_name_is_shown_and_searched() -> None:
+    """What the list calls a paper stands beside its title in tables, on its page and in the explorer."""
+    line = '- **StoneNet**: "A Study of Rolling Stones", ICML, 2020. [[paper](https://x.org/1)]\n'
+    survey = read_survey(f"# L\n\n## P\n\n### S\n\n{line}")
+    pages = render_pages(survey, render_works(survey)["bib"])
+    shown = [path for path, text in pages.items() if path.endswith(".md") and "StoneNet" in text]
+    assert sorted(path.partition("/")[0] for path in shown) == ["explore.md", "taxonomy", "works"]

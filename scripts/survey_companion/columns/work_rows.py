@@ -73,6 +73,11 @@ class WorkCells:
         return other_titles(self.work)
 
     @cached_property
+    def short_names(self) -> tuple[str, ...]:
+        """Return what the list calls the work, such as the name of its model."""
+        return tuple(escape_text(name) for name in short_names(self.work))
+
+    @cached_property
     def key_point(self) -> str | None:
         """Return what the work does or shows."""
         return show_key_point(self.work)
@@ -222,10 +227,17 @@ def _show_label(label: str) -> str:
     return escape_text(label[:1].upper() + label[1:])
 
 
+def short_names(work: Work) -> tuple[str, ...]:
+    """Return what the list calls the work, unless its title has that name too."""
+    names = dict.fromkeys(each.short_name for each in work.listings if each.short_name)
+    return tuple(name for name in names if name not in work.title)
+
+
 def other_titles(work: Work) -> tuple[str, ...]:
-    """Return the other titles of the work: those in the list, of the preprint, and earlier ones."""
+    """Return the other titles of the work: those in the list, of the preprint, earlier and short ones."""
     recorded = titles_of(work.record) if work.record else ()
-    others = [title for title in (*[each.title for each in work.listings], *recorded) if title != work.title]
+    listed = [each.title for each in work.listings]
+    others = [title for title in (*listed, *recorded, *short_names(work)) if title != work.title]
     titles = {normalise_title(title): title for title in others}
     if titles:  # rarely
         titles.pop(normalise_title(work.title), None)

@@ -122,7 +122,8 @@ def _explored_dates(row: WorkRow) -> str:
 def _explored_title(row: WorkRow) -> str:
     about = ((row.shown.key_point, "key-point"), (_model(row.model), "model-facts"))
     shown = [span(text, name) for text, name in about if text]
-    return " ".join([span(row.work.key, "row-key"), span(row.shown.title, "title"), *shown])
+    names = [f"({name})" for name in row.shown.short_names]
+    return " ".join([span(row.work.key, "row-key"), span(row.shown.title, "title"), *names, *shown])
 
 
 def _model(model: ModelFacts | None) -> str:
