@@ -79,7 +79,7 @@ class Prose:
 Block = Heading | Item | Paragraph | Table | Prose
 
 _FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")  # all of these match lines without blanks around them, or with
-_HEADING = re.compile(r"(#{1,7})(?:[ \t]+|(?<=##)(?=[^#\s])|(?=\d))(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r"(#{1,7})(?:[ \t]+|(?<=##)(?=[^#\s])|(?=\d))(.*)$")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})[ \t]*$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _ITEM = re.compile(r"(?:[-*+•·‣▪][ \t\xa0]+|\d{1,4}[.)][ \t\xa0]+|[-*+]$)(?:\[[ xX]\][ \t]+)?")
@@ -166,7 +166,7 @@ class _Reader:
         if first in "`~" and (fence := _FENCE.match(bare)):
             return self._read_fence(place, fence[1])
         if first == "#" and (heading := _HEADING.match(bare)):
-            block = Heading(lines=numbers, level=len(heading[1]), text=heading[2])
+            block = Heading(lines=numbers, level=len(heading[1]), text=_without_marks(heading[2]))
             return place + 1, [*self._close_all(), block]
         if first in "=-" and self._is_underlined(bare):
             lines, text = (*self._numbers, *numbers), " ".join(self._text)
@@ -275,6 +275,13 @@ def _split_long(paragraphs: list[Paragraph]) -> list[Block]:
     return [
         Prose(lines=each.lines, name="too_long") if len(each.text) > MAX_LINE else each for each in paragraphs
     ]
+
+
+def _without_marks(text: str) -> str:
+    """Return the text of a heading without the number signs that may end it."""
+    whole = text.rstrip()
+    bare = whole.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else whole
 
 
 def _width(blanks: str) -> int:

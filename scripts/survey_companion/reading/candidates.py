@@ -17,7 +17,7 @@ from survey_companion.reading.piece_marks import PLAIN, Piece
 from survey_companion.reading.pieces import cut
 from survey_companion.reading.sub_items import Parse, are_entries, has_unknown_label, sort_of
 
-_MOST_PIECES = 60  # of one candidate; what comes after them is a remark
+_MOST_PIECES = 250  # of one candidate; what comes after them is a remark
 
 
 @dataclass(slots=True, eq=False)

@@ -30,10 +30,15 @@ _ROUND = frozenset("(（")
 _CLOSING = frozenset(")]）】")
 
 
+_MOST_RUNS = 1_000  # of one line; the longest real line has a tenth; what comes after them is text
+
+
 def cut(
     runs: Sequence[Run], lines: tuple[int, ...] = (), sub: int = 0, *, is_below: bool = False
 ) -> list[Piece]:
     """Return the pieces of the runs, in order."""
+    if len(runs) > _MOST_RUNS:
+        runs = [*runs[:_MOST_RUNS], Run("".join(run.text for run in runs[_MOST_RUNS:]))]
     simple = _cut_simply(runs, lines, sub)
     if simple is not None:
         return simple
