@@ -17,13 +17,15 @@ _BRACKETED = re.compile(r"\s*\[([^\[\]]{1,40})\]\s*")
 _LINK = re.compile(r"\b(?:href|src)\s*=", re.IGNORECASE)
 
 
+_AT_EDGE = {mark: re.compile(rf"(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w)") for mark in ("**", "__")}
+
+
 def find_unclosed(draft: Draft, runs: Sequence[Run]) -> Flaw | None:
     """Return the flaw of a title that a mark has not closed, so that it holds other parts of the line."""
-    for mark in ("**", "__"):
-        at_edge = re.compile(rf"(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w)")
-        if mark in draft.title and any(
-            at_edge.search(run.text) for run in runs if not (run.escaped or run.code)
-        ):
+    for mark, at_edge in _AT_EDGE.items():
+        if mark not in draft.title:
+            continue
+        if any(at_edge.search(run.text) for run in runs if not (run.escaped or run.code)):
             return Flaw(code=Code.UNCLOSED_MARKUP, found=mark)
     return None
 
