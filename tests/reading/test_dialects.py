@@ -106,3 +106,16 @@ def test_bold_words_inside_titles_are_part_of_them() -> None:
     read = _describe(HEAD + lines)
     assert read["listings"][0]["title"] == "How Rolling Moves Stone 0"
     assert len(read["listings"]) == 12
+
+
+def test_rows_of_data_are_data_resources() -> None:
+    """A table below a heading of data gives a data resource for each row, with its links."""
+    table = (
+        "| Dataset | Paper | Link |\n|---|---|---|\n"
+        "| Slate of Quarries | [On Slate](https://arxiv.org/abs/2001.00001) | [Link](https://a.org/slate) |\n"
+        "| Shale of Rivers | [On Shale](https://arxiv.org/abs/2001.00002) | [Link](https://a.org/shale) |\n"
+    )
+    catalogue = read_catalogue(f"# Stone papers\n\n## Datasets\n\n{table}")
+    assert len(catalogue.resources) == 2
+    assert all(each.url for each in catalogue.resources)
+    assert catalogue.account.problem == 0

@@ -11,6 +11,7 @@ from typing import Any
 
 from survey_companion.model.characters import is_letter
 from survey_companion.model.headings import Kind
+from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import Account, Catalogue, SurveyInfo
@@ -208,7 +209,7 @@ def _say_doubt(reading: _Reading, found: ListReading) -> None:
 
 def _accept_resource(reading: _Reading, draft: Draft) -> None:
     candidate = draft.reading.candidate
-    entry = parse_resource(_all_runs(candidate))
+    entry = parse_resource(_all_runs(candidate)) if candidate.runs else _resource_of(draft)
     if candidate.node.level == 0:
         reading.account_for(candidate.lines, "problem")
         reading.report(Code.NO_SECTION, candidate.lines, reading.quote(candidate.lines))
@@ -218,6 +219,14 @@ def _accept_resource(reading: _Reading, draft: Draft) -> None:
     else:
         flaws = (*entry.flaws, *find_tags(candidate.runs))
         _accept(reading, candidate, replace(entry, flaws=flaws), "resource", Kind.RESOURCES)
+
+
+def _resource_of(draft: Draft) -> ResourceEntry:
+    """Return the data resource of a row of a table."""
+    links = [url for _, url in draft.links if is_web_address(url)]
+    more = f" Also: {', '.join(links[1:])}" if len(links) > 1 else ""
+    description = f"{draft.remark or ''}{more}".strip() or None
+    return ResourceEntry(name=draft.title, url=links[0] if links else None, description=description, flaws=())
 
 
 def _accept(

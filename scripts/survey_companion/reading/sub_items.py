@@ -68,6 +68,8 @@ def sort_of(pieces: Sequence[Piece], runs: Sequence[Run]) -> str:  # noqa: PLR09
     first = seen[0][1]
     if all(_is_link(piece, each) for piece, each in seen):
         return "L"
+    if len(seen) > 1 and first.words <= 2 and all(each.is_address for _, each in seen[1:]):
+        return "F"  # an unknown label: "Homepage of it: https://…"
     if all(each.is_date or each.venue >= 0.5 or each.is_number for _, each in seen):
         return "V"
     if first.names >= 0.6 and first.words >= 2 and first.venue < 0.5:
