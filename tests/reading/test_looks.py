@@ -18,6 +18,8 @@ from survey_companion.reading.title_runs import Habits, split_title
         ("Doe, A.; Roe, B.-C.", ["A. Doe", "B.-C. Roe"], False),
         ("Doe, Ada, Max Roe, and Kim Poe", ["Ada Doe", "Max Roe", "Kim Poe"], False),
         ("Doe, Ada, et al.", ["Ada Doe"], True),
+        ("van der Doe, Ada, Max Roe, and Kim Poe", ["Ada van der Doe", "Max Roe", "Kim Poe"], False),
+        ("Le Zhang, Max Roe, and Kim Poe", ["Le Zhang", "Max Roe", "Kim Poe"], False),
         ("Ada Doe*, Max Roe† Kim Poe‡", ["Ada Doe", "Max Roe", "Kim Poe"], False),
         ("Ada Doe, Ph.D., Bo Roe", ["Ada Doe", "Bo Roe"], False),
         ("by Ada van der Doe and 12 others", ["Ada van der Doe"], True),
@@ -46,6 +48,7 @@ def test_names(text: str, names: list[str], et_al: bool) -> None:
         "Is it so?",
         "Active Learning",
         "Paper: x",
+        "Max Roemer. Stones",
     ],
 )
 def test_what_names_nobody(text: str) -> None:
@@ -130,6 +133,7 @@ def test_what_is_no_venue(text: str) -> None:
         ("Ada Doe, Max Roe. A Study of Stones. In ICML, 2016", "A Study of Stones"),
         ("Doe, A., Roe, B. & Wu, J. A Study of Many Stones. arXiv", "A Study of Many Stones"),
         ("Doe, A.; Roe, B.: A Study of Stones", "A Study of Stones"),
+        ("Ada Doe, Max Roemer. StoneNet: A Study of Walls. In arXiv, 2017", "StoneNet: A Study of Walls"),
         ("Is it so? A Closer Look at Stones. ISSTA.", "Is it so? A Closer Look at Stones"),
         ("ICLR 2023", ""),
     ],

@@ -14,6 +14,7 @@ from survey_companion.reading.vocabulary import (
     ORGANISATIONS,
     PARTICLES,
     PLACES,
+    SURNAMES,
     TITLE_WORDS,
     VENUES,
 )
@@ -57,9 +58,11 @@ _WORD = re.compile(
     r"(?:[-‐'’.](?:[^\W\d_]+\.?))*"
 )
 _AND = re.compile(r"^\s*(?:and|&)\s+", re.IGNORECASE)
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽƠƯΑ-ΩА-ЯЁ]"
-_INITIALS = re.compile(rf"(?:{_CAPITAL}\.?[ -]?){{1,3}}")
-_CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}|[\u3040-\u30ff\u4e00-\u9fff·]{2,8}")
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽƠƯΑ-ΩА-ЯЁ]"
+_INITIALS = re.compile(rf"(?:{CAPITAL}\.?[ -]?){{1,3}}")
+_SENTENCE_END = re.compile(r"[^\W\d_]{4,}\.\s")  # "Roemer. Stones"
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_KANA = re.compile(r"(?=.*[\u3040-\u30ff·\uac00-\ud7af])[\u3040-\u30ff\u4e00-\u9fff·\uac00-\ud7af]{2,8}")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _TEAM = re.compile(r"\b(?:[Tt]eam|[Gg]roup|Consortium|Collaboration|Contributors|[Pp]roject)\b")
 _NO_NAME = re.compile(r"[:?!=+%$@_<>\"“”]|\d")
@@ -160,8 +163,10 @@ def _join(parts: list[str], text: str, *, et_al: bool) -> list[str]:
 
 def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
     """Whether only the first name is "Doe, Ada", as in references of the MLA style."""
-    if len(names) < 2 or len(names[0].split()) != 1 or _CJK.fullmatch(names[0]):
+    if len(names) < 2 or _HAN.fullmatch(names[0]):
         return False
+    if not all(word.casefold() in PARTICLES for word in names[0].split()[:-1]):
+        return False  # a full name
     if not re.match(rf"\W*{re.escape(names[0])}\s*,", text):
         return False
     given = names[1].split()
@@ -169,7 +174,8 @@ def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
         return False
     if len(names) == 2:  # "Doe, Ada, et al." and "Doe, Ada B."; "Doe, Roe" are two
         return (len(given) == 1 and et_al) or (len(given) == 2 and bool(_INITIALS.fullmatch(given[1])))
-    is_given = len(given) <= 3 and given[0][:1].isupper()
+    most = 3 if " " not in names[0] else 1  # "Le Zhang, Yixiong Xiao" are two full names
+    is_given = len(given) <= most and given[0][:1].isupper()
     return is_given and all(len(name.split()) >= 2 for name in names[2:])
 
 
@@ -178,12 +184,12 @@ def _look_at(name: str) -> float:
     """Return how much the text looks like one person or team: 1 yes, 0 no, below 0 never."""
     name = _without_accents(name)
     words = name.split()
-    if len(words) > 6 or _NO_NAME.search(name):
+    if len(words) > 6 or _NO_NAME.search(name) or _SENTENCE_END.search(name):
         return -1.0
     if not words or len(name) > 60 or _is_something_else(name, words):
         return 0.0
-    if _CJK.fullmatch(name):
-        return 0.8
+    if _HAN.fullmatch(name) or _KANA.fullmatch(name):
+        return 0.8 if not _HAN.fullmatch(name) or {name[0], name[:2]} & SURNAMES else 0.4
     if _TEAM.search(name) and name[:1].isupper():
         return 0.6
     core = [word for word in words if word not in PARTICLES and not _SUFFIX.fullmatch(word)]

@@ -43,7 +43,7 @@ class Draft:
 _NO_SENTENCE = re.compile(r"^[\s.,;:|·–—-]+|[\s,;:|·–—-]+$")
 _FULL_STOPS = re.compile(r"(?<=[^.])\.$")
 _IN_AT_END = re.compile(r"[.,]\s+[Ii]n$")  # of "Title. In *ICML*"
-_IN = re.compile(r"^(?:In|in|at|In:)\s+(?=[A-Z\d])")
+_IN = re.compile(r"^(?:In|in|at|In:)\s+")
 
 
 def read_entry(reading: Reading, places: Mapping[Context, Place]) -> Draft:
@@ -108,7 +108,7 @@ def _take(
     if role in {"year", "date"}:
         years.add(4.0 if role == "year" else 2.0, seen.year, seen.month)
     elif role == "authors":
-        _take_authors(entry, text, remarks)
+        _take_authors(entry, detail, remarks)
     elif role == "venue":
         years.add(3.0, seen.year, seen.month)
         if entry.venue is not None:
@@ -160,13 +160,16 @@ def _role_of(entry: Draft, detail: Detail, place: Place | None) -> str:  # noqa:
     return "" if "G" in detail.mark or is_index else "remark"
 
 
+_REFERENCE_NAME = re.compile(r"[^\W\d_]+, [^\W\d_]+\.?")
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 
 
-def _take_authors(entry: Draft, text: str, remarks: list[str]) -> None:
+def _take_authors(entry: Draft, detail: Detail, remarks: list[str]) -> None:
     """Add the names in the text to the authors, or the whole text as the name of an organisation."""
-    names = find_names(text)
-    found = names.names or (text.rstrip("."),)
+    names = find_names(detail.text)
+    found = names.names or (detail.text.rstrip("."),)
+    if detail.is_before and _REFERENCE_NAME.fullmatch(detail.text):
+        found = (" ".join(reversed(found)),)  # "Doe, Ada." at the start of a reference
     entry.authors += [name for name in found if name not in entry.authors]
     entry.et_al |= names.et_al
     if names.names and names.aside:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from survey_companion.reading.author_names import find_names, is_initials
+from survey_companion.reading.author_names import CAPITAL, find_names, is_initials
 from survey_companion.reading.looks import Look, look
 from survey_companion.reading.venue_looks import is_track
 
@@ -29,12 +29,12 @@ class Segment:
 
 
 _CUT = re.compile(
-    r",(?=(?:19|20)\d\d\b)|\s*(?:[,;|·。，；、]\s+|\s[–—-]{1,2}\s|\|)\s*|(?<=[^\s.])(?<!\b[A-Z])(?<!\bal)(?<!\bvs)(?<!\bDr)(?<!\bcf)\.\s+(?=[\"“(\[]?(?:[^\W_a-z]|[a-z]{1,4}[A-Z]))|(?<=\bal)[.,]{0,2}\s+|(?<=[^\s.])\.\.\s+(?=[^\W_a-z])|(?<=[?!])\s+(?=[A-Z])|[。；，]"
+    rf",(?=(?:19|20)\d\d\b)|\s*(?:[,;|·。，；、]\s+|\s[–—-]{{1,2}}\s|\|)\s*|(?<=[^\s.])(?<!\b{CAPITAL})(?<!\bal)(?<!\bvs)(?<!\bDr)(?<!\bcf)\.\s+(?=[\"“(\[]?(?:[^\W_a-z]|[a-z]{{1,4}}[A-Z]))|(?<=\bal)[.,]{{0,2}}\s+|(?<=[^\s.])\.\.\s+(?=[^\W_a-z])|(?<=[?!])\s+(?=[A-Z])|[。；，]"
 )
 
 
 _AFTER_INITIAL = re.compile(
-    r"(?<=\b[A-ZÀ-Þ])\.\s+(?=[^\W\d_a-z][^\W_]*[\s-](?!&|and\b|[A-Z]\.)[^\s,;&]+[\s:-]+[^\s,;&])"
+    rf"(?<=\b{CAPITAL})\.\s+(?=[^\W\d_a-z][^\W_]*[\s-](?!&|and\b|[A-Z]\.)[^\s,;&]+[\s:-]+[^\s,;&])"
 )
 
 

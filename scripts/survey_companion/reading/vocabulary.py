@@ -622,6 +622,21 @@ MONTHS: dict[str, int] = {
     "dec": 12,
 }
 
+# Chinese family names, by which a name is told from other words of two to four letters.
+SURNAMES: frozenset[str] = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程"
+    "苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝"
+    "龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左"
+    "柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕"
+    "屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧"
+    "闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥"
+    "南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支"
+    "卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印"
+    "逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭"
+    "由"
+) | _words("欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫")
+
+
 # Small words inside family names; compared with single words in lower case.
 PARTICLES: frozenset[str] = _words(
     """
@@ -738,14 +753,14 @@ LEFT_OUT_HEADINGS: frozenset[str] = _words(
     disclaimer|disclaimers|donate|donation|entry format|faq|faqs|feedback|follow us|forkers|format|
     frequently asked questions|get in touch|getting started|help wanted|hiring|how to cite|
     how to contribute|how to contribute?|how to read this list|how to use|how to use this list|install|
-    installation|join us|latest news|latest update|latest updates|legal|legend|legends|licence|license|
-    licenses|licensing|maintainer|maintainers|navigation|news|news & updates|news and updates|
+    installation|join us|latest news|latest update|latest updates|legend|legends|licence|license|
+    licenses|licensing|maintainer|maintainers|news|news & updates|news and updates|
     organizers|our contributors|our team|paper format|please cite|prerequisites|project roadmap|
     pull requests|quick links|quick navigation|quick start|quickstart|recent changes|recent news|
     recent update|recent updates|reference format|release history|release notes|repo stats|
-    repository stats|requirements|roadmap|setup|social media|special thanks|sponsor|sponsors|
+    repository stats|roadmap|setup|social media|special thanks|sponsor|sponsors|
     sponsorship|star chart|star history|star history chart|starchart|stargazers|stargazers over time|
-    stars history|statistics|support us|table of content|table of contents|team|thanks|to do|to-do|
+    stars history|support us|table of content|table of contents|thanks|to do|to-do|
     to-do list|toc|todo|todo list|todos|update|update history|update log|update logs|update news|
     updates|updates & news|usage|visitors|want to contribute|we are hiring|what is new|what's new|
     whats new|交流群|作者|使用|使用方法|使用说明|免责声明|公告|关于|关于作者|关于我们|关于本项目|内容目录|
