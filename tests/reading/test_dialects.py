@@ -119,3 +119,10 @@ def test_rows_of_data_are_data_resources() -> None:
     assert len(catalogue.resources) == 2
     assert all(each.url for each in catalogue.resources)
     assert catalogue.account.problem == 0
+
+
+def test_where_else_the_list_stands_is_prose() -> None:
+    """A sentence in bold says where the list itself is available; it is no paper."""
+    sentence = "**The paper list is also available on [[ArXiv](https://arxiv.org/abs/2001.00099)].**\n\n"
+    lines = _repeat("- **{title}.** *Doe et al.* `ICML` [[pdf](https://arxiv.org/abs/2001.0000{n})]\n", 4)
+    assert len(_describe(f"# Stone papers\n\n{sentence}## Methods\n\n{lines}")["listings"]) == 4

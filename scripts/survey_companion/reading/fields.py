@@ -5,13 +5,12 @@ is part of the remark, never an author or a venue.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from survey_companion.model.identifiers import is_web_address
 from survey_companion.reading.author_names import find_names
 from survey_companion.reading.looks import Look, look
-from survey_companion.reading.piece_marks import PLAIN, Piece
+from survey_companion.reading.piece_marks import PLAIN
 from survey_companion.reading.places import Context, Detail, Place, Reading, place_of
 from survey_companion.reading.printed_dates import arxiv_date, find_date
 from survey_companion.reading.venue_looks import is_track
@@ -283,21 +282,7 @@ def _clean_venue(text: str) -> str:
     return text.strip(" .,;:|-–—") if text.count("(") == text.count(")") else text.strip(" .,;:|-–—()")
 
 
-def usable_links(links: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the links with a web address, each address once."""
-    found: dict[str, str] = {}
-    for label, url in links:
-        if is_web_address(url):
-            found.setdefault(url, label)
-    return [(label, url) for url, label in found.items()]
-
-
 def heading_year(text: str) -> int | None:
     """Return the year that a heading is."""
     year, _, is_date = find_date(text)
     return year if is_date else None
-
-
-def has_links(pieces: Sequence[Piece]) -> bool:
-    """Whether any piece has an address."""
-    return any(piece.href for piece in pieces)

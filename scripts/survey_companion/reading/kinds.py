@@ -30,6 +30,7 @@ _HOSTS = re.compile(
 _NEWS = re.compile(
     r"\b(?:[Ww]e|[Oo]ur)\b.{0,80}\b(?:(?:releas|accept|updat|announc|add|publish|open-?sourc)"
     r"|(?:is|are) (?:now )?(?:out|available)\b)"
+    r"|\b(?:is|are) (?:(?:now|also|already) )+(?:out|available)\b"
 )
 _FEW = 3  # links to papers
 _SMALL_SHARE = 0.15  # of all links to papers of a list
