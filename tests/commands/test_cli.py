@@ -301,11 +301,30 @@ def test_an_empty_list_changes_nothing(tmp_path: Path) -> None:
     assert _run("build", *command[1:]).exit_code == 1
 
 
-def test_keep_going_succeeds_on_a_list_with_errors(tmp_path: Path) -> None:
-    """The preview shows what could be converted, and only a list without entries stops it."""
-    command = ("convert", "--keep-going", "--output", tmp_path, "--catalogue")
-    assert _run(*command, CASES / "terrible.md").exit_code == 0
+def test_only_strict_commands_fail_on_lines_that_cannot_be_read(tmp_path: Path) -> None:
+    """What can be converted is, with one message about the rest; with `--strict` that is a failure."""
+    command = ("convert", "--output", tmp_path, "--catalogue", CASES / "terrible.md")
+    done = _run(*command)
+    assert done.exit_code == 0
+    assert done.stderr.count(": error ") == 1
+    assert "survey check shows all" in done.stderr
     assert (tmp_path / "bib" / "survey.bib").exists()
+    assert _run(*command, "--strict").exit_code == 1
+    assert _run("check", *command[1:]).exit_code == 1
+
+
+def test_many_problems_of_a_kind_are_one_message(tmp_path: Path) -> None:
+    """Four lines without authors are said once, with their lines; `--all` says each."""
+    items = "".join(
+        f"- [2020] **Stones of Kind {n}.** [[pdf](https://example.org/{n}.pdf)]\n" for n in range(4)
+    )
+    path = tmp_path / "list.md"
+    path.write_text(f"# Stone papers\n\n## Methods\n\n{items}")
+    command = ("check", "--catalogue", path, "--output", tmp_path / "out")
+    few, every = _run(*command).stdout, _run(*command, "--all").stdout
+    assert few.count("no-authors") == 1
+    assert "3 more of this kind, at lines 6, 7, 8" in few
+    assert every.count("no-authors") == 4
 
 
 def test_prose_that_no_page_shows_is_an_error(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_it_compiles_without_a_dead_link(folder: Path) -> None:
 
 def test_titles_of_markup_are_text(tmp_path: Path) -> None:
     """The terrible list compiles, too: its commands, braces and lost letters are only shown."""
-    assert build_site(CASES / "terrible.md", tmp_path).returncode == 1
+    assert build_site(CASES / "terrible.md", tmp_path).returncode == 0
     done = run_sphinx(tmp_path / "docs", tmp_path / "latex", "latex")
     assert done.returncode == 0, done.stderr
     log = _compile(tmp_path / "latex", "a-list-with-everything-wrong")

@@ -149,7 +149,7 @@ def _row(page: Path, title: str) -> Tag:
 def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
     """Titles made of markup are shown literally: no script, bad link, formula, directive or warning."""
     done = build_site(CASES / "terrible.md", tmp_path)
-    assert done.returncode == 1, "the list has errors"
+    assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     site = tmp_path / "docs" / "_build" / "html"
     for page in _pages(site):

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+from survey_companion.audit.messages import render_messages
 from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code, Severity
 from survey_companion.model.problems import Problem
@@ -14,8 +15,8 @@ from survey_companion.model.survey import Survey
 
 
 def render_text(survey: Survey, *, shows_all: bool = False) -> str:
-    """Return one line per open problem, or with `shows_all` per problem, then the account."""
-    lines = [str(problem) for problem in _select(survey, shows_all=shows_all)]
+    """Return the open problems, those of one kind together, or with `shows_all` each; then the account."""
+    lines = render_messages(_select(survey, shows_all=shows_all), shows_all=shows_all)
     return "\n".join([*lines, *([""] if lines else []), *render_account(survey)]) + "\n"
 
 

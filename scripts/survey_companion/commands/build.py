@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options, sphinx_options
+from survey_companion.commands.options import (
+    ShowErrors,
+    locate_or_stop,
+    project_options,
+    sphinx_options,
+    strict_option,
+)
 from survey_companion.commands.steps import SITE, convert_or_stop, exit_with_status, run_sphinx
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.locking import one_at_a_time
@@ -18,9 +24,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
+@strict_option
 @sphinx_options
 @click.option("--profile", "is_profiled", is_flag=True, help="Also print where the time went.")
-def build(catalogue: Path | None, output: Path | None, *, is_profiled: bool, **how: Unpack[How]) -> None:
+def build(
+    catalogue: Path | None, output: Path | None, *, is_strict: bool, is_profiled: bool, **how: Unpack[How]
+) -> None:
     """Convert the list and build the site with Sphinx; warnings are errors.
 
     \b
@@ -34,9 +43,9 @@ def build(catalogue: Path | None, output: Path | None, *, is_profiled: bool, **h
         from survey_companion.commands.profiling import profiled
 
         with profiled(partial(_write_profile, project)):
-            _build(project, **how)
+            _build(project, is_strict=is_strict, **how)
     else:
-        _build(project, **how)
+        _build(project, is_strict=is_strict, **how)
 
 
 def _write_profile(project: "Project", data: bytes) -> Path:
@@ -51,7 +60,7 @@ def _write_profile(project: "Project", data: bytes) -> Path:
     return target
 
 
-def _build(project: "Project", **how: Unpack[How]) -> None:
+def _build(project: "Project", *, is_strict: bool, **how: Unpack[How]) -> None:
     conversion = convert_or_stop(project)
     click.echo(f"Building {project.site}", err=True)
     with ShowErrors(f"{project.site} is as it was"), one_at_a_time(project.docs):
@@ -62,4 +71,4 @@ def _build(project: "Project", **how: Unpack[How]) -> None:
         names = f"{unknown[0]} and {len(unknown) - 1:,} more" if len(unknown) > 1 else unknown[0]
         click.echo(f"{project.site}: left alone, since no build is known to have made it: {names}", err=True)
     click.echo(f"Open {project.site / 'index.html'}", err=True)
-    exit_with_status(conversion.survey)
+    exit_with_status(conversion.survey, is_strict=is_strict)

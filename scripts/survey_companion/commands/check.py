@@ -18,7 +18,7 @@ from survey_companion.commands.steps import exit_with_status
     "--all",
     "shows_all",
     is_flag=True,
-    help="Also show notices, and settled problems with what settles them.",
+    help="Show each problem on a line of its own, and notices and settled problems too.",
 )
 @click.option(
     "--records",
@@ -48,4 +48,4 @@ def check(
     with ShowErrors():
         survey = read_survey(locate_or_stop(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
-    exit_with_status(survey)
+    exit_with_status(survey, is_strict=True)

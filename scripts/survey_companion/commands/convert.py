@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import FAILED, ShowErrors, locate_or_stop, project_options
-from survey_companion.commands.steps import convert_and_report, exit_with_status
+from survey_companion.commands.options import (
+    FAILED,
+    ShowErrors,
+    locate_or_stop,
+    project_options,
+    strict_option,
+)
+from survey_companion.commands.steps import convert_or_stop, exit_with_status
 
 if TYPE_CHECKING:
     from survey_companion.model.survey import Survey
@@ -16,11 +22,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
+@strict_option
 @click.option(
     "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
 )
-@click.option("--keep-going", is_flag=True, help="Exit with 0 even if some lines could not be carried over.")
-def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_going: bool) -> None:
+@click.option("--keep-going", is_flag=True, hidden=True)  # older scripts exit with 0 by it
+def convert(
+    catalogue: Path | None, output: Path | None, *, is_strict: bool, check: bool, keep_going: bool
+) -> None:
     """Write bib/survey.bib and the pages under docs/.
 
     \b
@@ -31,10 +40,10 @@ def convert(catalogue: Path | None, output: Path | None, *, check: bool, keep_go
     """
     project = locate_or_stop(catalogue, output)
     if check:
-        exit_with_status(_check_bibliography(project))
-    conversion = convert_and_report(project)
-    if conversion.is_refused or not keep_going:
-        exit_with_status(conversion.survey)
+        exit_with_status(_check_bibliography(project), is_strict=True)
+    survey = convert_or_stop(project).survey
+    if not keep_going:
+        exit_with_status(survey, is_strict=is_strict)
 
 
 def _check_bibliography(project: "Project") -> "Survey":

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @edition_options
-def epub(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
+def epub(
+    catalogue: Path | None, output: Path | None, into: Path | None, *, is_strict: bool, **how: Unpack[How]
+) -> None:
     """Convert the list and write the book for e-readers, docs/_build/epub/….epub.
 
     \b
@@ -23,7 +25,7 @@ def epub(catalogue: Path | None, output: Path | None, into: Path | None, **how: 
       survey epub
       survey epub --catalogue ../list/README.md --output my-survey
     """
-    make_edition(locate_or_stop(catalogue, output), _plan_epub, into, **how)
+    make_edition(locate_or_stop(catalogue, output), _plan_epub, into, is_strict=is_strict, **how)
 
 
 def _plan_epub(survey: "Survey") -> EditionPlan:

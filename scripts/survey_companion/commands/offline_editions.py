@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import click
 
-from survey_companion.commands.options import ShowErrors, project_options, sphinx_options
+from survey_companion.commands.options import ShowErrors, project_options, sphinx_options, strict_option
 from survey_companion.commands.steps import convert_or_stop, exit_with_status, run_sphinx
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.disk import OWN
@@ -58,11 +58,16 @@ def edition_options(command: Command) -> Command:
         callback=_prepare_folder,
         help="Also copy the finished file into this folder.",
     )
-    return project_options(into(sphinx_options(command)))
+    return project_options(strict_option(into(sphinx_options(command))))
 
 
 def make_edition(
-    project: "Project", plan: Callable[["Survey"], EditionPlan], into: Path | None, **how: Unpack[How]
+    project: "Project",
+    plan: Callable[["Survey"], EditionPlan],
+    into: Path | None,
+    *,
+    is_strict: bool,
+    **how: Unpack[How],
 ) -> None:
     """Convert the list, make the edition that `plan` returns for it, write its file, and end the program.
 
@@ -80,7 +85,7 @@ def make_edition(
         room.finish()
         deliver(data, target, project.docs / OWN, into)
         room.replace_former(target, repr(sorted(edition.run.options.items())))
-    exit_with_status(survey)
+    exit_with_status(survey, is_strict=is_strict)
 
 
 def _refuse_links(*folders: Path, file: Path) -> None:

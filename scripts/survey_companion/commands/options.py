@@ -38,6 +38,16 @@ def project_options(command: Command) -> Command:
     return catalogue(output(command))
 
 
+def strict_option(command: Command) -> Command:
+    """Add the option of every command that carries on without what it could not read."""
+    return click.option(
+        "--strict",
+        "is_strict",
+        is_flag=True,
+        help="Exit with 1 if some lines could not be carried over, as survey check does.",
+    )(command)
+
+
 def sphinx_options(command: Command) -> Command:
     """Add the options of every command that runs Sphinx."""
     verbose = click.option("--verbose", "is_verbose", is_flag=True, help="Show all that Sphinx says.")

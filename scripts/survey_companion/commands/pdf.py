@@ -57,6 +57,7 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
     fonts: tuple[Path, ...],
     *,
     two_sided: bool,
+    is_strict: bool,
     **how: Unpack[How],
 ) -> None:
     """Convert the list and set the book, docs/_build/pdf/….pdf; TeX is not needed.
@@ -78,7 +79,7 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
         place = None if section is None else find_place(survey, section)
         return plan_pdf(survey, place, paper, settings)
 
-    make_edition(project, plan, into, **how)
+    make_edition(project, plan, into, is_strict=is_strict, **how)
 
 
 def plan_pdf(

@@ -1,6 +1,7 @@
 """Functions that all building commands share: convert the list, then run Sphinx.
 
-Input: a project. Output: files, messages, and an exit code that is 1 if the list has errors.
+Input: a project. Output: files, messages, and an exit code. Lines of a list that cannot be carried over are
+left out and said in one message, and only with `--strict` is the exit code 1 then. For other errors it is 1.
 """
 
 import sys
@@ -30,16 +31,14 @@ LIVE = "live"  # the pages that `survey serve` shows
 
 
 def convert_and_report(project: "Project") -> "Conversion":
-    """Convert, and print the account of the list, its problems, and the number of files written."""
+    """Convert, and print the account of the list, its errors, and the number of files written."""
     from survey_companion.audit.check_report import render_account
     from survey_companion.project.conversion import convert
 
     click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)
     with ShowErrors(), gc_off():
         conversion = convert(project)
-    for problem in conversion.survey.problems:
-        if _is_error(problem):
-            click.echo(str(problem), err=True)
+    _say_errors(conversion)
     click.echo("\n".join(render_account(conversion.survey)), err=True)
     click.echo(
         f"{project.bibliography} and {project.docs}: {conversion.written:,} files written,"
@@ -50,11 +49,30 @@ def convert_and_report(project: "Project") -> "Conversion":
     return conversion
 
 
+def _say_errors(conversion: "Conversion") -> None:
+    """Print each error; what a list that can be converted says wrong is one message."""
+    from survey_companion.audit.messages import render_messages
+
+    survey = conversion.survey
+    carried = (
+        [] if conversion.is_refused else [each for each in find_errors(survey) if _is_of_list(each, survey)]
+    )
+    for line in render_messages(each for each in find_errors(survey) if each not in carried):
+        click.echo(line, err=True)
+    if carried:
+        first = "" if len(carried) == 1 else f", the first of {len(carried):,}; survey check shows all"
+        click.echo(f"Left out{first}: {carried[0]}", err=True)
+
+
+def _is_of_list(problem: "Problem", survey: "Survey") -> bool:
+    return problem.location.path in survey.lists
+
+
 def convert_or_stop(project: "Project") -> "Conversion":
     """Convert, and end the program if nothing could be written."""
     conversion = convert_and_report(project)
     if conversion.is_refused:
-        exit_with_status(conversion.survey)
+        sys.exit(FAILED)
     return conversion
 
 
@@ -92,10 +110,12 @@ def _describe(run: "Run") -> str:
     return sha256("\n".join(known).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def exit_with_status(survey: "Survey") -> None:
-    """End the program, with exit code 1 if a problem of the list is an error."""
-    sys.exit(FAILED if any(map(_is_error, survey.problems)) else 0)
+def exit_with_status(survey: "Survey", *, is_strict: bool) -> None:
+    """End the program, with exit code 1 if there is an error; one of a list counts only if it is strict."""
+    errors = find_errors(survey)
+    sys.exit(FAILED if any(is_strict or not _is_of_list(each, survey) for each in errors) else 0)
 
 
-def _is_error(problem: "Problem") -> bool:
-    return problem.is_open and problem.severity is Severity.ERROR
+def find_errors(survey: "Survey") -> "list[Problem]":
+    """Return what could not be carried over."""
+    return [each for each in survey.problems if each.is_open and each.severity is Severity.ERROR]

@@ -19,7 +19,9 @@ _FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
 
 @click.command("zip")
 @edition_options
-def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **how: Unpack[How]) -> None:
+def zip_site(
+    catalogue: Path | None, output: Path | None, into: Path | None, *, is_strict: bool, **how: Unpack[How]
+) -> None:
     """Convert the list and write the whole site into one file, docs/_build/htmlzip/….zip.
 
     Unpacked, it opens from a folder; search and explorers work there.
@@ -29,7 +31,7 @@ def zip_site(catalogue: Path | None, output: Path | None, into: Path | None, **h
       survey zip
       survey zip --into ~/Downloads
     """
-    make_edition(locate_or_stop(catalogue, output), _plan_zip, into, **how)
+    make_edition(locate_or_stop(catalogue, output), _plan_zip, into, is_strict=is_strict, **how)
 
 
 def _plan_zip(survey: "Survey") -> EditionPlan:
