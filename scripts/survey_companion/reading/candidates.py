@@ -31,6 +31,7 @@ class Candidate:
     runs: tuple[Run, ...] = ()  # of everything but sub-items and cells
     table: int = 0  # the number of its kind of table; 0: none
     group: str = ""  # text of the item above it, where that is no entry
+    heads_others: bool = False  # entries of their own stand below it
     subs: list[tuple[Run, ...]] = field(default_factory=list)
 
 
@@ -201,7 +202,9 @@ def _settle(tree: _Tree, habit: float, group: str) -> Iterator[Candidate]:
         return
     text = " ".join(piece.text for piece in tree.pieces)
     has_own = is_title and (tree.sort == "E" or any(piece.href for piece in tree.pieces))
-    yield _candidate(tree, group)
+    head = _candidate(tree, group)
+    head.heads_others = not has_own
+    yield head
     for child in tree.children:
         yield from _settle(child, habit, group if has_own else text)
 

@@ -256,6 +256,8 @@ def _year_above(node: Node | None) -> int | None:
 def _read_unread(reading: _Reading, found: ListReading) -> None:
     for candidate in found.prose:
         reading.account_for(candidate.lines, "prose")
+    for candidate in found.groups:
+        reading.account_for(candidate.lines, "heading")
     for candidate in found.unread:
         reading.account_for(candidate.lines, "problem")
         code = Code.MISSING_TITLE if _has_other_fields(candidate) else Code.UNREAD_ITEM

@@ -147,7 +147,7 @@ def _describe_listing(listing: Listing, draft: Draft) -> dict[str, Any]:
     return {
         "first": listing.location.line,
         "last": listing.last_line,
-        "section": path_of(draft.reading.candidate.node),
+        "section": path_to_entry(draft.reading.candidate),
         "title": listing.title,
         "short_name": listing.short_name,
         "authors": [name_author(author) for author in byline.authors] if byline else None,
@@ -174,6 +174,11 @@ def path_of(node: Node | None) -> list[str]:
         path.append(node.text)
         node = node.parent
     return path[::-1]
+
+
+def path_to_entry(candidate: Candidate) -> list[str]:
+    """Return the headings above an entry, and the item that names its group."""
+    return [*path_of(candidate.node), *([candidate.group] if candidate.group else [])]
 
 
 # -- for people ------------------------------------------------------------------------------------
@@ -254,6 +259,9 @@ def explain_line(reading: ListReading, number: int) -> str:
         for draft in drafts:
             if number in draft.reading.candidate.lines:
                 return "".join(f"{line}\n" for line in _explain_draft(kind, draft, reading))
+    for candidate in reading.groups:
+        if number in candidate.lines:
+            return f"Line {number} names the entries below it, like a heading.\n"
     for kind, candidates in (("not understood", reading.unread), ("prose", reading.prose)):
         for candidate in candidates:
             if number in candidate.lines:
@@ -267,7 +275,7 @@ def _explain_draft(kind: str, draft: Draft, reading: ListReading) -> Iterator[st
     candidate = draft.reading.candidate
     first, last = candidate.lines[0], candidate.lines[-1]
     lines = f"line {first}" if first == last else f"lines {first}–{last}"
-    yield f"A {kind}, {lines}, below {' › '.join(path_of(candidate.node)) or 'no heading'}"
+    yield f"A {kind}, {lines}, below {' › '.join(path_to_entry(candidate)) or 'no heading'}"
     yield f"  {'title':<11} {shorten(draft.title, 80)}"
     for detail, role in draft.parts:
         yield f"  {role:<11} {shorten(detail.text, 60)}{_say_why(detail, role, reading)}"

@@ -48,6 +48,7 @@ class Sorted:
     resources: list[Draft] = field(default_factory=list)
     unread: list[Candidate] = field(default_factory=list)
     prose: list[Candidate] = field(default_factory=list)
+    groups: list[Candidate] = field(default_factory=list)  # name the entries below them, and are none
 
 
 def sort_entries(entries: Sequence[Entry]) -> Sorted:
@@ -127,7 +128,9 @@ class _Section:
         """Add each entry to where it belongs."""
         for reading, draft in self._entries:
             candidate = reading.candidate
-            if draft is None:
+            if candidate.heads_others and not (draft and _is_paper(draft)):
+                found.groups.append(candidate)
+            elif draft is None:
                 is_like_entry = bool(self._papers and candidate.pieces and candidate.origin != "paragraph")
                 (found.unread if is_like_entry else found.prose).append(candidate)
             elif _NEWS.search(draft.title):

@@ -37,6 +37,7 @@ class ListReading:
     resources: list[Draft] = field(default_factory=list)
     unread: list[Candidate] = field(default_factory=list)  # look like entries, and were not understood
     prose: list[Candidate] = field(default_factory=list)  # no entries
+    groups: list[Candidate] = field(default_factory=list)  # items that name the entries below them
     tables: list[Table] = field(default_factory=list)  # whose rows are no papers
     blocks: list[Block] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
@@ -59,7 +60,7 @@ def read_list(source: Source) -> ListReading:
     ]
     found = sort_entries(drafts)
     reading.papers, reading.resources, reading.unread = found.papers, found.resources, found.unread
-    reading.prose = [*found.prose, *contents]
+    reading.prose, reading.groups = [*found.prose, *contents], found.groups
     return reading
 
 
