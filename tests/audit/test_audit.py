@@ -33,11 +33,37 @@ def _codes(text: str) -> set[str]:
     return {problem.code.slug for problem in read_survey(HEAD + text).problems}
 
 
+def test_a_later_publication_contradicts_no_preprint() -> None:
+    """A paper of 2024 may have a preprint of 2023; one of 2020 may not."""
+    line = _line("T", year=2024, venue="ACL", url="https://arxiv.org/abs/2301.00001")
+    assert not {"year-differs", "year-before-preprint"} & _codes(line)
+
+
+def test_a_line_may_link_its_paper_at_several_addresses() -> None:
+    """A page of the publisher and a file are one paper; two arXiv identifiers are not."""
+    line = "- [2024] **T.** *A B, C D* `ACL` [[paper](https://a.org/{})] [[pdf](https://{})]\n"
+    assert "two-identifiers" not in _codes(line.format("1", "b.org/1.pdf"))
+    line = "- [2024] **T.** *A B, C D* `ACL` [[paper](https://arxiv.org/abs/{})] [[pdf](https://arxiv.org/abs/{})]\n"
+    assert "two-identifiers" in _codes(line.format("2401.00001", "2402.00001"))
+
+
+def test_a_list_without_authors_is_one_problem() -> None:
+    """Where most lines name no author, the list does not print them; where few lack them, each is named."""
+    without = [
+        f"- [2024] **Stones of Kind {n}.** `ACL` [[paper](https://doi.org/10.1/{n})]\n" for n in range(6)
+    ]
+    found = [each for each in read_survey(HEAD + "".join(without)).problems if each.code is Code.NO_AUTHORS]
+    assert [each.found.partition(",")[0] for each in found] == ["6 of 6 entries"]
+    lines = [_line(f"Walls of Kind {n}", url=f"https://doi.org/10.1/{n}") for n in range(40)]
+    problems = read_survey(HEAD + "".join([*lines, *without])).problems
+    assert sum(each.code is Code.NO_AUTHORS for each in problems) == 6
+
+
 @pytest.mark.parametrize(
     ("code", "text"),
     [
         ("year-before-preprint", _line("T", year=2020, url="https://arxiv.org/abs/2401.00001")),
-        ("year-differs", _line("T", year=2024, url="https://arxiv.org/abs/2301.00001")),
+        ("year-differs", _line("T", year=2024, venue="arXiv", url="https://arxiv.org/abs/2301.00001")),
         ("venue-differs", _line("T", venue="ACL", url="https://aclanthology.org/2022.emnlp-main.1")),
         ("venue-differs", _line("T", venue="ACL", url="https://aclanthology.org/2021.naacl-main.1")),
         ("venue-differs", _line("T", venue="EMNLP", url="https://aclanthology.org/P19-1310")),

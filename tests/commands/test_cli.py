@@ -322,9 +322,9 @@ def test_many_problems_of_a_kind_are_one_message(tmp_path: Path) -> None:
     path.write_text(f"# Stone papers\n\n## Methods\n\n{items}")
     command = ("check", "--catalogue", path, "--output", tmp_path / "out")
     few, every = _run(*command).stdout, _run(*command, "--all").stdout
-    assert few.count("no-authors") == 1
+    assert few.count("unknown-host") == 1
     assert "3 more of this kind, at lines 6, 7, 8" in few
-    assert every.count("no-authors") == 4
+    assert every.count("unknown-host") == 4
 
 
 def test_prose_that_no_page_shows_is_an_error(tmp_path: Path) -> None:

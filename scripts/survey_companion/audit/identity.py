@@ -85,8 +85,10 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
         seen: dict[Scheme, dict[Identifier, Listing]] = defaultdict(dict)
         for listing, identifier in named:
             known = seen[identifier.scheme]
-            if known and identifier not in known:
-                first, where = next(iter(known.items()))
+            first, where = next(iter(known.items()), (identifier, listing))
+            # One line may link one paper at several addresses, but not under several arXiv identifiers.
+            is_other_place = identifier.scheme is Scheme.URL and where is listing
+            if identifier not in known and known and not is_other_place:
                 found = (
                     f"{spell(identifier)}, but {spell(first)} on {where.location.seen_from(listing.location)}"
                 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from survey_companion.audit.identity import about_listing, authors, is_answered, knows, papers, spell
 from survey_companion.model.identifiers import (
@@ -28,11 +29,15 @@ PAPER_HOSTS = """
 """.split()
 
 _WORD = re.compile(r"\w+")
+_FEW, _MANY = 3, 0.15  # listings without authors, and their share, from which it is a habit of the list
 _ARXIV = re.compile(r"arxiv\b", re.IGNORECASE)
 
 
 def check_printed_years(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem where the printed year is not that of the arXiv identifier."""
+    """Yield a problem where the printed year is not that of the arXiv identifier.
+
+    A paper that was published elsewhere may be of a later year.
+    """
     for work in survey.works:
         for listing in work.listings:
             for identifier in papers(listing):
@@ -40,6 +45,9 @@ def check_printed_years(survey: Survey) -> Iterator[Problem]:
                 if year is None or listing.year in {None, year}:
                     continue
                 is_impossible = (listing.year or 0) < year
+                is_published = bool(listing.venue) and not _ARXIV.match(listing.venue or "")
+                if is_published and not is_impossible:
+                    continue
                 code = Code.YEAR_BEFORE_PREPRINT if is_impossible else Code.YEAR_DIFFERS
                 found = f"{listing.year}, but {spell(identifier)} is of {year}"
                 yield about_listing(code, work, listing, found, is_settled=knows(work, "year"))
@@ -96,17 +104,27 @@ def _is_known(host: str) -> bool:
 
 
 def check_printed_authors(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for a listing that names no author, or not all of them."""
-    for work in survey.works:
-        for listing in work.listings:
-            if listing.byline is None:
-                code = Code.NO_AUTHORS
-            elif listing.byline.truncated:
-                code = Code.TRUNCATED_AUTHORS
-            else:
-                continue
-            found = authors(listing) if listing.byline else listing.title
-            yield about_listing(code, work, listing, found, is_settled=knows(work, "authors"))
+    """Yield a problem for a listing that names no author, or not all of them.
+
+    Where many listings name none, the list does not print authors, which is one problem.
+    """
+    listed = [(work, listing) for work in survey.works for listing in work.listings]
+    without = [
+        about_listing(Code.NO_AUTHORS, work, each, each.title, is_settled=knows(work, "authors"))
+        for work, each in listed
+        if each.byline is None
+    ]
+    number = sum(problem.settled is None for problem in without)
+    if number > max(_FEW, _MANY * len(listed)):
+        first = next(problem for problem in without if problem.settled is None)
+        found = f"{number:,} of {len(listed):,} entries, the first of them {first.found}"
+        yield replace(first, found=found, wrong="entries of this list name no author", about=None)
+        without = [problem for problem in without if problem.settled]
+    yield from without
+    for work, listing in listed:
+        if listing.byline and listing.byline.truncated:
+            is_known = knows(work, "authors")
+            yield about_listing(Code.TRUNCATED_AUTHORS, work, listing, authors(listing), is_settled=is_known)
 
 
 def check_capitals(survey: Survey) -> Iterator[Problem]:

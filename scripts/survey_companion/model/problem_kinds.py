@@ -316,8 +316,8 @@ class Code(Enum):
         "no-authors",
         Severity.WARNING,
         "this entry names no author",
-        "authors in *…*",
-        "add the authors",
+        "the names of the authors",
+        "add the authors, or a record of the work",
     )
     TRUNCATED_AUTHORS = (
         "truncated-authors",

@@ -119,6 +119,8 @@ class _Section:
         self._is_of_resources = is_of_resources
         self._papers = sum(draft is not None and _is_paper(draft) for _, draft in entries)
         self._share_known = sum(_family(reading) in known for reading, _ in entries) / len(entries)
+        titles = sum(draft is not None and look(draft.title).words > _SHORT for _, draft in entries)
+        self._has_titles = 2 * titles >= len(entries)  # and not the names of tools or data
 
     @property
     def _is_of_papers(self) -> bool:
@@ -146,7 +148,8 @@ class _Section:
         is_certain = bool(
             draft.venue and draft.year and (draft.authors or _has_paper_link(draft) or not draft.links)
         )
-        if is_certain or (is_known and _says_anything(draft)):
+        is_name = not (self._has_titles or draft.authors) and look(draft.title).words < _SHORT
+        if (is_certain or (is_known and _says_anything(draft))) and not is_name:
             found.papers.append(draft)
         elif draft.reading.candidate.origin == "paragraph" and not _is_paper(draft):
             found.prose.append(draft.reading.candidate)

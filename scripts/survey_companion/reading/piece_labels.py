@@ -26,6 +26,8 @@ def take_labels(pieces: Iterable[Piece], *, is_sub: bool) -> Iterator[Piece]:
             continue
         after = parts[place + 1].before if place + 1 < len(parts) else ""
         name, rest = _split_label(piece, after, is_sub=is_sub, is_first=is_first)
+        if is_first and name != "title" and place + 1 < len(parts) and "Q" in parts[place + 1].marks:
+            name, rest = None, piece.text  # a short name before a title, such as STAR: "…"
         is_first = False
         if name is not None:
             pending, said = name, piece.text[: len(piece.text) - len(rest)].strip(" *_:：")
