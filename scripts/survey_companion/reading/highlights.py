@@ -30,8 +30,10 @@ def _is_inside(runs: Sequence[Run], place: int) -> bool:
             and ((after.text[:1] == " " and after.text[1:2].isalnum()) or after.text[:1] == "-")
         ),
     )
+    if not any(joined):
+        return False
     seen = look(" ".join(run.text.split()))
-    return any(joined) and not (seen.is_date or seen.is_number or seen.venue >= 0.5)
+    return not (seen.is_date or seen.is_number or seen.venue >= 0.5)
 
 
 def _is_plain(run: Run) -> bool:

@@ -78,7 +78,7 @@ class Look:
     @cached_property
     def is_number(self) -> bool:
         """Whether it is pages, a volume, a count or an identifier."""
-        return not self.is_date and _is_number(self._text)
+        return _is_number(self._text) and not self.is_date
 
     @property
     def stands_alone(self) -> bool:
@@ -97,7 +97,7 @@ class Look:
 _UNITS = frozenset("p pp page pages vol no v arxiv doi k m b gb mb star stars citations th nd rd st".split())
 
 
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 _HAN_PLACES = tuple(word for word in AFFILIATION_WORDS if not word.isascii())
@@ -111,8 +111,12 @@ def look(text: str) -> Look:
 
 def _is_number(text: str) -> bool:
     """Whether the text has no words but units: pages, volumes, counts, identifiers."""
-    words = _NO_LETTERS.sub(" ", text).casefold().split()
-    return all(word in _UNITS for word in words) and (not words or any(map(str.isdigit, text)))
+    is_bare = True
+    for word in _LETTERS.finditer(text):
+        if word[0].casefold() not in _UNITS:
+            return False
+        is_bare = False
+    return is_bare or any(map(str.isdigit, text))
 
 
 def _count_words(text: str) -> int:

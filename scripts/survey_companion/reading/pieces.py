@@ -67,7 +67,9 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
     before = ""
     was_marked = False
     for text, strong, emphasis, code, href, escaped, tag, image, _ in runs:
-        if escaped or tag or image or not text.isascii() or "\n" in text:
+        if escaped or tag or image or "\n" in text:
+            return None
+        if not text.isascii() and (href is not None or not _LATIN.fullmatch(text)):
             return None
         if href is None and not (strong or emphasis or code):
             was_marked = False
@@ -100,6 +102,7 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
     return pieces
 
 
+_LATIN = re.compile(r"[\x00-\x7f\u00c0-\u024f\u1e00-\u1eff’–—]*")  # no mark, no emoji, no wide letter
 _BRACKETED_DATE = re.compile(r"\[((?:19|20)\d\d(?:[./-]\d\d?)?)\]")
 
 
