@@ -7,6 +7,7 @@ is part of the remark, never an author or a venue.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from survey_companion.reading.author_names import find_names
 from survey_companion.reading.looks import Look, look
@@ -93,8 +94,7 @@ class _Years:
     def best(self) -> tuple[int | None, int | None]:
         if not self._found:
             return None, None
-        top = max(rank for rank, _, _ in self._found)
-        year = next(year for rank, year, _ in self._found if rank == top)
+        _, year, _ = max(self._found, key=itemgetter(0))  # the first of equals
         return year, next((month for _, each, month in self._found if each == year and month), None)
 
 

@@ -66,11 +66,9 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
     pieces: list[Piece] = []
     before = ""
     was_marked = False
-    for text, strong, emphasis, code, href, escaped, tag, image, _ in runs:
-        if escaped or tag or image or "\n" in text:
-            return None
-        if not text.isascii() and (href is not None or not _LATIN.fullmatch(text)):
-            return None
+    if not all(map(_is_simple, runs)):
+        return None
+    for text, strong, emphasis, code, href, *_ in runs:
         if href is None and not (strong or emphasis or code):
             was_marked = False
             if WORD.search(text):
@@ -100,6 +98,13 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
         )
         before, was_marked = "", True
     return pieces
+
+
+def _is_simple(run: Run) -> bool:
+    """Whether the run is text without a sign that another way of cutting looks for."""
+    text = run.text
+    is_latin = text.isascii() or (run.href is None and bool(_LATIN.fullmatch(text)))
+    return is_latin and "\n" not in text and not (run.escaped or run.tag or run.image)
 
 
 _LATIN = re.compile(r"[\x00-\x7f\u00c0-\u024f\u1e00-\u1eff’–—]*")  # no mark, no emoji, no wide letter

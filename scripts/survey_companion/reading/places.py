@@ -3,7 +3,6 @@
 Input: readings with titles. Output: details of each; the places of all of them count what stands there.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,6 +27,7 @@ class Detail:
     mark: str
     place: Context  # where it stands, without its number among its like
     number: int  # 1, 2 or 3: which of its like it is
+    numbered_place: Context  # the place with that number
     before: str = ""  # the separator before it, if it is a part of a piece
     piece: Piece | None = None  # None: a part of the piece that holds the title
     is_before: bool = False  # before the title
@@ -40,6 +40,7 @@ class Reading:
 
     candidate: Candidate
     shape: Shape
+    slots: list[Piece]  # that may be the title, by their place in the shape
     title: str = ""
     title_piece: Piece | None = None
     points: float = 0.0  # how sure the title is
@@ -77,7 +78,8 @@ class _Splitter:
         self._title = reading.title_piece
         self._is_before = self._title is not None
         self._is_behind_links = False
-        self._numbers: Counter[Context] = Counter()
+        self._kind_of_title = "p" if self._title is not None and self._title.marks == PLAIN else "m"
+        self._numbers: dict[Context, int] = {}
 
     def split(self) -> None:
         for piece in self._reading.candidate.pieces:
@@ -106,10 +108,10 @@ class _Splitter:
             piece.marks,
             "b" if self._is_before else "a",
             "." if piece.sub else "",
-            "p" if self._title is not None and self._title.marks == PLAIN else "m",
+            self._kind_of_title,
             column,
         )
-        if piece.href is None and not set(piece.marks) & set("GQC") and column in {"", "authors"}:
+        if piece.href is None and column in {"", "authors"} and not any(map(piece.marks.count, "GQC")):
             for segment in cut_plain(piece.text):
                 self._add(segment.text, place, piece, is_before=self._is_before, before=segment.before)
         elif piece.text:
@@ -118,13 +120,15 @@ class _Splitter:
     def _add(
         self, text: str, place: Context, piece: Piece | None, *, is_before: bool, before: str = ""
     ) -> None:
-        self._numbers[place] += 1
+        count = self._numbers[place] = self._numbers.get(place, 0) + 1
+        number = min(count, 3)
         self._reading.details.append(
             Detail(
                 text=text,
                 mark=place[0],
                 place=place,
-                number=min(self._numbers[place], 3),
+                number=number,
+                numbered_place=(*place, str(number)),
                 before=before,
                 piece=piece,
                 is_before=is_before,
@@ -142,7 +146,7 @@ def count_detail(detail: Detail, places: dict[Context, Place]) -> None:
         (seen.names >= 0.6 and (seen.words >= 2 or find_names(detail.text).et_al))
         or (detail.mark == "I" and seen.names >= 0.5 and seen.venue < 0.5)
     )
-    for key in (detail.place, (*detail.place, str(detail.number))):
+    for key in (detail.place, detail.numbered_place):
         place = places[key]
         place.total += 1
         place.names += is_names
@@ -152,7 +156,7 @@ def count_detail(detail: Detail, places: dict[Context, Place]) -> None:
 
 def place_of(detail: Detail, places: Mapping[Context, Place]) -> Place | None:
     """Return what stands in the detail's place; `None` where too few do to tell."""
-    narrow = places.get((*detail.place, str(detail.number)))
+    narrow = places.get(detail.numbered_place)
     if narrow and narrow.total >= 5:
         return narrow
     wide = places.get(detail.place)

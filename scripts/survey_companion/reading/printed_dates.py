@@ -9,7 +9,9 @@ from survey_companion.reading.vocabulary import MONTHS
 
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_SEASON = rf"(?:{'|'.join(_SEASONS)})"
+_SHORTEST = tuple(sorted({name[:3] for name in (*MONTHS, *_SEASONS)}))
 _NUMBER_DATE = re.compile(
     rf"({YEAR})(?:\s?[./年-]\s?(\d{{1,2}})(?:\s?[./月-]\s?\d{{1,2}})?)?\s*[年月日]?(?:\s*\(?v\d+\)?)?"
 )
@@ -45,7 +47,7 @@ def find_date(  # noqa: PLR0911  (one for each form)
         return _full_year(found[2] or found[3]), _month_of(found[1] or found[4]), True
     masked = _MASKED.sub(" ", ADDRESS.sub(" ", text))
     years = [int(each) for each in _BARE_YEAR.findall(masked)]
-    if found := _WORD_DATE.search(masked):
+    if _may_name_month(masked) and (found := _WORD_DATE.search(masked)):
         return (
             years[-1] if years else _full_year(found[2] or found[3]),
             _month_of(found[1] or found[4]),
@@ -56,6 +58,12 @@ def find_date(  # noqa: PLR0911  (one for each form)
     if short := _SHORT_YEAR.search(masked):
         return _full_year(short[1] or short[2] or short[3]), None, False
     return None, None, False
+
+
+def _may_name_month(text: str) -> bool:
+    """Whether a slow search for months and seasons may find one."""
+    lower = text.lower()
+    return not text.isascii() or any(name in lower for name in _SHORTEST)
 
 
 def arxiv_date(text: str) -> tuple[int | None, int | None]:

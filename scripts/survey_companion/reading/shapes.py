@@ -7,6 +7,7 @@ any other place holds is judged by everything that stands there, in all candidat
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from survey_companion.reading.author_names import find_names
 from survey_companion.reading.candidates import Candidate
@@ -21,6 +22,9 @@ from survey_companion.reading.title_runs import (
     looks_like_names_before,
     split_title,
 )
+
+_MOST_SLOTS = 8  # pieces of a line that may be its title
+
 
 _SAMPLE = 300  # candidates of a shape that are looked at
 
@@ -46,7 +50,7 @@ _MARK_POINTS = {
 
 def read_shapes(candidates: Sequence[Candidate]) -> tuple[list[Reading], dict[Context, Place]]:
     """Return a reading of each candidate, and what stands in each place."""
-    readings = [Reading(each, _shape(each)) for each in candidates]
+    readings = [_begin_reading(each) for each in candidates]
     by_shape: dict[Shape, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_shape[reading.shape].append(reading)
@@ -77,45 +81,34 @@ def may_hold_field(piece: Piece) -> bool:
         return False
     if "G" in piece.marks:
         return seen.is_date or seen.venue >= 0.5
-    return not (seen.is_number and piece.marks in {PLAIN, "S", "B", "BS", "P"})
+    return not (piece.marks in {PLAIN, "S", "B", "BS", "P"} and seen.is_number)
 
 
 def _token(piece: Piece) -> str:
     token = piece.marks
-    seen = look(piece.text)
-    if piece.marks[-1] in "PSCG" and (seen.is_date or seen.venue >= 0.5):
-        token += "v"
     if piece.label is not None:
         token = f"{piece.label}:"
-    if piece.sub:
-        token = f".{token}"
-    return token
+    elif token[-1] in "PSCG":
+        seen = look(piece.text)
+        token += "v" if seen.is_date or seen.venue >= 0.5 else ""
+    return f".{token}" if piece.sub else token
 
 
-def _shape(candidate: Candidate) -> Shape:
-    tokens = [_token(piece) for piece in candidate.pieces if may_hold_field(piece)]
+def _begin_reading(candidate: Candidate) -> Reading:
+    """Return the shape of a candidate, and the pieces that may be its title, by their place in the shape."""
+    pieces = filter(may_hold_field, candidate.pieces)
     if candidate.table:
-        return (
-            f"table {candidate.table}",
-            *(
-                _token(piece)
-                for piece in candidate.pieces
-                if piece.column == "title" and may_hold_field(piece)
-            ),
-        )
-    kept = [token for place, token in enumerate(tokens[:8]) if not place or token != tokens[place - 1]]
-    return (candidate.origin[0], *kept)
-
-
-def _slots(candidate: Candidate) -> list[Piece]:
-    """Return the pieces that may be the title, by their place in the shape."""
-    pieces = [piece for piece in candidate.pieces if may_hold_field(piece)]
-    if candidate.table:
-        return [piece for piece in pieces if piece.column == "title"]
-    tokens = [_token(piece) for piece in pieces[:8]]
-    return [
-        piece for place, piece in enumerate(pieces[:8]) if not place or tokens[place] != tokens[place - 1]
-    ]
+        slots = [piece for piece in pieces if piece.column == "title"]
+        return Reading(candidate, (f"table {candidate.table}", *map(_token, slots)), slots)
+    shape, slots = [candidate.origin[0]], []
+    last = None
+    for piece in islice(pieces, _MOST_SLOTS):
+        token = _token(piece)
+        if token != last:
+            shape.append(token)
+            slots.append(piece)
+        last = token
+    return Reading(candidate, tuple(shape), slots)
 
 
 def title_points(piece: Piece, place: int) -> float:
@@ -194,12 +187,12 @@ def _choose_slots(by_shape: dict[Shape, list[Reading]]) -> dict[Shape, int | Non
     for shape, readings in by_shape.items():
         best = _best(own[shape])
         if best is not None and own[shape][best] > _LEAST:
-            marks[_slots(readings[0].candidate)[best].marks] += len(readings)
+            marks[readings[0].slots[best].marks] += len(readings)
     total = sum(marks.values()) or 1
     slots: dict[Shape, int | None] = {}
     for shape, readings in by_shape.items():
         weight = 1.5 if len(readings) < 8 else 0.6 if len(readings) < 30 else 0.3
-        pieces = _slots(readings[0].candidate)
+        pieces = readings[0].slots
         points = [each + weight * marks[pieces[place].marks] / total for place, each in enumerate(own[shape])]
         best = _best(points)
         slots[shape] = best if best is not None and points[best] > _LEAST else None
@@ -207,7 +200,7 @@ def _choose_slots(by_shape: dict[Shape, list[Reading]]) -> dict[Shape, int | Non
 
 
 def _mean_points(readings: Sequence[Reading]) -> list[float]:
-    rows = [_slots(each.candidate) for each in readings]
+    rows = [each.slots for each in readings]
     width = min(map(len, rows), default=0)
     means = []
     every = [_all_points(each.candidate, row) for each, row in zip(readings, rows, strict=True)]
@@ -232,14 +225,14 @@ def _is_certain(readings: Sequence[Reading], slot: int) -> bool:
     """Whether so many lines of the form have a marked title in the slot that none needs a look of its own."""
     if len(readings) < _CERTAIN:
         return False
-    sample = [_slots(each.candidate) for each in readings[:_SAMPLE]]
+    sample = [each.slots for each in readings[:_SAMPLE]]
     return all(
         bool(set(row[slot].marks) & set("LBQ")) and title_points(row[slot], slot) > 0 for row in sample
     )
 
 
 def _choose_title(reading: Reading, slot: int | None, *, is_certain: bool) -> None:
-    pieces = _slots(reading.candidate)
+    pieces = reading.slots
     if not pieces:
         return
     if is_certain and slot is not None and 3 <= look(pieces[slot].text).words <= 30:

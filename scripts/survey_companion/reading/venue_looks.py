@@ -39,8 +39,7 @@ def score_venue(text: str) -> float:
     bare = _LEAD.sub("", text.strip(' .,;:()[]【】（）-–|"“”')).strip()
     if not bare or len(bare) > 250 or "?" in bare:
         return 0.0
-    words = [_ATTACHED.sub("", token.strip(".'’-*")).rstrip(".'’") for token in _TOKEN.findall(bare)]
-    words = [word for word in words if _LETTER.search(word)]
+    words = [word for word in map(_bare_word, _TOKEN.findall(bare)) if _LETTER.search(word)]
     if not words:
         return 0.0
     has_year = find_date(text)[0] is not None
@@ -52,16 +51,22 @@ def score_venue(text: str) -> float:
     )
 
 
+def _bare_word(token: str) -> str:
+    """Return a word without punctuation around it, and without a year that is attached to it."""
+    word = token.strip(".'’-*")
+    return _ATTACHED.sub("", word).rstrip(".'’") if word[-1:].isdigit() else word
+
+
 def _score_short_names(words: list[str]) -> float:
     """Return the score of a text with known short names, such as ACL: the fewer other words, the higher."""
     parts = [part for word in words for part in _parts(word)]
     known = [word in VENUES for word in parts]
+    if not any(known):
+        return 0.0
     others = sum(
         not is_known and word.casefold() not in VENUE_TRACKS
         for word, is_known in zip(parts, known, strict=True)
     )
-    if not any(known):
-        return 0.0
     if others <= 2 or (known[0] and others <= 6):
         return 1.0 if others <= 1 else 0.85
     is_at_edge = known[0] or known[-1]
@@ -81,8 +86,8 @@ def _score_long_name(lower: str, words: list[str]) -> float:
 
 def _score_words(lower: str, words: int, *, has_year: bool) -> float:
     """Return the score of a text with words that venues have, such as "proceedings"."""
-    found = _HAS_WORD.findall(lower)
-    if not found or words > 22:
+    found = _HAS_WORD.findall(lower) if words <= 22 else ()
+    if not found:
         return 0.0
     if any(word not in _WEAK for word in found):
         return 0.8 if has_year or words <= 12 else 0.6
@@ -99,17 +104,19 @@ def _score_acronym(words: list[str], *, has_year: bool) -> float:
     return 0.25 if len(words) == 1 else 0.0
 
 
+_JOINED = re.compile(r"[/@+-]")
 _FROM_YEAR = re.compile(rf"[\s,(]*{YEAR}.*$")
 _BEGINS_LIKE_VENUE = re.compile(r"(?:proc|int|\d+(?:st|nd|rd|th)|annual|ieee|acm)")
 
 
 def _parts(word: str) -> list[str]:
     """Return the short names in "ECML-PKDD"; any other word is one: "SP-ViT" is no venue."""
-    parts = [part for part in re.split(r"[/@+-]", word) if part]
+    if word in VENUES or not _JOINED.search(word):
+        return [word]
+    parts = [part for part in _JOINED.split(word) if part]
     return (
         parts
-        if word not in VENUES
-        and all(part in VENUES or part.isdigit() or part.casefold() in VENUE_TRACKS for part in parts)
+        if all(part in VENUES or part.isdigit() or part.casefold() in VENUE_TRACKS for part in parts)
         else [word]
     )
 
