@@ -7,6 +7,7 @@ is part of the remark, never an author or a venue.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
 from survey_companion.reading.author_names import find_names
@@ -74,7 +75,7 @@ def read_entry(reading: Reading, places: Mapping[Context, Place]) -> Draft:
 
 
 def _clean_title(text: str) -> str:
-    text = " ".join(text.split()).strip()
+    text = " ".join(text.split())
     if len(text) > 2 and (text[0], text[-1]) in {('"', '"'), ("“", "”"), ("《", "》")}:
         text = text[1:-1].strip()
     text = _IN_AT_END.sub("", text.rstrip(" ,;:"))
@@ -194,8 +195,8 @@ def _are_authors(detail: Detail, seen: Look, place: Place | None) -> bool:
 
 def _may_be_authors(detail: Detail, seen: Look) -> bool:
     """Whether the detail is not plainly something else."""
-    is_other = (seen.role and seen.words <= 3) or seen.is_number or is_track(detail.text)
-    return seen.venue < 0.5 and not is_other
+    is_label = seen.role and seen.words <= 3
+    return not (is_label or seen.venue >= 0.5 or seen.is_number or is_track(detail.text))
 
 
 def _is_place_for_authors(detail: Detail, place: Place | None) -> bool:
@@ -274,6 +275,7 @@ _ARXIV_NUMBER = re.compile(
 _ATTACHED_YEAR = re.compile(r"(?<=[A-Za-z])(?:[\s-]?['’`]\d{2}|-?(?:19|20)\d{2}|(?<=[A-Z]{3})\d{2})(?!\d)")
 
 
+@lru_cache(maxsize=1 << 12)
 def _clean_venue(text: str) -> str:
     """Return the venue without a year that is attached to it: CVPR for CVPR2023 and CVPR'23."""
     text = _ARXIV_NUMBER.sub("", _YEAR_FIRST.sub("", " ".join(text.split()).strip(" .,;:|-–—`")))

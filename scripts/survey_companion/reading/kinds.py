@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from survey_companion.model.identifiers import host_of, is_paper_address, is_web_address
 from survey_companion.reading.candidates import Candidate
@@ -72,11 +73,13 @@ def sort_entries(entries: Sequence[Entry]) -> Sorted:
 def _find_left_out(sections: dict[Node, list[Entry]]) -> set[Node]:
     """Return the headings without entries: News, Contributing and so on, unless most of the list is there."""
     below: dict[Node, int] = defaultdict(int)
-    for node, inside in sections.items():
-        number = sum(_has_paper_link(draft) for _, draft in inside if draft)
+    numbers = {
+        node: sum(_has_paper_link(draft) for _, draft in inside if draft) for node, inside in sections.items()
+    }
+    for node, number in numbers.items():
         for each in path_to(node):
             below[each] += number
-    total = sum(_has_paper_link(draft) for inside in sections.values() for _, draft in inside if draft) or 1
+    total = sum(numbers.values()) or 1
     return {
         node
         for node in sections
@@ -190,6 +193,7 @@ class _Section:
             found.unread.append(draft.reading.candidate)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_paper_link(url: str) -> bool:
     """Whether papers stand at addresses like this one."""
     if not is_web_address(url):

@@ -4,6 +4,7 @@ Input: runs of one list item. Output: the usable links in order, and a flaw for 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from survey_companion.model.identifiers import holds_identifier, host_of, is_web_address
@@ -46,6 +47,7 @@ def _role(label: str, url: str, is_title: bool) -> Role:
     return next((role for role in ROLES if host in role.hosts), OTHER)
 
 
+@lru_cache(maxsize=1 << 12)
 def _role_of_label(label: str) -> Role | None:
     """Return the first role that the label tells."""
     return next((role for role in ROLES if role.labels and role.labels.search(label)), None)

@@ -42,7 +42,7 @@ class Look:
         """The month beside that year."""
         return self._date[1]
 
-    @property
+    @cached_property
     def is_date(self) -> bool:
         """Whether it is nothing but a date."""
         return self._date[2]

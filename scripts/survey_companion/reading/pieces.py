@@ -66,7 +66,7 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
     pieces: list[Piece] = []
     before = ""
     was_marked = False
-    if not all(map(_is_simple, runs)):
+    if not _are_simple(runs):
         return None
     for text, strong, emphasis, code, href, *_ in runs:
         if href is None and not (strong or emphasis or code):
@@ -100,11 +100,14 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
     return pieces
 
 
-def _is_simple(run: Run) -> bool:
-    """Whether the run is text without a sign that another way of cutting looks for."""
-    text = run.text
-    is_latin = text.isascii() or (run.href is None and bool(_LATIN.fullmatch(text)))
-    return is_latin and "\n" not in text and not (run.escaped or run.tag or run.image)
+def _are_simple(runs: Sequence[Run]) -> bool:
+    """Whether the runs are text without a sign that another way of cutting looks for."""
+    text = "".join([run.text for run in runs])
+    if "\n" in text or any(run.escaped or run.tag or run.image for run in runs):
+        return False
+    if text.isascii():
+        return True
+    return bool(_LATIN.fullmatch(text)) and all(run.href is None or run.text.isascii() for run in runs)
 
 
 _LATIN = re.compile(r"[\x00-\x7f\u00c0-\u024f\u1e00-\u1eff’–—]*")  # no mark, no emoji, no wide letter

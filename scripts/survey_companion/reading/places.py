@@ -64,6 +64,9 @@ class Place:
 _MARKED = Habits(is_marked=True)
 
 
+_UNCUT = frozenset("GQC")  # what has these marks is one detail
+
+
 def split_reading(reading: Reading, habits: Habits) -> None:
     """Take the title out of its piece, and name everything else of the candidate."""
     _Splitter(reading, habits).split()
@@ -111,7 +114,7 @@ class _Splitter:
             self._kind_of_title,
             column,
         )
-        if piece.href is None and column in {"", "authors"} and not any(map(piece.marks.count, "GQC")):
+        if piece.href is None and column in {"", "authors"} and _UNCUT.isdisjoint(piece.marks):
             for segment in cut_plain(piece.text):
                 self._add(segment.text, place, piece, is_before=self._is_before, before=segment.before)
         elif piece.text:
