@@ -126,3 +126,45 @@ def test_where_else_the_list_stands_is_prose() -> None:
     sentence = "**The paper list is also available on [[ArXiv](https://arxiv.org/abs/2001.00099)].**\n\n"
     lines = _repeat("- **{title}.** *Doe et al.* `ICML` [[pdf](https://arxiv.org/abs/2001.0000{n})]\n", 4)
     assert len(_describe(f"# Stone papers\n\n{sentence}## Methods\n\n{lines}")["listings"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "title", "venue", "year"),
+    [
+        (
+            "Doe, A. B., Roe, M. & Le Poe, K. (2021). Rolling of many stones. In Proceedings of ACL.",
+            ["A. B. Doe", "M. Roe", "K. Le Poe"],
+            "Rolling of many stones",
+            "Proceedings of ACL",
+            2021,
+        ),
+        (
+            "A. B. Doe, M. Roe, and K. Poe. Rolling of many stones. In CVPR, 2020.",
+            ["A. B. Doe", "M. Roe", "K. Poe"],
+            "Rolling of many stones",
+            "CVPR",
+            2020,
+        ),
+        (
+            "Doe AB, Roe M, Poe K. Rolling of many stones: a trial. J Stone Res. 2019;12(3):45-50.",
+            ["A. B. Doe", "M. Roe", "K. Poe"],
+            "Rolling of many stones: a trial",
+            "J Stone Res",
+            2019,
+        ),
+    ],
+)
+def test_styles_of_references(line: str, authors: list[str], title: str, venue: str, year: int) -> None:
+    """One style of names holds for all names before the title."""
+    [listing] = _describe(f"{HEAD}1. {line}\n")["listings"]
+    assert (listing["title"], listing["venue"], listing["year"]) == (title, venue, year)
+    assert listing["authors"] == authors
+
+
+def test_a_heading_gives_the_year_and_the_venue() -> None:
+    """Of entries that say neither; the nearest heading with a year counts."""
+    read = _describe(
+        "# Stone papers\n\n## 2021\n\n### ACL 2023\n\n- [Rolling of Many Stones](https://arxiv.org/abs/2301.00001)\n\n"
+        "### Walls\n\n- [Lifting of Many Stones](https://arxiv.org/abs/2101.00001)\n"
+    )
+    assert [(each["year"], each["venue"]) for each in read["listings"]] == [(2023, "ACL 2023"), (2021, None)]

@@ -154,3 +154,20 @@ def test_segments_keep_every_letter() -> None:
     """Cutting loses nothing but separators."""
     text = "Ada Doe, Max Roe. Stones (and Walls), vs. Arches; ICML 2016, pp. 1-9"
     assert "".join(f"{each.before}{each.text}" for each in cut_plain(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_journal"),
+    [
+        ("Nat. Mach. Intell.", True),
+        ("J Chem Phys", True),
+        ("Med Image Anal", True),
+        ("IEEE Trans. Audio, Speech, Lang. Process.", True),
+        ("Neural Process Model", False),
+        ("Robot Vision", False),
+        ("Max Roe", False),
+    ],
+)
+def test_names_of_journals_in_short_words(text: str, is_journal: bool) -> None:
+    """The short words of the standard make a venue, whole words alone do not."""
+    assert (look(text).venue >= 0.5) == is_journal

@@ -4,6 +4,7 @@ Input: blocks in file order. Output: candidates below their headings. An item wi
 table, and a paragraph with the lines below it are each one candidate.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from survey_companion.reading.piece_marks import PLAIN, Piece
 from survey_companion.reading.pieces import cut
 from survey_companion.reading.sub_items import Parse, are_entries, has_unknown_label, sort_of
 
+_NUMBERED = re.compile(r"^\d{1,3}[.)、]\s*(?=\D)")
 _MOST_PIECES = 250  # of one candidate; what comes after them is a remark
 
 
@@ -88,7 +90,10 @@ class Builder:
         runs = tuple(
             run if run.href is not None else run._replace(strong=True) for run in self._parse(heading.text)
         )
-        self.candidates.append(Candidate(node, "heading", cut(runs, heading.lines), heading.lines, runs))
+        pieces = cut(runs, heading.lines)
+        if pieces:
+            pieces[0].text = _NUMBERED.sub("", pieces[0].text)
+        self.candidates.append(Candidate(node, "heading", pieces, heading.lines, runs))
 
     def finish(self) -> list[Candidate]:
         """Return all candidates in file order."""

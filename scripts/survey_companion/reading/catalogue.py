@@ -18,10 +18,10 @@ from survey_companion.model.survey import Account, Catalogue, SurveyInfo
 from survey_companion.reading.blocks import Heading, Prose, Table
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.entries import PaperEntry, ResourceEntry
-from survey_companion.reading.fields import Draft, heading_year
+from survey_companion.reading.fields import Draft
 from survey_companion.reading.flaws import find_flaws, find_tags, find_unclosed
 from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
-from survey_companion.reading.heading_words import is_paper_heading
+from survey_companion.reading.heading_words import date_above, is_paper_heading
 from survey_companion.reading.inline import Run
 from survey_companion.reading.link_roles import read_links
 from survey_companion.reading.list_reading import ListReading, read_list
@@ -170,14 +170,15 @@ def _accept_paper(reading: _Reading, draft: Draft) -> None:
         reading.report(flaw.code, candidate.lines, reading.quote(candidate.lines), flaw.found)
         return
     links, bad_links = read_links([Run(label, href=url) for label, url in draft.links], draft.title)
+    year, venue = date_above(candidate.node)
     entry = PaperEntry(
         title=draft.title,
         short_name=draft.short_name,
-        year=draft.year or _year_above(candidate.node),
+        year=draft.year or year,
         month=draft.month,
         authors=tuple(draft.authors),
         et_al=draft.et_al,
-        venue=draft.venue,
+        venue=draft.venue or venue,
         links=links,
         remark=draft.remark,
         flaws=(*find_flaws(draft, runs), *bad_links),
@@ -242,15 +243,6 @@ def _accept(
 def _all_runs(candidate: Candidate) -> tuple[Run, ...]:
     """Return the runs of the candidate with those of its sub-items."""
     return (*candidate.runs, *(run for runs in candidate.subs for run in runs))
-
-
-def _year_above(node: Node | None) -> int | None:
-    """Return the year that the nearest heading is, such as "2024"."""
-    while node is not None and node.level:
-        if year := heading_year(node.text):
-            return year
-        node = node.parent
-    return None
 
 
 def _read_unread(reading: _Reading, found: ListReading) -> None:

@@ -14,7 +14,7 @@ from survey_companion.reading.author_names import find_names
 from survey_companion.reading.looks import Look, look
 from survey_companion.reading.piece_marks import PLAIN
 from survey_companion.reading.places import Context, Detail, Place, Reading, place_of
-from survey_companion.reading.printed_dates import arxiv_date, find_date
+from survey_companion.reading.printed_dates import arxiv_date
 from survey_companion.reading.venue_looks import is_track
 from survey_companion.reading.vocabulary import ORGANISATIONS
 
@@ -43,7 +43,7 @@ class Draft:
 
 _NO_SENTENCE = re.compile(r"^[\s.,;:|·–—-]+|[\s,;:|·–—-]+$")
 _FULL_STOPS = re.compile(r"(?<=[^.])\.$")
-_IN_AT_END = re.compile(r"[.,]\s+[Ii]n$")  # of "Title. In *ICML*"
+_IN_AT_END = re.compile(r"(?<=[.,?!])\s+[Ii]n:?$")  # of "Title. In *ICML*"
 _IN = re.compile(r"^(?:In|in|at|In:)\s+")
 
 
@@ -78,7 +78,7 @@ def _clean_title(text: str) -> str:
     text = " ".join(text.split())
     if len(text) > 2 and (text[0], text[-1]) in {('"', '"'), ("“", "”"), ("《", "》")}:
         text = text[1:-1].strip()
-    text = _IN_AT_END.sub("", text.rstrip(" ,;:"))
+    text = _IN_AT_END.sub("", text.rstrip(" ,;:")).rstrip(" ,")
     return text.removesuffix(".") if not text.endswith("..") else text
 
 
@@ -114,11 +114,12 @@ def _take(
         if entry.venue is not None:
             _add_remark(entry, detail, remarks)
             return "remark"
-        entry.venue = _clean_venue(text)
+        entry.venue = clean_venue(text)
     elif role == "short_name":
         entry.short_name = entry.short_name or text
     elif role == "remark":
-        if seen.year and not seen.is_number and seen.words <= 12 and _label_of(detail) != "remark":
+        is_year = not seen.is_number or _YEAR_AND_VOLUME.match(text)
+        if seen.year and is_year and seen.words <= 12 and _label_of(detail) != "remark":
             years.add(1.0, seen.year, seen.month)
         _add_remark(entry, detail, remarks)
     return role
@@ -161,6 +162,7 @@ def _role_of(entry: Draft, detail: Detail, place: Place | None) -> str:  # noqa:
 
 
 _REFERENCE_NAME = re.compile(r"[^\W\d_]+, [^\W\d_]+\.?")
+_YEAR_AND_VOLUME = re.compile(r"(?:19|20)\d\d;")
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 
 
@@ -276,15 +278,9 @@ _ATTACHED_YEAR = re.compile(r"(?<=[A-Za-z])(?:[\s-]?['’`]\d{2}|-?(?:19|20)\d{2
 
 
 @lru_cache(maxsize=1 << 12)
-def _clean_venue(text: str) -> str:
+def clean_venue(text: str) -> str:
     """Return the venue without a year that is attached to it: CVPR for CVPR2023 and CVPR'23."""
     text = _ARXIV_NUMBER.sub("", _YEAR_FIRST.sub("", " ".join(text.split()).strip(" .,;:|-–—`")))
     text = _ATTACHED_YEAR.sub("", text)
     text = _IN.sub("", text) or text
     return text.strip(" .,;:|-–—") if text.count("(") == text.count(")") else text.strip(" .,;:|-–—()")
-
-
-def heading_year(text: str) -> int | None:
-    """Return the year that a heading is."""
-    year, _, is_date = find_date(text)
-    return year if is_date else None

@@ -1,12 +1,16 @@
 """The text of a heading → what it says of the entries below it: papers, other resources, or none.
 
-Input: headings and the headings above them. Output: yes or no. Words are those of `vocabulary`.
+Input: headings and the headings above them. Output: yes or no, and
+the year and the venue that a heading gives. Words are those of `vocabulary`.
 """
 
 import re
 from collections.abc import Set as AbstractSet
 
+from survey_companion.reading.fields import clean_venue
+from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node
+from survey_companion.reading.printed_dates import find_date
 from survey_companion.reading.vocabulary import LEFT_OUT_HEADINGS, PAPER_WORDS, RESOURCE_WORDS
 
 _BEFORE = re.compile(r"[\W\d_]*")
@@ -14,6 +18,7 @@ _PARTS = re.compile(r"\s*[|/&()（）]\s*|\s-\s")
 _AFTER_HEAD = re.compile(r"\s+(?:for|of|in|on|about|from|with|to)\s+|\s*[(:（：]")
 _BETWEEN_WORDS = re.compile(r"[\s,/&]+|\band\b")
 _NOT_WORDS = re.compile(r"[^\w-]+")
+_CERTAIN, _MOST_WORDS = 0.85, 6  # of a heading such as "Findings of ACL 2023": looks like a venue, words
 # Whole lists stand below headings such as "Table of contents".
 _MAY_HOLD_ALL = re.compile("content|overview|目录", re.IGNORECASE)
 
@@ -61,6 +66,18 @@ def is_resource_heading(node: Node) -> bool:
 def is_paper_heading(node: Node) -> bool:
     """Whether the heading, or one above it, says that papers stand below it."""
     return any(_has_any(each.text, PAPER_WORDS) for each in path_to(node))
+
+
+def date_above(node: Node) -> tuple[int | None, str | None]:
+    """Return year and venue that the nearest heading with a year is, such as "2024" or "ACL 2023"."""
+    for each in path_to(node):
+        year, _, is_date = find_date(each.text)
+        if year is not None and is_date:
+            return year, None
+        seen = look(each.text)
+        if year is not None and seen.venue >= _CERTAIN and seen.words <= _MOST_WORDS:
+            return year, clean_venue(each.text)
+    return None, None
 
 
 def _words(heading: str) -> str:

@@ -14,7 +14,7 @@ _LEAST, _SHARE = 8, 0.3  # of all lines with bold text
 def _is_inside(runs: Sequence[Run], place: int) -> bool:
     """Whether the marked run is joined to plain words by nothing but a blank."""
     run = runs[place]
-    if run.href is not None or not (run.strong or run.emphasis or run.code):
+    if run.href is not None or not (run.strong or run.emphasis or run.code) or run.text[:1] in "[(":
         return False
     before = runs[place - 1] if place else None
     after = runs[place + 1] if place + 1 < len(runs) else None

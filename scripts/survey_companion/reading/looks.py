@@ -109,9 +109,14 @@ def look(text: str) -> Look:
     return Look(text)
 
 
+_KEY = re.compile(r"(?:[A-Z][A-Za-z]{1,3}\+?|[a-z]{3})\d\d[a-z]?")  # "KBR+21" before a reference
+
+
 def _is_number(text: str) -> bool:
     """Whether the text has no words but units: pages, volumes, counts, identifiers."""
     is_bare = True
+    if _KEY.fullmatch(text.strip("[]")) and text[:1] == "[":
+        return True
     for word in _LETTERS.finditer(text):
         if word[0].casefold() not in _UNITS:
             return False

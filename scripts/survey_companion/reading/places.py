@@ -114,7 +114,10 @@ class _Splitter:
             self._kind_of_title,
             column,
         )
-        if piece.href is None and column in {"", "authors"} and _UNCUT.isdisjoint(piece.marks):
+        is_journal = piece.marks != PLAIN and look(piece.text).venue >= 0.85 and "," in piece.text
+        if is_journal and look(piece.text).year is None:
+            self._add(piece.text, place, piece, is_before=self._is_before)
+        elif piece.href is None and column in {"", "authors"} and _UNCUT.isdisjoint(piece.marks):
             for segment in cut_plain(piece.text):
                 self._add(segment.text, place, piece, is_before=self._is_before, before=segment.before)
         elif piece.text:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from survey_companion.reading.author_names import CAPITAL, find_names, is_initials
+from survey_companion.reading.front_names import take_front_names
+from survey_companion.reading.journal_words import goes_on
 from survey_companion.reading.looks import Look, look
 from survey_companion.reading.venue_looks import is_track
 
@@ -29,7 +31,7 @@ class Segment:
 
 
 _CUT = re.compile(
-    rf",(?=(?:19|20)\d\d\b)|\s*(?:[,;|·。，；、]\s+|\s[–—-]{{1,2}}\s|\|)\s*|(?<=[^\s.])(?<!\b{CAPITAL})(?<!\bal)(?<!\bvs)(?<!\bDr)(?<!\bcf)\.\s+(?=[\"“(\[]?(?:[^\W_a-z]|[a-z]{{1,4}}[A-Z]))|(?<=\bal)[.,]{{0,2}}\s+|(?<=[^\s.])\.\.\s+(?=[^\W_a-z])|(?<=[?!])\s+(?=[A-Z])|[。；，]"
+    rf",(?=(?:19|20)\d\d\b)|\s*(?:[,;|·。，；、]\s+|\s[–—-]{{1,2}}\s|\|)\s*|(?<=[^\s.])(?<!\b{CAPITAL})(?<!\bal)(?<!\bvs)(?<!\bDr)(?<!\bcf)\.\s+(?=[\"“(\[]?(?:[^\W_a-z]|[a-z]{{1,4}}[A-Z]|in\s+[A-Z“]))|(?<=\bal)[.,]{{0,2}}\s+|(?<=[^\s.])\.\.\s+(?=[^\W_a-z])|(?<=[?!])\s+(?=[A-Z])|[。；，]"
 )
 
 
@@ -60,6 +62,26 @@ def _cuts(text: str) -> list[re.Match[str]]:
 @lru_cache(maxsize=1 << 15)
 def cut_plain(text: str) -> tuple[Segment, ...]:
     """Return the segments of the text; a family name and the given name behind its comma are one."""
+    names, rest = take_front_names(text)
+    if names and find_names(names).names:
+        below = (Segment(each.text, each.before or ". ", each.sort) for each in _cut(rest))
+        return Segment(names, "", "N"), *_name_journal(tuple(below))
+    return _cut(text)
+
+
+_VOLUME = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\S")  # "2021 Mar;190(9):287-47"
+
+
+def _name_journal(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return the segments; what stands before the year and the volume is the journal."""
+    for place in range(1, len(segments) - 1):
+        each = segments[place]
+        if _VOLUME.match(segments[place + 1].text) and look(each.text).words <= 8:
+            return (*segments[:place], Segment(each.text, each.before, "V"), *segments[place + 1 :])
+    return segments
+
+
+def _cut(text: str) -> tuple[Segment, ...]:
     parts: list[tuple[str, str]] = []
     depth = start = counted = 0
     before = ""
@@ -78,7 +100,7 @@ def cut_plain(text: str) -> tuple[Segment, ...]:
         between = text[counted : found.start()]
         depth, counted = depth + between.count("(") - between.count(")"), found.start()
         head = text[start : found.start()]
-        if depth > 0 or (found.re is _CUT and _ABBREVIATION.search(head[-12:])):
+        if depth > 0 or (found.re is _CUT and _is_in_name(head, found)):
             continue
         parts.append((before, head))
         before, start = found[0], found.end()
@@ -91,6 +113,17 @@ def cut_plain(text: str) -> tuple[Segment, ...]:
     ]
     segments = [part for each in segments for part in _open_bracket(each)]
     return tuple(_join_names(segments))
+
+
+def _is_in_name(head: str, cut: re.Match[str]) -> bool:
+    """Whether the cut is inside a name with short words, such as "Nat. Commun."."""
+    after = cut.string[cut.end() : cut.end() + 24]
+    if _YEAR.match(after):
+        return False
+    return bool(_ABBREVIATION.search(head[-12:])) or (cut[0][0] == "." and goes_on(head, after))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def _open_bracket(segment: Segment) -> tuple[Segment, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from survey_companion.reading.author_names import find_names
+from survey_companion.reading.front_names import take_front_names
 from survey_companion.reading.looks import look
 from survey_companion.reading.plain_runs import Segment, cut_plain, take_bracket
 from survey_companion.reading.vocabulary import VENUES
@@ -42,8 +43,10 @@ def split_title(text: str, habits: Habits) -> Split:
     first, end = 0, len(segments)
     while first < end and segments[first].sort in "DVG":
         first += 1
-    if first < end - 1 and segments[first].sort == "N" and habits.names_before >= 0.3:
+    if first < end - 1 and _are_names_before(segments[first], segments[first + 1].before, habits):
         first += 1
+        while first < end - 1 and segments[first].sort == "D":
+            first += 1
     if first == end:  # nothing but details
         return Split(tuple(segments), "", ())
     while end > first + 1 and _is_detail(segments[end - 1], habits):
@@ -57,6 +60,14 @@ def split_title(text: str, habits: Habits) -> Split:
     if bracket:
         after = [*after, *(Segment(each.text, "(", each.sort) for each in cut_plain(bracket))]
     return Split(tuple(segments[:first]), title.strip(), tuple(after))
+
+
+def _are_names_before(segment: Segment, after: str, habits: Habits) -> bool:
+    """Whether the first part of a run is its authors; one name is only where most runs begin with names."""
+    if segment.sort == "N":
+        return habits.names_before >= 0.3 or bool(take_front_names(f"{segment.text}. X")[0])
+    is_likely = segment.sort in "nm" and habits.names_before >= 0.5 and "," not in after
+    return is_likely and look(segment.text).words >= 2
 
 
 _YEAR_AT_END = re.compile(r"(?:(?:19|20)|['’`])\d\d\W*$")
