@@ -27,7 +27,8 @@ DATA = "- [**Set**](https://example.org/set). A set.\n"
         (f"# T\n## Tuned\n{ITEM}", ["taxonomy/tuned/index"]),
         (f"## Tuned\n{ITEM}", ["taxonomy/tuned/index"]),
         (f"# Tuned\n{ITEM}# Frozen\n{ITEM}", ["taxonomy/tuned/index", "taxonomy/frozen/index"]),
-        (f"# T\n## P\n### A\n#### B\n##### C\n{ITEM}", ["taxonomy/a/c"]),
+        (f"# T\n## Paper list\n### A\n#### B\n##### C\n{ITEM}", ["taxonomy/a/b-c"]),
+        (f"# T\n## P\n### A\n#### B\n{ITEM}#### C\n{ITEM}", ["taxonomy/p/a-b", "taxonomy/p/a-c"]),
         (f"# T\n## Both\n{ITEM}{DATA}", ["resources/both/index", "taxonomy/both/index"]),
         (f"# T\n## A\n### Same\n{ITEM}### Same\n{ITEM}", ["taxonomy/a/same", "taxonomy/a/same-2"]),
         (f"# T\n## 空\n{ITEM}", ["taxonomy/kong/index"]),
@@ -240,3 +241,15 @@ def test_the_address_of_the_site_can_be_added_to() -> None:
         assert catalogue.info.address is None
         (problem,) = (each for each in catalogue.problems if each.code is Code.INVALID_FRONT_MATTER)
         assert problem.location.line == 3
+
+
+def test_levels_between_a_part_and_a_section_are_named() -> None:
+    """Sections of one name below different headings are told apart, and none is to be renamed."""
+    text = f"# T\n## Walls\n### Dry\n#### Tools\n{ITEM}### Wet\n#### Tools\n{ITEM}## Arches\n### Dry\n{ITEM}"
+    read = read_catalogue(text)
+    assert [(each.part.title, each.title) for each in read.sections] == [
+        ("Walls", "Dry: Tools"),
+        ("Walls", "Wet: Tools"),
+        ("Arches", "Dry"),
+    ]
+    assert Code.DUPLICATE_HEADING not in {problem.code for problem in read.problems}

@@ -21,7 +21,7 @@ from survey_companion.reading.entries import PaperEntry, ResourceEntry
 from survey_companion.reading.fields import Draft
 from survey_companion.reading.flaws import find_flaws, find_tags, find_unclosed
 from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
-from survey_companion.reading.heading_words import date_above, is_paper_heading
+from survey_companion.reading.heading_words import date_above, is_general_heading, is_paper_heading
 from survey_companion.reading.inline import Run
 from survey_companion.reading.link_roles import read_links
 from survey_companion.reading.list_reading import ListReading, read_list
@@ -97,7 +97,7 @@ def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = 
     _read_unread(reading, found)
     _read_leftovers(reading)
     reading.entries.sort(key=lambda entry: entry[1].lines[0])
-    sections, faults = lay_out(reading.root, source.path)
+    sections, faults = lay_out(reading.root, is_general_heading, source.path)
     for code, node, mark in faults:
         reading.report(code, (node.line,), node.text, mark)
     listings, resources = place_entries(reading.entries, sections, reading.source)

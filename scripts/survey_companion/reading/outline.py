@@ -2,19 +2,21 @@
 
 Input: the headings of a catalogue, each with the kinds of entries directly below it.
 Output: a `Section` per heading that has entries. Addresses are made from names, never from numbers. Numbers
-are unique, and those of data resources begin with "D":
+are unique, and those of data resources begin with "D". Levels between a part and a section are named in the
+title of the section:
 
     # Title
-    ## Papers                      wraps its parts, because two levels follow below it
+    ## Papers                      wraps its parts: it says nothing else, and two levels follow below it
     ### 1. Tuned alignment         a part       taxonomy/tuned-alignment/index
     #### 1.1 SFT alignment         a section    taxonomy/tuned-alignment/sft-alignment
+    ##### Reasoning                a section    taxonomy/tuned-alignment/sft-alignment-reasoning
     ### 2. Surveys                 both         taxonomy/surveys/index
     ## Data
     ### 1. Corpora                 D1, both     resources/corpora/index
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from survey_companion.model.headings import Kind, Part, Section, Slug
@@ -70,13 +72,18 @@ class _Layout:
         return slug
 
 
-def lay_out(root: Node, path: str = "") -> tuple[dict[tuple[int, Kind], Section], list[Fault]]:
-    """Return each section by the line of its heading and its kind, and the faults of repeated headings."""
+def lay_out(
+    root: Node, is_general: Callable[[str], bool], path: str = ""
+) -> tuple[dict[tuple[int, Kind], Section], list[Fault]]:
+    """Return each section by the line of its heading and its kind, and the faults of repeated headings.
+
+    `is_general` tells whether a heading says no more than that papers, or data resources, stand below it.
+    """
     sections: dict[tuple[int, Kind], Section] = {}
     faults: list[Fault] = []
     for kind in Kind:
         layout = _Layout(kind=kind)
-        parts = [node for group in _groups(root, kind) for node in _parts(group, kind)]
+        parts = [node for group in _groups(root, kind) for node in _parts(group, kind, is_general)]
         for node in parts:
             layout.name(node)  # parts get their numbers before any section
         for node in parts:
@@ -94,9 +101,12 @@ def _groups(root: Node, kind: Kind) -> list[Node]:
     return [node for node in tops if node.height(kind) >= 0]
 
 
-def _parts(group: Node, kind: Kind) -> list[Node]:
-    """Return the parts of a topmost heading: the headings below it, or the heading itself."""
-    wraps_parts = group.height(kind) >= 2 and kind not in group.kinds
+def _parts(group: Node, kind: Kind, is_general: Callable[[str], bool]) -> list[Node]:
+    """Return the parts of a topmost heading: the headings below it, or the heading itself.
+
+    Other topmost headings have no say, so that a new one moves no address.
+    """
+    wraps_parts = group.height(kind) >= 2 and kind not in group.kinds and is_general(group.text)
     return [node for node in (group.children if wraps_parts else [group]) if node.height(kind) >= 0]
 
 
@@ -105,6 +115,7 @@ def _lay_out_part(layout: _Layout, node: Node, path: str) -> None:
     part = Part(kind=layout.kind, number=number, title=title, slug=layout.slug(title, node))
     for below in _with_entries(node, layout.kind):
         number, title = layout.name(below)
+        title = ": ".join([*_levels_between(node, below, layout.kind), title])
         layout.sections[below.line, layout.kind] = Section(
             part=part,
             number=number,
@@ -112,6 +123,16 @@ def _lay_out_part(layout: _Layout, node: Node, path: str) -> None:
             slug=None if below is node else layout.slug(title, below, part.slug),
             location=Location(path=path, line=below.line),
         )
+
+
+def _levels_between(part: Node, section: Node, kind: Kind) -> list[str]:
+    """Return the titles of the headings below the part and above the section, outermost first."""
+    titles: list[str] = []
+    above = section.parent if section is not part else part
+    while above is not None and above is not part:
+        titles.insert(0, split_number(above.text, kind)[1])
+        above = above.parent
+    return titles
 
 
 def _with_entries(node: Node, kind: Kind) -> Iterator[Node]:

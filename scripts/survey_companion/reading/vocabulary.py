@@ -818,7 +818,8 @@ PAPER_WORDS: frozenset[str] = _words(
     foundational papers|journal articles|journal papers|key papers|latest papers|list of papers|
     literature|literature review|literature reviews|literatures|manuscripts|method|methodologies|
     methodology|methods|must read papers|must-read papers|other papers|our publications|overview papers|
-    paper|paper collection|paper list|papers|papers list|phd theses|position papers|pre-prints|preprint|
+    paper|paper collection|paper list|paperlist|
+    paperlists|papers|papers list|phd theses|position papers|pre-prints|preprint|
     preprints|proceedings|publication|publications|reading|reading list|readings|recent papers|
     related papers|related work|related works|reports|research|research articles|research papers|
     researches|review|review paper|review papers|reviews|seminal papers|studies|study|survey|
