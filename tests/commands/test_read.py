@@ -58,7 +58,7 @@ def test_it_says_what_lines_are_taken_for(path: Path) -> None:
         "          first at line 12; sure\n"
         "  of these 3 with authors, 3 with a year, 2 with a venue, 3 with a link, of 3\n"
         "1 data resources, below Data (1)\n"
-        "1 left as prose, below News (1)\n"
+        "1 left out, below News (1)\n"
         "a table of something else, lines 14–16: Name | Stars\n"
         "1 not understood: line 11\n"
         "  --line N says of one line what it was taken for\n"
@@ -96,10 +96,7 @@ def test_programs_get_everything(path: Path) -> None:
         "remark": None,
     }
     assert read["resources"][0]["name"] == "Slate"
-    assert read["unread"] == [
-        {"first": 11, "last": 11, "code": "unread-item"},
-        {"first": 14, "last": 16, "code": "unread-table"},
-    ]
+    assert read["unread"] == [{"first": 11, "last": 11, "code": "unread-item"}]
 
 
 def test_a_missing_list_is_one_message(tmp_path: Path) -> None:

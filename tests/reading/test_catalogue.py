@@ -253,3 +253,27 @@ def test_levels_between_a_part_and_a_section_are_named() -> None:
         ("Arches", "Dry"),
     ]
     assert Code.DUPLICATE_HEADING not in {problem.code for problem in read.problems}
+
+
+def test_what_is_left_out_is_said_once() -> None:
+    """Items below headings such as News, and tables of something else, are prose with a notice each."""
+    table = "\n| Model | Size |\n| --- | --- |\n| Slab | 7 |\n"
+    news = "## News\n- We released slabs.\n- We released walls.\n## Contributing\n- Write to us.\n"
+    read = read_catalogue(f"# T\n{news}## A\n{ITEM}{table}## B\n{table}")
+    said = {
+        problem.code: problem
+        for problem in read.problems
+        if problem.code in {Code.LEFT_OUT, Code.OTHER_TABLE}
+    }
+    assert said[Code.LEFT_OUT].found == "3 items below News (2), Contributing (1)"
+    assert said[Code.OTHER_TABLE].found == "a table of 3 lines, and 1 more with this head"
+    assert read.account.problem == 0
+    assert read.account.is_balanced
+
+
+def test_a_table_with_links_to_papers_and_no_titles_is_unread() -> None:
+    """What may be papers is never left out in silence."""
+    rows = "".join(f"| [x](https://arxiv.org/abs/2001.0000{n}) | {n} |\n" for n in range(5))
+    read = read_catalogue(f"# T\n## A\n{ITEM}\n| a | b |\n| --- | --- |\n{rows}")
+    assert [each.code for each in read.problems] == [Code.UNREAD_TABLE]
+    assert read.account.problem == 7

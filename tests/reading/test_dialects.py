@@ -7,7 +7,7 @@ import pytest
 from conftest import CASES
 from short_ways import Case, read_cases, read_catalogue
 from survey_companion.reading.catalogue import build_catalogue
-from survey_companion.reading.explanation import describe_list
+from survey_companion.reading.list_data import describe_list
 from survey_companion.reading.list_reading import read_list
 from survey_companion.reading.source import decode_source
 

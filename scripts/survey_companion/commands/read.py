@@ -32,7 +32,8 @@ def read(path: Path, line: int | None, form: str, *, shows_all: bool) -> None:
     """
     from survey_companion.project import disk
     from survey_companion.reading.catalogue import build_catalogue
-    from survey_companion.reading.explanation import describe_list, explain_line, explain_list
+    from survey_companion.reading.explanation import explain_line, explain_list
+    from survey_companion.reading.list_data import describe_list
     from survey_companion.reading.list_reading import read_list
     from survey_companion.reading.source import decode_source
 

@@ -154,9 +154,23 @@ class Code(Enum):
     UNREAD_TABLE = (
         "unread-table",
         Severity.ERROR,
-        "no column of this table holds the titles of papers, so it was not read",
+        "the rows of this table have links to papers, but no column holds their titles, so it was not read",
         "a row for each paper, and a head such as Title, Authors, Venue, Year, Paper, Code",
-        "name the columns, or leave the table if it is about something else",
+        "name the columns, or list the papers in items",
+    )
+    OTHER_TABLE = (
+        "other-table",
+        Severity.NOTICE,
+        "this table is about something else than papers, so it is left out",
+        "for papers: a row for each, and a head such as Title, Authors, Venue, Year, Paper, Code",
+        "nothing, if its rows are no papers; otherwise, name the columns",
+    )
+    LEFT_OUT = (
+        "left-out",
+        Severity.NOTICE,
+        "below these headings lists have no entries, so what stands there is left out",
+        "papers and data resources below headings that do not say News, Contributing or the like",
+        "nothing; if papers stand there, rename the heading",
     )
     UNCLOSED_MARKUP = (
         "unclosed-markup",

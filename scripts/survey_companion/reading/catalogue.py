@@ -5,74 +5,27 @@ this module puts them into sections, and makes sure that no line is lost.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from survey_companion.model.characters import is_letter
 from survey_companion.model.headings import Kind
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import Account, Catalogue, SurveyInfo
-from survey_companion.reading.blocks import Heading, Prose, Table
 from survey_companion.reading.candidates import Candidate
+from survey_companion.reading.catalogue_draft import CatalogueDraft
 from survey_companion.reading.entries import PaperEntry, ResourceEntry
 from survey_companion.reading.fields import Draft
 from survey_companion.reading.flaws import find_flaws, find_tags, find_unclosed
-from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
 from survey_companion.reading.heading_words import date_above, is_general_heading, is_paper_heading
 from survey_companion.reading.inline import Run
 from survey_companion.reading.link_roles import read_links
 from survey_companion.reading.list_reading import ListReading, read_list
-from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node, lay_out
 from survey_companion.reading.placed_entries import place_entries
 from survey_companion.reading.resource_lines import parse_resource
 from survey_companion.reading.source import Source
-from survey_companion.text.keys import normalise_title
-
-MOST_SECTIONS = 100  # for one work; high, since a list sorted by language may name a work in each section
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far."""
-
-    source: Source
-    has_settings: bool = False  # survey.toml exists, so the list's front matter is ignored
-    info: SurveyInfo = field(default_factory=SurveyInfo)
-    root: Node = field(default_factory=lambda: Node(level=0, text="", line=0))
-    entries: list[tuple[Node, Candidate, PaperEntry | ResourceEntry]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    lines: dict[int, str] = field(default_factory=dict)  # 1-based line → name of a field of Account
-    places: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # of a work: its headings
-
-    def has_room(self, node: Node, title: str) -> bool:
-        """Whether the work may be listed below this heading too.
-
-        The number of its sections is limited, because each section's page names all the others.
-        """
-        places = self.places[normalise_title(title)]
-        if len(places) < MOST_SECTIONS:
-            places.add(node.line)
-        return node.line in places
-
-    def account_for(self, lines: Iterable[int], name: str) -> None:
-        self.lines.update(dict.fromkeys(lines, name))
-
-    def report(self, code: Code, lines: tuple[int, ...], found: str, mark: str = "") -> None:
-        location = self.locate(lines, mark)
-        self.problems.append(Problem(code=code, location=location, found=found))
-
-    def quote(self, lines: tuple[int, ...]) -> str:
-        """Return the text of the lines, joined by blanks."""
-        return " ".join(self.source.lines[number - 1].strip() for number in lines)
-
-    def locate(self, lines: tuple[int, ...], mark: str = "") -> Location:
-        """Return where `mark` first occurs in the lines, or else where they begin."""
-        inside = (number for number in lines if mark in self.source.lines[number - 1]) if mark else ()
-        return self.source.locate(next(iter(inside), lines[0]), mark)
+from survey_companion.reading.unlisted import read_blocks, read_leftovers, read_unread
 
 
 def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
@@ -85,8 +38,8 @@ def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
 
 def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = False) -> Catalogue:
     """Return the catalogue of a list that has been read."""
-    reading = _Reading(source=source, has_settings=has_settings, root=found.root)
-    _read_blocks(reading, found)
+    reading = CatalogueDraft(source=source, has_settings=has_settings, root=found.root)
+    read_blocks(reading, found)
     if not found.root.children:
         _open_only_section(reading, found)
     for draft in found.papers:
@@ -94,8 +47,8 @@ def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = 
     for draft in found.resources:
         _accept_resource(reading, draft)
     _say_doubt(reading, found)
-    _read_unread(reading, found)
-    _read_leftovers(reading)
+    read_unread(reading, found)
+    read_leftovers(reading)
     reading.entries.sort(key=lambda entry: entry[1].lines[0])
     sections, faults = lay_out(reading.root, is_general_heading, source.path)
     for code, node, mark in faults:
@@ -118,7 +71,7 @@ def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = 
 # -- blocks ----------------------------------------------------------------------------------------
 
 
-def _open_only_section(reading: _Reading, found: ListReading) -> None:
+def _open_only_section(reading: CatalogueDraft, found: ListReading) -> None:
     """Start a section for a list that has no headings."""
     node = Node(level=1, text="Papers", line=1, parent=reading.root)
     reading.root.children.append(node)
@@ -126,43 +79,10 @@ def _open_only_section(reading: _Reading, found: ListReading) -> None:
         draft.reading.candidate.node = node
 
 
-def _read_blocks(reading: _Reading, found: ListReading) -> None:
-    """Account for the blocks that hold no entries."""
-    for block in found.blocks:
-        if isinstance(block, Heading):
-            reading.account_for(block.lines, "heading")
-        elif isinstance(block, Prose):
-            _read_prose(reading, block)
-        elif not hasattr(block, "paragraphs"):
-            reading.account_for(block.lines, "prose")  # entries are accounted for later
-    alike: dict[tuple[str, ...], list[Table]] = defaultdict(list)
-    for table in found.tables:
-        reading.account_for(table.lines, "problem")
-        alike[table.head].append(table)
-    for tables in alike.values():
-        more = f", and {len(tables) - 1:,} more with this head" if len(tables) > 1 else ""
-        found_there = f"a table of {len(tables[0].lines)} lines{more}"
-        reading.report(Code.UNREAD_TABLE, tables[0].lines, found_there)
-
-
-def _read_prose(reading: _Reading, block: Prose) -> None:
-    reading.account_for(block.lines, "prose")
-    if block.name == "front_matter":
-        read = skip_front_matter if reading.has_settings else parse_front_matter
-        reading.info, problems = read(block.text, reading.source.locate(block.lines[0]))
-        reading.problems.extend(problems)
-    elif block.name == "too_long":
-        reading.account_for(block.lines, "problem")
-        reading.report(Code.LONG_LINE, block.lines, f"{len(block.lines)} lines")
-    elif block.name == "too_deep":
-        reading.account_for(block.lines, "problem")
-        reading.report(Code.UNREAD_LINE, block.lines, block.text)
-
-
 # -- entries ---------------------------------------------------------------------------------------
 
 
-def _accept_paper(reading: _Reading, draft: Draft) -> None:
+def _accept_paper(reading: CatalogueDraft, draft: Draft) -> None:
     candidate = draft.reading.candidate
     runs = _all_runs(candidate)
     if flaw := find_unclosed(draft, candidate.runs):
@@ -194,7 +114,7 @@ def _accept_paper(reading: _Reading, draft: Draft) -> None:
         _accept(reading, candidate, entry, "listing", Kind.TAXONOMY)
 
 
-def _say_doubt(reading: _Reading, found: ListReading) -> None:
+def _say_doubt(reading: CatalogueDraft, found: ListReading) -> None:
     """Say once for each heading which lines are papers only because of the address of a paper."""
     doubtful: dict[Node, list[Draft]] = defaultdict(list)
     for draft in found.papers:
@@ -208,7 +128,7 @@ def _say_doubt(reading: _Reading, found: ListReading) -> None:
         reading.report(Code.READ_AS_PAPER, first.reading.candidate.lines, f"{first.title}{more}", first.title)
 
 
-def _accept_resource(reading: _Reading, draft: Draft) -> None:
+def _accept_resource(reading: CatalogueDraft, draft: Draft) -> None:
     candidate = draft.reading.candidate
     entry = parse_resource(_all_runs(candidate)) if candidate.runs else _resource_of(draft)
     if candidate.node.level == 0:
@@ -231,7 +151,7 @@ def _resource_of(draft: Draft) -> ResourceEntry:
 
 
 def _accept(
-    reading: _Reading, candidate: Candidate, entry: PaperEntry | ResourceEntry, name: str, kind: Kind
+    reading: CatalogueDraft, candidate: Candidate, entry: PaperEntry | ResourceEntry, name: str, kind: Kind
 ) -> None:
     reading.account_for(candidate.lines, name)
     reading.entries.append((candidate.node, candidate, entry))
@@ -245,44 +165,14 @@ def _all_runs(candidate: Candidate) -> tuple[Run, ...]:
     return (*candidate.runs, *(run for runs in candidate.subs for run in runs))
 
 
-def _read_unread(reading: _Reading, found: ListReading) -> None:
-    for candidate in found.prose:
-        reading.account_for(candidate.lines, "prose")
-    for candidate in found.groups:
-        reading.account_for(candidate.lines, "heading")
-    for candidate in found.unread:
-        reading.account_for(candidate.lines, "problem")
-        code = Code.MISSING_TITLE if _has_other_fields(candidate) else Code.UNREAD_ITEM
-        reading.report(code, candidate.lines, reading.quote(candidate.lines))
-
-
-def _has_other_fields(candidate: Candidate) -> bool:
-    """Whether everything that is not understood looks like the authors, the venue or the date of a paper."""
-    looks = [look(piece.text) for piece in candidate.pieces if piece.href is None]
-    return bool(looks) and all(seen.is_date or seen.venue >= 0.5 or seen.names >= 0.6 for seen in looks)
-
-
-def _read_leftovers(reading: _Reading) -> None:
-    """Account for every line that is in no block."""
-    reading.account_for(tuple(reading.source.unread), "problem")
-    for number, line in enumerate(reading.source.lines, 1):
-        if number in reading.lines or not line.strip():
-            continue
-        if any(map(is_letter, line)):
-            reading.account_for((number,), "problem")
-            reading.report(Code.UNREAD_LINE, (number,), line)
-        else:
-            reading.account_for((number,), "prose")  # only a list marker or a quotation mark
-
-
-def _name_survey(reading: _Reading) -> SurveyInfo:
+def _name_survey(reading: CatalogueDraft) -> SurveyInfo:
     """Return what the front matter says; without a title, the first heading that is no section is it."""
     nodes = [node for node in reading.root.children if node.text]
     titles = (node.text for node in nodes if not node.kinds or (node.level == 1 and node.children))
     return reading.info if reading.info.title else replace(reading.info, title=next(titles, None))
 
 
-def _count(reading: _Reading, listings: int, resources: int) -> Account:
+def _count(reading: CatalogueDraft, listings: int, resources: int) -> Account:
     source = reading.source
     content = {number for number, line in enumerate(source.lines, 1) if line.strip()} | source.unread
     names: Counter[str] = Counter(name for number, name in reading.lines.items() if number in content)

@@ -1,187 +1,23 @@
-"""What a list's lines are taken for, in the words of the list: what `survey read` prints.
+"""What a list's lines are taken for, for people: what `survey read` prints.
 
-Input: a `ListReading` and its `Catalogue`. Output: text for people, or data for programs.
-
-The data has the keys title, account, shapes, listings, resources and unread; lines are 1-based and inclusive,
-`null` is unknown, `section` is the path of headings, outermost first. Keys may be added, and none will go.
+Input: a `ListReading` and its `Catalogue`. Output: text.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from survey_companion.model.problems import shorten
-from survey_companion.model.survey import Catalogue, Listing
+from survey_companion.model.survey import Catalogue
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.fields import Draft
+from survey_companion.reading.line_forms import count_shapes
+from survey_companion.reading.list_data import path_to_entry
 from survey_companion.reading.list_reading import ListReading
 from survey_companion.reading.looks import look
-from survey_companion.reading.outline import Node
-from survey_companion.reading.piece_marks import Piece
 from survey_companion.reading.places import Detail, place_of
-from survey_companion.text.person_names import name_author
 
 _MOST_SHAPES = 12  # that are shown without --all
 _MOST_LINES = 8  # numbers of lines in one message
-_WRAPPED = {
-    "L": "[{}](…)",
-    "B": "**{}**",
-    "I": "*{}*",
-    "C": "`{}`",
-    "Q": '"{}"',
-    "P": "({})",
-    "S": "[{}]",
-    "G": "![{}]",
-}
-_MARKERS = {"item": "- ", "paragraph": "", "heading": "# ", "row": "| "}
-_CERTAIN, _LIKELY = 2.0, 1.0  # points of a title
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShapeCount:
-    """One form of line, and how many entries have it."""
-
-    pattern: str
-    items: int
-    example: int  # 1-based line of the first
-    sure: str  # sure, likely or doubtful
-
-
-# -- shapes ----------------------------------------------------------------------------------------
-
-
-def count_shapes(reading: ListReading) -> list[ShapeCount]:
-    """Return the forms of the list's papers, the most frequent first."""
-    groups: dict[str, list[Draft]] = defaultdict(list)
-    for draft in reading.papers:
-        groups[show_pattern(draft)].append(draft)
-    counts = [
-        ShapeCount(
-            pattern=pattern,
-            items=len(drafts),
-            example=drafts[0].reading.candidate.lines[0],
-            sure=_say_certainty(drafts),
-        )
-        for pattern, drafts in groups.items()
-    ]
-    return sorted(counts, key=lambda count: (-count.items, count.example))
-
-
-def _say_certainty(drafts: Sequence[Draft]) -> str:
-    points = sum(draft.reading.points for draft in drafts) / len(drafts)
-    return "sure" if points >= _CERTAIN else "likely" if points >= _LIKELY else "doubtful"
-
-
-def show_pattern(draft: Draft) -> str:
-    """Return the form of an entry, with the name of each field in its place."""
-    candidate = draft.reading.candidate
-    roles: dict[int, list[str]] = defaultdict(list)
-    for detail, role in draft.parts:
-        owner = detail.piece if detail.piece is not None else draft.reading.title_piece
-        side = "" if detail.piece is not None else ("<" if detail.is_before else ">")
-        roles[id(owner)].append(f"{side}{role}")
-    shown: list[str] = []
-    for piece in candidate.pieces:
-        part = _show_piece(piece, draft, roles[id(piece)])
-        if part and (not shown or shown[-1] != part):
-            shown.append(part)
-    return f"{_MARKERS.get(candidate.origin, '')}{' '.join(shown)}"
-
-
-def _show_piece(piece: Piece, draft: Draft, roles: Sequence[str]) -> str:
-    names = [role for role in dict.fromkeys(roles) if role[:1] not in "<>"]
-    if piece is draft.reading.title_piece:
-        before = [role[1:] for role in dict.fromkeys(roles) if role.startswith("<")]
-        after = [role[1:] for role in dict.fromkeys(roles) if role.startswith(">")]
-        names = [*before, "title", *after]
-    elif not names:
-        return "[{links}]" if piece.href is not None else ""
-    elif names == ["link"]:
-        return "[{links}]"
-    text = ", ".join(f"{{{name}}}" for name in names)
-    for mark in reversed(piece.marks):
-        text = _WRAPPED.get(mark, "{}").format(text)
-    text = f"{piece.said}: {text}" if piece.said else text
-    return f"\u21b5 {text}" if piece.sub and not piece.column else text
-
-
-# -- for programs ----------------------------------------------------------------------------------
-
-
-def describe_list(reading: ListReading, catalogue: Catalogue) -> dict[str, Any]:
-    """Return everything read from the list as data."""
-    drafts = {draft.reading.candidate.lines[0]: draft for draft in (*reading.papers, *reading.resources)}
-    account = catalogue.account
-    return {
-        "title": catalogue.info.title,
-        "account": {
-            "content": account.content,
-            "listing": account.listing,
-            "resource": account.resource,
-            "heading": account.heading,
-            "prose": account.prose,
-            "unread": account.problem,
-        },
-        "shapes": [
-            {"shape": each.pattern, "items": each.items, "example": each.example, "sure": each.sure}
-            for each in count_shapes(reading)
-        ],
-        "listings": [_describe_listing(each, drafts[each.location.line]) for each in catalogue.listings],
-        "resources": [
-            {
-                "first": each.location.line,
-                "last": each.last_line,
-                "section": path_of(drafts[each.location.line].reading.candidate.node),
-                "name": each.name,
-                "url": each.url,
-            }
-            for each in catalogue.resources
-        ],
-        "unread": list(_describe_unread(reading)),
-    }
-
-
-def _describe_listing(listing: Listing, draft: Draft) -> dict[str, Any]:
-    byline = listing.byline
-    return {
-        "first": listing.location.line,
-        "last": listing.last_line,
-        "section": path_to_entry(draft.reading.candidate),
-        "title": listing.title,
-        "short_name": listing.short_name,
-        "authors": [name_author(author) for author in byline.authors] if byline else None,
-        "et_al": bool(byline and byline.truncated),
-        "year": listing.year,
-        "month": draft.month,
-        "venue": listing.venue,
-        "links": [{"label": each.label, "url": each.url, "role": each.role.name} for each in listing.links],
-        "remark": listing.remark,
-    }
-
-
-def _describe_unread(reading: ListReading) -> Iterator[dict[str, Any]]:
-    found = [(each.lines, "unread-item") for each in reading.unread if each.lines]
-    found += [(each.lines, "unread-table") for each in reading.tables]
-    for lines, code in sorted(found):
-        yield {"first": lines[0], "last": lines[-1], "code": code}
-
-
-def path_of(node: Node | None) -> list[str]:
-    """Return the headings above and including this one, outermost first."""
-    path: list[str] = []
-    while node is not None and node.level:
-        path.append(node.text)
-        node = node.parent
-    return path[::-1]
-
-
-def path_to_entry(candidate: Candidate) -> list[str]:
-    """Return the headings above an entry, and the item that names its group."""
-    return [*path_of(candidate.node), *([candidate.group] if candidate.group else [])]
-
-
-# -- for people ------------------------------------------------------------------------------------
 
 
 def explain_list(reading: ListReading, catalogue: Catalogue, *, shows_all: bool = False) -> str:
@@ -227,9 +63,11 @@ def _explain_others(reading: ListReading, *, shows_all: bool) -> Iterator[str]:
     yield from _name_lines(
         "left as prose", [each for each in reading.prose if each.pieces], "below", shows_all=shows_all
     )
-    for table in reading.tables:
+    yield from _name_lines("left out", reading.left_out, "below", shows_all=shows_all)
+    for table in (*reading.tables, *reading.other_tables):
+        what = "of papers, not understood" if table in reading.tables else "of something else"
         head = " | ".join(cell for cell in table.head if cell)
-        yield f"a table of something else, lines {table.lines[0]}–{table.lines[-1]}: {shorten(head, 70)}"
+        yield f"a table {what}, lines {table.lines[0]}–{table.lines[-1]}: {shorten(head, 70)}"
     if reading.unread:
         yield f"{len(reading.unread):,} not understood: {_show_lines(reading.unread, shows_all=shows_all)}"
         yield "  --line N says of one line what it was taken for"
@@ -262,7 +100,11 @@ def explain_line(reading: ListReading, number: int) -> str:
     for candidate in reading.groups:
         if number in candidate.lines:
             return f"Line {number} names the entries below it, like a heading.\n"
-    for kind, candidates in (("not understood", reading.unread), ("prose", reading.prose)):
+    for kind, candidates in (
+        ("not understood", reading.unread),
+        ("prose", reading.prose),
+        ("left out", reading.left_out),
+    ):
         for candidate in candidates:
             if number in candidate.lines:
                 return (

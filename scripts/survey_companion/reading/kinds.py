@@ -49,6 +49,7 @@ class Sorted:
     resources: list[Draft] = field(default_factory=list)
     unread: list[Candidate] = field(default_factory=list)
     prose: list[Candidate] = field(default_factory=list)
+    left_out: list[Candidate] = field(default_factory=list)  # stand below headings such as News
     groups: list[Candidate] = field(default_factory=list)  # name the entries below them, and are none
 
 
@@ -63,7 +64,7 @@ def sort_entries(entries: Sequence[Entry]) -> Sorted:
     found = Sorted()
     for node, inside in sections.items():
         if node in left_out:
-            found.prose += [reading.candidate for reading, _ in inside]
+            found.left_out += [reading.candidate for reading, _ in inside]
         else:
             _Section(inside, known, is_of_resources=node in resources).sort(found)
     found.papers.sort(key=lambda draft: draft.reading.candidate.lines[0])

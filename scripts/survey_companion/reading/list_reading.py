@@ -23,7 +23,7 @@ from survey_companion.reading.places import Context, Place, Reading
 from survey_companion.reading.shapes import read_shapes
 from survey_companion.reading.source import Source
 from survey_companion.reading.sub_items import find_entry_levels
-from survey_companion.reading.table_columns import name_columns
+from survey_companion.reading.table_columns import hold_papers, name_columns
 
 Parse = Callable[[str], tuple[Run, ...]]
 
@@ -38,7 +38,9 @@ class ListReading:
     unread: list[Candidate] = field(default_factory=list)  # look like entries, and were not understood
     prose: list[Candidate] = field(default_factory=list)  # no entries
     groups: list[Candidate] = field(default_factory=list)  # items that name the entries below them
-    tables: list[Table] = field(default_factory=list)  # whose rows are no papers
+    left_out: list[Candidate] = field(default_factory=list)  # stand below headings such as News
+    tables: list[Table] = field(default_factory=list)  # of papers whose titles were not found
+    other_tables: list[Table] = field(default_factory=list)  # of something else
     blocks: list[Block] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     places: dict[Context, Place] = field(default_factory=dict)
@@ -61,6 +63,7 @@ def read_list(source: Source) -> ListReading:
     found = sort_entries(drafts)
     reading.papers, reading.resources, reading.unread = found.papers, found.resources, found.unread
     reading.prose, reading.groups = [*found.prose, *contents], found.groups
+    reading.left_out = found.left_out
     return reading
 
 
@@ -110,7 +113,8 @@ def _find_candidates(reading: ListReading, blocks: Sequence[Block], parse: Parse
                 for row in block.rows:
                     builder.add_row(row.cells, names, row.lines, node, numbers[block.head])
             case Table():
-                reading.tables.append(block)
+                holds_papers = hold_papers([row.cells for row in block.rows])
+                (reading.tables if holds_papers else reading.other_tables).append(block)
     return builder.finish()
 
 

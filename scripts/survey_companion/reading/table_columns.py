@@ -34,7 +34,7 @@ def name_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str
     sample = rows[:300]
     scores = [_score(number, heads[number], known[number], sample) for number in range(width)]
     best = max(range(width), key=lambda number: scores[number])
-    has_paper = _has_papers(sample)
+    has_paper = hold_papers(sample)
     others = {name for number, name in enumerate(known) if number != best} & {
         "authors",
         "venue",
@@ -82,7 +82,8 @@ def _score(number: int, head: str, known: str, rows: Sequence[Sequence[str]]) ->
     return score - 0.15 * number
 
 
-def _has_papers(rows: Sequence[Sequence[str]]) -> bool:
+def hold_papers(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether at least half of the rows have a link to a paper."""
     found = sum(
         any(is_paper_address(link[1] or link[2]) for link in _LINK.findall(" ".join(row))) for row in rows
     )
