@@ -62,6 +62,15 @@ def test_it_says_what_lines_are_taken_for(path: Path) -> None:
         "a table of something else, lines 14–16: Name | Stars\n"
         "1 not understood: line 11\n"
         "  --line N says of one line what it was taken for\n"
+        "\n"
+        "If that is wrong, say so in survey.toml beside the list; these lines say what was guessed:\n"
+        "  ignore = ['News']\n"
+        "  data = ['Data']\n"
+        "  papers = []\n"
+        "  [[shape]]\n"
+        "  like = '- [{year}] **{title}** *{authors}* `{venue}` [{links}]'\n"
+        "  [[shape]]\n"
+        "  like = '- [{year}] **{title}** *{authors}* [{links}]'\n"
     )
     assert list(path.parent.iterdir()) == [path]
 
@@ -104,3 +113,14 @@ def test_a_missing_list_is_one_message(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["read", str(tmp_path / "none.md")])
     assert done.exit_code == 1
     assert done.output.count("\n") == 1
+
+
+def test_what_is_printed_for_survey_toml_can_be_pasted(path: Path) -> None:
+    """The suggested lines are TOML; pasted beside the list, they change nothing but what a person changes."""
+    shown = _run(str(path))
+    lines = [line[2:] for line in shown.split("say so in survey.toml")[1].splitlines()[1:]]
+    settings = path.with_name("survey.toml")
+    settings.write_text("\n".join(line for line in lines if line != "papers = []"))
+    assert _run(str(path)).splitlines()[:12] == shown.splitlines()[:12]
+    settings.write_text('papers = ["Data"]\n')
+    assert json.loads(_run(str(path), "--format", "json"))["resources"] == []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.conversion import convert
 from survey_companion.project.inputs import read_survey
@@ -177,3 +178,27 @@ def test_a_title_may_come_from_the_list(root: Path, monkeypatch: pytest.MonkeyPa
     (root / "bib" / "survey.toml").write_text('lists = ["README.md", "bib/more.md"]\n')
     monkeypatch.chdir(root)
     assert read_survey(locate_project()).info.title == "Stones"
+
+
+def test_hints_stand_beside_the_list_or_in_the_output_folder(tmp_path: Path) -> None:
+    """Each of the places is read, an idle hint is named with its line, and the front matter still counts."""
+    text = (
+        "---\ntitle: Of stones\n---\n# T\n## Papers\n"
+        + ITEM
+        + "## Extras\n"
+        + ITEM.replace("Lifting", "Heaving")
+    )
+    path = tmp_path / "list.md"
+    path.write_text(text)
+    output = tmp_path / "out"
+    (output / "bib").mkdir(parents=True)
+    for place in (tmp_path, output / "bib", output):
+        settings = place / "survey.toml"
+        settings.write_text('ignore = ["Extras"]\npapers = ["Nowhere"]\n')
+        survey = read_survey(locate_project(path, output))
+        assert [work.title for work in survey.works] == ["Lifting"]
+        assert survey.info.title == "Of stones"
+        (idle,) = [each for each in survey.problems if each.code is Code.IDLE_HINT]
+        assert (idle.location.path, idle.location.line) == (settings.as_posix(), 2)
+        settings.unlink()
+    assert len(read_survey(locate_project(path, output)).works) == 2

@@ -278,3 +278,45 @@ def test_years_agree() -> None:
 def test_a_prefix_of_keys_is_short(key: str, is_right: bool) -> None:
     """Small letters, digits and hyphens that every program takes."""
     assert bool(_faults(f'lists = ["a.md"]\n[companion]\nkey = "{key}"\n')) is not is_right
+
+
+HINTS = """\
+ignore = ["News"]
+data = ["Tools", "News"]
+columns = {Wer = "authors", Was = "thing"}
+
+[labels]
+Wo = "venue"
+Wann = "when"
+
+[[shape]]
+like = '- **{title}** {venue}'
+
+[[shape]]
+like = '- {when}'
+"""
+
+
+def test_hints_are_read_and_wrong_ones_named() -> None:
+    """Beside a list no `lists` is needed; each hint that cannot be followed is reported with its line."""
+    settings, problems = parse_settings(HINTS, "survey.toml", needs_lists=False)
+    assert settings is not None
+    assert [(each.location.line, each.found) for each in problems] == [
+        (2, 'data = "News"'),
+        (3, 'columns.Was = "thing"'),
+        (7, 'labels.Wann = "when"'),
+        (13, 'shape.1.like = "- {when}"'),
+    ]
+    assert not settings.describes_survey
+    assert settings.hints.ignore == ("News",)
+    assert settings.hints.columns == {"Wer": "authors"}
+    assert settings.hints.labels == {"Wo": "venue"}
+    assert ("shape", "- **{title}** {venue}") in settings.hint_lines
+    assert parse_settings(HINTS, "survey.toml")[0] is None
+
+
+def test_a_shape_needs_its_text() -> None:
+    """A table without `like`, and an unknown field, are reported like those of other tables."""
+    _, problems = parse_settings('lists = ["a.md"]\n[[shape]]\nlik = "x"\n', "s.toml")
+    assert {each.location.line for each in problems} <= {2, 3}
+    assert problems

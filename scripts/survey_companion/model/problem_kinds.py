@@ -156,21 +156,21 @@ class Code(Enum):
         Severity.ERROR,
         "the rows of this table have links to papers, but no column holds their titles, so it was not read",
         "a row for each paper, and a head such as Title, Authors, Venue, Year, Paper, Code",
-        "name the columns, or list the papers in items",
+        "name the columns, or say in columns of survey.toml what they are",
     )
     OTHER_TABLE = (
         "other-table",
         Severity.NOTICE,
         "this table is about something else than papers, so it is left out",
         "for papers: a row for each, and a head such as Title, Authors, Venue, Year, Paper, Code",
-        "nothing, if its rows are no papers; otherwise, name the columns",
+        "nothing, if its rows are no papers; otherwise, say in columns of survey.toml what they are",
     )
     LEFT_OUT = (
         "left-out",
         Severity.NOTICE,
         "below these headings lists have no entries, so what stands there is left out",
         "papers and data resources below headings that do not say News, Contributing or the like",
-        "nothing; if papers stand there, rename the heading",
+        "nothing; if papers stand there, add the heading to papers in survey.toml",
     )
     UNCLOSED_MARKUP = (
         "unclosed-markup",
@@ -416,6 +416,13 @@ class Code(Enum):
         "the description gives another number of languages than the record",
         "the number of the record",
         "correct whichever is wrong",
+    )
+    IDLE_HINT = (
+        "idle-hint",
+        Severity.WARNING,
+        "nothing in the lists is so named, or has this form, so it changes nothing",
+        "a heading, the head of a column, a word before a colon, or the form of a line, as in the list",
+        "check its spelling; survey read shows the headings and forms of a list",
     )
     IDLE_SETTLEMENT = (
         "idle-settlement",

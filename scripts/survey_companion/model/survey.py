@@ -12,6 +12,7 @@ from typing import NewType
 
 from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.headings import Section, Slug
+from survey_companion.model.hints import Hint
 from survey_companion.model.identifiers import Identifier, Scheme, arxiv_doi
 from survey_companion.model.links import CODE, Link, Role
 from survey_companion.model.problems import Location, Problem
@@ -141,6 +142,7 @@ class Catalogue:
     resources: tuple[Resource, ...]
     account: Account
     problems: tuple[Problem, ...]
+    used_hints: frozenset[Hint] = frozenset()  # of survey.toml, which hold for it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -61,7 +61,12 @@ def read_survey(project: Project) -> Survey:
     problems = (
         *(*project.problems, *benchmark_problems, *result_problems),
         *(*work_problems, *fact_problems, *settlement_problems, *move_problems, *edition_problems),
-        *(*_lost_keys(project, survey), *_unused_prose(project, survey), *_unread_records(project)),
+        *(
+            *find_idle_hints(project, catalogue),
+            *_lost_keys(project, survey),
+            *_unused_prose(project, survey),
+            *_unread_records(project),
+        ),
     )
     pages = read_pages(project) if project.settings and project.settings.checks_numbers else ()
     survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements, pages)
@@ -72,15 +77,27 @@ def read_survey(project: Project) -> Survey:
 def _read_lists(project: Project) -> Catalogue:
     """Return the joint catalogue of all lists."""
     settings = project.settings
+    has_settings = settings is not None and settings.describes_survey
     catalogues = []
     for path in project.lists:
         source = decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
-        catalogues.append(parse_catalogue(source, has_settings=settings is not None))
+        hints = settings.hints if settings else None
+        catalogues.append(parse_catalogue(source, hints, has_settings=has_settings))
     joined = join_catalogues(catalogues)
-    if settings is None:
+    if settings is None or not has_settings:
         return joined
     info = settings.info
     return replace(joined, info=info if info.title else replace(info, title=joined.info.title))
+
+
+def find_idle_hints(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each hint of survey.toml that holds for no list."""
+    if project.settings is None or project.settings_path is None:
+        return
+    path = project.settings_path.as_posix()
+    for hint, line in project.settings.hint_lines.items():
+        if hint not in catalogue.used_hints:
+            yield Problem(code=Code.IDLE_HINT, location=Location(path=path, line=line), found=": ".join(hint))
 
 
 # Problems that may be only consequences of records of works that could not be read.

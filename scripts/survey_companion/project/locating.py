@@ -76,7 +76,8 @@ def locate_project(
     """Return the project of the list `catalogue`, or else the project that the current folder belongs to.
 
     The settings are in `bib/survey.toml`, which names the lists. For a given list, they are in `survey.toml`
-    beside it, or in `bib/survey.toml` of its folder if that names the list.
+    beside it, or in `bib/survey.toml` of its folder if that names the list, or else in `bib/survey.toml` or
+    `survey.toml` of the output folder.
     The default output folder is the one above the settings' `bib`, or above the `bib` that contains the list.
     For any other list, and for one of several lists, it is a new folder named after the list, so that other
     pages are never overwritten.
@@ -87,12 +88,17 @@ def locate_project(
     """
     if catalogue is None:
         return open_project(find_root(), output, records)
-    read, own = _read_settings(catalogue.parent / NAME), _read_settings_naming(catalogue)
+    read, own = _read_settings(catalogue.parent / NAME, needs_lists=False), _read_settings_naming(catalogue)
     root = catalogue.parent if own and not read else _root_of(catalogue)
     read = read or own
     if read and len(read.settings.lists) > 1:  # the project's own pages and bibliography are of all its lists
         root = _apart(catalogue)
-    return _assemble(read, (catalogue,), output or root, records)
+    output = output or root
+    if read is None:
+        records = records or output / "bib"
+        for path in (output / "bib" / NAME, output / NAME):
+            read = read or _read_settings(path, needs_lists=False)
+    return _assemble(read, (catalogue,), output, records)
 
 
 def open_project(root: Path, output: Path | None = None, records: Path | None = None) -> Project:
@@ -120,7 +126,7 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-def _read_settings(path: Path) -> _Read | None:
+def _read_settings(path: Path, *, needs_lists: bool = True) -> _Read | None:
     """Return the settings at a path; `None` if there are none.
 
     Raises:
@@ -129,7 +135,7 @@ def _read_settings(path: Path) -> _Read | None:
     text = disk.read_text(path, path.as_posix())
     if text is None:
         return None
-    settings, problems = parse_settings(text, path.as_posix())
+    settings, problems = parse_settings(text, path.as_posix(), needs_lists=needs_lists)
     if settings is None:
         raise SurveyError(*problems)
     return _Read(path=path, settings=settings, problems=problems)
@@ -137,7 +143,7 @@ def _read_settings(path: Path) -> _Read | None:
 
 def _read_settings_naming(catalogue: Path) -> _Read | None:
     """Return the settings in `bib/` beside a list if they name the list; else `None`."""
-    read = _read_settings(catalogue.parent / "bib" / NAME)
+    read = _read_settings(catalogue.parent / "bib" / NAME, needs_lists=False)
     return read if read and catalogue.name in read.settings.lists else None
 
 

@@ -14,6 +14,7 @@ from survey_companion.reading.blocks import Heading, Item, Paragraph, Prose, Tab
 from survey_companion.reading.inline import PARAGRAPH, Run
 from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node
+from survey_companion.reading.piece_labels import USUAL, Labels
 from survey_companion.reading.piece_marks import PLAIN, Piece
 from survey_companion.reading.pieces import cut
 from survey_companion.reading.sub_items import Parse, are_entries, has_unknown_label, sort_of
@@ -56,8 +57,9 @@ class _Tree:
 class Builder:
     """Makes candidates of the blocks below each heading."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, labels: Labels = USUAL) -> None:
         self._parse = parse
+        self._labels = labels
         self.candidates: list[Candidate] = []
         self._trees: list[_Tree] = []
         self._sorts: Counter[str] = Counter()  # of all sub-items
@@ -77,7 +79,7 @@ class Builder:
         lines: list[int] = []
         for number, paragraph in enumerate(item.paragraphs):
             inside = self._parse(paragraph.text)
-            pieces += cut(inside, paragraph.lines, number, is_below=item.depth > 0)
+            pieces += cut(inside, paragraph.lines, number, is_below=item.depth > 0, labels=self._labels)
             runs += [Run(PARAGRAPH), *inside] if lines else inside
             lines += paragraph.lines
         children = [self._tree(child, node) for child in item.children]
@@ -90,7 +92,7 @@ class Builder:
         runs = tuple(
             run if run.href is not None else run._replace(strong=True) for run in self._parse(heading.text)
         )
-        pieces = cut(runs, heading.lines)
+        pieces = cut(runs, heading.lines, labels=self._labels)
         if pieces:
             pieces[0].text = _NUMBERED.sub("", pieces[0].text)
         self.candidates.append(Candidate(node, "heading", pieces, heading.lines, runs))
@@ -122,7 +124,7 @@ class Builder:
 
     def _add_paragraph(self, paragraph: Paragraph, node: Node) -> None:
         runs = self._parse(paragraph.text)
-        pieces = cut(runs, paragraph.lines)
+        pieces = cut(runs, paragraph.lines, labels=self._labels)
         self.candidates.append(Candidate(node, "paragraph", pieces, paragraph.lines, runs))
 
     def _join_paragraphs(self) -> None:
@@ -175,7 +177,9 @@ class Builder:
         title = 0
         for number, cell in enumerate(cells[: len(columns)]):
             column = columns[number]
-            inside = cut(self._parse(cell), lines, 0 if column == "title" else number + 1)
+            inside = cut(
+                self._parse(cell), lines, 0 if column == "title" else number + 1, labels=self._labels
+            )
             for piece in inside:
                 piece.column = column
                 piece.label = piece.label or (column if column in _FIELDS else None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from survey_companion.model.headings import Kind
+from survey_companion.model.hints import Hints
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Account, Catalogue, SurveyInfo
@@ -28,12 +29,13 @@ from survey_companion.reading.source import Source
 from survey_companion.reading.unlisted import read_blocks, read_leftovers, read_unread
 
 
-def parse_catalogue(source: Source, *, has_settings: bool = False) -> Catalogue:
+def parse_catalogue(source: Source, hints: Hints | None = None, *, has_settings: bool = False) -> Catalogue:
     """Return everything read from the catalogue; what cannot be read becomes a problem, never an exception.
 
-    With `has_settings`, its front matter is ignored, because survey.toml describes the survey.
+    `hints` say how to read it. With `has_settings`, its front matter is ignored, because survey.toml
+    describes the survey.
     """
-    return build_catalogue(source, read_list(source), has_settings=has_settings)
+    return build_catalogue(source, read_list(source, hints), has_settings=has_settings)
 
 
 def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = False) -> Catalogue:
@@ -61,6 +63,7 @@ def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = 
         sections=tuple(sorted(sections.values(), key=lambda section: section.location.order)),
         listings=listings,
         resources=resources,
+        used_hints=found.used_hints,
         account=_count(reading, len(listings), len(resources)),
         problems=tuple(
             sorted((*source.problems, *reading.problems), key=lambda problem: problem.location.order)

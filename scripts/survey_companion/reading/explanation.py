@@ -3,6 +3,7 @@
 Input: a `ListReading` and its `Catalogue`. Output: text.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +11,14 @@ from survey_companion.model.problems import shorten
 from survey_companion.model.survey import Catalogue
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.fields import Draft
-from survey_companion.reading.line_forms import count_shapes
+from survey_companion.reading.line_forms import count_shapes, suggest_forms
 from survey_companion.reading.list_data import path_to_entry
 from survey_companion.reading.list_reading import ListReading
 from survey_companion.reading.looks import look
 from survey_companion.reading.places import Detail, place_of
 
 _MOST_SHAPES = 12  # that are shown without --all
+_MOST_HEADINGS, _MOST_SUGGESTED = 6, 2  # in the lines for survey.toml
 _MOST_LINES = 8  # numbers of lines in one message
 
 
@@ -41,6 +43,26 @@ def _explain(reading: ListReading, catalogue: Catalogue, *, shows_all: bool) -> 
         yield f"  {sum(each.items for each in rest):>6,}  in {len(rest):,} other forms; --all shows them"
     yield from _explain_fields(catalogue)
     yield from _explain_others(reading, shows_all=shows_all)
+    yield from _suggest_hints(reading)
+
+
+def _suggest_hints(reading: ListReading) -> Iterator[str]:
+    """Yield lines for survey.toml that say what was guessed, to be changed where the guess is wrong."""
+    yield ""
+    yield "If that is wrong, say so in survey.toml beside the list; these lines say what was guessed:"
+    kinds = (("ignore", reading.left_out), ("data", [each.reading.candidate for each in reading.resources]))
+    for name, candidates in kinds:
+        if headings := list(dict.fromkeys(each.node.text for each in candidates if each.node.text)):
+            yield f"  {name} = [{', '.join(map(_quote, headings[:_MOST_HEADINGS]))}]"
+    yield "  papers = []"
+    for form, _ in suggest_forms(reading)[:_MOST_SUGGESTED]:
+        yield "  [[shape]]"
+        yield f"  like = {_quote(form)}"
+
+
+def _quote(text: str) -> str:
+    """Return the text as TOML."""
+    return f"'{text}'" if "'" not in text and text.isprintable() else json.dumps(text, ensure_ascii=False)
 
 
 def _explain_fields(catalogue: Catalogue) -> Iterator[str]:

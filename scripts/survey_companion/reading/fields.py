@@ -13,7 +13,7 @@ from operator import itemgetter
 from survey_companion.reading.author_names import find_names
 from survey_companion.reading.looks import Look, look
 from survey_companion.reading.piece_marks import PLAIN
-from survey_companion.reading.places import Context, Detail, Place, Reading, place_of
+from survey_companion.reading.places import Context, Detail, Place, Reading, follow_template, place_of
 from survey_companion.reading.printed_dates import arxiv_date
 from survey_companion.reading.venue_looks import is_track
 from survey_companion.reading.vocabulary import ORGANISATIONS
@@ -105,6 +105,7 @@ def _take(
     """Put one detail where it belongs, and return what it was taken for."""
     text, seen = detail.text, look(detail.text)
     role = _role_of(entry, detail, place_of(detail, places))
+    role = follow_template(role, entry.reading, detail) if entry.reading.fields else role
     if role in {"year", "date"}:
         years.add(4.0 if role == "year" else 2.0, seen.year, seen.month)
     elif role == "authors":
@@ -149,11 +150,13 @@ def _role_of(entry: Draft, detail: Detail, place: Place | None) -> str:  # noqa:
         return "remark"
     if seen.is_date:
         return "year" if _YEAR_ALONE.fullmatch(detail.text) else "date"
+    if label == "short_name":
+        return "short_name"
     if _are_authors(detail, seen, place) or (label == "authors" and _may_be_authors(detail, seen)):
         return "authors"
     if label == "venue" or _is_venue(detail, seen, place, is_link=is_link):
         return "venue"
-    if label == "short_name" or (detail.is_before and not entry.short_name and _is_nickname(detail, entry)):
+    if detail.is_before and not entry.short_name and _is_nickname(detail, entry):
         return "short_name"
     if is_link:
         return "link"

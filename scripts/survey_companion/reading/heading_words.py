@@ -68,6 +68,11 @@ def is_paper_heading(node: Node) -> bool:
     return any(_has_any(each.text, PAPER_WORDS) for each in path_to(node))
 
 
+def fold_heading(heading: str) -> str:
+    """Return the heading as headings are compared: without case, number, emoji and punctuation around it."""
+    return _words(heading)
+
+
 def is_general_heading(text: str) -> bool:
     """Whether the heading says no more than that papers or resources stand below it, such as "Paper list"."""
     return _ends_in(text, PAPER_WORDS) or _ends_in(text, RESOURCE_WORDS)

@@ -41,6 +41,7 @@ def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:
             for catalogue in catalogues
             for each in catalogue.resources
         ),
+        used_hints=frozenset().union(*(catalogue.used_hints for catalogue in catalogues)),
         account=_add([catalogue.account for catalogue in catalogues]),
         problems=(*(each for catalogue in catalogues for each in catalogue.problems), *sections.problems),
     )

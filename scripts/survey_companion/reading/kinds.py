@@ -6,7 +6,7 @@ author never does. When in doubt, an entry is a paper.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -53,8 +53,11 @@ class Sorted:
     groups: list[Candidate] = field(default_factory=list)  # name the entries below them, and are none
 
 
-def sort_entries(entries: Sequence[Entry]) -> Sorted:
-    """Return papers, data resources, unread entries and prose, each in the order of the list."""
+def sort_entries(entries: Sequence[Entry], hint_of: Callable[[Node], str | None] = lambda _: None) -> Sorted:
+    """Return papers, data resources, unread entries and prose, each in the order of the list.
+
+    `hint_of` returns "ignore", "papers" or "data" for a heading of which a person says so.
+    """
     sections: dict[Node, list[Entry]] = defaultdict(list)
     for entry in entries:
         sections[entry[0].candidate.node].append(entry)
@@ -63,12 +66,25 @@ def sort_entries(entries: Sequence[Entry]) -> Sorted:
     known = _find_families(sections, left_out | resources)
     found = Sorted()
     for node, inside in sections.items():
-        if node in left_out:
+        hint = hint_of(node)
+        if hint in {"papers", "data"}:
+            _sort_as_said(inside, found, are_papers=hint == "papers")
+        elif hint == "ignore" or node in left_out:
             found.left_out += [reading.candidate for reading, _ in inside]
         else:
             _Section(inside, known, is_of_resources=node in resources).sort(found)
     found.papers.sort(key=lambda draft: draft.reading.candidate.lines[0])
     return found
+
+
+def _sort_as_said(entries: Iterable[Entry], found: Sorted, *, are_papers: bool) -> None:
+    """Add entries of which a person says what they are."""
+    for reading, draft in entries:
+        if draft is not None:
+            (found.papers if are_papers else found.resources).append(draft)
+        else:
+            is_prose = reading.candidate.origin == "paragraph" or not reading.candidate.pieces
+            (found.prose if is_prose else found.unread).append(reading.candidate)
 
 
 def _find_left_out(sections: dict[Node, list[Entry]]) -> set[Node]:
@@ -134,7 +150,9 @@ class _Section:
         """Add each entry to where it belongs."""
         for reading, draft in self._entries:
             candidate = reading.candidate
-            if candidate.heads_others and not (draft and _is_paper(draft)):
+            if draft is not None and reading.given_title is not None and not self._is_of_resources:
+                found.papers.append(draft)
+            elif candidate.heads_others and not (draft and _is_paper(draft)):
                 found.groups.append(candidate)
             elif draft is None:
                 is_like_entry = bool(self._papers and candidate.pieces and candidate.origin != "paragraph")

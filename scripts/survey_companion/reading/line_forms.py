@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from survey_companion.reading.fields import Draft
 from survey_companion.reading.list_reading import ListReading
 from survey_companion.reading.piece_marks import Piece
+from survey_companion.reading.pieces import may_hold_field
 
 _WRAPPED = {
     "L": "[{}](…)",
@@ -57,33 +58,64 @@ def _say_certainty(drafts: Sequence[Draft]) -> str:
     return "sure" if points >= _CERTAIN else "likely" if points >= _LIKELY else "doubtful"
 
 
+def suggest_forms(reading: ListReading) -> list[tuple[str, int]]:
+    """Return forms for survey.toml, with their numbers of entries: each names all that its lines hold."""
+    groups: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    for draft in reading.papers:
+        groups[_marks_of(draft)].append(draft)
+    ordered = sorted(groups.values(), key=lambda drafts: -len(drafts))
+    return [(_show_form(drafts), len(drafts)) for drafts in ordered]
+
+
+def _marks_of(draft: Draft) -> tuple[str, ...]:
+    pieces = filter(_is_shown, draft.reading.candidate.pieces)
+    title = draft.reading.title_piece
+    return draft.reading.candidate.origin, *(f"{each.marks}{'.' * (each is title)}" for each in pieces)
+
+
+def _is_shown(piece: Piece) -> bool:
+    return piece.href is not None or may_hold_field(piece)
+
+
 def show_pattern(draft: Draft) -> str:
     """Return the form of an entry, with the name of each field in its place."""
-    candidate = draft.reading.candidate
-    roles: dict[int, list[str]] = defaultdict(list)
-    for detail, role in draft.parts:
-        owner = detail.piece if detail.piece is not None else draft.reading.title_piece
-        side = "" if detail.piece is not None else ("<" if detail.is_before else ">")
-        roles[id(owner)].append(f"{side}{role}")
+    return _show_form([draft])
+
+
+def _show_form(drafts: Sequence[Draft]) -> str:
+    """Return the form of entries with the same marks: each piece with all fields that it holds in any."""
+    rows = [_name_pieces(draft) for draft in drafts]
+    first = drafts[0].reading.candidate
     shown: list[str] = []
-    for piece in candidate.pieces:
-        part = _show_piece(piece, draft, roles[id(piece)])
+    for number, (piece, _) in enumerate(rows[0]):
+        names = list(dict.fromkeys(name for row in rows for name in row[number][1]))
+        part = _show_piece(piece, names)
         if part and (not shown or shown[-1] != part):
             shown.append(part)
-    return f"{_MARKERS.get(candidate.origin, '')}{' '.join(shown)}"
+    between = " | " if first.origin == "row" else " "
+    return f"{_MARKERS.get(first.origin, '')}{between.join(shown)}"
 
 
-def _show_piece(piece: Piece, draft: Draft, roles: Sequence[str]) -> str:
-    names = [role for role in dict.fromkeys(roles) if role[:1] not in "<>"]
-    if piece is draft.reading.title_piece:
-        before = [role[1:] for role in dict.fromkeys(roles) if role.startswith("<")]
-        after = [role[1:] for role in dict.fromkeys(roles) if role.startswith(">")]
-        names = [*before, "title", *after]
-    elif not names:
+def _name_pieces(draft: Draft) -> list[tuple[Piece, list[str]]]:
+    """Return the pieces with the fields that each holds."""
+    title = draft.reading.title_piece
+    roles: dict[int, list[str]] = defaultdict(list)
+    before: list[str] = []
+    after: list[str] = []
+    for detail, role in draft.parts:
+        if detail.piece is None:
+            (before if detail.is_before else after).append(role)
+        elif role:
+            roles[id(detail.piece)].append(role)
+    if title is not None:
+        roles[id(title)] = [*filter(None, before), "title", *filter(None, after)]
+    return [(piece, roles[id(piece)]) for piece in filter(_is_shown, draft.reading.candidate.pieces)]
+
+
+def _show_piece(piece: Piece, names: Sequence[str]) -> str:
+    if not names or list(names) == ["link"]:
         return "[{links}]" if piece.href is not None else ""
-    elif names == ["link"]:
-        return "[{links}]"
-    text = ", ".join(f"{{{name}}}" for name in names)
+    text = ", ".join(f"{{{name}}}" for name in names if name != "link")
     for mark in reversed(piece.marks):
         text = _WRAPPED.get(mark, "{}").format(text)
     text = f"{piece.said}: {text}" if piece.said else text

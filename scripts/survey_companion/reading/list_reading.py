@@ -8,13 +8,15 @@ Each step is a module of that name. A list is read twice: once to learn its habi
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from survey_companion.model.hints import Hint, Hints
 from survey_companion.reading.blocks import Block, Heading, Item, Paragraph, Table, parse_blocks
 from survey_companion.reading.candidates import Builder, Candidate
 from survey_companion.reading.fields import Draft, read_entry
+from survey_companion.reading.guidance import Guidance, prepare
 from survey_companion.reading.highlights import dissolve, marks_words
 from survey_companion.reading.inline import InlineParser, Run
 from survey_companion.reading.kinds import find_own_pages, is_contents, sort_entries
@@ -44,26 +46,30 @@ class ListReading:
     blocks: list[Block] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     places: dict[Context, Place] = field(default_factory=dict)
+    used_hints: frozenset[Hint] = frozenset()  # what a person said that holds for this list
 
 
-def read_list(source: Source) -> ListReading:
-    """Return everything that the list says."""
+def read_list(source: Source, hints: Hints | None = None) -> ListReading:
+    """Return everything that the list says; `hints` have the last word on how it is read."""
+    guidance = prepare(hints or Hints())
     blocks, env = parse_blocks(source)
     parse = _choose_parser(blocks, env)
     root = Node(level=0, text="", line=0)
     reading = ListReading(root=root, blocks=blocks)
-    candidates = _find_candidates(reading, blocks, parse)
+    candidates = _find_candidates(reading, blocks, parse, guidance)
     own_pages = find_own_pages(candidates)
     contents = [each for each in candidates if is_contents(each, own_pages)]
     entries = [each for each in candidates if not is_contents(each, own_pages)]
-    reading.readings, reading.places = read_shapes(entries)
+    reading.readings, reading.places = read_shapes(entries, guidance.templates)
     drafts = [
         (each, read_entry(each, reading.places) if each.title_piece else None) for each in reading.readings
     ]
-    found = sort_entries(drafts)
+    found = sort_entries(drafts, guidance.of_heading)
     reading.papers, reading.resources, reading.unread = found.papers, found.resources, found.unread
     reading.prose, reading.groups = [*found.prose, *contents], found.groups
     reading.left_out = found.left_out
+    guidance.note_used((block.head for block in blocks if isinstance(block, Table)), reading.readings)
+    reading.used_hints = frozenset(guidance.used)
     return reading
 
 
@@ -88,10 +94,12 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
             open_items += item.children
 
 
-def _find_candidates(reading: ListReading, blocks: Sequence[Block], parse: Parse) -> list[Candidate]:
-    builder = Builder(parse)
+def _find_candidates(
+    reading: ListReading, blocks: Sequence[Block], parse: Parse, guidance: Guidance
+) -> list[Candidate]:
+    builder = Builder(parse, guidance.labels)
     levels = find_entry_levels(blocks, parse)
-    columns = _name_all_columns(blocks)
+    columns = _name_all_columns(blocks, guidance.columns)
     numbers = {head: number for number, head in enumerate(columns, 1)}
     open_headings = [reading.root]
     for block in blocks:
@@ -125,10 +133,12 @@ def _add_heading(parent: Node, block: Heading, parse: Parse) -> Node:
     return node
 
 
-def _name_all_columns(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str] | None]:
+def _name_all_columns(
+    blocks: Sequence[Block], given: Mapping[str, str]
+) -> dict[tuple[str, ...], list[str] | None]:
     """Return the names of the columns for each head of a table; tables with one head are one."""
     rows: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for block in blocks:
         if isinstance(block, Table):
             rows[block.head].extend(row.cells for row in block.rows)
-    return {head: name_columns(head, cells) for head, cells in rows.items()}
+    return {head: name_columns(head, cells, given) for head, cells in rows.items()}

@@ -4,7 +4,8 @@ Input: the pieces of a line. Output: the same, with `label` and `said` of those 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from survey_companion.reading.looks import look
 from survey_companion.reading.piece_marks import PLAIN, WORD, Piece
@@ -14,9 +15,31 @@ from survey_companion.reading.vocabulary import FIELD_LABELS
 _LABEL = re.compile(r"[\s*_]*([^\W\d_][\w()\-. /&]{0,28}?|[一-鿿]{2,8})\s*[:：]\s*")
 
 
-def take_labels(pieces: Iterable[Piece], *, is_sub: bool) -> Iterator[Piece]:
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words before a colon that say what follows them."""
+
+    known: Mapping[str, str]  # word in lower case → field
+    given: frozenset[str] = frozenset()  # those that a person names: they hold wherever they stand
+
+
+USUAL = Labels(FIELD_LABELS)
+
+
+def fold_label(word: str) -> str:
+    """Return the word as labels are compared."""
+    return word.strip(" *_:：").casefold()
+
+
+def with_labels(given: Mapping[str, str]) -> Labels:
+    """Return the usual labels and those that a person names."""
+    folded = {fold_label(word): field for word, field in given.items()}
+    return Labels({**FIELD_LABELS, **folded}, frozenset(folded)) if folded else USUAL
+
+
+def take_labels(pieces: Iterable[Piece], labels: Labels = USUAL, *, is_sub: bool) -> Iterator[Piece]:
     """Yield the pieces; "Authors:" is taken off and told of what follows it."""
-    parts = [part for each in pieces for part in _part_labels(each)]
+    parts = [part for each in pieces for part in _part_labels(each, labels.known)]
     pending: str | None = None
     said: str | None = None
     is_first = True
@@ -25,7 +48,7 @@ def take_labels(pieces: Iterable[Piece], *, is_sub: bool) -> Iterator[Piece]:
             yield piece
             continue
         after = parts[place + 1].before if place + 1 < len(parts) else ""
-        name, rest = _split_label(piece, after, is_sub=is_sub, is_first=is_first)
+        name, rest = _split_label(piece, after, labels, is_sub=is_sub, is_first=is_first)
         if is_first and name != "title" and place + 1 < len(parts) and "Q" in parts[place + 1].marks:
             name, rest = None, piece.text  # a short name before a title, such as STAR: "…"
         is_first = False
@@ -46,7 +69,7 @@ _INNER_LABEL = re.compile(
 )
 
 
-def _part_labels(piece: Piece) -> Iterator[Piece]:
+def _part_labels(piece: Piece, known: Mapping[str, str]) -> Iterator[Piece]:
     """Yield a plain piece in parts, each of which begins with a label: "Ada Doe. Code:" is two."""
     mark = next((mark for mark in ":：" if mark in piece.after), "")
     whole = f"{piece.text}{mark}"
@@ -57,7 +80,7 @@ def _part_labels(piece: Piece) -> Iterator[Piece]:
     for found in _INNER_LABEL.finditer(whole):
         label = found[1].casefold()
         start = found.start(1)
-        if label not in FIELD_LABELS or start <= end:
+        if label not in known or start <= end:
             continue
         before = piece.text[end:start]
         yield Piece(text=strip_text(before), marks=PLAIN, before=piece.before if not end else "")
@@ -79,7 +102,9 @@ def _may_continue(piece: Piece) -> bool:
 _CERTAIN = frozenset(("authors", "affiliation", "date", "venue", "link", "code"))
 
 
-def _split_label(piece: Piece, after: str, *, is_sub: bool, is_first: bool) -> tuple[str | None, str]:
+def _split_label(  # noqa: PLR0911  (one for each kind of place)
+    piece: Piece, after: str, labels: Labels, *, is_sub: bool, is_first: bool
+) -> tuple[str | None, str]:
     """Return what the label at the start of a piece says, and the rest; `after` is what follows the piece."""
     nothing = None, piece.text
     if piece.href is not None or "Q" in piece.marks:
@@ -90,8 +115,11 @@ def _split_label(piece: Piece, after: str, *, is_sub: bool, is_first: bool) -> t
     found = _LABEL.match(piece.text if has_own else f"{piece.text}:")
     if found is None or (piece.marks != PLAIN and found.end() < len(piece.text)):
         return nothing
-    name = FIELD_LABELS.get(found[1].strip().casefold())
+    word = found[1].strip().casefold()
+    name = labels.known.get(word)
     rest = piece.text[found.end() :]
+    if word in labels.given:
+        return name, rest
     if is_sub and is_first:
         return (name, rest) if name is not None else nothing
     if is_first:  # a short name such as "TIME:" is no label

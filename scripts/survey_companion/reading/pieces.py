@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from survey_companion.reading.inline import Run
-from survey_companion.reading.looks import role_of
-from survey_companion.reading.piece_labels import take_labels
+from survey_companion.reading.looks import look, role_of
+from survey_companion.reading.piece_labels import USUAL, Labels, take_labels
 from survey_companion.reading.piece_marks import (
     AFTER,
     BRACKET,
@@ -33,8 +33,25 @@ _CLOSING = frozenset(")]）】")
 _MOST_RUNS = 1_000  # of one line; the longest real line has a tenth; what comes after them is text
 
 
+def may_hold_field(piece: Piece) -> bool:
+    """Whether a piece is more than a label, an index or an address."""
+    seen = look(piece.text)
+    if piece.href is not None and (
+        seen.role or seen.is_address or not piece.text or piece.text.startswith("@")
+    ):
+        return False
+    if "G" in piece.marks:
+        return seen.is_date or seen.venue >= 0.5
+    return not (piece.marks in {PLAIN, "S", "B", "BS", "P"} and seen.is_number)
+
+
 def cut(
-    runs: Sequence[Run], lines: tuple[int, ...] = (), sub: int = 0, *, is_below: bool = False
+    runs: Sequence[Run],
+    lines: tuple[int, ...] = (),
+    sub: int = 0,
+    *,
+    is_below: bool = False,
+    labels: Labels = USUAL,
 ) -> list[Piece]:
     """Return the pieces of the runs, in order."""
     if len(runs) > _MOST_RUNS:
@@ -44,7 +61,7 @@ def cut(
         return simple
     pieces: list[Piece] = []
     before = ""
-    for piece in take_labels(_pieces(runs), is_sub=sub > 0 or is_below):
+    for piece in take_labels(_pieces(runs), labels, is_sub=sub > 0 or is_below):
         before += piece.before
         if not WORD.search(piece.text) and not piece.href:
             before += piece.text

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from survey_companion.reading.author_names import find_names
 from survey_companion.reading.candidates import Candidate
+from survey_companion.reading.line_templates import Fields, Template
 from survey_companion.reading.looks import look
 from survey_companion.reading.piece_marks import PLAIN, Piece
 from survey_companion.reading.plain_runs import cut_plain
@@ -45,6 +46,22 @@ class Reading:
     title_piece: Piece | None = None
     points: float = 0.0  # how sure the title is
     details: list[Detail] = field(default_factory=list)
+    template: Template | None = None  # what a person says of lines of this form
+    given_title: Piece | None = None
+    fields: dict[int, Fields] = field(default_factory=dict)  # of a piece, by its `id`
+
+    @property
+    def given_habits(self) -> Habits | None:
+        """Where names and years stand beside the title in its piece, if a person says so."""
+        fields = self.fields.get(id(self.title_piece))
+        if fields is None:
+            return None
+        place = fields.index("title")
+        return Habits(
+            names_before=1.0 if "authors" in fields[:place] else 0.0,
+            names_after=1.0 if "authors" in fields[place:] else 0.0,
+            year_at_end=1.0 if {"venue", "year", "date"} & set(fields[place:]) else 0.0,
+        )
 
 
 @dataclass(slots=True)
@@ -93,8 +110,11 @@ class _Splitter:
                 self._take_piece(piece)
 
     def _take_title(self, piece: Piece) -> None:
-        split = split_title(piece.text, self._habits if piece.marks == PLAIN else _MARKED)
-        if not split.title:  # nothing but a venue or a date
+        habits = (self._reading.given_habits or self._habits) if piece.marks == PLAIN else _MARKED
+        split = split_title(piece.text, habits)
+        if not split.title or self._reading.fields.get(id(piece)) == (
+            "title",
+        ):  # nothing but a venue or a date, or a title as a person says
             split = Split((), piece.text, ())
         self._reading.title = split.title
         mark = PLAIN if piece.marks == PLAIN else f"{PLAIN}in"
@@ -117,11 +137,19 @@ class _Splitter:
         is_journal = piece.marks != PLAIN and look(piece.text).venue >= 0.85 and "," in piece.text
         if is_journal and look(piece.text).year is None:
             self._add(piece.text, place, piece, is_before=self._is_before)
-        elif piece.href is None and column in {"", "authors"} and _UNCUT.isdisjoint(piece.marks):
+        elif (
+            piece.href is None
+            and (column in {"", "authors"} or self._is_given(piece))
+            and _UNCUT.isdisjoint(piece.marks)
+        ):
             for segment in cut_plain(piece.text):
                 self._add(segment.text, place, piece, is_before=self._is_before, before=segment.before)
         elif piece.text:
             self._add(piece.text, place, piece, is_before=self._is_before)
+
+    def _is_given(self, piece: Piece) -> bool:
+        """Whether the form that a person gives, and no label in the list, says what the piece is."""
+        return piece.said is None and id(piece) in self._reading.fields
 
     def _add(
         self, text: str, place: Context, piece: Piece | None, *, is_before: bool, before: str = ""
@@ -167,3 +195,16 @@ def place_of(detail: Detail, places: Mapping[Context, Place]) -> Place | None:
         return narrow
     wide = places.get(detail.place)
     return wide if wide and wide.total >= 5 else None
+
+
+def follow_template(role: str, reading: Reading, detail: Detail) -> str:
+    """Return the role, or the one that a person gives to the piece where it has no such field."""
+    given = reading.fields.get(id(detail.piece or reading.title_piece))
+    if given is None or role == "link":
+        return role
+    dates = {"date", "year"}
+    if role in given or (role in dates and {*dates, "venue"} & set(given)):
+        return role
+    others = [each for each in given if each not in dates]
+    is_text = bool(detail.text) and not look(detail.text).is_number
+    return others[0] if len(others) == 1 and others[0] in {"authors", "venue"} and is_text else "remark"

@@ -11,8 +11,10 @@ from itertools import islice
 
 from survey_companion.reading.author_names import find_names
 from survey_companion.reading.candidates import Candidate
+from survey_companion.reading.line_templates import LABELS, Template
 from survey_companion.reading.looks import look
 from survey_companion.reading.piece_marks import PLAIN, Piece
+from survey_companion.reading.pieces import may_hold_field
 from survey_companion.reading.places import Context, Place, Reading, Shape, count_detail, split_reading
 from survey_companion.reading.plain_runs import cut_plain
 from survey_companion.reading.title_runs import (
@@ -30,6 +32,7 @@ _SAMPLE = 300  # candidates of a shape that are looked at
 
 
 _LEAST = 0.8  # points that a title needs
+_GIVEN = 6.0  # points of a title that a person points out
 
 
 _ALL = Habits(names_before=1.0, names_after=1.0, year_at_end=1.0)
@@ -48,9 +51,13 @@ _MARK_POINTS = {
 }
 
 
-def read_shapes(candidates: Sequence[Candidate]) -> tuple[list[Reading], dict[Context, Place]]:
-    """Return a reading of each candidate, and what stands in each place."""
+def read_shapes(
+    candidates: Sequence[Candidate], templates: Sequence[Template] = ()
+) -> tuple[list[Reading], dict[Context, Place]]:
+    """Return a reading of each candidate, and what stands in each place; templates have the first say."""
     readings = [_begin_reading(each) for each in candidates]
+    for reading in readings:
+        _follow(reading, templates)
     by_shape: dict[Shape, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_shape[reading.shape].append(reading)
@@ -72,16 +79,20 @@ def read_shapes(candidates: Sequence[Candidate]) -> tuple[list[Reading], dict[Co
 # -- shapes ----------------------------------------------------------------------------------------
 
 
-def may_hold_field(piece: Piece) -> bool:
-    """Whether a piece is more than a label, an index or an address."""
-    seen = look(piece.text)
-    if piece.href is not None and (
-        seen.role or seen.is_address or not piece.text or piece.text.startswith("@")
-    ):
-        return False
-    if "G" in piece.marks:
-        return seen.is_date or seen.venue >= 0.5
-    return not (piece.marks in {PLAIN, "S", "B", "BS", "P"} and seen.is_number)
+def _follow(reading: Reading, templates: Sequence[Template]) -> None:
+    """Note which fields the pieces hold by the template that the candidate fits, the longest of several."""
+    for template in sorted(templates, key=lambda each: -len(each.tokens)):
+        found = template.match(reading.candidate)
+        if not found:
+            continue
+        reading.template = template
+        for piece, fields in found:
+            reading.fields[id(piece)] = fields
+            if "title" in fields:
+                reading.given_title = reading.given_title or piece
+            elif len(fields) == 1:
+                piece.label = LABELS.get(fields[0], fields[0])
+        return
 
 
 def _token(piece: Piece) -> str:
@@ -233,6 +244,9 @@ def _is_certain(readings: Sequence[Reading], slot: int) -> bool:
 
 def _choose_title(reading: Reading, slot: int | None, *, is_certain: bool) -> None:
     pieces = reading.slots
+    if reading.given_title is not None:
+        reading.title_piece, reading.points = reading.given_title, _GIVEN
+        return
     if not pieces:
         return
     if is_certain and slot is not None and 3 <= look(pieces[slot].text).words <= 30:

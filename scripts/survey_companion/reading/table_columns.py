@@ -5,7 +5,7 @@ the rows are no papers.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from survey_companion.model.identifiers import is_paper_address
 from survey_companion.reading.looks import look, role_of
@@ -25,12 +25,23 @@ def show_cell(cell: str) -> str:
     return " ".join(_MARKS.sub(" ", _IMAGE.sub(" ", text)).split())
 
 
-def name_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str] | None:
-    """Return what each column is: "title", another field, or its head; `None` if there is no title."""
-    heads = [show_cell(cell).casefold().strip(" .:") for cell in head]
+def fold_head(cell: str) -> str:
+    """Return the head of a column as heads are compared."""
+    return show_cell(cell).casefold().strip(" .:")
+
+
+def name_columns(
+    head: Sequence[str], rows: Sequence[Sequence[str]], given: Mapping[str, str] | None = None
+) -> list[str] | None:
+    """Return what each column is: "title", another field, or its head; `None` if there is no title.
+
+    `given` are heads that a person names, as `fold_head` returns them, with the field of each.
+    """
+    heads = [fold_head(cell) for cell in head]
     width = max([len(heads), *(len(row) for row in rows[:50])])
     heads += [""] * (width - len(heads))
-    known = [FIELD_LABELS.get(each, "") for each in heads]
+    given = given or {}
+    known = [given.get(each) or FIELD_LABELS.get(each, "") for each in heads]
     sample = rows[:300]
     scores = [_score(number, heads[number], known[number], sample) for number in range(width)]
     best = max(range(width), key=lambda number: scores[number])
@@ -42,7 +53,9 @@ def name_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str
         "link",
         "code",
     }
-    if scores[best] < _LEAST or not (others or has_paper):
+    if titles := [number for number, each in enumerate(heads) if given.get(each) == "title"]:
+        best = titles[0]
+    elif scores[best] < _LEAST or not (others or has_paper):
         return None
     names = []
     for number in range(width):

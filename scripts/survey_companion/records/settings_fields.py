@@ -11,8 +11,10 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
 from survey_companion.model.dates import is_date
+from survey_companion.model.hints import FIELDS
 from survey_companion.model.identifiers import is_arxiv_id, is_root
 from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
+from survey_companion.reading.line_templates import parse_template
 from survey_companion.records.record_values import check_authors, check_publication, check_urls, check_years
 from survey_companion.records.toml_validation import Fault, Place
 
@@ -60,6 +62,15 @@ class ChecksTable:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ShapeTable:
+    """The form of some lines of a list."""
+
+    __pydantic_config__: ClassVar = READ_STRICTLY
+
+    like: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SettingsFile:
     """The whole file."""
 
@@ -67,6 +78,12 @@ class SettingsFile:
 
     lists: tuple[str, ...] = ()
     add_to: str | None = None
+    ignore: tuple[str, ...] = ()  # headings below which nothing is an entry
+    papers: tuple[str, ...] = ()  # headings below which entries are papers
+    data: tuple[str, ...] = ()  # headings below which entries are data resources
+    columns: dict[str, str] = field(default_factory=dict)  # head of a column → field
+    labels: dict[str, str] = field(default_factory=dict)  # word before a colon → field
+    shape: tuple[ShapeTable, ...] = ()
     survey: SurveyTable = field(default_factory=SurveyTable)
     companion: CompanionTable = field(default_factory=CompanionTable)
     checks: ChecksTable = field(default_factory=ChecksTable)
@@ -79,6 +96,7 @@ _TABLES: dict[Place, type] = {
     ("survey", "preprint"): Preprint,
     ("companion",): CompanionTable,
     ("checks",): ChecksTable,
+    ("shape",): ShapeTable,
 }
 
 
@@ -92,6 +110,7 @@ def check_settings(file: SettingsFile) -> Iterator[Fault]:
     """Yield the impossible values, except those of `lists`."""
     if file.add_to is not None and file.lists and file.add_to not in file.lists:
         yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
+    yield from _check_hints(file)
     for name, faults in (
         ("survey", _check_survey(file.survey)),
         ("companion", _check_companion(file.companion)),
@@ -126,6 +145,25 @@ def check_versions(tables: Mapping[str, Any]) -> Iterator[Fault]:
     if isinstance(survey, dict) and "preprint" in survey and "published" not in survey:
         expected = "[survey.published] as well; if the survey is only a preprint, describe it in [survey]"
         yield ("survey", "preprint"), survey["preprint"], expected
+
+
+def _check_hints(file: SettingsFile) -> Iterator[Fault]:
+    """Yield each hint that cannot be followed; `lists` of headings may name one only once."""
+    said: dict[str, str] = {}
+    for name, headings in (("ignore", file.ignore), ("papers", file.papers), ("data", file.data)):
+        for heading in headings:
+            if heading in said:
+                yield (name,), heading, f"each heading once; {said[heading]} names it, too"
+            said.setdefault(heading, name)
+    for name, words in (("columns", file.columns), ("labels", file.labels)):
+        for word, meaning in words.items():
+            if meaning not in FIELDS:
+                yield (name, word), meaning, f"one of {', '.join(FIELDS)}"
+    for number, shape in enumerate(file.shape):
+        try:
+            parse_template(shape.like)
+        except ValueError as error:
+            yield ("shape", str(number), "like"), shape.like, str(error)
 
 
 def _is_inside(path: str) -> bool:

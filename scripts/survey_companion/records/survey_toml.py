@@ -5,19 +5,22 @@ Neighbours: `settings_fields` defines the fields; `reading.front_matter` reads t
 without such a file; `project.locating` finds the file.
 
     lists = ["bib/catalogue.md"]          relative to the folder above the file's own
+    ignore, papers, data, [[shape]] …     how the lists are to be read, where the guess is wrong
     [survey]                              the survey, with the fields of works.toml
     [companion]                           the site and its editions, and their authors
     [checks]                              checks that run only if switched on here
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 
+from survey_companion.model.hints import Hint, Hints
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import SurveyInfo
+from survey_companion.reading.line_templates import is_template
 from survey_companion.records.record_values import check_characters
 from survey_companion.records.settings_fields import (
     SettingsFile,
@@ -40,30 +43,37 @@ from survey_companion.records.toml_validation import (
 from survey_companion.text.person_names import parse_inverted
 
 NAME = "survey.toml"
+_LISTS_OF_HINTS = frozenset(("ignore", "papers", "data", "shape"))  # one that is wrong leaves the others true
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The settings of a project."""
 
-    lists: tuple[str, ...]  # POSIX paths below the project's folder; never empty, each once
-    add_to: str  # the list that gets new lines; one of `lists`
+    lists: tuple[str, ...]  # POSIX paths below the project's folder, each once; empty only beside one list
+    add_to: str | None  # the list that gets new lines; one of `lists`
     info: SurveyInfo
+    describes_survey: bool = True  # whether it says anything of the survey or its companion
+    hints: Hints = field(default_factory=Hints)
+    hint_lines: Mapping[Hint, int] = field(default_factory=dict)  # 1-based line of each hint
     checks_numbers: bool = False  # whether numbers in prose are checked
     line: int = 1  # 1-based line of `lists` in the file
 
 
-def parse_settings(text: str, path: str) -> tuple[Settings | None, tuple[Problem, ...]]:
+def parse_settings(
+    text: str, path: str, *, needs_lists: bool = True
+) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Return the settings without unusable values, and problems; `None` if no list can be read.
 
-    Problems are in the order of the file.
+    Problems are in the order of the file. Beside a list that is given anyway, `needs_lists` is false.
     """
     try:
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
         return None, (syntax_problem(error, path, text),)
     lines = index_lines(text)
-    has_lists = "lists" in tables
+    has_lists = "lists" in tables or not needs_lists
+    describes_survey = bool({"survey", "companion"} & set(tables))
     faults = [*check_characters(tables), *check_texts(tables), *check_versions(tables)]
     _take_out(tables, (place for place, _, _ in faults))
     file, problems = _read(tables, path, lines)
@@ -71,10 +81,12 @@ def parse_settings(text: str, path: str) -> tuple[Settings | None, tuple[Problem
         faults += check_lists(file)
     faults += check_settings(file)
     problems += [value_problem(fault, (), path, lines) for fault in faults]
-    _take_out(tables, (place for place, _, _ in faults))
+    _take_out(tables, (place for place, _, _ in faults if place[0] not in _LISTS_OF_HINTS))
     usable, _ = _read(tables, path, lines)
     ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.location.order))
-    return (_build_settings(usable, lines.get(("lists",), 1)) if usable.lists else None), ordered
+    if needs_lists and not usable.lists:
+        return None, ordered
+    return replace(_build_settings(usable, lines), describes_survey=describes_survey), ordered
 
 
 def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[SettingsFile, list[Problem]]:
@@ -120,7 +132,7 @@ def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> None:
 # -- the settings ----------------------------------------------------------------------------------
 
 
-def _build_settings(file: SettingsFile, line: int) -> Settings:
+def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
     survey, companion = file.survey, file.companion
     published = survey.published
     info = SurveyInfo(
@@ -142,10 +154,30 @@ def _build_settings(file: SettingsFile, line: int) -> Settings:
         address=f"{companion.address.rstrip('/')}/" if companion.address else None,
         license=companion.license,
     )
+    hints = Hints(
+        ignore=file.ignore,
+        papers=file.papers,
+        data=file.data,
+        columns=file.columns,
+        labels=file.labels,
+        shapes=tuple(shape.like for shape in file.shape if is_template(shape.like)),
+    )
     return Settings(
         lists=file.lists,
-        add_to=file.add_to or file.lists[-1],
+        add_to=file.add_to or (file.lists[-1] if file.lists else None),
         info=info,
+        hints=hints,
+        hint_lines=dict(_find_hints(hints, lines)),
         checks_numbers=file.checks.numbers_in_prose,
-        line=line,
+        line=lines.get(("lists",), 1),
     )
+
+
+def _find_hints(hints: Hints, lines: Lines) -> Iterator[tuple[Hint, int]]:
+    """Yield each hint with the line where it stands, or else the line of its table."""
+    numbers = {shape: str(number) for number, shape in enumerate(hints.shapes)}
+    for hint in hints.all:
+        name, value = hint
+        place = ("shape", numbers[value], "like") if name == "shape" else (name, value)
+        known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in lines), ())
+        yield hint, lines.get(known, 1)
