@@ -33,20 +33,22 @@ class Names:
 
 
 _ET_AL = re.compile(
-    r"(?:[,;&]|\band\b)?[\s(]{0,3}(?:\b(?:et|el|e)\.?\s*al\b\.?|\betal\b\.?|\bet\.al\b\.?"
+    r"(?:[,;&]|\band\b)?[\s(]{0,3}(?:(?:\bet|\bel|\be|&)\.?\s*[aá]l\b\.?|\betal\b\.?|\bet\.al\b\.?"
     r"|\band\s+(?:\d+\s+)?(?:more\s+|many\s+)?(?:others|colleagues|co-?authors|coworkers)\b"
     r"|\bu\.\s?a\.|\by otros\b|\bet autres\b|\be outros\b|\be altri\b"
-    r"|\bи др\b\.?|وآخرون|等人?(?=[\s。.,，;；)]|$)|…|(?<!\.)\.\.\.(?!\.))[\s)]{0,3}",
+    r"|\bи др\b\.?|وآخرون|ほか|(?:他|ら|\s외|等人?)(?=[\s。.,，;；)]|$)|…|(?<!\.)\.\.\.(?!\.))[\s)]{0,3}",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"(?<=[^\W\d_])\s?[*†‡§¶#∗⋆✉♠♣♦♥^☆★]+\d*|(?<=[a-zà-ÿ])\d{1,2}(?:,\d{1,2})*(?=[\s,;.)]|$)"
+    r"(?<=[^\W\d_])\s?[*†‡§¶#∗⋆✉♠♣♦♥^☆★]+\d*"
+    r"|(?<=[a-zà-ÿ])\d{1,2}(?:,\d{1,2})*(?=[\s,;.)*†‡§¶#∗⋆✉^☆★]|$)[*†‡§¶#∗⋆✉^☆★]*"
     r"|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\\\*"
 )
 _MARK_BETWEEN = re.compile(r"(?<=[^\W\d_])[*†‡∗]+\s+(?=[^\W\d_a-z])(?!and\b)")  # "Ada Doe* Max Roe"
 _ASIDE = re.compile(r"[(（\[]([^()（）\[\]]{1,80})[)）\]]")
 _DEGREES = re.compile(
-    r",?\s+(?:Ph\.?\s?D|M\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr\.-Ing)\b\.?|\b(?:Dr|Prof|Professor)\.?\s+"
+    r",?\s+(?:Ph\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr\.-Ing)\b\.?|,\s+M\.?D\b\.?(?![.\s]*\w)"  # no initials
+    r"|\b(?:Dr|Prof|Professor)\.?\s+"
 )
 _LEAD = re.compile(r"^(?:by|from|authors?\s*:|written by|作者[:：])\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -63,6 +65,7 @@ _INITIALS = re.compile(rf"(?:{CAPITAL}\.?[ -]?){{1,3}}")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}\.\s")  # "Roemer. Stones"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _KANA = re.compile(r"(?=.*[\u3040-\u30ff·\uac00-\ud7af])[\u3040-\u30ff\u4e00-\u9fff·\uac00-\ud7af]{2,8}")
+_WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _TEAM = re.compile(r"\b(?:[Tt]eam|[Gg]roup|Consortium|Collaboration|Contributors|[Pp]roject)\b")
 _NO_NAME = re.compile(r"[:?!=+%$@_<>\"“”]|\d")
@@ -84,8 +87,8 @@ def find_names(text: str) -> Names:
     bare = " ".join((_ASIDE.sub(" ", text) if asides else text).split())
     bare, times = _ET_AL.subn(" , ", bare)
     bare = _DEGREES.sub(" ", _MARKS.sub("", _MARK_BETWEEN.sub(", ", bare)))
-    if ";" in bare and _INVERTED.search(bare):
-        parts = [_invert(each) for part in bare.split(";") for each in _split_pairs(part)]
+    if (";" in bare and _INVERTED.search(bare)) or _PAIRED.fullmatch(bare.rstrip(" ,.")):
+        parts = [each for part in bare.split(";") for each in _split_pairs(part)]
     else:
         parts = _join(_split(bare), bare, et_al=bool(times))
     if not parts:
@@ -113,9 +116,17 @@ _INVERTED = re.compile(r"[^\s;,]+,\s*[^;,]+;")
 
 
 def _split_pairs(text: str) -> list[str]:
-    """Return the names of a part between semicolons: "Doe, Ada" is one."""
+    """Return the names of a part between semicolons: "Doe, Ada" is one, "Doe, A., Roe, B." two."""
     bare = _AND.sub("", text.strip(" ,;*"))
-    return [_full_stop(bare)] if bare.strip(".") else []
+    if bare.count(",") > 1 and not _PAIRED.fullmatch(bare.rstrip(".")):
+        return _join(_split(bare), bare, et_al=False)
+    return [_invert(each) for each in map(_full_stop, _PAIR_END.split(bare)) if each.strip(".")]
+
+
+_GIVEN = rf"{CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]*\.?)?"
+_PAIR = rf"(?:[^\W\d_A-Z]{{1,3}}\s){{0,2}}{CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)?,\s{_GIVEN}"
+_PAIRED = re.compile(rf"{_PAIR}(?:\s(?:y|and|&|und|et)\s{_PAIR})+")  # "Doe, Ada y Roe, Max"
+_PAIR_END = re.compile(r"(?<=\w)\s+(?:and|&|und|y|et)\s+(?=[^,]+,)")  # "Doe, Ada y Roe, Max"
 
 
 def _invert(name: str) -> str:
@@ -124,12 +135,18 @@ def _invert(name: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    text = _AND.sub("", text)
+    text = _DOUBLE_INVERTED.sub("\\1\ue000\\2\ue000", _DOUBLE.sub("\\1\ue000\\2\ue000", _AND.sub("", text)))
     parts = (
         part.strip(" .,;:*") if not part.rstrip().endswith(".") else part.strip(" ,;:*")
         for part in _BETWEEN.split(text)
     )
-    return [_full_stop(part) for part in parts if part and part != "."]
+    return [_full_stop(part.replace("\ue000", " ")) for part in parts if part and part != "."]
+
+
+_NAME = rf"{CAPITAL}[^\W\d_]+"
+# One family name with an "and" of its own: "Ana Doe e Roe" and "Doe e Roe, A."
+_DOUBLE = re.compile(rf"({_NAME}\s{_NAME})\s([ey])\s(?={_NAME}(?:[.,;]|$|\s(?:et|and|&)\b))")
+_DOUBLE_INVERTED = re.compile(rf"({_NAME})\s([ey])\s(?={_NAME},\s?{CAPITAL}\.)")
 
 
 def is_initials(text: str) -> bool:
@@ -188,8 +205,8 @@ def _look_at(name: str) -> float:
         return -1.0
     if not words or len(name) > 60 or _is_something_else(name, words):
         return 0.0
-    if _HAN.fullmatch(name) or _KANA.fullmatch(name):
-        return 0.8 if not _HAN.fullmatch(name) or {name[0], name[:2]} & SURNAMES else 0.4
+    if not name.isascii() and _WIDE.search(name):
+        return _look_at_wide(name)
     if _TEAM.search(name) and name[:1].isupper():
         return 0.6
     core = [word for word in words if word not in PARTICLES and not _SUFFIX.fullmatch(word)]
@@ -198,13 +215,19 @@ def _look_at(name: str) -> float:
     return _weigh_words(core)
 
 
+def _look_at_wide(name: str) -> float:
+    """Return how much a Chinese, Japanese or Korean text looks like one person: no name is a sentence."""
+    if _HAN.fullmatch(name):
+        return 0.8 if {name[0], name[:2]} & SURNAMES else 0.4
+    return 0.8 if _KANA.fullmatch(name) else 0.0
+
+
 def _without_accents(text: str) -> str:
     """Return the text without accents and vowel signs, which regular expressions do not take for letters."""
     if text.isascii():
         return text
-    return "".join(
-        char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char)[0] != "M"
-    )
+    bare = (char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char)[0] != "M")
+    return unicodedata.normalize("NFC", "".join(bare))
 
 
 def _is_something_else(name: str, words: list[str]) -> bool:

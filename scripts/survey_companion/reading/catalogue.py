@@ -15,8 +15,8 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Account, Catalogue, SurveyInfo
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.catalogue_draft import CatalogueDraft
+from survey_companion.reading.drafts import Draft
 from survey_companion.reading.entries import PaperEntry, ResourceEntry
-from survey_companion.reading.fields import Draft
 from survey_companion.reading.flaws import find_flaws, find_tags, find_unclosed
 from survey_companion.reading.heading_words import date_above, is_general_heading, is_paper_heading
 from survey_companion.reading.inline import Run

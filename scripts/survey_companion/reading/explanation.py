@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from survey_companion.model.problems import shorten
 from survey_companion.model.survey import Catalogue
 from survey_companion.reading.candidates import Candidate
-from survey_companion.reading.fields import Draft
+from survey_companion.reading.drafts import Draft
 from survey_companion.reading.line_forms import count_shapes, suggest_forms
 from survey_companion.reading.list_data import path_to_entry
 from survey_companion.reading.list_reading import ListReading

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from survey_companion.model.problem_kinds import Code
+from survey_companion.reading.drafts import Draft
 from survey_companion.reading.entries import Flaw
-from survey_companion.reading.fields import Draft
 from survey_companion.reading.inline import Run
 from survey_companion.reading.looks import look
 from survey_companion.reading.piece_marks import PLAIN

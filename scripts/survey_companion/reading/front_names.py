@@ -12,7 +12,7 @@ from survey_companion.reading.vocabulary import PARTICLES
 
 _PARTICLES = "|".join(sorted(map(re.escape, PARTICLES - {"e", "y", "et"}), key=len, reverse=True))
 _WORD = rf"{CAPITAL}[^\W\d_]*(?:['’‐-][^\W\d_]+)*"
-_FAMILY = rf"(?:(?:(?:{_PARTICLES})(?:\s+|(?<=['’])))*{_WORD}(?:\s{_WORD}){{0,2}})"
+_FAMILY = rf"(?:(?:St\.\s)?(?:(?:{_PARTICLES})(?:\s+|(?<=['’])))*{_WORD}(?:\s(?:[ey]\s)?{_WORD}){{0,2}})"
 _DOTTED = rf"{CAPITAL}\.(?:[\s-]?{CAPITAL}\.){{0,3}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 _STYLES = tuple(
@@ -23,9 +23,12 @@ _STYLES = tuple(
         rf"{_DOTTED}\s?{_FAMILY}{_SUFFIX}",
     )
 )
+_FULL = re.compile(rf"{_FAMILY},\s{_WORD}(?:\s(?:{CAPITAL}\.|{_WORD}))?{_SUFFIX}")  # "Doe, Ada B."
 _BARE = re.compile(rf"{_FAMILY}(?=[,.&]|\s(?:and|&)\s)")
-_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s|&\s)?|\s(?:and|&|und)\s|&)\s*(?!et\b)")
-_ET_AL = re.compile(r"[,;]?\s*(?:&\s*|and\s+)?(?:et\.?\s?al\b\.?|others\b)")
+_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s|&\s)?|\s(?:and|&|und|y|et)\s|&)\s*(?!et\b|al\b)")
+_ET_AL = re.compile(r"[,;]?\s*(?:&\s*|and\s+)?(?:et\.?\s?[aá]l\b\.?|al\b\.?|others\b|u\.\s?a\.)")
+_INDEX = re.compile(r"\s*\[?\d{1,3}[\].)]\s+")
+_YEAR_NEXT = re.compile(r",?\s*\((?:19|20)\d\d[a-z]?\)")
 _END = re.compile(r"\s*(?:[.,:;]+|(?=[(\[“‘\"']))\s*")
 _MOST = 4_000  # characters of names
 _MOST_NAMES = 200
@@ -34,21 +37,26 @@ _MOST_NAMES = 200
 @lru_cache(maxsize=1 << 14)
 def take_front_names(text: str) -> tuple[str, str]:
     """Split the names off a text that begins with names in the style of a bibliography; "" if it does not."""
-    found = [end for style in _STYLES if (end := _read_names(text, style)) and _is_end(text, end)]
+    index = _INDEX.match(text)
+    start = index.end() if index else 0
+    found = [end for style in _STYLES if (end := _read_names(text, style, start)) and _is_end(text, end)]
+    full = _read_names(text, _FULL, start)
+    if full and _YEAR_NEXT.match(text, full):
+        found.append(full)
     if not found:
         return "", text
     end = max(found)
     stop = _END.match(text, end)
-    return text[:end], text[stop.end() if stop else end :].lstrip()
+    return text[start:end], text[stop.end() if stop else end :].lstrip()
 
 
 def _is_end(text: str, end: int) -> bool:
     return text[end - 1] == "." or _END.match(text, end) is not None
 
 
-def _read_names(text: str, style: re.Pattern[str]) -> int:
+def _read_names(text: str, style: re.Pattern[str], start: int) -> int:
     """Return where the names of this style end; 0 if what is there may be something else."""
-    place = end = styled = 0
+    place, end, styled = start, 0, 0
     for count in range(_MOST_NAMES):
         found = style.match(text, place, _MOST)
         styled += found is not None
@@ -62,8 +70,15 @@ def _read_names(text: str, style: re.Pattern[str]) -> int:
         if between is None:
             break
         place = between.end()
-    is_single = styled == 1 and style is _STYLES[0] and bool(_SINGLE_END.match(text, end))
-    return end if styled > 1 or is_single else 0
+    is_single = (
+        styled == 1
+        and style is _STYLES[0]
+        and bool(_SINGLE.match(text, start) and _SINGLE_END.match(text, end))
+    )
+    return end if styled > 1 or is_single or (styled and style is _FULL) else 0
 
 
+_SINGLE = re.compile(
+    rf"(?:(?:{_PARTICLES})\s+)*{_WORD},"
+)  # two words may be a full name, and an initial follow
 _SINGLE_END = re.compile(r",?\s*(?:\(?(?:19|20)\d\d|[A-Z“\"‘'])")

@@ -7,7 +7,8 @@ from which comments, scripts and tags that only arrange the page are gone. Tags 
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from survey_companion.reading.html_tables import Line, Row, open_cell, write_table
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
@@ -29,21 +30,6 @@ _FOLDED = re.compile(
     r"|点击.*|展开.*|摘要)\W*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of Markdown, and the 1-based numbers of the lines it stands for."""
-
-    numbers: tuple[int, ...]
-    text: str
-
-
-@dataclass(slots=True)
-class _Table:
-    rows: list[tuple[list[int], list[str], bool]] = field(
-        default_factory=list
-    )  # lines, cells, whether a head
 
 
 def unfold_html(lines: tuple[str, ...]) -> tuple[list[Line], list[int]]:
@@ -99,7 +85,7 @@ class _Unfolder:
         self.lines: list[Line] = []
         self.unseen: list[int] = []
         self._depth = 0  # of lists
-        self._tables: list[_Table] = []
+        self._tables: list[list[Row]] = []
         self._hidden = ""  # the <script> or <style> that is open
         self._item = False  # whether an item of an HTML list is open
         self._heading: tuple[list[int], str, str] | None = None  # lines, tag and text of an open heading
@@ -127,7 +113,7 @@ class _Unfolder:
             is_inside = name in _UNSEEN and bool(text[: tag.start()].strip())
             if not is_inside:
                 self._add_text(number, text[end : tag.start()])
-                self._take_tag(number, name, is_end=is_end)
+                self._take_tag(number, name, tag[0], is_end=is_end)
                 end, is_known = tag.end(), True
         if not self._hidden:
             rest = text[end:]
@@ -155,13 +141,12 @@ class _Unfolder:
             self._heading[0].append(number)
             self._heading = (self._heading[0], self._heading[1], f"{self._heading[2]} {text.strip()}")
         elif self._tables:
-            rows = self._tables[-1].rows
-            if rows:
-                lines, cells, _ = rows[-1]
-                if cells:
-                    cells[-1] = f"{cells[-1]} {text.strip()}"
-                if number not in lines:
-                    lines.append(number)
+            if rows := self._tables[-1]:
+                rows[-1].numbers.append(number)
+                if rows[-1].cells:
+                    cell = rows[-1].cells[-1]
+                    cell.text = f"{cell.text} {text.strip()}"
+                    cell.numbers.append(number)
         elif text.strip():
             same = self.lines and self.lines[-1].numbers == (number,) and self.lines[-1].text and not whole
             if same:
@@ -171,7 +156,7 @@ class _Unfolder:
             else:
                 self.lines.append(Line((number,), text))
 
-    def _take_tag(self, number: int, name: str, *, is_end: bool) -> None:
+    def _take_tag(self, number: int, name: str, tag: str, *, is_end: bool) -> None:
         if name in _UNSEEN | {"table"} and name not in self._closed:
             return
         if name in _UNSEEN:
@@ -181,7 +166,7 @@ class _Unfolder:
         elif name == "table":
             self._take_table(is_end=is_end)
         elif self._tables:
-            self._take_table_tag(number, name, is_end=is_end)
+            self._take_table_tag(number, name, tag, is_end=is_end)
         elif name in _HEADINGS:
             self._end_heading()
             self._heading = None if is_end else ([number], name, "")
@@ -192,7 +177,7 @@ class _Unfolder:
         if is_end:
             self._end_table()
         elif len(self._tables) < _MOST_TABLES:
-            self._tables.append(_Table())
+            self._tables.append([])
 
     def _take_list_tag(self, number: int, name: str, *, is_end: bool) -> None:
         if name == "li":
@@ -203,16 +188,15 @@ class _Unfolder:
         self._depth = min(_MOST_DEEP, max(0, self._depth + (-1 if is_end else 1)))
         self._item = self._item and is_end and self._depth > 0
 
-    def _take_table_tag(self, number: int, name: str, *, is_end: bool) -> None:
-        rows = self._tables[-1].rows
-        if name == "tr" and not is_end:
-            rows.append(([number], [], False))
-        elif name in {"td", "th"} and not is_end:
-            if not rows:
-                rows.append(([number], [], False))
-            lines, cells, is_head = rows[-1]
-            cells.append("")
-            rows[-1] = (lines, cells, is_head or name == "th")
+    def _take_table_tag(self, number: int, name: str, tag: str, *, is_end: bool) -> None:
+        rows = self._tables[-1]
+        if is_end or name not in {"tr", "td", "th"}:
+            return
+        if name == "tr" or not rows:
+            rows.append(Row([number]))
+        if name != "tr":
+            rows[-1].cells.append(open_cell(tag))
+            rows[-1].is_head |= name == "th"
 
     def _end_heading(self) -> None:
         if self._heading is None:
@@ -228,16 +212,6 @@ class _Unfolder:
     def _end_table(self) -> None:
         if not self._tables:
             return
-        rows = [row for row in self._tables.pop().rows if row[1]]
-        if self._tables or not rows:  # a table inside a cell only arranges
-            return
-        width = max(len(cells) for _, cells, _ in rows)
-        if not rows[0][2]:
-            rows.insert(0, ([], [""] * width, True))
-        self.lines.append(Line((), ""))
-        for place, (numbers, cells, _) in enumerate(rows):
-            shown = [cell.strip().replace("|", "\\|") for cell in cells]
-            self.lines.append(Line(tuple(dict.fromkeys(numbers)), f"| {' | '.join(shown)} |"))
-            if not place:
-                self.lines.append(Line((), "|" + "---|" * width))
-        self.lines.append(Line((), ""))
+        rows = [row for row in self._tables.pop() if row.cells]
+        if rows and not self._tables:  # a table inside a cell only arranges
+            self.lines += write_table(rows)

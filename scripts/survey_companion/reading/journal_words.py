@@ -9,39 +9,50 @@ from collections.abc import Sequence
 
 _SHORT = frozenset(
     """
-    Abstr Acad Acoust Adv Aeronaut Agric Algebr Am Amer Anal Anesth Ann Annu Anthropol Appl Arch Archaeol
-    Artif Assoc Astron Astrophys Atmos Atom Autom Auton Behav Biochem Bioeng Bioinf Bioinform Biol Biomech
-    Biomed Biophys Biosci Biotechnol Br Bull Cardiol Chem Chin Civ Clim Clin Cogn Commun Comp Comput
-    Concurr Conf Constr Contemp Contr Contrib Crit Cryptogr Cryst Curr Cybern Dent Dermatol Des Dev Diagn
-    Dis Discov Distrib Dyn Earthq Ecol Econ Econom Educ Electr Embed Emot Endocrinol Eng Engrg Environ
-    Epidemiol Ergon Eur Evol Exp Explor Financ Funct Genet Genom Geogr Geol Geophys Geosci Gerontol Hist
-    Hosp Hum Hydrol Immunol Ind Indus Inf Inform Innov Instrum Int Intell Interdiscip Intern Interv J Jpn
-    Knowl Lang Laryngol Lett Libr Linguist Lit Mach Mag Manag Manage Manuf Matem Mater Math Meas Mech Med
-    Metab Meteorol Meth Microbiol Microsc Microw Mol Monogr Nat Natl Netw Neur Neuro Neurobiol Neuroinform
-    Neurol Neurosci Nucl Numer Nurs Nutr Obes Obstet Oceanogr Oncol Oper Ophthalmol Opt Optim Orthop
-    Otolaryngol Parasitol Pathol Pediatr Pers Perspect Pharm Pharmacol Philos Photogramm Photon Phys
-    Physiol Plast Polit Polym Pract Princ Probab Probl Proc Prod Prog Progr Prot Psychiatr Psychol Publ
-    Quant Quart Radiat Radiol Recognit Reconfig Regul Rehabil Reliab Rep Reprod Res Respir Rev Rheumatol
-    Saf Scand Sci Secur Semant Semicond Sens Ser Serv Simul Soc Sociol Softw Spectr Spectrom Spectrosc
-    Stat Stoch Struct Stud Supercomput Surg Surv Symb Symp Syst Technol Telecommun Theor Ther Thromb
-    Toxicol Trans Transp Transplant Tribol Trop Ultrason Urol Usab Vac Vasc Veh Vib Virol Vis Wirel Zool
+    Abstr Acad Acoust Adv Aeronaut Aerosp Agric Algebr Am Amer Anal Anesth Angew Ann Annu Anthropol Appl
+    Arch Archaeol Archit Artif Assoc Astron Astrophys Atmos Atom Autom Auton Bacteriol Behav Biochem
+    Biodivers Bioeng Biogeogr Bioinf Bioinform Biol Biomech Biomed Biophys Biosci Biotechnol Bot Br Bull
+    Cardiol Catal Ceram Chem Chim Chin Chromatogr Civ Clim Clin Cogn Combust Commun Comp Compd Comput
+    Concr Concurr Conf Conserv Constr Contemp Contr Contrib Corros Cosmol Crim Criminol Crit Cryptogr
+    Cryst Crystallogr Curr Cybern Demogr Dent Dermatol Des Dev Diagn Dis Discov Distrib Dyn Earthq Ecol
+    Econ Econom Ecosyst Ed Eds Educ Electr Electroanal Electrochem Embed Emot Endocrinol Eng Engrg Entomol
+    Environ Epidemiol Ergon Eur Evol Exp Explor Financ Funct Genet Genom Geogr Geol Geophys Geosci Geotech
+    Gerontol Glaciol Herpetol Hist Hosp Hous Hum Hydraul Hydrol Immunol Ind Indus Inf Infect Inform Innov
+    Inorg Instrum Int Intell Interdiscip Intern Interv Intl J Jpn Knowl Lang Laryngol Lett Libr Limnol
+    Linguist Lit Mach Macromol Mag Manag Manage Manuf Matem Mater Math Meas Mech Med Metab Metabolom
+    Meteorol Meth Microb Microbiol Microsc Microw Mol Monogr Mycol Nanomater Nanotechnol Nat Natl Netw
+    Neur Neuro Neurobiol Neuroinform Neurol Neurosci Nucl Numer Nurs Nutr Obes Obstet Oceanogr Oncol Oper
+    Ophthalmol Opt Optim Ornithol Orthop Otolaryngol Palaeontol Paleontol Parasit Parasitol Pathol Pediatr
+    Pers Perspect Pharm Pharmacol Philol Philos Photobiol Photochem Photogr Photogramm Photon Phylogenet
+    Phys Physiol Plast Polit Polym Popul Pract Princ Probab Probl Proc Prod Prog Progr Prot Proteom
+    Psychiat Psychiatr Psychol Publ Purif Quant Quart Radiat Radiol Recognit Reconfig Reg Regul Rehabil
+    Reliab Renew Rep Reprod Res Respir Rev Rheumatol Saf Scand Sci Secur Semant Semicond Sens Sep Ser Serv
+    Simul Soc Sociol Softw Spectr Spectrochim Spectrom Spectrosc Stat Stoch Struct Stud Supercomput Surg
+    Surv Sustain Symb Symp Syst Technol Telecommun Telemed Theor Ther Thermochim Thromb Toxicol Trans
+    Transp Transplant Tribol Trop Turbul Ultrason Urol Usab Vac Vasc Veh Vib Virol Vis Wirel Zool
     """.split()
 )
 # Words that stand whole beside short ones; compared in lower case.
 _WHOLE = frozenset(
     """
-    a access account acm acs advances aerospace affect aided algorithm algorithms and applied artificial
-    audio b bioinformatics biology bmc brain brief bus c cancer cell chaos circ circuits circulation comb
-    computing control cyber cybersecurity d data database databases de deep der des die digit digital
-    discrete e earth electron electrophoresis energy engineering experience expert f food for forum found
-    front fuels fuzzy für g gen geoscience graph gut health heart ieee iet image imaging in informatics
-    intelligent interact internet jama js knowledge lancet language large learn learning log logic machine
-    magn mar marketing materials media medicine methods min mining mob mobile model models multimedia nano
-    nature network neural neuroimage neuron nucleic nutrients ocean of on one open optics organ pain
-    parallel pattern perform physics plos policy power privacy process psychiatry radio reality remote
-    reports rob robot robotics rural safety science security sensing series signal sleep small social soft
-    software soil solar sound space speech sports storage stroke structures supply surf systems text the
-    theory top transportation trauma trends uncertain und vet virtual vision visualization water web x
+    a access account acids acm acs acta advances aerospace affect aided algorithm algorithms alloys and
+    angewandte applied artificial audio b biochemistry bioinformatics biology bmc brain brief bus c cancer
+    catalysis cell cells chaos chemistry circ circuits circulation cities climate clinical coastal colloid
+    colloids comb computers computing condensed control cyber cybersecurity d data database databases de
+    deep der des desalination die digit digital discrete e earth ecology electron electrophoresis energy
+    engineering evolution experience expert f fluid fluids food foods for forum found front fuels fusion
+    fuzzy für g gen genome genomics geophysics geoscience graph gut health heart heredity housing icarus
+    ieee iet image imaging in informatics intelligent interact interface interfaces internet jama js
+    knowledge lancet langmuir language large lasers learn learning log logic machine magn mammal mar
+    marketing materials media medicine methods microbiology min mind mining mob mobile model models
+    molecular molecules multimedia nano nanoscale nature network neural neuroimage neuron nucleic
+    nutrients ocean of on one open optics organ pain parallel pattern patterns perform photonics physics
+    planet planning plant plants plasma plos policy polymer polymers power privacy process program
+    programs proteins psychiatry quantum radio reality remote reports rob robot robotics rock rural safety
+    science security sensing series signal sleep small social soft software soil solar solid solids sound
+    space speech sports storage stroke structures studies supply surf surface systems talanta tetrahedron
+    text the theory top transportation trauma trends tropical uncertain und urban vet virtual virus
+    viruses vision visualization water web x
     """.split()
 )
 _MOST = 14  # words of a name
@@ -57,8 +68,23 @@ def is_journal(words: Sequence[str]) -> bool:
     return short >= 1 and (not others or (others == 1 and (short >= 3 or (short == 2 and words[0] == "J"))))
 
 
+def is_abbreviated(text: str) -> bool:
+    """Whether every word is short for one, so that it can only be a journal: "Angew. Chem. Int. Ed."."""
+    words = _SPLIT.split(text.strip())
+    whole = sum(word.casefold() in _LITTLE for word in words)
+    short = sum(bool(_DOTTED.fullmatch(word)) for word in words)
+    letters = sum(len(word) == 1 and word.isupper() for word in words)
+    return 2 <= len(words) <= _MOST and short >= 2 and short + whole + letters == len(words)
+
+
+_DOTTED = re.compile(r"[A-Z][a-z]{2,11}\.")
+_LITTLE = frozenset(("of", "and", "the", "in", "on", "for"))
+
+
 def goes_on(before: str, after: str) -> bool:
     """Whether a full stop between the texts belongs to a short word of a journal's name."""
     last = _SPLIT.split(before[-24:])[-1]
-    first = _SPLIT.split(after[:24], maxsplit=1)[0].removesuffix(".")
-    return last in _SHORT and (first in _SHORT or first.casefold() in _WHOLE)
+    following = _SPLIT.split(after[:24], maxsplit=2)[:2]
+    first = following[0].removesuffix(".")
+    is_known = any(each.removesuffix(".") in _SHORT for each in following) or first.casefold() in _WHOLE
+    return last in _SHORT and (is_known or (len(first) == 1 and first.isupper()))

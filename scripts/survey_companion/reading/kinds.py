@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from survey_companion.model.identifiers import host_of, is_paper_address, is_web_address
 from survey_companion.reading.candidates import Candidate
-from survey_companion.reading.fields import Draft
+from survey_companion.reading.drafts import Draft
 from survey_companion.reading.heading_words import headings_left_out, is_resource_heading, path_to
 from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node
+from survey_companion.reading.piece_marks import PLAIN
 from survey_companion.reading.places import Reading
 
 # Where papers stand, besides the archives with identifiers.
@@ -183,8 +184,9 @@ class _Section:
         candidate = reading.candidate
         is_known = _family(reading) in self._known
         if candidate.origin == "paragraph":
-            is_entry = _has_paper_link(draft) or draft.venue or (draft.authors and draft.year) or is_known
-            if _is_paper(draft) and is_entry:
+            is_entry = _has_paper_link(draft) or _is_reference(draft)
+            is_above_all = candidate.node.level <= 1 and bool(candidate.node.children)  # an introduction
+            if _is_paper(draft) and (is_known or (is_entry and not is_above_all)):
                 found.papers.append(draft)
             else:
                 found.prose.append(candidate)
@@ -210,6 +212,15 @@ class _Section:
             found.papers.append(draft)
         else:
             found.unread.append(draft.reading.candidate)
+
+
+def _is_reference(draft: Draft) -> bool:
+    """Whether a paragraph without the address of a paper has what references have, and is no sentence."""
+    is_marked = bool(draft.links) or (
+        draft.reading.title_piece is not None and draft.reading.title_piece.marks != PLAIN
+    )
+    fields = (draft.venue, draft.year, draft.authors and is_marked)
+    return sum(map(bool, fields)) >= 2
 
 
 @lru_cache(maxsize=1 << 14)

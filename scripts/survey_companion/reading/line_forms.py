@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from survey_companion.reading.fields import Draft
+from survey_companion.reading.drafts import Draft
 from survey_companion.reading.list_reading import ListReading
 from survey_companion.reading.piece_marks import Piece
 from survey_companion.reading.pieces import may_hold_field

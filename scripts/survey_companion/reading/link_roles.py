@@ -12,6 +12,7 @@ from survey_companion.model.links import OTHER, PAPER, ROLES, Link, Role
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.entries import Flaw
 from survey_companion.reading.inline import Run
+from survey_companion.reading.looks import role_of
 
 
 def is_label(text: str) -> bool:
@@ -44,7 +45,10 @@ def _role(label: str, url: str, is_title: bool) -> Role:
     if holds_identifier(url):
         return PAPER
     host = host_of(url)
-    return next((role for role in ROLES if host in role.hosts), OTHER)
+    if by_host := next((role for role in ROLES if host in role.hosts), None):
+        return by_host
+    usual = role_of(label)  # in other languages, and of publishers
+    return next((role for role in ROLES if role.name == usual), OTHER)
 
 
 @lru_cache(maxsize=1 << 12)

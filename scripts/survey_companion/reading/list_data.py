@@ -10,7 +10,7 @@ from typing import Any
 
 from survey_companion.model.survey import Catalogue, Listing
 from survey_companion.reading.candidates import Candidate
-from survey_companion.reading.fields import Draft
+from survey_companion.reading.drafts import Draft
 from survey_companion.reading.line_forms import count_shapes
 from survey_companion.reading.list_reading import ListReading
 from survey_companion.reading.outline import Node

@@ -15,7 +15,8 @@ from typing import Any
 from survey_companion.model.hints import Hint, Hints
 from survey_companion.reading.blocks import Block, Heading, Item, Paragraph, Table, parse_blocks
 from survey_companion.reading.candidates import Builder, Candidate
-from survey_companion.reading.fields import Draft, read_entry
+from survey_companion.reading.drafts import Draft
+from survey_companion.reading.fields import read_entry
 from survey_companion.reading.guidance import Guidance, prepare
 from survey_companion.reading.highlights import dissolve, marks_words
 from survey_companion.reading.inline import InlineParser, Run

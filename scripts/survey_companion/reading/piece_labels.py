@@ -65,7 +65,7 @@ def take_labels(pieces: Iterable[Piece], labels: Labels = USUAL, *, is_sub: bool
 
 
 _INNER_LABEL = re.compile(
-    r"(?:^|[,;|，；、。.]\s*)([^\W\d_][\w()\-/&]*(?: [\w()\-/&]+){0,2}|[一-鿿]{2,8})\s*[:：](?=\s|$)"
+    r"(?:^|[,;|，；、。.?!]\s*)([^\W\d_][\w()\-/&]*(?: [\w()\-/&]+){0,2}|[一-鿿]{2,8})\s*[:：](?=\s|$)"
 )
 
 

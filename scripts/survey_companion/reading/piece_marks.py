@@ -41,7 +41,7 @@ _EMOJI = rf"(?:(?::[a-z0-9_+-]{{2,30}}:)|[{_SIGNS}])++"
 
 
 # Emoji that stand alone, begin or end a text; inside a word they belong to it.
-LOOSE_EMOJI = re.compile(rf"(?:^|(?<=\s)){_EMOJI}(?=\s|$)|^{_EMOJI}|(?<![{_SIGNS}]){_EMOJI}$")
+LOOSE_EMOJI = re.compile(rf"(?:^|(?<=\s)){_EMOJI}(?=[\s:：]|$)|^{_EMOJI}|(?<![{_SIGNS}]){_EMOJI}$")
 
 
 QUOTES = {'"': '"', "“": "”", "”": "”", "„": "“", "《": "》", "«": "»", "「": "」", "『": "』"}

@@ -103,7 +103,8 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
         if was_marked or strong + emphasis + code > 1 or (href is not None and emphasis + code):
             return None
         shown = text.strip()
-        if not WORD.match(shown) or shown[-1] in ":\"'" or before.rstrip()[-1:] == "(":
+        is_et_al = emphasis and _ET_AL.fullmatch(shown)
+        if is_et_al or not WORD.match(shown) or shown[-1] in ":\"'" or before.rstrip()[-1:] == "(":
             return None
         if href is None:
             marks = "B" if strong else "I" if emphasis else "C"
@@ -175,9 +176,13 @@ def _unify(runs: Sequence[Run]) -> Iterator[Run]:
 
 
 def _unify_italics(runs: list[Run]) -> Iterator[Run]:
-    """Yield the runs; a blank between two styles belongs to none of them."""
+    """Yield the runs; a blank between two styles, and "et al." in italics, have no style."""
     for run in runs:
-        yield run if run.text.strip() else run._replace(strong=False, emphasis=False, code=False)
+        is_plain = not run.text.strip() or (run.emphasis and _ET_AL.fullmatch(run.text))
+        yield run._replace(strong=False, emphasis=False, code=False) if is_plain else run
+
+
+_ET_AL = re.compile(r"[\s,]*et\.?\s?al\.?[\s,.:]*")  # "Doe, A. *et al.*": it belongs to the names
 
 
 def _cut_marked(text: str, marks: str, href: str | None, runs: Iterable[Run]) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.line_templates import Fields, Template
 from survey_companion.reading.looks import look
 from survey_companion.reading.piece_marks import PLAIN, Piece
-from survey_companion.reading.plain_runs import cut_plain
+from survey_companion.reading.plain_runs import Segment, cut_plain
 from survey_companion.reading.title_runs import Habits, Split, split_title
 
 Shape = tuple[str, ...]
@@ -30,6 +30,7 @@ class Detail:
     number: int  # 1, 2 or 3: which of its like it is
     numbered_place: Context  # the place with that number
     before: str = ""  # the separator before it, if it is a part of a piece
+    sort: str = ""  # what it looks like as a part of it: see `plain_runs.Segment`
     piece: Piece | None = None  # None: a part of the piece that holds the title
     is_before: bool = False  # before the title
     is_behind_links: bool = False  # a labelled link stands between the title and it
@@ -121,7 +122,7 @@ class _Splitter:
         for segments, side in ((split.before, "b"), (split.after, "a")):
             for segment in segments:
                 place = (mark, side, "", "p")
-                self._add(segment.text, place, None, is_before=side == "b", before=segment.before)
+                self._add(segment, place, None, is_before=side == "b")
 
     def _take_piece(self, piece: Piece) -> None:
         if piece.href is not None and not self._is_before and look(piece.text).role:
@@ -134,36 +135,36 @@ class _Splitter:
             self._kind_of_title,
             column,
         )
-        is_journal = piece.marks != PLAIN and look(piece.text).venue >= 0.85 and "," in piece.text
+        has_parts = "," in piece.text or ". " in piece.text
+        is_journal = piece.marks != PLAIN and has_parts and look(piece.text).venue >= 0.85
         if is_journal and look(piece.text).year is None:
-            self._add(piece.text, place, piece, is_before=self._is_before)
+            self._add(Segment(piece.text, "", ""), place, piece, is_before=self._is_before)
         elif (
             piece.href is None
             and (column in {"", "authors"} or self._is_given(piece))
             and _UNCUT.isdisjoint(piece.marks)
         ):
             for segment in cut_plain(piece.text):
-                self._add(segment.text, place, piece, is_before=self._is_before, before=segment.before)
+                self._add(segment, place, piece, is_before=self._is_before)
         elif piece.text:
-            self._add(piece.text, place, piece, is_before=self._is_before)
+            self._add(Segment(piece.text, "", ""), place, piece, is_before=self._is_before)
 
     def _is_given(self, piece: Piece) -> bool:
         """Whether the form that a person gives, and no label in the list, says what the piece is."""
         return piece.said is None and id(piece) in self._reading.fields
 
-    def _add(
-        self, text: str, place: Context, piece: Piece | None, *, is_before: bool, before: str = ""
-    ) -> None:
+    def _add(self, segment: Segment, place: Context, piece: Piece | None, *, is_before: bool) -> None:
         count = self._numbers[place] = self._numbers.get(place, 0) + 1
         number = min(count, 3)
         self._reading.details.append(
             Detail(
-                text=text,
+                text=segment.text,
                 mark=place[0],
                 place=place,
                 number=number,
                 numbered_place=(*place, str(number)),
-                before=before,
+                before=segment.before,
+                sort=segment.sort,
                 piece=piece,
                 is_before=is_before,
                 is_behind_links=self._is_behind_links,

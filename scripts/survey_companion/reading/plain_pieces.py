@@ -21,6 +21,10 @@ from survey_companion.reading.piece_marks import (
 from survey_companion.reading.plain_runs import cut_plain
 from survey_companion.reading.venue_looks import is_track
 
+# What Chinese references say a work is: "Title[J]. Journal" and "Title[C]//Proceedings".
+_REFERENCE_KIND = re.compile(
+    r"\s*\[(?:[JCDMNRSPZAG]|EB|DB)(?:/(?:OL|CD))?\]\s*(?:/{1,2}\s*)?[.．,，]?\s*(?:in:?\s)?"
+)
 _QUOTE = re.compile('["“”„《«「『]')
 
 
@@ -28,6 +32,7 @@ def cut_unmarked(text: str) -> Iterator[Piece]:
     """Yield plain text, cut at line breaks, free quotations and brackets with something of their own."""
     if not text.isascii() or ":" in text:
         text = LOOSE_EMOJI.sub(" ", text)
+    text = _REFERENCE_KIND.sub(". ", text) if "[" in text else text
     for place, line in enumerate(text.split("\n")):
         separator = "\n" if place else ""
         spans = sorted(_spans(line))

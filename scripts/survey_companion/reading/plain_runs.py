@@ -31,7 +31,7 @@ class Segment:
 
 
 _CUT = re.compile(
-    rf",(?=(?:19|20)\d\d\b)|\s*(?:[,;|·。，；、]\s+|\s[–—-]{{1,2}}\s|\|)\s*|(?<=[^\s.])(?<!\b{CAPITAL})(?<!\bal)(?<!\bvs)(?<!\bDr)(?<!\bcf)\.\s+(?=[\"“(\[]?(?:[^\W_a-z]|[a-z]{{1,4}}[A-Z]|in\s+[A-Z“]))|(?<=\bal)[.,]{{0,2}}\s+|(?<=[^\s.])\.\.\s+(?=[^\W_a-z])|(?<=[?!])\s+(?=[A-Z])|[。；，]"
+    rf",(?=(?:19|20)\d\d\b)|\s*(?:[,;|·。，；、]\s+|\s[–—-]{{1,2}}\s|\|)\s*|(?<=[^\s.])(?<!\b{CAPITAL})(?<!\bal)(?<!\bvs)(?<!\bDr)(?<!\bcf)(?<!\bSt)\.\s+(?=[\"“(\[]?(?:[^\W_a-z]|[a-z]{{1,4}}[A-Z]|in\s+[A-Z“]))|(?<=\bal)[.,]{{0,2}}\s+|(?<=[^\s.])\.\.\s+(?=[^\W_a-z])|(?<=[?!])\s+(?=[A-Z])|[。；，．]"
 )
 
 
@@ -74,11 +74,19 @@ _VOLUME = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\S")  
 
 def _name_journal(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Return the segments; what stands before the year and the volume is the journal."""
-    for place in range(1, len(segments) - 1):
-        each = segments[place]
-        if _VOLUME.match(segments[place + 1].text) and look(each.text).words <= 8:
+    for place in range(1, len(segments)):
+        each, after = segments[place], segments[place + 1] if place + 1 < len(segments) else None
+        is_name = each.sort in "OmnF" and look(each.text).words <= _MOST_JOURNAL and "." in each.before
+        if is_name and after is not None and _VOLUME.match(after.text):
             return (*segments[:place], Segment(each.text, each.before, "V"), *segments[place + 1 :])
+        if is_name and (numbered := _NUMBERED.fullmatch(each.text)):
+            journal = Segment(numbered[1], each.before, "V"), Segment(numbered[2], " ", "G")
+            return (*segments[:place], *journal, *segments[place + 1 :])
     return segments
+
+
+_MOST_JOURNAL = 8  # words
+_NUMBERED = re.compile(r"([^\W\d_a-z].*[^\W\d_]),?\s+(\d{1,4}(?::\s?[\d–-]+)?)")  # "Journal of Stones 72"
 
 
 def _cut(text: str) -> tuple[Segment, ...]:
@@ -163,7 +171,7 @@ def _sort(text: str) -> str:
     seen = look(text)
     if seen.role and seen.words == 1 and seen.venue < 0.5:
         return "L"
-    if seen.is_date:
+    if seen.is_date or _VOLUME.match(text):
         return "D"
     if seen.venue >= 0.6 or is_track(text):
         return "V"

@@ -138,6 +138,8 @@ def title_points(piece: Piece, place: int) -> float:
             1.0 if split.after else 0.0
         )
     seen = look(text)
+    if seen.words <= 2 and find_names(text).et_al and not find_names(text).names:
+        return -6.0
     points = bonus + _length_points(seen.words)
     if seen.names >= 0.62 and seen.words >= 2:
         points -= 3.0 if find_names(text).et_al or len(find_names(text).names) > 1 else 2.0

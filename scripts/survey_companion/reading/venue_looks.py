@@ -6,7 +6,7 @@ Input: "ACL'23 Findings", "In Proc. of the 5th Conf. on Stones", "Nature 521". O
 import re
 from functools import lru_cache
 
-from survey_companion.reading.journal_words import is_journal
+from survey_companion.reading.journal_words import is_abbreviated, is_journal
 from survey_companion.reading.printed_dates import YEAR, find_date
 from survey_companion.reading.vocabulary import VENUE_NAMES, VENUE_TRACKS, VENUE_WORDS, VENUES
 
@@ -47,7 +47,7 @@ def score_venue(text: str) -> float:
     return (
         _score_short_names(words)
         or _score_long_name(bare.casefold(), words)
-        or (0.85 if is_journal(words) else 0.0)
+        or (0.85 if is_journal(words) or is_abbreviated(text) else 0.0)
         or _score_words(bare.casefold(), len(words), has_year=has_year)
         or _score_acronym(words, has_year=has_year)
     )

@@ -241,14 +241,17 @@ FIELD_LABELS: dict[str, str] = _meanings(
             title / authors|title and authors|title and link|title of paper|title of the paper|
             title, authors|title/authors|titles|work|works|中文标题|书名|参考文献|工作|文献|文章|文章名称|
             文章标题|文章题目|标题|
-            标题/论文|篇名|综述|英文标题|论文|论文/代码|论文名|论文名字|论文名称|论文标题|论文题目|题名|题目
+            标题/论文|篇名|综述|英文标题|论文|论文/代码|论文名|论文名字|论文名称|论文标题|论文题目|题名|题目|
+            artículo|artigo|beitrag|titel|título|titre|タイトル|論文|論文名|題名|논문|논문명|제목|название|статья
         """,
         "authors": """
             1st author|author|author list|author name|author names|author(s)|author/s|authors|
             authors list|by|contributor|corresponding author|creator|creators|editor|editor(s)|editors|
             first author|last author|lead author|researcher|researchers|senior author|who|writer|
             writers|written by|一作|主要作者|作者|作者信息|作者列表|作者姓名|全部作者|第一作者|编者|
-            论文作者|译者|通信作者|通讯作者
+            论文作者|译者|通信作者|通讯作者|
+            auteur|auteurs|autor|autor(en)|autoren|autores|autor(es)|verfasser|verfasserin|共著者|著者|
+            저자|авторы|автор
         """,
         "affiliation": """
             affil|affil.|affiliated institution|affiliation|affiliation(s)|affiliations|
@@ -258,7 +261,8 @@ FIELD_LABELS: dict[str, str] = _meanings(
             org.|organisation|organisation(s)|organisations|organization|organization(s)|organizations|
             orgs|research group|research groups|team|teams|universities|university|作者单位|公司|单位|
             发布机构|团队|
-            国家|大学|学校|实验室|开发者|所属机构|机构|机构/单位|研究团队|研究机构|第一单位|组织|课题组|院校
+            国家|大学|学校|实验室|开发者|所属机构|机构|机构/单位|研究团队|研究机构|第一单位|组织|课题组|院校|
+            afiliación|einrichtung|institución|所属|소속|기관
         """,
         "date": """
             accepted date|added|arxiv date|available online|date|date (arxiv)|date added|
@@ -270,7 +274,8 @@ FIELD_LABELS: dict[str, str] = _meanings(
             time published|update date|updated|upload date|uploaded|when|year|year of publication|
             year-month|year/month|years|yr|yr.|上传时间|出版年|出版年份|出版日期|出版时间|发布日期|
             发布时间|发表年份|发表日期|发表时间|年|年份|年度|
-            年月|提交日期|提交时间|收录时间|日期|时间|更新日期|更新时间|月份|首次发布
+            年月|提交日期|提交时间|收录时间|日期|时间|更新日期|更新时间|月份|首次发布|
+            année|año|ano|datum|fecha|jahr|date de publication|発表年|発行年|연도|발표|발표일|год|дата
         """,
         "venue": """
             accepted|accepted at|accepted by|accepted in|accepted to|appeared|appeared in|appears in|
@@ -288,7 +293,9 @@ FIELD_LABELS: dict[str, str] = _meanings(
             会议名称|会议或期刊|会议期刊|出处|出版|出版物|出版社|刊名|刊物|发表|发表于|发表会议|发表出处|
             发表刊物|发表在|发表情况|发表期刊|发表源|年份/会议|录用|录用情况|
             接收|接收情况|收录|收录于|收录会议|期刊|期刊/会议|期刊会议|期刊名|期刊名称|期刊或会议|杂志|
-            来源|论文出处|论文来源
+            来源|论文出处|论文来源|
+            conférence|conferencia|erschienen in|konferenz|revista|revue|tagung|zeitschrift|発表先|
+            会議名|学会|掲載誌|학회|학술지|конференция|журнал
         """,
         "link": """
             access|address|article link|arxiv|arxiv id|arxiv link|arxiv url|blog|blog post|demo|
@@ -302,7 +309,8 @@ FIELD_LABELS: dict[str, str] = _meanings(
             videos|web|web page|webpage|website|websites|下载|下载地址|下载链接|主页|主页链接|全文|博客|
             原文|原文地址|原文链接|地址|官网|
             幻灯片|文章链接|海报|演示|相关链接|网址|网站|网页|视频|视频链接|论文下载|论文地址|论文网址|
-            论文链接|连接|链接|项目|项目主页|项目地址|项目网站|项目链接|项目页面
+            论文链接|连接|链接|项目|项目主页|项目地址|项目网站|项目链接|项目页面|
+            enlace|enlaces|lien|liens|リンク|링크|ссылка
         """,
         "code": """
             checkpoint|checkpoints|code|code & data|code & project|code / project|code and data|
@@ -314,7 +322,8 @@ FIELD_LABELS: dict[str, str] = _meanings(
             repos|repositories|repository|reproduction|software|source code|source codes|tensorflow|
             tensorflow code|unofficial code|weights|仓库|仓库地址|代码|代码仓库|代码地址|代码实现|
             代码链接|复现代码|官方代码|实现|开源|开源代码|
-            开源地址|是否开源|源代码|源码|源码地址|源码链接|项目代码
+            开源地址|是否开源|源代码|源码|源码地址|源码链接|项目代码|
+            código|quellcode|quelltext|コード|実装|코드|구현|код
         """,
         "short_name": """
             abbr|abbr.|abbrev|abbrev.|abbreviation|abbreviations|acronym|acronyms|algorithm|
@@ -357,7 +366,10 @@ FIELD_LABELS: dict[str, str] = _meanings(
             星标|更多|标签|核心|核心思想|概要|概述|模态|注|注释|点评|状态|
             研究方向|研究领域|种类|笔记|等级|简介|类别|类型|级别|结果|结论|缺点|背景|获奖|补充|被引|
             被引次数|要点|规模|解读|许可证|论文笔记|论文简介|论文解读|评价|
-            评价指标|评论|语言|说明|贡献|阅读笔记|页码|领域
+            评价指标|评论|语言|说明|贡献|阅读笔记|页码|领域|
+            anmerkung|bemerkung|comentario|commentaire|kommentar|nota|notas|observaciones|
+            palabras clave|resumen|résumé|schlagwörter|zusammenfassung|コメント|メモ|備考|概要|要約|
+            메모|비고|요약|한줄평|заметка
         """,
         "index": """
             #|id|id.|ids|idx|index|item|no|no.|nr|nr.|num|num.|number|numbers|order|paper #|paper id|
@@ -397,7 +409,9 @@ LINK_LABELS: dict[str, str] = _meanings(
             thecvf|thesis|tip|tkde|tmlr|tog|tpami|url|usenix|vldb|wacv|white paper|whitepaper|wiley|
             workshop|workshop paper|wsdm|www|xplore|下载|下载链接|会议|全文|原文|原文地址|原文链接|
             学位论文|技术报告|报告|文献|文章|期刊|知网|
-            综述|英文论文|论文|论文pdf|论文下载|论文原文|论文地址|论文链接|链接|预印本
+            综述|英文论文|论文|论文pdf|论文下载|论文原文|论文地址|论文链接|链接|预印本|
+            artículo|artigo|aufsatz|beitrag|documento|enlace|lien|papier|publikation|texte|texto|
+            volltext|原著|論文|論文リンク|リンク|原稿|논문|링크|원문|статья|текст|ссылка
         """,
         "code": """
             api|artifact|artifacts|author code|author's code|authors code|authors' code|binder|
@@ -436,7 +450,8 @@ LINK_LABELS: dict[str, str] = _meanings(
             unofficial repo|unreal|weight|weights|仓库|代码|代码仓库|代码地址|代码实现|代码链接|复现|
             复现代码|官方代码|官方源码|实现|工具|开源|
             开源代码|开源地址|权重|模型|模型权重|源代码|源码|非官方代码|项目代码|预训练模型|🤗|🤗 model|
-            🤗 models
+            🤗 models|
+            código|code source|quellcode|quelltext|コード|実装|ソースコード|モデル|코드|구현|모델|код
         """,
         "other": """
             addendum|annotated|annotated paper|announcement|app|app store|appendices|appendix|
@@ -479,7 +494,10 @@ LINK_LABELS: dict[str, str] = _meanings(
             知乎|示例|笔记|简介|网盘|网站|网页|翻译|补充材料|视频|视频解读|
             视频讲解|解析|解读|讨论|讲座|讲解视频|论文笔记|论文解读|评论|译文|课件|课程|资讯|阅读笔记|
             附录|项目|项目主页|项目地址|项目网站|项目链接|项目页面|🤗 data|
-            🤗 dataset|🤗 demo|🤗 space|🤗 spaces
+            🤗 dataset|🤗 demo|🤗 space|🤗 spaces|
+            daten|datos|données|dados|diapositivas|folien|proyecto|projekt|projektseite|projet|vídeo|
+            vidéo|データ|データセット|デモ|スライド|プロジェクト|プロジェクトページ|動画|解説|記事|데모|
+            데이터|데이터셋|발표자료|블로그|영상|프로젝트|데모 영상|данные|видео|проект
         """,
     }
 )
