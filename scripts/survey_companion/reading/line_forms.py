@@ -70,7 +70,8 @@ def suggest_forms(reading: ListReading) -> list[tuple[str, int]]:
 def _marks_of(draft: Draft) -> tuple[str, ...]:
     pieces = filter(_is_shown, draft.reading.candidate.pieces)
     title = draft.reading.title_piece
-    return draft.reading.candidate.origin, *(f"{each.marks}{'.' * (each is title)}" for each in pieces)
+    marks = (f"{each.marks}{'.' * (each is title)}{'↵' * bool(each.sub)}" for each in pieces)
+    return draft.reading.candidate.origin, *marks
 
 
 def _is_shown(piece: Piece) -> bool:

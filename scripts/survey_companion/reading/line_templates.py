@@ -7,7 +7,7 @@ decides among them.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.piece_marks import Piece
@@ -39,7 +39,8 @@ _LETTERS = {
     **dict.fromkeys('"“「《', "Q"),
 }
 _MOST_TOKENS, _MOST_GAPS, _MOST_PIECES = 30, 3, 40
-_ORDER = "LBICGQPS"
+_BELOW = "↵"  # of a piece that is not in the first line
+_ORDER = f"LBICGQPS{_BELOW}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class _Token:
     marks: frozenset[str]
     fields: Fields
     is_gap: bool = False
-    is_break: bool = False  # the end of a cell or of a line, which no piece goes across
+    ends: str = ""  # "|" the cell or "↵" the line, which no piece goes across
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,14 @@ class Template:
         """Return the pieces of the candidate that the form names, with their fields; none if it differs."""
         if self.origin is not None and candidate.origin != self.origin:
             return []
-        has_all = self.has_below or candidate.origin == "row"
+        is_row = candidate.origin == "row"
         pieces = [
             piece
             for piece in candidate.pieces
-            if (piece.href is not None or may_hold_field(piece)) and (has_all or not piece.sub)
+            if (piece.href is not None or may_hold_field(piece))
+            and (self.has_below or is_row or not piece.sub)
         ]
-        found = self.pattern.fullmatch("".join(_sign(frozenset(each.marks) - {"T"}) for each in pieces))
+        found = self.pattern.fullmatch("".join(_sign_of(each, is_row=is_row) for each in pieces))
         if found is None or len(pieces) > _MOST_PIECES:
             return []
         spans = [found.span(number) for number in range(1, len(self.tokens) + 1)]
@@ -91,7 +93,7 @@ def parse_template(text: str) -> Template:
     """
     marker = _MARKER.match(text)
     origin = marker.lastgroup if marker else None
-    tokens = _parse(text[marker.end() if marker else 0 :], frozenset())
+    tokens = _mark_below(_parse(text[marker.end() if marker else 0 :], frozenset()))
     named = [field for token in tokens for field in token.fields]
     if unknown := [field for field in named if field not in NAMES]:
         raise ValueError(f"fields among {', '.join(NAMES)}, not {{{unknown[0]}}}")
@@ -125,7 +127,7 @@ def _parse(text: str, marks: frozenset[str], depth: int = 0) -> list[_Token]:
     while found := _OPENING.search(text, place):
         place = found.end()
         if found["break"]:
-            tokens.append(_Token(frozenset(), (), is_break=True))
+            tokens.append(_Token(frozenset(), (), ends=found["break"]))
         elif found["any"]:
             tokens.append(_Token(frozenset(), (), is_gap=True))
         elif found["field"] is not None:
@@ -141,6 +143,13 @@ def _parse(text: str, marks: frozenset[str], depth: int = 0) -> list[_Token]:
                 place = text.find(")", place) + 1 or len(text)
             tokens += _parse(inside, marks | set(letter), depth + 1)
     return _join(tokens, marks)
+
+
+def _mark_below(tokens: list[_Token]) -> list[_Token]:
+    """Return the tokens; those behind the end of the first line are marked so."""
+    first = next((number for number, token in enumerate(tokens) if token.ends == "↵"), len(tokens))
+    below = (replace(each, marks=each.marks | {_BELOW}) if each.fields else each for each in tokens[first:])
+    return [*tokens[:first], *below]
 
 
 def _find_end(text: str, start: int, mark: str) -> int:
@@ -166,6 +175,11 @@ def _join(tokens: list[_Token], marks: frozenset[str]) -> list[_Token]:
         else:
             joined.append(token)
     return joined
+
+
+def _sign_of(piece: Piece, *, is_row: bool) -> str:
+    """Return the character of a piece; the cells of a row have no lines below."""
+    return _sign(frozenset(piece.marks) - {"T"} | ({_BELOW} if piece.sub and not is_row else set()))
 
 
 def _sign(marks: frozenset[str]) -> str:
