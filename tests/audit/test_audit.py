@@ -120,7 +120,7 @@ def test_three_explanations_of_two_titles() -> None:
     """Of a short name, a renamed work and a wrong link, the likely one is named."""
     url = "https://arxiv.org/abs/2401.00001"
     pairs = {
-        "a short name": (_line("STONE", url=url), _line("STONE: A Very Large Stone", url=url)),
+        "a short name": (_line("STONE", url=url), _line("STONE, A Very Large Stone", url=url)),
         "probably renamed": (
             _line("Sorting stones by hand", url=url),
             _line("By hand: sorting many stones", url=url),

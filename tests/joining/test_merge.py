@@ -1,8 +1,14 @@
 """Which listings are one work, and what the audit says of their differences."""
 
+import re
 from collections import Counter
+from itertools import permutations
+
+import pytest
 
 from short_ways import read_recorded, read_survey
+from survey_companion.exports.bibtex import render_bibtex, render_entry
+from survey_companion.model.problem_kinds import Code
 
 HEAD = "# T\n## A\n### One\n"
 
@@ -61,6 +67,161 @@ def test_one_link_with_two_titles_is_never_merged_in_silence() -> None:
     )
     assert len(read_survey(text).works) == 2
     assert _codes(text) == [("two-titles", 4), ("two-titles", 5)]
+
+
+NAMESAKES = (
+    "- [2024] **Deep Larks.** *Doe et al.* `Lark Letters` [[paper](https://doi.org/10.1038/larks00001)]\n",
+    "- [2016] **Deep Larks.** *Roe et al.* `Lark Press` [[book](https://www.deeplarks.example.org)]\n",
+    "- [2015] **Deep larks!** *Poe et al.* [[paper](https://arxiv.org/abs/1512.00001)]\n",
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_one_title_of_different_authors_and_identifiers_is_several_works(order: tuple[int, ...]) -> None:
+    """Each work has its own authors, year and identifiers, whatever the order; one problem names them."""
+    survey = read_survey(HEAD + "".join(NAMESAKES[number] for number in order))
+    facts = {work.key: (work.year, work.doi, work.arxiv) for work in survey.works}
+    assert facts == {
+        "doe2024deep": (2024, "10.1038/larks00001", None),
+        "roe2016deep": (2016, None, None),
+        "poe2015deep": (2015, "10.48550/arXiv.1512.00001", "1512.00001"),
+    }
+    (problem,) = (each for each in survey.problems if each.code is Code.SAME_TITLE)
+    assert problem.location.line == 5
+    assert problem.found.endswith(" et al. on line 4, and of 1 more")
+    assert not any(each.code in {Code.NEAR_TITLES, Code.COPIES_DISAGREE} for each in survey.problems)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "- **Deep Larks.** *Roe et al.* [[paper](https://arxiv.org/abs/1512.00001v2)]\n",  # one identifier
+        "- **Deep Larks.** *Roe, Poe* [[paper](https://arxiv.org/abs/1601.00001)]\n",  # one author
+        "- **Deep Larks.** *Roe et al.*\n",  # no identifier
+        "- **Deep Larks.** [[paper](https://arxiv.org/abs/1601.00001)]\n",  # no author
+    ],
+)
+def test_one_title_is_one_work_unless_authors_and_identifiers_differ(second: str) -> None:
+    """Authors that differ, or identifiers that differ, are a slip of one of the lines."""
+    assert len(read_survey(HEAD + NAMESAKES[2] + second).works) == 1
+    assert len(read_survey(HEAD + second + NAMESAKES[2]).works) == 1
+
+
+def test_a_line_without_authors_is_of_one_of_two_namesakes() -> None:
+    """It is of the same work whatever the order of lines."""
+    line = "- **Deep Larks.** `ICML`\n"
+    for lines in permutations((*NAMESAKES[:2], line)):
+        works = read_survey(HEAD + "".join(lines)).works
+        assert {work.key: len(work.listings) for work in works} == {"doe2024deep": 2, "roe2016deep": 1}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "works"),
+    [
+        ("Song of the Larks", "Songs of the Larks", 1),  # a slip
+        ("LARK", "LARK: Songs in Towns", 1),  # a subtitle
+        ("LARK", "LARK Songs in Towns", 2),
+        ("Song of the Larks 2", "Song of the Larks 3", 2),  # another number
+        ("Song of the Larks II", "Song of the Larks III", 2),
+        ("Song of the Larks", "Wing of the Terns", 2),
+    ],
+)
+def test_one_identifier_is_one_work_only_if_the_titles_are_nearly_one(one: str, two: str, works: int) -> None:
+    """A slip in a title makes no second work, and is told; of two clear titles, one link is wrong."""
+    link = "*Doe et al.* `ACL` [[paper](https://aclanthology.org/2024.acl-long.1)]\n"
+    survey = read_survey(f"{HEAD}- [2024] **{one}.** {link}### Two\n- [2024] **{two}.** {link}")
+    assert len(survey.works) == works
+    codes = {each.code for each in survey.problems}
+    assert (Code.COPIES_DISAGREE in codes, Code.TWO_TITLES in codes) == (works == 1, works == 2)
+    assert all(bool(work.identifiers) == (works == 1) for work in survey.works)
+
+
+def test_a_slip_in_a_title_with_other_authors_is_no_slip() -> None:
+    """Titles alike of other authors under one identifier stay two works."""
+    lines = [
+        f"- **Song of the {what}.** *{who} et al.* [[paper](https://arxiv.org/abs/2401.00001)]\n"
+        for what, who in (("Larks", "Doe"), ("Lark", "Roe"))
+    ]
+    assert len(read_survey(HEAD + "".join(lines)).works) == 2
+
+
+def test_an_identifier_that_two_titles_claim_is_in_neither_entry() -> None:
+    """Neither as identifier nor as address, but both lines are named, and both pages still have the link."""
+    url = "https://openreview.net/{}?id=Larks1"
+    text = (
+        f"{HEAD}- **A Lark.** *Doe et al.* [[paper]({url.format('forum')})]\n"
+        f"- **B Swift.** *Roe et al.* [[paper]({url.format('pdf')})]\n"
+        "- **C Tern.** *Poe et al.* [[paper](https://arxiv.org/abs/2401.00001)]"
+        " [[code](https://example.org/tern)]\n"
+        "- **D Gull.** *Moe et al.* [[paper](https://doi.org/10.48550/arXiv.2401.00001)]\n"
+    )
+    survey = read_survey(text)
+    assert _codes(text) == [("two-titles", line) for line in (4, 5, 6, 7)]
+    assert [work.identifiers for work in survey.works] == [()] * 4
+    assert [len(work.links) for work in survey.works] == [1, 1, 2, 1]
+    bibliography = render_bibtex(survey.works, "list.md")
+    assert re.findall(r"openreview|2401", bibliography) == []
+    assert "https://example.org/tern" in bibliography
+
+
+def test_an_identifier_that_a_record_has_is_the_records() -> None:
+    """A line under another title does not take it away, and does not get it."""
+    record = (
+        '[doe2024lark]\ntitle = "A Lark"\nauthors = ["Doe, Ana"]\nconfirmed = true\nsources = []\n'
+        'arxiv = "2401.00001"\n'
+    )
+    link = "[[paper](https://arxiv.org/abs/2401.00001)]"
+    survey = read_recorded(f"{HEAD}- **A Lark.** *Doe* {link}\n- **B Swift.** *Roe* {link}\n", record)
+    assert [work.arxiv for work in survey.works] == ["2401.00001", None]
+
+
+def test_an_address_of_several_papers_is_no_identifier() -> None:
+    """A plain address, such as that of a volume, stays in the entries of all its papers."""
+    link = "[[paper](https://proceedings.example.org/2024)]"
+    survey = read_survey(f"{HEAD}- **A Lark.** *Doe* {link}\n- **B Swift.** *Roe* {link}\n")
+    assert [work.paper is not None for work in survey.works] == [True, True]
+
+
+VERSIONS = (
+    "- [2022] **Song of Larks.** *Doe et al.* `Arxiv` [[paper](https://arxiv.org/abs/2212.00001)]\n",
+    "- [2022] **Song of Larks.** *Doe et al.* `Arxiv` [[pdf](https://arxiv.org/pdf/2212.00001)]\n",
+    "- [2023] **Song of Larks.** *Doe et al.* `Lark Journal` [[paper](https://doi.org/10.1000/larks)]\n",
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_the_published_version_is_cited_whatever_the_order(order: tuple[int, ...]) -> None:
+    """Venue, year and type are those of the publication; each identifier has its own field."""
+    lines = (f"### S{number}\n{VERSIONS[number]}" for number in order)
+    (work,) = read_survey(HEAD + "".join(lines)).works
+    assert (work.key, work.year, work.venue) == ("doe2023song", 2023, "Lark Journal")
+    entry = render_entry(work)
+    assert entry.startswith("@article{doe2023song,")
+    assert re.findall(r"(eprint|doi|url|year) += {(.*)}", entry) == [
+        ("year", "2023"),
+        ("eprint", "2212.00001"),
+        ("doi", "10.1000/larks"),
+        ("url", "https://doi.org/10.1000/larks"),
+    ]
+    assert work.preprint is not None
+
+
+def test_a_publication_without_a_year_does_not_get_that_of_the_preprint() -> None:
+    """Missing stays missing; a line that does not say which version it means may help out."""
+    published = "- **Song of Larks.** *Doe et al.* `Lark Journal`\n"
+    (work,) = read_survey(HEAD + VERSIONS[0] + published).works
+    assert (work.year, work.venue) == (None, "Lark Journal")
+    (work,) = read_survey(f"{HEAD}{VERSIONS[0]}{published}- [2023] **Song of Larks.** *Doe et al.*\n").works
+    assert work.year == 2023
+
+
+def test_an_anthology_link_without_a_venue_is_a_publication() -> None:
+    """The year is then that of its line, not of the preprint's."""
+    line = "- [2023] **Song of Larks.** *Doe et al.* [[paper](https://aclanthology.org/2023.acl-long.1)]\n"
+    preprint = "- [2022] **Song of Larks.** *Doe et al.* [[paper](https://arxiv.org/abs/2212.00001)]\n"
+    for lines in ((line, preprint), (preprint, line)):
+        (work,) = read_survey(HEAD + "".join(lines)).works
+        assert work.year == 2023
 
 
 def test_what_copies_disagree_on_is_reported_with_its_line() -> None:

@@ -27,6 +27,7 @@ Check = Callable[[Survey], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     identity.check_titles,
+    identity.check_namesakes,
     identity.check_identifiers,
     identity.check_near_titles,
     identity.check_repetitions,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from survey_companion.model.identifiers import Identifier, Scheme, identify, parse_identifier
+from survey_companion.model.identifiers import Identifier, Scheme, identify, names_one_work, parse_identifier
 from survey_companion.model.links import CODE, PAPER, RECORD_LINKS
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
@@ -17,6 +17,10 @@ from survey_companion.text.keys import normalise_title
 if TYPE_CHECKING:
     from survey_companion.model.headings import Section
 
+_IN_NEITHER = (
+    "lines with different titles have the same identifier; they are kept as different works, and it is in the"
+    " entry of neither"
+)
 NEAR = 88  # similarity, of 100, from which titles are near; different works of the survey's list reach 84
 _MOST_NAMES = 10  # sections named in one message
 _LONGEST = 500  # characters of a text that are compared; the time grows with their square
@@ -40,20 +44,41 @@ def check_titles(survey: Survey) -> Iterator[Problem]:
 
 def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -> Iterator[Problem]:
     refused = next((place for work, _ in group if (place := refusal(work, identifier))), None)
+    is_kept = not names_one_work(identifier) or any(identifier in work.identifiers for work, _ in group)
     claimants = sum(refusal(work, identifier) is None for work, _ in group)
     for work, listing in group:
         others = [each for each in group[:4] if each[0] is not work][:3]
         names = "; ".join(
-            f"“{other.title}” ({line.location.seen_from(listing.location)})" for other, line in others
+            f"“{line.title}” ({line.location.seen_from(listing.location)})" for _, line in others
         )
         names += f"; and {len(group) - 4} more" if len(group) > 4 else ""
         yield Problem(
             code=Code.TWO_TITLES,
             location=listing.location,
+            wrong=None if is_kept else _IN_NEITHER,
             found=f"{spell(identifier)} is “{listing.title}” here, but {names}. {_guess(work, others[0][0])}",
             settled=refused if claimants <= 1 else None,
             about=work.key,
         )
+
+
+def check_namesakes(survey: Survey) -> Iterator[Problem]:
+    """Yield one problem for each title that several works have; it stands at the second of them."""
+    holders: dict[str, list[Work]] = defaultdict(list)
+    for work in survey.works:
+        for title in {_title(listing) for listing in work.listings}:
+            holders[title].append(work)
+    for works in holders.values():
+        if len(works) > 1:
+            first, second, *more = works
+            line = first.listings[0].location.seen_from(second.listings[0].location)
+            rest = f", and of {len(more)} more" if more else ""
+            found = (
+                f"“{second.title}” of {authors(second.listings[0])}, and of"
+                f" {authors(first.listings[0])} on {line}{rest}"
+            )
+            is_settled = all(work.record for work in works)
+            yield about_listing(Code.SAME_TITLE, second, second.listings[0], found, is_settled=is_settled)
 
 
 def _guess(work: Work, other: Work) -> str:
@@ -104,7 +129,8 @@ def check_near_titles(survey: Survey) -> Iterator[Problem]:
     for one, two in sorted(_candidates(words)):
         score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
         first, second = survey.works[one], survey.works[two]
-        if score and not (first.record and second.record):
+        is_same = normalise_title(first.title) == normalise_title(second.title)  # see `check_namesakes`
+        if score and not is_same and not (first.record and second.record):
             line = first.listings[0].location.seen_from(second.listings[0].location)
             found = f"“{second.title}”, and “{first.title}” on {line}"
             yield about_listing(Code.NEAR_TITLES, second, second.listings[0], found)
@@ -137,6 +163,8 @@ def check_repetitions(survey: Survey) -> Iterator[Problem]:
 def check_copies(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for every listing that differs from the first of its work, field by field."""
     for work in survey.works:
+        if work.record is None:
+            yield from _two_spellings(work)
         for name, read in _COMPARED if len(work.listings) > 1 else ():
             first = work.listings[0]
             for listing in work.listings[1:]:
@@ -145,6 +173,16 @@ def check_copies(survey: Survey) -> Iterator[Problem]:
                     where = f"on {first.location.seen_from(listing.location)}, of “{listing.title}”"
                     found = f"{name} {read(listing)}, but {read(first)} {where}"
                     yield about_listing(code, work, listing, found, is_settled=knows(work, name))
+
+
+def _two_spellings(work: Work) -> Iterator[Problem]:
+    """Yield a problem for each listing whose title is not that of the work, which has the same identifier."""
+    for listing in work.listings if len(work.listings) > 1 else ():
+        if _title(listing) != normalise_title(work.title):
+            other = next(each for each in work.listings if each.title == work.title)
+            where = other.location.seen_from(listing.location)
+            found = f"title “{listing.title}”, but “{work.title}” on {where}, with the same identifier"
+            yield about_listing(Code.COPIES_DISAGREE, work, listing, found)
 
 
 def _judge(name: str, one: str, two: str) -> Code:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from babel import Locale
 
 from survey_companion.exports.cited_place import CitedPlace
+from survey_companion.model.links import PAPER
 from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
 from survey_companion.text.latex import encode_latex
@@ -133,7 +134,7 @@ def _month(work: Work) -> str | None:
 def _link_fields(work: Work) -> Iterable[_Field]:
     facts = work.record
     arxiv = work.arxiv
-    link = work.paper or work.code or next(iter(work.links), None)
+    link = work.paper or work.code or next((each for each in work.links if each.role is not PAPER), None)
     yield "eprint", encode_verbatim(arxiv or "")
     yield "archivePrefix", "arXiv" if arxiv else None
     yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None

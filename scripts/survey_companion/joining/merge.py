@@ -1,25 +1,30 @@
 """Listings, data resources and records → one `Survey`.
 
-Input: a `Catalogue` and the records. Output: works with citation keys. Nothing is checked here; `audit` does
-that. The catalogue decides what is listed and where; a work's facts come from its record, or from its
-listings if it has no record.
+Input: a `Catalogue`, the records and the keys given out before. Output: works with citation keys. Nothing is
+checked here; `audit` does that. The catalogue decides what is listed and where; a work's facts come from its
+record, or from its listings if it has no record.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Mapping, Sequence
 
-from survey_companion.model.headings import Section
-from survey_companion.model.identifiers import Identifier, Scheme, doi_address, identify, parse_identifier
+from survey_companion.joining.kept_keys import find_kept, keep_keys
+from survey_companion.joining.listed_works import draft_works, name_works, sections_of
+from survey_companion.joining.same_work import Group, group_listings, make_signs, name_authors, papers_of
+from survey_companion.model.given_keys import NO_KEYS, GivenKey, GivenKeys, Signs
+from survey_companion.model.identifiers import (
+    Identifier,
+    Scheme,
+    doi_address,
+    identify,
+    parse_identifier,
+)
 from survey_companion.model.links import PAPER, RECORD_LINKS, Link
 from survey_companion.model.problems import Location
 from survey_companion.model.record_types import Publication, ResourceRecord, WorkRecord
 from survey_companion.model.survey import Byline, Catalogue, CitationKey, Listing, Survey, Work
-from survey_companion.text.keys import KeyParts, assign_keys, normalise_title
+from survey_companion.text.keys import normalise_title
 from survey_companion.text.person_names import parse_inverted
-
-T = TypeVar("T")
-_Group = tuple[Listing, ...]
 
 
 def merge_survey(
@@ -27,6 +32,7 @@ def merge_survey(
     records: Mapping[str, WorkRecord],
     facts: Mapping[str, ResourceRecord],
     lists: Mapping[str, str],
+    given: GivenKeys = NO_KEYS,
 ) -> Survey:
     """Return the survey; its problems are those of reading, `audit` adds its own.
 
@@ -35,15 +41,28 @@ def merge_survey(
     rank = {each.location: number for number, each in enumerate(catalogue.listings)}
     recorded, unrecorded = _match(group_listings(catalogue.listings), records, rank)
     works = [recorded_work(CitationKey(key), records[key], group) for key, group in recorded.items()]
-    works += _unrecorded_works(unrecorded, taken=_all_keys(records))
+    drafts = draft_works(unrecorded, _find_doubtful(recorded, unrecorded, records))
+    kept = find_kept(
+        [each.signs for each in drafts], (each for each in given.keys if each.key not in records)
+    )
+    named = name_works(drafts, kept, taken={*_all_keys(records), *(each.key for each in given.keys)})
+    works += named
     cited = [CitationKey(key) for key, record in records.items() if record.asked_by and key not in recorded]
+    cited_works = tuple(recorded_work(key, records[key], ()) for key in cited)
+    aliases = _aliases(records, {work.key for work in works})
+    signs = {work.key: draft.signs for work, draft in zip(named, drafts, strict=True)}
+    live = [_give(work, signs.get(work.key)) for work in (*works, *cited_works)]
+    book = keep_keys(given.keys, live, aliases, is_borrowed=given.is_borrowed)
+    earlier, gone = book.lead()
     return Survey(
         info=catalogue.info,
         lists=lists,
         sections=catalogue.sections,
         works=tuple(sorted(works, key=lambda work: rank[work.listings[0].location])),
-        cited=tuple(recorded_work(key, records[key], ()) for key in cited),
-        aliases=_aliases(records),
+        cited=cited_works,
+        aliases={key: CitationKey(now) for key, now in {**earlier, **aliases}.items()},
+        gone=gone,
+        key_book=book,
         resources=catalogue.resources,
         work_records=records,
         resource_records=facts,
@@ -52,32 +71,65 @@ def merge_survey(
     )
 
 
-def group_listings(listings: Sequence[Listing]) -> dict[str, _Group]:
-    """Return the listings of each work by their normalised title, in order of first listing.
-
-    Listings with the same identifier but different titles stay different works, because one of the links may
-    be wrong. `audit` reports them, and a record can join them.
-    """
-    groups: dict[str, list[Listing]] = {}
-    for listing in listings:
-        groups.setdefault(normalise_title(listing.title), []).append(listing)
-    return {title: tuple(group) for title, group in groups.items()}
+def _give(work: Work, signs: Signs | None) -> GivenKey:
+    """Return the key of a work with all by which the work is recognised; `None` if a record says that."""
+    if signs is None and work.record:
+        titles = (*titles_of(work.record), *(each.title for each in work.listings))
+        signs = make_signs(titles, work.identifiers, name_authors([work.byline]))
+    return GivenKey(
+        key=work.key,
+        signs=signs or Signs(),
+        place=work.sections[0].address if work.sections else None,
+    )
 
 
 def _match(
-    groups: Mapping[str, _Group], records: Mapping[str, WorkRecord], rank: Mapping[Location, int]
-) -> tuple[dict[str, _Group], list[_Group]]:
+    groups: Sequence[Group], records: Mapping[str, WorkRecord], rank: Mapping[Location, int]
+) -> tuple[dict[str, Group], list[Group]]:
     """Return the listings of each record, and the groups whose title is in no record."""
-    keys = {normalise_title(title): key for key, record in records.items() for title in titles_of(record)}
+    keys: dict[str, list[str]] = {}
+    for key, record in records.items():
+        for title in dict.fromkeys(map(normalise_title, titles_of(record))):
+            keys.setdefault(title, []).append(key)
     recorded: dict[str, list[Listing]] = {}
-    unrecorded: list[_Group] = []
-    for title, group in groups.items():
-        if title in keys:
-            recorded.setdefault(keys[title], []).extend(group)
+    unrecorded: list[Group] = []
+    for group in groups:
+        titles = dict.fromkeys(normalise_title(each.title) for each in group)
+        known = [key for title in titles for key in keys.get(title, ())]
+        if known:
+            recorded.setdefault(_best(known, records, group), []).extend(group)
         else:
             unrecorded.append(group)
     in_order = {key: sorted(group, key=lambda each: rank[each.location]) for key, group in recorded.items()}
     return {key: tuple(group) for key, group in in_order.items()}, unrecorded
+
+
+def _best(keys: Sequence[str], records: Mapping[str, WorkRecord], group: Group) -> str:
+    """Return the record of the listings among those with their title: the one with their link or authors."""
+    if len(keys) == 1:
+        return keys[0]
+    links, names = set(papers_of(group)), set(name_authors(each.byline for each in group))
+
+    def likeness(key: str) -> tuple[bool, bool]:
+        record = records[key]
+        has_link = not links.isdisjoint(identifiers_of(record))
+        return has_link, not names.isdisjoint(name_authors([_record_byline(record)]))
+
+    return max(reversed(keys), key=likeness)  # of those that are equally like it, the last one
+
+
+def _find_doubtful(
+    recorded: Mapping[str, Group], unrecorded: Sequence[Group], records: Mapping[str, WorkRecord]
+) -> set[Identifier]:
+    """Return the identifiers and addresses that several works claim; a record may refuse to claim one."""
+    claims: Counter[Identifier] = Counter()
+    for group in unrecorded:
+        claims.update(papers_of(group))
+    for key, record in records.items():
+        refused = {parse_identifier(each.identifier) for each in record.not_this}
+        own = dict.fromkeys((*identifiers_of(record), *papers_of(recorded.get(key, ()))))
+        claims.update(each for each in own if each not in refused)
+    return {identifier for identifier, number in claims.items() if number > 1}
 
 
 def titles_of(record: WorkRecord) -> tuple[str, ...]:
@@ -86,12 +138,12 @@ def titles_of(record: WorkRecord) -> tuple[str, ...]:
     return (record.title, *record.also_titled, *preprint)
 
 
-def _aliases(records: Mapping[str, WorkRecord]) -> dict[str, CitationKey]:
-    """Return the present key by each earlier key; a key that is in use again is no earlier key."""
+def _aliases(records: Mapping[str, WorkRecord], used: Collection[str]) -> dict[str, CitationKey]:
+    """Return the present key by each earlier key; a key that is in use is no earlier key."""
     aliases: dict[str, CitationKey] = {}
     for key, record in records.items():
         for old in record.aliases:
-            if old not in records:
+            if old not in records and old not in used:
                 aliases.setdefault(old, CitationKey(key))
     return aliases
 
@@ -103,7 +155,7 @@ def _all_keys(records: Mapping[str, WorkRecord]) -> set[str]:
 # -- works with a record ---------------------------------------------------------------------------
 
 
-def recorded_work(key: CitationKey, record: WorkRecord, group: _Group) -> Work:
+def recorded_work(key: CitationKey, record: WorkRecord, group: Group) -> Work:
     """Return the work that a record describes, with its listings."""
     paper, preprint = _paper_links(record)
     return Work(
@@ -118,7 +170,7 @@ def recorded_work(key: CitationKey, record: WorkRecord, group: _Group) -> Work:
         identifiers=identifiers_of(record),
         record=record,
         listings=group,
-        sections=_sections(group),
+        sections=sections_of(group),
     )
 
 
@@ -160,7 +212,7 @@ def _address_of(published: Publication) -> str | None:
     return published.url or (doi_address(published.doi) if published.doi else None)
 
 
-def _record_links(record: WorkRecord, group: _Group) -> tuple[Link, ...]:
+def _record_links(record: WorkRecord, group: Group) -> tuple[Link, ...]:
     """Return the record's links other than those to the paper, and further links from the list."""
     named = ((each, getattr(record, each.field)) for each in RECORD_LINKS)
     links = {url: Link(label=each.field, url=url, role=each.role) for each, url in named if url}
@@ -172,56 +224,3 @@ def _record_links(record: WorkRecord, group: _Group) -> tuple[Link, ...]:
         if not (identifier in known or identifier.value in papers or identifier in wrong):
             links.setdefault(link.url, link)
     return tuple(links.values())
-
-
-# -- works without a record ------------------------------------------------------------------------
-
-
-def _unrecorded_works(groups: Sequence[_Group], taken: set[str]) -> list[Work]:
-    parts = [
-        KeyParts(
-            byline=most_common(listing.byline for listing in group),
-            year=most_common(listing.year for listing in group),
-            title=group[0].title,
-        )
-        for group in groups
-    ]
-    keys = assign_keys(parts, taken)
-    return [_listed_work(key, part, group) for key, part, group in zip(keys, parts, groups, strict=True)]
-
-
-def _listed_work(key: CitationKey, part: KeyParts, group: _Group) -> Work:
-    links = {link.url: link for listing in group for link in listing.links}
-    paper = next((link for link in links.values() if link.role is PAPER), None)
-    return Work(
-        key=key,
-        title=part.title,
-        year=part.year,
-        byline=part.byline,
-        venue=most_common(listing.venue for listing in group),
-        paper=paper,
-        preprint=None,
-        links=tuple(link for link in links.values() if link is not paper),
-        identifiers=paper_identifiers(group),
-        record=None,
-        listings=group,
-        sections=_sections(group),
-    )
-
-
-def most_common(values: Iterable[T | None]) -> T | None:
-    """Return the most common value, the first one on a tie; `None` if none is known."""
-    known = [value for value in values if value is not None]
-    if not known or known.count(known[0]) == len(known):  # a shortcut for nearly all works
-        return known[0] if known else None
-    return Counter(known).most_common(1)[0][0]
-
-
-def paper_identifiers(group: Sequence[Listing]) -> tuple[Identifier, ...]:
-    """Return the identifiers of all paper links, without repetition, in file order."""
-    links = (link for listing in group for link in listing.links if link.role is PAPER)
-    return tuple(dict.fromkeys(identify(link.url) for link in links))
-
-
-def _sections(group: Sequence[Listing]) -> tuple[Section, ...]:
-    return tuple(dict.fromkeys(listing.section for listing in group))

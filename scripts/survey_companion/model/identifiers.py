@@ -57,6 +57,10 @@ _DATA_DOIS = (
     "10.7910/",
     "10.17632/",
 )  # Zenodo, Hugging Face, figshare …
+# bioRxiv and medRxiv, SSRN, Research Square, Preprints.org, PsyArXiv, TechRxiv
+PREPRINT_DOIS = ("10.1101/", "10.2139/ssrn", "10.21203/", "10.20944/", "10.31234/", "10.36227/")
+OPENREVIEW = "openreview.net"
+_OPENREVIEW_PATHS = {"/forum", "/pdf", "/attachment", "/references/pdf"}  # all of them have the paper's id
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
 
@@ -201,7 +205,7 @@ def is_paper_address(url: str) -> bool:
     found = identify(url)
     if found.scheme is Scheme.DOI:
         return not found.value.startswith(_DATA_DOIS)
-    return holds_identifier(url) or host_of(url) == "openreview.net"
+    return holds_identifier(url) or host_of(url) == OPENREVIEW
 
 
 def holds_identifier(url: str) -> bool:
@@ -239,10 +243,19 @@ def _normalise_url(url: str) -> str:
     """Return the address without scheme, www, tracking parameters, fragment and trailing slash."""
     parts = urlsplit(url)
     host = host_of(url)
+    if host == OPENREVIEW and parts.path in _OPENREVIEW_PATHS:
+        query = [(name, value) for name, value in parse_qsl(parts.query) if name == "id"]
+        if query:
+            return f"{host}/forum?{urlencode(query[:1])}"
     port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
     query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
     asked = f"?{urlencode(query)}" if query else ""
     return f"{host}{port}{parts.path.rstrip('/')}{asked}"
+
+
+def names_one_work(identifier: Identifier) -> bool:
+    """Whether it is an identifier of one publication, unlike an address, at which several may stand."""
+    return identifier.scheme is not Scheme.URL or identifier.value.startswith(f"{OPENREVIEW}/forum?")
 
 
 def is_root(address: str) -> bool:

@@ -242,6 +242,13 @@ class Code(Enum):
         "one identifier for one work",
         "correct the wrong link",
     )
+    SAME_TITLE = (
+        "same-title",
+        Severity.WARNING,
+        "lines with one title have different authors and identifiers; they are kept as different works",
+        "one title for one work",
+        "if they are one work, give it one record, or correct the wrong authors or links",
+    )
     NEAR_TITLES = (
         "near-titles",
         Severity.WARNING,

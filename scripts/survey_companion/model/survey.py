@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
+from survey_companion.model.given_keys import KeyBook
 from survey_companion.model.headings import Section, Slug
 from survey_companion.model.hints import Hint
 from survey_companion.model.identifiers import Identifier, Scheme, arxiv_doi
@@ -28,6 +29,11 @@ from survey_companion.model.record_types import (
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
 
 _PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
+
+
+def is_preprint_venue(venue: str) -> bool:
+    """Whether a printed venue is that of a preprint or report."""
+    return _PREPRINT.match(venue) is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -208,7 +214,7 @@ class Work:
     @property
     def is_preprint(self) -> bool:
         """Whether the version to cite is, as far as is known, a preprint or report."""
-        is_listed_elsewhere = self.record is None and self.venue and not _PREPRINT.match(self.venue)
+        is_listed_elsewhere = self.record is None and self.venue and not is_preprint_venue(self.venue)
         return not (self.is_published or is_listed_elsewhere)
 
 
@@ -222,6 +228,8 @@ class Survey:
     works: tuple[Work, ...]  # of the taxonomy, in order of first listing
     cited: tuple[Work, ...]  # papers that no section lists, but data resources, benchmarks or prose cite
     aliases: Mapping[str, CitationKey]  # earlier key → key now
+    gone: Mapping[str, str | None]  # key of a work that is gone → address of the page that last listed it
+    key_book: KeyBook  # all keys that were ever given out
     resources: tuple[Resource, ...]
     work_records: Mapping[str, WorkRecord]  # by citation key
     resource_records: Mapping[str, ResourceRecord]  # by the resource's slug

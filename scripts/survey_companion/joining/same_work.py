@@ -1,0 +1,184 @@
+"""Listings → groups, each of which is one work.
+
+Input: listings in file order. Output: groups in order of their first listing. Nothing is checked here;
+`audit` reports what is doubtful.
+
+Listings are one work if they have the same title, or nearly the same title and the same identifier. They are
+two works in spite of one title if their authors differ and their identifiers differ, too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from rapidfuzz import fuzz
+
+from survey_companion.model.given_keys import MOST_AUTHORS, MOST_IDENTIFIERS, MOST_TITLES, Signs
+from survey_companion.model.identifiers import Identifier, identify
+from survey_companion.model.links import CODE, PAPER
+from survey_companion.model.problems import Location
+from survey_companion.model.survey import Author, Byline, Listing, Person
+from survey_companion.text.keys import fold, normalise_title
+
+Group = tuple[Listing, ...]
+
+NEAR = 90  # similarity, of 100, from which titles of one identifier are spellings of one title
+_SHORTEST = 12  # letters of a title that may be misspelt; shorter ones differ by one word too easily
+_LONGEST = 500  # characters of a title that are compared; the time grows with their square
+_MOST = 10  # titles of one identifier that are compared with each other
+_NUMBERS = re.compile(r"\d+|\b[ivx]+\b")
+
+
+def group_listings(listings: Sequence[Listing]) -> tuple[Group, ...]:
+    """Return the listings of each work, in order of first listing.
+
+    Listings with the same identifier but clearly different titles stay different works, because one of the
+    links may be wrong. `audit` reports them, and a record can join them.
+    """
+    titles: dict[str, list[Listing]] = {}
+    for listing in listings:
+        titles.setdefault(normalise_title(listing.title), []).append(listing)
+    groups = [part for group in titles.values() for part in _split(group)]
+    rank = {each.location: number for number, each in enumerate(listings)}
+    joined = _join_near(groups, rank)
+    return tuple(sorted(joined, key=lambda group: rank[group[0].location]))
+
+
+def papers_of(group: Iterable[Listing]) -> tuple[Identifier, ...]:
+    """Return the identifiers of all paper links, without repetition, in file order."""
+    links = (link for listing in group for link in listing.links if link.role is PAPER)
+    return tuple(dict.fromkeys(identify(link.url) for link in links))
+
+
+def name_authors(bylines: Iterable[Byline | None]) -> tuple[str, ...]:
+    """Return all authors as names that are equal for one author, without repetition."""
+    known = (byline.authors for byline in bylines if byline)
+    return tuple(dict.fromkeys(map(_name, chain.from_iterable(known))))
+
+
+def _name(author: Author) -> str:
+    return fold(author.family if isinstance(author, Person) else author.name)
+
+
+def make_signs(titles: Iterable[str], identifiers: Iterable[Identifier], authors: Iterable[str]) -> Signs:
+    """Return by what a work is recognised: at most so many of each that a line stays readable."""
+    return Signs(
+        titles=tuple(sorted({normalise_title(title)[:_LONGEST] for title in titles}))[:MOST_TITLES],
+        identifiers=tuple(sorted(set(identifiers), key=_spell))[:MOST_IDENTIFIERS],
+        authors=tuple(name for name in authors if name)[:MOST_AUTHORS],
+    )
+
+
+def _spell(identifier: Identifier) -> tuple[str, str]:
+    return identifier.scheme.name, identifier.value
+
+
+# -- one title, several works ------------------------------------------------------------------------
+
+
+def _split(group: Sequence[Listing]) -> Iterator[Group]:
+    """Yield the listings of each work of one title; nearly always it is all of them."""
+    if len(group) == 1:
+        yield tuple(group)
+        return
+    marks = [(_addresses(each), name_authors([each.byline])) for each in group]
+    roots = _Roots(len(group))
+    for index in range(len(group)):
+        for mark in chain(*marks[index]):
+            roots.join(mark, index)
+    parts = roots.groups()
+    if len(parts) > 1:
+        # What lacks authors or identifiers contradicts nothing: it is of the work with the least identifier,
+        # which does not depend on the order of lines.
+        is_sure = [all(any(marks[i][kind] for i in part) for kind in (0, 1)) for part in parts]
+        candidates = [n for n, sure in enumerate(is_sure) if sure or not any(is_sure)]
+        first = min(candidates, key=lambda n: (_least(marks[i][0] for i in parts[n]), parts[n]))
+        loose = [parts[n] for n, sure in enumerate(is_sure) if not sure and n != first]
+        rest = [parts[n] for n, sure in enumerate(is_sure) if sure and n != first]
+        parts = [sorted(chain(parts[first], *loose)), *rest]
+    for part in parts:
+        yield tuple(group[index] for index in part)
+
+
+def _addresses(listing: Listing) -> tuple[Identifier, ...]:
+    """Return where the work is found: its papers, or else what is no code, such as a book's own page."""
+    others = (identify(link.url) for link in listing.links if link.role is not CODE)
+    return papers_of([listing]) or tuple(dict.fromkeys(others))
+
+
+def _least(identifiers: Iterable[tuple[Identifier, ...]]) -> tuple[str, str]:
+    return min(map(_spell, chain.from_iterable(identifiers)), default=("", ""))
+
+
+class _Roots:
+    """Joins what shares a mark: a disjoint-set forest over 0 … size - 1."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+        self._holder: dict[object, int] = {}
+
+    def find(self, index: int) -> int:
+        """Return the first of the members joined with this one."""
+        while self._above[index] != index:
+            self._above[index] = self._above[self._above[index]]
+            index = self._above[index]
+        return index
+
+    def unite(self, one: int, two: int) -> None:
+        """Join two members and all that are joined with them."""
+        low, high = sorted((self.find(one), self.find(two)))
+        self._above[high] = low
+
+    def join(self, mark: object, index: int) -> None:
+        """Join the member with the first one of the same mark."""
+        self.unite(self._holder.setdefault(mark, index), index)
+
+    def groups(self) -> list[list[int]]:
+        """Return the joined members, in order."""
+        found: dict[int, list[int]] = {}
+        for index in range(len(self._above)):
+            found.setdefault(self.find(index), []).append(index)
+        return list(found.values())
+
+
+# -- one identifier, several spellings of a title ----------------------------------------------------
+
+
+def _join_near(groups: Sequence[Group], rank: Mapping[Location, int]) -> Iterator[Group]:
+    """Yield the groups, with those joined that have one identifier and nearly one title."""
+    holders: dict[Identifier, list[int]] = {}
+    for index, group in enumerate(groups):
+        for identifier in papers_of(group):
+            holders.setdefault(identifier, []).append(index)
+    shared = [sharing[:_MOST] for sharing in holders.values() if len(sharing) > 1]
+    if not shared:
+        yield from groups
+        return
+    roots = _Roots(len(groups))
+    for sharing in shared:
+        for place, one in enumerate(sharing):
+            for two in sharing[:place]:
+                if _is_one_work(groups[one], groups[two]):
+                    roots.unite(one, two)
+    for members in roots.groups():
+        listings = chain.from_iterable(groups[index] for index in members)
+        yield tuple(sorted(listings, key=lambda listing: rank[listing.location]))
+
+
+def _is_one_work(one: Group, two: Group) -> bool:
+    names = [set(name_authors(each.byline for each in group)) for group in (one, two)]
+    if all(names) and names[0].isdisjoint(names[1]):
+        return False
+    return is_near(one[0].title, two[0].title)
+
+
+def is_near(one: str, two: str) -> bool:
+    """Whether two titles are one title, misspelt or without its subtitle; other numbers are other titles."""
+    one, two = (text[:_LONGEST].casefold() for text in (one, two))
+    short, long = sorted((one, two), key=len)
+    if long.startswith(f"{short}:"):
+        return True
+    if set(_NUMBERS.findall(one)) != set(_NUMBERS.findall(two)):
+        return False
+    names = (normalise_title(one), normalise_title(two))
+    return min(map(len, names)) >= _SHORTEST and fuzz.ratio(*names) >= NEAR
