@@ -59,7 +59,7 @@ def _build_from_nothing(root: Path, other: Path) -> dict[str, bytes]:
         ignore=lambda folder, names: [
             name
             for name in names
-            if name in {"_build", FOLDER, "survey.bib", "keys.csv", "CITATION.cff"}
+            if name in {"_build", FOLDER, "survey.bib", "keys.lock", "CITATION.cff"}
             or (Path(folder).name == "docs" and not name.startswith(("mine", "pictures")))
         ],
     )

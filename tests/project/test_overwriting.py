@@ -76,20 +76,22 @@ def _said(conversion: Conversion, root: Path) -> list[str]:
 
 
 def _fresh(root: Path) -> dict[str, bytes]:
-    """Return what comes of the sources alone."""
+    """Return what comes of the list and the keys given out."""
     other = root.with_name("fresh")
     shutil.rmtree(other, ignore_errors=True)
     (other / "bib").mkdir(parents=True)
-    shutil.copy(root / "bib" / "catalogue.md", other / "bib")
+    for name in ("catalogue.md", "keys.lock"):
+        shutil.copy(root / "bib" / name, other / "bib")
     _convert(other)
     return _tree(other)
 
 
-RENAMED = LIST.replace("### Soft", "### Softer").replace("Chalk", "Gypsum")
+OTHER = LIST.replace("Chalk", "Gypsum").replace("Bo Roe", "Cy Moe").replace("2021.acl-main", "2021.acl-short")
+RENAMED = OTHER.replace("### Soft", "### Softer")
 
 
 def test_what_was_written_is_replaced_and_removed(root: Path) -> None:
-    """After a section and a work are renamed, the project is as if it had never been otherwise."""
+    """After a section is renamed and a work replaced, only the keys say that it had ever been otherwise."""
     _edit(root, RENAMED)
     done = _convert(root)
     assert done.removed == 10, "five pages and files of works, and the citation of a section in five forms"
@@ -227,7 +229,7 @@ def test_cleaning_removes_what_was_written_and_nothing_else(root: Path) -> None:
     assert done.exit_code == 0
     assert str(changed) in done.stderr
     starters = {f"docs/{name}" for name in STARTERS}
-    committed = {"bib/catalogue.md", "bib/survey.bib", "bib/keys.csv", "CITATION.cff"}
+    committed = {"bib/catalogue.md", "bib/survey.bib", "bib/keys.lock", "CITATION.cff"}
     assert set(_tree(root)) == {*MINE, *starters, *committed, "docs/works/doe2020granite.md"}
     assert not (root / "docs" / FOLDER).exists()
     assert "no generated page is known here" in CliRunner().invoke(main, arguments).stderr

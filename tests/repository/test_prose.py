@@ -208,7 +208,7 @@ def test_citations_exist() -> None:
     """Every citation on a page that a person wrote names a work of the bibliography."""
     known = set(re.findall(r"^@\w+\{([^,]+),", _source(Path("bib/survey.bib")), re.MULTILINE))
     _report(
-        f"{path}:{number}: no work is called {key}; see bib/keys.csv"
+        f"{path}:{number}: no work is called {key}; see bib/keys.lock"
         for path in PAGES
         for number, key in find_citations(_source(path))
         if key not in known

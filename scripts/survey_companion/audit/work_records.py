@@ -55,7 +55,7 @@ def check_unrecorded_links(survey: Survey) -> Iterator[Problem]:
 
 def check_works(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a record of no listed work, for two records of one, and for a key used twice."""
-    listed = {work.key for work in (*survey.works, *survey.cited)}
+    listed = {work.key for work in (*survey.works, *survey.cited) if work.record}
     titles: dict[object, str] = {}
     for key, record in survey.work_records.items():
         if key not in listed:
@@ -64,6 +64,7 @@ def check_works(survey: Survey) -> Iterator[Problem]:
             yield _at(Code.UNCONFIRMED_RECORD, record.location, f"[{key}] {record.title}")
         yield from _check_twins(key, record, titles)
     yield from _check_aliases(survey)
+    yield from _check_keys(survey)
 
 
 def _check_twins(key: str, record: WorkRecord, seen: dict[object, str]) -> Iterator[Problem]:
@@ -77,11 +78,24 @@ def _check_twins(key: str, record: WorkRecord, seen: dict[object, str]) -> Itera
 
 def _check_aliases(survey: Survey) -> Iterator[Problem]:
     seen: dict[str, str] = {}
+    used = {*survey.work_records, *(work.key for work in survey.works)}
     for key, record in survey.work_records.items():
         for alias in record.aliases:
-            other = key if alias in survey.work_records else seen.setdefault(alias, key)
-            if alias in survey.work_records or other != key:
+            other = key if alias in used else seen.setdefault(alias, key)
+            if alias in used or other != key:
                 yield _at(Code.KEY_USED_TWICE, record.location, f"[{key}] has the alias {alias}")
+
+
+def _check_keys(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for each key whose work is gone since the last run, or is another one now."""
+    for lost in survey.key_book.lost:
+        if lost.location and lost.key not in survey.work_records:
+            yield _at(Code.LOST_KEY, lost.location, lost.key)
+    for reused in survey.key_book.reused:
+        record = survey.work_records.get(reused.key)
+        if record and reused.location:
+            title = f"a work with the title {reused.signs.titles[0]}"
+            yield _at(Code.REUSED_KEY, record.location, f"[{reused.key}] was {title} ({reused.location})")
 
 
 def check_resources(survey: Survey) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @project_options
 @strict_option
 @click.option(
-    "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib is not what would be written."
+    "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib or bib/keys.lock is not up to date."
 )
 @click.option("--keep-going", is_flag=True, hidden=True)  # older scripts exit with 0 by it
 def convert(
@@ -47,16 +47,21 @@ def convert(
 
 
 def _check_bibliography(project: "Project") -> "Survey":
-    """End the program with an error unless the committed .bib is up to date."""
+    """End the program with an error unless the committed files are up to date."""
     from survey_companion.exports.bibtex import render_bibtex
     from survey_companion.project import disk
     from survey_companion.project.inputs import read_survey
+    from survey_companion.records.key_lock import render_keys
 
     with ShowErrors():
         survey = read_survey(project)
-        text = render_bibtex((*survey.works, *survey.cited), survey.source)
-        new, changed = disk.find_changes({project.bibliography: text})
+        texts = {
+            project.bibliography: render_bibtex((*survey.works, *survey.cited), survey.source),
+            project.keys: render_keys(survey.key_book.keys),
+        }
+        new, changed = disk.find_changes(texts)
+    for path in (*new, *changed):
+        click.echo(f"{path} is not up to date; renew it with: survey convert", err=True)
     if new or changed:
-        click.echo(f"{project.bibliography} is not up to date; renew it with: survey convert", err=True)
         sys.exit(FAILED)
     return survey

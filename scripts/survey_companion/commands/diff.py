@@ -134,6 +134,7 @@ def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
     from survey_companion.project.inputs import RECORDS
     from survey_companion.project.locating import CATALOGUE, find_root
     from survey_companion.project.revisions import read_revision
+    from survey_companion.records import key_lock
     from survey_companion.records.survey_toml import NAME, parse_settings
 
     root = PurePosixPath(find_root().as_posix())
@@ -142,7 +143,7 @@ def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
         found = read_revision(revision, [root / name for name in names])
         return {path.relative_to(root): content for path, content in found.items()}
 
-    records = read(f"bib/{name}" for name in RECORDS)
+    records = read(f"bib/{name}" for name in (*RECORDS, key_lock.NAME))
     named = read([f"bib/{NAME}"])
     if not named:
         lists = read([f"bib/{CATALOGUE}"])

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SITE = "html"
 LIVE = "live"  # the pages that `survey serve` shows
 
+_MOST_KEYS = 5  # that are named in one message
+
 
 def convert_and_report(project: "Project") -> "Conversion":
     """Convert, and print the account of the list, its errors, and the number of files written."""
@@ -39,6 +41,7 @@ def convert_and_report(project: "Project") -> "Conversion":
     with ShowErrors(), gc_off():
         conversion = convert(project)
     _say_errors(conversion)
+    _say_lost_keys(project, conversion)
     click.echo("\n".join(render_account(conversion.survey)), err=True)
     click.echo(
         f"{project.bibliography} and {project.docs}: {conversion.written:,} files written,"
@@ -62,6 +65,17 @@ def _say_errors(conversion: "Conversion") -> None:
     if carried:
         first = "" if len(carried) == 1 else f", the first of {len(carried):,}; survey check shows all"
         click.echo(f"Left out{first}: {carried[0]}", err=True)
+
+
+def _say_lost_keys(project: "Project", conversion: "Conversion") -> None:
+    """Print which works are gone since the last run; nothing is said if that run's keys stay as they are."""
+    from survey_companion.model.problem_kinds import Code
+
+    lost = [each.found for each in conversion.survey.problems if each.code is Code.LOST_KEY]
+    if lost and not conversion.is_refused:
+        rest = f" and {len(lost) - _MOST_KEYS:,} more" if len(lost) > _MOST_KEYS else ""
+        named = ", ".join(lost[:_MOST_KEYS])
+        click.echo(f"{project.keys}: no longer listed, and their keys kept: {named}{rest}", err=True)
 
 
 def _is_of_list(problem: "Problem", survey: "Survey") -> bool:

@@ -1,4 +1,4 @@
-"""Turns works, data resources, benchmarks, results and citation keys into CSV.
+"""Turns works, data resources, benchmarks and results into CSV.
 
 Input: records. Output: the text of a file, or one row of it, which ends in a line break. Specification: RFC
 4180, but lines end in a line feed alone.
@@ -15,7 +15,7 @@ from survey_companion.columns.work_rows import WorkCells
 from survey_companion.columns.work_table import WORKS, WorkRow
 from survey_companion.model.benchmark_types import BenchmarkRecord, Result, ResultTable
 from survey_companion.model.record_types import ResourceRecord
-from survey_companion.model.survey import CitationKey, Resource, Work
+from survey_companion.model.survey import Resource, Work
 
 WORK_FIELDS = WORKS.fields
 RESOURCE_FIELDS = RESOURCES.fields
@@ -59,13 +59,6 @@ def _system(languages: Iterable[str], row: Result) -> list[str]:
         " ".join(note for note in (row.note, row.average_note) if note),
     )
     return ["" if value is None else str(value) for value in values]
-
-
-def render_keys_csv(keys: Iterable[CitationKey], aliases: Mapping[str, CitationKey]) -> str:
-    """Return all current and earlier citation keys, sorted, each with the key to use now."""
-    rows: dict[str, CitationKey] = {key: key for key in keys}
-    rows |= aliases
-    return render_csv([("key", "current"), *([key, rows[key]] for key in sorted(rows))])
 
 
 def render_csv(rows: Iterable[Sequence[str]]) -> str:

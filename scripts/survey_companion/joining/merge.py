@@ -41,13 +41,12 @@ def merge_survey(
     rank = {each.location: number for number, each in enumerate(catalogue.listings)}
     recorded, unrecorded = _match(group_listings(catalogue.listings), records, rank)
     works = [recorded_work(CitationKey(key), records[key], group) for key, group in recorded.items()]
+    cited = [CitationKey(key) for key, record in records.items() if record.asked_by and key not in recorded]
     drafts = draft_works(unrecorded, _find_doubtful(recorded, unrecorded, records))
-    kept = find_kept(
-        [each.signs for each in drafts], (each for each in given.keys if each.key not in records)
-    )
+    used = {*recorded, *cited}  # a record that describes nothing takes no key away from a line
+    kept = find_kept([each.signs for each in drafts], (each for each in given.keys if each.key not in used))
     named = name_works(drafts, kept, taken={*_all_keys(records), *(each.key for each in given.keys)})
     works += named
-    cited = [CitationKey(key) for key, record in records.items() if record.asked_by and key not in recorded]
     cited_works = tuple(recorded_work(key, records[key], ()) for key in cited)
     aliases = _aliases(records, {work.key for work in works})
     signs = {work.key: draft.signs for work, draft in zip(named, drafts, strict=True)}

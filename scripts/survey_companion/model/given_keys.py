@@ -64,19 +64,22 @@ class KeyBook:
         The page is `None` if it is unknown.
         """
         known = {each.key: each for each in self.keys}
-        now = {each.key: each.now for each in self.keys if each.now}
-        ends = {key: known.get(_follow(key, now)) for key in known if key in now or known[key].is_gone}
-        earlier = {key: end.key for key, end in ends.items() if end and not (end.now or end.is_gone)}
+        now = follow_keys({each.key: each.now for each in self.keys if each.now})
+        ends = {each.key: known.get(now.get(each.key, each.key)) for each in self.keys}
+        earlier = {key: end.key for key, end in ends.items() if end and key in now and not end.is_gone}
         return earlier, {key: end.place for key, end in ends.items() if end and end.is_gone}
 
 
-def _follow(key: str, now: Mapping[str, str]) -> str:
-    """Return the key to which a key leads in the end."""
-    seen = {key}
-    while key in now and now[key] not in seen:
-        key = now[key]
-        seen.add(key)
-    return key
+def follow_keys(now: Mapping[str, str]) -> dict[str, str]:
+    """Return for each key the last one of those that it leads to; it leads further only in a circle."""
+    ends: dict[str, str] = {}
+    for start in now:
+        key, way = start, dict[str, None]()
+        while key in now and key not in ends and key not in way:
+            way[key] = None
+            key = now[key]
+        ends.update(dict.fromkeys(way, ends.get(key, key)))
+    return ends
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

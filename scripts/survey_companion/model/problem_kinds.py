@@ -391,10 +391,24 @@ class Code(Enum):
     )
     LOST_KEY = (
         "lost-key",
+        Severity.WARNING,
+        "no line lists the work of this citation key any more",
+        "every work that was listed before",
+        "restore the line, or do nothing if it shall be gone: no other work gets its key",
+    )
+    REUSED_KEY = (
+        "reused-key",
         Severity.ERROR,
-        "this citation key was published, and no record has it any more",
-        "every key of keys.csv as a record's name or alias",
-        "add it to the aliases of the work that took its place",
+        "this citation key was given to another work before",
+        "a key that was never used",
+        "choose another key, or delete the line of the key in bib/keys.lock if nobody cites it",
+    )
+    INVALID_KEYS = (
+        "invalid-keys",
+        Severity.ERROR,
+        "the file that keeps citation keys cannot be used, so nothing is written",
+        "one line for each key",
+        "correct the line, or restore the file from version control",
     )
     UNKNOWN_KEY = (
         "unknown-key",

@@ -101,13 +101,23 @@ def _benchmarks(survey: Survey) -> Iterator[_Object]:
         yield "benchmark", slug, facts.name, page, f"bench-{slug}"
 
 
+_EVERYWHERE = ("explore", "")  # the page of all works, and no anchor
+
+
 def _redirects(survey: Survey) -> Iterator[tuple[str, str, str]]:
-    """Yield each page that has moved, the page that replaces it, and the anchor on that page."""
+    """Yield each page that has moved, the page that replaces it, and the anchor on that page or "".
+
+    The page of a work that is gone leads to that of the section that last listed it.
+    """
     for key, current in survey.aliases.items():
         yield f"works/{key}", f"works/{current}", f"work-{current}"
-    for move in survey.valid_moves:
-        if move.target in survey.pages and not move.origin.startswith("data-"):
-            yield move.origin, move.target, survey.pages[move.target]
+    pages, moves = survey.pages, {move.origin: move.target for move in survey.valid_moves}
+    for key, place in survey.gone.items():
+        last = place if place in pages else moves.get(place or "", "")
+        yield f"works/{key}", *((last, pages[last]) if last in pages else _EVERYWHERE)
+    for origin, target in moves.items():
+        if target in pages and not origin.startswith("data-"):
+            yield origin, target, pages[target]
 
 
 def _earlier_anchors(survey: Survey) -> Iterator[tuple[str, str]]:

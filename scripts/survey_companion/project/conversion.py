@@ -1,13 +1,12 @@
 """A project → its bibliography, pages, exports and figures, written all or nothing.
 
-    bib/survey.bib, bib/keys.csv, docs/…, CITATION.cff
+    bib/survey.bib, bib/keys.lock, docs/…, CITATION.cff
 
 A person's file is never replaced or removed; a generated file whose source is gone is removed.
 """
 
 from dataclasses import dataclass, replace
 
-from survey_companion.exports.csv_tables import render_keys_csv
 from survey_companion.exports.export_files import FOLDER, render_exports, render_works
 from survey_companion.exports.feed import render_feed
 from survey_companion.metadata import render_metadata
@@ -30,6 +29,7 @@ from survey_companion.project.obstacles import (
     look,
 )
 from survey_companion.project.overwriting import Output, place_files
+from survey_companion.records.key_lock import render_keys
 from survey_companion.text.myst import flatten
 from survey_companion.text.sealing import MARK
 
@@ -49,8 +49,8 @@ class Conversion:
 def convert(project: Project) -> Conversion:
     """Write the bibliography and the pages of a project, and remove pages of sections that are gone.
 
-    Nothing is written in these cases: the list has no entry, so it is probably the wrong file; works.toml has
-    faults or a key is lost, so the .bib file would lose keys that people cite; or a link or a pipe is where a
+    Nothing is written in these cases: the list has no entry, so it is probably the wrong file; works.toml or
+    keys.lock has faults, so the .bib file would lose keys that people cite; or a link or a pipe is where a
     file would be written, so a file elsewhere could be replaced.
 
     Raises:
@@ -102,13 +102,14 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     """Return the text of each file that is always generated, by its path on disk."""
     entries = render_works(survey)
     pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
-    works = (*survey.works, *survey.cited)
     if feed := render_feed(survey.info, survey.editions):
         pages[f"{FOLDER}/{FEED}"] = feed
     pages["metadata.json"] = render_metadata(survey, _origin(survey.source))
     return {
+        str(project.keys): render_keys(
+            survey.key_book.keys
+        ),  # first, so that no key is seen that is not kept
         **disk.place_below(project.docs, pages),
-        str(project.keys): render_keys_csv((work.key for work in works if work.record), survey.aliases),
         str(project.bibliography): pages[f"{FOLDER}/survey.bib"],
     }
 

@@ -2,6 +2,7 @@
 
     bib/survey.toml                       read first: it names the lists
     bib/catalogue.md, bib/works.toml, …   read
+    bib/keys.lock                         read: the keys given out
     docs/prose/                           searched for pages without a section
     docs/*.md, docs/prose/                read if the numbers in prose are checked
 
@@ -15,14 +16,17 @@ from typing import TypeVar
 from survey_companion.audit import audit_survey
 from survey_companion.audit.prose_numbers import Page
 from survey_companion.joining.merge import merge_survey
+from survey_companion.model.given_keys import GivenKey, GivenKeys
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import Catalogue, Survey
 from survey_companion.project import disk
+from survey_companion.project.file_kinds import FileKind, kind_of
 from survey_companion.project.locating import Project
 from survey_companion.reading.catalogue import parse_catalogue
 from survey_companion.reading.joint_lists import join_catalogues
 from survey_companion.reading.source import decode_source
+from survey_companion.records.key_lock import is_key, parse_keys
 from survey_companion.records.toml_records import (
     parse_benchmarks,
     parse_editions,
@@ -51,7 +55,8 @@ def read_survey(project: Project) -> Survey:
     catalogue = _read_lists(project)
     works, work_problems = _read_records(project, "works.toml", parse_work_records)
     facts, fact_problems = _read_records(project, "resources.toml", parse_resource_records)
-    survey = merge_survey(catalogue, works, facts, project.names)
+    given, key_problems = _read_keys(project)
+    survey = merge_survey(catalogue, works, facts, project.names, given)
     settlements, settlement_problems = _read_records(project, "settled.toml", parse_settlements)
     moves, move_problems = _read_records(project, "moved.toml", parse_moves)
     editions, edition_problems = _read_records(project, "changes.toml", parse_editions)
@@ -59,11 +64,10 @@ def read_survey(project: Project) -> Survey:
     results, result_problems = _read_records(project, "results.toml", parse_results)
     survey = replace(survey, moves=moves, editions=editions, benchmarks=benchmarks, results=results)
     problems = (
-        *(*project.problems, *benchmark_problems, *result_problems),
+        *(*project.problems, *key_problems, *benchmark_problems, *result_problems),
         *(*work_problems, *fact_problems, *settlement_problems, *move_problems, *edition_problems),
         *(
             *find_idle_hints(project, catalogue),
-            *_lost_keys(project, survey),
             *_unused_prose(project, survey),
             *_unread_records(project),
         ),
@@ -101,23 +105,46 @@ def find_idle_hints(project: Project, catalogue: Catalogue) -> Iterator[Problem]
 
 
 # Problems that may be only consequences of records of works that could not be read.
-_OF_WORKS = {Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY, Code.IDLE_SETTLEMENT, Code.UNTRUE_CHANGE}
+_OF_WORKS = {
+    *(Code.NO_RECORD, Code.UNKNOWN_KEY, Code.LOST_KEY, Code.REUSED_KEY),
+    *(Code.IDLE_SETTLEMENT, Code.UNTRUE_CHANGE),
+}
 
 
 def _without(survey: Survey, causes: Collection[Code]) -> Survey:
     return replace(survey, problems=tuple(each for each in survey.problems if each.code not in causes))
 
 
-def _lost_keys(project: Project, survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for each key in keys.csv that no work has; only keys of records are permanent."""
-    path = project.records / project.keys.name
-    shown = path.as_posix()
-    text = disk.read_text(path, shown)
-    known = {*survey.aliases, *survey.work_records}
-    for number, line in enumerate((text or "").splitlines()[1:], 2):
-        key = line.partition(",")[0]
-        if key not in known:
-            yield Problem(code=Code.LOST_KEY, location=Location(path=shown, line=number), found=key)
+def _read_keys(project: Project) -> tuple[GivenKeys, tuple[Problem, ...]]:
+    """Return the keys that were given out, and the problems of their file.
+
+    They are kept beside the records; a copy elsewhere, such as for a part of the lists, borrows them.
+    """
+    kept = project.records / project.keys.name
+    path = kept if kind_of(kept) is not FileKind.NOTHING else project.keys
+    text = disk.read_text(path, path.as_posix())
+    if text is None:
+        return _read_old_keys(project), ()
+    keys, problems = parse_keys(text, path.as_posix())
+    return GivenKeys(keys=keys, is_borrowed=path.absolute() != project.keys.absolute()), problems
+
+
+def _read_old_keys(project: Project) -> GivenKeys:
+    """Return the keys of keys.csv, in which earlier versions of the program kept those of records."""
+    path = project.records / "keys.csv"
+    lines = (disk.read_text(path, path.as_posix()) or "").splitlines()
+    rows = (line.partition(",")[::2] for line in lines[1:])
+    found = [
+        (key, now, Location(path=path.as_posix(), line=number)) for number, (key, now) in enumerate(rows, 2)
+    ]
+    known = {key for key, _, _ in found}
+    return GivenKeys(
+        keys=tuple(
+            GivenKey(key=key, now=now if now != key else None, location=location)
+            for key, now, location in found
+            if is_key(key) and now in known and is_key(now)
+        )
+    )
 
 
 def _read_records(
@@ -141,12 +168,14 @@ def _unread_records(project: Project) -> Iterator[Problem]:
 
 
 def find_refusal(project: Project, survey: Survey) -> Problem | None:
-    """Return the first problem that forbids writing: faulty settings or records, or a lost key."""
+    """Return the first problem that forbids writing: faulty settings, records or keys, or a reused key."""
     faults = {Code.INVALID_TOML, Code.INVALID_FIELD, Code.INVALID_VALUE}
     paths = {(project.records / "works.toml").as_posix()}
     paths |= {project.settings_path.as_posix()} if project.settings_path else set()
     for problem in survey.problems:
-        if problem.code is Code.LOST_KEY or (problem.location.path in paths and problem.code in faults):
+        if problem.code in {Code.INVALID_KEYS, Code.REUSED_KEY} or (
+            problem.location.path in paths and problem.code in faults
+        ):
             return problem
     return None
 

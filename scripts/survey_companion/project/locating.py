@@ -13,6 +13,7 @@ from pathlib import Path
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.project import disk
+from survey_companion.records import key_lock
 from survey_companion.records.survey_toml import NAME, Settings, parse_settings
 
 CATALOGUE = "catalogue.md"
@@ -36,8 +37,8 @@ class Project:
 
     @property
     def keys(self) -> Path:
-        """Return the path of the table of all citation keys, old and new."""
-        return self.output / "bib" / "keys.csv"
+        """Return the path of the file that keeps all citation keys, old and new."""
+        return self.output / "bib" / key_lock.NAME
 
     @property
     def citation(self) -> Path:

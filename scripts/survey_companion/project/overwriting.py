@@ -2,7 +2,7 @@
 
 A conversion makes three kinds of files. Whether an existing one is generated is known from:
 
-committed   `bib/survey.bib`, `bib/keys.csv`, `CITATION.cff`: the first line has the mark; git keeps edits
+committed   `bib/survey.bib`, `bib/keys.lock`, `CITATION.cff`: the first line has the mark; git keeps edits
 starters    front page, references, settings, which a person may take over: the seal in the first line
 pages       everything else below `docs/`: the manifest, with a digest of each file
 """

@@ -6,10 +6,8 @@ a reference in the bibliography          links to the work's page and to its own
 Only the site has these files; a book shows the text of the link only.
 """
 
-import csv
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from docutils import nodes
@@ -65,23 +63,12 @@ def place_exports(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def add_aliases(app: Sphinx, citations: Sequence[nodes.citation]) -> None:
     """Give each reference the anchors of its earlier keys, so that old links still work."""
-    table = Path(app.srcdir).parent / "bib" / "keys.csv"
-    if not table.exists():
-        return
-    earlier = _read_aliases(table, table.stat().st_mtime_ns)
+    earlier: dict[str, list[str]] = defaultdict(list)
+    for old, current in getattr(app.config, "survey_earlier", ()):  # of another extension
+        if old.startswith("work-"):
+            earlier[current.removeprefix("work-")].append(old.removeprefix("work-"))
     for citation in citations:
         citation["ids"] += [f"ref-{old}" for name in citation["ids"] for old in earlier.get(name[4:], ())]
-
-
-@lru_cache(maxsize=1)
-def _read_aliases(table: Path, _changed: int) -> dict[str, list[str]]:
-    """Return the earlier keys by key."""
-    earlier: dict[str, list[str]] = defaultdict(list)
-    with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["key"] != row["current"]:
-                earlier[row["current"]].append(row["key"])
-    return earlier
 
 
 def _is_site(app: Sphinx) -> bool:

@@ -116,7 +116,7 @@ def _write_redirect(app: Sphinx, old: str, current: str, anchor: str) -> None:
     uri = app.builder.get_relative_uri(old, current)
     values = {
         "page": uri,
-        "uri": f"{uri}#{anchor}",
+        "uri": f"{uri}#{anchor}" if anchor else uri,
         "canonical": app.config.html_baseurl
         and app.config.html_baseurl + app.builder.get_target_uri(current),
         "title": nodes.Text(app.env.titles[current].astext()),
