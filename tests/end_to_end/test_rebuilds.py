@@ -51,7 +51,7 @@ def _build(root: Path) -> dict[str, bytes]:
 
 
 def _build_from_nothing(root: Path, other: Path) -> dict[str, bytes]:
-    """Build what a person wrote in another folder."""
+    """Build what a person wrote in another folder, with the keys given out."""
     shutil.rmtree(other, ignore_errors=True)
     shutil.copytree(
         root,
@@ -59,7 +59,7 @@ def _build_from_nothing(root: Path, other: Path) -> dict[str, bytes]:
         ignore=lambda folder, names: [
             name
             for name in names
-            if name in {"_build", FOLDER, "survey.bib", "keys.lock", "CITATION.cff"}
+            if name in {"_build", FOLDER, "survey.bib", "CITATION.cff"}
             or (Path(folder).name == "docs" and not name.startswith(("mine", "pictures")))
         ],
     )
