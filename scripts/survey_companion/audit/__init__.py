@@ -13,6 +13,7 @@ from survey_companion.audit import (
     benchmark_records,
     earlier_editions,
     identity,
+    like_titles,
     listings,
     prose_numbers,
     work_records,
@@ -27,9 +28,9 @@ Check = Callable[[Survey], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     identity.check_titles,
-    identity.check_namesakes,
+    like_titles.check_namesakes,
     identity.check_identifiers,
-    identity.check_near_titles,
+    like_titles.check_near_titles,
     identity.check_repetitions,
     identity.check_copies,
     identity.check_unions,

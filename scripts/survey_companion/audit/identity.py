@@ -1,8 +1,7 @@
 """Checks of whether lines and titles belong to the same work."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -21,10 +20,8 @@ _IN_NEITHER = (
     "lines with different titles have the same identifier; they are kept as different works, and it is in the"
     " entry of neither"
 )
-NEAR = 88  # similarity, of 100, from which titles are near; different works of the survey's list reach 84
 _MOST_NAMES = 10  # sections named in one message
-_LONGEST = 500  # characters of a text that are compared; the time grows with their square
-RARE = 20  # words in more titles than this are ignored in the search for near titles
+LONGEST = 500  # characters of a text that are compared; the time grows with their square
 
 
 def check_titles(survey: Survey) -> Iterator[Problem]:
@@ -62,28 +59,9 @@ def _two_titles(identifier: Identifier, group: Sequence[tuple[Work, Listing]]) -
         )
 
 
-def check_namesakes(survey: Survey) -> Iterator[Problem]:
-    """Yield one problem for each title that several works have; it stands at the second of them."""
-    holders: dict[str, list[Work]] = defaultdict(list)
-    for work in survey.works:
-        for title in {_title(listing) for listing in work.listings}:
-            holders[title].append(work)
-    for works in holders.values():
-        if len(works) > 1:
-            first, second, *more = works
-            line = first.listings[0].location.seen_from(second.listings[0].location)
-            rest = f", and of {len(more)} more" if more else ""
-            found = (
-                f"“{second.title}” of {authors(second.listings[0])}, and of"
-                f" {authors(first.listings[0])} on {line}{rest}"
-            )
-            is_settled = all(work.record for work in works)
-            yield about_listing(Code.SAME_TITLE, second, second.listings[0], found, is_settled=is_settled)
-
-
 def _guess(work: Work, other: Work) -> str:
     """Return a sentence with the likely reason: a short name, a renamed work, or a wrong link."""
-    one, two = work.title[:_LONGEST].casefold(), other.title[:_LONGEST].casefold()
+    one, two = work.title[:LONGEST].casefold(), other.title[:LONGEST].casefold()
     if one.startswith(two) or two.startswith(one):
         return "One title is a short name of the other."
     if fuzz.token_set_ratio(one, two) >= 75 and authors(work.listings[0]) == authors(other.listings[0]):
@@ -120,33 +98,6 @@ def check_identifiers(survey: Survey) -> Iterator[Problem]:
                 answered = is_answered(work, identifier) and is_answered(work, first)
                 yield about_listing(Code.TWO_IDENTIFIERS, work, listing, found, is_settled=answered)
             known.setdefault(identifier, listing)
-
-
-def check_near_titles(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for two works with almost the same title, such as a preprint and its publication."""
-    titles = [work.title[:_LONGEST].casefold() for work in survey.works]
-    words = [set(title.replace(":", " ").replace("-", " ").split()) for title in titles]
-    for one, two in sorted(_candidates(words)):
-        score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
-        first, second = survey.works[one], survey.works[two]
-        is_same = normalise_title(first.title) == normalise_title(second.title)  # see `check_namesakes`
-        if score and not is_same and not (first.record and second.record):
-            line = first.listings[0].location.seen_from(second.listings[0].location)
-            found = f"“{second.title}”, and “{first.title}” on {line}"
-            yield about_listing(Code.NEAR_TITLES, second, second.listings[0], found)
-
-
-def _candidates(words: Sequence[set[str]]) -> set[tuple[int, int]]:
-    """Return pairs of titles that share at least two rare words."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, title in enumerate(words):
-        for word in title:
-            holders[word].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for group in holders.values():
-        if len(group) <= RARE:
-            shared.update(combinations(group, 2))
-    return {pair for pair, number in shared.items() if number >= 2}
 
 
 def check_repetitions(survey: Survey) -> Iterator[Problem]:
@@ -187,7 +138,7 @@ def _two_spellings(work: Work) -> Iterator[Problem]:
 
 def _judge(name: str, one: str, two: str) -> Code:
     """Return the code for a different spelling of a name, or that for different values."""
-    one, two = (text.removesuffix(" et al.")[:_LONGEST] for text in (one, two))
+    one, two = (text.removesuffix(" et al.")[:LONGEST] for text in (one, two))
     is_slip = name == "authors" and min(len(one), len(two)) > 5 and fuzz.ratio(one, two) >= 85
     return Code.MISSPELT_NAME if is_slip else Code.COPIES_DISAGREE
 

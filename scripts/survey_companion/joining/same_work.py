@@ -46,14 +46,21 @@ def group_listings(listings: Sequence[Listing]) -> tuple[Group, ...]:
 
 def papers_of(group: Iterable[Listing]) -> tuple[Identifier, ...]:
     """Return the identifiers of all paper links, without repetition, in file order."""
-    links = (link for listing in group for link in listing.links if link.role is PAPER)
-    return tuple(dict.fromkeys(identify(link.url) for link in links))
+    known = dict[Identifier, None]()
+    for listing in group:  # a loop, as this is done for each line several times
+        for link in listing.links:
+            if link.role is PAPER:
+                known[identify(link.url)] = None
+    return tuple(known)
 
 
 def name_authors(bylines: Iterable[Byline | None]) -> tuple[str, ...]:
     """Return all authors as names that are equal for one author, without repetition."""
-    known = (byline.authors for byline in bylines if byline)
-    return tuple(dict.fromkeys(map(_name, chain.from_iterable(known))))
+    known = dict[str, None]()
+    for byline in bylines:
+        for author in byline.authors if byline else ():
+            known[_name(author)] = None
+    return tuple(known)
 
 
 def _name(author: Author) -> str:
@@ -62,9 +69,10 @@ def _name(author: Author) -> str:
 
 def make_signs(titles: Iterable[str], identifiers: Iterable[Identifier], authors: Iterable[str]) -> Signs:
     """Return by what a work is recognised: at most so many of each that a line stays readable."""
+    known = set(identifiers)
     return Signs(
         titles=tuple(sorted({normalise_title(title)[:_LONGEST] for title in titles}))[:MOST_TITLES],
-        identifiers=tuple(sorted(set(identifiers), key=_spell))[:MOST_IDENTIFIERS],
+        identifiers=tuple(sorted(known, key=_spell) if len(known) > 1 else known)[:MOST_IDENTIFIERS],
         authors=tuple(name for name in authors if name)[:MOST_AUTHORS],
     )
 
@@ -78,7 +86,8 @@ def _spell(identifier: Identifier) -> tuple[str, str]:
 
 def _split(group: Sequence[Listing]) -> Iterator[Group]:
     """Yield the listings of each work of one title; nearly always it is all of them."""
-    if len(group) == 1:
+    lead = group[0].byline
+    if len(group) == 1 or (lead and all(_has_lead(each, lead) for each in group)):  # a shortcut
         yield tuple(group)
         return
     marks = [(_addresses(each), name_authors([each.byline])) for each in group]
@@ -98,6 +107,10 @@ def _split(group: Sequence[Listing]) -> Iterator[Group]:
         parts = [sorted(chain(parts[first], *loose)), *rest]
     for part in parts:
         yield tuple(group[index] for index in part)
+
+
+def _has_lead(listing: Listing, lead: Byline) -> bool:
+    return listing.byline is not None and listing.byline.authors[0] == lead.authors[0]
 
 
 def _addresses(listing: Listing) -> tuple[Identifier, ...]:
@@ -146,17 +159,19 @@ class _Roots:
 
 def _join_near(groups: Sequence[Group], rank: Mapping[Location, int]) -> Iterator[Group]:
     """Yield the groups, with those joined that have one identifier and nearly one title."""
-    holders: dict[Identifier, list[int]] = {}
+    holders: dict[Identifier, int] = {}
+    shared: dict[Identifier, list[int]] = {}
     for index, group in enumerate(groups):
         for identifier in papers_of(group):
-            holders.setdefault(identifier, []).append(index)
-    shared = [sharing[:_MOST] for sharing in holders.values() if len(sharing) > 1]
+            first = holders.setdefault(identifier, index)
+            if first != index:
+                shared.setdefault(identifier, [first]).append(index)
     if not shared:
         yield from groups
         return
     roots = _Roots(len(groups))
-    for sharing in shared:
-        for place, one in enumerate(sharing):
+    for sharing in shared.values():
+        for place, one in enumerate(sharing[:_MOST]):
             for two in sharing[:place]:
                 if _is_one_work(groups[one], groups[two]):
                     roots.unite(one, two)
