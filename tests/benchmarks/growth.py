@@ -25,6 +25,7 @@ from survey_companion.audit.prose_numbers import Page
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.exports.export_files import render_works
 from survey_companion.joining.merge import merge_survey
+from survey_companion.model.given_keys import GivenKeys
 from survey_companion.model.problems import SurveyError
 from survey_companion.model.survey import Survey
 from survey_companion.online.answers import parse_arxiv, parse_csl
@@ -33,6 +34,7 @@ from survey_companion.online.failures import UnavailableError
 from survey_companion.pages import render_pages
 from survey_companion.reading.catalogue import parse_catalogue
 from survey_companion.reading.source import MAX_LINE, decode_source
+from survey_companion.records.key_lock import parse_keys, render_keys
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.latex import decode_latex
 
@@ -75,6 +77,15 @@ def read_record(text: str) -> None:
     render_pages(survey, render_works(survey)["bib"])
 
 
+def read_given(text: str) -> None:
+    """Read keys that were given out, and find the works of a list that have them."""
+    keys, _ = parse_keys(text, "keys.lock")
+    lines = "".join(f"- [2024] **Stone {i % 3}.** *D{'abc'[i % 3] * i} et al.*\n" for i in range(50))
+    catalogue = parse_catalogue(decode_source((HEAD + lines).encode(), "l.md"))
+    book = merge_survey(catalogue, {}, {}, {"l.md": "l.md"}, GivenKeys(keys=keys)).key_book
+    render_keys(book.keys)
+
+
 def read_answer(text: str) -> None:
     """Read what a source answers, or refuse it."""
     title = json.dumps(text)
@@ -96,6 +107,7 @@ GROUPS = (
     Group(name="many of a kind", kinds=tuple(pathological.MANY.items()), read=read_whole, size=2_000),
     Group(name="front matter", kinds=tuple(pathological.front_matter()), read=read_whole, size=4_000),
     Group(name="records", kinds=tuple(pathological.records()), read=read_record, size=10_000),
+    Group(name="keys", kinds=tuple(pathological.keys()), read=read_given, size=4_000),
     Group(name="LaTeX", kinds=tuple(pathological.latex()), read=decode_latex, size=10_000),
     Group(name="prose", kinds=tuple(pathological.prose()), read=read_prose, size=MAX_LINE - 100),
     Group(name="answers", kinds=tuple(pathological.answers()), read=read_answer, size=10_000),

@@ -18,7 +18,7 @@ from defusedxml.ElementTree import parse
 from playwright.sync_api import Browser
 
 from browsing import write_site
-from conftest import ROOT, Serve
+from conftest import ROOT, Serve, build_site
 from short_ways import read_survey
 from survey_companion.audit import audit_survey
 from survey_companion.records.toml_records import parse_moves
@@ -199,6 +199,22 @@ def test_a_missing_page_can_be_opened_from_disk(sample_site: Path) -> None:
     assert [tag["href"] for tag in soup.select("article a")] == ["index.html", "explore.html"]
     assert [tag["action"] for tag in soup.select("article form")] == ["search.html"]
     assert b'"404"' not in (sample_site / "searchindex.js").read_bytes()
+
+
+def test_the_page_of_a_gone_work_leads_to_its_section(tmp_path: Path) -> None:
+    """And to the explorer when the section is gone, too; a work that comes back has its page again."""
+    start = "# Birds\n\n## Larks\n\n### {}\n\n- [2024] **Wing.** *Roe*\n"
+    lark = "- [2024] **Song of Larks.** *Doe* [[paper](https://arxiv.org/abs/2405.00001)]\n"
+    page = tmp_path / "docs" / "_build" / "html" / "works" / "doe2024song.html"
+    targets = []
+    for text in (start.format("A") + lark, start.format("A"), start.format("B"), start.format("A") + lark):
+        (tmp_path / "list.md").write_text(text, encoding="utf-8")
+        done = build_site(tmp_path / "list.md", tmp_path)
+        assert done.returncode == 0, done.stderr
+        soup = _soup(page)
+        is_moved = soup.title is not None and soup.title.get_text().startswith("Moved: ")
+        targets.append(str(soup.select("main a")[0]["href"]) if is_moved else None)
+    assert targets == [None, "../taxonomy/larks/a.html#sec-larks-a", "../explore.html", None]
 
 
 LIST = """

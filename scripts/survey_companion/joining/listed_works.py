@@ -95,9 +95,8 @@ def name_works(
 
 def _listed_work(key: CitationKey, draft: Draft) -> Work:
     links = {link.url: link for listing in draft.group for link in listing.links}
-    papers = [
-        link for link in links.values() if link.role is PAPER and identify(link.url) in draft.identifiers
-    ]
+    known = set(draft.identifiers)
+    papers = [link for link in links.values() if link.role is PAPER and identify(link.url) in known]
     paper, preprint = _versions(papers, is_published=bool(draft.venue and not is_preprint_venue(draft.venue)))
     shown = {each.url for each in (paper, preprint) if each}
     return Work(
@@ -119,7 +118,7 @@ def _listed_work(key: CitationKey, draft: Draft) -> Work:
 def _versions(papers: Sequence[Link], *, is_published: bool) -> tuple[Link | None, Link | None]:
     """Return the link to the version to cite, and that to the preprint if it is a different version."""
     of_preprint = [link for link in papers if _is_of_preprint(identify(link.url))]
-    others = [link for link in papers if link not in of_preprint]
+    others = [link for link in papers if not _is_of_preprint(identify(link.url))]
     if is_published and of_preprint and others:
         return others[0], Link(label="preprint", url=of_preprint[0].url, role=PAPER)
     return (papers[0] if papers else None), None
