@@ -93,7 +93,8 @@ def _accept_paper(reading: CatalogueDraft, draft: Draft) -> None:
         reading.report(flaw.code, candidate.lines, reading.quote(candidate.lines), flaw.found)
         return
     links, bad_links = read_links([Run(label, href=url) for label, url in draft.links], draft.title)
-    year, venue = date_above(candidate.node)
+    is_whole = draft.year is not None and draft.venue is not None
+    year, venue = (None, None) if is_whole else date_above(candidate.node)
     entry = PaperEntry(
         title=draft.title,
         short_name=draft.short_name,
