@@ -124,3 +124,19 @@ def test_what_is_printed_for_survey_toml_can_be_pasted(path: Path) -> None:
     assert _run(str(path)).splitlines()[:12] == shown.splitlines()[:12]
     settings.write_text('papers = ["Data"]\n')
     assert json.loads(_run(str(path), "--format", "json"))["resources"] == []
+
+
+def test_several_lists_are_chapters(path: Path) -> None:
+    """Each is explained by itself; programs get a list of lists; one line needs one list."""
+    other = path.with_name("more.md")
+    other.write_text("# More\n\n- [2023] **Piling Stones.** *Lee Foe.* `ICML`\n", encoding="utf-8")
+    runner = CliRunner()
+    text = runner.invoke(main, ["read", str(path), str(other)]).output
+    assert [line for line in text.splitlines() if line.endswith(".md")] == [path.as_posix(), other.as_posix()]
+    found = json.loads(runner.invoke(main, ["read", str(path.parent), "--format", "json"]).output)["lists"]
+    assert [(each["path"], len(each["listings"])) for each in found] == [
+        (path.as_posix(), 3), (other.as_posix(), 1),
+    ]  # fmt: skip
+    failed = runner.invoke(main, ["read", str(path), str(other), "--line", "3"])
+    assert failed.exit_code == 2
+    assert "--line needs one list" in failed.output

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from survey_companion.commands.options import (
+    Paths,
     ShowErrors,
     locate_or_stop,
     project_options,
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
 @sphinx_options
 @click.option("--profile", "is_profiled", is_flag=True, help="Also print where the time went.")
 def build(
-    catalogue: Path | None, output: Path | None, *, is_strict: bool, is_profiled: bool, **how: Unpack[How]
+    catalogue: Paths,
+    output: Path | None,
+    *,
+    is_strict: bool,
+    is_profiled: bool,
+    **how: Unpack[How],
 ) -> None:
     """Convert the list and build the site with Sphinx; warnings are errors.
 

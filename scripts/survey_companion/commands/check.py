@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
+from survey_companion.commands.options import Paths, ShowErrors, locate_or_stop, project_options
 from survey_companion.commands.steps import exit_with_status
 
 
@@ -26,9 +26,7 @@ from survey_companion.commands.steps import exit_with_status
     default=None,
     help="Read the records in another folder.",
 )
-def check(
-    catalogue: Path | None, output: Path | None, form: str, *, shows_all: bool, records: Path | None
-) -> None:
+def check(catalogue: Paths, output: Path | None, form: str, *, shows_all: bool, records: Path | None) -> None:
     """Report every problem of the list, and where each of its lines went.
 
     \b

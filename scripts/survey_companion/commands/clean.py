@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
+from survey_companion.commands.options import Paths, ShowErrors, locate_or_stop, project_options
 
 
 @click.command()
 @project_options
-def clean(catalogue: Path | None, output: Path | None) -> None:
+def clean(catalogue: Paths, output: Path | None) -> None:
     """Remove the unchanged generated pages below docs/, and the program's own folder there.
 
     Pages that somebody changed, the front page, the settings and committed files stay.

@@ -8,6 +8,7 @@ import click
 
 from survey_companion.commands.options import (
     FAILED,
+    Paths,
     ShowErrors,
     locate_or_stop,
     project_options,
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     "--check", is_flag=True, help="Write nothing; fail if bib/survey.bib or bib/keys.lock is not up to date."
 )
 @click.option("--keep-going", is_flag=True, hidden=True)  # older scripts exit with 0 by it
-def convert(
-    catalogue: Path | None, output: Path | None, *, is_strict: bool, check: bool, keep_going: bool
-) -> None:
+def convert(catalogue: Paths, output: Path | None, *, is_strict: bool, check: bool, keep_going: bool) -> None:
     """Write bib/survey.bib and the pages under docs/.
 
     \b

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate_or_stop, need_extra, project_options
+from survey_companion.commands.options import Paths, ShowErrors, locate_or_stop, need_extra, project_options
 
 if TYPE_CHECKING:
     from survey_companion.online.client import RequestPolicy
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--impatient", is_flag=True, hidden=True, help="Without pauses, for servers of our own.")
 def enrich(  # noqa: PLR0913  (each is an option)
     keys: tuple[str, ...],
-    catalogue: Path | None,
+    catalogue: Paths,
     output: Path | None,
     *,
     accept: bool,

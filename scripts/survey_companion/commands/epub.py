@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
-from survey_companion.commands.options import locate_or_stop
+from survey_companion.commands.options import Paths, locate_or_stop
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 @click.command()
 @edition_options
 def epub(
-    catalogue: Path | None, output: Path | None, into: Path | None, *, is_strict: bool, **how: Unpack[How]
+    catalogue: Paths,
+    output: Path | None,
+    into: Path | None,
+    *,
+    is_strict: bool,
+    **how: Unpack[How],
 ) -> None:
     """Convert the list and write the book for e-readers, docs/_build/epub/….epub.
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FAILED = 1  # the exit code if a problem is an error; click uses 2 for wrong usage
 
+Paths = tuple[Path, ...]  # of --catalogue; empty: those of the project
+
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
@@ -23,9 +25,10 @@ def project_options(command: Command) -> Command:
     """Add the options that say which list to read and where to write."""
     catalogue = click.option(
         "--catalogue",
+        multiple=True,
         type=click.Path(path_type=Path),
-        default=None,
-        help="One list to read, with the settings in survey.toml beside it.  [default: the lists that"
+        help="A list to read, with the settings in survey.toml beside it; for a list in several files, one"
+        " for each chapter, or their folder.  [default: the lists that"
         " bib/survey.toml names, in the current folder or the next one above that has it]",
     )
     output = click.option(
@@ -92,7 +95,7 @@ def need_extra(name: str, *modules: str) -> None:
         )
 
 
-def locate_or_stop(catalogue: Path | None, output: Path | None, records: Path | None = None) -> "Project":
+def locate_or_stop(catalogue: Paths, output: Path | None, records: Path | None = None) -> "Project":
     """Return the project given by the options."""
     from survey_companion.project.locating import locate_project
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
-from survey_companion.commands.options import locate_or_stop, need_extra
+from survey_companion.commands.options import Paths, locate_or_stop, need_extra
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _check_fonts(_: click.Context, parameter: click.Parameter, folders: tuple[Pa
     help="A folder with more fonts, for characters that the book's own fonts lack.",
 )
 def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
-    catalogue: Path | None,
+    catalogue: Paths,
     output: Path | None,
     into: Path | None,
     section: str | None,

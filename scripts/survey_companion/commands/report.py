@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from survey_companion.commands.options import ShowErrors, locate_or_stop, project_options
+from survey_companion.commands.options import Paths, ShowErrors, locate_or_stop, project_options
 
 
 @click.command()
 @project_options
 @click.option("--most", type=click.IntRange(0), default=10, show_default=True, help="How many works to name.")
-def report(catalogue: Path | None, output: Path | None, most: int) -> None:
+def report(catalogue: Paths, output: Path | None, most: int) -> None:
     """Show how complete the bibliography is, per section, and what to fix first.
 
     \b

@@ -17,6 +17,7 @@ import click
 
 from survey_companion.commands.options import (
     FAILED,
+    Paths,
     ShowErrors,
     locate_or_stop,
     need_extra,
@@ -47,7 +48,13 @@ _NAMES = [_HOST, "localhost"]
 @sphinx_options
 @click.option("--once", is_flag=True, hidden=True, help="Build what is shown, and end.")
 def serve(
-    catalogue: Path | None, output: Path | None, port: int, *, opens: bool, once: bool, **how: Unpack[How]
+    catalogue: Paths,
+    output: Path | None,
+    port: int,
+    *,
+    opens: bool,
+    once: bool,
+    **how: Unpack[How],
 ) -> None:
     """Show the site at http://127.0.0.1:8000, rebuilt whenever the list, a record or a page changes.
 
@@ -64,7 +71,7 @@ def serve(
         _build(project, how)
         return
     again = [sys.executable, "-P", "-m", "survey_companion", "serve", "--once"]
-    again += ["--catalogue", str(catalogue)] if catalogue else []
+    again += [word for path in catalogue for word in ("--catalogue", str(path))]
     again += ["--output", str(project.output)]
     again += ["--trust"] if how["trusts"] else []
     _refuse_taken_port(port)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from survey_companion.commands.offline_editions import EditionPlan, edition_options, make_edition
-from survey_companion.commands.options import locate_or_stop
+from survey_companion.commands.options import Paths, locate_or_stop
 from survey_companion.sphinx.run import How, Run
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ _FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
 @click.command("zip")
 @edition_options
 def zip_site(
-    catalogue: Path | None, output: Path | None, into: Path | None, *, is_strict: bool, **how: Unpack[How]
+    catalogue: Paths,
+    output: Path | None,
+    into: Path | None,
+    *,
+    is_strict: bool,
+    **how: Unpack[How],
 ) -> None:
     """Convert the list and write the whole site into one file, docs/_build/htmlzip/….zip.
 

@@ -22,7 +22,7 @@ class Code(Enum):
         "unreadable-file",
         Severity.ERROR,
         "the file cannot be read",
-        "a UTF-8 text file",
+        "a text file",
         "check the path and how the file was saved",
     )
     INVALID_UTF8 = (
@@ -31,6 +31,13 @@ class Code(Enum):
         "this line is not valid UTF-8",
         "UTF-8 text",
         "save the file as UTF-8; the bad bytes are shown as U+FFFD",
+    )
+    READ_AS = (
+        "read-as",
+        Severity.NOTICE,
+        "the file is not UTF-8, so it was read as",
+        "UTF-8 text",
+        "look whether names with accents are right; save the file as UTF-8 to be sure",
     )
     CONTROL_CHARACTER = (
         "control-character",
@@ -94,6 +101,48 @@ class Code(Enum):
         "the front matter has a field that is not used",
         f"one of {_FRONT_MATTER}",
         "check its spelling, or leave it if another program needs it",
+    )
+    OWN_ENTRY = (
+        "own-entry",
+        Severity.NOTICE,
+        "what the list does not say of its survey is taken from this entry",
+        "survey.toml, or the entry that cites the survey of the list",
+        "describe the survey in survey.toml if this entry is of another work",
+    )
+    OPEN_QUOTE = (
+        "open-quote",
+        Severity.WARNING,
+        "a quotation mark is never closed, so this line was read as if it were a letter",
+        'a cell in quotation marks, with two ("") for one inside it',
+        "close it, or write it twice",
+    )
+    LONG_ROW = (
+        "long-row",
+        Severity.WARNING,
+        "the row has more cells than the head of the table; the last ones became remarks",
+        "a cell for each column; one with a delimiter in it stands in quotation marks",
+        "put the cell with a delimiter in it into quotation marks, or name the column",
+    )
+    BROKEN_FILE = (
+        "broken-file",
+        Severity.ERROR,
+        "the file cannot be read from here on",
+        "valid YAML or JSON, at most 50 levels deep: a list of papers, each a mapping with a title",
+        "look for a missing quotation mark, comma or bracket here or in the lines above",
+    )
+    BROKEN_BIBTEX = (
+        "broken-bibtex",
+        Severity.ERROR,
+        "this BibTeX cannot be read",
+        "an entry such as @article{key, title = {…}, author = {…}, year = 2024}, closed by its brace",
+        "look for a missing brace, comma or quotation mark here or in the lines above",
+    )
+    UNUSED_FIELDS = (
+        "unused-fields",
+        Severity.NOTICE,
+        "fields that a list has no place for were not carried over",
+        "title, author, year, journal or booktitle, doi, eprint, url, note, keywords",
+        "put volumes, pages and the like into works.toml if they shall be cited",
     )
     EMPTY_CATALOGUE = (
         "empty-catalogue",

@@ -139,6 +139,15 @@ class Account:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnEntry:
+    """The BibTeX entry with which a list says how to cite its survey."""
+
+    key: str
+    info: SurveyInfo  # what it says
+    location: Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Catalogue:
     """Everything read from one catalogue file, in file order."""
 
@@ -149,6 +158,7 @@ class Catalogue:
     account: Account
     problems: tuple[Problem, ...]
     used_hints: frozenset[Hint] = frozenset()  # of survey.toml, which hold for it
+    own_entry: OwnEntry | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,15 +11,16 @@ from survey_companion.model.survey import Survey
 from survey_companion.project import conversion
 from survey_companion.project.conversion import Conversion
 from survey_companion.project.inputs import read_survey
-from survey_companion.project.locating import Project, locate_project, open_project
+from survey_companion.project.locating import CATALOGUE, Project, locate_project, open_project
+from survey_companion.records.survey_toml import NAME
 
 
 def read(path: str | os.PathLike[str]) -> Survey:
     """Return the survey of a list or of a project, with all its problems; nothing is written.
 
-    `path` is a list (as in `survey check --catalogue PATH`), or a folder that holds bib/survey.toml or
-    bib/catalogue.md. The survey's `problems` are in file order. A malformed line is one of them and raises
-    no error.
+    `path` is a list (as in `survey check --catalogue PATH`), a folder that holds bib/survey.toml or
+    bib/catalogue.md, or a folder with a list for each chapter. The survey's `problems` are in file order. A
+    malformed line is one of them and raises no error.
 
     Raises:
         SurveyError: the list, or the settings that name it, cannot be read at all.
@@ -44,4 +45,5 @@ def convert(path: str | os.PathLike[str], output: str | os.PathLike[str] | None 
 
 
 def _find(path: Path, output: Path | None) -> Project:
-    return open_project(path, output) if path.is_dir() else locate_project(path, output)
+    is_project = any((path / "bib" / name).is_file() for name in (NAME, CATALOGUE))
+    return open_project(path, output) if is_project else locate_project(path, output)

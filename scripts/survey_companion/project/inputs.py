@@ -10,6 +10,7 @@ The wings before this one build the survey from the texts; `conversion` writes t
 """
 
 from collections.abc import Callable, Collection, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from survey_companion.audit import audit_survey
 from survey_companion.audit.prose_numbers import Page
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.given_keys import GivenKey, GivenKeys
+from survey_companion.model.hints import Hint
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import Catalogue, Survey
@@ -24,7 +26,8 @@ from survey_companion.project import disk
 from survey_companion.project.file_kinds import FileKind, kind_of
 from survey_companion.project.locating import Project
 from survey_companion.reading.catalogue import parse_catalogue
-from survey_companion.reading.joint_lists import join_catalogues
+from survey_companion.reading.joint_lists import join_catalogues, join_chapters
+from survey_companion.reading.own_citation import complete_info
 from survey_companion.reading.source import decode_source
 from survey_companion.records.key_lock import is_key, parse_keys
 from survey_companion.records.toml_records import (
@@ -67,7 +70,7 @@ def read_survey(project: Project) -> Survey:
         *(*project.problems, *key_problems, *benchmark_problems, *result_problems),
         *(*work_problems, *fact_problems, *settlement_problems, *move_problems, *edition_problems),
         *(
-            *find_idle_hints(project, catalogue),
+            *find_idle_hints(project, catalogue.used_hints),
             *_unused_prose(project, survey),
             *_unread_records(project),
         ),
@@ -86,21 +89,24 @@ def _read_lists(project: Project) -> Catalogue:
     for path in project.lists:
         source = decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
         hints = settings.hints if settings else None
-        catalogues.append(parse_catalogue(source, hints, has_settings=has_settings))
-    joined = join_catalogues(catalogues)
+        catalogues.append(
+            parse_catalogue(source, hints, has_settings=has_settings, chapters=project.chapters)
+        )
+    joined = join_chapters(catalogues) if project.chapters else join_catalogues(catalogues)
     if settings is None or not has_settings:
         return joined
-    info = settings.info
-    return replace(joined, info=info if info.title else replace(info, title=joined.info.title))
+    info, notices = complete_info(settings.info, joined.own_entry)
+    info = info if info.title else replace(info, title=joined.info.title)
+    return replace(joined, info=info, problems=(*joined.problems, *notices))
 
 
-def find_idle_hints(project: Project, catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each hint of survey.toml that holds for no list."""
+def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Problem]:
+    """Yield a problem for each hint of survey.toml that is not among those that hold for a list."""
     if project.settings is None or project.settings_path is None:
         return
     path = project.settings_path.as_posix()
     for hint, line in project.settings.hint_lines.items():
-        if hint not in catalogue.used_hints:
+        if hint not in used:
             yield Problem(code=Code.IDLE_HINT, location=Location(path=path, line=line), found=": ".join(hint))
 
 

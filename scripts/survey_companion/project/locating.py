@@ -7,12 +7,14 @@ Input: the current folder, or the path of a list. Output: a `Project`; `inputs` 
 """
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.project import disk
+from survey_companion.project.list_files import find_lists
 from survey_companion.records import key_lock
 from survey_companion.records.survey_toml import NAME, Settings, parse_settings
 
@@ -29,6 +31,12 @@ class Project:
     settings: Settings | None = None  # None: the front matter of the lists is used
     settings_path: Path | None = None
     problems: tuple[Problem, ...] = ()  # of the settings
+    has_chapters: bool = False  # whether each list is a chapter
+
+    @property
+    def chapters(self) -> frozenset[str]:
+        """Return the names of the lists, if each is a chapter."""
+        return frozenset(path.name for path in self.lists) if self.has_chapters else frozenset()
 
     @property
     def bibliography(self) -> Path:
@@ -64,6 +72,8 @@ class Project:
     def names(self) -> dict[str, str]:
         """Return each list's path in messages → its path on pages, which is the same on every machine."""
         root = self.settings_path.parent.parent if self.settings_path else self.output
+        common = Path(os.path.commonpath([path.absolute().parent for path in self.lists]))
+        root = root if common.is_relative_to(root.absolute()) else common
         return {path.as_posix(): _name_below(root.absolute(), path.absolute()) for path in self.lists}
 
 
@@ -72,10 +82,11 @@ def _name_below(root: Path, path: Path) -> str:
 
 
 def locate_project(
-    catalogue: Path | None = None, output: Path | None = None, records: Path | None = None
+    catalogue: Path | Sequence[Path] | None = None, output: Path | None = None, records: Path | None = None
 ) -> Project:
     """Return the project of the list `catalogue`, or else the project that the current folder belongs to.
 
+    A folder stands for the lists in it; each of several lists is a chapter.
     The settings are in `bib/survey.toml`, which names the lists. For a given list, they are in `survey.toml`
     beside it, or in `bib/survey.toml` of its folder if that names the list, or else in `bib/survey.toml` or
     `survey.toml` of the output folder.
@@ -87,8 +98,15 @@ def locate_project(
     Raises:
         SurveyError: there is no project, or its settings name no list that could be read.
     """
-    if catalogue is None:
+    given = [catalogue] if isinstance(catalogue, Path) else list(catalogue or ())
+    if not given:
         return open_project(find_root(), output, records)
+    if len(given) == 1 and (given[0] / "bib" / NAME).is_file():
+        return open_project(given[0], output, records)
+    lists = find_lists(given)
+    if len(lists) > 1:
+        return _locate_chapters(lists, given, output, records)
+    catalogue = lists[0]
     read, own = _read_settings(catalogue.parent / NAME, needs_lists=False), _read_settings_naming(catalogue)
     root = catalogue.parent if own and not read else _root_of(catalogue)
     read = read or own
@@ -97,9 +115,21 @@ def locate_project(
     output = output or root
     if read is None:
         records = records or output / "bib"
-        for path in (output / "bib" / NAME, output / NAME):
-            read = read or _read_settings(path, needs_lists=False)
+        read = _read_settings_of(output)
     return _assemble(read, (catalogue,), output, records)
+
+
+def _locate_chapters(
+    lists: tuple[Path, ...], given: Sequence[Path], output: Path | None, records: Path | None
+) -> Project:
+    """Return the project of several lists, with the settings beside the first."""
+    folder = given[0] if given[0].is_dir() else lists[0].absolute().parent
+    output = output or Path(f"{folder.absolute().name or 'survey'}-site")
+    read = _read_settings(lists[0].parent / NAME, needs_lists=False) or _read_settings_naming(*lists)
+    if read is None:
+        records = records or output / "bib"
+        read = _read_settings_of(output)
+    return replace(_assemble(read, lists, output, records), has_chapters=True)
 
 
 def open_project(root: Path, output: Path | None = None, records: Path | None = None) -> Project:
@@ -142,10 +172,16 @@ def _read_settings(path: Path, *, needs_lists: bool = True) -> _Read | None:
     return _Read(path=path, settings=settings, problems=problems)
 
 
-def _read_settings_naming(catalogue: Path) -> _Read | None:
-    """Return the settings in `bib/` beside a list if they name the list; else `None`."""
-    read = _read_settings(catalogue.parent / "bib" / NAME, needs_lists=False)
-    return read if read and catalogue.name in read.settings.lists else None
+def _read_settings_of(output: Path) -> _Read | None:
+    """Return the settings in the output folder; `None` if there are none."""
+    inside = _read_settings(output / "bib" / NAME, needs_lists=False)
+    return inside or _read_settings(output / NAME, needs_lists=False)
+
+
+def _read_settings_naming(*lists: Path) -> _Read | None:
+    """Return the settings in `bib/` beside the first list if they name all of the lists; else `None`."""
+    read = _read_settings(lists[0].parent / "bib" / NAME, needs_lists=False)
+    return read if read and all(path.name in read.settings.lists for path in lists) else None
 
 
 def _assemble(read: _Read | None, lists: tuple[Path, ...], output: Path, records: Path | None) -> Project:
@@ -156,6 +192,7 @@ def _assemble(read: _Read | None, lists: tuple[Path, ...], output: Path, records
         settings=read.settings if read else None,
         settings_path=read.path if read else None,
         problems=read.problems if read else (),
+        has_chapters=bool(read and read.settings.has_chapters and len(lists) > 1),
     )
 
 

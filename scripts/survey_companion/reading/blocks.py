@@ -14,6 +14,7 @@ from markdown_it.common.utils import normalizeReference
 
 from survey_companion.reading.html_blocks import unfold_html
 from survey_companion.reading.source import MAX_LINE, Source
+from survey_companion.reading.stated import Stated
 
 MOST_DEEP = 20  # nested items
 
@@ -56,6 +57,7 @@ class Row:
 
     lines: tuple[int, ...]  # 1-based
     cells: tuple[str, ...]
+    stated: Stated | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +67,7 @@ class Table:
     lines: tuple[int, ...]
     head: tuple[str, ...]
     rows: tuple[Row, ...]
+    columns: tuple[str, ...] | None = None  # what each column is, if that is known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from survey_companion.reading.blocks import Heading, Item, Paragraph, Prose, Table
+from survey_companion.reading.blocks import Heading, Item, Paragraph, Prose, Row, Table
 from survey_companion.reading.inline import PARAGRAPH, Run
 from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node
 from survey_companion.reading.piece_labels import USUAL, Labels
 from survey_companion.reading.piece_marks import PLAIN, Piece
 from survey_companion.reading.pieces import cut
+from survey_companion.reading.stated import Stated
 from survey_companion.reading.sub_items import Parse, are_entries, has_unknown_label, sort_of
 
 _NUMBERED = re.compile(r"^\d{1,3}[.)、]\s*(?=\D)")
@@ -36,6 +37,7 @@ class Candidate:
     group: str = ""  # text of the item above it, where that is no entry
     heads_others: bool = False  # entries of their own stand below it
     subs: list[tuple[Run, ...]] = field(default_factory=list)
+    stated: Stated | None = None  # what needs no judging
 
 
 @dataclass(eq=False)
@@ -169,14 +171,16 @@ class Builder:
 
     # -- tables ------------------------------------------------------------------------------------
 
-    def add_row(
-        self, cells: Sequence[str], columns: Sequence[str], lines: tuple[int, ...], node: Node, table: int
-    ) -> None:
+    def add_row(self, row: Row, columns: Sequence[str], node: Node, table: int) -> None:
         """Take a row of a table; `columns` says what each column is, or its head."""
         pieces: list[Piece] = []
+        lines = row.lines
         title = 0
-        for number, cell in enumerate(cells[: len(columns)]):
+        for number, cell in enumerate(row.cells[: len(columns)]):
             column = columns[number]
+            if column == "title" and row.stated:
+                pieces[0:0] = _state_title(self._parse(cell), lines, row.stated)
+                continue
             inside = cut(
                 self._parse(cell), lines, 0 if column == "title" else number + 1, labels=self._labels
             )
@@ -188,7 +192,16 @@ class Builder:
                 title += 1
             else:
                 pieces += inside
-        self.candidates.append(Candidate(node, "row", pieces, lines, table=table))
+        self.candidates.append(Candidate(node, "row", pieces, lines, table=table, stated=row.stated))
+
+
+def _state_title(runs: Sequence[Run], lines: tuple[int, ...], stated: Stated) -> list[Piece]:
+    """Return one piece for the whole cell of a title, however it is marked; none for an empty cell."""
+    text = stated.title or " ".join("".join(run.text for run in runs if not (run.tag or run.image)).split())
+    links = tuple((run.text, run.href) for run in runs if run.href is not None)
+    href = links[0][1] if links else None
+    mark = "L" if links else PLAIN
+    return [Piece(text, mark, "", lines, href=href, links=links, column="title")] if text else []
 
 
 _FIELDS = frozenset(("authors", "affiliation", "date", "venue", "link", "code", "short_name", "remark"))

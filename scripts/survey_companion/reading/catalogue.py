@@ -5,14 +5,14 @@ this module puts them into sections, and makes sure that no line is lost.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
 from survey_companion.model.headings import Kind
 from survey_companion.model.hints import Hints
-from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Account, Catalogue, SurveyInfo
+from survey_companion.model.survey import Account, Catalogue
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.catalogue_draft import CatalogueDraft
 from survey_companion.reading.drafts import Draft
@@ -22,24 +22,40 @@ from survey_companion.reading.heading_words import date_above, is_general_headin
 from survey_companion.reading.inline import Run
 from survey_companion.reading.link_roles import read_links
 from survey_companion.reading.list_reading import ListReading, read_list
-from survey_companion.reading.outline import Node, lay_out
+from survey_companion.reading.list_title import name_survey
+from survey_companion.reading.one_chapter import make_chapter
+from survey_companion.reading.outline import Node, lay_out, order_sections
+from survey_companion.reading.own_citation import complete_info
 from survey_companion.reading.placed_entries import place_entries
-from survey_companion.reading.resource_lines import parse_resource
+from survey_companion.reading.resource_lines import parse_resource, resource_of
 from survey_companion.reading.source import Source
+from survey_companion.reading.source_forms import Form
 from survey_companion.reading.unlisted import read_blocks, read_leftovers, read_unread
 
 
-def parse_catalogue(source: Source, hints: Hints | None = None, *, has_settings: bool = False) -> Catalogue:
+def parse_catalogue(
+    source: Source,
+    hints: Hints | None = None,
+    *,
+    has_settings: bool = False,
+    chapters: AbstractSet[str] = frozenset(),
+) -> Catalogue:
     """Return everything read from the catalogue; what cannot be read becomes a problem, never an exception.
 
     `hints` say how to read it. With `has_settings`, its front matter is ignored, because survey.toml
-    describes the survey.
+    describes the survey. `chapters` are the names of the files of the survey, if each is a chapter.
     """
-    return build_catalogue(source, read_list(source, hints), has_settings=has_settings)
+    found = read_list(source, hints, chapters)
+    return build_catalogue(source, found, has_settings=has_settings, is_chapter=bool(chapters))
 
 
-def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = False) -> Catalogue:
+def build_catalogue(
+    source: Source, found: ListReading, *, has_settings: bool = False, is_chapter: bool = False
+) -> Catalogue:
     """Return the catalogue of a list that has been read."""
+    if is_chapter:
+        make_chapter(found, source.path)
+    is_list = source.form is Form.MARKDOWN
     reading = CatalogueDraft(source=source, has_settings=has_settings, root=found.root)
     read_blocks(reading, found)
     if not found.root.children:
@@ -52,21 +68,27 @@ def build_catalogue(source: Source, found: ListReading, *, has_settings: bool = 
     read_unread(reading, found)
     read_leftovers(reading)
     reading.entries.sort(key=lambda entry: entry[1].lines[0])
-    sections, faults = lay_out(reading.root, is_general_heading, source.path)
+    sections, faults = lay_out(reading.root, is_general_heading, source.path, is_chapter=is_chapter)
     for code, node, mark in faults:
         reading.report(code, (node.line,), node.text, mark)
     listings, resources = place_entries(reading.entries, sections, reading.source)
     if not listings and not resources:
         reading.report(Code.EMPTY_CATALOGUE, (1,), f"{len(source.lines)} lines")
+    info, notices = complete_info(reading.info, None if has_settings else found.own_entry)
+    reading.problems.extend(notices)
     return Catalogue(
-        info=_name_survey(reading),
-        sections=tuple(sorted(sections.values(), key=lambda section: section.location.order)),
+        info=name_survey(info, reading.root, is_list=is_list, is_chapter=is_chapter),
+        own_entry=found.own_entry,
+        sections=order_sections(sections.values(), is_list=is_list),
         listings=listings,
         resources=resources,
         used_hints=found.used_hints,
         account=_count(reading, len(listings), len(resources)),
         problems=tuple(
-            sorted((*source.problems, *reading.problems), key=lambda problem: problem.location.order)
+            sorted(
+                (*source.problems, *found.problems, *reading.problems),
+                key=lambda problem: problem.location.order,
+            )
         ),
     )
 
@@ -101,6 +123,7 @@ def _accept_paper(reading: CatalogueDraft, draft: Draft) -> None:
         year=draft.year or year,
         month=draft.month,
         authors=tuple(draft.authors),
+        people=draft.people,
         et_al=draft.et_al,
         venue=draft.venue or venue,
         links=links,
@@ -122,6 +145,8 @@ def _say_doubt(reading: CatalogueDraft, found: ListReading) -> None:
     """Say once for each heading which lines are papers only because of the address of a paper."""
     doubtful: dict[Node, list[Draft]] = defaultdict(list)
     for draft in found.papers:
+        if draft.reading.candidate.stated:
+            continue
         title = draft.reading.title_piece
         has_label = bool(draft.links) and (len(draft.links) > 1 or (title is not None and title.href is None))
         if not (draft.says_paper or has_label or is_paper_heading(draft.reading.candidate.node)):
@@ -134,7 +159,7 @@ def _say_doubt(reading: CatalogueDraft, found: ListReading) -> None:
 
 def _accept_resource(reading: CatalogueDraft, draft: Draft) -> None:
     candidate = draft.reading.candidate
-    entry = parse_resource(_all_runs(candidate)) if candidate.runs else _resource_of(draft)
+    entry = parse_resource(_all_runs(candidate)) if candidate.runs else resource_of(draft)
     if candidate.node.level == 0:
         reading.account_for(candidate.lines, "problem")
         reading.report(Code.NO_SECTION, candidate.lines, reading.quote(candidate.lines))
@@ -144,14 +169,6 @@ def _accept_resource(reading: CatalogueDraft, draft: Draft) -> None:
     else:
         flaws = (*entry.flaws, *find_tags(candidate.runs))
         _accept(reading, candidate, replace(entry, flaws=flaws), "resource", Kind.RESOURCES)
-
-
-def _resource_of(draft: Draft) -> ResourceEntry:
-    """Return the data resource of a row of a table."""
-    links = [url for _, url in draft.links if is_web_address(url)]
-    more = f" Also: {', '.join(links[1:])}" if len(links) > 1 else ""
-    description = f"{draft.remark or ''}{more}".strip() or None
-    return ResourceEntry(name=draft.title, url=links[0] if links else None, description=description, flaws=())
 
 
 def _accept(
@@ -167,13 +184,6 @@ def _accept(
 def _all_runs(candidate: Candidate) -> tuple[Run, ...]:
     """Return the runs of the candidate with those of its sub-items."""
     return (*candidate.runs, *(run for runs in candidate.subs for run in runs))
-
-
-def _name_survey(reading: CatalogueDraft) -> SurveyInfo:
-    """Return what the front matter says; without a title, the first heading that is no section is it."""
-    nodes = [node for node in reading.root.children if node.text]
-    titles = (node.text for node in nodes if not node.kinds or (node.level == 1 and node.children))
-    return reading.info if reading.info.title else replace(reading.info, title=next(titles, None))
 
 
 def _count(reading: CatalogueDraft, listings: int, resources: int) -> Account:

@@ -10,7 +10,7 @@ from survey_companion.model.survey import SurveyInfo
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.entries import PaperEntry, ResourceEntry
 from survey_companion.reading.outline import Node
-from survey_companion.reading.source import Source
+from survey_companion.reading.source import MAX_LINE, Source
 from survey_companion.text.keys import normalise_title
 
 MOST_SECTIONS = 100  # for one work; high, since a list sorted by language may name a work in each section
@@ -27,7 +27,7 @@ class CatalogueDraft:
     entries: list[tuple[Node, Candidate, PaperEntry | ResourceEntry]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     lines: dict[int, str] = field(default_factory=dict)  # 1-based line → name of a field of Account
-    places: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # of a work: its headings
+    places: dict[str, set[Node]] = field(default_factory=lambda: defaultdict(set))  # of a work: its headings
 
     def has_room(self, node: Node, title: str) -> bool:
         """Whether the work may be listed below this heading too.
@@ -36,8 +36,8 @@ class CatalogueDraft:
         """
         places = self.places[normalise_title(title)]
         if len(places) < MOST_SECTIONS:
-            places.add(node.line)
-        return node.line in places
+            places.add(node)
+        return node in places
 
     def account_for(self, lines: Iterable[int], name: str) -> None:
         """Note that the lines are "listing", "resource", "heading", "prose" or "problem"."""
@@ -50,7 +50,8 @@ class CatalogueDraft:
 
     def quote(self, lines: tuple[int, ...]) -> str:
         """Return the text of the lines, joined by blanks."""
-        return " ".join(self.source.lines[number - 1].strip() for number in lines)
+        texts = (self.source.lines[number - 1] for number in lines)
+        return " ".join(text.strip() if len(text) <= MAX_LINE else text[: MAX_LINE // 10] for text in texts)
 
     def locate(self, lines: tuple[int, ...], mark: str = "") -> Location:
         """Return where `mark` first occurs in the lines, or else where they begin."""

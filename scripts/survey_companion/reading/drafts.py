@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from survey_companion.model.survey import Author
 from survey_companion.reading.places import Detail, Reading
 
 
@@ -19,6 +20,7 @@ class Draft:
     month: int | None = None
     links: list[tuple[str, str]] = field(default_factory=list)  # label and address, as printed
     remark: str | None = None
+    people: tuple[Author, ...] = ()  # the authors, where the file says which of their names is which
     parts: list[tuple[Detail, str]] = field(default_factory=list)  # what each detail was taken for
     has_front_authors: bool = False  # they stand before the title, as in references
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from survey_companion.model.links import Link
 from survey_companion.model.problem_kinds import Code
+from survey_companion.model.survey import Author
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +28,7 @@ class PaperEntry:
     year: int | None
     month: int | None
     authors: tuple[str, ...]  # "Ada Doe", in order
+    people: tuple[Author, ...]  # the same, where it is known which of their names is which
     et_al: bool  # more authors are not named
     venue: str | None
     links: tuple[Link, ...]

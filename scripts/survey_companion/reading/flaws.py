@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from survey_companion.model.problem_kinds import Code
+from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.drafts import Draft
 from survey_companion.reading.entries import Flaw
 from survey_companion.reading.inline import Run
@@ -81,3 +82,9 @@ def find_tags(runs: Iterable[Run]) -> Iterator[Flaw]:
     if tags:
         link = next((tag for tag in tags if _LINK.search(tag)), None)
         yield Flaw(code=Code.HTML_LINK, found=link) if link else Flaw(code=Code.HTML_TAG, found=tags[0])
+
+
+def has_other_fields(candidate: Candidate) -> bool:
+    """Whether everything that is not understood looks like the authors, the venue or the date of a paper."""
+    looks = [look(piece.text) for piece in candidate.pieces if piece.href is None]
+    return bool(looks) and all(seen.is_date or seen.venue >= 0.5 or seen.names >= 0.6 for seen in looks)

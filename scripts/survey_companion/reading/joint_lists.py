@@ -1,10 +1,11 @@
 """Several lists of one survey → one `Catalogue`.
 
 Input: the catalogue of each list, in the order of the settings. Output: one catalogue, in which sections of
-the same name are one section, with the number that it has in the first list.
+the same name are one section, with the number that it has in the first list. Each list may also be a chapter.
 Neighbours: `catalogue` reads one list, `joining.merge` puts works together.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
@@ -13,6 +14,46 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Account, Catalogue
 from survey_companion.text.keys import Slugs
+
+
+def join_chapters(catalogues: Sequence[Catalogue]) -> Catalogue:
+    """Return one catalogue of all chapters; `catalogues` must not be empty.
+
+    A chapter without entries, such as a table of contents, says only what the survey is called. Numbers that
+    begin anew in each chapter are left out.
+    """
+    entries = [bool(each.listings or each.resources) for each in catalogues]
+    if any(entries):
+        pairs = zip(catalogues, entries, strict=True)
+        catalogues = [each if has else _without_empty(each) for each, has in pairs]
+    numbers = Counter(number for each in catalogues for number in _numbers(each))
+    if any(count > 1 for count in numbers.values()):
+        catalogues = list(map(_without_numbers, catalogues))
+    info = next((each.info for each in catalogues if each.info.title), catalogues[0].info)
+    return replace(join_catalogues(catalogues), info=info)
+
+
+def _without_empty(catalogue: Catalogue) -> Catalogue:
+    kept = tuple(each for each in catalogue.problems if each.code is not Code.EMPTY_CATALOGUE)
+    return replace(catalogue, problems=kept)
+
+
+def _numbers(catalogue: Catalogue) -> set[str]:
+    """Return the numbers of the chapter's headings."""
+    both = {each.number for each in catalogue.sections} | {each.part.number for each in catalogue.sections}
+    return {number for number in both if number}
+
+
+def _without_numbers(catalogue: Catalogue) -> Catalogue:
+    bare = {
+        each: replace(each, number=None, part=replace(each.part, number=None)) for each in catalogue.sections
+    }
+    return replace(
+        catalogue,
+        sections=tuple(bare.values()),
+        listings=tuple(replace(each, section=bare[each.section]) for each in catalogue.listings),
+        resources=tuple(replace(each, section=bare[each.section]) for each in catalogue.resources),
+    )
 
 
 def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:
@@ -30,6 +71,7 @@ def join_catalogues(catalogues: Sequence[Catalogue]) -> Catalogue:
     slugs = Slugs()
     return Catalogue(
         info=catalogues[0].info,
+        own_entry=next((each.own_entry for each in catalogues if each.own_entry), None),
         sections=sections.in_order(),
         listings=tuple(
             replace(each, section=sections.take(each.section))

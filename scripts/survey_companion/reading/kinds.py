@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from survey_companion.model.headings import Kind
 from survey_companion.model.identifiers import host_of, is_paper_address, is_web_address
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.drafts import Draft
@@ -19,6 +20,7 @@ from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node
 from survey_companion.reading.piece_marks import PLAIN
 from survey_companion.reading.places import Reading
+from survey_companion.reading.stated import Stated
 
 # Where papers stand, besides the archives with identifiers.
 _HOSTS = re.compile(
@@ -59,13 +61,17 @@ def sort_entries(entries: Sequence[Entry], hint_of: Callable[[Node], str | None]
 
     `hint_of` returns "ignore", "papers" or "data" for a heading of which a person says so.
     """
+    found = Sorted()
     sections: dict[Node, list[Entry]] = defaultdict(list)
     for entry in entries:
-        sections[entry[0].candidate.node].append(entry)
+        candidate, draft = entry[0].candidate, entry[1]
+        if candidate.stated and draft and hint_of(candidate.node) is None:
+            _add_stated(draft, candidate.stated, found)
+        else:
+            sections[entry[0].candidate.node].append(entry)
     left_out = _find_left_out(sections)
     resources = {node for node in sections if is_resource_heading(node)}
     known = _find_families(sections, left_out | resources)
-    found = Sorted()
     for node, inside in sections.items():
         hint = hint_of(node)
         if hint in {"papers", "data"}:
@@ -86,6 +92,12 @@ def _sort_as_said(entries: Iterable[Entry], found: Sorted, *, are_papers: bool) 
         else:
             is_prose = reading.candidate.origin == "paragraph" or not reading.candidate.pieces
             (found.prose if is_prose else found.unread).append(reading.candidate)
+
+
+def _add_stated(draft: Draft, stated: Stated, found: Sorted) -> None:
+    """Add an entry of a table; one of papers may hold data below a heading that says so."""
+    is_resource = is_resource_heading(draft.reading.candidate.node) and not draft.says_paper
+    (found.resources if stated.kind is Kind.RESOURCES or is_resource else found.papers).append(draft)
 
 
 def _find_left_out(sections: dict[Node, list[Entry]]) -> set[Node]:
@@ -258,11 +270,15 @@ def _is_paper(draft: Draft) -> bool:
     return bool(draft.says_paper or has_year or _has_paper_link(draft))
 
 
-def is_contents(candidate: Candidate, own_pages: AbstractSet[str]) -> bool:
-    """Whether all links of the candidate lead to places of the list itself."""
+def is_contents(
+    candidate: Candidate, own_pages: AbstractSet[str], files: AbstractSet[str] = frozenset()
+) -> bool:
+    """Whether all links of the candidate lead to places of the list itself, or to its other files."""
     urls = [piece.href for piece in candidate.pieces if piece.href is not None]
     return bool(urls) and all(
-        "#" in url and ("://" not in url or url.partition("#")[0] in own_pages) for url in urls
+        ("#" in url and ("://" not in url or url.partition("#")[0] in own_pages))
+        or url.partition("#")[0].rpartition("/")[2] in files
+        for url in urls
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from survey_companion.model.survey import Catalogue, Listing
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.drafts import Draft
+from survey_companion.reading.drafts_by_line import DraftsByLine
 from survey_companion.reading.line_forms import count_shapes
 from survey_companion.reading.list_reading import ListReading
 from survey_companion.reading.outline import Node
@@ -19,7 +20,7 @@ from survey_companion.text.person_names import name_author
 
 def describe_list(reading: ListReading, catalogue: Catalogue) -> dict[str, Any]:
     """Return everything read from the list as data."""
-    drafts = {draft.reading.candidate.lines[0]: draft for draft in (*reading.papers, *reading.resources)}
+    drafts = DraftsByLine(reading)
     account = catalogue.account
     return {
         "title": catalogue.info.title,
@@ -35,12 +36,12 @@ def describe_list(reading: ListReading, catalogue: Catalogue) -> dict[str, Any]:
             {"shape": each.pattern, "items": each.items, "example": each.example, "sure": each.sure}
             for each in count_shapes(reading)
         ],
-        "listings": [_describe_listing(each, drafts[each.location.line]) for each in catalogue.listings],
+        "listings": [_describe_listing(each, drafts.take(each)) for each in catalogue.listings],
         "resources": [
             {
                 "first": each.location.line,
                 "last": each.last_line,
-                "section": path_of(drafts[each.location.line].reading.candidate.node),
+                "section": path_of(drafts.take(each).reading.candidate.node),
                 "name": each.name,
                 "url": each.url,
             }

@@ -9,10 +9,13 @@ Each step is a module of that name. A list is read twice: once to learn its habi
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
 from survey_companion.model.hints import Hint, Hints
+from survey_companion.model.problems import Problem
+from survey_companion.model.survey import OwnEntry
 from survey_companion.reading.blocks import Block, Heading, Item, Paragraph, Table, parse_blocks
 from survey_companion.reading.candidates import Builder, Candidate
 from survey_companion.reading.drafts import Draft
@@ -22,9 +25,12 @@ from survey_companion.reading.highlights import dissolve, marks_words
 from survey_companion.reading.inline import InlineParser, Run
 from survey_companion.reading.kinds import find_own_pages, is_contents, sort_entries
 from survey_companion.reading.outline import Node
+from survey_companion.reading.own_citation import drop_bibtex, find_own_entry
 from survey_companion.reading.places import Context, Place, Reading
 from survey_companion.reading.shapes import read_shapes
 from survey_companion.reading.source import Source
+from survey_companion.reading.stated_drafts import take_stated
+from survey_companion.reading.structures import read_structure
 from survey_companion.reading.sub_items import find_entry_levels
 from survey_companion.reading.table_columns import hold_papers, name_columns
 
@@ -49,21 +55,32 @@ class ListReading:
     places: dict[Context, Place] = field(default_factory=dict)
     used_hints: frozenset[Hint] = frozenset()  # what a person said that holds for this list
 
+    problems: list[Problem] = field(default_factory=list)  # of the format of the file
+    own_entry: OwnEntry | None = None
 
-def read_list(source: Source, hints: Hints | None = None) -> ListReading:
-    """Return everything that the list says; `hints` have the last word on how it is read."""
+
+def read_list(
+    source: Source, hints: Hints | None = None, chapters: AbstractSet[str] = frozenset()
+) -> ListReading:
+    """Return everything that the list says; `hints` have the last word on how it is read.
+
+    Links to the files `chapters` are contents, no entries.
+    """
     guidance = prepare(hints or Hints())
-    blocks, env = parse_blocks(source)
+    structure = read_structure(source)
+    blocks, env = (structure.blocks, {}) if structure else parse_blocks(source)
+    blocks = blocks if structure else drop_bibtex(blocks)
     parse = _choose_parser(blocks, env)
     root = Node(level=0, text="", line=0)
-    reading = ListReading(root=root, blocks=blocks)
+    reading = ListReading(root=root, blocks=blocks, problems=structure.problems if structure else [])
     candidates = _find_candidates(reading, blocks, parse, guidance)
     own_pages = find_own_pages(candidates)
-    contents = [each for each in candidates if is_contents(each, own_pages)]
-    entries = [each for each in candidates if not is_contents(each, own_pages)]
+    contents = [each for each in candidates if is_contents(each, own_pages, chapters)]
+    entries = [each for each in candidates if not is_contents(each, own_pages, chapters)]
     reading.readings, reading.places = read_shapes(entries, guidance.templates)
     drafts = [
-        (each, read_entry(each, reading.places) if each.title_piece else None) for each in reading.readings
+        (each, take_stated(read_entry(each, reading.places)) if each.title_piece else None)
+        for each in reading.readings
     ]
     found = sort_entries(drafts, guidance.of_heading)
     reading.papers, reading.resources, reading.unread = found.papers, found.resources, found.unread
@@ -71,6 +88,11 @@ def read_list(source: Source, hints: Hints | None = None) -> ListReading:
     reading.left_out = found.left_out
     guidance.note_used((block.head for block in blocks if isinstance(block, Table)), reading.readings)
     reading.used_hints = frozenset(guidance.used)
+    if not structure:
+        nodes = {draft.reading.candidate.node.line for draft in reading.papers}
+        reading.own_entry = find_own_entry(blocks, source.lines, source.path, nodes)
+    if structure:  # in a table, every row was meant as an entry
+        reading.unread, reading.prose = [*reading.unread, *reading.prose], []
     return reading
 
 
@@ -120,7 +142,7 @@ def _find_candidates(
                 builder.add_paragraph(block, node)
             case Table() if names := columns[block.head]:
                 for row in block.rows:
-                    builder.add_row(row.cells, names, row.lines, node, numbers[block.head])
+                    builder.add_row(row, names, node, numbers[block.head])
             case Table():
                 holds_papers = hold_papers([row.cells for row in block.rows])
                 (reading.tables if holds_papers else reading.other_tables).append(block)
@@ -139,7 +161,10 @@ def _name_all_columns(
 ) -> dict[tuple[str, ...], list[str] | None]:
     """Return the names of the columns for each head of a table; tables with one head are one."""
     rows: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    known: dict[tuple[str, ...], list[str]] = {}
     for block in blocks:
         if isinstance(block, Table):
             rows[block.head].extend(row.cells for row in block.rows)
-    return {head: name_columns(head, cells, given) for head, cells in rows.items()}
+            if block.columns:
+                known[block.head] = list(block.columns)
+    return {head: known.get(head) or name_columns(head, cells, given) for head, cells in rows.items()}

@@ -16,7 +16,7 @@ title of the section:
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from survey_companion.model.headings import Kind, Part, Section, Slug
@@ -50,7 +50,7 @@ Fault = tuple[Code, Node, str]  # what is wrong, the heading, and the part of it
 @dataclass(slots=True)
 class _Layout:
     kind: Kind
-    sections: dict[tuple[int, Kind], Section] = field(default_factory=dict)
+    sections: dict[tuple[Node, Kind], Section] = field(default_factory=dict)
     slugs: Slugs = field(default_factory=Slugs)
     numbers: dict[str, Node] = field(default_factory=dict)  # number → the heading that has it
     faults: list[Fault] = field(default_factory=list)
@@ -73,17 +73,22 @@ class _Layout:
 
 
 def lay_out(
-    root: Node, is_general: Callable[[str], bool], path: str = ""
-) -> tuple[dict[tuple[int, Kind], Section], list[Fault]]:
-    """Return each section by the line of its heading and its kind, and the faults of repeated headings.
+    root: Node, is_general: Callable[[str], bool], path: str = "", *, is_chapter: bool = False
+) -> tuple[dict[tuple[Node, Kind], Section], list[Fault]]:
+    """Return each section by its heading and its kind, and the faults of repeated headings.
 
     `is_general` tells whether a heading says no more than that papers, or data resources, stand below it.
+    In a chapter, the topmost headings are the parts.
     """
-    sections: dict[tuple[int, Kind], Section] = {}
+    sections: dict[tuple[Node, Kind], Section] = {}
     faults: list[Fault] = []
     for kind in Kind:
         layout = _Layout(kind=kind)
-        parts = [node for group in _groups(root, kind) for node in _parts(group, kind, is_general)]
+        parts = (
+            [node for node in root.children if node.height(kind) >= 0]
+            if is_chapter
+            else [node for group in _groups(root, kind) for node in _parts(group, kind, is_general)]
+        )
         for node in parts:
             layout.name(node)  # parts get their numbers before any section
         for node in parts:
@@ -91,6 +96,13 @@ def lay_out(
         sections |= layout.sections
         faults += layout.faults
     return sections, list(dict.fromkeys(faults))
+
+
+def order_sections(sections: Iterable[Section], *, is_list: bool) -> tuple[Section, ...]:
+    """Return the sections in file order, or as they are: in a table, rows of one may stand apart."""
+    if not is_list:
+        return tuple(sections)
+    return tuple(sorted(sections, key=lambda section: section.location.order))
 
 
 def _groups(root: Node, kind: Kind) -> list[Node]:
@@ -116,7 +128,7 @@ def _lay_out_part(layout: _Layout, node: Node, path: str) -> None:
     for below in _with_entries(node, layout.kind):
         number, title = layout.name(below)
         title = ": ".join([*_levels_between(node, below, layout.kind), title])
-        layout.sections[below.line, layout.kind] = Section(
+        layout.sections[below, layout.kind] = Section(
             part=part,
             number=number,
             title=title,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.problems import Location
-from survey_companion.model.survey import Listing, Resource
+from survey_companion.model.survey import Byline, Listing, Resource
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.entries import PaperEntry, ResourceEntry
 from survey_companion.reading.outline import Node
@@ -15,7 +15,7 @@ from survey_companion.text.person_names import build_byline, is_family_first
 
 def place_entries(
     entries: Sequence[tuple[Node, Candidate, PaperEntry | ResourceEntry]],
-    sections: Mapping[tuple[int, Kind], Section],
+    sections: Mapping[tuple[Node, Kind], Section],
     source: Source,
 ) -> tuple[tuple[Listing, ...], tuple[Resource, ...]]:
     """Return the papers and the data resources, each in its section, in the order of the entries."""
@@ -28,10 +28,10 @@ def place_entries(
         location = source.locate(block.lines[0], "")
         last_line = block.lines[-1]
         if isinstance(entry, PaperEntry):
-            section = sections[node.line, Kind.TAXONOMY]
+            section = sections[node, Kind.TAXONOMY]
             listings.append(_listing(entry, section, location, last_line, is_family_first=family_first))
         else:
-            section = sections[node.line, Kind.RESOURCES]
+            section = sections[node, Kind.RESOURCES]
             resources.append(_resource(entry, section, location, last_line, slugs))
     return tuple(listings), tuple(resources)
 
@@ -39,12 +39,17 @@ def place_entries(
 def _listing(
     entry: PaperEntry, section: Section, location: Location, last_line: int, *, is_family_first: bool
 ) -> Listing:
+    byline = (
+        Byline(authors=entry.people, truncated=entry.et_al)
+        if entry.people
+        else build_byline(entry.authors, truncated=entry.et_al, is_family_first=is_family_first)
+    )
     return Listing(
         section=section,
         title=entry.title,
         short_name=entry.short_name,
         year=entry.year,
-        byline=build_byline(entry.authors, truncated=entry.et_al, is_family_first=is_family_first),
+        byline=byline,
         venue=entry.venue,
         links=entry.links,
         remark=entry.remark,

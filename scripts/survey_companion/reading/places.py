@@ -113,9 +113,8 @@ class _Splitter:
     def _take_title(self, piece: Piece) -> None:
         habits = (self._reading.given_habits or self._habits) if piece.marks == PLAIN else _MARKED
         split = split_title(piece.text, habits)
-        if not split.title or self._reading.fields.get(id(piece)) == (
-            "title",
-        ):  # nothing but a venue or a date, or a title as a person says
+        is_whole = self._reading.candidate.stated or self._reading.fields.get(id(piece)) == ("title",)
+        if not split.title or is_whole:  # nothing but a venue or a date, or a title as a person says
             split = Split((), piece.text, ())
         self._reading.title = split.title
         mark = PLAIN if piece.marks == PLAIN else f"{PLAIN}in"

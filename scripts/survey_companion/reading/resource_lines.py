@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
+from survey_companion.reading.drafts import Draft
 from survey_companion.reading.entries import Flaw, ResourceEntry
 from survey_companion.reading.inline import Run
 
@@ -63,3 +64,11 @@ def _name(text: str) -> str:
 def _flat(run: Run) -> str:
     """Return a run of a description as text; the address of a link is kept in it."""
     return f"{run.text} ({run.href})" if run.href and run.href != run.text else run.text
+
+
+def resource_of(draft: Draft) -> ResourceEntry:
+    """Return the data resource of a row of a table."""
+    links = [url for _, url in draft.links if is_web_address(url)]
+    more = f" Also: {', '.join(links[1:])}" if len(links) > 1 else ""
+    description = f"{draft.remark or ''}{more}".strip() or None
+    return ResourceEntry(name=draft.title, url=links[0] if links else None, description=description, flaws=())

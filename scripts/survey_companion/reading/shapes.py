@@ -108,6 +108,9 @@ def _token(piece: Piece) -> str:
 def _begin_reading(candidate: Candidate) -> Reading:
     """Return the shape of a candidate, and the pieces that may be its title, by their place in the shape."""
     pieces = filter(may_hold_field, candidate.pieces)
+    if candidate.stated:
+        slots = [piece for piece in candidate.pieces if piece.column == "title"]
+        return Reading(candidate, (f"table {candidate.table}", *map(_token, slots)), slots)
     if candidate.table:
         slots = [piece for piece in pieces if piece.column == "title"]
         return Reading(candidate, (f"table {candidate.table}", *map(_token, slots)), slots)
@@ -250,6 +253,9 @@ def _choose_title(reading: Reading, slot: int | None, *, is_certain: bool) -> No
         reading.title_piece, reading.points = reading.given_title, _GIVEN
         return
     if not pieces:
+        return
+    if reading.candidate.stated:
+        reading.title_piece, reading.points = pieces[0], 6.0
         return
     if is_certain and slot is not None and 3 <= look(pieces[slot].text).words <= 30:
         reading.title_piece, reading.points = pieces[slot], 2.5

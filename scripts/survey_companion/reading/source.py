@@ -10,8 +10,11 @@ from itertools import groupby
 
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
+from survey_companion.reading.encodings import decode
+from survey_companion.reading.source_forms import Form, tell_form
 
 MAX_LINE = 20_000  # characters; the longest line of a real list is under 2,000
+MAX_JSON_LINE = 4_000_000  # a program may write a whole table in one line
 
 # All characters of Unicode's category Cc except tab, and the invisible ones that reorder text.
 # Isolates and joiners are allowed: Persian, Indic scripts and emoji need them.
@@ -36,6 +39,7 @@ class Source:
     lines: tuple[str, ...]  # without line ends
     unread: frozenset[int]  # 1-based lines that were made empty because they could not be read
     problems: tuple[Problem, ...]  # in file order
+    form: Form = Form.MARKDOWN
 
     @property
     def text(self) -> str:
@@ -54,14 +58,16 @@ def decode_source(data: bytes, path: str) -> Source:
     """Return the text of a catalogue file.
 
     Raises:
-        SurveyError: the bytes are not UTF-8 text at all.
+        SurveyError: the bytes are no text at all.
     """
-    text = _decode(data, path)
     problems: list[Problem] = []
+    text = _decode(data, path, problems)
+    form = tell_form(path, text)
+    longest = MAX_LINE if form is not Form.JSON else MAX_JSON_LINE
     unread: set[int] = set()
     lines: list[str] = []
     for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
-        if len(line) > MAX_LINE:
+        if len(line) > longest:
             unread.add(number)
             problems.append(_problem(Code.LONG_LINE, path, number, 0, f"{len(line):,} characters"))
             lines.append("")
@@ -69,17 +75,18 @@ def decode_source(data: bytes, path: str) -> Source:
         lines.append(line if line.isascii() and line.isprintable() else _clean(line, path, number, problems))
     if lines and not lines[-1]:
         lines.pop()
-    return Source(path=path, lines=tuple(lines), unread=frozenset(unread), problems=tuple(problems))
+    return Source(
+        path=path, lines=tuple(lines), unread=frozenset(unread), problems=tuple(problems), form=form
+    )
 
 
-def _decode(data: bytes, path: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SurveyError(_problem(Code.UNREADABLE_FILE, path, 1, 0, "UTF-16 text"))
-    text = data.decode("utf-8-sig", errors="surrogateescape")
-    strange = sum(text.count(char) for char in "\x00\x01\x02\x03\x04\x05\x06\x07")
-    if strange > 4 and strange * 100 > len(text):
+def _decode(data: bytes, path: str, problems: list[Problem]) -> str:
+    decoded = decode(data)
+    if decoded is None:
         raise SurveyError(_problem(Code.UNREADABLE_FILE, path, 1, 0, "binary data"))
-    return text
+    if decoded.encoding is not None:
+        problems.append(_problem(Code.READ_AS, path, 1, 0, decoded.encoding))
+    return decoded.text
 
 
 def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
@@ -101,6 +108,14 @@ def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
         problems.append(_problem(Code.STACKED_MARKS, path, number, stack, letter))
         line = _cut_stacks(line)
     return line
+
+
+def clean_text(text: str) -> str:
+    """Return a text that was decoded from escapes without what the lines of a list may not hold either."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _CONTROL.sub("", text)
+    return text if find_stack(text) is None else _cut_stacks(text)
 
 
 def find_stack(text: str) -> int | None:

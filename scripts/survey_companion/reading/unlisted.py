@@ -10,11 +10,12 @@ from survey_companion.model.characters import is_letter
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import shorten
 from survey_companion.reading.blocks import Heading, Prose, Table
-from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.catalogue_draft import CatalogueDraft
+from survey_companion.reading.flaws import has_other_fields
 from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
 from survey_companion.reading.list_reading import ListReading
-from survey_companion.reading.looks import look
+
+_UNREAD = frozenset({"too_long", "too_deep", "broken"})  # the problem of what is broken is one of its format
 
 
 def read_blocks(draft: CatalogueDraft, found: ListReading) -> None:
@@ -42,16 +43,14 @@ def _read_tables(draft: CatalogueDraft, tables: Sequence[Table], code: Code, nam
 
 
 def _read_prose(draft: CatalogueDraft, block: Prose) -> None:
-    draft.account_for(block.lines, "prose")
+    draft.account_for(block.lines, "problem" if block.name in _UNREAD else "prose")
     if block.name == "front_matter":
         read = skip_front_matter if draft.has_settings else parse_front_matter
         draft.info, problems = read(block.text, draft.source.locate(block.lines[0]))
         draft.problems.extend(problems)
     elif block.name == "too_long":
-        draft.account_for(block.lines, "problem")
         draft.report(Code.LONG_LINE, block.lines, f"{len(block.lines)} lines")
     elif block.name == "too_deep":
-        draft.account_for(block.lines, "problem")
         draft.report(Code.UNREAD_LINE, block.lines, block.text)
 
 
@@ -68,14 +67,8 @@ def read_unread(draft: CatalogueDraft, found: ListReading) -> None:
         draft.account_for(candidate.lines, "heading")
     for candidate in found.unread:
         draft.account_for(candidate.lines, "problem")
-        code = Code.MISSING_TITLE if _has_other_fields(candidate) else Code.UNREAD_ITEM
+        code = Code.MISSING_TITLE if has_other_fields(candidate) else Code.UNREAD_ITEM
         draft.report(code, candidate.lines, draft.quote(candidate.lines))
-
-
-def _has_other_fields(candidate: Candidate) -> bool:
-    """Whether everything that is not understood looks like the authors, the venue or the date of a paper."""
-    looks = [look(piece.text) for piece in candidate.pieces if piece.href is None]
-    return bool(looks) and all(seen.is_date or seen.venue >= 0.5 or seen.names >= 0.6 for seen in looks)
 
 
 def read_leftovers(draft: CatalogueDraft) -> None:

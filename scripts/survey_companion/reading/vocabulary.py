@@ -279,6 +279,7 @@ FIELD_LABELS: dict[str, str] = _meanings(
         """,
         "venue": """
             accepted|accepted at|accepted by|accepted in|accepted to|appeared|appeared in|appears in|
+            container title|journaltitle|
             book title|booktitle|conf|conf.|conf./jour.|conf./journal|conf/jour|conf/journal|conference|
             conference & journal|conference & year|conference / journal|conference name|
             conference or journal|conference/journal|conference/year|conferences|date & venue|
@@ -300,7 +301,7 @@ FIELD_LABELS: dict[str, str] = _meanings(
         "link": """
             access|address|article link|arxiv|arxiv id|arxiv link|arxiv url|blog|blog post|demo|
             demo link|demo page|demos|doi|doi link|doi url|download|downloads|full text|fulltext|hf|
-            home|home page|homepage|href|hugging face|huggingface|link|link to paper|link to the paper|
+            home|home page|homepage|href|eprint|hugging face|huggingface|link|link to paper|link to the paper|
             link(s)|links|live demo|official page|official site|official website|online demo|openreview|
             page|pages link|paper (arxiv)|paper (pdf)|paper link|paper links|paper pdf|paper url|
             paper/link|pdf|pdf link|pdfs|poster|preprint|project|project link|project page|
@@ -376,6 +377,28 @@ FIELD_LABELS: dict[str, str] = _meanings(
             paper no.|rank|ref|ref.|refs|s. no.|s.no|s.no.|seq|serial|serial no|serial no.|
             serial number|sl no|sl. no.|sl.no.|sno|sr|sr no|sr.|sr. no.|№|号|序号|排名|文章编号|索引|编号|
             论文编号|顺序
+        """,
+    }
+)
+
+# Heads of columns, and names of fields, that say in which section a paper stands; compared like those above.
+# "whole": always; "perhaps": if its values recur; "below": the next level.
+SECTION_LABELS: dict[str, str] = _meanings(
+    {
+        "whole": """
+            section|sections|chapter|chapters|part|taxonomy|category|categories|main category|
+            paper category|章节|章|部分|类别|分类|大类|一级分类|一级类别|类别名称|所属类别
+        """,
+        "perhaps": """
+            topic|topics|topic(s)|task|tasks|task(s)|task type|theme|themes|type|types|paper type|class|
+            classification|area|areas|research area|domain|domains|field|fields|subject|subjects|kind|
+            direction|主题|任务|任务类型|类型|种类|方向|研究方向|领域|研究领域
+        """,
+        "below": """
+            subsection|sub-section|sub section|subcategory|sub-category|sub category|subcategories|
+            subtype|sub-type|sub type|subtopic|sub-topic|sub topic|subtask|sub-task|sub task|subclass|
+            sub-class|subfield|sub-field|subarea|sub-area|subdomain|subject area|sub-taxonomy|
+            小类|子类|子类别|子分类|二级分类|二级类别|子任务|子主题|小节|子领域
         """,
     }
 )

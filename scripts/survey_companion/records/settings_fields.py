@@ -84,6 +84,7 @@ class SettingsFile:
     columns: dict[str, str] = field(default_factory=dict)  # head of a column → field
     labels: dict[str, str] = field(default_factory=dict)  # word before a colon → field
     shape: tuple[ShapeTable, ...] = ()
+    chapters: bool = False
     survey: SurveyTable = field(default_factory=SurveyTable)
     companion: CompanionTable = field(default_factory=CompanionTable)
     checks: ChecksTable = field(default_factory=ChecksTable)

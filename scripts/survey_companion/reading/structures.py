@@ -1,0 +1,19 @@
+"""A file that is no list in Markdown → blocks.
+
+Input: a `Source`. Output: a `Structure`, or `None` for Markdown. Each form has a module of its own.
+"""
+
+from survey_companion.reading.bibtex_list import read_bibtex
+from survey_companion.reading.delimited import read_delimited
+from survey_companion.reading.sectioned_rows import Structure
+from survey_companion.reading.source import Source
+from survey_companion.reading.source_forms import Form
+from survey_companion.reading.tree_rows import read_tree
+
+_READERS = {Form.TABLE: read_delimited, Form.BIBTEX: read_bibtex, Form.YAML: read_tree, Form.JSON: read_tree}
+
+
+def read_structure(source: Source) -> Structure | None:
+    """Return the blocks of the file, and the problems of its form; `None` for a list in Markdown."""
+    read = _READERS.get(source.form)
+    return read(source) if read else None
