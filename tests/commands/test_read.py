@@ -140,3 +140,21 @@ def test_several_lists_are_chapters(path: Path) -> None:
     failed = runner.invoke(main, ["read", str(path), str(other), "--line", "3"])
     assert failed.exit_code == 2
     assert "--line needs one list" in failed.output
+
+
+def test_the_columns_of_tables_can_be_pasted(tmp_path: Path) -> None:
+    """Heads of columns are named once, and are TOML; pasted, none of them is idle."""
+    table = "| {} | Who | Year |\n| --- | --- | --- |\n| {} of Many Stones | Ada Doe | 2020 |\n\n"
+    list_file = tmp_path / "list.md"
+    list_file.write_text(
+        f"# T\n\n## Papers\n\n{table.format('Title', 'Rolling')}{table.format('Paper title', 'Lifting')}"
+    )
+    shown = _run(str(list_file))
+    pasted = "\n".join(line.strip() for line in shown.splitlines() if line.startswith("  columns"))
+    assert (
+        pasted
+        == "columns = { 'Title' = 'title', 'Who' = 'authors', 'Year' = 'date', 'Paper title' = 'title' }"
+    )
+    (tmp_path / "survey.toml").write_text(f"{pasted}\n")
+    done = CliRunner().invoke(main, ["read", str(list_file)])
+    assert done.output == shown

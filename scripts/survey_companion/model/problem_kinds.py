@@ -189,7 +189,7 @@ class Code(Enum):
     UNREAD_ITEM = (
         "unread-item",
         Severity.ERROR,
-        "this list item is neither a paper nor a data resource",
+        "this entry is neither a paper nor a data resource",
         "the form of the entries around it",
         "complete the entry, or write it as a paragraph",
     )

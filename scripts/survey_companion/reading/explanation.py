@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from survey_companion.model.hints import FIELDS
 from survey_companion.model.problems import shorten
 from survey_companion.model.survey import Catalogue
 from survey_companion.reading.candidates import Candidate
@@ -18,7 +19,7 @@ from survey_companion.reading.looks import look
 from survey_companion.reading.places import Detail, place_of
 
 _MOST_SHAPES = 12  # that are shown without --all
-_MOST_HEADINGS, _MOST_SUGGESTED = 6, 2  # in the lines for survey.toml
+_MOST_HEADINGS, _MOST_SUGGESTED, _MOST_COLUMNS = 6, 2, 12  # in the lines for survey.toml
 _MOST_LINES = 8  # numbers of lines in one message
 
 
@@ -55,9 +56,22 @@ def _suggest_hints(reading: ListReading) -> Iterator[str]:
         if headings := list(dict.fromkeys(each.node.text for each in candidates if each.node.text)):
             yield f"  {name} = [{', '.join(map(_quote, headings[:_MOST_HEADINGS]))}]"
     yield "  papers = []"
-    for form, _ in suggest_forms(reading)[:_MOST_SUGGESTED]:
+    if columns := _guessed_columns(reading):
+        yield f"  columns = {{ {', '.join(f'{_quote(head)} = {_quote(name)}' for head, name in columns)} }}"
+    forms = [form for form, _ in suggest_forms(reading) if not form.startswith("| ")]
+    for form in forms[:_MOST_SUGGESTED]:
         yield "  [[shape]]"
         yield f"  like = {_quote(form)}"
+
+
+def _guessed_columns(reading: ListReading) -> list[tuple[str, str]]:
+    """Return heads of columns, each once, and the fields that they were taken for."""
+    columns: dict[str, str] = {}
+    for head, names in reading.columns.items():
+        for cell, name in zip(head, names, strict=False):
+            if cell.strip() and name in FIELDS:
+                columns.setdefault(cell.strip(), name)
+    return list(columns.items())[:_MOST_COLUMNS]
 
 
 def _quote(text: str) -> str:

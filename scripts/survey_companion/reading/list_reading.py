@@ -50,6 +50,7 @@ class ListReading:
     left_out: list[Candidate] = field(default_factory=list)  # stand below headings such as News
     tables: list[Table] = field(default_factory=list)  # of papers whose titles were not found
     other_tables: list[Table] = field(default_factory=list)  # of something else
+    columns: dict[tuple[str, ...], list[str]] = field(default_factory=dict)  # head of a table → what each is
     blocks: list[Block] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     places: dict[Context, Place] = field(default_factory=dict)
@@ -123,6 +124,7 @@ def _find_candidates(
     builder = Builder(parse, guidance.labels)
     levels = find_entry_levels(blocks, parse)
     columns = _name_all_columns(blocks, guidance.columns)
+    reading.columns = {head: names for head, names in columns.items() if names}
     numbers = {head: number for number, head in enumerate(columns, 1)}
     open_headings = [reading.root]
     for block in blocks:
