@@ -17,7 +17,28 @@ from survey_companion.model.identifiers import Scheme, host_of, identify, is_web
         ("http://www.arxiv.org/pdf/2305.11662.pdf", Scheme.ARXIV, "2305.11662"),
         ("https://arxiv.org/pdf/2305.11662v1", Scheme.ARXIV, "2305.11662"),
         ("https://export.arxiv.org/abs/cs/0112017", Scheme.ARXIV, "cs/0112017"),
-        ("https://arxiv.org/abs/math.GT/0309136v2", Scheme.ARXIV, "math.gt/0309136"),
+        ("https://arxiv.org/abs/math.GT/0309136v2", Scheme.ARXIV, "math/0309136"),
+        ("https://arxiv.org/abs/cond-mat.mes-hall/0701435", Scheme.ARXIV, "cond-mat/0701435"),
+        ("https://browse.arxiv.org/abs/2305.11662", Scheme.ARXIV, "2305.11662"),
+        ("https://huggingface.co/papers/2305.11662", Scheme.ARXIV, "2305.11662"),
+        ("https://huggingface.co/papers/stones", Scheme.URL, "huggingface.co/papers/stones"),
+        ("https://web.archive.org/web/2024/https://arxiv.org/abs/2305.11662v2", Scheme.ARXIV, "2305.11662"),
+        ("https://web.archive.org/web/2024id_/https://doi.org/10.1/X", Scheme.URL, None),
+        ("https://web.archive.org/web/2024/https://doi.org/10.1000/X", Scheme.DOI, "10.1000/x"),
+        ("https://web.archive.org/web/2024/http://[/", Scheme.URL, None),
+        (
+            "https://web.archive.org/web/2024/https://web.archive.org/web/1/https://arxiv.org/abs/2305.11662",
+            Scheme.URL,
+            None,
+        ),
+        ("https://arxiv.org/abs/2313.12345", Scheme.URL, "arxiv.org/abs/2313.12345"),
+        ("https://openreview.net/pdf?id=Lark1", Scheme.URL, "openreview.net/forum?id=Lark1"),
+        (
+            "https://openreview.net/forum?noteId=x&id=Lark1&referrer=y",
+            Scheme.URL,
+            "openreview.net/forum?id=Lark1",
+        ),
+        ("https://openreview.net/forum", Scheme.URL, "openreview.net/forum"),
         ("https://ar5iv.labs.arxiv.org/html/2305.11662", Scheme.ARXIV, "2305.11662"),
         ("https://doi.org/10.48550/arXiv.2305.11662", Scheme.ARXIV, "2305.11662"),
         ("https://doi.org/10.48550/arXiv.2305.11662v2", Scheme.ARXIV, "2305.11662"),
@@ -40,10 +61,10 @@ from survey_companion.model.identifiers import Scheme, host_of, identify, is_web
         ("https://arxiv.org/list/cs.CL/recent", Scheme.URL, "arxiv.org/list/cs.CL/recent"),
     ],
 )
-def test_identifiers(url: str, scheme: Scheme, value: str) -> None:
+def test_identifiers(url: str, scheme: Scheme, value: str | None) -> None:
     """Every form of an identifier becomes the same one."""
     identifier = identify(url)
-    assert (identifier.scheme, identifier.value) == (scheme, value)
+    assert (identifier.scheme, identifier.value) == (scheme, value or identifier.value)
 
 
 def test_hosts() -> None:

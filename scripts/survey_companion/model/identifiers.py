@@ -35,12 +35,21 @@ class Identifier(NamedTuple):
 
 
 # https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
-_ARXIV = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE | re.ASCII)
+_NEW_ARXIV = r"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}"  # year, month, number
+_ARXIV = re.compile(rf"({_NEW_ARXIV}|[a-z-]+(?:\.[a-z-]+)?/\d{{7}})(?:v\d+)?", re.IGNORECASE | re.ASCII)
 _ARXIV_PATH = re.compile(
     rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", re.IGNORECASE | re.ASCII
 )
-_ARXIV_ADDRESS = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.ASCII)
-_ARXIV_HOSTS = {"arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"}
+_ARXIV_ADDRESS = re.compile(rf"https?://arxiv\.org/(?:abs|pdf)/({_NEW_ARXIV})(?:v\d+)?(?:\.pdf)?", re.ASCII)
+_ARXIV_HOSTS = {
+    *("arxiv.org", "export.arxiv.org", "browse.arxiv.org"),
+    *("ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"),
+}
+_SUBJECT_CLASS = re.compile(r"\.[A-Za-z-]+/")  # of an old identifier, such as GT in math.GT/0309136
+# https://huggingface.co/papers/2401.00001: papers are called as on arXiv
+_HUGGING_FACE = re.compile(rf"/papers/({_NEW_ARXIV})/?", re.ASCII)
+# https://web.archive.org/web/2024/https://arxiv.org/abs/2401.00001
+_ARCHIVED = re.compile(r"/web/[0-9a-z_*]+/(https?://.+)", re.ASCII)
 # https://aclanthology.org/info/ids/
 _ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE | re.ASCII)
 _ACL_PATH = re.compile(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", re.IGNORECASE | re.ASCII)
@@ -74,6 +83,8 @@ def identify(url: str) -> Identifier:
     path = unquote(parts.path)
     if host in _ARXIV_HOSTS and (arxiv := _arxiv(path)):
         return arxiv
+    if shown := _shown_elsewhere(host, path):
+        return shown
     if host in _ACL_HOSTS and (found := _ACL_PATH.search(path)):
         return _acl(found[1])
     if doi := find_doi(host, path):
@@ -140,7 +151,7 @@ def arxiv_doi(arxiv: str) -> str:
 
     https://info.arxiv.org/help/doi.html
     """
-    return f"{ARXIV_DOI}{re.sub(r'[.][A-Za-z-]+/', '/', arxiv)}"
+    return f"{ARXIV_DOI}{_SUBJECT_CLASS.sub('/', arxiv)}"
 
 
 def doi_address(doi: str) -> str:
@@ -154,7 +165,7 @@ def parse_identifier(text: str) -> Identifier:
     value = value.strip()
     match scheme.lower():
         case "arxiv" if found := _ARXIV.fullmatch(value):
-            return Identifier(scheme=Scheme.ARXIV, value=found[1].lower())
+            return _name_arxiv(found[1])
         case "doi":
             return _doi(value)
         case "acl":
@@ -221,7 +232,23 @@ def host_of(url: str) -> str:
 
 def _arxiv(path: str) -> Identifier | None:
     found = _ARXIV_PATH.fullmatch(path)
-    return Identifier(scheme=Scheme.ARXIV, value=found[1].lower()) if found else None
+    return _name_arxiv(found[1]) if found else None
+
+
+def _name_arxiv(value: str) -> Identifier:
+    """Return an identifier without the subject class: math.GT/0309136 is math/0309136."""
+    return Identifier(scheme=Scheme.ARXIV, value=_SUBJECT_CLASS.sub("/", value).lower())
+
+
+def _shown_elsewhere(host: str, path: str) -> Identifier | None:
+    """Return the identifier of the paper that Hugging Face shows, or of the page that an archive keeps."""
+    if host == "huggingface.co" and (named := _HUGGING_FACE.fullmatch(path)):
+        return _name_arxiv(named[1])
+    found = _ARCHIVED.fullmatch(path) if host == "web.archive.org" else None
+    if found is None or not is_web_address(found[1]) or host_of(found[1]) == "web.archive.org":
+        return None
+    kept = identify(found[1])
+    return kept if kept.scheme is not Scheme.URL else None
 
 
 def _acl(value: str) -> Identifier:
@@ -233,7 +260,7 @@ def _doi(value: str) -> Identifier:
     value = value.rstrip("/.").lower().removesuffix(".pdf")
     preprint = value.removeprefix(ARXIV_DOI.lower())
     if preprint != value and (found := _ARXIV.fullmatch(preprint)):
-        return Identifier(scheme=Scheme.ARXIV, value=found[1])
+        return _name_arxiv(found[1])
     if value.startswith(_ACL_DOI) and _ACL.fullmatch(value.removeprefix(_ACL_DOI)):
         return _acl(value.removeprefix(_ACL_DOI))
     return Identifier(scheme=Scheme.DOI, value=value)
