@@ -48,7 +48,7 @@ def test_the_encoding_is_said_once() -> None:
     """One notice at the beginning of the file names the encoding; UTF-8 is never said."""
     source = decode_source("标题\n石头的研究\n".encode("gb18030"), "l.md")
     assert [str(each).partition(";")[0] for each in source.problems] == [
-        "l.md:1:1: notice read-as: the file is not UTF-8, so it was read as: GB 18030"
+        f"l.md:1:1: notice read-as: {Code.READ_AS.wrong}: GB 18030"
     ]
     for data in ("# Größe 石头\n".encode(), "# Größe\n".encode("utf-8-sig"), b"# Stones\n"):
         assert decode_source(data, "l.md").problems == ()

@@ -35,7 +35,7 @@ class Code(Enum):
     READ_AS = (
         "read-as",
         Severity.NOTICE,
-        "the file is not UTF-8, so it was read as",
+        "the file is not UTF-8, so it was read in the encoding that it most likely has",
         "UTF-8 text",
         "look whether names with accents are right; save the file as UTF-8 to be sure",
     )
