@@ -2,6 +2,7 @@
 
 import contextlib
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -90,6 +91,92 @@ def test_nothing_is_lost(text: str) -> None:
     assert render_bibtex(again.works, "l.md") == render_bibtex(survey.works, "l.md")
 
 
+CELLS = (
+    *(
+        "Rolling Stones",
+        "Doe, Ada",
+        "2021",
+        "https://arxiv.org/abs/2001.00001",
+        "10.1000/x",
+        "et al.",
+        " and ",
+    ),
+    *(
+        "\n",
+        "  ",
+        ",",
+        ";",
+        ":",
+        '"',
+        "'",
+        "{",
+        "}",
+        "[",
+        "]",
+        "- ",
+        "\0",
+        "**",
+        "<script>",
+        "\\",
+        "%",
+        "@",
+        "#",
+    ),
+)
+FORMS = {
+    "l.csv": (
+        "title,authors,year,link\n",
+        "title;year;category\n",
+        "name,link\n",
+        "sep=;\n",
+        '"a\nb"',
+        ",,,",
+    ),
+    "l.bib": (
+        *("@article{a, title = {Rolling Stones}, author = {Doe, Ada}, year = 2020}\n", "@misc{", "title = {"),
+        *(
+            "keywords = {A, B > C}",
+            "crossref = {a}",
+            "@proceedings{a, title={P}}",
+            '@string{x = "y"}\n',
+            "= ",
+        ),
+    ),
+    "l.yaml": (
+        *("- title: Rolling Stones\n  year: 2020\n", "title: ", "papers:\n", "&a ", "*a", "<<: *a\n", "| \n"),
+        *("{title: A, year: 2020}", "---\n", "name: ", "link: ", "? "),
+    ),
+    "l.json": (
+        *(
+            '{"title": "A", "year": 2020}',
+            '{"title": "Stones", "papers": [',
+            '"name": "x",',
+            '"authors": ["A B"]',
+        ),
+        *('"link": "https://a.example"', "null", "1.5", '"\\u0000"', '"\\ud800"', '"section": "S",'),
+    ),
+}
+
+
+@pytest.mark.parametrize("path", FORMS)
+@given(st.data())
+def test_nothing_is_lost_of_other_forms(path: str, data: st.DataObject) -> None:
+    """The same holds for tables, BibTeX, YAML and JSON, whole or broken."""
+    pieces = st.one_of(st.sampled_from((*FORMS[path], *CELLS)), st.text(max_size=4))
+    text = "".join(data.draw(st.lists(pieces, max_size=40)))
+    if _decode(text.encode(), path) is None:
+        return
+    survey = read_survey(text, path)
+    assert survey.account.is_balanced
+    assert sum(len(work.listings) for work in survey.works) == survey.account.listings
+    assert len({section.anchor for section in survey.sections}) == len(survey.sections)
+    pages = render_pages(survey, render_works(survey)["bib"])
+    for section in survey.sections:
+        assert f"{section.address}.md" in pages
+    for problem in survey.problems:
+        assert str(problem).encode()
+
+
 WORDS = st.lists(
     st.sampled_from(["[2024] ", "**", "*", "`", "](", ")", "[[", "]", " ", ". ", ", ", " and ", "\n  "]),
     max_size=30,
@@ -117,7 +204,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         line.encode()
 
 
-def _decode(data: bytes) -> Source | None:
+def _decode(data: bytes, path: str = "l.md") -> Source | None:
     with contextlib.suppress(SurveyError):
-        return decode_source(data, "l.md")
+        return decode_source(data, path)
     return None

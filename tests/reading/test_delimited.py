@@ -171,6 +171,8 @@ def test_lines_above_the_head_and_a_said_delimiter() -> None:
         "title,year\n" + "x" * 50_000,
         "title,year\n" + "," * 10_000 + "\n",
         "title\n",
+        "title;year;category\n,,,\n",
+        "# \ntitle;year;category\n",
         ",\n,\n",
         "",
     ],

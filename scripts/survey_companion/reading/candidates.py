@@ -196,12 +196,16 @@ class Builder:
 
 
 def _state_title(runs: Sequence[Run], lines: tuple[int, ...], stated: Stated) -> list[Piece]:
-    """Return one piece for the whole cell of a title, however it is marked; none for an empty cell."""
+    """Return one piece for the whole cell of a title, however it is marked; none without a word."""
     text = stated.title or " ".join("".join(run.text for run in runs if not (run.tag or run.image)).split())
     links = tuple((run.text, run.href) for run in runs if run.href is not None)
     href = links[0][1] if links else None
     mark = "L" if links else PLAIN
-    return [Piece(text, mark, "", lines, href=href, links=links, column="title")] if text else []
+    return (
+        [Piece(text, mark, "", lines, href=href, links=links, column="title")]
+        if any(map(str.isalnum, text))
+        else []
+    )
 
 
 _FIELDS = frozenset(("authors", "affiliation", "date", "venue", "link", "code", "short_name", "remark"))

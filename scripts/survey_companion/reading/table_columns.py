@@ -40,6 +40,8 @@ def name_columns(
     heads = [fold_head(cell) for cell in head]
     width = max([len(heads), *(len(row) for row in rows[:50])])
     heads += [""] * (width - len(heads))
+    if not heads:
+        return None
     given = given or {}
     known = [given.get(each) or FIELD_LABELS.get(each, "") for each in heads]
     sample = rows[:300]
