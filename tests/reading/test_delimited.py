@@ -144,6 +144,32 @@ def test_rows_without_a_title_are_named() -> None:
     assert catalogue.account.problem == 1
 
 
+def test_without_a_head() -> None:
+    """What stands in each column is then told by its cells."""
+    text = (
+        "Rolling Stones of the North,Ada Doe and Max Roe,2021,https://arxiv.org/abs/2001.00001\n"
+        "Walls of Stones in Cities,Kim Poe,2022,https://arxiv.org/abs/2001.00002\n"
+    )
+    assert [(paper[0], *paper[2:5]) for paper in _papers(text)] == [
+        (1, "Rolling Stones of the North", ["Ada Doe", "Max Roe"], 2021),
+        (2, "Walls of Stones in Cities", ["Kim Poe"], 2022),
+    ]
+
+
+def test_what_a_reference_manager_exports() -> None:
+    """A second title is that of the journal; kinds of entries are no sections, and keys no remarks."""
+    read = _describe(
+        '"Key","Item Type","Publication Year","Author","Title","Publication Title","DOI","Date"\n'
+        '"AB","journalArticle","2020","Doe, Ada; Roe, Max","Rolling Stones","Pebbles","10.1000/x","2020-05"\n'
+        '"CD","dataset","2021","Poe, Kim","StoneBank","","","2021"\n'
+    )
+    (listing,) = read["listings"]
+    assert (listing["section"], listing["authors"]) == (["list"], ["Ada Doe", "Max Roe"])
+    assert (listing["year"], listing["month"], listing["venue"]) == (2020, 5, "Pebbles")
+    assert listing["remark"] is None
+    assert [each["name"] for each in read["resources"]] == ["StoneBank"]
+
+
 def test_a_table_of_data() -> None:
     """Names with links, and no titles, are data resources."""
     read = _describe(

@@ -22,7 +22,8 @@ from survey_companion.reading.bibtex_fields import (
     to_plain,
 )
 from survey_companion.reading.blocks import Prose, Row
-from survey_companion.reading.sectioned_rows import SectionedRow, Structure, build_blocks, escape
+from survey_companion.reading.link_cells import escape, make_link
+from survey_companion.reading.sectioned_rows import SectionedRow, Structure, build_blocks
 from survey_companion.reading.source import Source
 from survey_companion.reading.stated import Stated
 from survey_companion.text.person_names import name_author
@@ -109,7 +110,7 @@ def _row(entry: BibEntry) -> Row:
         escape(", ".join(map(name_author, authors))),
         escape(venue or ""),
         str(year or ""),
-        " ".join(f"[{label}](<{url}>)" for label, url in links),
+        " ".join(make_link(label, url) for label, url in links),
         escape(remark),
     )
     return Row(lines=entry.lines, cells=cells, stated=stated)

@@ -41,6 +41,12 @@ def known_head(head: str) -> str:
     return text if text in _KNOWN else _JOINED.get(_NO_LETTERS.sub("", text), head.strip("\ufeff "))
 
 
+def known_heads(heads: Sequence[str]) -> list[str]:
+    """Return the known words of the heads; another title beside "Title" is that of the journal."""
+    found = list(map(known_head, heads))
+    return ["journal" if head == "publication title" and "title" in found else head for head in found]
+
+
 def is_known(head: str) -> bool:
     """Whether the vocabulary has the head of the column."""
     return known_head(head) in _KNOWN

@@ -16,7 +16,7 @@ from survey_companion.reading.column_heads import (
     find_section_columns,
     is_data,
     is_index,
-    known_head,
+    known_heads,
 )
 from survey_companion.reading.delimiters import Cells, cut_rows, find_delimiter, find_head, said_delimiter
 from survey_companion.reading.link_cells import link_cell
@@ -30,7 +30,7 @@ def read_delimited(source: Source) -> Structure:
     lines = ("", *source.lines[1:]) if said else source.lines
     rows = list(cut_rows(lines, said or find_delimiter(lines) or _usual(source.path)))
     place = find_head(rows)
-    head = tuple(map(known_head, rows[place].cells)) if place is not None else ()
+    head = tuple(known_heads(rows[place].cells)) if place is not None else ()
     above = rows[: place + 1] if place is not None else []
     rows = rows[len(above) :]
     problems = [problem for row in rows for problem in _check(source, row, len(head))]

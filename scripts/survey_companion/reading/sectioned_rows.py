@@ -4,20 +4,19 @@ Input: rows, their columns and sections. Output: blocks, which `list_reading` re
 Neighbours: `delimited` (CSV) and `tree_rows` (YAML, JSON) make the rows.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from survey_companion.model.headings import Kind
 from survey_companion.model.problems import Problem
 from survey_companion.reading.blocks import Block, Heading, Row, Table
+from survey_companion.reading.link_cells import escape
 from survey_companion.reading.people import People, split_people
 from survey_companion.reading.stated import Stated
 from survey_companion.reading.table_columns import name_columns
 from survey_companion.reading.vocabulary import FIELD_LABELS
 
 TOP = 2  # level of the outermost headings; 1 is the title of a list
-_MARKUP = re.compile(r"([\\`*_\[\]<>&!])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,8 +115,3 @@ def choose_columns(
         names = [name if name not in {"", "title"} else head[number] for number, name in enumerate(known)]
         names[title] = "title"
     return tuple(names), kind
-
-
-def escape(text: str) -> str:
-    """Return plain text as inline Markdown."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

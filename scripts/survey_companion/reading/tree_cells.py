@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 
 from survey_companion.model.survey import Author, Person, Team
-from survey_companion.reading.link_cells import link_cell
+from survey_companion.reading.link_cells import link_cell, make_link
 from survey_companion.reading.people import People, name_people
-from survey_companion.reading.sectioned_rows import escape
 from survey_companion.reading.trees import Branch, Leaf, Tree
 from survey_companion.text.person_names import parse_author
 
@@ -54,19 +53,14 @@ def _links(value: Branch, label: str) -> Iterator[str]:
     urls = [text for text in texts.values() if _ADDRESS.fullmatch(text)]
     name = next((texts[key] for key in _LABELS if key in texts and texts[key] not in urls), None)
     if value.is_mapping and name and len(urls) == 1:  # {name: code, url: https://…}
-        yield _link(name, urls[0])
+        yield make_link(name, urls[0])
         return
     for key, each in value.pairs:
         if isinstance(each, Branch):
             yield from _links(each, key or label)
         elif each.text:
             is_address = bool(_ADDRESS.fullmatch(each.text))
-            yield _link(key, each.text) if key and is_address else link_cell(label, each.text)
-
-
-def _link(label: str, url: str) -> str:
-    whole = f"https://{url}" if url.lower().startswith("www.") else url
-    return f"[{escape(label)}](<{whole.replace('<', '%3C').replace('>', '%3E')}>)"
+            yield make_link(key, each.text) if key and is_address else link_cell(label, each.text)
 
 
 def read_people(value: Tree) -> People | None:

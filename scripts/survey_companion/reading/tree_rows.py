@@ -20,7 +20,8 @@ from survey_companion.reading.column_heads import (
     known_head,
 )
 from survey_companion.reading.json_tree import parse_json
-from survey_companion.reading.sectioned_rows import SectionedRow, Structure, build_blocks, escape
+from survey_companion.reading.link_cells import escape
+from survey_companion.reading.sectioned_rows import SectionedRow, Structure, build_blocks
 from survey_companion.reading.source import Source
 from survey_companion.reading.source_forms import Form
 from survey_companion.reading.tree_cells import read_people, show
