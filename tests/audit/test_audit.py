@@ -292,3 +292,28 @@ def test_every_code_is_complete() -> None:
     for code in Code:
         assert all((code.wrong, code.expected, code.advice))
         assert code.severity in Severity
+
+
+def test_a_preprint_contradicts_no_publication() -> None:
+    """Year and venue of a preprint are its own; those of two publications are compared."""
+    line = "- [{}] **Walls of many stones.** *Doe et al.* `{}` [[pdf](https://arxiv.org/abs/2101.00001)]\n"
+
+    def found(*lines: tuple[int, str]) -> list[str]:
+        text = "".join(f"## S{n}\n{line.format(*each)}" for n, each in enumerate(lines))
+        problems = read_survey(f"# T\n{text}").problems
+        return [each.found.partition(",")[0] for each in problems if each.code is Code.COPIES_DISAGREE]
+
+    assert found((2021, "arXiv"), (2022, "ACL")) == []
+    assert found((2022, "ACL Findings"), (2022, "ACL findings")) == []
+    assert found((2022, "ACL"), (2022, "EMNLP")) == ["venue EMNLP"]
+
+
+def test_works_that_archives_tell_apart_are_not_near() -> None:
+    """Titles of one pattern are no doubt where identifiers and authors differ."""
+    line = (
+        "- [2021] **Lifting the walls of many {}.** *{} et al.* [[pdf](https://arxiv.org/abs/2101.0000{})]\n"
+    )
+    first = line.format("old stones", "Doe", 1)
+    for author, number in (("Doe", 1), ("Roe", 0)):
+        problems = read_survey(f"# T\n## S\n{first}{line.format('old stone', author, 2)}").problems
+        assert [each.code for each in problems].count(Code.NEAR_TITLES) == number

@@ -277,3 +277,14 @@ def test_a_table_with_links_to_papers_and_no_titles_is_unread() -> None:
     read = read_catalogue(f"# T\n## A\n{ITEM}\n| a | b |\n| --- | --- |\n{rows}")
     assert [each.code for each in read.problems] == [Code.UNREAD_TABLE]
     assert read.account.problem == 7
+
+
+def test_lines_of_a_table_in_html_that_only_arrange_it_are_no_problem() -> None:
+    """Tags on lines of their own, before and between the rows, are neither lost nor unread."""
+    row = "<tr>\n<td>Rolling of Stones {}</td>\n<td><a href='https://arxiv.org/abs/2001.0000{}'>pdf</a></td>\n</tr>\n"
+    rows = "".join(row.format(n, n) for n in range(3))
+    head = "<table>\n<thead>\n<tr>\n<th>Title</th>\n<th>Link</th>\n</tr>\n</thead>\n<tbody>\n"
+    read = read_catalogue(f"# T\n## A\n\n{head}{rows}</tbody>\n</table>\n")
+    assert len(read.listings) == 3
+    assert not [problem for problem in read.problems if problem.code is Code.UNREAD_LINE]
+    assert read.account.is_balanced

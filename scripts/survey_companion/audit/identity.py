@@ -119,11 +119,20 @@ def check_copies(survey: Survey) -> Iterator[Problem]:
         for name, read in _COMPARED if len(work.listings) > 1 else ():
             first = work.listings[0]
             for listing in work.listings[1:]:
-                if read(listing) != read(first):
+                if read(listing) != read(first) and not _are_versions(name, listing, first):
                     code = _judge(name, read(listing), read(first))
                     where = f"on {first.location.seen_from(listing.location)}, of “{listing.title}”"
                     found = f"{name} {read(listing)}, but {read(first)} {where}"
                     yield about_listing(code, work, listing, found, is_settled=knows(work, name))
+
+
+def _are_versions(name: str, one: Listing, two: Listing) -> bool:
+    """Whether year or venue differ only because one line has the preprint, or by the case of letters."""
+    venues = (one.venue or "").casefold(), (two.venue or "").casefold()
+    is_preprint = [venue.startswith("arxiv") for venue in venues]
+    if name == "venue" and venues[0] == venues[1]:
+        return True
+    return name in {"year", "venue"} and is_preprint[0] != is_preprint[1] and all(venues)
 
 
 def _two_spellings(work: Work) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from survey_companion.audit.identity import LONGEST, about_listing, authors
+from survey_companion.model.identifiers import Scheme
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Survey, Work
@@ -45,10 +46,19 @@ def check_near_titles(survey: Survey) -> Iterator[Problem]:
         score = fuzz.token_sort_ratio(titles[one], titles[two], score_cutoff=NEAR)
         first, second = survey.works[one], survey.works[two]
         is_same = normalise_title(first.title) == normalise_title(second.title)  # see `check_namesakes`
-        if score and not is_same and not (first.record and second.record):
+        is_known = bool(first.record and second.record) or _are_told_apart(first, second)
+        if score and not is_same and not is_known:
             line = first.listings[0].location.seen_from(second.listings[0].location)
             found = f"“{second.title}”, and “{first.title}” on {line}"
             yield about_listing(Code.NEAR_TITLES, second, second.listings[0], found)
+
+
+def _are_told_apart(first: Work, second: Work) -> bool:
+    """Whether archives or publishers gave the works different identifiers, and their authors differ, too."""
+    schemes = {each.scheme for each in first.identifiers} & {each.scheme for each in second.identifiers}
+    is_other = bool(schemes - {Scheme.URL}) and not set(first.identifiers) & set(second.identifiers)
+    known = [authors(work.listings[0]) for work in (first, second)]
+    return is_other and "none" not in known and known[0] != known[1]
 
 
 def _candidates(words: Sequence[set[str]]) -> set[tuple[int, int]]:

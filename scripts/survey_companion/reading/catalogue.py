@@ -159,7 +159,9 @@ def _say_doubt(reading: CatalogueDraft, found: ListReading) -> None:
 
 def _accept_resource(reading: CatalogueDraft, draft: Draft) -> None:
     candidate = draft.reading.candidate
-    entry = parse_resource(_all_runs(candidate)) if candidate.runs else resource_of(draft)
+    entry = parse_resource(_all_runs(candidate)) if candidate.runs else None
+    if entry is None and (draft.links or not candidate.runs):
+        entry = resource_of(draft)
     if candidate.node.level == 0:
         reading.account_for(candidate.lines, "problem")
         reading.report(Code.NO_SECTION, candidate.lines, reading.quote(candidate.lines))

@@ -70,15 +70,12 @@ def _read_names(text: str, style: re.Pattern[str], start: int) -> int:
         if between is None:
             break
         place = between.end()
-    is_single = (
-        styled == 1
-        and style is _STYLES[0]
-        and bool(_SINGLE.match(text, start) and _SINGLE_END.match(text, end))
-    )
+    is_capitals = style is _STYLES[1] and text[start:end].isupper()  # "STONER A. A Study of Walls"
+    is_inverted = style is _STYLES[0] and _SINGLE.match(text, start) is not None
+    is_single = styled == 1 and (is_capitals or is_inverted) and _SINGLE_END.match(text, end) is not None
     return end if styled > 1 or is_single or (styled and style is _FULL) else 0
 
 
-_SINGLE = re.compile(
-    rf"(?:(?:{_PARTICLES})\s+)*{_WORD},"
-)  # two words may be a full name, and an initial follow
-_SINGLE_END = re.compile(r",?\s*(?:\(?(?:19|20)\d\d|[A-Z“\"‘'])")
+# Two words before a comma may be a full name, and the initial that of the next one.
+_SINGLE = re.compile(rf"(?:(?:{_PARTICLES})\s+)*{_WORD},")
+_SINGLE_END = re.compile(r"[.,]?\s*(?:\(?(?:19|20)\d\d|[A-Z“\"‘'])")

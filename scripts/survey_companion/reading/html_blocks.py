@@ -122,11 +122,19 @@ class _Unfolder:
             else:
                 self._add_text(number, rest)
         if len(self.lines) == before or not any(number in line.numbers for line in self.lines[before:]):
-            if was_empty:
-                self.lines.append(Line((number,), ""))
-            elif not (self._tables or self._heading):
-                self.unseen.append(number)
-                self.lines.append(Line((), ""))
+            self._note_unseen(number, was_empty=was_empty)
+
+    def _note_unseen(self, number: int, *, was_empty: bool) -> None:
+        """Note a line with nothing but tags, or nothing at all."""
+        rows = self._tables[-1] if self._tables else None
+        if was_empty:
+            self.lines.append(Line((number,), ""))
+        elif rows is not None:
+            if not rows or number not in rows[-1].numbers:
+                self.unseen.append(number)  # <table>, <thead> and the like
+        elif not self._heading:
+            self.unseen.append(number)
+            self.lines.append(Line((), ""))
 
     def close(self) -> None:
         """Take the end of the file."""
