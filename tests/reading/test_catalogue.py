@@ -288,3 +288,16 @@ def test_lines_of_a_table_in_html_that_only_arrange_it_are_no_problem() -> None:
     assert len(read.listings) == 3
     assert not [problem for problem in read.problems if problem.code is Code.UNREAD_LINE]
     assert read.account.is_balanced
+
+
+def test_a_table_of_data_below_a_heading_that_says_so() -> None:
+    """Its rows are data resources, with the heads of cells that are no field; elsewhere it stays prose."""
+    table = (
+        "\n| Name | Size | Link |\n| --- | --- | --- |\n| Slab | 7k | [site](https://example.org/slab) |\n"
+    )
+    read = read_catalogue(f"# T\n## Papers\n{ITEM}{table}## Datasets\n{table}")
+    assert [(each.name, each.url, each.description) for each in read.resources] == [
+        ("Slab", "https://example.org/slab", "Size: 7k")
+    ]
+    assert Code.OTHER_TABLE in {problem.code for problem in read.problems}
+    assert read.account.is_balanced

@@ -10,9 +10,10 @@ Each step is a module of that name. A list is read twice: once to learn its habi
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from survey_companion.model.headings import Kind
 from survey_companion.model.hints import Hint, Hints
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import OwnEntry
@@ -21,6 +22,7 @@ from survey_companion.reading.candidates import Builder, Candidate
 from survey_companion.reading.drafts import Draft
 from survey_companion.reading.fields import read_entry
 from survey_companion.reading.guidance import Guidance, prepare
+from survey_companion.reading.heading_words import is_resource_heading
 from survey_companion.reading.highlights import dissolve, marks_words
 from survey_companion.reading.inline import InlineParser, Run
 from survey_companion.reading.kinds import find_own_pages, is_contents, sort_entries
@@ -29,10 +31,11 @@ from survey_companion.reading.own_citation import drop_bibtex, find_own_entry
 from survey_companion.reading.places import Context, Place, Reading
 from survey_companion.reading.shapes import read_shapes
 from survey_companion.reading.source import Source
+from survey_companion.reading.stated import Stated
 from survey_companion.reading.stated_drafts import take_stated
 from survey_companion.reading.structures import read_structure
 from survey_companion.reading.sub_items import find_entry_levels
-from survey_companion.reading.table_columns import hold_papers, name_columns
+from survey_companion.reading.table_columns import hold_papers, name_columns, name_resource_columns
 
 Parse = Callable[[str], tuple[Run, ...]]
 
@@ -142,13 +145,21 @@ def _find_candidates(
                 builder.add_item(block, node)
             case Paragraph():
                 builder.add_paragraph(block, node)
-            case Table() if names := columns[block.head]:
-                for row in block.rows:
-                    builder.add_row(row, names, node, numbers[block.head])
             case Table():
-                holds_papers = hold_papers([row.cells for row in block.rows])
-                (reading.tables if holds_papers else reading.other_tables).append(block)
+                _add_table(reading, block, builder, node, numbers[block.head])
     return builder.finish()
+
+
+def _add_table(reading: ListReading, table: Table, builder: Builder, node: Node, number: int) -> None:
+    """Take the rows of a table as papers, or as data resources below a heading that says so."""
+    names = reading.columns.get(table.head)
+    resources = None if names or not is_resource_heading(node) else _name_resources(table)
+    for row in table.rows if names or resources else ():
+        stated = row if names else replace(row, stated=Stated(kind=Kind.RESOURCES))
+        builder.add_row(stated, names or resources or [], node, number)
+    if not (names or resources):
+        holds_papers = hold_papers([row.cells for row in table.rows])
+        (reading.tables if holds_papers else reading.other_tables).append(table)
 
 
 def _add_heading(parent: Node, block: Heading, parse: Parse) -> Node:
@@ -156,6 +167,10 @@ def _add_heading(parent: Node, block: Heading, parse: Parse) -> Node:
     node = Node(level=block.level, text=" ".join(text.split()), line=block.lines[0], parent=parent)
     parent.children.append(node)
     return node
+
+
+def _name_resources(table: Table) -> list[str] | None:
+    return name_resource_columns(table.head, [row.cells for row in table.rows])
 
 
 def _name_all_columns(

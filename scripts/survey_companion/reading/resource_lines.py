@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+from survey_companion.model.hints import FIELDS
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.drafts import Draft
@@ -67,8 +68,12 @@ def _flat(run: Run) -> str:
 
 
 def resource_of(draft: Draft) -> ResourceEntry:
-    """Return the data resource of a row of a table."""
+    """Return the data resource of a row of a table; cells without a field keep their heads."""
     links = [url for _, url in draft.links if is_web_address(url)]
     more = f" Also: {', '.join(links[1:])}" if len(links) > 1 else ""
-    description = f"{draft.remark or ''}{more}".strip() or None
+    cells = [
+        piece for piece in draft.reading.candidate.pieces if piece.column not in {None, "title", *FIELDS}
+    ]
+    named = "; ".join(f"{(cell.column or '').capitalize()}: {cell.text}" for cell in cells if not cell.href)
+    description = f"{named or draft.remark or ''}{more}".strip() or None
     return ResourceEntry(name=draft.title, url=links[0] if links else None, description=description, flaws=())

@@ -70,6 +70,26 @@ def name_columns(
     return names
 
 
+_OF_RESOURCES = frozenset(("link", "code", "date"))  # fields that stand for themselves, without their heads
+
+
+def name_resource_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str] | None:
+    """Return what each column of a table of data or tools is, its names as "title"; `None` without links.
+
+    Its names are below a head such as Name or Dataset, or else in the first column.
+    """
+    heads = [fold_head(cell) for cell in head]
+    linked = sum(any(_LINK.search(cell) for cell in row) for row in rows)
+    if len(heads) < 2 or 2 * linked < len(rows):
+        return None
+    known = [FIELD_LABELS.get(each, "") for each in heads]
+    called = [number for number, name in enumerate(known) if name in {"short_name", "title"}]
+    title = called[0] if called else 0
+    names = [name if name in _OF_RESOURCES else heads[number] for number, name in enumerate(known)]
+    names[title] = "title"
+    return names
+
+
 def _cells(number: int, rows: Sequence[Sequence[str]]) -> list[str]:
     return [row[number] for row in rows if number < len(row)]
 
