@@ -23,6 +23,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Catalogue
 from survey_companion.project.inputs import read_survey as read_project
 from survey_companion.project.locating import locate_project
+from survey_companion.records.key_lock import render_keys
 from survey_companion.text.sealing import MARK
 
 RENEW = "python -m pytest tests/repository/test_real_catalogue.py --renew"
@@ -86,6 +87,13 @@ def test_the_bibliography_is_up_to_date() -> None:
     assert project.bibliography.read_text(encoding="utf-8") == text, (
         "bib/survey.bib is stale; run: survey convert"
     )
+
+
+def test_the_keys_are_up_to_date() -> None:
+    """`bib/keys.lock` has each key of the list and of `works.toml`; otherwise run: survey convert."""
+    project = locate_project(CATALOGUE, None)
+    text = render_keys(read_project(project).key_book.keys)
+    assert project.keys.read_text(encoding="utf-8") == text, "bib/keys.lock is stale; run: survey convert"
 
 
 @needs_published

@@ -1,5 +1,6 @@
 """Tables of results in each kind of output."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_numbers_are_no_words_of_the_search(docs: Path) -> None:
     """The names of systems are found, their scores are not."""
     index = (_build(docs, "html") / "searchindex.js").read_text(encoding="utf-8")
     assert "pebbl" in index
-    assert "7654" not in index
+    assert not re.search(r"\b7654", index), "the versions of extensions are longer numbers"
 
 
 @pytest.mark.parametrize("builder", ["latex", "text", "epub"])
