@@ -97,6 +97,7 @@ def test_one_title_of_different_authors_and_identifiers_is_several_works(order: 
     [
         "- **Deep Larks.** *Roe et al.* [[paper](https://arxiv.org/abs/1512.00001v2)]\n",  # one identifier
         "- **Deep Larks.** *Roe, Poe* [[paper](https://arxiv.org/abs/1601.00001)]\n",  # one author
+        "- **Deep Larks.** *Poë et al.* [[paper](https://arxiv.org/abs/1601.00001)]\n",  # one author
         "- **Deep Larks.** *Roe et al.*\n",  # no identifier
         "- **Deep Larks.** [[paper](https://arxiv.org/abs/1601.00001)]\n",  # no author
     ],
@@ -105,6 +106,25 @@ def test_one_title_is_one_work_unless_authors_and_identifiers_differ(second: str
     """Authors that differ, or identifiers that differ, are a slip of one of the lines."""
     assert len(read_survey(HEAD + NAMESAKES[2] + second).works) == 1
     assert len(read_survey(HEAD + second + NAMESAKES[2]).works) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "works"),
+    [
+        ("Müller et al.", "Mueller et al.", 1),  # a spelling
+        ("Wei Li et al.", "Li Wei et al.", 1),  # the family name first
+        ("Wei Li et al.", "Wei Doe et al.", 2),  # a given name is no author
+        ("Li et al.", "Le et al.", 2),  # short names are other names
+        ("Quarry et al.", "Basalt et al.", 2),
+    ],
+)
+def test_an_author_is_the_same_however_spelt(one: str, two: str, works: int) -> None:
+    """Lines with one title and two identifiers are one work if a name is only spelt otherwise."""
+    lines = [
+        f"- **Deep Larks.** *{who}* [[paper](https://arxiv.org/abs/2401.{number:05})]\n"
+        for number, who in enumerate((one, two))
+    ]
+    assert len(read_survey(HEAD + "".join(lines)).works) == works
 
 
 def test_a_line_without_authors_is_of_one_of_two_namesakes() -> None:

@@ -9,7 +9,7 @@ two works in spite of one title if their authors differ and their identifiers di
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz
 
@@ -25,7 +25,10 @@ Group = tuple[Listing, ...]
 NEAR = 90  # similarity, of 100, from which titles of one identifier are spellings of one title
 _SHORTEST = 12  # letters of a title that may be misspelt; shorter ones differ by one word too easily
 _LONGEST = 500  # characters of a title that are compared; the time grows with their square
-_MOST = 10  # titles of one identifier that are compared with each other
+_MOST = 10  # titles of one identifier, or works of one title, that are compared with each other
+_MOST_NAMES = 5
+_SHORTEST_NAME = 5  # letters of a name that may be misspelt
+_ALIKE = 85  # similarity, of 100, from which names are spellings of one name
 _NUMBERS = re.compile(r"\d+|\b[ivx]+\b")
 
 
@@ -93,8 +96,13 @@ def _split(group: Sequence[Listing]) -> Iterator[Group]:
     marks = [(_addresses(each), name_authors([each.byline])) for each in group]
     roots = _Roots(len(group))
     for index in range(len(group)):
-        for mark in chain(*marks[index]):
+        for mark in chain(*marks[index], _whole_names(group[index].byline)):
             roots.join(mark, index)
+    parts = roots.groups()
+    some = sorted(parts, key=lambda part: _least(marks[i][0] for i in part))[:_MOST] if parts[1:] else ()
+    for one, two in combinations(some, 2):
+        if _have_one_author(*([name for i in part for name in marks[i][1]] for part in (one, two))):
+            roots.unite(one[0], two[0])
     parts = roots.groups()
     if len(parts) > 1:
         # What lacks authors or identifiers contradicts nothing: it is of the work with the least identifier,
@@ -107,6 +115,21 @@ def _split(group: Sequence[Listing]) -> Iterator[Group]:
         parts = [sorted(chain(parts[first], *loose)), *rest]
     for part in parts:
         yield tuple(group[index] for index in part)
+
+
+def _whole_names(byline: Byline | None) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each full name, sorted: Wei Li may be printed as Li Wei."""
+    for author in byline.authors if byline else ():
+        if isinstance(author, Person) and author.given:
+            yield tuple(sorted(map(fold, f"{author.family} {author.given}".split())))
+
+
+def _have_one_author(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether an author of one is an author of the other, perhaps misspelt."""
+    if not set(one).isdisjoint(two):
+        return True
+    pairs = product(one[:_MOST_NAMES], two[:_MOST_NAMES])
+    return any(min(len(a), len(b)) >= _SHORTEST_NAME and fuzz.ratio(a, b) >= _ALIKE for a, b in pairs)
 
 
 def _has_lead(listing: Listing, lead: Byline) -> bool:
@@ -181,8 +204,8 @@ def _join_near(groups: Sequence[Group], rank: Mapping[Location, int]) -> Iterato
 
 
 def _is_one_work(one: Group, two: Group) -> bool:
-    names = [set(name_authors(each.byline for each in group)) for group in (one, two)]
-    if all(names) and names[0].isdisjoint(names[1]):
+    names = [name_authors(each.byline for each in group) for group in (one, two)]
+    if all(names) and not _have_one_author(*names):
         return False
     return is_near(one[0].title, two[0].title)
 
