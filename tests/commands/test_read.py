@@ -126,6 +126,18 @@ def test_what_is_printed_for_survey_toml_can_be_pasted(path: Path) -> None:
     assert json.loads(_run(str(path), "--format", "json"))["resources"] == []
 
 
+def test_what_is_said_of_the_whole_file(path: Path) -> None:
+    """The encoding, what could not be read, and where the facts of the survey come from are named, too."""
+    table = path.with_name("papers.csv")
+    rows = "".join(f"石头的研究{n},王伟等,2023,extra\n" for n in range(12))
+    table.write_bytes(f"标题,作者,年份\n{rows}".encode("gb18030"))
+    lines = CliRunner().invoke(main, ["read", str(table)]).output.splitlines()
+    assert any(line.startswith(f"{table.as_posix()}:1:1: ") and line.endswith(": GB 18030") for line in lines)
+    assert lines[-1] == "and 3 more of the kind; --all shows them"
+    every = CliRunner().invoke(main, ["read", str(table), "--all"]).output.splitlines()
+    assert sum("the row has more cells" in line for line in every) == 12
+
+
 def test_several_lists_are_chapters(path: Path) -> None:
     """Each is explained by itself; programs get a list of lists; one line needs one list."""
     other = path.with_name("more.md")

@@ -106,6 +106,13 @@ def test_shapes_of_json(papers: object, indent: int | str | None) -> None:
     assert read_catalogue(text, "list.json").account.is_balanced
 
 
+def test_entries_of_one_line_are_told_apart() -> None:
+    """Each has the column in which it begins."""
+    text = '[{"title": "Rolling Stones", "year": 2020}, {"title": "Walls", "year": 2021}]'
+    listings = read_catalogue(text, "list.json").listings
+    assert [str(each.location) for each in listings] == ["list.json:1:2", "list.json:1:45"]
+
+
 def test_csl_json() -> None:
     """What reference managers export is read with its persons, dates and kinds."""
     text = json.dumps(

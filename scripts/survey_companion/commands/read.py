@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from survey_companion.project.locating import Project
     from survey_companion.reading.list_reading import ListReading
 
+_MOST = 10  # problems of the form of a file
+
 
 @click.command()
 @click.argument("paths", metavar="LIST…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -53,6 +55,7 @@ def read(
     from survey_companion.project.inputs import find_idle_hints
     from survey_companion.reading.explanation import explain_line, explain_list
     from survey_companion.reading.list_data import describe_list
+    from survey_companion.reading.structures import OF_FORM
 
     project = locate_or_stop(paths, output)
     if line is not None and len(project.lists) > 1:
@@ -77,6 +80,12 @@ def read(
         if len(read_lists) > 1:
             click.echo(f"{chr(10) if number else ''}{path.as_posix()}")
         click.echo(explain_list(found, catalogue, shows_all=shows_all), nl=False)
+        said = [each for each in catalogue.problems if each.code in OF_FORM]
+        shown = said if shows_all else said[:_MOST]
+        for problem in shown:
+            click.echo(f"{problem.location}: {problem.summary}")
+        if len(shown) < len(said):
+            click.echo(f"and {len(said) - len(shown):,} more of the kind; --all shows them")
 
 
 def _read(path: Path, project: "Project") -> "tuple[ListReading, Catalogue]":

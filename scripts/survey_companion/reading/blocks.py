@@ -58,6 +58,7 @@ class Row:
     lines: tuple[int, ...]  # 1-based
     cells: tuple[str, ...]
     stated: Stated | None = None
+    column: int | None = None  # 1-based, where it begins, if others stand in its line
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,6 +38,7 @@ class Candidate:
     heads_others: bool = False  # entries of their own stand below it
     subs: list[tuple[Run, ...]] = field(default_factory=list)
     stated: Stated | None = None  # what needs no judging
+    column: int | None = None  # 1-based, where it begins, if others stand in its line
 
 
 @dataclass(eq=False)
@@ -192,7 +193,9 @@ class Builder:
                 title += 1
             else:
                 pieces += inside
-        self.candidates.append(Candidate(node, "row", pieces, lines, table=table, stated=row.stated))
+        self.candidates.append(
+            Candidate(node, "row", pieces, lines, table=table, stated=row.stated, column=row.column)
+        )
 
 
 def _state_title(runs: Sequence[Run], lines: tuple[int, ...], stated: Stated) -> list[Piece]:

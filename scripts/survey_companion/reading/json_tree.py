@@ -32,6 +32,9 @@ class _Reader:
     def _line(self, place: int) -> int:
         return bisect_right(self._ends, place) + 1
 
+    def _column(self, place: int, line: int) -> int:
+        return max(0, place - (self._ends[line - 2] if line > 1 else 0)) + 1
+
     def read(self) -> TreeFile:
         place, fault = 0, None
         closers: list[str] = []
@@ -62,7 +65,8 @@ class _Reader:
             return place, self._fault(place, f"more than {DEEPEST} levels")
         if self._grower.needs_key:
             return place, self._fault(place)
-        self._grower.begin(self._line(place), is_mapping=is_mapping)
+        line = self._line(place)
+        self._grower.begin(line, self._column(place, line), is_mapping=is_mapping)
         closers.append("}" if is_mapping else "]")
         return place + 1, None
 
@@ -85,9 +89,8 @@ class _Reader:
 
     def _fault(self, place: int, found: str | None = None) -> TreeFault:
         line = self._line(max(0, place))
-        begin = self._ends[line - 2] if line > 1 else 0
         return TreeFault(
-            line=line, column=max(0, place - begin) + 1, found=found or self._text[place : place + 60]
+            line=line, column=self._column(place, line), found=found or self._text[place : place + 60]
         )
 
 

@@ -1,6 +1,7 @@
 """Entries of a list, with their headings and lines → listings and data resources of sections."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.problems import Location
@@ -26,6 +27,8 @@ def place_entries(
     resources: list[Resource] = []
     for node, block, entry in entries:
         location = source.locate(block.lines[0], "")
+        if block.column is not None:
+            location = replace(location, column=block.column)
         last_line = block.lines[-1]
         if isinstance(entry, PaperEntry):
             section = sections[node, Kind.TAXONOMY]

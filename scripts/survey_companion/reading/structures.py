@@ -3,6 +3,7 @@
 Input: a `Source`. Output: a `Structure`, or `None` for Markdown. Each form has a module of its own.
 """
 
+from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.bibtex_list import read_bibtex
 from survey_companion.reading.delimited import read_delimited
 from survey_companion.reading.sectioned_rows import Structure
@@ -10,6 +11,13 @@ from survey_companion.reading.source import Source
 from survey_companion.reading.source_forms import Form
 from survey_companion.reading.tree_rows import read_tree
 
+# What is said of the file as a whole, and where it could not be read.
+OF_FORM = frozenset(
+    {
+        *(Code.READ_AS, Code.OWN_ENTRY, Code.OPEN_QUOTE, Code.LONG_ROW),
+        *(Code.BROKEN_FILE, Code.BROKEN_BIBTEX, Code.UNUSED_FIELDS),
+    }
+)
 _READERS = {Form.TABLE: read_delimited, Form.BIBTEX: read_bibtex, Form.YAML: read_tree, Form.JSON: read_tree}
 
 

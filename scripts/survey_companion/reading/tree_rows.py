@@ -188,6 +188,7 @@ def _rows(records: Sequence[tuple[tuple[str, ...], Branch]]) -> tuple[list[Secti
                 path=(*path, *(texts[number] for number in levels if texts[number])),
                 row=Row(
                     lines=tuple(range(record.first, record.last + 1)),
+                    column=record.column,
                     cells=tuple(
                         show(table[head], head, _meaning(head)) if head in table else "" for head in kept
                     ),

@@ -29,6 +29,7 @@ class Branch:
     first: int  # 1-based line
     last: int
     is_mapping: bool
+    column: int  # 1-based, of its first character
     pairs: list[tuple[str, "Tree"]] = field(default_factory=list)  # a list has empty keys
 
     @property
@@ -85,9 +86,9 @@ class Grower:
             self._open[-1].pairs.append((self._keys[-1] or "", value))
             self._keys[-1] = None
 
-    def begin(self, line: int, *, is_mapping: bool) -> None:
+    def begin(self, line: int, column: int, *, is_mapping: bool) -> None:
         """Begin a list or a mapping."""
-        branch = Branch(line, line, is_mapping)
+        branch = Branch(line, line, is_mapping, column)
         self.add(branch)
         self._open.append(branch)
         self._keys.append(None)

@@ -63,7 +63,7 @@ class _Reader:
                 if self._grower.depth >= DEEPEST:
                     return TreeFault(line=line, column=column, found=f"more than {DEEPEST} levels")
                 self._last = max(self._last, line)
-                self._grower.begin(line, is_mapping=isinstance(event, yaml.MappingStartEvent))
+                self._grower.begin(line, column, is_mapping=isinstance(event, yaml.MappingStartEvent))
                 self._names.append(event.anchor)
                 self._starts.append(self._count)
             case yaml.CollectionEndEvent():
