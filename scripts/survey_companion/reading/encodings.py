@@ -30,10 +30,9 @@ _MARKS = (  # the longer first
 _SAMPLE = 1 << 16  # bytes of lines with letters beyond ASCII; more of them say nothing new
 _LEAST = 0.4  # plausibility of the best encoding
 
-_BEYOND_UTF8 = re.compile("[\udc80-\udcff]")  # bytes that are not UTF-8, as "surrogateescape" shows them
-_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_ASCII = bytes(range(128))
 _STRANGE_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a]")
+_BINARY = "".join(map(chr, (*range(9), *range(0x0E, 0x1B))))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,19 +53,28 @@ def decode(data: bytes) -> Decoded | None:
             return _decode_wide(data, wide, name)
     if codec := _unmarked_utf16(data):
         return _decode_wide(data, codec, "UTF-16")
-    text = data.decode("utf-8-sig", errors="surrogateescape")
-    if is_binary(text):
-        return None
-    bad = len(_BEYOND_UTF8.findall(text))
-    if bad > len(_BEYOND_ASCII.findall(text)) and (found := _recognise(data)):
-        return Decoded(text=data.decode(found), encoding=NAMES[found])
-    return Decoded(text=text)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8-sig", errors="surrogateescape")
+        if not is_binary(text) and _is_other_than_utf8(data) and (found := _recognise(data)):
+            return Decoded(text=data.decode(found), encoding=NAMES[found])
+    return None if is_binary(text) else Decoded(text=text)
 
 
 def is_binary(text: str) -> bool:
     """Whether more than a few characters are ones that no text has."""
-    strange = len(_BINARY.findall(text))
+    strange = sum(map(text.count, _BINARY))
     return strange > 4 and strange * 100 > len(text)
+
+
+def _is_other_than_utf8(data: bytes) -> bool:
+    """Whether more bytes beyond ASCII are bad UTF-8 than there are good characters of it."""
+    beyond = len(data.translate(None, _ASCII))
+    good = data.decode("utf-8", errors="ignore")
+    ascii_length = len(data) - beyond
+    bad = beyond - (len(good.encode("utf-8")) - ascii_length)
+    return bad > len(good) - ascii_length
 
 
 def _decode_wide(data: bytes, codec: str, name: str) -> Decoded | None:
