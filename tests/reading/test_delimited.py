@@ -180,6 +180,18 @@ def test_a_table_of_data() -> None:
     ]  # fmt: skip
 
 
+def test_names_in_the_place_of_titles() -> None:
+    """Names with authors, venues or links to papers are papers."""
+    for text in (
+        "name,authors,link\nRolling Stones,Ada Doe,https://example.org/a\nWalls,Max Roe,https://example.org/b\n",
+        "model,paper,code\nRolling Stones,https://example.org/a,\nWalls,https://example.org/b,\n",
+    ):
+        read = _describe(text)
+        assert [each["title"] for each in read["listings"]] == ["Rolling Stones", "Walls"]
+        assert [each["links"][0]["url"][-1] for each in read["listings"]] == ["a", "b"]
+        assert read["resources"] == read["unread"] == []
+
+
 def test_lines_above_the_head_and_a_said_delimiter() -> None:
     """Excel's first line and a title above the head are prose."""
     text = "sep=;\nOur stones;;\n;;\nTitle;Authors;Year\nRolling Stones;Ada Doe;2021\n"

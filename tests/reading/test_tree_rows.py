@@ -106,6 +106,17 @@ def test_shapes_of_json(papers: object, indent: int | str | None) -> None:
     assert read_catalogue(text, "list.json").account.is_balanced
 
 
+def test_names_with_authors_are_papers() -> None:
+    """Some lists call a title a name; names with links alone are data."""
+    read = _describe(
+        "- {name: Rolling Stones, authors: [Ada Doe], links: [{name: code, url: 'https://example.org/c'}]}\n"
+        "- {name: StoneBank, url: 'https://example.org/b'}\n",
+        "list.yaml",
+    )
+    assert [each["title"] for each in read["listings"]] == ["Rolling Stones"]
+    assert [each["name"] for each in read["resources"]] == ["StoneBank"]
+
+
 def test_entries_of_one_line_are_told_apart() -> None:
     """Each has the column in which it begins."""
     text = '[{"title": "Rolling Stones", "year": 2020}, {"title": "Walls", "year": 2021}]'

@@ -4,6 +4,7 @@ Input: rows, their columns and sections. Output: blocks, which `list_reading` re
 Neighbours: `delimited` (CSV) and `tree_rows` (YAML, JSON) make the rows.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from survey_companion.reading.stated import Stated
 from survey_companion.reading.table_columns import name_columns
 from survey_companion.reading.vocabulary import FIELD_LABELS
 
+_LINK = re.compile(r"(?:https?://|\[[^\[\]]{0,12}\]\()")
 TOP = 2  # level of the outermost headings; 1 is the title of a list
 
 
@@ -97,21 +99,34 @@ def choose_columns(
 ) -> tuple[tuple[str, ...] | None, Kind | None]:
     """Return what each column is, as `name_columns` does, and what the rows are if the head says it.
 
-    A column that is called title always is one; without it, names with links are data or tools.
+    A column that is called title always is one, unless it holds links; without it, names with authors or
+    venues are papers, and names with links alone are data or tools.
     """
     if not (head and rows):
         return None, None
     names = name_columns(head, rows)
     known = [FIELD_LABELS.get(each, "") for each in head]
-    kind = Kind.TAXONOMY
-    titles = [number for number, name in enumerate(known) if name == "title"]
-    if names is None or not titles:
-        if not titles and {"link", "code"} & set(known):
-            titles = [number for number, name in enumerate(known) if name == "short_name"]
-            kind = Kind.RESOURCES
-        if not titles:
-            return tuple(names) if names else None, None
-        title = titles[0]
-        names = [name if name not in {"", "title"} else head[number] for number, name in enumerate(known)]
-        names[title] = "title"
-    return tuple(names), kind
+    called = [number for number, name in enumerate(known) if name == "title"]
+    titles = [number for number in called if not _holds_links(number, rows)]
+    if names and titles:
+        return tuple(names), Kind.TAXONOMY
+    says_papers = bool(len(called) > len(titles) or {"authors", "venue"} & set(known))
+    if names and says_papers:
+        return tuple(names), Kind.TAXONOMY
+    if not titles and (says_papers or {"link", "code"} & set(known)):
+        titles = [number for number, name in enumerate(known) if name == "short_name"]
+    if not titles:
+        return tuple(names) if names else None, None
+    columns = [name if name not in {"", "title"} else head[number] for number, name in enumerate(known)]
+    for number in called:
+        columns[number] = "link" if _holds_links(number, rows) else head[number]
+    columns[titles[0]] = "title"
+    is_paper = titles[0] in called or says_papers
+    return tuple(columns), Kind.TAXONOMY if is_paper else Kind.RESOURCES
+
+
+def _holds_links(number: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most cells of a column that are not empty are addresses, or links with short labels."""
+    cells = [row[number] for row in rows[:300] if number < len(row) and row[number]]
+    links = sum(bool(_LINK.match(cell)) for cell in cells)
+    return 2 * links > len(cells)

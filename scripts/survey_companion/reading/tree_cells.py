@@ -24,8 +24,8 @@ def show(value: Tree, head: str, kind: str) -> str:
     if isinstance(value, Leaf):
         return link_cell(head, value.text)
     if kind == "date":
-        return "-".join(part.zfill(2) for part in _texts(value))
-    if kind in {"link", "code"} or any(_ADDRESS.fullmatch(text) for text in _texts(value)):
+        return "-".join(part.zfill(2) for part in texts_of(value))
+    if kind in {"link", "code"} or any(_ADDRESS.fullmatch(text) for text in texts_of(value)):
         return " ".join(_links(value, head))
     if value.is_mapping:
         return ", ".join(f"{key}: {show(each, key, '')}" for key, each in value.pairs if not _is_empty(each))
@@ -33,10 +33,10 @@ def show(value: Tree, head: str, kind: str) -> str:
 
 
 def _is_empty(value: Tree) -> bool:
-    return not any(_texts(value))
+    return not any(texts_of(value))
 
 
-def _texts(value: Tree) -> Iterator[str]:
+def texts_of(value: Tree) -> Iterator[str]:
     """Yield every text in the value, in file order."""
     left = [value]
     while left:

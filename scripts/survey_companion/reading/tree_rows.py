@@ -5,6 +5,7 @@ around it are its sections, and so is a field of that name.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -24,7 +25,7 @@ from survey_companion.reading.link_cells import escape
 from survey_companion.reading.sectioned_rows import SectionedRow, Structure, build_blocks
 from survey_companion.reading.source import Source
 from survey_companion.reading.source_forms import Form
-from survey_companion.reading.tree_cells import read_people, show
+from survey_companion.reading.tree_cells import read_people, show, texts_of
 from survey_companion.reading.trees import Branch, Leaf, Tree
 from survey_companion.reading.vocabulary import FIELD_LABELS
 from survey_companion.reading.yaml_tree import parse_yaml
@@ -36,6 +37,7 @@ _PLAIN_KEYS = frozenset(
     " 论文 文献 条目".split()
 )
 _NAMES = ("title", "name", "section", "category", "topic", "chapter", "heading", "label")
+_OF_PAPERS = frozenset({"authors", "venue"})
 _OF_RECORDS = frozenset({"authors", "affiliation", "date", "venue", "link", "code"})  # never hold papers
 
 
@@ -107,8 +109,8 @@ def _leaf(branch: Branch, meaning: str) -> Leaf | None:
 def _find_holders(roots: Sequence[Tree]) -> dict[int, bool]:
     """Return the identity of each branch → whether it is a record; those that hold none are left out.
 
-    A mapping with a title is a record unless records with titles stand in it. One with a name and a link is a
-    record of data.
+    A mapping with a title, or with a name and authors, a venue or a link, is a record unless other records
+    stand in it.
     """
     kinds: dict[int, bool] = {}
     order: list[Branch] = []
@@ -132,7 +134,12 @@ def _find_holders(roots: Sequence[Tree]) -> dict[int, bool]:
 def _is_record(branch: Branch) -> bool:
     if _leaf(branch, "title"):
         return True
-    return bool(_leaf(branch, "short_name") and (_leaf(branch, "link") or _leaf(branch, "code")))
+    return bool(_leaf(branch, "short_name") and _says(branch, {"link", "code", *_OF_PAPERS}))
+
+
+def _says(branch: Branch, meanings: AbstractSet[str]) -> bool:
+    """Whether the mapping has a field with one of these meanings."""
+    return any(_meaning(key) in meanings and any(texts_of(value)) for key, value in branch.pairs)
 
 
 def _find_records(root: Tree, kinds: dict[int, bool], found: _Found) -> None:
@@ -182,7 +189,8 @@ def _rows(records: Sequence[tuple[tuple[str, ...], Branch]]) -> tuple[list[Secti
     rows = []
     for (path, record), table, texts in zip(records, tables, plain, strict=True):
         authors = next((table[head] for head in kept if head in table and _meaning(head) == "authors"), None)
-        is_resource = not _leaf(record, "title") or any(is_data(texts[number]) for number in kinds)
+        is_named = not (_leaf(record, "title") or _says(record, _OF_PAPERS))
+        is_resource = is_named or any(is_data(texts[number]) for number in kinds)
         rows.append(
             SectionedRow(
                 path=(*path, *(texts[number] for number in levels if texts[number])),
