@@ -22,7 +22,8 @@ STONES = r"""
   keywords = {Rolling, Building > Walls},
 }
 @inproceedings{roe2021, title = "Walls of Stones", author = "Max Roe", booktitle = icml, year = 2021,
-  month = mar, doi = {10.1000/a_b}, url = {https://example.org/a\_b}, keywords = {Rolling}, pages = {1--3}}
+  month = mar, editor = {Lee Foe}, doi = {10.1000/a_b}, url = {https://example.org/a\_b},
+  keywords = {Rolling}, pages = {1--3}}
 @misc{poe2022, title = {Quarries}, author = {OpenStone}, howpublished = {\url{https://github.com/a/b}},
   note = {Online}, date = {2022-05-01}, keywords = {Rolling}}
 @dataset{bank, title = {StoneBank}, url = {https://example.org/bank}, keywords = {Data}}
@@ -50,8 +51,8 @@ def test_an_entry_is_a_paper_in_each_of_its_sections() -> None:
     assert [(each["first"], each["last"], each["section"], each["title"]) for each in read["listings"]] == [
         (4, 10, ["Rolling"], "GPT-Stones: A Über Study of *Stones*"),
         (4, 10, ["Building", "Walls"], "GPT-Stones: A Über Study of *Stones*"),
-        (11, 12, ["Rolling"], "Walls of Stones"),
-        (13, 14, ["Rolling"], "Quarries"),
+        (11, 13, ["Rolling"], "Walls of Stones"),
+        (14, 15, ["Rolling"], "Quarries"),
     ]
     assert [(each["section"], each["name"]) for each in read["resources"]] == [(["Data"], "StoneBank")]
     assert read["unread"] == []
@@ -82,7 +83,7 @@ def test_fields_need_no_judging() -> None:
 def test_fields_without_a_place_are_named_once() -> None:
     """One notice counts the fields that are not carried over."""
     found = [each for each in _read(STONES).problems if each.code.slug == "unused-fields"]
-    assert [(each.location.line, each.found) for each in found] == [(11, "pages (1)")]
+    assert [(each.location.line, each.found) for each in found] == [(11, "editor (1), pages (1)")]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pybtex.exceptions import PybtexError
 from survey_companion.model.identifiers import host_of, is_arxiv_id
 from survey_companion.model.links import CODE
 from survey_companion.model.survey import Author, Person, Team
+from survey_companion.reading.bibtex_entries import BibEntry
 from survey_companion.reading.fields import clean_venue
 from survey_companion.reading.people import People
 from survey_companion.reading.printed_dates import find_date
@@ -28,9 +29,9 @@ _PLACES = {
 _LINKS = {"url": "paper", "pdf": "pdf", "ee": "paper", "link": "paper", "code": "code", "github": "code",
           "codeurl": "code", "repository": "code", "project": "project", "website": "website",
           "homepage": "homepage", "howpublished": "paper"}  # fmt: skip
-# Every field that is carried over; `crossref` has been resolved, and the rest names sections.
-FIELDS = frozenset({
-    "title", "subtitle", "shorttitle", "author", "editor", *_VENUES, "school", "institution", "organization",
+# Every field that is carried over from all entries; `crossref` has been resolved, others name sections.
+_FIELDS = frozenset({
+    "title", "subtitle", "shorttitle", "author", *_VENUES,
     "year", "date", "month", "doi", "eprint", "eprinttype", "archiveprefix", "primaryclass", "eprintclass",
     *_LINKS, "note", "annote", "annotation", "crossref",
     "groups", "group", "keywords", "keyword", "author_keywords", "tags", "mendeley-tags",
@@ -46,6 +47,13 @@ _ARXIV_ID = re.compile(
 )
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\s<>\\]")
+
+
+def is_used(name: str, entry: BibEntry) -> bool:
+    """Whether the field of the entry is carried over."""
+    if name == "editor":
+        return "author" not in entry.fields
+    return name in _FIELDS or _PLACES.get(entry.type) == name
 
 
 def to_plain(value: str) -> str:

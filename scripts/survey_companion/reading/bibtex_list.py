@@ -14,8 +14,8 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.reading.bibtex_entries import BibEntry, BibFile, parse_bibtex
 from survey_companion.reading.bibtex_fields import (
-    FIELDS,
     find_links,
+    is_used,
     read_authors,
     read_date,
     read_venue,
@@ -160,10 +160,10 @@ def _faults(source: Source, file: BibFile) -> list[Problem]:
 
 def _unused(source: Source, entries: Sequence[BibEntry]) -> list[Problem]:
     """Return one notice of the fields that a list has no place for."""
-    numbers = Counter(name for entry in entries for name in entry.fields if name not in FIELDS)
-    if not numbers:
+    unused = [(entry, name) for entry in entries for name in entry.fields if not is_used(name, entry)]
+    if not unused:
         return []
-    first = next(entry for entry in entries if any(name not in FIELDS for name in entry.fields))
+    numbers = Counter(name for _, name in unused)
     found = ", ".join(f"{name} ({number:,})" for name, number in numbers.most_common())
-    location = Location(path=source.path, line=first.lines[0])
+    location = Location(path=source.path, line=unused[0][0].lines[0])
     return [Problem(code=Code.UNUSED_FIELDS, location=location, found=found)]
