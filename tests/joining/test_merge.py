@@ -248,7 +248,7 @@ def test_what_copies_disagree_on_is_reported_with_its_line() -> None:
     """Year, authors, venue and code link are compared; the majority is shown."""
     link = "[[paper](https://arxiv.org/abs/2401.00001)]"
     text = (
-        f"{HEAD}- [2024] **A Work.** *Doe et al.* `Arxiv` {link}\n"
+        f"{HEAD}- [2024] **A Work.** *Doe et al.* `EMNLP` {link}\n"
         f"### Two\n- [2023] **A Work.** *Roe et al.* `ACL` {link} [[code](https://example.org/code)]\n"
         f"### Three\n- [2023] **A Work.** *Roe et al.* `ACL` {link}\n"
     )
