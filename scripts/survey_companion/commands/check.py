@@ -36,6 +36,7 @@ def check(catalogue: Paths, output: Path | None, form: str, *, shows_all: bool, 
       survey check --catalogue ../list/README.md
     """
     from survey_companion.audit import check_report
+    from survey_companion.project.garbage import gc_off
     from survey_companion.project.inputs import read_survey
 
     render = {
@@ -43,7 +44,7 @@ def check(catalogue: Paths, output: Path | None, form: str, *, shows_all: bool, 
         "json": check_report.render_json,
         "github": check_report.render_github,
     }[form]
-    with ShowErrors():
+    with ShowErrors(), gc_off():
         survey = read_survey(locate_or_stop(catalogue, output, records))
     click.echo(render(survey, shows_all=shows_all), nl=False)
     exit_with_status(survey, is_strict=True)

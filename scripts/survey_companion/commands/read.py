@@ -52,6 +52,7 @@ def read(
       survey read papers.csv
       survey read chapters/
     """
+    from survey_companion.project.garbage import gc_off
     from survey_companion.project.inputs import find_idle_hints
     from survey_companion.reading.explanation import explain_line, explain_list
     from survey_companion.reading.list_data import describe_list
@@ -60,7 +61,7 @@ def read(
     project = locate_or_stop(paths, output)
     if line is not None and len(project.lists) > 1:
         raise click.UsageError("--line needs one list, since each has its own lines")
-    with ShowErrors():
+    with ShowErrors(), gc_off():
         read_lists = [(path, *_read(path, project)) for path in project.lists]
     used = frozenset().union(*(catalogue.used_hints for _, _, catalogue in read_lists))
     for problem in (*project.problems, *find_idle_hints(project, used)):

@@ -19,8 +19,9 @@ def report(catalogue: Paths, output: Path | None, most: int) -> None:
       survey report --most 50
     """
     from survey_companion.audit.completeness import render_completeness
+    from survey_companion.project.garbage import gc_off
     from survey_companion.project.inputs import read_survey
 
-    with ShowErrors():
+    with ShowErrors(), gc_off():
         survey = read_survey(locate_or_stop(catalogue, output))
     click.echo(render_completeness(survey, most), nl=False)
