@@ -186,7 +186,7 @@ _LONGEST_ADDRESS = 4_000  # characters; many servers refuse addresses of 8,000
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def is_web_address(url: str) -> bool:
     """Whether a browser would open the address as a web page."""
     if len(url) > _LONGEST_ADDRESS:

@@ -114,7 +114,7 @@ def _accept_paper(reading: CatalogueDraft, draft: Draft) -> None:
         reading.account_for(candidate.lines, "problem")
         reading.report(flaw.code, candidate.lines, reading.quote(candidate.lines), flaw.found)
         return
-    links, bad_links = read_links([Run(label, href=url) for label, url in draft.links], draft.title)
+    links, bad_links = read_links(draft.links, draft.title)
     is_whole = draft.year is not None and draft.venue is not None
     year, venue = (None, None) if is_whole else date_above(candidate.node)
     entry = PaperEntry(
@@ -185,6 +185,8 @@ def _accept(
 
 def _all_runs(candidate: Candidate) -> tuple[Run, ...]:
     """Return the runs of the candidate with those of its sub-items."""
+    if not candidate.subs:
+        return candidate.runs
     return (*candidate.runs, *(run for runs in candidate.subs for run in runs))
 
 

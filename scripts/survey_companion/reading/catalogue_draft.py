@@ -41,7 +41,8 @@ class CatalogueDraft:
 
     def account_for(self, lines: Iterable[int], name: str) -> None:
         """Note that the lines are "listing", "resource", "heading", "prose" or "problem"."""
-        self.lines.update(dict.fromkeys(lines, name))
+        for number in lines:
+            self.lines[number] = name
 
     def report(self, code: Code, lines: tuple[int, ...], found: str, mark: str = "") -> None:
         """Note a problem where `mark` first occurs in the lines."""

@@ -18,7 +18,7 @@ from survey_companion.reading.printed_dates import arxiv_date
 
 _NO_SENTENCE = re.compile(r"^[\s.,;:|·–—-]+|[\s,;:|·–—-]+$")
 _FULL_STOPS = re.compile(r"(?<=[^.])\.$")
-_IN_AT_END = re.compile(r"(?<=[.,?!])\s+[Ii]n:?$")  # of "Title. In *ICML*"
+_IN_AT_END = re.compile(r"(?<=[.,?!])\s+[Ii]n$")  # of "Title. In *ICML*"
 _IN = re.compile(r"^(?:In|in|at|In:)\s+")
 
 
@@ -53,7 +53,9 @@ def _clean_title(text: str) -> str:
     text = " ".join(text.split())
     if len(text) > 2 and (text[0], text[-1]) in {('"', '"'), ("“", "”"), ("《", "》")}:
         text = text[1:-1].strip()
-    text = _IN_AT_END.sub("", text.rstrip(" ,;:")).rstrip(" ,")
+    text = text.rstrip(" ,;:")
+    if text.endswith(("in", "In")):
+        text = _IN_AT_END.sub("", text).rstrip(" ,")
     return text.removesuffix(".") if not text.endswith("..") else text
 
 

@@ -41,11 +41,11 @@ def find_flaws(draft: Draft, runs: Sequence[Run]) -> Iterator[Flaw]:
 
 def _find_bad_year(draft: Draft, runs: Sequence[Run]) -> Iterator[Flaw]:
     """Yield the flaw of a line that begins with something in brackets that is no year."""
-    first = runs[0] if runs else None
+    first = runs[0] if runs and draft.year is None else None
     if first is None or first.href is not None or first.code or first.strong or len(runs) == 1:
         return
     found = _BRACKETED.match(first.text)
-    if found and draft.year is None and not look(found[1]).stands_alone:
+    if found and not look(found[1]).stands_alone:
         yield Flaw(code=Code.UNREAD_YEAR, found=f"[{found[1]}]")
 
 
@@ -60,9 +60,9 @@ def _doubt_title(draft: Draft) -> Iterator[Flaw]:
 def _find_loose_marks(draft: Draft, runs: Sequence[Run]) -> Iterator[Flaw]:
     """Yield a flaw for each mark that stands in the text instead of marking it."""
     plain = [
-        run.text
-        for run in runs
-        if not (run.escaped or run.code or run.strong or run.emphasis) and run.href is None
+        text
+        for text, strong, emphasis, code, href, escaped, _, _, _ in runs
+        if href is None and not (strong or emphasis or code or escaped)
     ]
     marks = "".join(plain)
     title = draft.title

@@ -40,8 +40,18 @@ _FEW = 3  # links to papers
 _SMALL_SHARE = 0.15  # of all links to papers of a list
 _SHORT = 3  # words: a name rather than a title
 
-Entry = tuple[Reading, Draft | None]
 Family = tuple[str, ...]  # how an entry is built
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A candidate, and what several steps ask of it."""
+
+    reading: Reading
+    draft: Draft | None  # None: it has no title
+    family: Family
+    has_paper_link: bool
+    is_paper: bool  # it says so itself
 
 
 @dataclass(slots=True)
@@ -56,19 +66,21 @@ class Sorted:
     groups: list[Candidate] = field(default_factory=list)  # name the entries below them, and are none
 
 
-def sort_entries(entries: Sequence[Entry], hint_of: Callable[[Node], str | None] = lambda _: None) -> Sorted:
+def sort_entries(
+    entries: Iterable[tuple[Reading, Draft | None]], hint_of: Callable[[Node], str | None] = lambda _: None
+) -> Sorted:
     """Return papers, data resources, unread entries and prose, each in the order of the list.
 
     `hint_of` returns "ignore", "papers" or "data" for a heading of which a person says so.
     """
     found = Sorted()
-    sections: dict[Node, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        candidate, draft = entry[0].candidate, entry[1]
+    sections: dict[Node, list[_Entry]] = defaultdict(list)
+    for reading, draft in entries:
+        candidate = reading.candidate
         if candidate.stated and draft and hint_of(candidate.node) is None:
             _add_stated(draft, candidate.stated, found)
         else:
-            sections[entry[0].candidate.node].append(entry)
+            sections[candidate.node].append(_look_at(reading, draft))
     left_out = _find_left_out(sections)
     resources = {node for node in sections if is_resource_heading(node)}
     known = _find_families(sections, left_out | resources)
@@ -77,21 +89,28 @@ def sort_entries(entries: Sequence[Entry], hint_of: Callable[[Node], str | None]
         if hint in {"papers", "data"}:
             _sort_as_said(inside, found, are_papers=hint == "papers")
         elif hint == "ignore" or node in left_out:
-            found.left_out += [reading.candidate for reading, _ in inside]
+            found.left_out += [each.reading.candidate for each in inside]
         else:
             _Section(inside, known, is_of_resources=node in resources).sort(found)
     found.papers.sort(key=lambda draft: draft.reading.candidate.lines[0])
     return found
 
 
-def _sort_as_said(entries: Iterable[Entry], found: Sorted, *, are_papers: bool) -> None:
+def _look_at(reading: Reading, draft: Draft | None) -> _Entry:
+    has_paper_link = draft is not None and any(is_paper_link(url) for _, url in draft.links)
+    is_paper = draft is not None and _is_paper(draft, has_paper_link=has_paper_link)
+    return _Entry(reading, draft, _family(reading), has_paper_link, is_paper)
+
+
+def _sort_as_said(entries: Iterable[_Entry], found: Sorted, *, are_papers: bool) -> None:
     """Add entries of which a person says what they are."""
-    for reading, draft in entries:
-        if draft is not None:
-            (found.papers if are_papers else found.resources).append(draft)
+    for each in entries:
+        if each.draft is not None:
+            (found.papers if are_papers else found.resources).append(each.draft)
         else:
-            is_prose = reading.candidate.origin == "paragraph" or not reading.candidate.pieces
-            (found.prose if is_prose else found.unread).append(reading.candidate)
+            candidate = each.reading.candidate
+            is_prose = candidate.origin == "paragraph" or not candidate.pieces
+            (found.prose if is_prose else found.unread).append(candidate)
 
 
 def _add_stated(draft: Draft, stated: Stated, found: Sorted) -> None:
@@ -100,12 +119,10 @@ def _add_stated(draft: Draft, stated: Stated, found: Sorted) -> None:
     (found.resources if stated.kind is Kind.RESOURCES or is_resource else found.papers).append(draft)
 
 
-def _find_left_out(sections: dict[Node, list[Entry]]) -> set[Node]:
+def _find_left_out(sections: dict[Node, list[_Entry]]) -> set[Node]:
     """Return the headings without entries: News, Contributing and so on, unless most of the list is there."""
     below: dict[Node, int] = defaultdict(int)
-    numbers = {
-        node: sum(_has_paper_link(draft) for _, draft in inside if draft) for node, inside in sections.items()
-    }
+    numbers = {node: sum(each.has_paper_link for each in inside) for node, inside in sections.items()}
     for node, number in numbers.items():
         for each in path_to(node):
             below[each] += number
@@ -120,14 +137,14 @@ def _find_left_out(sections: dict[Node, list[Entry]]) -> set[Node]:
     }
 
 
-def _find_families(sections: dict[Node, list[Entry]], others: AbstractSet[Node]) -> set[Family]:
+def _find_families(sections: dict[Node, list[_Entry]], others: AbstractSet[Node]) -> set[Family]:
     """Return how the papers of the list are built."""
     families = Counter(
-        _family(reading)
+        each.family
         for node, inside in sections.items()
         if node not in others
-        for reading, draft in inside
-        if draft and _is_paper(draft)
+        for each in inside
+        if each.is_paper
     )
     total = sum(families.values())
     return {family for family, number in families.items() if number >= 3 and number >= 0.02 * total}
@@ -145,14 +162,14 @@ class _Section:
     """The entries below one heading."""
 
     def __init__(
-        self, entries: Sequence[Entry], known: AbstractSet[Family], *, is_of_resources: bool
+        self, entries: Sequence[_Entry], known: AbstractSet[Family], *, is_of_resources: bool
     ) -> None:
         self._entries = entries
         self._known = known
         self._is_of_resources = is_of_resources
-        self._papers = sum(draft is not None and _is_paper(draft) for _, draft in entries)
-        self._share_known = sum(_family(reading) in known for reading, _ in entries) / len(entries)
-        titles = sum(draft is not None and look(draft.title).words > _SHORT for _, draft in entries)
+        self._papers = sum(each.is_paper for each in entries)
+        self._share_known = sum(each.family in known for each in entries) / len(entries)
+        titles = sum(each.draft is not None and look(each.draft.title).words > _SHORT for each in entries)
         self._has_titles = 2 * titles >= len(entries)  # and not the names of tools or data
 
     @property
@@ -161,11 +178,11 @@ class _Section:
 
     def sort(self, found: Sorted) -> None:
         """Add each entry to where it belongs."""
-        for reading, draft in self._entries:
-            candidate = reading.candidate
-            if draft is not None and reading.given_title is not None and not self._is_of_resources:
+        for entry in self._entries:
+            draft, candidate = entry.draft, entry.reading.candidate
+            if draft is not None and entry.reading.given_title is not None and not self._is_of_resources:
                 found.papers.append(draft)
-            elif candidate.heads_others and not (draft and _is_paper(draft)):
+            elif candidate.heads_others and not entry.is_paper:
                 found.groups.append(candidate)
             elif draft is None:
                 is_like_entry = bool(self._papers and candidate.pieces and candidate.origin != "paragraph")
@@ -173,36 +190,35 @@ class _Section:
             elif _NEWS.search(draft.title):
                 found.prose.append(candidate)
             elif self._is_of_resources:
-                self._sort_among_resources(draft, found)
+                self._sort_among_resources(entry, draft, found)
             else:
-                self._sort_among_papers(draft, found)
+                self._sort_among_papers(entry, draft, found)
 
-    def _sort_among_resources(self, draft: Draft, found: Sorted) -> None:
+    def _sort_among_resources(self, entry: _Entry, draft: Draft, found: Sorted) -> None:
         """Add an entry of a section of tools or data; what is built like the papers of the list is one."""
-        is_known = _family(draft.reading) in self._known and (self._share_known >= 0.7 or draft.venue)
+        is_known = entry.family in self._known and (self._share_known >= 0.7 or draft.venue)
         is_certain = bool(
-            draft.venue and draft.year and (draft.authors or _has_paper_link(draft) or not draft.links)
+            draft.venue and draft.year and (draft.authors or entry.has_paper_link or not draft.links)
         )
         is_name = not (self._has_titles or draft.authors) and look(draft.title).words < _SHORT
-        if (is_certain or (is_known and _says_anything(draft))) and not is_name:
+        if (is_certain or (is_known and _says_anything(entry, draft))) and not is_name:
             found.papers.append(draft)
-        elif draft.reading.candidate.origin == "paragraph" and not _is_paper(draft):
+        elif draft.reading.candidate.origin == "paragraph" and not entry.is_paper:
             found.prose.append(draft.reading.candidate)
         else:
             found.resources.append(draft)
 
-    def _sort_among_papers(self, draft: Draft, found: Sorted) -> None:
-        reading = draft.reading
-        candidate = reading.candidate
-        is_known = _family(reading) in self._known
+    def _sort_among_papers(self, entry: _Entry, draft: Draft, found: Sorted) -> None:
+        candidate = entry.reading.candidate
+        is_known = entry.family in self._known
         if candidate.origin == "paragraph":
-            is_entry = _has_paper_link(draft) or _is_reference(draft)
+            is_entry = entry.has_paper_link or _is_reference(draft)
             is_above_all = candidate.node.level <= 1 and bool(candidate.node.children)  # an introduction
-            if _is_paper(draft) and (is_known or (is_entry and not is_above_all)):
+            if entry.is_paper and (is_known or (is_entry and not is_above_all)):
                 found.papers.append(draft)
             else:
                 found.prose.append(candidate)
-        elif _is_paper(draft) or (is_known and reading.points > 1.5 and self._is_of_papers):
+        elif entry.is_paper or (is_known and entry.reading.points > 1.5 and self._is_of_papers):
             found.papers.append(draft)
         elif not is_known and look(draft.title).words <= _SHORT and (draft.remark or draft.links):
             found.resources.append(draft)
@@ -235,7 +251,7 @@ def _is_reference(draft: Draft) -> bool:
     return sum(map(bool, fields)) >= 2
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)
 def is_paper_link(url: str) -> bool:
     """Whether papers stand at addresses like this one."""
     if not is_web_address(url):
@@ -249,25 +265,22 @@ def is_paper_link(url: str) -> bool:
     )
 
 
-def _has_paper_link(draft: Draft) -> bool:
-    return any(is_paper_link(url) for _, url in draft.links)
-
-
-def _says_anything(draft: Draft) -> bool:
+def _says_anything(entry: _Entry, draft: Draft) -> bool:
     """Whether anything but the title says that it is a paper."""
-    return bool(draft.says_paper or _has_paper_link(draft) or (draft.year and draft.links))
+    return bool(draft.says_paper or entry.has_paper_link or (draft.year and draft.links))
 
 
-def _is_paper(draft: Draft) -> bool:
+def _is_paper(draft: Draft, *, has_paper_link: bool) -> bool:
     """Whether the entry itself says that it is a paper."""
     words = look(draft.title).words
     if words < 1 or (draft.reading.candidate.origin == "paragraph" and words > 30):
         return False
+    if draft.says_paper or has_paper_link:
+        return True
     title = draft.reading.title_piece
     marks = set(title.marks) if title is not None else set()
     is_marked = bool(marks & set("BQ")) or ("L" in marks and words > 1)
-    has_year = draft.year is not None and (words >= _SHORT or is_marked)
-    return bool(draft.says_paper or has_year or _has_paper_link(draft))
+    return draft.year is not None and (words >= _SHORT or is_marked)
 
 
 def is_contents(

@@ -1,17 +1,15 @@
-"""The linked runs of an item → links with roles.
+"""The links of an entry, as printed → links with roles.
 
-Input: runs of one list item. Output: the usable links in order, and a flaw for each other link.
+Input: labels and addresses. Output: the usable links in order, and a flaw for each other link.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
 
 from survey_companion.model.identifiers import holds_identifier, host_of, is_web_address
 from survey_companion.model.links import OTHER, PAPER, ROLES, Link, Role
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.entries import Flaw
-from survey_companion.reading.inline import Run
 from survey_companion.reading.looks import role_of
 
 
@@ -21,12 +19,12 @@ def is_label(text: str) -> bool:
     return len(text) <= 20 and _role_of_label(text) is not None
 
 
-def read_links(runs: Sequence[Run], title: str) -> tuple[tuple[Link, ...], list[Flaw]]:
-    """Return the usable links in order; adjacent runs with one address are one link."""
+def read_links(printed: Iterable[tuple[str, str]], title: str) -> tuple[tuple[Link, ...], list[Flaw]]:
+    """Return the usable links in order; `printed` are labels and addresses, as they stand in the list."""
     links: list[Link] = []
     flaws: list[Flaw] = []
-    for href, group in groupby(runs, key=lambda run: run.href or ""):
-        label = " ".join("".join(run.text for run in group).split()).strip("[] ")
+    for text, href in _join(printed):
+        label = " ".join(text.split()).strip("[] ")
         if not is_web_address(href):
             flaws.append(Flaw(code=Code.UNUSABLE_LINK, found=f"[{label}]({href})", mark=href or label))
             continue
@@ -35,6 +33,17 @@ def read_links(runs: Sequence[Run], title: str) -> tuple[tuple[Link, ...], list[
             Link(label="paper" if is_title else label or "link", url=href, role=_role(label, href, is_title))
         )
     return tuple(links), flaws
+
+
+def _join(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the labels and addresses; neighbours with one address are one link."""
+    joined: list[tuple[str, str]] = []
+    for label, href in printed:
+        if joined and joined[-1][1] == href:
+            joined[-1] = (joined[-1][0] + label, href)
+        else:
+            joined.append((label, href))
+    return joined
 
 
 def _role(label: str, url: str, is_title: bool) -> Role:

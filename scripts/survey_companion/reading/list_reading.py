@@ -79,8 +79,10 @@ def read_list(
     reading = ListReading(root=root, blocks=blocks, problems=structure.problems if structure else [])
     candidates = _find_candidates(reading, blocks, parse, guidance)
     own_pages = find_own_pages(candidates)
-    contents = [each for each in candidates if is_contents(each, own_pages, chapters)]
-    entries = [each for each in candidates if not is_contents(each, own_pages, chapters)]
+    contents: list[Candidate] = []
+    entries: list[Candidate] = []
+    for each in candidates:
+        (contents if is_contents(each, own_pages, chapters) else entries).append(each)
     reading.readings, reading.places = read_shapes(entries, guidance.templates)
     drafts = [
         (each, take_stated(read_entry(each, reading.places)) if each.title_piece else None)

@@ -12,7 +12,7 @@ from survey_companion.reading.line_templates import Fields, Template
 from survey_companion.reading.looks import look
 from survey_companion.reading.piece_marks import PLAIN, Piece
 from survey_companion.reading.plain_runs import Segment, cut_plain
-from survey_companion.reading.title_runs import Habits, Split, split_title
+from survey_companion.reading.title_runs import Habits, may_have_tail, split_title
 
 Shape = tuple[str, ...]
 
@@ -82,6 +82,9 @@ class Place:
 _MARKED = Habits(is_marked=True)
 
 
+_NUMBERS: tuple[Context, ...] = ((), ("1",), ("2",), ("3",))  # the last part of a numbered place
+
+
 _UNCUT = frozenset("GQC")  # what has these marks is one detail
 
 
@@ -112,16 +115,21 @@ class _Splitter:
 
     def _take_title(self, piece: Piece) -> None:
         habits = (self._reading.given_habits or self._habits) if piece.marks == PLAIN else _MARKED
+        self._reading.title = piece.text
+        if (habits.is_marked and not may_have_tail(piece.text)) or self._is_title_alone(piece):
+            return
         split = split_title(piece.text, habits)
-        is_whole = self._reading.candidate.stated or self._reading.fields.get(id(piece)) == ("title",)
-        if not split.title or is_whole:  # nothing but a venue or a date, or a title as a person says
-            split = Split((), piece.text, ())
+        if not split.title:  # nothing but a venue or a date
+            return
         self._reading.title = split.title
         mark = PLAIN if piece.marks == PLAIN else f"{PLAIN}in"
         for segments, side in ((split.before, "b"), (split.after, "a")):
             for segment in segments:
-                place = (mark, side, "", "p")
-                self._add(segment, place, None, is_before=side == "b")
+                self._add(segment.text, (mark, side, "", "p"), None, segment)
+
+    def _is_title_alone(self, piece: Piece) -> bool:
+        """Whether a person, or the format of the file, says that the piece is the title and nothing else."""
+        return bool(self._reading.candidate.stated) or self._reading.fields.get(id(piece)) == ("title",)
 
     def _take_piece(self, piece: Piece) -> None:
         if piece.href is not None and not self._is_before and look(piece.text).role:
@@ -134,41 +142,45 @@ class _Splitter:
             self._kind_of_title,
             column,
         )
-        has_parts = "," in piece.text or ". " in piece.text
-        is_journal = piece.marks != PLAIN and has_parts and look(piece.text).venue >= 0.85
-        if is_journal and look(piece.text).year is None:
-            self._add(Segment(piece.text, "", ""), place, piece, is_before=self._is_before)
+        if piece.marks != PLAIN and _is_journal(piece.text):
+            self._add(piece.text, place, piece)
         elif (
             piece.href is None
             and (column in {"", "authors"} or self._is_given(piece))
             and _UNCUT.isdisjoint(piece.marks)
         ):
             for segment in cut_plain(piece.text):
-                self._add(segment, place, piece, is_before=self._is_before)
+                self._add(segment.text, place, piece, segment)
         elif piece.text:
-            self._add(Segment(piece.text, "", ""), place, piece, is_before=self._is_before)
+            self._add(piece.text, place, piece)
 
     def _is_given(self, piece: Piece) -> bool:
         """Whether the form that a person gives, and no label in the list, says what the piece is."""
         return piece.said is None and id(piece) in self._reading.fields
 
-    def _add(self, segment: Segment, place: Context, piece: Piece | None, *, is_before: bool) -> None:
-        count = self._numbers[place] = self._numbers.get(place, 0) + 1
-        number = min(count, 3)
+    def _add(self, text: str, place: Context, piece: Piece | None, part: Segment | None = None) -> None:
+        """Add what stands in the place: all of the piece, or a part of it."""
+        number = self._numbers[place] = min(self._numbers.get(place, 0) + 1, 3)
         self._reading.details.append(
             Detail(
-                text=segment.text,
+                text=text,
                 mark=place[0],
                 place=place,
                 number=number,
-                numbered_place=(*place, str(number)),
-                before=segment.before,
-                sort=segment.sort,
+                numbered_place=place + _NUMBERS[number],
+                before=part.before if part else "",
+                sort=part.sort if part else "",
                 piece=piece,
-                is_before=is_before,
+                is_before=place[1] == "b",
                 is_behind_links=self._is_behind_links,
             )
         )
+
+
+def _is_journal(text: str) -> bool:
+    """Whether the text is a venue with commas or full stops in it, which does not end in a year."""
+    has_parts = "," in text or ". " in text
+    return has_parts and look(text).venue >= 0.85 and look(text).year is None
 
 
 def count_detail(detail: Detail, places: dict[Context, Place]) -> None:
@@ -180,12 +192,13 @@ def count_detail(detail: Detail, places: dict[Context, Place]) -> None:
         (seen.names >= 0.6 and (seen.words >= 2 or find_names(detail.text).et_al))
         or (detail.mark == "I" and seen.names >= 0.5 and seen.venue < 0.5)
     )
+    is_venue, is_date = seen.venue >= 0.5, seen.is_date
     for key in (detail.place, detail.numbered_place):
         place = places[key]
         place.total += 1
         place.names += is_names
-        place.venues += seen.venue >= 0.5
-        place.dates += seen.is_date
+        place.venues += is_venue
+        place.dates += is_date
 
 
 def place_of(detail: Detail, places: Mapping[Context, Place]) -> Place | None:

@@ -36,7 +36,7 @@ class Split:
 @lru_cache(maxsize=1 << 15)
 def split_title(text: str, habits: Habits) -> Split:
     """Return the title in the text; it is empty if there is none."""
-    if habits.is_marked and not _may_have_tail(text):
+    if habits.is_marked and not may_have_tail(text):
         return Split((), text, ())
     text, bracket = take_bracket(text)
     segments = list(cut_plain(text))
@@ -73,11 +73,11 @@ def _are_names_before(segment: Segment, after: str, habits: Habits) -> bool:
 _YEAR_AT_END = re.compile(r"(?:(?:19|20)|['’`])\d\d\W*$")
 
 
-def _may_have_tail(text: str) -> bool:
+def may_have_tail(text: str) -> bool:
     """Whether a marked title may end in a venue or a date."""
-    last = [word.strip(".,;:()[]'’") for word in text[-60:].split()[-4:]]
+    last = [word.strip(".,;:()[]'’") for word in text[-60:].rsplit(None, 4)[-4:]]
     ends = text.rstrip(" .")[-1:]
-    return ends in ")]）】" or bool(_YEAR_AT_END.search(text[-12:])) or any(word in VENUES for word in last)
+    return ends in ")]）】" or not VENUES.isdisjoint(last) or bool(_YEAR_AT_END.search(text[-12:]))
 
 
 def _is_detail(segment: Segment, habits: Habits) -> bool:
