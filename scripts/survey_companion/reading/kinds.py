@@ -9,28 +9,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from survey_companion.model.headings import Kind
-from survey_companion.model.identifiers import host_of, is_paper_address, is_web_address
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.drafts import Draft
 from survey_companion.reading.heading_words import headings_left_out, is_resource_heading, path_to
 from survey_companion.reading.looks import look
 from survey_companion.reading.outline import Node
+from survey_companion.reading.paper_addresses import is_paper_link
 from survey_companion.reading.piece_marks import PLAIN
 from survey_companion.reading.places import Reading
 from survey_companion.reading.stated import Stated
 
-# Where papers stand, besides the archives with identifiers.
-_HOSTS = re.compile(
-    r"(?:^|\.)(?:openreview\.net|thecvf\.com|mlr\.press|neurips\.cc|nips\.cc|ieee\.org|acm\.org|springer\.com"
-    r"|sciencedirect\.com|nature\.com|science\.org|aaai\.org|ijcai\.org|jmlr\.org|biorxiv\.org|medrxiv\.org"
-    r"|wiley\.com|tandfonline\.com|mdpi\.com|semanticscholar\.org|usenix\.org|vldb\.org|isca-speech\.org"
-    r"|isca-archive\.org|plos\.org|pnas\.org|oup\.com|frontiersin\.org|ecva\.net|bmva\.org|nih\.gov|ssrn\.com"
-    r"|hal\.science|eprint\.iacr\.org|roboticsproceedings\.org|dblp\.org|researchgate\.net|ceur-ws\.org"
-    r"|lrec-conf\.org)$"
-)
 _NEWS = re.compile(
     r"\b(?:[Ww]e|[Oo]ur)\b.{0,80}\b(?:(?:releas|accept|updat|announc|add|publish|open-?sourc)"
     r"|(?:is|are) (?:now )?(?:out|available)\b)"
@@ -249,20 +239,6 @@ def _is_reference(draft: Draft) -> bool:
     )
     fields = (draft.venue, draft.year, draft.authors and is_marked)
     return sum(map(bool, fields)) >= 2
-
-
-@lru_cache(maxsize=1 << 17)
-def is_paper_link(url: str) -> bool:
-    """Whether papers stand at addresses like this one."""
-    if not is_web_address(url):
-        return False
-    is_file = url.partition("?")[0].casefold().endswith(".pdf")
-    return (
-        is_paper_address(url)
-        or is_file
-        or bool(_HOSTS.search(host_of(url)))
-        or "huggingface.co/papers/" in url
-    )
 
 
 def _says_anything(entry: _Entry, draft: Draft) -> bool:
