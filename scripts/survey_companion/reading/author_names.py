@@ -64,6 +64,9 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔ
 _INITIALS = re.compile(rf"(?:{CAPITAL}\.?[ -]?){{1,3}}")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}\.\s")  # "Roemer. Stones"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SPACED = re.compile(
+    r"[\u3040-\u30ff\u4e00-\u9fff]{1,4}[ \u3000][\u3040-\u30ff\u4e00-\u9fff]{1,4}"
+)  # Japanese
 _KANA = re.compile(r"(?=.*[\u3040-\u30ff·\uac00-\ud7af])[\u3040-\u30ff\u4e00-\u9fff·\uac00-\ud7af]{2,8}")
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
@@ -123,8 +126,9 @@ def _split_pairs(text: str) -> list[str]:
     return [_invert(each) for each in map(_full_stop, _PAIR_END.split(bare)) if each.strip(".")]
 
 
-_GIVEN = rf"{CAPITAL}[^\W\d_]+(?:\s{CAPITAL}[^\W\d_]*\.?)?"
-_PAIR = rf"(?:[^\W\d_A-Z]{{1,3}}\s){{0,2}}{CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)?,\s{_GIVEN}"
+_GIVEN = rf"{CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)?(?:\s{CAPITAL}\.?)?"
+_FAMILY = rf"(?:d['’])?{CAPITAL}['’]?[^\W\d_]+(?:-[^\W\d_]+)?"
+_PAIR = rf"(?:[^\W\d_A-Z]{{1,3}}\s){{0,2}}{_FAMILY}(?:\s{_FAMILY})?,\s{_GIVEN}"
 _PAIRED = re.compile(rf"{_PAIR}(?:\s(?:y|and|&|und|et)\s{_PAIR})+")  # "Doe, Ada y Roe, Max"
 _PAIR_END = re.compile(r"(?<=\w)\s+(?:and|&|und|y|et)\s+(?=[^,]+,)")  # "Doe, Ada y Roe, Max"
 
@@ -145,7 +149,7 @@ def _split(text: str) -> list[str]:
 
 _NAME = rf"{CAPITAL}[^\W\d_]+"
 # One family name with an "and" of its own: "Ana Doe e Roe" and "Doe e Roe, A."
-_DOUBLE = re.compile(rf"({_NAME}\s{_NAME})\s([ey])\s(?={_NAME}(?:[.,;]|$|\s(?:et|and|&)\b))")
+_DOUBLE = re.compile(rf"((?:{_NAME}|{CAPITAL}\.)\s{_NAME})\s([ey])\s(?={_NAME}(?:[.,;]|$|\s(?:et|and|&)\b))")
 _DOUBLE_INVERTED = re.compile(rf"({_NAME})\s([ey])\s(?={_NAME},\s?{CAPITAL}\.)")
 
 
@@ -217,6 +221,8 @@ def _look_at(name: str) -> float:
 
 def _look_at_wide(name: str) -> float:
     """Return how much a Chinese, Japanese or Korean text looks like one person: no name is a sentence."""
+    if _SPACED.fullmatch(name):
+        return 0.8
     if _HAN.fullmatch(name):
         return 0.8 if {name[0], name[:2]} & SURNAMES else 0.4
     return 0.8 if _KANA.fullmatch(name) else 0.0
