@@ -29,6 +29,8 @@ DATA = "- [**Set**](https://example.org/set). A set.\n"
         (f"# Tuned\n{ITEM}# Frozen\n{ITEM}", ["taxonomy/tuned/index", "taxonomy/frozen/index"]),
         (f"# T\n## Paper list\n### A\n#### B\n##### C\n{ITEM}", ["taxonomy/a/b-c"]),
         (f"# T\n## P\n### A\n#### B\n{ITEM}#### C\n{ITEM}", ["taxonomy/p/a-b", "taxonomy/p/a-c"]),
+        (f"# T\n{ITEM}## Tuned\n{ITEM}", ["taxonomy/t/index", "taxonomy/tuned/index"]),
+        (f"# T\n{DATA}## Tuned\n### SFT\n{ITEM}", ["resources/t/index", "taxonomy/tuned/sft"]),
         (f"# T\n## Both\n{ITEM}{DATA}", ["resources/both/index", "taxonomy/both/index"]),
         (f"# T\n## A\n### Same\n{ITEM}### Same\n{ITEM}", ["taxonomy/a/same", "taxonomy/a/same-2"]),
         (f"# T\n## 空\n{ITEM}", ["taxonomy/kong/index"]),

@@ -80,6 +80,7 @@ def lay_out(
     `is_general` tells whether a heading says no more than that papers, or data resources, stand below it.
     In a chapter, the topmost headings are the parts.
     """
+    title = None if is_chapter else _title_of(root)
     sections: dict[tuple[Node, Kind], Section] = {}
     faults: list[Fault] = []
     for kind in Kind:
@@ -87,12 +88,12 @@ def lay_out(
         parts = (
             [node for node in root.children if node.height(kind) >= 0]
             if is_chapter
-            else [node for group in _groups(root, kind) for node in _parts(group, kind, is_general)]
+            else [node for group in _groups(root, title, kind) for node in _parts(group, kind, is_general)]
         )
         for node in parts:
             layout.name(node)  # parts get their numbers before any section
         for node in parts:
-            _lay_out_part(layout, node, path)
+            _lay_out_part(layout, node, [node] if node is title else list(_with_entries(node, kind)), path)
         sections |= layout.sections
         faults += layout.faults
     return sections, list(dict.fromkeys(faults))
@@ -105,12 +106,20 @@ def order_sections(sections: Iterable[Section], *, is_list: bool) -> tuple[Secti
     return tuple(sorted(sections, key=lambda section: section.location.order))
 
 
-def _groups(root: Node, kind: Kind) -> list[Node]:
-    """Return the topmost headings with such entries; the document's title does not count as one."""
+def _groups(root: Node, title: Node | None, kind: Kind) -> list[Node]:
+    """Return the topmost headings with such entries; the document's title is one only of its own entries."""
+    if title is None:
+        return [node for node in root.children if node.height(kind) >= 0]
+    own = [title] if kind in title.kinds else []
+    return [*own, *(node for node in title.children if node.height(kind) >= 0)]
+
+
+def _title_of(root: Node) -> Node | None:
+    """Return the heading that is the title of the document, if it has one: all others stand below it."""
     tops = [node for node in root.children if any(node.height(each) >= 0 for each in Kind)]
-    if len(tops) == 1 and tops[0].level == 1 and not tops[0].kinds:
-        tops = tops[0].children
-    return [node for node in tops if node.height(kind) >= 0]
+    is_title = len(tops) == 1 and tops[0].level == 1
+    has_parts = is_title and any(node.height(kind) >= 0 for node in tops[0].children for kind in Kind)
+    return tops[0] if has_parts else None
 
 
 def _parts(group: Node, kind: Kind, is_general: Callable[[str], bool]) -> list[Node]:
@@ -122,10 +131,10 @@ def _parts(group: Node, kind: Kind, is_general: Callable[[str], bool]) -> list[N
     return [node for node in (group.children if wraps_parts else [group]) if node.height(kind) >= 0]
 
 
-def _lay_out_part(layout: _Layout, node: Node, path: str) -> None:
+def _lay_out_part(layout: _Layout, node: Node, inside: list[Node], path: str) -> None:
     number, title = layout.name(node)
     part = Part(kind=layout.kind, number=number, title=title, slug=layout.slug(title, node))
-    for below in _with_entries(node, layout.kind):
+    for below in inside:
         number, title = layout.name(below)
         title = ": ".join([*_levels_between(node, below, layout.kind), title])
         layout.sections[below, layout.kind] = Section(
