@@ -70,6 +70,9 @@ def audit_survey(
 
 def _settle(problems: Sequence[Problem], settlements: Sequence[Settlement]) -> Iterator[Problem]:
     """Yield the problems, settling as many as each settlement counts; an error is never settled."""
+    if not settlements:
+        yield from problems
+        return
     answers = {(each.problem, each.about): each for each in settlements}
     used: Counter[Settlement] = Counter()
     for problem in problems:

@@ -152,4 +152,5 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
 
 
 def _has_inner_capital(word: str) -> bool:
-    return len(word) > 2 and any(char.isupper() for char in word[1:]) and not word.isdigit()
+    inner = word[1:]
+    return len(inner) > 1 and not inner.islower() and any(map(str.isupper, inner))

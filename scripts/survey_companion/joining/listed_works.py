@@ -5,7 +5,7 @@ those they had before, or new ones. The facts are those of the published version
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,17 +42,19 @@ def draft_works(groups: Sequence[Group], doubtful: Collection[Identifier]) -> li
 def _draft(group: Group, doubtful: Collection[Identifier]) -> Draft:
     published = group if len(group) == 1 else _published(group)
     found = papers_of(group)
-    identifiers = tuple(each for each in found if each not in doubtful or not names_one_work(each))
-    own = (each for each in identifiers if each not in doubtful)
-    byline = most_common(listing.byline for listing in group)
+    own = [each for each in found if each not in doubtful]
+    identifiers = found
+    if len(own) < len(found):
+        identifiers = tuple(each for each in found if each not in doubtful or not names_one_work(each))
+    byline = most_common([listing.byline for listing in group])
     return Draft(
         group=group,
         parts=KeyParts(
-            byline=byline, year=most_common(each.year for each in published), title=published[0].title
+            byline=byline, year=most_common([each.year for each in published]), title=published[0].title
         ),
-        venue=most_common(listing.venue for listing in published),
+        venue=most_common([listing.venue for listing in published]),
         identifiers=identifiers,
-        signs=make_signs((each.title for each in group), own, name_authors([byline])),
+        signs=make_signs([each.title for each in group], own, name_authors([byline])),
     )
 
 
@@ -117,21 +119,23 @@ def _listed_work(key: CitationKey, draft: Draft) -> Work:
 
 def _versions(papers: Sequence[Link], *, is_published: bool) -> tuple[Link | None, Link | None]:
     """Return the link to the version to cite, and that to the preprint if it is a different version."""
+    if len(papers) < 2:
+        return (papers[0] if papers else None), None
     of_preprint = [link for link in papers if _is_of_preprint(identify(link.url))]
     others = [link for link in papers if not _is_of_preprint(identify(link.url))]
     if is_published and of_preprint and others:
         return others[0], Link(label="preprint", url=of_preprint[0].url, role=PAPER)
-    return (papers[0] if papers else None), None
+    return papers[0], None
 
 
-def most_common(values: Iterable[T | None]) -> T | None:
+def most_common(values: Sequence[T | None]) -> T | None:
     """Return the most common value, the first one on a tie; `None` if none is known."""
+    if len(values) == 1:  # a shortcut for nearly all works
+        return values[0]
     known = [value for value in values if value is not None]
-    if not known or known.count(known[0]) == len(known):  # a shortcut for nearly all works
-        return known[0] if known else None
-    return Counter(known).most_common(1)[0][0]
+    return Counter(known).most_common(1)[0][0] if known else None
 
 
 def sections_of(group: Group) -> tuple[Section, ...]:
     """Return where a work is listed, without repetition, in file order."""
-    return tuple(dict.fromkeys(listing.section for listing in group))
+    return tuple(dict.fromkeys([listing.section for listing in group]))

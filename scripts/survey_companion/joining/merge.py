@@ -10,7 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from survey_companion.joining.kept_keys import find_kept, keep_keys
 from survey_companion.joining.listed_works import draft_works, name_works, sections_of
-from survey_companion.joining.same_work import Group, group_listings, make_signs, name_authors, papers_of
+from survey_companion.joining.same_work import (
+    Group,
+    group_listings,
+    make_signs,
+    name_authors,
+    papers_of,
+    rank_listings,
+)
 from survey_companion.model.given_keys import NO_KEYS, GivenKey, GivenKeys, Signs
 from survey_companion.model.identifiers import (
     Identifier,
@@ -20,7 +27,6 @@ from survey_companion.model.identifiers import (
     parse_identifier,
 )
 from survey_companion.model.links import PAPER, RECORD_LINKS, Link
-from survey_companion.model.problems import Location
 from survey_companion.model.record_types import Publication, ResourceRecord, WorkRecord
 from survey_companion.model.survey import Byline, Catalogue, CitationKey, Listing, Survey, Work
 from survey_companion.text.keys import normalise_title
@@ -38,7 +44,7 @@ def merge_survey(
 
     `lists` maps the path of each list in messages to its path on pages.
     """
-    rank = {each.location: number for number, each in enumerate(catalogue.listings)}
+    rank = rank_listings(catalogue.listings)
     recorded, unrecorded = _match(group_listings(catalogue.listings), records, rank)
     works = [recorded_work(CitationKey(key), records[key], group) for key, group in recorded.items()]
     cited = [CitationKey(key) for key, record in records.items() if record.asked_by and key not in recorded]
@@ -57,7 +63,7 @@ def merge_survey(
         info=catalogue.info,
         lists=lists,
         sections=catalogue.sections,
-        works=tuple(sorted(works, key=lambda work: rank[work.listings[0].location])),
+        works=tuple(sorted(works, key=lambda work: rank[id(work.listings[0])])),
         cited=cited_works,
         aliases={key: CitationKey(now) for key, now in {**earlier, **aliases}.items()},
         gone=gone,
@@ -83,7 +89,7 @@ def _give(work: Work, signs: Signs | None) -> GivenKey:
 
 
 def _match(
-    groups: Sequence[Group], records: Mapping[str, WorkRecord], rank: Mapping[Location, int]
+    groups: Sequence[Group], records: Mapping[str, WorkRecord], rank: Mapping[int, int]
 ) -> tuple[dict[str, Group], list[Group]]:
     """Return the listings of each record, and the groups whose title is in no record."""
     keys: dict[str, list[str]] = {}
@@ -99,7 +105,7 @@ def _match(
             recorded.setdefault(_best(known, records, group), []).extend(group)
         else:
             unrecorded.append(group)
-    in_order = {key: sorted(group, key=lambda each: rank[each.location]) for key, group in recorded.items()}
+    in_order = {key: sorted(group, key=lambda each: rank[id(each)]) for key, group in recorded.items()}
     return {key: tuple(group) for key, group in in_order.items()}, unrecorded
 
 

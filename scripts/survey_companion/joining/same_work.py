@@ -16,7 +16,6 @@ from rapidfuzz import fuzz
 from survey_companion.model.given_keys import MOST_AUTHORS, MOST_IDENTIFIERS, MOST_TITLES, Signs
 from survey_companion.model.identifiers import Identifier, identify
 from survey_companion.model.links import CODE, PAPER
-from survey_companion.model.problems import Location
 from survey_companion.model.survey import Author, Byline, Listing, Person
 from survey_companion.text.keys import fold, normalise_title
 
@@ -42,9 +41,14 @@ def group_listings(listings: Sequence[Listing]) -> tuple[Group, ...]:
     for listing in listings:
         titles.setdefault(normalise_title(listing.title), []).append(listing)
     groups = [part for group in titles.values() for part in _split(group)]
-    rank = {each.location: number for number, each in enumerate(listings)}
+    rank = rank_listings(listings)
     joined = _join_near(groups, rank)
-    return tuple(sorted(joined, key=lambda group: rank[group[0].location]))
+    return tuple(sorted(joined, key=lambda group: rank[id(group[0])]))
+
+
+def rank_listings(listings: Iterable[Listing]) -> dict[int, int]:
+    """Return the place of each listing among all, by its `id`: hashing what it holds takes a while."""
+    return {id(each): number for number, each in enumerate(listings)}
 
 
 def papers_of(group: Iterable[Listing]) -> tuple[Identifier, ...]:
@@ -180,7 +184,7 @@ class _Roots:
 # -- one identifier, several spellings of a title ----------------------------------------------------
 
 
-def _join_near(groups: Sequence[Group], rank: Mapping[Location, int]) -> Iterator[Group]:
+def _join_near(groups: Sequence[Group], rank: Mapping[int, int]) -> Iterator[Group]:
     """Yield the groups, with those joined that have one identifier and nearly one title."""
     holders: dict[Identifier, int] = {}
     shared: dict[Identifier, list[int]] = {}
@@ -200,7 +204,7 @@ def _join_near(groups: Sequence[Group], rank: Mapping[Location, int]) -> Iterato
                     roots.unite(one, two)
     for members in roots.groups():
         listings = chain.from_iterable(groups[index] for index in members)
-        yield tuple(sorted(listings, key=lambda listing: rank[listing.location]))
+        yield tuple(sorted(listings, key=lambda listing: rank[id(listing)]))
 
 
 def _is_one_work(one: Group, two: Group) -> bool:

@@ -22,6 +22,8 @@ class Scheme(Enum):
     DOI = "DOI"
     URL = "address"
 
+    __hash__ = object.__hash__  # that of Enum is a function in Python, and identifiers are in many sets
+
 
 class Identifier(NamedTuple):
     """A normalised identifier: two are equal if and only if they name the same thing.

@@ -47,8 +47,8 @@ class _Tree:
 
     node: Node
     pieces: list[Piece]
-    runs: list[Run]
-    lines: list[int]
+    runs: tuple[Run, ...]
+    lines: tuple[int, ...]
     children: list["_Tree"]
 
     @cached_property
@@ -63,8 +63,7 @@ class Builder:
     def __init__(self, parse: Parse, labels: Labels = USUAL) -> None:
         self._parse = parse
         self._labels = labels
-        self.candidates: list[Candidate] = []
-        self._trees: list[_Tree] = []
+        self._found: list[Candidate | _Tree] = []
         self._sorts: Counter[str] = Counter()  # of all sub-items
         self._open: Candidate | None = None  # a paragraph that following blocks may belong to
 
@@ -72,9 +71,7 @@ class Builder:
 
     def add_item(self, item: Item, node: Node) -> None:
         """Take an item; what its sub-items are is decided when all are known."""
-        tree = self._tree(item, node)
-        self._trees.append(tree)
-        self.candidates.append(Candidate(node, "tree", [], (len(self._trees) - 1,)))
+        self._found.append(self._tree(item, node))
 
     def _tree(self, item: Item, node: Node) -> _Tree:
         pieces: list[Piece] = []
@@ -88,7 +85,7 @@ class Builder:
         children = [self._tree(child, node) for child in item.children]
         for child in children:
             self._sorts[child.sort] += 1
-        return _Tree(node, pieces, runs, lines, children)
+        return _Tree(node, pieces, tuple(runs), tuple(lines), children)
 
     def add_heading(self, heading: Heading, node: Node) -> None:
         """Take a heading that is the title of an entry; what follows it belongs to it."""
@@ -98,7 +95,7 @@ class Builder:
         pieces = cut(runs, heading.lines, labels=self._labels)
         if pieces:
             pieces[0].text = _NUMBERED.sub("", pieces[0].text)
-        self.candidates.append(Candidate(node, "heading", pieces, heading.lines, runs))
+        self._found.append(Candidate(node, "heading", pieces, heading.lines, runs))
 
     def finish(self) -> list[Candidate]:
         """Return all candidates in file order."""
@@ -107,9 +104,9 @@ class Builder:
         entries, fields = (sum(self._sorts[each] for each in sorts) for sorts in ("E", "FLNVS"))
         habit = (fields - entries) / total if total else 0.0
         found: list[Candidate] = []
-        for each in self.candidates:
-            if each.origin == "tree":
-                found += _settle(self._trees[each.lines[0]], habit, "")
+        for each in self._found:
+            if isinstance(each, _Tree):
+                found += _settle(each, habit, "")
             else:
                 found.append(each)
         return [each for each in found if each.pieces or each.lines]
@@ -128,47 +125,18 @@ class Builder:
     def _add_paragraph(self, paragraph: Paragraph, node: Node) -> None:
         runs = self._parse(paragraph.text)
         pieces = cut(runs, paragraph.lines, labels=self._labels)
-        self.candidates.append(Candidate(node, "paragraph", pieces, paragraph.lines, runs))
+        self._found.append(Candidate(node, "paragraph", pieces, paragraph.lines, runs))
 
     def _join_paragraphs(self) -> None:
         """Put titles that stand in paragraphs or headings together with the fields that follow them."""
-        joined: list[Candidate] = []
-        for each in self.candidates:
+        joined: list[Candidate | _Tree] = []
+        for each in self._found:
             last = joined[-1] if joined else None
-            if last is not None and last.node is each.node and self._belongs(last, each):
-                self._append(last, each)
+            if isinstance(last, Candidate) and last.node is each.node and _belongs(last, each):
+                _append(last, each)
             else:
                 joined.append(each)
-        self.candidates = joined
-
-    def _belongs(self, title: Candidate, below: Candidate) -> bool:
-        if title.origin == "heading":
-            return below.origin in {"tree", "paragraph"}
-        if title.origin != "paragraph" or not title.pieces or title.pieces[0].sub:
-            return False
-        own = [piece for piece in title.pieces if not piece.sub]
-        first = self._trees[below.lines[0]].lines[0] if below.origin == "tree" else below.lines[0]
-        is_near = first - title.lines[-1] <= 3
-        is_title = len(own) <= 4 and sort_of(own, title.runs) == "E"
-        if below.origin == "tree":
-            tree = self._trees[below.lines[0]]
-            return is_near and is_title and tree.sort in {"F", "L", "N", "V"} and bool(tree.pieces)
-        return (
-            is_near
-            and is_title
-            and below.origin == "paragraph"
-            and sort_of(below.pieces, below.runs) in {"F", "L", "N", "V"}
-        )
-
-    def _append(self, title: Candidate, below: Candidate) -> None:
-        number = max((piece.sub for piece in title.pieces), default=0) + 1
-        if below.origin == "tree":
-            below = _swallow(self._trees[below.lines[0]], "")
-        for piece in below.pieces:
-            piece.sub += number
-        title.pieces = [*title.pieces, *below.pieces][:_MOST_PIECES]
-        title.lines = (*title.lines, *below.lines)
-        title.subs.append(below.runs)
+        self._found = joined
 
     # -- tables ------------------------------------------------------------------------------------
 
@@ -193,7 +161,7 @@ class Builder:
                 title += 1
             else:
                 pieces += inside
-        self.candidates.append(
+        self._found.append(
             Candidate(node, "row", pieces, lines, table=table, stated=row.stated, column=row.column)
         )
 
@@ -212,6 +180,43 @@ def _state_title(runs: Sequence[Run], lines: tuple[int, ...], stated: Stated) ->
 
 
 _FIELDS = frozenset(("authors", "affiliation", "date", "venue", "link", "code", "short_name", "remark"))
+
+
+# -- titles in paragraphs and headings --------------------------------------------------------------
+
+
+def _belongs(title: Candidate, below: Candidate | _Tree) -> bool:
+    """Whether what stands below a title holds fields of its entry."""
+    is_paragraph = isinstance(below, Candidate) and below.origin == "paragraph"
+    if title.origin == "heading":
+        return is_paragraph or isinstance(below, _Tree)
+    if title.origin != "paragraph" or not title.pieces or title.pieces[0].sub:
+        return False
+    own = [piece for piece in title.pieces if not piece.sub]
+    is_near = below.lines[0] - title.lines[-1] <= 3
+    is_title = len(own) <= 4 and sort_of(own, title.runs) == "E"
+    if not (is_near and is_title):
+        return False
+    if isinstance(below, _Tree):
+        return below.sort in _FIELD_SORTS and bool(below.pieces)
+    return is_paragraph and sort_of(below.pieces, below.runs) in _FIELD_SORTS
+
+
+def _append(title: Candidate, below: Candidate | _Tree) -> None:
+    number = max((piece.sub for piece in title.pieces), default=0) + 1
+    if isinstance(below, _Tree):
+        below = _swallow(below, "")
+    for piece in below.pieces:
+        piece.sub += number
+    title.pieces = [*title.pieces, *below.pieces][:_MOST_PIECES]
+    title.lines = (*title.lines, *below.lines)
+    title.subs.append(below.runs)
+
+
+_FIELD_SORTS = frozenset("FLNV")  # see `sort_of`
+
+
+# -- items -----------------------------------------------------------------------------------------
 
 
 def _settle(tree: _Tree, habit: float, group: str) -> Iterator[Candidate]:
@@ -239,15 +244,13 @@ def _settle(tree: _Tree, habit: float, group: str) -> Iterator[Candidate]:
 
 
 def _candidate(tree: _Tree, group: str) -> Candidate:
-    return Candidate(
-        tree.node, "item", tree.pieces[:_MOST_PIECES], tuple(tree.lines), tuple(tree.runs), group=group
-    )
+    return Candidate(tree.node, "item", tree.pieces[:_MOST_PIECES], tree.lines, tree.runs, group=group)
 
 
 def _swallow(tree: _Tree, group: str) -> Candidate:
     """Return the item with everything below it as one candidate."""
     pieces, lines = list(tree.pieces), list(tree.lines)
-    candidate = Candidate(tree.node, "item", pieces, (), tuple(tree.runs), group=group)
+    candidate = Candidate(tree.node, "item", pieces, (), tree.runs, group=group)
     number = max((piece.sub for piece in pieces), default=0)
     below = list(reversed(tree.children))
     while below:
@@ -259,7 +262,7 @@ def _swallow(tree: _Tree, group: str) -> Candidate:
             if is_remark and piece.href is None:
                 piece.label = "remark"
             pieces.append(piece)
-        candidate.subs.append(tuple(child.runs))
+        candidate.subs.append(child.runs)
         lines += child.lines
         below += reversed(child.children)
     candidate.pieces = pieces[:_MOST_PIECES]

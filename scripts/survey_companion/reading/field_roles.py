@@ -33,8 +33,6 @@ def role_of(entry: Draft, detail: Detail, place: Place | None) -> str:  # noqa: 
     is_link = detail.piece is not None and detail.piece.href is not None
     if label == "remark":
         return "remark"
-    if is_link and label is None and _is_link_label(seen):
-        return "link"
     if seen.is_date:
         return "year" if _YEAR_ALONE.fullmatch(detail.text) else "date"
     if label == "short_name":
@@ -53,11 +51,6 @@ def role_of(entry: Draft, detail: Detail, place: Place | None) -> str:  # noqa: 
         return "link"
     is_index = detail.is_before and seen.is_number and "S" in detail.mark  # "[12]" before a reference
     return "" if "G" in detail.mark or is_index else "remark"
-
-
-def _is_link_label(seen: Look) -> bool:
-    """Whether the text is a label such as "paper": nothing else need be asked of most links."""
-    return seen.role is not None and seen.words <= 3 and seen.venue < 0.5 and not seen.is_date
 
 
 def _are_authors(entry: Draft, detail: Detail, seen: Look, place: Place | None) -> bool:

@@ -70,11 +70,12 @@ _TEXT = r"[^\\`*_\[\]!<&\n]"
 _ADDRESS = r"[\w./:%?=#~+,;@-]"
 _PART = re.compile(
     rf"""
-      (?<!\S)\*\*(?P<strong>(?!\s){_TEXT}+(?<!\s))\*\*(?=\ |\Z)
-    | (?<!\S)\*(?P<emphasis>(?!\s){_TEXT}+(?<!\s))\*(?=\ |\Z)
-    | `(?P<code>(?!\s)[^`\n]+(?<!\s))`(?!`)
-    | (?P<opened>\[)?\[(?P<label>{_TEXT}+)\]\((?P<href>{_ADDRESS}+)\)(?P<closed>(?(opened)\](?=\ |\Z)))
-    | (?P<text>{_TEXT}+|\[{_TEXT}+\](?=\ |\Z))
+      ({_TEXT}+)
+    | (?<!\S)\*\*((?!\s){_TEXT}+(?<!\s))\*\*(?=\ |\Z)
+    | (?<!\S)\*((?!\s){_TEXT}+(?<!\s))\*(?=\ |\Z)
+    | `((?!\s)[^`\n]+(?<!\s))`(?!`)
+    | (\[)?\[({_TEXT}+)\]\(({_ADDRESS}+)\)((?(5)\](?=\ |\Z)))
+    | (\[{_TEXT}+\](?=\ |\Z))
     """,
     re.VERBOSE,
 )
@@ -88,28 +89,29 @@ def read_plainly(content: str) -> tuple[Run, ...] | None:
     """
     runs: list[Run] = []
     before = ""  # text that has not become a run yet
-    end = 0
-    while end < len(content):
-        found = _PART.match(content, end)
-        if found is None:
-            return None
-        end = found.end()
-        kind = found.lastgroup
-        if kind == "text":
-            before += found[0]
+    length = 0  # of the parts; it is less than that of the line if something between them is no part
+    for text, strong, emphasis, code, opened, label, href, closed, brackets in _PART.findall(content):
+        if text or brackets:
+            before += text or brackets
+            length += len(text or brackets)
             continue
-        if before := before + (found["opened"] or ""):
+        if before := before + opened:
             runs.append(Run(before))
-        before = ""
-        if kind == "closed":
-            before = found["closed"]
-            runs.append(Run(found["label"], href=found["href"]))
-        elif kind == "code":
-            runs.append(Run(found["code"], code=True))
-        elif kind == "strong":
-            runs.append(Run(found["strong"], strong=True))
+        before = closed
+        if label:
+            runs.append(Run(label, href=href))
+            length += len(opened) + len(label) + len(href) + len(closed) + 4
+        elif strong:
+            runs.append(Run(strong, strong=True))
+            length += len(strong) + 4
+        elif code:
+            runs.append(Run(code, code=True))
+            length += len(code) + 2
         else:
-            runs.append(Run(found["emphasis"], emphasis=True))
+            runs.append(Run(emphasis, emphasis=True))
+            length += len(emphasis) + 2
+    if length < len(content):
+        return None
     return (*runs, Run(before)) if before else tuple(runs)
 
 

@@ -121,8 +121,11 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
 def _are_simple(runs: Sequence[Run]) -> bool:
     """Whether the runs are text without a sign that another way of cutting looks for."""
     text = "".join([run.text for run in runs])
-    if "\n" in text or any(run.escaped or run.tag or run.image for run in runs):
+    if "\n" in text:
         return False
+    for _, _, _, _, _, escaped, tag, image, _ in runs:
+        if escaped or tag or image:
+            return False
     if text.isascii():
         return True
     return bool(_LATIN.fullmatch(text)) and all(run.href is None or run.text.isascii() for run in runs)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from survey_companion.reading.author_names import find_names
 from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.line_templates import Fields, Template
-from survey_companion.reading.looks import look
+from survey_companion.reading.looks import Look, look
 from survey_companion.reading.piece_marks import PLAIN, Piece
 from survey_companion.reading.plain_runs import Segment, cut_plain
 from survey_companion.reading.title_runs import Habits, may_have_tail, split_title
@@ -46,7 +46,7 @@ class Reading:
     title: str = ""
     title_piece: Piece | None = None
     points: float = 0.0  # how sure the title is
-    details: list[Detail] = field(default_factory=list)
+    details: list[Detail] = field(default_factory=list)  # all but links with a usual label
     template: Template | None = None  # what a person says of lines of this form
     given_title: Piece | None = None
     fields: dict[int, Fields] = field(default_factory=dict)  # of a piece, by its `id`
@@ -132,8 +132,6 @@ class _Splitter:
         return bool(self._reading.candidate.stated) or self._reading.fields.get(id(piece)) == ("title",)
 
     def _take_piece(self, piece: Piece) -> None:
-        if piece.href is not None and not self._is_before and look(piece.text).role:
-            self._is_behind_links = True
         column = piece.column or piece.label or ""
         place = (
             piece.marks,
@@ -142,6 +140,11 @@ class _Splitter:
             self._kind_of_title,
             column,
         )
+        if piece.href is not None and (seen := look(piece.text)).role:
+            self._is_behind_links |= not self._is_before
+            if piece.label is None and piece.column in {None, "title"} and _is_label(seen):
+                self._count(place)  # `fields` takes the addresses of all pieces
+                return
         if piece.marks != PLAIN and _is_journal(piece.text):
             self._add(piece.text, place, piece)
         elif (
@@ -158,9 +161,14 @@ class _Splitter:
         """Whether the form that a person gives, and no label in the list, says what the piece is."""
         return piece.said is None and id(piece) in self._reading.fields
 
+    def _count(self, place: Context) -> int:
+        """Return how many stand in the place by now, this one included; at most 3."""
+        number = self._numbers[place] = min(self._numbers.get(place, 0) + 1, 3)
+        return number
+
     def _add(self, text: str, place: Context, piece: Piece | None, part: Segment | None = None) -> None:
         """Add what stands in the place: all of the piece, or a part of it."""
-        number = self._numbers[place] = min(self._numbers.get(place, 0) + 1, 3)
+        number = self._count(place)
         self._reading.details.append(
             Detail(
                 text=text,
@@ -175,6 +183,11 @@ class _Splitter:
                 is_behind_links=self._is_behind_links,
             )
         )
+
+
+def _is_label(seen: Look) -> bool:
+    """Whether the text of a link is nothing but a label such as "paper", as that of most links."""
+    return seen.words <= 3 and seen.venue < 0.5 and not seen.is_date
 
 
 def _is_journal(text: str) -> bool:
