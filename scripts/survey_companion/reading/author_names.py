@@ -50,6 +50,21 @@ _DEGREES = re.compile(
     r",?\s+(?:Ph\.?\s?D|M\.?\s?Sc|B\.?\s?Sc|Dr\.-Ing)\b\.?|,\s+M\.?D\b\.?(?![.\s]*\w)"  # no initials
     r"|\b(?:Dr|Prof|Professor)\.?\s+"
 )
+_MAY_BE_MARK = re.compile(r"[*†‡§¶#∗⋆✉♠♣♦♥^☆★¹²³⁴⁵⁶⁷⁸⁹⁰\\\d]")
+# One of these is in every text that the slow search for "et al." or for degrees may find something in.
+_ET_AL_HOLDS = (
+    "al",
+    "others",
+    "colleagues",
+    "authors",
+    "coworkers",
+    "u.",
+    "otros",
+    "autres",
+    "outros",
+    "...",
+)
+_DEGREES_HOLD = ("Ph", "Sc", "Dr", "Prof", "M.D", "MD")
 _LEAD = re.compile(r"^(?:by|from|authors?\s*:|written by|作者[:：])\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*(?:[,;，；、|/]\s*(?:and\b|&)?|\s(?:and|AND|und|y|et|e)\s(?=\S)|&|·\s|\s[-–—]\s)\s*"
@@ -85,11 +100,11 @@ def find_names(text: str) -> Names:
         return NOBODY
     if _FIRST_WORDS.match(text):
         return NOBODY  # quickly, as most titles are asked for, too
-    text = _LEAD.sub("", text)
+    text = text[lead.end() :] if (lead := _LEAD.match(text)) else text
     asides = _ASIDE.findall(text)
     bare = " ".join((_ASIDE.sub(" ", text) if asides else text).split())
-    bare, times = _ET_AL.subn(" , ", bare)
-    bare = _DEGREES.sub(" ", _MARKS.sub("", _MARK_BETWEEN.sub(", ", bare)))
+    bare, times = _cut_off_et_al(bare)
+    bare = _without_marks(bare)
     if (";" in bare and _INVERTED.search(bare)) or _PAIRED.fullmatch(bare.rstrip(" ,.")):
         parts = [each for part in bare.split(";") for each in _split_pairs(part)]
     else:
@@ -113,6 +128,22 @@ def find_names(text: str) -> Names:
     asides += [part for part, own in zip(parts, looks, strict=True) if own <= 0]  # a place or institution
     names = tuple(part for part, own in zip(parts, looks, strict=True) if own > 0)
     return Names(names, bool(times), min(score, 1.0), ", ".join(asides) or None)
+
+
+def _without_marks(text: str) -> str:
+    """Return the text without the marks of affiliations and without degrees."""
+    if _MAY_BE_MARK.search(text):
+        text = _MARKS.sub("", _MARK_BETWEEN.sub(", ", text))
+    return _DEGREES.sub(" ", text) if any(word in text for word in _DEGREES_HOLD) else text
+
+
+def _cut_off_et_al(text: str) -> tuple[str, int]:
+    """Return the text with a comma for each "et al.", and their number."""
+    if text.isascii():
+        lower = text.lower()
+        if not any(word in lower for word in _ET_AL_HOLDS):
+            return text, 0
+    return _ET_AL.subn(" , ", text)
 
 
 _INVERTED = re.compile(r"[^\s;,]+,\s*[^;,]+;")
@@ -139,7 +170,10 @@ def _invert(name: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    text = _DOUBLE_INVERTED.sub("\\1\ue000\\2\ue000", _DOUBLE.sub("\\1\ue000\\2\ue000", _AND.sub("", text)))
+    if begun := _AND.match(text):
+        text = text[begun.end() :]
+    if " e " in text or " y " in text:
+        text = _DOUBLE_INVERTED.sub("\\1\ue000\\2\ue000", _DOUBLE.sub("\\1\ue000\\2\ue000", text))
     parts = (
         part.strip(" .,;:*") if not part.rstrip().endswith(".") else part.strip(" ,;:*")
         for part in _BETWEEN.split(text)
@@ -160,6 +194,8 @@ def is_initials(text: str) -> bool:
 
 def _full_stop(name: str) -> str:
     """Return the name without the full stop of a sentence; an initial keeps its own."""
+    if name[-1:] != ".":
+        return name
     last = name.rpartition(" ")[2]
     return name if _INITIALS.fullmatch(last) or _SUFFIX.fullmatch(last) else name.rstrip(".")
 
@@ -188,7 +224,7 @@ def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
         return False
     if not all(word.casefold() in PARTICLES for word in names[0].split()[:-1]):
         return False  # a full name
-    if not re.match(rf"\W*{re.escape(names[0])}\s*,", text):
+    if not _begins_with(text, names[0]):
         return False
     given = names[1].split()
     if _look_at(names[1]) <= 0 and not _INITIALS.fullmatch(names[1]):
@@ -200,12 +236,19 @@ def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
     return is_given and all(len(name.split()) >= 2 for name in names[2:])
 
 
+def _begins_with(text: str, name: str) -> bool:
+    """Whether the text is the name, a comma and more; there may be signs before it."""
+    most = next((place for place, char in enumerate(text) if char.isalnum() or char == "_"), len(text))
+    starts = (start for start in range(most + 1) if text.startswith(name, start))
+    return any(text[start + len(name) :].lstrip()[:1] == "," for start in starts)
+
+
 @lru_cache(maxsize=1 << 16)
 def _look_at(name: str) -> float:
     """Return how much the text looks like one person or team: 1 yes, 0 no, below 0 never."""
     name = _without_accents(name)
     words = name.split()
-    if len(words) > 6 or _NO_NAME.search(name) or _SENTENCE_END.search(name):
+    if len(words) > 6 or _NO_NAME.search(name) or (". " in name and _SENTENCE_END.search(name)):
         return -1.0
     if not words or len(name) > 60 or _is_something_else(name, words):
         return 0.0

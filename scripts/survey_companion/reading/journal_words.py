@@ -63,13 +63,17 @@ def is_journal(words: Sequence[str]) -> bool:
     """Whether the words are those of a journal's name, one of them short; hardly any may be another word."""
     if len(words) < 2 or len(words) > _MOST:
         return False
-    short = sum(word.removesuffix(".") in _SHORT for word in words)
+    short = sum([word.removesuffix(".") in _SHORT for word in words])
+    if not short:
+        return False
     others = sum(word.removesuffix(".") not in _SHORT and word.casefold() not in _WHOLE for word in words)
-    return short >= 1 and (not others or (others == 1 and (short >= 3 or (short == 2 and words[0] == "J"))))
+    return not others or (others == 1 and (short >= 3 or (short == 2 and words[0] == "J")))
 
 
 def is_abbreviated(text: str) -> bool:
     """Whether every word is short for one, so that it can only be a journal: "Angew. Chem. Int. Ed."."""
+    if text.count(".") < 2:
+        return False
     words = _SPLIT.split(text.strip())
     whole = sum(word.casefold() in _LITTLE for word in words)
     short = sum(bool(_DOTTED.fullmatch(word)) for word in words)

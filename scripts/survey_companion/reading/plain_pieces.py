@@ -83,9 +83,11 @@ def strip_text(text: str) -> str:
 def _find_lonely(text: str) -> set[int]:
     """Return where brackets and quotation marks stand whose partner is not in the text."""
     lonely: set[int] = set()
-    for kinds in ("(（)）", "[【]】"):
+    if not _IN_PAIRS.search(text):
+        return lonely
+    for kinds, bracket in _KINDS:
         opened: list[int] = []
-        for found in re.finditer(f"[{re.escape(kinds)}]", text):
+        for found in bracket.finditer(text):
             if found[0] in kinds[:2]:
                 opened.append(found.start())
             elif opened:
@@ -98,6 +100,10 @@ def _find_lonely(text: str) -> set[int]:
             if text.count(mark) == 1 and (opening == closing or text.count(opening) != text.count(closing)):
                 lonely.add(text.index(mark))
     return lonely
+
+
+_KINDS = (("(（)）", re.compile("[()（）]")), ("[【]】", re.compile(r"[\[\]【】]")))
+_IN_PAIRS = re.compile(f"[{re.escape('()（）[]【】' + ''.join((*QUOTES, *QUOTES.values())))}]")
 
 
 def _plain(text: str, separator: str) -> Piece:

@@ -28,6 +28,7 @@ _SHORT_YEAR = re.compile(
 _MASKED = re.compile(
     r"\b\d{4}\.\d{4,5}(?:v\d+)?\b|\bpp?\.\s*\d+(?:\s*[-–]+\s*\d+)?|\b\d+\s*\(\d{1,3}\)\s*:?\s*(?:\d+\s*[-–]+\s*\d+)?|:\s*\d+\s*[-–]+\s*\d+|\b\d+\s*[-–]+\s*\d+\b(?<!\d{4})"
 )
+_IN_MASKED = (".", "(", "-", "–")  # one of them is in all numbers that are no years
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"\b(?:arxiv\s*[:.]?\s*)?(\d{2})(\d{2})\.\d{4,5}(?:v\d+)?\b", re.IGNORECASE)
 
@@ -45,7 +46,9 @@ def find_date(  # noqa: PLR0911  (one for each form)
         return int(found[2] or found[4]), _month(found[1] or found[3]), True
     if found := _WORD_DATE.fullmatch(bare):
         return _full_year(found[2] or found[3]), _month_of(found[1] or found[4]), True
-    masked = _MASKED.sub(" ", ADDRESS.sub(" ", text))
+    masked = ADDRESS.sub(" ", text) if "://" in text or "." in text else text
+    if any(sign in masked for sign in _IN_MASKED):
+        masked = _MASKED.sub(" ", masked)
     years = [int(each) for each in _BARE_YEAR.findall(masked)]
     if _may_name_month(masked) and (found := _WORD_DATE.search(masked)):
         return (

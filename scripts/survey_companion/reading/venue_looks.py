@@ -25,6 +25,8 @@ _HAS_WORD = re.compile(
     )
     + r")(?![\w])"
 )
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(_WORD.findall(word)[0] for word in VENUE_WORDS)
 _HAN_VENUES = tuple(word for word in VENUE_WORDS if not word.isascii())
 _WEAK = frozenset(
     """
@@ -37,7 +39,10 @@ _WEAK = frozenset(
 @lru_cache(maxsize=1 << 15)
 def score_venue(text: str) -> float:
     """Return how much the text looks like a venue, from 0 to 1."""
-    bare = _LEAD.sub("", text.strip(' .,;:()[]【】（）-–|"“”')).strip()
+    bare = text.strip(' .,;:()[]【】（）-–|"“”')
+    if lead := _LEAD.match(bare):
+        bare = bare[lead.end() :]
+    bare = bare.strip()
     if not bare or len(bare) > 250 or "?" in bare:
         return 0.0
     words = [word for word in map(_bare_word, _TOKEN.findall(bare)) if _LETTER.search(word)]
@@ -88,7 +93,8 @@ def _score_long_name(lower: str, words: list[str]) -> float:
 
 def _score_words(lower: str, words: int, *, has_year: bool) -> float:
     """Return the score of a text with words that venues have, such as "proceedings"."""
-    found = _HAS_WORD.findall(lower) if words <= 22 else ()
+    may_have = words <= 22 and not _FIRST_WORDS.isdisjoint(_WORD.findall(lower))
+    found = _HAS_WORD.findall(lower) if may_have else ()
     if not found:
         return 0.0
     if any(word not in _WEAK for word in found):
