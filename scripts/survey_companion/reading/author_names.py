@@ -14,10 +14,10 @@ from survey_companion.reading.vocabulary import (
     ORGANISATIONS,
     PARTICLES,
     PLACES,
-    SURNAMES,
     TITLE_WORDS,
     VENUES,
 )
+from survey_companion.reading.wide_names import HAN, WIDE, look_at_wide
 
 MOST = 6_000  # characters; a longer text is no list of names
 
@@ -78,12 +78,6 @@ _AND = re.compile(r"^\s*(?:and|&)\s+", re.IGNORECASE)
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽƠƯΑ-ΩА-ЯЁ]"
 _INITIALS = re.compile(rf"(?:{CAPITAL}\.?[ -]?){{1,3}}")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}\.\s")  # "Roemer. Stones"
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_SPACED = re.compile(
-    r"[\u3040-\u30ff\u4e00-\u9fff]{1,4}[ \u3000][\u3040-\u30ff\u4e00-\u9fff]{1,4}"
-)  # Japanese
-_KANA = re.compile(r"(?=.*[\u3040-\u30ff·\uac00-\ud7af])[\u3040-\u30ff\u4e00-\u9fff·\uac00-\ud7af]{2,8}")
-_WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _TEAM = re.compile(r"\b(?:[Tt]eam|[Gg]roup|Consortium|Collaboration|Contributors|[Pp]roject)\b")
 _NO_NAME = re.compile(r"[:?!=+%$@_<>\"“”]|\d")
@@ -220,7 +214,7 @@ def _join(parts: list[str], text: str, *, et_al: bool) -> list[str]:
 
 def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
     """Whether only the first name is "Doe, Ada", as in references of the MLA style."""
-    if len(names) < 2 or _HAN.fullmatch(names[0]):
+    if len(names) < 2 or HAN.fullmatch(names[0]):
         return False
     if not all(word.casefold() in PARTICLES for word in names[0].split()[:-1]):
         return False  # a full name
@@ -252,23 +246,14 @@ def _look_at(name: str) -> float:
         return -1.0
     if not words or len(name) > 60 or _is_something_else(name, words):
         return 0.0
-    if not name.isascii() and _WIDE.search(name):
-        return _look_at_wide(name)
+    if not name.isascii() and WIDE.search(name):
+        return look_at_wide(name)
     if _TEAM.search(name) and name[:1].isupper():
         return 0.6
     core = [word for word in words if word not in PARTICLES and not _SUFFIX.fullmatch(word)]
     if not core or not all(_WORD.fullmatch(word) or _INITIALS.fullmatch(word) for word in core):
         return 0.0 if len(words) < 4 else -0.5
     return _weigh_words(core)
-
-
-def _look_at_wide(name: str) -> float:
-    """Return how much a Chinese, Japanese or Korean text looks like one person: no name is a sentence."""
-    if _SPACED.fullmatch(name):
-        return 0.8
-    if _HAN.fullmatch(name):
-        return 0.8 if {name[0], name[:2]} & SURNAMES else 0.4
-    return 0.8 if _KANA.fullmatch(name) else 0.0
 
 
 def _without_accents(text: str) -> str:
