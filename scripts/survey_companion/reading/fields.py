@@ -72,6 +72,8 @@ class _Years:
     def best(self) -> tuple[int | None, int | None]:
         if not self._found:
             return None, None
+        if len(self._found) == 1:
+            return self._found[0][1:]
         _, year, _ = max(self._found, key=itemgetter(0))  # the first of equals
         return year, next((month for _, each, month in self._found if each == year and month), None)
 

@@ -47,8 +47,9 @@ def marks_words(lines: Iterable[Sequence[Run]]) -> bool:
         places = [
             place for place, run in enumerate(runs) if run.strong and run.href is None and run.text.strip()
         ]
-        bold += bool(places)
-        inside += any(_is_inside(runs, place) for place in places)
+        if places:
+            bold += 1
+            inside += any(_is_inside(runs, place) for place in places)
     return inside >= _LEAST and inside >= _SHARE * bold
 
 

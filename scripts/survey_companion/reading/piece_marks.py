@@ -17,7 +17,6 @@ class Piece:
     before: str  # what stands between the piece before and this one: blanks, separators, emoji
     lines: tuple[int, ...] = ()
     href: str | None = None  # the first address in it, as printed
-    links: tuple[tuple[str, str], ...] = ()  # label and address of each link in it
     after: str = ""  # separators that ended its text, such as a colon
     label: str | None = None  # what the word before its colon says it is: a value of FIELD_LABELS
     said: str | None = None  # that word, as printed

@@ -35,14 +35,13 @@ _MOST_RUNS = 1_000  # of one line; the longest real line has a tenth; what comes
 
 def may_hold_field(piece: Piece) -> bool:
     """Whether a piece is more than a label, an index or an address."""
-    seen = look(piece.text)
-    if piece.href is not None and (
-        seen.role or seen.is_address or not piece.text or piece.text.startswith("@")
-    ):
-        return False
+    if piece.href is not None:
+        seen = look(piece.text)
+        if seen.role or seen.is_address or not piece.text or piece.text.startswith("@"):
+            return False
     if "G" in piece.marks:
-        return seen.is_date or seen.venue >= 0.5
-    return not (piece.marks in {PLAIN, "S", "B", "BS", "P"} and seen.is_number)
+        return look(piece.text).is_date or look(piece.text).venue >= 0.5
+    return not (piece.marks in {PLAIN, "S", "B", "BS", "P"} and look(piece.text).is_number)
 
 
 def cut(
@@ -85,35 +84,29 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
     was_marked = False
     if not _are_simple(runs):
         return None
-    for text, strong, emphasis, code, href, *_ in runs:
+    for text, strong, emphasis, code, href, _, _, _, _ in runs:
         if href is None and not (strong or emphasis or code):
             was_marked = False
-            if WORD.search(text):
-                bare = text.strip()
-                found = _BRACKETED_DATE.fullmatch(bare)  # "[2024]", before all other pieces
-                if found is None or pieces:
+            if not WORD.search(text):
+                if ":" in text:
                     return None
-                pieces.append(Piece(found[1], "S", before, lines=lines, sub=sub))
-                before = ""
-            elif ":" in text:
-                return None
-            else:
                 before += text
+                continue
+            found = None if pieces else _BRACKETED_DATE.fullmatch(text.strip())  # "[2024]", at the start
+            if found is None:
+                return None
+            pieces.append(Piece(found[1], "S", before, lines, sub=sub))
+            before = ""
             continue
-        if was_marked or strong + emphasis + code > 1 or (href is not None and emphasis + code):
+        if was_marked or strong + emphasis + code > 1 or (href is not None and (emphasis or code)):
             return None
         shown = text.strip()
         is_et_al = emphasis and _ET_AL.fullmatch(shown)
         if is_et_al or not WORD.match(shown) or shown[-1] in ":\"'" or before.rstrip()[-1:] == "(":
             return None
-        if href is None:
-            marks = "B" if strong else "I" if emphasis else "C"
-            links: tuple[tuple[str, str], ...] = ()
-        else:
-            marks, links = "LB" if strong else "L", ((shown.rstrip(AFTER), href),)
-        pieces.append(
-            Piece(" ".join(shown.split()).rstrip(AFTER), marks, before, lines, href, links, sub=sub)
-        )
+        style = "B" if strong else "I" if emphasis else "C"
+        marks = style if href is None else "LB" if strong else "L"
+        pieces.append(Piece(" ".join(shown.split()).rstrip(AFTER), marks, before, lines, href, sub=sub))
         before, was_marked = "", True
     return pieces
 
@@ -201,10 +194,9 @@ def _cut_marked(text: str, marks: str, href: str | None, runs: Iterable[Run]) ->
             shown = shown.rstrip(".,")[1:-1]
             marks += "P" if runs and text.strip()[:1] in "(（" else "S"
     stripped = shown.lstrip(" .,;:|·").rstrip(AFTER)
-    links = ((stripped, href),) if href is not None else ()
     if "\n" in text and text.strip("\n ") == "":
         before = "\n"
-    yield Piece(text=stripped, marks=marks, before=before, href=href, links=links)
+    yield Piece(text=stripped, marks=marks, before=before, href=href)
 
 
 def _closes_at(text: str) -> int:

@@ -59,7 +59,7 @@ def _with_addresses(text: str, separator: str) -> Iterator[Piece]:
     end = 0
     for found in _ADDRESS.finditer(text):
         yield _plain(text[end : found.start()], separator)
-        yield Piece(text=found[0], marks="L", before="", href=found[0], links=((found[0], found[0]),))
+        yield Piece(text=found[0], marks="L", before="", href=found[0])
         separator, end = "", found.end()
     yield _plain(text[end:], separator)
 

@@ -56,7 +56,7 @@ def read_shapes(
 ) -> tuple[list[Reading], dict[Context, Place]]:
     """Return a reading of each candidate, and what stands in each place; templates have the first say."""
     readings = [_begin_reading(each) for each in candidates]
-    for reading in readings:
+    for reading in readings if templates else ():
         _follow(reading, templates)
     by_shape: dict[Shape, list[Reading]] = defaultdict(list)
     for reading in readings:
