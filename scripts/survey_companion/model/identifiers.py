@@ -185,7 +185,7 @@ def is_identifier(text: str) -> bool:
 
 _LONGEST_ADDRESS = 4_000  # characters; many servers refuse addresses of 8,000
 # An address without port and without brackets in its host: it is valid, so it need not be parsed.
-_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?", re.IGNORECASE | re.ASCII)
+_PLAIN_ADDRESS = re.compile(r"(?i:https?)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[!-~]*)?", re.ASCII)
 
 
 @lru_cache(maxsize=1 << 17)

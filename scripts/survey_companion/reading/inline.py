@@ -99,7 +99,7 @@ def read_plainly(content: str) -> tuple[Run, ...] | None:
             runs.append(Run(before))
         before = closed
         if label:
-            runs.append(Run(label, href=href))
+            runs.append(Run(label, False, False, False, href))
             length += len(opened) + len(label) + len(href) + len(closed) + 4
         elif strong:
             runs.append(Run(strong, strong=True))

@@ -18,15 +18,11 @@ from survey_companion.reading.vocabulary import (
 
 
 class Look:
-    """What a text looks like by itself; each property is found out when it is asked for."""
+    """What a text looks like by itself; what nobody needs of every text is found out when it is asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-
-    @cached_property
-    def words(self) -> int:
-        """The number of words."""
-        return len(self._text.split()) if self._text.isascii() else _count_words(self._text)
+        self.words = len(text.split()) if text.isascii() else _count_words(text)
 
     @cached_property
     def _date(self) -> tuple[int | None, int | None, bool]:

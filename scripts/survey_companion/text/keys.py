@@ -115,18 +115,24 @@ def assign_keys(parts: Sequence[KeyParts], taken: Collection[str] = ()) -> list[
     words = [_fitting(stem, telling_words(part.title)) for stem, part in zip(stems, parts, strict=True)]
     taken = {*taken, *RESERVED}
     lengths = [1] * len(parts)
-    while True:
-        keys = [stem + "".join(word[:n]) for stem, word, n in zip(stems, words, lengths, strict=True)]
-        clashes = [group for key, group in _group(keys).items() if len(group) > 1 or key in taken]
-        longer = [i for group in clashes for i in group if lengths[i] < len(words[i])]
-        if not longer:
-            return _number(keys, [part.title for part in parts], taken)
+    keys = [stem + word[0] for stem, word in zip(stems, words, strict=True)]
+    groups = _group(keys)
+    new = list(groups)  # keys that nobody had in the round before: only they may clash now
+    while new:
+        clashes = [key for key in new if len(groups[key]) > 1 or key in taken]
+        longer = [i for key in clashes for i in groups[key] if lengths[i] < len(words[i])]
+        for key in clashes:
+            groups[key] = [i for i in groups[key] if lengths[i] == len(words[i])]
         for i in longer:
             lengths[i] += 1
+            keys[i] = stems[i] + "".join(words[i][: lengths[i]])
+            groups[keys[i]].append(i)
+        new = list(dict.fromkeys(keys[i] for i in longer))
+    return _number(keys, [part.title for part in parts], taken)
 
 
-def _group(keys: Sequence[str]) -> dict[str, list[int]]:
-    groups: dict[str, list[int]] = defaultdict(list)
+def _group(keys: Sequence[str]) -> defaultdict[str, list[int]]:
+    groups: defaultdict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
         groups[key].append(index)
     return groups
