@@ -107,7 +107,6 @@ def test_settings_can_say_that_the_lists_are_chapters(folder: Path, monkeypatch:
     assert [part for part, *_ in _sections(read_survey(locate_project()))] == [
         "Methods",
         "Building",
-        "Building",
     ]
     settings.write_text(f"{lists}chapters = true\n{title}")
     survey = read_survey(locate_project())

@@ -11,6 +11,7 @@ from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.list_data import describe_list
 from survey_companion.reading.list_reading import read_list
 from survey_companion.reading.source import decode_source
+from survey_companion.reading.source_forms import Form, tell_form
 
 TABLE = """\
 Title,Authors,Year,Venue,Paper Link,Code,Category,Subcategory
@@ -220,3 +221,12 @@ def test_hostile_tables(text: str) -> None:
     catalogue = read_catalogue(text, "list.csv")
     assert catalogue.account.is_balanced
     assert catalogue.problems
+
+
+def test_a_list_without_a_suffix_is_no_table() -> None:
+    """Bars of a table in Markdown are no delimiters, whatever the file is called."""
+    text = "# T\n\n## A\n\n| Title | Year |\n| --- | --- |\n" + "".join(
+        f"| Stones {n} | 2020 |\n" for n in range(9)
+    )
+    assert tell_form("README", text) is Form.MARKDOWN
+    assert tell_form("papers", "title,year\n" + "Stones,2020\n" * 9) is Form.TABLE

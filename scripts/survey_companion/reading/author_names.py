@@ -154,8 +154,8 @@ def _split_pairs(text: str) -> list[str]:
 _GIVEN = rf"{CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)?(?:\s{CAPITAL}\.?)?"
 _FAMILY = rf"(?:d['’])?{CAPITAL}['’]?[^\W\d_]+(?:-[^\W\d_]+)?"
 _PAIR = rf"(?:[^\W\d_A-Z]{{1,3}}\s){{0,2}}{_FAMILY}(?:\s{_FAMILY})?,\s{_GIVEN}"
-_PAIRED = re.compile(rf"{_PAIR}(?:\s(?:y|and|&|und|et)\s{_PAIR})+")  # "Doe, Ada y Roe, Max"
-_PAIR_END = re.compile(r"(?<=\w)\s+(?:and|&|und|y|et)\s+(?=[^,]+,)")  # "Doe, Ada y Roe, Max"
+_PAIRED = re.compile(rf"{_PAIR}(?:(?:\s(?:y|and|&|und|et|/)\s|;\s){_PAIR})+")  # "Doe, Ada y Roe, Max"
+_PAIR_END = re.compile(r"(?<=\w)\.?\s+(?:and|&|und|y|et|/)\s+(?=[^,]+,)")  # "Doe, Ada y Roe, Max"
 
 
 def _invert(name: str) -> str:

@@ -147,6 +147,8 @@ class Builder:
         title = 0
         for number, cell in enumerate(row.cells[: len(columns)]):
             column = columns[number]
+            if column == "index":  # numbers of rows, and names that another column repeats
+                continue
             if column == "title" and row.stated:
                 pieces[0:0] = _state_title(self._parse(cell), lines, row.stated)
                 continue
@@ -169,14 +171,9 @@ class Builder:
 def _state_title(runs: Sequence[Run], lines: tuple[int, ...], stated: Stated) -> list[Piece]:
     """Return one piece for the whole cell of a title, however it is marked; none without a word."""
     text = stated.title or " ".join("".join(run.text for run in runs if not (run.tag or run.image)).split())
-    links = tuple((run.text, run.href) for run in runs if run.href is not None)
-    href = links[0][1] if links else None
-    mark = "L" if links else PLAIN
-    return (
-        [Piece(text, mark, "", lines, href=href, links=links, column="title")]
-        if any(map(str.isalnum, text))
-        else []
-    )
+    href = next((run.href for run in runs if run.href is not None), None)
+    mark = PLAIN if href is None else "L"
+    return [Piece(text, mark, "", lines, href=href, column="title")] if any(map(str.isalnum, text)) else []
 
 
 _FIELDS = frozenset(("authors", "affiliation", "date", "venue", "link", "code", "short_name", "remark"))
@@ -198,7 +195,8 @@ def _belongs(title: Candidate, below: Candidate | _Tree) -> bool:
     if not (is_near and is_title):
         return False
     if isinstance(below, _Tree):
-        return below.sort in _FIELD_SORTS and bool(below.pieces)
+        goes_on = bool(title.subs) and has_unknown_label(below.pieces)  # "Language: Python" among fields
+        return (below.sort in _FIELD_SORTS or goes_on) and bool(below.pieces)
     return is_paragraph and sort_of(below.pieces, below.runs) in _FIELD_SORTS
 
 

@@ -37,6 +37,8 @@ def role_of(entry: Draft, detail: Detail, place: Place | None) -> str:  # noqa: 
         return "year" if _YEAR_ALONE.fullmatch(detail.text) else "date"
     if label == "short_name":
         return "short_name"
+    if _is_behind_authors(entry, detail, seen):
+        return "venue"
     if _are_authors(entry, detail, seen, place) or (label == "authors" and _may_be_authors(detail, seen)):
         return "authors"
     if (
@@ -155,6 +157,18 @@ def _is_journal(entry: Draft, detail: Detail, seen: Look) -> bool:
     if not is_behind or seen.is_number or seen.is_date or seen.role or seen.words > _MOST_JOURNAL:
         return False
     return detail.sort == "V" or (detail.mark == "I" and detail.piece is not None and detail.number == 1)
+
+
+def _is_behind_authors(entry: Draft, detail: Detail, seen: Look) -> bool:
+    """Whether the detail, in italics behind the full stop of plain authors, is where the paper appeared."""
+    last = entry.parts[-1] if entry.parts else None
+    if last is None or last[1] != "authors" or detail.mark != "I" or "I" in last[0].mark:
+        return False
+    before = detail.piece.before if detail.piece is not None else ""
+    is_other = last[0].text.endswith(".") or "." in before
+    return (
+        is_other and entry.venue is None and seen.words <= _MOST_JOURNAL and not (seen.role or seen.is_number)
+    )
 
 
 def _is_nickname(detail: Detail, entry: Draft) -> bool:

@@ -139,6 +139,7 @@ def _take_authors(entry: Draft, detail: Detail, remarks: list[str]) -> None:
 _PAGES_BEHIND = re.compile(
     r"(?:(?<=(?:19|20)\d\d)\s?[:,]|,)\s(?:(?:S|pp?|Seiten|pages)\.?\s?)?\d+\s?[-–]\s?\d+\b.*$"
 )
+_VOLUME_BEHIND = re.compile(r"(?<=[a-zà-ÿ]) (?!(?:19|20)\d\d$)\d{1,4}$")  # "Stone Studies 39", not "EMNLP 23"
 _YEAR_FIRST = re.compile(r"^(?:19|20)\d\d\s+")
 _ARXIV_NUMBER = re.compile(
     r"(?<=[a-z])(?:\s+preprint)?[\s.:]*(?:arXiv[\s.:]*)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE
@@ -152,5 +153,5 @@ def clean_venue(text: str) -> str:
     text = _ARXIV_NUMBER.sub("", _YEAR_FIRST.sub("", " ".join(text.split()).strip(" .,;:|-–—`")))
     text = _ATTACHED_YEAR.sub("", text)
     text = _IN.sub("", text) or text
-    text = _PAGES_BEHIND.sub("", text)
+    text = _VOLUME_BEHIND.sub("", _PAGES_BEHIND.sub("", text))
     return text.strip(" .,;:|-–—") if text.count("(") == text.count(")") else text.strip(" .,;:|-–—()")

@@ -25,7 +25,7 @@ _STYLES = tuple(
 )
 _FULL = re.compile(rf"{_FAMILY},\s{_WORD}(?:\s(?:{CAPITAL}\.|{_WORD}))?{_SUFFIX}")  # "Doe, Ada B."
 _BARE = re.compile(rf"{_FAMILY}(?=[,.&]|\s(?:and|&)\s)")
-_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s|&\s)?|\s(?:and|&|und|y|et)\s|&)\s*(?!et\b|al\b)")
+_BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s|&\s)?|\s(?:and|&|und|y|et|/)\s|&)\s*(?!et\b|al\b)")
 _ET_AL = re.compile(r"[,;]?\s*(?:&\s*|and\s+)?(?:et\.?\s?[aá]l\b\.?|al\b\.?|others\b|u\.\s?a\.)")
 _INDEX = re.compile(r"\s*\[?\d{1,3}[\].)]\s+")
 _YEAR_NEXT = re.compile(r",?\s*\((?:19|20)\d\d[a-z]?\)")

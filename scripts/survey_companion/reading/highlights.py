@@ -16,6 +16,8 @@ def _is_inside(runs: Sequence[Run], place: int) -> bool:
     run = runs[place]
     if run.href is not None or not (run.strong or run.emphasis or run.code) or run.text[:1] in "[(":
         return False
+    if place == 0 and run.text.rstrip()[-1:] in {":", "："}:
+        return False  # "**Authors:** Ada Doe"
     before = runs[place - 1] if place else None
     after = runs[place + 1] if place + 1 < len(runs) else None
     joined = (

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 _SHORT = frozenset(
     """
+    Program
     Abstr Acad Acoust Adv Aeronaut Aerosp Agric Algebr Am Amer Anal Anesth Angew Ann Annu Anthropol Appl
     Arch Archaeol Archit Artif Assoc Astron Astrophys Atmos Atom Autom Auton Bacteriol Behav Biochem
     Biodivers Bioeng Biogeogr Bioinf Bioinform Biol Biomech Biomed Biophys Biosci Biotechnol Bot Br Bull

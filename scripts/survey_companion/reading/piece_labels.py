@@ -42,7 +42,7 @@ def take_labels(pieces: Iterable[Piece], labels: Labels = USUAL, *, is_sub: bool
     parts = [part for each in pieces for part in _part_labels(each, labels.known)]
     pending: str | None = None
     said: str | None = None
-    is_first = True
+    is_first, is_fresh = True, False  # is_fresh: nothing has followed the label yet
     for place, piece in enumerate(parts):
         if not WORD.search(piece.text):
             yield piece
@@ -56,11 +56,13 @@ def take_labels(pieces: Iterable[Piece], labels: Labels = USUAL, *, is_sub: bool
             pending, said = name, piece.text[: len(piece.text) - len(rest)].strip(" *_:：")
             if not WORD.search(rest):
                 yield Piece(text="", marks=piece.marks, before=f"{piece.before}{piece.text}")
+                is_fresh = True
                 continue
             piece.text = rest
         piece.label, piece.said = pending, said
-        if name is None and pending is not None and not _may_continue(piece):
+        if name is None and pending is not None and not (is_fresh or _may_continue(piece)):
             piece.label = piece.said = None
+        is_fresh = False
         yield piece
 
 
@@ -99,6 +101,7 @@ def _may_continue(piece: Piece) -> bool:
 
 
 # What a label may say in the first line of an entry, where "Model:" may also begin a title.
+_NAMED = frozenset(("authors", "affiliation", "date", "venue"))  # and in bold, where "CODE:" may
 _CERTAIN = frozenset(("authors", "affiliation", "date", "venue", "link", "code"))
 
 
@@ -124,6 +127,7 @@ def _split_label(  # noqa: PLR0911  (one for each kind of place)
         return (name, rest) if name is not None else nothing
     if is_first:  # a short name such as "TIME:" is no label
         is_for_link = name in {"link", "code"} and not WORD.search(rest)
-        return (name, rest) if name == "title" or is_for_link else nothing
+        is_field = piece.marks != PLAIN and name in _NAMED and not found[1].isupper()  # "**Journal:** Stones"
+        return (name, rest) if name == "title" or is_for_link or is_field else nothing
     is_before_link = name == "title" and not WORD.search(rest)  # "Paper: https://…"
     return (name, rest) if name in _CERTAIN or is_before_link or (is_sub and name) else nothing

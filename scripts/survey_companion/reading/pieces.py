@@ -196,7 +196,8 @@ def _cut_marked(text: str, marks: str, href: str | None, runs: Iterable[Run]) ->
     stripped = shown.lstrip(" .,;:|·").rstrip(AFTER)
     if "\n" in text and text.strip("\n ") == "":
         before = "\n"
-    yield Piece(text=stripped, marks=marks, before=before, href=href)
+    after = ":" if shown[-1:] in {":", "："} else ""
+    yield Piece(text=stripped, marks=marks, before=before, href=href, after=after)
 
 
 def _closes_at(text: str) -> int:

@@ -159,7 +159,7 @@ class _Splitter:
 
     def _is_given(self, piece: Piece) -> bool:
         """Whether the form that a person gives, and no label in the list, says what the piece is."""
-        return piece.said is None and id(piece) in self._reading.fields
+        return piece.said is None and not piece.column and id(piece) in self._reading.fields
 
     def _count(self, place: Context) -> int:
         """Return how many stand in the place by now, this one included; at most 3."""

@@ -76,7 +76,8 @@ def _name_journal(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Return the segments; what stands before the year and the volume is the journal."""
     for place in range(1, len(segments)):
         each, after = segments[place], segments[place + 1] if place + 1 < len(segments) else None
-        is_name = each.sort in "OmnF" and look(each.text).words <= _MOST_JOURNAL and "." in each.before
+        ends = "." in each.before or segments[place - 1].text[-1:] in "?!"
+        is_name = ends and each.sort in "OmnF" and look(each.text).words <= _MOST_JOURNAL
         if is_name and after is not None and _VOLUME.match(after.text):
             return (*segments[:place], Segment(each.text, each.before, "V"), *segments[place + 1 :])
         if is_name and (numbered := _NUMBERED.fullmatch(each.text)):
@@ -120,7 +121,18 @@ def _cut(text: str) -> tuple[Segment, ...]:
         for before, part in _take_venue(separator, each.strip())
     ]
     segments = [part for each in segments for part in _open_bracket(each)]
-    return tuple(_join_names(segments))
+    return tuple(_join_names(_name_proceedings(segments)))
+
+
+_IN_NAME = re.compile(r"In:? (?:the |Proc\.? )?[^\W\d_a-z]")
+
+
+def _name_proceedings(segments: list[Segment]) -> list[Segment]:
+    """Return the segments; "In Long Name of a Conference" at their end, behind a full stop, is the venue."""
+    last = segments[-1] if len(segments) > 1 else None
+    if last is None or last.sort not in "OmnF" or "." not in last.before or not _IN_NAME.match(last.text):
+        return segments
+    return [*segments[:-1], Segment(last.text, last.before, "V")]
 
 
 def _is_in_name(head: str, cut: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _SEASON = rf"(?:{'|'.join(_SEASONS)})"
 _SHORTEST = tuple(sorted({name[:3] for name in (*MONTHS, *_SEASONS)}))
 _NUMBER_DATE = re.compile(
-    rf"({YEAR})(?:\s?[./年-]\s?(\d{{1,2}})(?:\s?[./月-]\s?\d{{1,2}})?)?\s*[年月日]?(?:\s*\(?v\d+\)?)?"
+    rf"({YEAR})(?:\s?[./年년-]\s?(\d{{1,2}})(?:\s?[./月-]\s?\d{{1,2}})?)?\s*[年月日년월일]?(?:\s*\(?v\d+\)?)?"
 )
 _MONTH_FIRST = re.compile(rf"(\d{{1,2}})[./-]({YEAR})|\d{{1,2}}[./-](\d{{1,2}})[./-]({YEAR})")
 _WORD_DATE = re.compile(

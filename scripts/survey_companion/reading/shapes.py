@@ -128,7 +128,8 @@ def _begin_reading(candidate: Candidate) -> Reading:
 def title_points(piece: Piece, place: int) -> float:
     """Return how much a piece looks like a title."""
     if piece.label is not None and piece.column is None:
-        return 6.0 if piece.label == "title" and not look(piece.text).is_address else -6.0
+        is_address = look(piece.text).is_address or (" " not in piece.text and "/" in piece.text)
+        return 6.0 if piece.label == "title" and not is_address else -6.0
     text, bonus = piece.text, 0.0
     if piece.marks == "I" and all(each.sort in "DVGNn" for each in cut_plain(text)):
         return -5.0

@@ -35,6 +35,9 @@ _JSON = re.compile(r"\s*+(?:\[\s*+[{\[\"]|\{\s*+\")")
 _LINK = re.compile(r"\s*+\[\[?[^\]\n]*\]+\(")
 _YAML = re.compile(r"(?:\s|#[^\n]*\n|---[ \t]*\n)*+-\s++[A-Za-z_]+:(?:\s|$)")
 
+# A table of Markdown with its row of hyphens, or a heading with a line of its own.
+_MARKDOWN = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+|\n\n#{1,6} \S[^\n]*\n\n", re.MULTILINE)
+
 
 def tell_form(path: str, text: str) -> Form:
     """Return the form of the text of a file."""
@@ -48,4 +51,6 @@ def tell_form(path: str, text: str) -> Form:
         return Form.JSON
     if _YAML.match(start):
         return Form.YAML
+    if _MARKDOWN.search(start):
+        return Form.MARKDOWN
     return Form.TABLE if find_delimiter(start.split("\n")[:50], needs_head=True) else Form.MARKDOWN

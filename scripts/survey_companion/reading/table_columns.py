@@ -25,6 +25,9 @@ def show_cell(cell: str) -> str:
     return " ".join(_MARKS.sub(" ", _IMAGE.sub(" ", text)).split())
 
 
+_FIRST_AUTHOR = re.compile(r"(?:1st|first|lead|corresponding|senior|last)\b|一作|第一作者|通[信讯]")
+
+
 def fold_head(cell: str) -> str:
     """Return the head of a column as heads are compared."""
     return show_cell(cell).casefold().strip(" .:")
@@ -59,6 +62,10 @@ def name_columns(
         best = titles[0]
     elif scores[best] < _LEAST or not (others or has_paper):
         return None
+    if known.count("authors") > 1:  # a column of the first authors only repeats
+        known = [
+            "index" if _FIRST_AUTHOR.match(each) else name for each, name in zip(heads, known, strict=True)
+        ]
     names = []
     for number in range(width):
         if number == best:
