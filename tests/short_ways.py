@@ -11,7 +11,7 @@ from survey_companion.audit import audit_survey
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Catalogue, Survey
 from survey_companion.reading.catalogue import parse_catalogue
-from survey_companion.reading.source import decode_source
+from survey_companion.reading.sources.source import decode_source
 from survey_companion.records.toml_records import parse_work_records
 
 

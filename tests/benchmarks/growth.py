@@ -33,7 +33,7 @@ from survey_companion.online.anthology import parse_acl
 from survey_companion.online.failures import UnavailableError
 from survey_companion.pages import render_pages
 from survey_companion.reading.catalogue import parse_catalogue
-from survey_companion.reading.source import MAX_LINE, decode_source
+from survey_companion.reading.sources.source import MAX_LINE, decode_source
 from survey_companion.records.key_lock import parse_keys, render_keys
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.latex import decode_latex

@@ -14,7 +14,7 @@ from survey_companion.exports.export_files import render_works
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Person, Survey
 from survey_companion.pages import render_pages
-from survey_companion.reading.source import MAX_LINE, MOST_MARKS
+from survey_companion.reading.sources.source import MAX_LINE, MOST_MARKS
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.latex import decode_latex, encode_latex
 from survey_companion.text.person_names import parse_byline

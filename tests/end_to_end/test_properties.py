@@ -12,7 +12,7 @@ from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.exports.export_files import render_works
 from survey_companion.model.problems import SurveyError
 from survey_companion.pages import render_pages
-from survey_companion.reading.source import Source, decode_source
+from survey_companion.reading.sources.source import Source, decode_source
 
 PIECES = (
     "- ",

@@ -6,8 +6,16 @@ from hypothesis import strategies as st
 
 from short_ways import read_survey
 from survey_companion.model.problem_kinds import Code
-from survey_companion.reading.blocks import Block, Heading, Item, Paragraph, Prose, Table, parse_blocks
-from survey_companion.reading.source import decode_source
+from survey_companion.reading.markdown.blocks import (
+    Block,
+    Heading,
+    Item,
+    Paragraph,
+    Prose,
+    Table,
+    parse_blocks,
+)
+from survey_companion.reading.sources.source import decode_source
 
 
 def _blocks(text: str) -> list[Block]:

@@ -10,8 +10,8 @@ from survey_companion.model.survey import Catalogue
 from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.list_data import describe_list
 from survey_companion.reading.list_reading import read_list
-from survey_companion.reading.source import decode_source
-from survey_companion.reading.source_forms import Form, tell_form
+from survey_companion.reading.sources.source import decode_source
+from survey_companion.reading.sources.source_forms import Form, tell_form
 
 TABLE = """\
 Title,Authors,Year,Venue,Paper Link,Code,Category,Subcategory

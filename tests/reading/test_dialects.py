@@ -9,7 +9,7 @@ from short_ways import Case, read_cases, read_catalogue
 from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.list_data import describe_list
 from survey_companion.reading.list_reading import read_list
-from survey_companion.reading.source import decode_source
+from survey_companion.reading.sources.source import decode_source
 
 DIALECTS = read_cases(CASES / "dialects.md")
 HEAD = "# Stone papers\n\n## Methods\n\n"

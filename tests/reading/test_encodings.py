@@ -3,8 +3,8 @@
 import pytest
 
 from survey_companion.model.problem_kinds import Code
-from survey_companion.reading.encodings import NAMES, decode
-from survey_companion.reading.source import decode_source
+from survey_companion.reading.sources.encodings import NAMES, decode
+from survey_companion.reading.sources.source import decode_source
 
 TEXTS = [
     ("gb18030", "标题,作者,年份\n石头的研究综述,张三,2023\n"),

@@ -8,9 +8,9 @@ from survey_companion.model.hints import Hints
 from survey_companion.model.survey import Catalogue, Person
 from survey_companion.reading.catalogue import build_catalogue, parse_catalogue
 from survey_companion.reading.line_forms import suggest_forms
-from survey_companion.reading.line_templates import parse_template
+from survey_companion.reading.lines.line_templates import parse_template
 from survey_companion.reading.list_reading import ListReading, read_list
-from survey_companion.reading.source import Source, decode_source
+from survey_companion.reading.sources.source import Source, decode_source
 
 DIALECTS = read_cases(CASES / "dialects.md")
 LINK = "[[pdf](https://example.org/{})]"

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey_companion.reading.inline import parse_fully, read_plainly
+from survey_companion.reading.markdown.inline import parse_fully, read_plainly
 
 _FRAGMENTS = (
     *("**", "*", "`", "[", "]", "(", ")", "\\", "_", "!", "<b>", "&amp;", "|", "~", "$", "#", ">"),

@@ -2,10 +2,10 @@
 
 import pytest
 
-from survey_companion.reading.author_names import find_names
-from survey_companion.reading.looks import look
-from survey_companion.reading.plain_runs import cut_plain
-from survey_companion.reading.title_runs import Habits, split_title
+from survey_companion.reading.lines.plain_runs import cut_plain
+from survey_companion.reading.lines.title_runs import Habits, split_title
+from survey_companion.reading.words.author_names import find_names
+from survey_companion.reading.words.looks import look
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from unittest import mock
 
 import pytest
 
-from survey_companion.reading import pieces
-from survey_companion.reading.inline import parse_line
-from survey_companion.reading.pieces import cut
+from survey_companion.reading.lines import pieces
+from survey_companion.reading.lines.pieces import cut
+from survey_companion.reading.markdown.inline import parse_line
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from short_ways import read_survey
 from survey_companion.audit.check_report import render_text
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import SurveyError
-from survey_companion.reading.source import MAX_LINE, decode_source
+from survey_companion.reading.sources.source import MAX_LINE, decode_source
 
 
 def _problems(data: bytes) -> list[str]:

@@ -10,7 +10,7 @@ from survey_companion.model.survey import Person, Team
 from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.list_data import describe_list
 from survey_companion.reading.list_reading import read_list
-from survey_companion.reading.source import decode_source
+from survey_companion.reading.sources.source import decode_source
 
 STONES = """\
 # My stones

@@ -20,6 +20,8 @@ WINGS = (
     *("model", "text", "reading", "records", "joining", "audit", "columns", "exports", "metadata", "figures"),
     *("pages", "project", "online", "sphinx", "commands"),
 )
+# The folders inside the wing that reads lists, in the same order; what reads a whole list stands beside them.
+READING = ("words", "sources", "markdown", "lines", "forms")
 STRANGERS = {frozenset({"online", "sphinx"})}  # neither knows of the other
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 
@@ -60,9 +62,25 @@ def test_imports_go_one_way(path: Path) -> None:
     assert not [each for each in known if frozenset({own, each}) in STRANGERS]
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.relative_to(PACKAGE).parts[0] == "reading"], ids=_name
+)
+def test_reading_goes_one_way(path: Path) -> None:
+    """From words over blocks and lines to lists: a folder knows of itself and of those before it."""
+    order = (*READING, "")
+    own, *known = (
+        each[1] if len(each) > 2 else ""
+        for each in (
+            name.split(".") for name in (_name(path), *_imports(path)) if name.startswith("reading.")
+        )
+    )
+    assert {order.index(each) for each in known} <= set(range(order.index(own) + 1))
+
+
 def test_every_wing_is_explained() -> None:
     """The table of the wings has all of them, in the order of the flow, and so has the drawing."""
     text = (ROOT / "docs" / "companion" / "architecture.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `reading/(\w+)` \|", text, re.MULTILINE)) == READING
     assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == WINGS
     drawing = (ROOT / "docs" / "drawings" / "architecture.svg").read_text(encoding="utf-8")
     shown = set(re.findall(r">(\w+)</text>", drawing))
@@ -116,7 +134,7 @@ def test_modules_are_short() -> None:
     """A module past 300 lines is two rooms; one table is no room."""
     lines = {_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
     assert {name: number for name, number in lines.items() if number > 300} == {
-        name: lines[name] for name in ("model.problem_kinds", "reading.vocabulary")
+        name: lines[name] for name in ("model.problem_kinds", "reading.words.vocabulary")
     }
 
 

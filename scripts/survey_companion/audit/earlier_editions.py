@@ -8,7 +8,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
 from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import Survey
-from survey_companion.reading.outline import anchor_at
+from survey_companion.reading.lines.outline import anchor_at
 
 
 def check_moves(survey: Survey) -> Iterator[Problem]:

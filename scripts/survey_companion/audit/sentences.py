@@ -20,7 +20,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from survey_companion.reading.source import MAX_LINE
+from survey_companion.reading.sources.source import MAX_LINE
 
 # Directives that hold no prose in Markdown; all others are read.
 _LITERAL = set(

@@ -55,8 +55,8 @@ def read(
     from survey_companion.project.garbage import gc_off
     from survey_companion.project.inputs import find_idle_hints
     from survey_companion.reading.explanation import explain_line, explain_list
+    from survey_companion.reading.forms.structures import OF_FORM
     from survey_companion.reading.list_data import describe_list
-    from survey_companion.reading.structures import OF_FORM
 
     project = locate_or_stop(paths, output)
     if line is not None and len(project.lists) > 1:
@@ -93,7 +93,7 @@ def _read(path: Path, project: "Project") -> "tuple[ListReading, Catalogue]":
     from survey_companion.project import disk
     from survey_companion.reading.catalogue import build_catalogue
     from survey_companion.reading.list_reading import read_list
-    from survey_companion.reading.source import decode_source
+    from survey_companion.reading.sources.source import decode_source
 
     source = decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
     hints = project.settings.hints if project.settings else None

@@ -13,7 +13,7 @@ from survey_companion.exports.export_files import FOLDER
 from survey_companion.exports.place_citations import Citation, cite, cite_survey
 from survey_companion.figures.svg import Figure
 from survey_companion.model.survey import Survey
-from survey_companion.reading.outline import anchor_at
+from survey_companion.reading.lines.outline import anchor_at
 from survey_companion.text.myst import fence
 from survey_companion.text.place_keys import name_places
 

@@ -11,7 +11,7 @@ from survey_companion.exports.place_citations import cite_survey
 from survey_companion.joining.counts import count_all
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.survey import Survey
-from survey_companion.reading.outline import anchor_at
+from survey_companion.reading.lines.outline import anchor_at
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.person_names import name_author
 from survey_companion.text.sealing import MARK

@@ -28,7 +28,7 @@ from survey_companion.project.locating import Project
 from survey_companion.reading.catalogue import parse_catalogue
 from survey_companion.reading.joint_lists import join_catalogues, join_chapters
 from survey_companion.reading.own_citation import complete_info
-from survey_companion.reading.source import decode_source
+from survey_companion.reading.sources.source import decode_source
 from survey_companion.records.key_lock import is_key, parse_keys
 from survey_companion.records.toml_records import (
     parse_benchmarks,

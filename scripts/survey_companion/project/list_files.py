@@ -9,7 +9,7 @@ from pathlib import Path
 
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
-from survey_companion.reading.source_forms import SUFFIXES
+from survey_companion.reading.sources.source_forms import SUFFIXES
 
 _MARKDOWN = frozenset((".md", ".markdown"))
 # What repositories keep beside their lists.

@@ -13,23 +13,23 @@ from survey_companion.model.headings import Kind
 from survey_companion.model.hints import Hints
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import Account, Catalogue
-from survey_companion.reading.candidates import Candidate
 from survey_companion.reading.catalogue_draft import CatalogueDraft
-from survey_companion.reading.drafts import Draft
-from survey_companion.reading.entries import PaperEntry, ResourceEntry
-from survey_companion.reading.flaws import find_flaws, find_tags, find_unclosed
-from survey_companion.reading.heading_words import date_above, is_general_heading, is_paper_heading
-from survey_companion.reading.inline import Run
-from survey_companion.reading.link_roles import read_links
+from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.lines.drafts import Draft
+from survey_companion.reading.lines.entries import PaperEntry, ResourceEntry
+from survey_companion.reading.lines.flaws import find_flaws, find_tags, find_unclosed
+from survey_companion.reading.lines.heading_words import date_above, is_general_heading, is_paper_heading
+from survey_companion.reading.lines.link_roles import read_links
+from survey_companion.reading.lines.outline import Node, lay_out, order_sections
+from survey_companion.reading.lines.resource_lines import parse_resource, resource_of
 from survey_companion.reading.list_reading import ListReading, read_list
 from survey_companion.reading.list_title import name_survey
+from survey_companion.reading.markdown.inline import Run
 from survey_companion.reading.one_chapter import make_chapter
-from survey_companion.reading.outline import Node, lay_out, order_sections
 from survey_companion.reading.own_citation import complete_info
 from survey_companion.reading.placed_entries import place_entries
-from survey_companion.reading.resource_lines import parse_resource, resource_of
-from survey_companion.reading.source import Source
-from survey_companion.reading.source_forms import Form
+from survey_companion.reading.sources.source import Source
+from survey_companion.reading.sources.source_forms import Form
 from survey_companion.reading.unlisted import read_blocks, read_leftovers, read_unread
 
 

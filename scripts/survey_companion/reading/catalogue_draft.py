@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import SurveyInfo
-from survey_companion.reading.candidates import Candidate
-from survey_companion.reading.entries import PaperEntry, ResourceEntry
-from survey_companion.reading.outline import Node
-from survey_companion.reading.source import MAX_LINE, Source
+from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.lines.entries import PaperEntry, ResourceEntry
+from survey_companion.reading.lines.outline import Node
+from survey_companion.reading.sources.source import MAX_LINE, Source
 from survey_companion.text.keys import normalise_title
 
 MOST_SECTIONS = 100  # for one work; high, since a list sorted by language may name a work in each section

@@ -6,7 +6,7 @@ Input: a `ListReading`. Output: drafts, by line and title.
 from collections import defaultdict, deque
 
 from survey_companion.model.survey import Listing, Resource
-from survey_companion.reading.drafts import Draft
+from survey_companion.reading.lines.drafts import Draft
 from survey_companion.reading.list_reading import ListReading
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from survey_companion.model.hints import FIELDS
 from survey_companion.model.problems import shorten
 from survey_companion.model.survey import Catalogue
-from survey_companion.reading.candidates import Candidate
-from survey_companion.reading.drafts import Draft
 from survey_companion.reading.line_forms import count_shapes, suggest_forms
+from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.lines.drafts import Draft
+from survey_companion.reading.lines.places import Detail, place_of
 from survey_companion.reading.list_data import path_to_entry
 from survey_companion.reading.list_reading import ListReading
-from survey_companion.reading.looks import look
-from survey_companion.reading.places import Detail, place_of
+from survey_companion.reading.words.looks import look
 
 _MOST_SHAPES = 12  # that are shown without --all
 _MOST_HEADINGS, _MOST_SUGGESTED, _MOST_COLUMNS = 6, 2, 12  # in the lines for survey.toml

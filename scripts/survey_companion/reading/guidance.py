@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from survey_companion.model.hints import Hint, Hints
-from survey_companion.reading.heading_words import fold_heading, path_to
-from survey_companion.reading.line_templates import Template, parse_template
-from survey_companion.reading.outline import Node
-from survey_companion.reading.piece_labels import Labels, fold_label, with_labels
-from survey_companion.reading.places import Reading
-from survey_companion.reading.table_columns import fold_head
+from survey_companion.reading.lines.heading_words import fold_heading, path_to
+from survey_companion.reading.lines.line_templates import Template, parse_template
+from survey_companion.reading.lines.outline import Node
+from survey_companion.reading.lines.piece_labels import Labels, fold_label, with_labels
+from survey_companion.reading.lines.places import Reading
+from survey_companion.reading.lines.table_columns import fold_head
 
 
 @dataclass(slots=True)

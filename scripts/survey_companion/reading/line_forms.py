@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from survey_companion.reading.drafts import Draft
+from survey_companion.reading.lines.drafts import Draft
+from survey_companion.reading.lines.piece_marks import Piece
+from survey_companion.reading.lines.pieces import may_hold_field
 from survey_companion.reading.list_reading import ListReading
-from survey_companion.reading.piece_marks import Piece
-from survey_companion.reading.pieces import may_hold_field
 
 _WRAPPED = {
     "L": "[{}](…)",

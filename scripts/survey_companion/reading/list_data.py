@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from survey_companion.model.survey import Catalogue, Listing
-from survey_companion.reading.candidates import Candidate
-from survey_companion.reading.drafts import Draft
 from survey_companion.reading.drafts_by_line import DraftsByLine
 from survey_companion.reading.line_forms import count_shapes
+from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.lines.drafts import Draft
+from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.list_reading import ListReading
-from survey_companion.reading.outline import Node
 from survey_companion.text.person_names import name_author
 
 

@@ -17,25 +17,25 @@ from survey_companion.model.headings import Kind
 from survey_companion.model.hints import Hint, Hints
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import OwnEntry
-from survey_companion.reading.blocks import Block, Heading, Item, Paragraph, Table, parse_blocks
-from survey_companion.reading.candidates import Builder, Candidate
-from survey_companion.reading.drafts import Draft
-from survey_companion.reading.fields import read_entry
+from survey_companion.reading.forms.structures import read_structure
 from survey_companion.reading.guidance import Guidance, prepare
-from survey_companion.reading.heading_words import is_resource_heading
-from survey_companion.reading.highlights import dissolve, marks_words
-from survey_companion.reading.inline import InlineParser, Run
-from survey_companion.reading.kinds import find_own_pages, is_contents, sort_entries
-from survey_companion.reading.outline import Node
+from survey_companion.reading.lines.candidates import Builder, Candidate
+from survey_companion.reading.lines.drafts import Draft
+from survey_companion.reading.lines.fields import read_entry
+from survey_companion.reading.lines.heading_words import is_resource_heading
+from survey_companion.reading.lines.kinds import find_own_pages, is_contents, sort_entries
+from survey_companion.reading.lines.outline import Node
+from survey_companion.reading.lines.places import Context, Place, Reading
+from survey_companion.reading.lines.shapes import read_shapes
+from survey_companion.reading.lines.stated_drafts import take_stated
+from survey_companion.reading.lines.sub_items import find_entry_levels
+from survey_companion.reading.lines.table_columns import hold_papers, name_columns, name_resource_columns
+from survey_companion.reading.markdown.blocks import Block, Heading, Item, Paragraph, Table, parse_blocks
+from survey_companion.reading.markdown.highlights import dissolve, marks_words
+from survey_companion.reading.markdown.inline import InlineParser, Run
 from survey_companion.reading.own_citation import drop_bibtex, find_own_entry
-from survey_companion.reading.places import Context, Place, Reading
-from survey_companion.reading.shapes import read_shapes
-from survey_companion.reading.source import Source
-from survey_companion.reading.stated import Stated
-from survey_companion.reading.stated_drafts import take_stated
-from survey_companion.reading.structures import read_structure
-from survey_companion.reading.sub_items import find_entry_levels
-from survey_companion.reading.table_columns import hold_papers, name_columns, name_resource_columns
+from survey_companion.reading.sources.source import Source
+from survey_companion.reading.sources.stated import Stated
 
 Parse = Callable[[str], tuple[Run, ...]]
 

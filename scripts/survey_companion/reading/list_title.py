@@ -6,7 +6,7 @@ Input: the tree of headings, and what the front matter says. Output: a `SurveyIn
 from dataclasses import replace
 
 from survey_companion.model.survey import SurveyInfo
-from survey_companion.reading.outline import Node
+from survey_companion.reading.lines.outline import Node
 
 
 def name_survey(info: SurveyInfo, root: Node, *, is_list: bool, is_chapter: bool) -> SurveyInfo:

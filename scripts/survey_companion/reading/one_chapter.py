@@ -6,8 +6,8 @@ Input: what was read from the file. Output: the same, with everything below the 
 
 from pathlib import PurePosixPath
 
+from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.list_reading import ListReading
-from survey_companion.reading.outline import Node
 
 
 def make_chapter(found: ListReading, path: str) -> None:

@@ -13,8 +13,8 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import Publication, PublicationType
 from survey_companion.model.survey import OwnEntry, SurveyInfo
-from survey_companion.reading.bibtex_entries import BibEntry, parse_bibtex
-from survey_companion.reading.bibtex_fields import (
+from survey_companion.reading.forms.bibtex_entries import BibEntry, parse_bibtex
+from survey_companion.reading.forms.bibtex_fields import (
     read_arxiv,
     read_authors,
     read_date,
@@ -22,7 +22,7 @@ from survey_companion.reading.bibtex_fields import (
     read_venue,
     to_plain,
 )
-from survey_companion.reading.blocks import Block, Heading, Paragraph, Prose
+from survey_companion.reading.markdown.blocks import Block, Heading, Paragraph, Prose
 from survey_companion.text.keys import normalise_title
 
 _ENTRY = re.compile(r"\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from survey_companion.model.characters import is_letter
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import shorten
-from survey_companion.reading.blocks import Heading, Prose, Table
 from survey_companion.reading.catalogue_draft import CatalogueDraft
-from survey_companion.reading.flaws import has_other_fields
-from survey_companion.reading.front_matter import parse_front_matter, skip_front_matter
+from survey_companion.reading.lines.flaws import has_other_fields
 from survey_companion.reading.list_reading import ListReading
+from survey_companion.reading.markdown.blocks import Heading, Prose, Table
+from survey_companion.reading.markdown.front_matter import parse_front_matter, skip_front_matter
 
 _UNREAD = frozenset({"too_long", "too_deep", "broken"})  # the problem of what is broken is one of its format
 

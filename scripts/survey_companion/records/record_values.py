@@ -21,7 +21,7 @@ from survey_companion.model.record_types import (
     Size,
     WorkRecord,
 )
-from survey_companion.reading.source import MOST_MARKS, find_stack
+from survey_companion.reading.sources.source import MOST_MARKS, find_stack
 from survey_companion.records.toml_validation import Fault
 from survey_companion.text.keys import LONGEST_NAME, RESERVED
 from survey_companion.text.person_names import SUFFIX

@@ -14,7 +14,7 @@ from survey_companion.model.dates import is_date
 from survey_companion.model.hints import FIELDS
 from survey_companion.model.identifiers import is_arxiv_id, is_root
 from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
-from survey_companion.reading.line_templates import parse_template
+from survey_companion.reading.lines.line_templates import parse_template
 from survey_companion.records.record_values import check_authors, check_publication, check_urls, check_years
 from survey_companion.records.toml_validation import Fault, Place
 

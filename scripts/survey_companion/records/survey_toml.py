@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from survey_companion.model.hints import Hint, Hints
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import SurveyInfo
-from survey_companion.reading.line_templates import is_template
+from survey_companion.reading.lines.line_templates import is_template
 from survey_companion.records.record_values import check_characters
 from survey_companion.records.settings_fields import (
     SettingsFile,
