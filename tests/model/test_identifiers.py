@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from survey_companion.model import identifiers
 from survey_companion.model.identifiers import Scheme, host_of, identify, is_web_address
+from survey_companion.model.publishers import is_paper_host, may_hold_papers
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,20 @@ def test_an_address_has_an_end() -> None:
 def test_digits_of_another_script_are_no_identifier(url: str) -> None:
     """Only what the source gives out; a look-up of anything else would find nothing."""
     assert identify(url).scheme is Scheme.URL
+
+
+@pytest.mark.parametrize(
+    ("host", "is_paper", "may_hold"),
+    [
+        ("proceedings.mlr.press", True, True),
+        ("ceur-ws.org", True, True),
+        ("pubmed.ncbi.nlm.nih.gov", True, True),
+        ("zenodo.org", False, True),
+        ("notarxiv.org", False, False),
+        ("ws.org", False, False),
+        ("", False, False),
+    ],
+)
+def test_hosts_of_papers(host: str, is_paper: bool, may_hold: bool) -> None:
+    """A host counts with all its parts, and no other host that ends like it."""
+    assert (is_paper_host(host), may_hold_papers(host)) == (is_paper, may_hold)

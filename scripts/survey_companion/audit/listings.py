@@ -16,18 +16,10 @@ from survey_companion.model.identifiers import (
 from survey_companion.model.links import PAPER
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
+from survey_companion.model.publishers import may_hold_papers
 from survey_companion.model.survey import Survey
 
 # Where papers of this and neighbouring fields are published.
-PAPER_HOSTS = """
-    aclanthology.org aclweb.org acm.org ar5iv.org arxiv.org biorxiv.org doi.org frontiersin.org
-    hal.science ieee.org isca-archive.org jmlr.org lrec-conf.org mdpi.com mit.edu mlr.press
-    nature.com neurips.cc nips.cc aaai.org openreview.net plos.org pnas.org sagepub.com science.org
-    sciencedirect.com semanticscholar.org springer.com ssrn.com tandfonline.com thecvf.com
-    transacl.org wiley.com worldscientific.com cambridge.org oup.com usenix.org ijcai.org ceur-
-    ws.org zenodo.org
-""".split()
-
 _WORD = re.compile(r"\w+")
 _FEW, _MANY = 3, 0.15  # listings without authors, and their share, from which it is a habit of the list
 _ARXIV = re.compile(r"arxiv\b", re.IGNORECASE)
@@ -94,13 +86,9 @@ def check_links(survey: Survey) -> Iterator[Problem]:
                 if link.url.startswith("http:"):
                     yield about_listing(Code.PLAIN_HTTP, work, listing, link.url, is_settled=False)
             for link in links:
-                if not (holds_identifier(link.url) or _is_known(host_of(link.url))):
+                if not (holds_identifier(link.url) or may_hold_papers(host_of(link.url))):
                     is_recorded = is_answered(work, identify(link.url))
                     yield about_listing(Code.UNKNOWN_HOST, work, listing, link.url, is_settled=is_recorded)
-
-
-def _is_known(host: str) -> bool:
-    return any(host == known or host.endswith(f".{known}") for known in PAPER_HOSTS)
 
 
 def check_printed_authors(survey: Survey) -> Iterator[Problem]:

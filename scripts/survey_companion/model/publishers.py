@@ -74,3 +74,34 @@ def holds_doi(path: str) -> bool:
 def _find_form(host: str) -> re.Pattern[str] | None:
     """Return the pattern of a publisher's addresses; subdomains, such as those of societies, count too."""
     return next((form for name, form in _FORMS.items() if f".{host}".endswith(f".{name}")), None)
+
+
+# Where papers stand: archives, publishers, conferences; their parts such as "proceedings.mlr.press", too.
+_PAPER_HOSTS = frozenset(
+    """
+    aaai.org aclanthology.org aclweb.org acm.org acs.org annualreviews.org aps.org ar5iv.org arxiv.org
+    biorxiv.org bmva.org cambridge.org cell.com ceur-ws.org chemrxiv.org cidrdb.org cnki.net dblp.org
+    ecva.net elifesciences.org eprint.iacr.org frontiersin.org hal.science ieee.org ijcai.org iop.org
+    isca-archive.org isca-speech.org jamanetwork.com jmlr.org jstor.org lrec-conf.org mdpi.com medrxiv.org
+    mlr.press nature.com ndss-symposium.org neurips.cc nih.gov nips.cc openreview.net oup.com plos.org
+    pnas.org psyarxiv.com researchgate.net roboticsproceedings.org rsc.org sagepub.com science.org
+    sciencedirect.com semanticscholar.org siam.org springer.com ssrn.com tandfonline.com techrxiv.org
+    thecvf.com thelancet.com transacl.org usenix.org vldb.org wiley.com worldscientific.com
+    """.split()
+)
+_ALSO_PAPERS = frozenset(("doi.org", "mit.edu", "zenodo.org"))  # much else stands there
+
+
+def is_paper_host(host: str) -> bool:
+    """Whether papers, and hardly anything else, stand at the host."""
+    return _is_of(host, _PAPER_HOSTS)
+
+
+def may_hold_papers(host: str) -> bool:
+    """Whether papers stand at the host, perhaps beside much else."""
+    return _is_of(host, _PAPER_HOSTS) or _is_of(host, _ALSO_PAPERS)
+
+
+def _is_of(host: str, known: frozenset[str]) -> bool:
+    parts = host.split(".")
+    return any(".".join(parts[start:]) in known for start in range(len(parts)))

@@ -65,7 +65,9 @@ def split_title(text: str, habits: Habits) -> Split:
 def _are_names_before(segment: Segment, after: str, habits: Habits) -> bool:
     """Whether the first part of a run is its authors; one name is only where most runs begin with names."""
     if segment.sort == "N":
-        return habits.names_before >= 0.3 or bool(take_front_names(f"{segment.text}. X")[0])
+        names = find_names(segment.text)
+        is_certain = names.et_al and bool(names.names)  # "Ada Doe et al. A Study of Walls"
+        return habits.names_before >= 0.3 or is_certain or bool(take_front_names(f"{segment.text}. X")[0])
     is_likely = segment.sort in "nm" and habits.names_before >= 0.5 and "," not in after
     return is_likely and look(segment.text).words >= 2
 
