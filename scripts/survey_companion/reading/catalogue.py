@@ -62,8 +62,9 @@ def build_catalogue(
         _open_only_section(reading, found)
     for draft in found.papers:
         _accept_paper(reading, draft)
-    for draft in found.resources:
-        _accept_resource(reading, draft)
+    found.unread += [
+        each.reading.candidate for each in found.resources if not _accept_resource(reading, each)
+    ]
     _say_doubt(reading, found)
     read_unread(reading, found)
     read_leftovers(reading)
@@ -157,20 +158,21 @@ def _say_doubt(reading: CatalogueDraft, found: ListReading) -> None:
         reading.report(Code.READ_AS_PAPER, first.reading.candidate.lines, f"{first.title}{more}", first.title)
 
 
-def _accept_resource(reading: CatalogueDraft, draft: Draft) -> None:
+def _accept_resource(reading: CatalogueDraft, draft: Draft) -> bool:
+    """Take a data resource; return whether it has a name and anything that is said of it."""
     candidate = draft.reading.candidate
     entry = parse_resource(_all_runs(candidate)) if candidate.runs else None
     if entry is None and (draft.links or not candidate.runs):
         entry = resource_of(draft)
+    if entry is None:
+        return False
     if candidate.node.level == 0:
         reading.account_for(candidate.lines, "problem")
         reading.report(Code.NO_SECTION, candidate.lines, reading.quote(candidate.lines))
-    elif entry is None:
-        reading.account_for(candidate.lines, "problem")
-        reading.report(Code.UNREAD_ITEM, candidate.lines, reading.quote(candidate.lines))
     else:
         flaws = (*entry.flaws, *find_tags(candidate.runs))
         _accept(reading, candidate, replace(entry, flaws=flaws), "resource", Kind.RESOURCES)
+    return True
 
 
 def _accept(

@@ -243,7 +243,8 @@ def _is_reference(draft: Draft) -> bool:
 
 def _says_anything(entry: _Entry, draft: Draft) -> bool:
     """Whether anything but the title says that it is a paper."""
-    return bool(draft.says_paper or entry.has_paper_link or (draft.year and draft.links))
+    has_year = draft.year and (draft.links or look(draft.title).words > _SHORT)
+    return bool(draft.says_paper or entry.has_paper_link or has_year)
 
 
 def _is_paper(draft: Draft, *, has_paper_link: bool) -> bool:

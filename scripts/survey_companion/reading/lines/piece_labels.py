@@ -49,7 +49,8 @@ def take_labels(pieces: Iterable[Piece], labels: Labels = USUAL, *, is_sub: bool
             continue
         after = parts[place + 1].before if place + 1 < len(parts) else ""
         name, rest = _split_label(piece, after, labels, is_sub=is_sub, is_first=is_first)
-        if is_first and name != "title" and place + 1 < len(parts) and "Q" in parts[place + 1].marks:
+        following = next((each for each in parts[place + 1 :] if WORD.search(each.text)), None)
+        if is_first and name != "title" and following is not None and "Q" in following.marks:
             name, rest = None, piece.text  # a short name before a title, such as STAR: "…"
         is_first = False
         if name is not None:
