@@ -94,6 +94,8 @@ def _is_entry(seen: Seen) -> bool:
     first_piece, first = seen[0]
     if set(first_piece.marks) & set("LBQ") and first.words >= 3 and not (first.role or first.is_affiliation):
         return True
+    if any("Q" in piece.marks and each.words >= 3 for piece, each in seen):
+        return True  # a title in quotation marks behind a short name
     is_marked = any(set(piece.marks) & set("BQ") and not set(piece.marks) & set("PSC") for piece, _ in seen)
     if is_marked and len(seen) > 2 and any(each.is_date for _, each in seen):
         return True
