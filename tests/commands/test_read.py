@@ -56,7 +56,7 @@ def test_it_says_what_lines_are_taken_for(path: Path) -> None:
         "          first at line 9; sure\n"
         "       1  - [{year}] **{title}** *{authors}* [{links}]\n"
         "          first at line 12; sure\n"
-        "  of these 3 with authors, 3 with a year, 2 with a venue, 3 with a link, of 3\n"
+        "  of these 3, 3 with authors, 3 with a year, 2 with a venue, 3 with a link\n"
         "1 data resources, below Data (1)\n"
         "1 left out, below News (1)\n"
         "a table of something else, lines 14–16: Name | Stars\n"

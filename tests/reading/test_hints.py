@@ -5,7 +5,8 @@ import pytest
 from conftest import CASES
 from short_ways import read_cases
 from survey_companion.model.hints import Hints
-from survey_companion.model.survey import Catalogue, Person
+from survey_companion.model.problem_kinds import Code
+from survey_companion.model.survey import Byline, Catalogue, Person
 from survey_companion.reading.catalogue import build_catalogue, parse_catalogue
 from survey_companion.reading.line_forms import suggest_forms
 from survey_companion.reading.lines.line_templates import parse_template
@@ -121,6 +122,28 @@ def test_a_form_that_says_nothing_is_refused(like: str, expected: str) -> None:
     with pytest.raises(ValueError, match=r".") as refused:
         parse_template(like)
     assert expected in str(refused.value)
+
+
+def test_lines_of_a_form_may_be_no_entries() -> None:
+    """They are left out like those below News, and said."""
+    text = f"# T\n## Papers\n- **Stones.** *Doe et al.* {LINK}\n- *no meeting*\n- *no meeting*\n"
+    read = _read(text, Hints(shapes=("- *{ignore}*",)))
+    assert [each.title for each in read.listings] == ["Stones"]
+    assert [each.found for each in read.problems if each.code is Code.LEFT_OUT] == [
+        "2 items below Papers (2)"
+    ]
+    assert read.account.problem == 0
+
+
+def test_columns_of_a_table_in_another_file() -> None:
+    """A person has the last word on columns that the tool knows, too, however their heads are written."""
+    table = "Title,authors,conferenceName,Wer\nDrei Steine am Berg,Ada Doe,ICML,Max Roe\n"
+    hints = Hints(columns={"authors": "affiliation", "conferenceName": "remark", "Wer": "authors"})
+    read = parse_catalogue(decode_source(table.encode(), "papers.csv"), hints)
+    assert [(each.venue, each.byline) for each in read.listings] == [
+        (None, Byline(authors=(Person(family="Roe", given="Max"),), truncated=False))
+    ]
+    assert read.used_hints == set(hints.all)
 
 
 def test_a_hostile_form_is_matched_in_linear_time() -> None:

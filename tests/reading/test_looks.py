@@ -171,3 +171,12 @@ def test_segments_keep_every_letter() -> None:
 def test_names_of_journals_in_short_words(text: str, is_journal: bool) -> None:
     """The short words of the standard make a venue, whole words alone do not."""
     assert (look(text).venue >= 0.5) == is_journal
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("Sep 12", (None, None)), ("May '24", (2024, 5)), ("May 2024", (2024, 5)), ("12 Sep 2023", (2023, 9))],
+)
+def test_a_day_is_no_year(text: str, date: tuple[int | None, int | None]) -> None:
+    """Two digits behind a month are a year only with an apostrophe."""
+    assert (look(text).year, look(text).month) == date

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 Hint = tuple[str, str]  # the setting, such as "ignore", and the heading, word or form that it names
 
+ALSO = {"year": "date", "links": "link"}  # other names of fields, as forms of lines have them
 FIELDS = ("title", "authors", "venue", "date", "short_name", "link", "code", "affiliation", "remark")
 
 

@@ -58,7 +58,7 @@ def _suggest_hints(reading: ListReading) -> Iterator[str]:
     yield "  papers = []"
     if columns := _guessed_columns(reading):
         yield f"  columns = {{ {', '.join(f'{_quote(head)} = {_quote(name)}' for head, name in columns)} }}"
-    forms = [form for form, _ in suggest_forms(reading) if not form.startswith("| ")]
+    forms = [form for form in dict.fromkeys(form for form, _ in suggest_forms(reading)) if form[:2] != "| "]
     for form in forms[:_MOST_SUGGESTED]:
         yield "  [[shape]]"
         yield f"  like = {_quote(form)}"
@@ -90,7 +90,7 @@ def _explain_fields(catalogue: Catalogue) -> Iterator[str]:
         "a link": sum(bool(each.links) for each in listings),
     }
     total = len(listings)
-    yield f"  of these {', '.join(f'{number:,} with {name}' for name, number in known.items())}, of {total:,}"
+    yield f"  of these {total:,}, {', '.join(f'{number:,} with {name}' for name, number in known.items())}"
 
 
 def _explain_others(reading: ListReading, *, shows_all: bool) -> Iterator[str]:

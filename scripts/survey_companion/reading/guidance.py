@@ -13,6 +13,7 @@ from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.lines.piece_labels import Labels, fold_label, with_labels
 from survey_companion.reading.lines.places import Reading
 from survey_companion.reading.lines.table_columns import fold_head
+from survey_companion.reading.words.column_heads import known_head
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Guidance:
     templates: tuple[Template, ...]
     labels: Labels
     columns: dict[str, str]  # folded head of a column → field
+    heads: dict[str, str]  # the same, as words of the vocabulary, for tables in other files
     headings: dict[str, Hint]  # folded heading → "ignore", "papers" or "data", and the heading as written
     hints: Hints
     used: set[Hint] = field(default_factory=set)
@@ -36,8 +38,10 @@ class Guidance:
 
     def note_used(self, heads: Iterable[Sequence[str]], readings: Iterable[Reading]) -> None:
         """Note which columns, labels and forms of lines are in the list."""
-        present = {fold_head(cell) for head in heads for cell in head} if self.columns else set()
-        self.used |= {("columns", each) for each in self.hints.columns if fold_head(each) in present}
+        cells = [cell for head in heads for cell in head] if self.columns else []
+        present = {*map(fold_head, cells), *map(known_head, cells)}
+        named = {each: {fold_head(each), known_head(each)} for each in self.hints.columns}
+        self.used |= {("columns", each) for each, names in named.items() if names & present}
         said: set[str] = set()
         for reading in readings:
             if reading.template is not None:
@@ -58,6 +62,7 @@ def prepare(hints: Hints) -> Guidance:
         templates=tuple(map(parse_template, hints.shapes)),
         labels=with_labels(hints.labels),
         columns={fold_head(head): each for head, each in hints.columns.items()},
+        heads={known_head(head): each for head, each in hints.columns.items()},
         headings={fold_heading(each): (name, each) for name, headings in named for each in headings},
         hints=hints,
     )

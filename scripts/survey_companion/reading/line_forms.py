@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from survey_companion.reading.lines.drafts import Draft
+from survey_companion.reading.lines.line_templates import is_template, parse_template
 from survey_companion.reading.lines.piece_marks import Piece
 from survey_companion.reading.lines.pieces import may_hold_field
 from survey_companion.reading.list_reading import ListReading
@@ -64,7 +65,13 @@ def suggest_forms(reading: ListReading) -> list[tuple[str, int]]:
     for draft in reading.papers:
         groups[_marks_of(draft)].append(draft)
     ordered = sorted(groups.values(), key=lambda drafts: -len(drafts))
-    return [(_show_form(drafts), len(drafts)) for drafts in ordered]
+    forms = ((_show_form(drafts), drafts) for drafts in ordered)
+    return [(form, len(drafts)) for form, drafts in forms if _fits(form, drafts[0])]
+
+
+def _fits(form: str, draft: Draft) -> bool:
+    """Whether the form can be written in survey.toml for such an entry; some marks have none."""
+    return is_template(form) and bool(parse_template(form).match(draft.reading.candidate))
 
 
 def _marks_of(draft: Draft) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def read_list(
     Links to the files `chapters` are contents, no entries.
     """
     guidance = prepare(hints or Hints())
-    structure = read_structure(source)
+    structure = read_structure(source, guidance.heads)
     blocks, env = (structure.blocks, {}) if structure else parse_blocks(source)
     blocks = blocks if structure else drop_bibtex(blocks)
     parse = _choose_parser(blocks, env)
@@ -92,7 +92,8 @@ def read_list(
     reading.papers, reading.resources, reading.unread = found.papers, found.resources, found.unread
     reading.prose, reading.groups = [*found.prose, *contents], found.groups
     reading.left_out = found.left_out
-    guidance.note_used((block.head for block in blocks if isinstance(block, Table)), reading.readings)
+    heads = [structure.heads] if structure else [block.head for block in blocks if isinstance(block, Table)]
+    guidance.note_used(heads, reading.readings)
     reading.used_hints = frozenset(guidance.used)
     if not structure:
         nodes = {draft.reading.candidate.node.line for draft in reading.papers}

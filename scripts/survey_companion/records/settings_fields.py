@@ -11,7 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
 from survey_companion.model.dates import is_date
-from survey_companion.model.hints import FIELDS
+from survey_companion.model.hints import ALSO, FIELDS
 from survey_companion.model.identifiers import is_arxiv_id, is_root
 from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
 from survey_companion.reading.lines.line_templates import parse_template
@@ -158,8 +158,8 @@ def _check_hints(file: SettingsFile) -> Iterator[Fault]:
             said.setdefault(heading, name)
     for name, words in (("columns", file.columns), ("labels", file.labels)):
         for word, meaning in words.items():
-            if meaning not in FIELDS:
-                yield (name, word), meaning, f"one of {', '.join(FIELDS)}"
+            if ALSO.get(meaning, meaning) not in FIELDS:
+                yield (name, word), meaning, f"one of {', '.join((*FIELDS, *ALSO))}"
     for number, shape in enumerate(file.shape):
         try:
             parse_template(shape.like)

@@ -18,7 +18,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from survey_companion.model.hints import Hint, Hints
+from survey_companion.model.hints import ALSO, Hint, Hints
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import SurveyInfo
 from survey_companion.reading.lines.line_templates import is_template
@@ -160,8 +160,8 @@ def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
         ignore=file.ignore,
         papers=file.papers,
         data=file.data,
-        columns=file.columns,
-        labels=file.labels,
+        columns={head: ALSO.get(name, name) for head, name in file.columns.items()},
+        labels={word: ALSO.get(name, name) for word, name in file.labels.items()},
         shapes=tuple(shape.like for shape in file.shape if is_template(shape.like)),
     )
     return Settings(

@@ -5,7 +5,7 @@ its fields say needs no judging.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -37,7 +37,7 @@ _KEYWORDS = ("keywords", "keyword", "author_keywords", "tags", "mendeley-tags")
 _MOST_LEVELS = 3
 
 
-def read_bibtex(source: Source) -> Structure:
+def read_bibtex(source: Source, _given: Mapping[str, str]) -> Structure:
     """Return the blocks of the file."""
     file = parse_bibtex(source.lines)
     faulty = {fault.line for fault in file.faults}

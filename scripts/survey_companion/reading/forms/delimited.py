@@ -4,7 +4,7 @@ Input: a `Source`. Output: a `Structure`. The section of a row stands in a colum
 rows are one section with the name of the file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from survey_companion.model.headings import Kind
@@ -30,7 +30,7 @@ from survey_companion.reading.words.column_heads import (
 )
 
 
-def read_delimited(source: Source) -> Structure:
+def read_delimited(source: Source, given: Mapping[str, str]) -> Structure:
     """Return the blocks of the file."""
     said = said_delimiter(source.lines)
     lines = ("", *source.lines[1:]) if said else source.lines
@@ -60,10 +60,11 @@ def read_delimited(source: Source) -> Structure:
         for row in rows
         if any(row.cells)
     ]
-    blocks = build_blocks([heads[number] for number in kept], sectioned, PurePosixPath(source.path).stem)
+    name = PurePosixPath(source.path).stem
+    blocks = build_blocks([heads[number] for number in kept], sectioned, name, given=given)
     top = [Prose(lines=(1,), name="delimiter")] if said else []
     top += [Prose(lines=_lines(row), name="head") for row in above]
-    return Structure(blocks=[*top, *blocks], problems=problems)
+    return Structure(blocks=[*top, *blocks], problems=problems, heads=head)
 
 
 def _pick(row: Cells, numbers: Sequence[int]) -> list[str]:

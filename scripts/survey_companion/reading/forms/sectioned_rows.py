@@ -5,16 +5,18 @@ Neighbours: `delimited` (CSV) and `tree_rows` (YAML, JSON) make the rows.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from survey_companion.model.headings import Kind
+from survey_companion.model.hints import FIELDS
 from survey_companion.model.problems import Problem
 from survey_companion.reading.forms.link_cells import escape
 from survey_companion.reading.forms.people import People, split_people
 from survey_companion.reading.lines.table_columns import name_columns
 from survey_companion.reading.markdown.blocks import Block, Heading, Row, Table
 from survey_companion.reading.sources.stated import Stated
+from survey_companion.reading.words.column_heads import known_head
 from survey_companion.reading.words.vocabulary import FIELD_LABELS
 
 _LINK = re.compile(r"(?:https?://|\[[^\[\]]{0,12}\]\()")
@@ -37,6 +39,7 @@ class Structure:
 
     blocks: list[Block]
     problems: list[Problem] = field(default_factory=list)
+    heads: tuple[str, ...] = ()  # of its columns
 
 
 @dataclass(slots=True)
@@ -47,14 +50,25 @@ class _Group:
     inside: dict[str, "_Group"] = field(default_factory=dict)
 
 
+# The word of the vocabulary for each field, as the head of a column.
+_WORDS = {name: name for name in FIELDS} | {"short_name": "nickname"}
+
+
 def build_blocks(
-    head: Sequence[str], rows: Sequence[SectionedRow], name: str, *, columns: tuple[str, ...] | None = None
+    head: Sequence[str],
+    rows: Sequence[SectionedRow],
+    name: str,
+    *,
+    columns: tuple[str, ...] | None = None,
+    given: Mapping[str, str] | None = None,
 ) -> list[Block]:
     """Return a heading for each section, with a table of its rows below it.
 
     `name` is the heading of rows without a section. `head` are words of the vocabulary where it has them.
-    Without `columns`, what they are is judged by their heads and their cells.
+    Without `columns`, what they are is judged by their heads and their cells; `given` are heads that a person
+    names, with the field of each.
     """
+    head = [_WORDS.get((given or {}).get(known_head(each), ""), each) for each in head]
     kind = None
     if columns is None:
         columns, kind = choose_columns(head, [each.row.cells for each in rows])

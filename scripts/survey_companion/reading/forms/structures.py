@@ -3,6 +3,8 @@
 Input: a `Source`. Output: a `Structure`, or `None` for Markdown. Each form has a module of its own.
 """
 
+from collections.abc import Mapping
+
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.forms.bibtex_list import read_bibtex
 from survey_companion.reading.forms.delimited import read_delimited
@@ -21,7 +23,10 @@ OF_FORM = frozenset(
 _READERS = {Form.TABLE: read_delimited, Form.BIBTEX: read_bibtex, Form.YAML: read_tree, Form.JSON: read_tree}
 
 
-def read_structure(source: Source) -> Structure | None:
-    """Return the blocks of the file, and the problems of its form; `None` for a list in Markdown."""
+def read_structure(source: Source, given: Mapping[str, str]) -> Structure | None:
+    """Return the blocks of the file, and the problems of its form; `None` for a list in Markdown.
+
+    `given` are heads of columns that a person names, as `known_head` returns them, with the field of each.
+    """
     read = _READERS.get(source.form)
-    return read(source) if read else None
+    return read(source, given) if read else None

@@ -4,7 +4,7 @@ Input: a `Source`. Output: a `Structure`. A mapping with a title is a paper, whe
 around it are its sections, and so is a field of that name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -50,7 +50,7 @@ class _Found:
     others: list[Leaf] = field(default_factory=list)  # texts in lists of records
 
 
-def read_tree(source: Source) -> Structure:
+def read_tree(source: Source, given: Mapping[str, str]) -> Structure:
     """Return the blocks of the file."""
     text = "\n".join(source.lines)
     file = parse_json(text) if source.form is Form.JSON else parse_yaml(text)
@@ -76,7 +76,7 @@ def read_tree(source: Source) -> Structure:
         )
         unread |= set(range(file.fault.line, len(source.lines) + 1))
     rows, head = _rows(found.records)
-    blocks = build_blocks(head, rows, PurePosixPath(source.path).stem)
+    blocks = build_blocks(head, rows, PurePosixPath(source.path).stem, given=given)
     return Structure(blocks=[*_top(source, found, rows, unread), *blocks], problems=problems)
 
 

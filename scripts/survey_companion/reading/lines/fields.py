@@ -13,6 +13,7 @@ from survey_companion.reading.lines.drafts import Draft
 from survey_companion.reading.lines.field_roles import label_of, role_of
 from survey_companion.reading.lines.places import Context, Detail, Place, Reading, follow_template, place_of
 from survey_companion.reading.words.author_names import find_names
+from survey_companion.reading.words.journal_words import is_abbreviated
 from survey_companion.reading.words.looks import look
 from survey_companion.reading.words.printed_dates import arxiv_date
 
@@ -150,8 +151,10 @@ _ATTACHED_YEAR = re.compile(r"(?<=[A-Za-z])(?:[\s-]?['’`]\d{2}|-?(?:19|20)\d{2
 @lru_cache(maxsize=1 << 12)
 def clean_venue(text: str) -> str:
     """Return the venue without a year that is attached to it: CVPR for CVPR2023 and CVPR'23."""
-    text = _ARXIV_NUMBER.sub("", _YEAR_FIRST.sub("", " ".join(text.split()).strip(" .,;:|-–—`")))
+    text = _ARXIV_NUMBER.sub("", _YEAR_FIRST.sub("", " ".join(text.split()).strip(" ,;:|-–—`").lstrip(".")))
     text = _ATTACHED_YEAR.sub("", text)
     text = _IN.sub("", text) or text
     text = _VOLUME_BEHIND.sub("", _PAGES_BEHIND.sub("", text))
-    return text.strip(" .,;:|-–—") if text.count("(") == text.count(")") else text.strip(" .,;:|-–—()")
+    dot = "." if text.rstrip(" ,;:").endswith(".") and is_abbreviated(text) else ""
+    outer = " .,;:|-–—" if text.count("(") == text.count(")") else " .,;:|-–—()"
+    return f"{text.strip(outer)}{dot}"

@@ -67,7 +67,9 @@ def sort_entries(
     sections: dict[Node, list[_Entry]] = defaultdict(list)
     for reading, draft in entries:
         candidate = reading.candidate
-        if candidate.stated and draft and hint_of(candidate.node) is None:
+        if reading.is_ignored:
+            found.left_out.append(candidate)
+        elif candidate.stated and draft and hint_of(candidate.node) is None:
             _add_stated(draft, candidate.stated, found)
         else:
             sections[candidate.node].append(_look_at(reading, draft))

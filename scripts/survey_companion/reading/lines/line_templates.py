@@ -15,7 +15,7 @@ from survey_companion.reading.lines.pieces import may_hold_field
 
 NAMES = (
     *("title", "short_name", "authors", "venue", "year", "date", "remark", "affiliation"),
-    *("links", "link", "code"),
+    *("links", "link", "code", "ignore"),
 )
 Fields = tuple[str, ...]  # names, in the order of the form
 
@@ -97,9 +97,9 @@ def parse_template(text: str) -> Template:
     named = [field for token in tokens for field in token.fields]
     if unknown := [field for field in named if field not in NAMES]:
         raise ValueError(f"fields among {', '.join(NAMES)}, not {{{unknown[0]}}}")
-    if named.count("title") != 1:
-        raise ValueError("one {title}, such as '- **{title}** {authors} [{links}]'")
-    tokens = [token for token in tokens if token.is_gap or not set(token.fields) <= _LINKS]  # nor breaks
+    if named.count("title") + named.count("ignore") != 1:
+        raise ValueError("one {title}, or {ignore} for no entry, such as '- **{title}** {authors} [{links}]'")
+    tokens = [token for token in tokens if token.is_gap or not set(token.fields) <= _LINKS]
     if len(tokens) > _MOST_TOKENS or sum(token.is_gap for token in tokens) > _MOST_GAPS:
         raise ValueError(f"at most {_MOST_TOKENS} pieces and {_MOST_GAPS} times …")
     return Template(

@@ -49,6 +49,7 @@ class Reading:
     details: list[Detail] = field(default_factory=list)  # all but links with a usual label
     template: Template | None = None  # what a person says of lines of this form
     given_title: Piece | None = None
+    is_ignored: bool = False  # a person says that lines of this form are no entries
     fields: dict[int, Fields] = field(default_factory=dict)  # of a piece, by its `id`
 
     @property
@@ -145,17 +146,24 @@ class _Splitter:
             if piece.label is None and piece.column in {None, "title"} and _is_label(seen):
                 self._count(place)  # `fields` takes the addresses of all pieces
                 return
-        if piece.marks != PLAIN and _is_journal(piece.text):
+        is_journal = piece.marks == "I" and self._follows_authors() and look(piece.text).year is None
+        if piece.marks != PLAIN and (is_journal or _is_journal(piece.text)):
             self._add(piece.text, place, piece)
         elif (
             piece.href is None
-            and (column in {"", "authors"} or self._is_given(piece))
+            and (column in {"", "authors", "title"} or self._is_given(piece))
             and _UNCUT.isdisjoint(piece.marks)
         ):
             for segment in cut_plain(piece.text):
                 self._add(segment.text, place, piece, segment)
         elif piece.text:
             self._add(piece.text, place, piece)
+
+    def _follows_authors(self) -> bool:
+        """Whether the entry begins with its authors, so that italics behind the title are its journal."""
+        return not self._is_before and any(
+            each.is_before and each.sort == "N" for each in self._reading.details
+        )
 
     def _is_given(self, piece: Piece) -> bool:
         """Whether the form that a person gives, and no label in the list, says what the piece is."""

@@ -88,6 +88,7 @@ def _follow(reading: Reading, templates: Sequence[Template]) -> None:
         reading.template = template
         for piece, fields in found:
             reading.fields[id(piece)] = fields
+            reading.is_ignored |= "ignore" in fields
             if "title" in fields:
                 reading.given_title = reading.given_title or piece
             elif len(fields) == 1:

@@ -169,7 +169,7 @@ def _split(text: str) -> list[str]:
     if " e " in text or " y " in text:
         text = _DOUBLE_INVERTED.sub("\\1\ue000\\2\ue000", _DOUBLE.sub("\\1\ue000\\2\ue000", text))
     parts = (
-        part.strip(" .,;:*") if not part.rstrip().endswith(".") else part.strip(" ,;:*")
+        part.strip(" .,;:*{}") if not part.rstrip().endswith(".") else part.strip(" ,;:*{}")
         for part in _BETWEEN.split(text)
     )
     return [_full_stop(part.replace("\ue000", " ")) for part in parts if part and part != "."]

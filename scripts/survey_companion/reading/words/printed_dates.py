@@ -17,7 +17,7 @@ _NUMBER_DATE = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"(\d{{1,2}})[./-]({YEAR})|\d{{1,2}}[./-](\d{{1,2}})[./-]({YEAR})")
 _WORD_DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+)?({_MONTH}|{_SEASON})[\s,'’./-]*(?:\d{{1,2}}(?:st|nd|rd|th)?[\s,]+)?({YEAR}|['’]?\d\d)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+)?({_MONTH}|{_SEASON})[\s,'’./-]*(?:\d{{1,2}}(?:st|nd|rd|th)?[\s,]+)?({YEAR}|['’]\d\d)"
     rf"|({YEAR})[\s,./-]*({_MONTH})(?:\s*\d{{1,2}})?",
     re.IGNORECASE,
 )
