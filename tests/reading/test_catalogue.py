@@ -303,3 +303,15 @@ def test_a_table_of_data_below_a_heading_that_says_so() -> None:
     ]
     assert Code.OTHER_TABLE in {problem.code for problem in read.problems}
     assert read.account.is_balanced
+
+
+def test_a_row_that_says_nothing_of_a_paper_is_unread() -> None:
+    """Where the rows around it have links, a text alone is named, and is no paper."""
+    rows = "".join(
+        f"| May {n} | [Rolling of Stones {n}](https://arxiv.org/abs/2001.0000{n}) |\n" for n in range(5)
+    )
+    read = read_catalogue(
+        f"# T\n## A\n\n| Date | Paper |\n| --- | --- |\n{rows}| May 9 | *no meeting (holiday)* |\n"
+    )
+    assert len(read.listings) == 5
+    assert [each.location.line for each in read.problems if each.code is Code.UNREAD_ITEM] == [11]

@@ -162,6 +162,8 @@ class _Section:
         self._papers = sum(each.is_paper for each in entries)
         self._share_known = sum(each.family in known for each in entries) / len(entries)
         titles = sum(each.draft is not None and look(each.draft.title).words > _SHORT for each in entries)
+        linked = sum(each.draft is not None and bool(each.draft.links) for each in entries)
+        self._has_links = 2 * linked >= len(entries)
         self._has_titles = 2 * titles >= len(entries)  # and not the names of tools or data
 
     @property
@@ -210,6 +212,8 @@ class _Section:
                 found.papers.append(draft)
             else:
                 found.prose.append(candidate)
+        elif candidate.origin == "row" and self._has_links and not (entry.is_paper or draft.links):
+            found.unread.append(candidate)  # such as "no meeting" in a table of meetings
         elif entry.is_paper or (is_known and entry.reading.points > 1.5 and self._is_of_papers):
             found.papers.append(draft)
         elif not is_known and look(draft.title).words <= _SHORT and (draft.remark or draft.links):
