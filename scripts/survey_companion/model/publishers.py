@@ -79,6 +79,7 @@ def _find_form(host: str) -> re.Pattern[str] | None:
 # Where papers stand: archives, publishers, conferences; their parts such as "proceedings.mlr.press", too.
 _PAPER_HOSTS = frozenset(
     """
+    adsabs.harvard.edu inspirehep.net
     aaai.org aclanthology.org aclweb.org acm.org acs.org annualreviews.org aps.org ar5iv.org arxiv.org
     biorxiv.org bmva.org cambridge.org cell.com ceur-ws.org chemrxiv.org cidrdb.org cnki.net dblp.org
     ecva.net elifesciences.org eprint.iacr.org frontiersin.org hal.science ieee.org ijcai.org iop.org

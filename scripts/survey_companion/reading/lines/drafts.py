@@ -16,6 +16,7 @@ class Draft:
     authors: list[str] = field(default_factory=list)  # "Ada Doe"
     et_al: bool = False
     venue: str | None = None
+    is_certain_venue: bool = False  # it looks like one, or a label says that it is one
     year: int | None = None
     month: int | None = None
     links: list[tuple[str, str]] = field(default_factory=list)  # label and address, as printed
@@ -26,5 +27,6 @@ class Draft:
 
     @property
     def says_paper(self) -> bool:
-        """Whether it has what papers have besides a title."""
-        return bool(self.venue or self.authors or self.et_al)
+        """Whether it has what papers have besides a title; what only stands where venues do is none."""
+        is_venue = self.venue is not None and (self.is_certain_venue or self.year is not None)
+        return bool(is_venue or self.authors or self.et_al)

@@ -98,6 +98,7 @@ def _take(
             _add_remark(entry, detail, remarks)
             return "remark"
         entry.venue = clean_venue(text)
+        entry.is_certain_venue = seen.venue >= _LIKELY or label_of(detail) == "venue"
     elif role == "short_name":
         entry.short_name = entry.short_name or text
     elif role == "remark":
@@ -115,6 +116,7 @@ def _add_remark(entry: Draft, detail: Detail, remarks: list[str]) -> None:
     remarks.append(f"{detail.before if goes_on else ' '}{detail.text}")
 
 
+_LIKELY = 0.5  # that a text is a venue
 _REFERENCE_NAME = re.compile(r"(?=.*[a-zà-ÿ])[^\W\d_]+, [^\W\d_]+\.?")
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
 _YEAR_AND_VOLUME = re.compile(r"(?:19|20)\d\d\s?[;:]")

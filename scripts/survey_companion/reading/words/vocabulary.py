@@ -407,6 +407,7 @@ SECTION_LABELS: dict[str, str] = _meanings(
 LINK_LABELS: dict[str, str] = _meanings(
     {
         "paper": """
+            ads|inspire|inspirehep|
             aaai|abs|abstract|accv|acl|acl anthology|aclanthology|aclweb|acm|acm digital library|acm dl|
             acs|alpharxiv|alphaxiv|anthology|aps|ar5iv|article|articles|arxiv|arxiv abs|arxiv html|
             arxiv link|arxiv paper|arxiv pdf|arxiv preprint|arxiv version|arxiv-vanity|bioarxiv|
