@@ -23,7 +23,7 @@ from survey_companion.reading.words.venue_looks import is_track
 
 # What Chinese references say a work is: "Title[J]. Journal" and "Title[C]//Proceedings".
 _REFERENCE_KIND = re.compile(
-    r"\s*\[(?:[JCDMNRSPZAG]|EB|DB)(?:/(?:OL|CD))?\]\s*(?:/{1,2}\s*)?[.．,，]?\s*(?:in:?\s)?"
+    r"(?<!\s)\s*+\[(?:[JCDMNRSPZAG]|EB|DB)(?:/(?:OL|CD))?\]\s*(?:/{1,2}\s*)?[.．,，]?\s*(?:in:?\s)?"
 )
 _QUOTE = re.compile('["“”„《«「『]')
 

@@ -36,7 +36,7 @@ _LINK = re.compile(r"\s*+\[\[?[^\]\n]*\]+\(")
 _YAML = re.compile(r"(?:\s|#[^\n]*\n|---[ \t]*\n)*+-\s++[A-Za-z_]+:(?:\s|$)")
 
 # A table of Markdown with its row of hyphens, or a heading with a line of its own.
-_MARKDOWN = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+|\n\n#{1,6} \S[^\n]*\n\n", re.MULTILINE)
+_MARKDOWN = re.compile(r"^[ \t]*+\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|)+|\n\n#{1,6} \S[^\n]*\n\n", re.MULTILINE)
 
 
 def tell_form(path: str, text: str) -> Form:
