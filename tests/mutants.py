@@ -61,7 +61,7 @@ def prepare(folder: Path, wings: Sequence[str]) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, copy)
     changed = [f"src/survey_companion/{wing}/*" for wing in wings]
-    for path in (path for pattern in changed for path in folder.glob(f"{pattern}.py")):
+    for path in (path for wing in wings for path in folder.glob(f"src/survey_companion/{wing}/**/*.py")):
         path.write_text(_CACHE.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     tests = [*(f"tests/{wing}" for wing in wings), WHOLE]
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as settings:
