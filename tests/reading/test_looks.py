@@ -180,3 +180,8 @@ def test_names_of_journals_in_short_words(text: str, is_journal: bool) -> None:
 def test_a_day_is_no_year(text: str, date: tuple[int | None, int | None]) -> None:
     """Two digits behind a month are a year only with an apostrophe."""
     assert (look(text).year, look(text).month) == date
+
+
+def test_a_given_name_that_is_a_month() -> None:
+    """Behind a family name, Jan is a person's name."""
+    assert find_names("Doe, Jan, et al.").names == ("Jan Doe",)

@@ -221,7 +221,8 @@ def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
     if not _begins_with(text, names[0]):
         return False
     given = names[1].split()
-    if _look_at(names[1]) <= 0 and not _INITIALS.fullmatch(names[1]):
+    is_known = bool(_INITIALS.fullmatch(names[1])) or names[1].casefold() in MONTHS  # Jan, April
+    if _look_at(names[1]) <= 0 and not is_known:
         return False
     if len(names) == 2:  # "Doe, Ada, et al." and "Doe, Ada B."; "Doe, Roe" are two
         return (len(given) == 1 and et_al) or (len(given) == 2 and bool(_INITIALS.fullmatch(given[1])))
