@@ -15,7 +15,7 @@ from survey_companion.reading.lines.piece_labels import USUAL, Labels
 from survey_companion.reading.lines.piece_marks import PLAIN, Piece
 from survey_companion.reading.lines.pieces import cut
 from survey_companion.reading.lines.sub_items import Parse, are_entries, has_unknown_label, sort_of
-from survey_companion.reading.markdown.blocks import Heading, Item, Paragraph, Prose, Row, Table
+from survey_companion.reading.markdown.blocks import Heading, Item, Paragraph, Row
 from survey_companion.reading.markdown.inline import PARAGRAPH, Run
 from survey_companion.reading.sources.stated import Stated
 from survey_companion.reading.words.looks import look
@@ -65,7 +65,6 @@ class Builder:
         self._labels = labels
         self._found: list[Candidate | _Tree] = []
         self._sorts: Counter[str] = Counter()  # of all sub-items
-        self._open: Candidate | None = None  # a paragraph that following blocks may belong to
 
     # -- items -------------------------------------------------------------------------------------
 
@@ -144,7 +143,6 @@ class Builder:
         """Take a row of a table; `columns` says what each column is, or its head."""
         pieces: list[Piece] = []
         lines = row.lines
-        title = 0
         for number, cell in enumerate(row.cells[: len(columns)]):
             column = columns[number]
             if column == "index":  # numbers of rows, and names that another column repeats
@@ -160,7 +158,6 @@ class Builder:
                 piece.label = piece.label or (column if column in _FIELDS else None)
             if column == "title":
                 pieces[0:0] = inside
-                title += 1
             else:
                 pieces += inside
         self._found.append(
@@ -266,9 +263,3 @@ def _swallow(tree: _Tree, group: str) -> Candidate:
     candidate.pieces = pieces[:_MOST_PIECES]
     candidate.lines = tuple(sorted(lines))
     return candidate
-
-
-Text = Heading | Item | Paragraph | Table | Prose
-
-
-__all__ = ["PLAIN", "Builder", "Candidate", "Text"]
