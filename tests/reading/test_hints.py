@@ -135,6 +135,20 @@ def test_lines_of_a_form_may_be_no_entries() -> None:
     assert read.account.problem == 0
 
 
+@pytest.mark.parametrize(
+    ("shape", "line"), [("- {ignore}", "- no meeting"), ("- **{ignore}**", "- **no meeting**")]
+)
+def test_the_whole_of_a_line_may_be_no_entry(shape: str, line: str) -> None:
+    """Also what stands where a title would."""
+    read = _read(
+        f"# T\n## Papers\n- **Stones.** *Doe et al.* {LINK}\n{line}\n{line}\n", Hints(shapes=(shape,))
+    )
+    assert "no meeting" not in [each.title for each in read.listings]
+    assert [each.found for each in read.problems if each.code is Code.LEFT_OUT] == [
+        "2 items below Papers (2)"
+    ]
+
+
 def test_columns_of_a_table_in_another_file() -> None:
     """A person has the last word on columns that the tool knows, too, however their heads are written."""
     table = "Title,authors,conferenceName,Wer\nDrei Steine am Berg,Ada Doe,ICML,Max Roe\n"
