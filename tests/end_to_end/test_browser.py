@@ -25,7 +25,7 @@ KINDS = (
 AXE = "axe.run({preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
 WIDTHS = (360, 768, 1400)
 HEIGHT = 900
-A_KEY = 35_200  # bytes of the whole site for each citation key, old and new: each has a page and files
+A_KEY = 34_900  # bytes of the whole site for each citation key, old and new: each has a page and files
 FRONT_PAGE = 150_000
 
 

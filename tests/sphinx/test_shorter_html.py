@@ -93,6 +93,15 @@ def test_trees_are_addressed_without_classes(css: str, addressed: str) -> None:
     assert address_tree(css) == addressed
 
 
+def test_heads_say_once_how_wide_a_screen_is(sample_site: Path) -> None:
+    """The theme and Docutils each have a tag for it; a page keeps the theme's."""
+    pages = [path.read_text(encoding="utf-8") for path in sample_site.rglob("*.html")]
+    whole = [page for page in pages if 'class="sidebar-drawer"' in page]
+    assert whole
+    assert {page.count('name="viewport"') for page in whole} == {1}
+    assert not [page for page in whole if "<!-- Generated" in page]
+
+
 def test_colours_of_code_have_names(sample_site: Path) -> None:
     """The two colours of code are named beside the rules that Pygments has for them, for each scheme."""
     css = (sample_site / "_static" / "pygments.css").read_text(encoding="utf-8").lower()

@@ -9,6 +9,7 @@ The module `fewer_files` decides which files a page loads.
 """
 
 import posixpath
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -178,22 +179,27 @@ def drop_pictures(html: str) -> str:
     return replace_parts(html, _Pictures(html).found) if "<svg" in html else html
 
 
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'  # of Docutils
+
+
 class ShortTemplates(Extension):
-    """Drops pictures and indentation from the theme's templates."""
+    """Drops pictures, comments and indentation from the theme's templates."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
         """Return the template without pictures, with its lines at the left margin."""
         from furo import THEME_PATH  # noqa: PLC0415  (only of a known version)
 
         is_theme = filename and Path(filename).is_relative_to(THEME_PATH)
-        lines = (line.strip() for line in drop_pictures(source).splitlines())
+        lines = (line.strip() for line in _COMMENT.sub("", drop_pictures(source)).splitlines())
         return "\n".join(line for line in lines if line) if is_theme else source
 
 
 def _shorten_page(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Drop the pictures from the navigation tree."""
+    """Drop the pictures from the navigation tree, and the tag for small screens that the theme has, too."""
+    context["metatags"] = (context.get("metatags") or "").replace(_VIEWPORT, "")
     context["furo_navigation_tree"] = drop_pictures(context.get("furo_navigation_tree") or "")
 
 
