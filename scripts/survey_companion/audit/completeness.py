@@ -35,8 +35,8 @@ def has_all_authors(work: Work) -> bool:
 
 
 def has_venue(work: Work) -> bool:
-    """Whether the work has a venue, or is known to be only a preprint."""
-    return work.is_published or bool(work.record and work.record.arxiv)
+    """Whether its record, or else its list, says where it appeared, or that it is only a preprint."""
+    return work.is_published or bool(work.record.arxiv if work.record else work.venue)
 
 
 def has_identifier(work: Work) -> bool:
