@@ -54,6 +54,15 @@ def test_what_stands_in_a_place_is_judged_by_its_like() -> None:
     assert others["listings"][-1]["remark"] == "Acme"
 
 
+def test_a_bold_question_is_a_whole_title() -> None:
+    """What follows the question mark of a bold title is no part of it, though words are bold elsewhere."""
+    marked = _repeat("- **{title}** and their **Walls**. ICML 2019. [[pdf](https://example.org/{n})]\n")
+    question = "- **Do Stones Really Roll?** arXiv 2018. [[pdf](https://example.org/q)]\n"
+    read = _describe(f"{HEAD}{marked}{question}")["listings"]
+    assert read[0]["title"] == "Rolling of Many Stones 0 and their Walls"
+    assert (read[-1]["title"], read[-1]["year"]) == ("Do Stones Really Roll?", 2018)
+
+
 @pytest.mark.parametrize(
     "heading", ["News", "📢 Updates", "Contributing", "Star History", "更新日志", "Table of Contents"]
 )

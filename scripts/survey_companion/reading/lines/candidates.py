@@ -131,7 +131,10 @@ class Builder:
         joined: list[Candidate | _Tree] = []
         for each in self._found:
             last = joined[-1] if joined else None
-            if isinstance(last, Candidate) and last.node is each.node and _belongs(last, each):
+            is_below = isinstance(last, Candidate) and last.node is each.node
+            if isinstance(last, Candidate) and is_below and _introduces(last, each):
+                last.pieces = []
+            if isinstance(last, Candidate) and is_below and _belongs(last, each):
                 _append(last, each)
             else:
                 joined.append(each)
@@ -195,6 +198,17 @@ def _belongs(title: Candidate, below: Candidate | _Tree) -> bool:
         goes_on = bool(title.subs) and has_unknown_label(below.pieces)  # "Language: Python" among fields
         return (below.sort in _FIELD_SORTS or goes_on) and bool(below.pieces)
     return is_paragraph and sort_of(below.pieces, below.runs) in _FIELD_SORTS
+
+
+def _introduces(paragraph: Candidate, below: Candidate | _Tree) -> bool:
+    """Whether a paragraph is plain text above the first row of a table, and so no entry."""
+    is_plain = all(piece.marks == PLAIN and piece.href is None for piece in paragraph.pieces)
+    return (
+        paragraph.origin == "paragraph"
+        and isinstance(below, Candidate)
+        and below.origin == "row"
+        and is_plain
+    )
 
 
 def _append(title: Candidate, below: Candidate | _Tree) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from survey_companion.model.identifiers import holds_identifier, host_of, is_web_address
 from survey_companion.model.links import OTHER, PAPER, ROLES, Link, Role
 from survey_companion.model.problem_kinds import Code
+from survey_companion.model.publishers import is_paper_host
 from survey_companion.reading.lines.entries import Flaw
 from survey_companion.reading.words.looks import role_of
 
@@ -57,6 +58,8 @@ def _role(label: str, url: str, is_title: bool) -> Role:
     if by_host := next((role for role in ROLES if host in role.hosts), None):
         return by_host
     usual = role_of(label)  # in other languages, and of publishers
+    if usual is None and is_paper_host(host):
+        return PAPER
     return next((role for role in ROLES if role.name == usual), OTHER)
 
 

@@ -207,7 +207,7 @@ def _is_journal(text: str) -> bool:
 def count_detail(detail: Detail, places: dict[Context, Place]) -> None:
     """Count what the detail looks like in its places."""
     seen = look(detail.text)
-    if detail.piece is not None and detail.piece.href is not None and seen.role:
+    if detail.piece is not None and detail.piece.href is not None and seen.role and not detail.is_before:
         return
     is_names = not seen.role and (
         (seen.names >= 0.6 and (seen.words >= 2 or find_names(detail.text).et_al))

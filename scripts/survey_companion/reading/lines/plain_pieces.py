@@ -127,8 +127,8 @@ def _spans(line: str) -> Iterator[tuple[int, int, str]]:
             if open_ones or any(first < start < last for first, last, _ in quotes):
                 continue
             inside = line[start + 1 : found.start()]
-            if mark in ")）" and is_track(inside) and line[:start].strip():
-                continue  # "ACL (Findings) 2023" is one venue
+            if mark in ")）" and _is_part(inside, line[:start]):
+                continue
             if len(inside) <= 300 and _stands_alone(inside.strip()):
                 yield start, found.start(), "P" if mark in ")）" else "S"
         elif open_ones and ASCII.get(mark, mark) in {closing for _, closing in open_ones[-3:]}:
@@ -136,6 +136,13 @@ def _spans(line: str) -> Iterator[tuple[int, int, str]]:
                 open_ones.pop()
             if open_ones:
                 open_ones.pop()
+
+
+def _is_part(inside: str, before: str) -> bool:
+    """Whether a text in round brackets belongs to what stands before it."""
+    if is_track(inside):
+        return bool(before.strip())  # "ACL (Findings) 2023" is one venue
+    return before[-1:].isalpha() and inside.isdigit() and len(inside) < 3  # "SO(3)" is one word
 
 
 def _stands_alone(text: str) -> bool:

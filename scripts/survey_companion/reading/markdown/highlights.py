@@ -9,6 +9,7 @@ from survey_companion.reading.markdown.inline import Run
 from survey_companion.reading.words.looks import look
 
 _LEAST, _SHARE = 8, 0.3  # of all lines with bold text
+_ENDS = frozenset("?!？！")  # of a title that needs no full stop behind it
 
 
 def _is_inside(runs: Sequence[Run], place: int) -> bool:
@@ -29,6 +30,7 @@ def _is_inside(runs: Sequence[Run], place: int) -> bool:
         (
             after is not None
             and _is_plain(after)
+            and run.text.rstrip()[-1:] not in _ENDS
             and ((after.text[:1] == " " and after.text[1:2].isalnum()) or after.text[:1] == "-")
         ),
     )

@@ -23,6 +23,7 @@ _LONGEST_HEADING = 4  # lines
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "summary"}
 _BREAKS = {"p", "div", "dt", "dd", "details"}  # a paragraph ends there
 _UNSEEN = {"script", "style"}
+_MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")  # of an item
 # The words of a <summary> that folds something away without naming a section.
 _FOLDED = re.compile(
     r"\W*(?:(?:click|tap|show|expand|see|open|view|read|unfold)\b.*"
@@ -175,11 +176,17 @@ class _Unfolder:
             self._take_table(is_end=is_end)
         elif self._tables:
             self._take_table_tag(number, name, tag, is_end=is_end)
+        elif name in {"details", "summary"} and self._is_inside(number):
+            self._add_text(number, ": " if name == "summary" and is_end else " ")
         elif name in _HEADINGS:
             self._end_heading()
             self._heading = None if is_end else ([number], name, "")
         elif name in _BREAKS:
             self.lines.append(Line((), ""))
+
+    def _is_inside(self, number: int) -> bool:
+        """Whether an item of the list begins in the line, so that what is folded away in it is the item's."""
+        return bool(self.lines and self.lines[-1].numbers == (number,) and _MARKER.match(self.lines[-1].text))
 
     def _take_table(self, *, is_end: bool) -> None:
         if is_end:

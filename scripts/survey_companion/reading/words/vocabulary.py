@@ -424,7 +424,7 @@ LINK_LABELS: dict[str, str] = _meanings(
             official paper|open review|openreview|openreview link|original|original paper|osf|oup|
             oxford academic|paper|paper (arxiv)|paper (pdf)|paper 1|paper 2|paper link|paper page|
             paper pdf|paper url|paper1|paper2|papers|pdf|pdf link|pdfs|phd thesis|plos|plos one|pmc|
-            pmid|pmlr|pnas|pre-print|preprint|preprints|proceedings|psyarxiv|publication|publications|
+            pmid|pmlr|pnas|pre-print|preprint|preprints|proceedings|psyarxiv|pub|publication|publications|
             published|published version|publisher|pubmed|pvldb|read|read paper|read the paper|report|
             research gate|researchgate|rsc|rss|s2|sage|science|science direct|sciencedirect|
             scientific data|scientific reports|semantic scholar|semanticscholar|short version|siggraph|
