@@ -162,7 +162,7 @@ def test_exports_agree(html: Path, survey: Survey) -> None:
     """The tables to download name sections by the same numbers."""
     found: list[str] = []
     for name, column in (("works", "sections"), ("resources", "section")):
-        with (html / "exports" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        with (html / "exports" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             found += [each for row in csv.DictReader(file) for each in row[column].split("; ")]
     assert set(found) == {section.name for section in survey.sections}
 

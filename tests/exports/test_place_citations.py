@@ -12,8 +12,9 @@ from pybtex.database import Entry, parse_string
 from conftest import ROOT, need
 from survey_companion.exports.cited_place import Place, companion_place, place_of
 from survey_companion.exports.place_citations import Citation, cite, cite_survey
-from survey_companion.model.record_types import Preprint, Publication, PublicationType
+from survey_companion.model.record_types import Preprint, Publication
 from survey_companion.model.survey import CitationKey, Person, SurveyInfo, Team
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
@@ -147,7 +148,7 @@ def test_a_published_survey_comes_before_its_preprint() -> None:
     assert (first["issued"]["date-parts"], second["issued"]["date-parts"]) == ([[2025, 1, 10]], [[2024]])
     assert (first["DOI"], first["PMCID"]) == ("10.1000/stones.1", "PMC123")
     one, two = rispy.loads(citation.files["ris"])
-    assert (one["type_of_reference"], one["journal_name"], one["doi"]) == (
+    assert (one["type_of_reference"], one["secondary_title"], one["doi"]) == (
         "JOUR",
         "Pebbles",
         "10.1000/stones.1",

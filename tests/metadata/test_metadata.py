@@ -25,8 +25,9 @@ from survey_companion.metadata.citation_file import render_citation_file
 from survey_companion.metadata.coins import render_coins
 from survey_companion.metadata.head_tags import front_tags
 from survey_companion.metadata.jsonld import license_url, render_thing
-from survey_companion.model.record_types import Preprint, Publication, PublicationType
+from survey_companion.model.record_types import Preprint, Publication
 from survey_companion.model.survey import Survey, SurveyInfo, Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.project.inputs import read_survey as read_project
 from survey_companion.project.locating import locate_project
 from survey_companion.sphinx.settings import site_settings
@@ -69,10 +70,7 @@ def test_coins_say_what_the_records_say(which: str, sample: Path) -> None:
         found = _coins(works[key])
         published = record.get("published", {})
         kind = published.get("type", "preprint")
-        name = {"techreport": "rft.btitle", "software": "rft.title", "misc": "rft.title"}.get(
-            kind, "rft.atitle"
-        )
-        assert found[name] == [record["title"]]
+        assert _title(found) == record["title"]
         persons = [_inverted(each) for each in record["authors"] if not each.startswith("{")]
         teams = [each[1:-1] for each in record["authors"] if each.startswith("{")]
         assert found.get("rft.au", found.get("rft.creator", [])) == persons, key
@@ -87,6 +85,11 @@ def test_coins_say_what_the_records_say(which: str, sample: Path) -> None:
             assert found["rft.jtitle"] == [published.get("venue") or published["short"]]
         if "pages" in published and kind in {"inproceedings", "article"}:
             assert found["rft.pages"] == [published["pages"].replace("--", "-").replace("–", "-")]
+
+
+def _title(found: Mapping[str, list[str]]) -> str:
+    """Return the title of the work itself, whichever field the format has for it."""
+    return (found.get("rft.atitle") or found.get("rft.title") or found["rft.btitle"])[0]
 
 
 def _inverted(author: str) -> str:
@@ -114,7 +117,7 @@ def _work(line: str) -> Work:
 def test_nobody_is_invented(names: str, persons: list[str] | None, teams: list[str] | None) -> None:
     """What stands for missing authors is no author, and a team is not torn into a given and a family name."""
     found = _coins(_work(f"[2020] **Stones.** *{names}* `Arxiv` [[paper](https://arxiv.org/abs/2001.00001)]"))
-    assert found.get("rft.au") == persons
+    assert found.get("rft.creator") == persons
     assert found.get("rft.aucorp") == teams
     assert not any(word in str(found).lower() for word in ("et al", "others"))
 
@@ -123,7 +126,7 @@ def test_nobody_is_invented(names: str, persons: list[str] | None, teams: list[s
 def test_any_title_arrives(title: str) -> None:
     """A query carries every character of a title, on one line; it ends no attribute and no field."""
     work = replace(_work("[2020] **Stones.** *Ana Doe*"), title=title)
-    arrived = _coins(work).get("rft.atitle", [""])
+    arrived = _coins(work).get("rft.title", [""])
     assert arrived == [flatten(title)]
     assert re.fullmatch(r"[\w.~:/,+%&=-]+", render_coins(work), re.ASCII)
 
@@ -133,7 +136,7 @@ def test_any_title_arrives(title: str) -> None:
 )
 def test_the_first_author_is_named_once(name: str, is_safe: bool) -> None:
     """Zotero shows a first author twice if two forms of the name seem to differ: then there is one form."""
-    found = _coins(_work(f"[2020] **Stones.** *{name} and Bo Roe*"))
+    found = _coins(_work(f"[2020] **Stones.** *{name} and Bo Roe* `Stone Letters`"))
     assert ("rft.aulast" in found) == ("rft.aufirst" in found) == is_safe
     assert len(found["rft.au"]) == 2
 
@@ -154,9 +157,9 @@ def test_coins_never_change_without_a_reason() -> None:
         "[2020] **Äpfel & Birnen: 100%?** *Ana Doe* `Arxiv` [[paper](https://arxiv.org/abs/2001.00001)]"
     )
     assert render_coins(work) == (
-        "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.genre=preprint"
-        "&rft.atitle=%C3%84pfel+%26+Birnen:+100%25%3F&rft.jtitle=arXiv&rft.date=2020"
-        "&rft.aulast=Doe&rft.aufirst=Ana&rft.au=Doe,+Ana&rft_id=info:doi/10.48550/arXiv.2001.00001"
+        "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=preprint"
+        "&rft.title=%C3%84pfel+%26+Birnen:+100%25%3F&rft.date=2020&rft.publisher=arXiv"
+        "&rft.creator=Doe,+Ana&rft_id=info:doi/10.48550/arXiv.2001.00001"
         "&rft_id=https://arxiv.org/abs/2001.00001"
     )
 
@@ -181,14 +184,17 @@ def _leads_on(page: BeautifulSoup) -> bool:
 
 @pytest.mark.parametrize("name", ["site", "sample_site"])
 def test_a_page_offers_the_works_it_lists(name: str, request: pytest.FixtureRequest) -> None:
-    """A row of a table of works has a COinS, and so has each work, section and reference."""
+    """A row of a table of works or data has a COinS, as have each work, section, reference and the survey."""
     site: Path = request.getfixturevalue(name)
     total = 0
     for path in site.rglob("*.html"):
         page = _page(path)
         if _leads_on(page):
             continue
-        expected = len(page.select("table.works:not(.explorer) tbody tr")) + len(page.select("div.citation"))
+        rows = page.select(
+            "table.works:not(.explorer) tbody tr, table.data-resources:not(.explorer) tbody tr"
+        )
+        expected = len(rows) + len(page.select("div.citation")) + (path == site / "index.html")
         spans = page.select("span.Z3988")
         script = page.find("script", type="application/ld+json")
         is_section = script is not None and '"CollectionPage"' in script.get_text().partition("hasPart")[0]
@@ -203,7 +209,7 @@ def test_titles_in_coins_are_those_of_the_rows(sample_site: Path) -> None:
     page = _page(sample_site / "taxonomy" / "by-hand" / "large-stones.html")
     rows = [" ".join(cell.get_text().split()) for cell in page.select("table.works td .title")]
     found = [parse_qs(str(span["title"])) for span in page.select("span.Z3988")]
-    titles = [(each.get("rft.atitle") or each.get("rft.title") or each["rft.btitle"])[0] for each in found]
+    titles = [_title(each) for each in found]
     assert ["Large Stones", *(row.replace("\u2068", "").replace("\u2069", "") for row in rows)] == titles
 
 
@@ -286,7 +292,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         page = _page(site / "works" / f"{work.key}.html")
         assert _json(page)["name"] == work.title
         (span,) = page.select("span.Z3988")
-        assert parse_qs(str(span["title"]))["rft.atitle"] == [work.title]
+        assert _title(parse_qs(str(span["title"]))) == work.title
     front = _page(site / "index.html")
     assert _json(front)["@graph"][0]["name"] == survey.info.title
     (title,) = front.select('meta[name="citation_title"]')

@@ -118,7 +118,7 @@ def test_benchmarks_can_be_referenced(sample_site: Path) -> None:
 
 
 def _rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 @pytest.mark.parametrize("slug", RESULTS)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Person, Team
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.records.survey_toml import Settings, parse_settings
 
 WHOLE = """\
@@ -134,7 +134,7 @@ def test_a_preprint_stands_beside_a_publication() -> None:
     """Of a survey that is a preprint only, the table would say nothing that is shown."""
     text = 'lists = ["a.md"]\n[survey]\ntitle = "T"\n[survey.preprint]\ntitle = "Q"\n'
     assert _faults(text) == ['s.toml:4:1 invalid-value survey.preprint = {"title": "Q"}']
-    wrong = text + '[survey.published]\ntype = "book"\n'
+    wrong = text + '[survey.published]\ntype = "novel"\n'
     assert [fault.split(" = ")[0] for fault in _faults(wrong)][-1].endswith("survey.published.type")
     assert not [fault for fault in _faults(wrong) if "preprint" in fault], "what is wrong is the publication"
 
@@ -145,7 +145,8 @@ def test_a_value_that_is_not_known_is_one_problem() -> None:
     _, (problem,) = parse_settings(text, "s.toml")
     assert str(problem) == (
         's.toml:3:1: error invalid-field: this value is not known: survey.published.type = "journal"; '
-        "expected one of 'inproceedings', 'article', 'techreport', 'software' or 'misc'; correct the field"
+        "expected one of 'inproceedings', 'article', 'book', 'incollection', 'phdthesis', 'mastersthesis', "
+        "'techreport', 'software', 'dataset' or 'misc'; correct the field"
     )
 
 
@@ -175,7 +176,6 @@ origin = "ftp://a.example"
         's.toml:7:1 invalid-value survey.arxiv = "2401"',
         "s.toml:8:1 invalid-value survey.year = 20",
         "s.toml:9:1 invalid-field survey.published.type = nothing",
-        "s.toml:9:1 invalid-field survey.published.short = nothing",
         "s.toml:9:1 invalid-field survey.published.year = nothing",
         's.toml:12:1 invalid-value companion.date = "2026-13-01"',
         's.toml:13:1 invalid-value companion.address = "https://a.example/?q"',

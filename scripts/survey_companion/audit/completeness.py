@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from survey_companion.model.identifiers import Scheme
-from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Survey, Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.field_names import name_field
 from survey_companion.text.myst import escape_text
 
@@ -41,7 +41,7 @@ def has_venue(work: Work) -> bool:
 
 def has_identifier(work: Work) -> bool:
     """Whether the work has a DOI, an ACL Anthology or arXiv identifier; for software, an address counts."""
-    published = work.record.published if work.record else None
+    published = work.published
     is_software = (
         published is not None and published.type not in _WITH_IDENTIFIERS and published.url is not None
     )

@@ -18,10 +18,10 @@ _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languag
 def check_preprint_venues(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a listing with the venue "arXiv" whose work has been published since."""
     for work in survey.works:
-        published = work.record.published if work.record else None
+        published = work.published
         for listing in work.listings if published else ():
             if re.match(r"arxiv\b", listing.venue or "", re.IGNORECASE) and published:
-                found = f"{listing.venue}, but published as {published.short}"
+                found = f"{listing.venue}, but published as {published.label}"
                 yield about_listing(Code.SINCE_PUBLISHED, work, listing, found, is_settled=True)
 
 

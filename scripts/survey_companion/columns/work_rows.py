@@ -14,8 +14,9 @@ from survey_companion.model.dates import shorten_month
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import host_of
 from survey_companion.model.links import ROLES
-from survey_companion.model.record_types import ModelFacts, Openness, PublicationType
+from survey_companion.model.record_types import ModelFacts, Openness
 from survey_companion.model.survey import CitationKey, Work
+from survey_companion.model.work_kinds import PREPRINT
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.myst import disclose, escape_text, escape_url, span
 from survey_companion.text.person_names import name_author
@@ -23,13 +24,6 @@ from survey_companion.text.person_names import name_author
 UNKNOWN = "–"
 FIRST = 3  # number of authors that a row shows; the others are folded away
 
-_TYPES = {
-    PublicationType.INPROCEEDINGS: "proceedings",
-    PublicationType.ARTICLE: "journal",
-    PublicationType.TECHREPORT: "report",
-    PublicationType.SOFTWARE: "software",
-    PublicationType.MISC: "web page",
-}
 OPENNESS = {
     Openness.WEIGHTS_AND_CODE: "open weights and code",
     Openness.WEIGHTS: "open weights",
@@ -199,11 +193,10 @@ def split_venue(venue: str) -> tuple[str, str]:
 
 def type_of(work: Work) -> str | None:
     """Return the type of publication in a word or two, such as "journal"; None if unknown."""
-    published = work.record.published if work.record else None
-    if published:
-        return _TYPES[published.type]
+    if work.published:
+        return work.kind.word
     is_arxiv = work.arxiv is not None and (work.venue or "").lower() in {"arxiv", "corr"}
-    return "preprint" if is_arxiv or (work.record and work.arxiv) else None
+    return PREPRINT.word if is_arxiv or (work.record and work.arxiv) else None
 
 
 def show_links(work: Work, *, has_facets: bool = False) -> str:

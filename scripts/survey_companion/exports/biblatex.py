@@ -1,13 +1,67 @@
-"""Turns a place in the companion into entries for biblatex.
+"""Turns works and places in the companion into entries for biblatex.
 
-Input: a place to cite. Output: entries, which end in a line break.
+Input: a work, or a place to cite. Output: entries, which end in a line break.
 Specification: https://ctan.org/pkg/biblatex
-Works need no entries of their own, since biblatex reads those that `bibtex` makes.
+biblatex reads what `bibtex` makes, but has types of its own for what BibTeX knows as @misc, and whole dates.
 """
 
-from survey_companion.exports.bibtex import place_fields, place_link_fields, render_entry, render_fields
+from collections.abc import Iterator, Mapping
+
+from survey_companion.exports.bibtex import (
+    Field,
+    entry_type,
+    place_fields,
+    place_link_fields,
+    render_fields,
+    work_fields,
+)
 from survey_companion.exports.cited_place import CitedPlace, capitalise
+from survey_companion.model.survey import Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.latex import encode_latex
+
+# What a field of BibTeX is called here; `None`: another field says it.
+_Names = Mapping[str, str | None]
+_NAMES: _Names = {
+    "journal": "journaltitle",
+    "school": "institution",
+    "archivePrefix": None,
+    "primaryClass": "eprintclass",
+    "year": "date",
+    "month": None,
+}
+# The same for types of entry that are @misc in BibTeX.
+_NAMES_IN_TYPE: Mapping[str, _Names] = {
+    "online": {"howpublished": "organization", "publisher": None},
+    "dataset": {"howpublished": "organization"},
+}
+# What biblatex calls a thesis or a report, which have one type of entry each.
+_TYPES = {
+    PublicationType.PHDTHESIS: "phdthesis",
+    PublicationType.MASTERSTHESIS: "mathesis",
+    PublicationType.TECHREPORT: "techreport",
+}
+
+
+def render_work(work: Work) -> str:
+    """Return the entry of a work."""
+    return f"{_render_entry(work)}\n"
+
+
+def _render_entry(work: Work) -> str:
+    is_complete = work.kind.bibtex == "misc" or entry_type(work) != "misc"
+    name = work.kind.biblatex if is_complete else "misc"
+    return render_fields(name, work.key, _fields(work, name))
+
+
+def _fields(work: Work, entry_type: str) -> Iterator[Field]:
+    names = {**_NAMES, **_NAMES_IN_TYPE.get(entry_type, {})}
+    for name, value in work_fields(work):
+        renamed = names.get(name, name)
+        if renamed is not None:
+            yield renamed, (work.date or value) if renamed == "date" else value
+        if name == "title" and work.published and entry_type != "misc":
+            yield "type", _TYPES.get(work.published.type)
 
 
 def render_place(cited: CitedPlace) -> str:
@@ -26,4 +80,4 @@ def render_place(cited: CitedPlace) -> str:
             *place_link_fields(cited),
         ),
     )
-    return "\n\n".join([entry, *([render_entry(survey)] if survey else [])]) + "\n"
+    return "\n\n".join([entry, *([_render_entry(survey)] if survey else [])]) + "\n"

@@ -5,7 +5,7 @@ which both BibTeX (of 1988) and today's biber read. Specification: https://ctan.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from urllib.parse import quote
 
@@ -13,15 +13,10 @@ from babel import Locale
 
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.model.links import PAPER
-from survey_companion.model.record_types import PublicationType
+from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
 from survey_companion.text.latex import encode_latex
 
-_JOURNAL = re.compile(
-    r"(?:TACL|CL|JMLR|TMLR|JAIR|TALLIP|TASLP|TKDE|TPAMI|TNNLS|TOIS|CSUR|PNAS|LRE|NLE|Nature|Science|Patterns)\b"
-    r"|.*\b(?:Journal|Transactions|Letters|Review|Magazine|Computational Linguistics)\b",
-    re.IGNORECASE,
-)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Matches words of a title that BibTeX styles must not put in lower case: BLOOM, xCoT, mT5, 7B.
 _CAPITALS = re.compile(r"[^\W_][A-Z]|\b[^\WA-Z]*+[A-Z]\w*\d")
@@ -33,7 +28,7 @@ _SEPARATOR = re.compile(r"[\s,]")
 _PIECES = re.compile(r"([\w'’.+]+)")
 
 
-_Field = tuple[str, str | None]
+Field = tuple[str, str | None]
 
 
 def render_bibtex(works: Iterable[Work], source: str) -> str:
@@ -54,11 +49,17 @@ def render_work(work: Work) -> str:
 
 def render_entry(work: Work) -> str:
     """Return the entry of a work, without a line break at its end."""
-    fields = [*_common_fields(work), *_venue_fields(work), *_link_fields(work)]
-    return render_fields(_entry_type(work), work.key, fields)
+    return render_fields(entry_type(work), work.key, work_fields(work))
 
 
-def render_fields(entry_type: str, key: CitationKey, fields: Iterable[_Field]) -> str:
+def work_fields(work: Work) -> Iterator[Field]:
+    """Yield the fields of a work in the order of printing; unknown values are empty or `None`."""
+    yield from _common_fields(work)
+    yield from _venue_fields(work)
+    yield from _link_fields(work)
+
+
+def render_fields(entry_type: str, key: CitationKey, fields: Iterable[Field]) -> str:
     """Return an entry with all fields that have a value.
 
     Raises:
@@ -76,53 +77,68 @@ def _delimit(name: str, value: str) -> str:
     return value if name == "month" else f"{{{value}}}"
 
 
-def _entry_type(work: Work) -> str:
-    published = work.record.published if work.record else None
-    if published is not None:
-        # Classical styles have no entry type for software, and require an institution for a report.
-        known = {PublicationType.INPROCEEDINGS, PublicationType.ARTICLE}
-        if published.publisher:
-            known.add(PublicationType.TECHREPORT)
-        return published.type.value if published.type in known else "misc"
-    if work.venue is None or work.is_preprint:
-        return "misc"
-    return "article" if _JOURNAL.match(work.venue) else "inproceedings"
+# What classical styles ask for; an entry without it is @misc, of which they ask nothing.
+_NEEDED = {
+    "techreport": "institution",
+    "phdthesis": "school",
+    "mastersthesis": "school",
+    "book": "publisher",
+    "incollection": "publisher",
+}
 
 
-# Each of these functions yields fields in the order of printing; unknown values are empty or `None`.
+def entry_type(work: Work) -> str:
+    """Return the type of the entry of a work: that of its kind, or "misc" if a field is missing for it."""
+    name = work.kind.bibtex
+    is_complete = name not in _NEEDED or bool(work.published and work.published.imprint)
+    return name if is_complete else "misc"
 
 
-def _common_fields(work: Work) -> Iterable[_Field]:
+def _common_fields(work: Work) -> Iterable[Field]:
     model = work.record.model if work.record else None
     names = model.short_name.split(" / ") if model and model.short_name else ()
     yield "author", render_byline(work.byline) if work.byline else None
     yield "title", protect_capitals(work.title, names)
 
 
-def _venue_fields(work: Work) -> Iterable[_Field]:
-    published = work.record.published if work.record else None
-    entry_type = _entry_type(work)
-    venue = encode_latex((published.venue or published.short) if published else work.venue or "")
-    yield "booktitle", venue if entry_type == "inproceedings" else None
-    yield "journal", venue if entry_type == "article" else None
-    if published is None:
-        yield "year", str(work.year) if work.year else None
-        yield "month", _month(work)
-        return
-    how = published.venue or published.publisher
-    yield "howpublished", encode_latex(how or "") if entry_type == "misc" else None
-    yield "institution", encode_latex(published.publisher or "") if entry_type == "techreport" else None
+def _venue_fields(work: Work) -> Iterable[Field]:
+    published = work.published
+    name = entry_type(work)
+    is_part = name in {"inproceedings", "incollection"}
+    yield "booktitle", keep_case(encode_latex(work.container or "")) if is_part else None
+    yield "journal", encode_latex(work.container or "") if name == "article" else None
+    if published is not None:
+        yield from _publication_fields(published, name)
+    elif name == "misc" and work.arxiv:
+        yield "publisher", "arXiv"
+    yield "year", str(work.year or published.year) if published else str(work.year or "")
+    yield "month", _month(work)
+    yield "note", encode_latex(published.note or "") if published else None
+
+
+def _publication_fields(published: Publication, entry_type: str) -> Iterable[Field]:
+    """Yield what the record says of the publication, under the names of the entry's type."""
+    if entry_type == "misc":
+        yield "howpublished", encode_latex(published.venue or published.imprint or "")
     yield "editor", encode_latex(published.editors or "")
+    yield "edition", encode_latex(published.edition or "")
     yield "volume", encode_latex(published.volume or "")
-    # Styles warn if proceedings have both a volume and a number.
-    has_number = entry_type == "article" or not published.volume
+    # Styles warn if proceedings or books have both a volume and a number.
+    has_number = entry_type in {"article", "techreport"} or not published.volume
     yield "number", encode_latex(published.number or "") if has_number else None
     yield "series", encode_latex(published.series or "")
-    yield "pages", re.sub("–|-+", "--", published.pages or "")
-    # In biblatex, proceedings have a publisher, but journals have none.
-    yield "publisher", encode_latex(published.publisher or "") if entry_type == "inproceedings" else None
-    yield "year", str(work.year or published.year)
-    yield "month", _month(work)
+    yield "pages", _dash(published.pages or "")
+    # A journal has no publisher in biblatex.
+    named = _NEEDED.get(entry_type, "publisher" if entry_type == "inproceedings" else None)
+    yield named or "", encode_latex(published.imprint or "") if named else None
+    yield "isbn", encode_latex(published.isbn or "")
+    yield "issn", encode_latex(published.issn or "")
+
+
+def _dash(pages: str) -> str:
+    """Return pages with the dashes of LaTeX between them; a hyphen inside a page such as C3-32 stays."""
+    has_dashes = "–" in pages or "--" in pages
+    return re.sub("–|--+" if has_dashes else "-", "--", pages)
 
 
 def _month(work: Work) -> str | None:
@@ -131,12 +147,16 @@ def _month(work: Work) -> str | None:
     return _MONTHS[int(date[5:7]) - 1] if len(date) > 4 else None
 
 
-def _link_fields(work: Work) -> Iterable[_Field]:
+def _link_fields(work: Work) -> Iterable[Field]:
     facts = work.record
     arxiv = work.arxiv
     link = work.paper or work.code or next((each for each in work.links if each.role is not PAPER), None)
     yield "eprint", encode_verbatim(arxiv or "")
     yield "archivePrefix", "arXiv" if arxiv else None
+    yield (
+        "eprinttype",
+        "arxiv" if arxiv else None,
+    )  # the name of the same field in biblatex, JabRef and Zotero
     yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None
     yield "doi", work.doi if _DOI.fullmatch(work.doi or "") else None
     yield "url", encode_verbatim(link.url) if link else None
@@ -161,7 +181,7 @@ def render_place(cited: CitedPlace) -> str:
     return f"{entry}\n"
 
 
-def place_fields(cited: CitedPlace) -> Iterable[_Field]:
+def place_fields(cited: CitedPlace) -> Iterable[Field]:
     """Yield the first fields of the entry of a place, which are the same for biblatex."""
     yield "author", render_byline(Byline(authors=cited.authors, truncated=False))
     yield "title", protect_capitals(cited.place.title)
@@ -169,7 +189,7 @@ def place_fields(cited: CitedPlace) -> Iterable[_Field]:
     yield "chapter", encode_latex(cited.place.number) if cited.place.number else None
 
 
-def place_link_fields(cited: CitedPlace) -> Iterable[_Field]:
+def place_link_fields(cited: CitedPlace) -> Iterable[Field]:
     """Yield the last fields of the entry of a place, which are the same for biblatex."""
     yield "url", encode_verbatim(cited.address) if cited.address else None
     yield "ids", ", ".join(cited.earlier_keys) or None
@@ -236,6 +256,11 @@ def _is_headline_style(words: list[str]) -> bool:
 def _language_names() -> frozenset[str]:
     """Return the English names of languages that are a single word. Source: CLDR."""
     return frozenset(name for name in Locale("en").languages.values() if name.isalpha())
+
+
+def keep_case(latex: str) -> str:
+    """Return LaTeX in braces, whose capitals no style changes; empty if it is."""
+    return f"{{{latex}}}" if latex else ""
 
 
 def _is_balanced(value: str) -> bool:

@@ -4,22 +4,22 @@ Input: a work, or a place to cite. Output: a JSON object.
 Specification: https://docs.citationstyles.org/en/stable/specification.html
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from survey_companion.exports.cited_place import CitedPlace
-from survey_companion.model.record_types import PublicationType
+from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.person_names import parse_byline
 
 CslItem = dict[str, Any]
 
-_TYPES = {
-    PublicationType.INPROCEEDINGS: "paper-conference",
-    PublicationType.ARTICLE: "article-journal",
-    PublicationType.TECHREPORT: "report",
-    PublicationType.SOFTWARE: "software",
-    PublicationType.MISC: "webpage",
+_GENRES = {
+    PublicationType.PHDTHESIS: "PhD thesis",
+    PublicationType.MASTERSTHESIS: "Master’s thesis",
+    PublicationType.SOFTWARE: "Computer software",
 }
 
 
@@ -35,33 +35,57 @@ def render_place(cited: CitedPlace) -> str:
 
 def csl_item(work: Work) -> CslItem:
     """Return a work as a CSL item without unknown fields."""
-    facts = work.record
-    published = facts.published if facts else None
-    arxiv = work.arxiv
     values = {
         "id": work.key,
-        "type": _TYPES[published.type] if published else "article",
+        "type": work.kind.csl,
         "title": work.title,
         "author": [_name(author) for author in work.byline.authors] if work.byline else None,
         "issued": {"date-parts": [_date_parts(work)]} if work.year else None,
-        "container-title": (published.venue or published.short) if published else None,
-        "collection-title": published.series if published else None,
-        "volume": published.volume if published else None,
-        "issue": published.number if published else None,
-        "page": "–".join(filter(None, published.page_range)) if published else None,
-        "publisher": published.publisher if published else ("arXiv" if arxiv else None),
+        "container-title": work.container,
+        **(_publication(work.published) if work.published else _preprint(work)),
         "DOI": work.doi,
-        "PMCID": published.pmcid if published else None,
-        "editor": _editors(published.editors) if published and published.editors else None,
-        "archive": "arXiv" if arxiv else None,
-        "archive_location": arxiv,
-        "number": f"arXiv:{arxiv}" if arxiv and not published else None,
         "URL": work.paper.url if work.paper else None,
-        # CSL has no "and others"; without the note, a truncated list would look complete.
-        "note": "The list of authors is not complete." if work.byline and work.byline.truncated else None,
-        "keyword": ", ".join(section.title for section in work.sections) or None,
+        "note": "\n".join(_notes(work)),
+        "keyword": ", ".join(section.title for section in work.sections),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _publication(published: Publication) -> CslItem:
+    is_page = published.type is PublicationType.MISC and published.venue is not None
+    is_report = published.type is PublicationType.TECHREPORT
+    return {
+        **({"container-title": published.venue} if is_page else {}),  # the site
+        "genre": published.venue if is_report else _GENRES.get(published.type),
+        "collection-title": published.series,
+        "edition": published.edition,
+        "volume": published.volume,
+        "issue" if published.type is PublicationType.ARTICLE else "number": published.number,
+        "page": "–".join(filter(None, published.page_range)),
+        "publisher": None if is_page else published.imprint,
+        "editor": _editors(published.editors) if published.editors else None,
+        "ISBN": published.isbn,
+        "ISSN": published.issn,
+        "PMCID": published.pmcid,
+        "license": published.license,
+    }
+
+
+def _preprint(work: Work) -> CslItem:
+    """Return the archive as publisher, and the number that it gave; nothing for what it does not hold."""
+    if not (work.arxiv and work.is_preprint):
+        return {}
+    return {"publisher": "arXiv", "number": f"arXiv:{work.arxiv}"}
+
+
+def _notes(work: Work) -> Iterator[str]:
+    if work.published and work.published.note:
+        yield work.published.note
+    if work.arxiv and not work.is_preprint:
+        yield f"arXiv: {work.arxiv}"
+    if work.byline and work.byline.truncated:
+        # CSL has no "and others"; without the note, a truncated list would look complete.
+        yield "The list of authors is not complete."
 
 
 def _date_parts(work: Work) -> list[int]:

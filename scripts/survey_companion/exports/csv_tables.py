@@ -41,13 +41,13 @@ def render_resource(resource: Resource, record: ResourceRecord | None) -> str:
 def render_benchmarks_csv(benchmarks: Mapping[str, BenchmarkRecord]) -> str:
     """Return the names of the columns, and one row per benchmark, in the given order."""
     rows = [BenchmarkRow(slug=slug, record=record) for slug, record in benchmarks.items()]
-    return render_csv([BENCHMARKS.fields, *map(BENCHMARKS.values, rows)])
+    return render_file([BENCHMARKS.fields, *map(BENCHMARKS.values, rows)])
 
 
 def render_results_csv(table: ResultTable) -> str:
     """Return the names of the columns, and one row per system; the value of a missing score is empty."""
     head = (*SYSTEM_FIELDS, *table.languages, *SOURCE_FIELDS)
-    return render_csv([head, *(_system(table.languages, row) for row in table.rows)])
+    return render_file([head, *(_system(table.languages, row) for row in table.rows)])
 
 
 def _system(languages: Iterable[str], row: Result) -> list[str]:
@@ -59,6 +59,11 @@ def _system(languages: Iterable[str], row: Result) -> list[str]:
         " ".join(note for note in (row.note, row.average_note) if note),
     )
     return ["" if value is None else str(value) for value in values]
+
+
+def render_file(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows that begin a file: a byte order mark tells spreadsheets that it is UTF-8."""
+    return f"\ufeff{render_csv(rows)}"
 
 
 def render_csv(rows: Iterable[Sequence[str]]) -> str:

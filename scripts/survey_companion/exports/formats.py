@@ -86,8 +86,10 @@ FORMATS: tuple[Format, ...] = (
         label="biblatex",
         suffix="biblatex.bib",
         media_type="application/x-bibtex",
-        render_work=bibtex.render_work,  # biblatex reads entries of BibTeX
+        render_work=biblatex.render_work,
+        scopes=_FILES,
         render_place=biblatex.render_place,
+        describe_origin=bibtex.describe_origin,
     ),
     Format(
         label="RIS",
@@ -115,8 +117,8 @@ FORMATS: tuple[Format, ...] = (
         render_work=csv_tables.render_work,
         scopes=frozenset({Scope.TABLE, Scope.CHOSEN_WORKS, Scope.CHOSEN_RESOURCES}),
         render_resource=csv_tables.render_resource,
-        head=csv_tables.render_csv([csv_tables.WORK_FIELDS]),
-        resource_head=csv_tables.render_csv([csv_tables.RESOURCE_FIELDS]),
+        head=csv_tables.render_file([csv_tables.WORK_FIELDS]),
+        resource_head=csv_tables.render_file([csv_tables.RESOURCE_FIELDS]),
         separator="",
         is_dataset=True,
     ),

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from survey_companion.exports.cited_place import CitedPlace, capitalise
 from survey_companion.model.identifiers import doi_address
-from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Author, Person, Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.myst import flatten
 
 _MOST_NAMES = 20  # of longer lists, APA names the first nineteen and the last
@@ -77,12 +77,12 @@ def _initial(name: str) -> str:
 
 def _imprint(work: Work) -> Iterator[str | None]:
     """Yield where the work appeared, and its address."""
-    published = work.record.published if work.record else None
+    published = work.published
     if published is None:
         yield f"arXiv:{work.arxiv}." if work.arxiv else work.venue and stop(work.venue)
         yield work.paper.url if work.paper else None
         return
-    venue = published.venue or published.short
+    venue = published.container
     pages = "–".join(filter(None, published.page_range))
     if published.type is PublicationType.ARTICLE:
         volume = f"{published.volume or ''}{f'({published.number})' if published.number else ''}"

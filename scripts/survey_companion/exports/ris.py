@@ -9,20 +9,16 @@ from collections.abc import Mapping
 import rispy
 
 from survey_companion.exports.cited_place import CitedPlace
-from survey_companion.exports.csl import csl_item
-from survey_companion.model.survey import Work
-from survey_companion.text.person_names import invert_author
+from survey_companion.exports.csl import CslItem, csl_item
+from survey_companion.model.survey import Byline, Work
+from survey_companion.model.work_kinds import PREPRINT
+from survey_companion.text.person_names import invert_author, parse_byline
 
 _Value = str | list[str] | None
 
-_TYPES = {
-    "paper-conference": "CPAPER",
-    "article-journal": "JOUR",
-    "report": "RPRT",
-    "software": "COMP",
-    "webpage": "ELEC",
-    "article": "UNPB",
-}
+# What rispy does not know: the title of a book, editors, and the rights to a data set.
+_TAGS = {**rispy.TAG_KEY_MAPPING, "BT": "book_title", "ED": "editors", "CR": "rights"}
+_LISTS = [*rispy.LIST_TYPE_TAGS, "ED"]
 
 
 class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
@@ -31,7 +27,7 @@ class _RisWriter(rispy.RisWriter):  # type: ignore[misc]  # rispy has no types
         return ""
 
 
-_RIS_WRITER = _RisWriter()
+_RIS_WRITER = _RisWriter(mapping=_TAGS, list_tags=_LISTS)
 
 
 def render_work(work: Work) -> str:
@@ -63,24 +59,54 @@ def _work_fields(work: Work) -> dict[str, _Value]:
     """Return the fields of a work by their names in rispy; most values are those of CSL."""
     item = csl_item(work)
     first, _, last = item.get("page", "").partition("–")
-    is_journal = item["type"] == "article-journal"
+    is_preprint = work.kind is PREPRINT
     return {
-        "type_of_reference": _TYPES[item["type"]],
+        "type_of_reference": work.kind.ris,
         "id": work.key,
         "title": item["title"],
-        "authors": [invert_author(author) for author in work.byline.authors] if work.byline else None,
+        "authors": _names(work.byline),
         "year": str(work.year) if work.year else None,
-        "journal_name" if is_journal else "secondary_title": item.get("container-title"),
+        "date": _date(work.date),
+        **_containers(item),
+        "editors": _names(parse_byline(work.published.editors or "")) if work.published else None,
+        "edition": item.get("edition"),
         "volume": item.get("volume"),
-        "number": item.get("issue"),
+        "number": item.get("issue") or (None if is_preprint else item.get("number")),
         "start_page": first,
         "end_page": last,
         "publisher": item.get("publisher"),
+        "type_of_work": "Preprint" if is_preprint else item.get("genre"),
+        "name_of_database": item.get("publisher") if is_preprint else None,
+        "accession_number": item.get("number") if is_preprint else None,
+        "issn": item.get("ISBN") or item.get("ISSN"),
         "doi": item.get("DOI"),
-        "urls": [url for url in (item.get("URL"), work.preprint.url if work.preprint else None) if url],
+        "urls": [item["URL"]] if "URL" in item else None,
+        "rights": item.get("license"),
         "keywords": [section.title for section in work.sections],
-        "notes": [item["note"]] if "note" in item else None,
+        "notes": item["note"].split("\n") if "note" in item else None,
     }
+
+
+def _containers(item: CslItem) -> dict[str, _Value]:
+    """Return the titles of what the work stands in; each program reads another tag for proceedings."""
+    inside = item.get("container-title")
+    tags = {"secondary_title": inside, "tertiary_title": item.get("collection-title")}
+    if item["type"] in {"paper-conference", "chapter"}:
+        tags |= {"book_title": inside}
+    if item["type"] == "paper-conference":
+        tags |= {"custom3": inside}
+    return tags
+
+
+def _names(byline: Byline | None) -> list[str]:
+    return [invert_author(author) for author in byline.authors] if byline else []
+
+
+def _date(date: str | None) -> str | None:
+    """Return "2024/05//" for a month; `None` if no more than the year is known."""
+    if date is None or len(date) == 4:
+        return None
+    return "/".join([*date.split("-"), "", ""][:3]) + "/"
 
 
 def _place_fields(cited: CitedPlace) -> dict[str, _Value]:

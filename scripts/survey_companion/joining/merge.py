@@ -168,7 +168,7 @@ def recorded_work(key: CitationKey, record: WorkRecord, group: Group) -> Work:
         title=record.title,
         year=record.year,
         byline=_record_byline(record),
-        venue=record.published.short if record.published else ("arXiv" if record.arxiv else None),
+        venue=record.published.label if record.published else ("arXiv" if record.arxiv else None),
         paper=paper,
         preprint=preprint,
         links=_record_links(record, group),

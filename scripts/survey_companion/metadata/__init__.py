@@ -2,7 +2,7 @@
 
 Input: a `Survey`. Output: the text of `docs/metadata.json`, from which `sphinx.site.page_metadata` takes:
 
-    coins   citation key or section's anchor → the value of a COinS
+    coins   citation key, or anchor of a section or data resource → the value of a COinS
     pages   page → `head`: its tags; `jsonld`: the text of a script; `coins`: keys and anchors of its COinS
 """
 
@@ -12,12 +12,14 @@ from typing import Any
 from survey_companion.exports.cited_place import place_of
 from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import contents_by_part
-from survey_companion.metadata.coins import render_coins, render_place_coins
+from survey_companion.joining.survey_as_work import survey_work
+from survey_companion.metadata.coins import render_coins, render_place_coins, render_resource_coins
 from survey_companion.metadata.head_tags import front_tags, section_tags, work_tags
 from survey_companion.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
 from survey_companion.model.survey import Survey
 from survey_companion.text.json_line import encode_json
 
+_SURVEY = "the survey"  # no citation key has a blank
 _Page = tuple[str, dict[str, Any]]
 
 
@@ -26,6 +28,11 @@ def render_metadata(survey: Survey, origin: str) -> str:
     works = sorted((*survey.works, *survey.cited), key=lambda work: work.key)
     coins: dict[str, Any] = {work.key: render_coins(work) for work in works}
     coins |= {each.anchor: render_place_coins(place_of(each), survey.info) for each in survey.sections}
+    for each in survey.resources:
+        coins[f"data-{each.slug}"] = render_resource_coins(each, survey.resource_records.get(each.slug))
+    own = survey_work(survey.info)
+    if own is not None:
+        coins[_SURVEY] = render_coins(own)
     pages = dict(sorted([*_front(survey), *_sections(survey), *_works(survey)]))
     data: dict[str, dict[str, Any]] = {"coins": coins, "pages": pages}
     parts = ",\n".join(f"{encode_json(name)}: {{\n{_lines(each)}\n}}" for name, each in data.items())
@@ -39,7 +46,11 @@ def _lines(values: dict[str, Any]) -> str:
 def _front(survey: Survey) -> Iterator[_Page]:
     yield (
         "index",
-        {"head": front_tags(survey), "jsonld": render_thing(describe_survey(survey)), "coins": []},
+        {
+            "head": front_tags(survey),
+            "jsonld": render_thing(describe_survey(survey)),
+            "coins": [_SURVEY] if survey_work(survey.info) else [],
+        },
     )
 
 
@@ -55,7 +66,11 @@ def _sections(survey: Survey) -> Iterator[_Page]:
         page = {
             "head": section_tags(contents, survey.info),
             "jsonld": render_thing(describe_section(survey, contents, position, known)),
-            "coins": [section.anchor, *(work.key for work in newest_first(contents.works))],
+            "coins": [
+                section.anchor,
+                *(work.key for work in newest_first(contents.works)),
+                *(f"data-{each.slug}" for each in contents.resources),
+            ],
         }
         yield section.address, page
 

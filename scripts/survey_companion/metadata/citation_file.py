@@ -12,8 +12,9 @@ import yaml
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
 from survey_companion.metadata.jsonld import license_url
 from survey_companion.model.companion import companion_authors, companion_title
-from survey_companion.model.record_types import Publication, PublicationType
+from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, SurveyInfo, Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.myst import flatten
 
 
@@ -55,7 +56,7 @@ def _companion(info: SurveyInfo) -> dict[str, Any]:
 
 def _reference(work: Work) -> dict[str, Any]:
     """Return a version of the survey as a reference."""
-    published = work.record.published if work.record else None
+    published = work.published
     values = {
         "type": _TYPES.get(published.type, "generic") if published else "generic",
         "title": work.title,
@@ -71,7 +72,7 @@ def _reference(work: Work) -> dict[str, Any]:
 
 def _imprint(published: Publication) -> dict[str, Any]:
     """Return the fields of a publication; this format allows only full dates, so a month is left out."""
-    venue = published.venue or published.short
+    venue = published.container
     is_article = published.type is PublicationType.ARTICLE
     date = published.date or ""
     first, last = published.page_range

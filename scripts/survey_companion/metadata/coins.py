@@ -1,6 +1,6 @@
-"""A work or a section → a COinS, from which Zotero and other reference managers import it.
+"""A work, a data resource or a section → a COinS, from which Zotero and other reference managers import it.
 
-Input: a work, or a place in the companion. Output: the value of the attribute `title` of a
+Input: a work, a data resource, or a place in the companion. Output: the value of the attribute `title` of a
 `<span class="Z3988">`, not yet escaped for HTML. Specifications: https://ocoins.info/ and the KEV formats
 of ANSI/NISO Z39.88-2004.
 """
@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from survey_companion.exports.cited_place import Place
 from survey_companion.model.companion import companion_authors, companion_title, companion_year
-from survey_companion.model.record_types import PublicationType
-from survey_companion.model.survey import Author, Person, SurveyInfo, Team, Work
+from survey_companion.model.record_types import ResourceRecord
+from survey_companion.model.survey import Author, Person, Resource, SurveyInfo, Team, Work
+from survey_companion.model.work_kinds import KINDS, PREPRINT, PublicationType
 from survey_companion.text.myst import flatten
 
 _Field = tuple[str, str | None]
@@ -22,28 +23,17 @@ _Field = tuple[str, str | None]
 _UNSAFE = re.compile(r"[^\w.~:/, \n\t-]", re.ASCII)
 _JOINTS = str.maketrans({"\n": "&", "\t": "=", " ": "+"})
 
-# The KEV format of each type, and the further field by which Zotero recognises the type.
-_FORMATS: dict[PublicationType | None, tuple[str, str, str]] = {
-    PublicationType.INPROCEEDINGS: ("book", "genre", "proceeding"),
-    PublicationType.ARTICLE: ("journal", "genre", "article"),
-    PublicationType.TECHREPORT: ("book", "genre", "report"),
-    PublicationType.SOFTWARE: ("dc", "type", "computerProgram"),
-    PublicationType.MISC: ("dc", "type", "webpage"),
-    None: ("journal", "genre", "preprint"),
-}
-
 
 def render_coins(work: Work) -> str:
     """Return the context object of a work, without unknown fields."""
-    published = work.record.published if work.record else None
-    form, name, value = _FORMATS[published.type if published else None]
+    form, name, value = work.kind.coins
     fields = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"),
         (f"rft.{name}", value),
-        *_titles(work),
+        *_titles(work, form),
         ("rft.date", work.date),
-        *_imprint(work),
+        *_imprint(work, form),
         *_authors(work, form),
         *_identifiers(work),
         ("rft.language", work.record.language if work.record else None),
@@ -67,6 +57,22 @@ def render_place_coins(place: Place, info: SurveyInfo) -> str:
     return _join(fields)
 
 
+def render_resource_coins(resource: Resource, record: ResourceRecord | None) -> str:
+    """Return the context object of a data resource: what the list says, and what its record is certain of."""
+    certain = {name for name in ("url", "year", "license") if record and record.is_certain(name)}
+    year = str(record.year) if record and record.year and "year" in certain else None
+    fields = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", KINDS[PublicationType.DATASET].zotero),
+        ("rft.title", resource.name),
+        ("rft.date", year),
+        ("rft.rights", record.license if record and "license" in certain else None),
+        ("rft_id", (record.url if record and "url" in certain else None) or resource.url),
+    ]
+    return _join(fields)
+
+
 def _join(fields: Iterable[_Field]) -> str:
     return _quote("\n".join(f"{name}\t{flatten(value)}" for name, value in fields if value))
 
@@ -76,34 +82,37 @@ def _quote(lines: str) -> str:
     return _UNSAFE.sub(lambda found: quote(found[0], safe="", errors="replace"), lines).translate(_JOINTS)
 
 
-def _titles(work: Work) -> Iterator[_Field]:
+def _titles(work: Work, form: str) -> Iterator[_Field]:
     """Yield the title under its name in the format, and that of the journal or book around it."""
-    published = work.record.published if work.record else None
-    venue = (published.venue or published.short) if published else None
-    match published.type if published else None:
-        case PublicationType.INPROCEEDINGS:
-            yield from (("rft.atitle", work.title), ("rft.btitle", venue))
-        case PublicationType.TECHREPORT:
-            yield "rft.btitle", work.title
-        case PublicationType.SOFTWARE | PublicationType.MISC:
-            yield "rft.title", work.title
-        case _:
-            yield from (("rft.atitle", work.title), ("rft.jtitle", venue or (work.arxiv and "arXiv")))
+    if form == "dc":
+        yield "rft.title", work.title
+    elif form == "journal":
+        yield from (("rft.atitle", work.title), ("rft.jtitle", work.container))
+    elif work.kind.is_part:
+        yield from (("rft.atitle", work.title), ("rft.btitle", work.container))
+    else:
+        yield "rft.btitle", work.title
 
 
-def _imprint(work: Work) -> Iterator[_Field]:
-    """Yield volume, pages and publisher; Dublin Core has only the publisher."""
-    published = work.record.published if work.record else None
+def _imprint(work: Work, form: str) -> Iterator[_Field]:
+    """Yield volume, pages and publisher; Dublin Core has only the publisher and the rights."""
+    published = work.published
     if published is None:
-        return
-    if published.type in {PublicationType.SOFTWARE, PublicationType.MISC}:
-        yield "rft.publisher", published.publisher
-        return
-    yield "rft.volume", published.volume
-    yield "rft.issue", published.number
-    yield "rft.pages", re.sub("–|-+", "-", published.pages or "")
-    yield "rft.series", published.series
-    yield "rft.pub", published.publisher
+        yield (
+            "rft.publisher" if form == "dc" else "rft.pub",
+            "arXiv" if work.kind is PREPRINT and work.arxiv else None,
+        )
+    elif form == "dc":
+        yield from (("rft.publisher", published.imprint), ("rft.rights", published.license))
+    else:
+        yield "rft.volume", published.volume
+        yield "rft.issue", published.number
+        yield "rft.pages", re.sub("–|-+", "-", published.pages or "")
+        yield "rft.series", published.series
+        yield "rft.edition", published.edition
+        yield "rft.isbn", published.isbn
+        yield "rft.issn", published.issn
+        yield "rft.pub", published.imprint
 
 
 def _authors(work: Work, form: str) -> Iterator[_Field]:

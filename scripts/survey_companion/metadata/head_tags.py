@@ -13,8 +13,8 @@ from survey_companion.joining.contents import SectionContents
 from survey_companion.joining.survey_as_work import survey_work
 from survey_companion.metadata.jsonld import describe_contents, license_url, page_url, survey_id
 from survey_companion.model.companion import companion_title
-from survey_companion.model.record_types import PublicationType
 from survey_companion.model.survey import Survey, SurveyInfo, Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.myst import flatten
 from survey_companion.text.person_names import invert_author
 
@@ -80,7 +80,7 @@ def _highwire(info: SurveyInfo) -> Iterator[Tag]:
         return
     published = info.published
     is_article = published is not None and published.type is PublicationType.ARTICLE
-    venue = (published.venue or published.short) if published else None
+    venue = published.container if published else None
     first, last = published.page_range if published else ("", "")
     values = [
         ("title", work.title),

@@ -16,8 +16,9 @@ from survey_companion.joining.coverage import measure_coverage
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.identifiers import doi_address
-from survey_companion.model.record_types import Publication, PublicationType, ResourceRecord, Status
+from survey_companion.model.record_types import Publication, ResourceRecord, Status
 from survey_companion.model.survey import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.myst import flatten
 from survey_companion.text.person_names import name_author
@@ -25,11 +26,6 @@ from survey_companion.text.person_names import name_author
 JsonLd = dict[str, Any]
 
 CONTEXT = "https://schema.org"
-_TYPES = {
-    PublicationType.TECHREPORT: "Report",
-    PublicationType.SOFTWARE: "SoftwareSourceCode",
-    PublicationType.MISC: "CreativeWork",
-}
 # SPDX identifiers without ambiguity: MIT, or a name with a version.
 _SPDX = re.compile(r"MIT|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z]+)*-\d+(?:\.\d+)*(?:-only|-or-later)?")
 _MARKUP = re.compile("[<>&\u2028\u2029]")
@@ -91,7 +87,7 @@ def survey_id(info: SurveyInfo) -> str | None:
 
 def _describe_version(work: Work) -> JsonLd:
     """Return one version of the survey, with its publication."""
-    published = work.record.published if work.record else None
+    published = work.published
     arxiv = f"https://arxiv.org/abs/{work.arxiv}" if work.arxiv else None
     address = arxiv
     if published is not None:
@@ -122,7 +118,7 @@ def _describe_version(work: Work) -> JsonLd:
 
 def _describe_venue(published: Publication) -> JsonLd:
     """Return the journal, with its volume and issue, or the proceedings."""
-    name = published.venue or published.short
+    name = published.container
     if published.type is not PublicationType.ARTICLE:
         return _clean(_type="CreativeWorkSeries", name=name)
     inner = _clean(_type="Periodical", name=name)
@@ -253,8 +249,7 @@ def _describe_facts(facts: ResourceRecord, info: SurveyInfo, known: Mapping[Cita
 
 def _confirmed(facts: ResourceRecord, field: str, value: str | None) -> str | None:
     """Return the value if the field is confirmed; else `None`."""
-    doubted = any(re.match(rf"{field}\b", entry) for entry in facts.unconfirmed_fields)
-    return value if facts.confirmed and not doubted else None
+    return value if facts.is_certain(field) else None
 
 
 # -- works -----------------------------------------------------------------------------------------
@@ -262,9 +257,8 @@ def _confirmed(facts: ResourceRecord, field: str, value: str | None) -> str | No
 
 def describe_work(work: Work) -> JsonLd:
     """Return a work with authors, date and addresses, for its own page."""
-    published = work.record.published if work.record else None
     return {"@context": CONTEXT} | _clean(
-        _type=_TYPES.get(published.type, "ScholarlyArticle") if published else "ScholarlyArticle",
+        _type=work.kind.schema,
         name=work.title,
         author=[_describe_author(each) for each in work.byline.authors] if work.byline else None,
         datePublished=work.date,

@@ -9,22 +9,13 @@ from enum import Enum
 from typing import ClassVar
 
 from survey_companion.model.problems import Location
+from survey_companion.model.work_kinds import KINDS, PublicationType
 
 # pydantic's settings for reading a record from TOML: refuse unknown fields, convert no types.
 READ_STRICTLY = {"extra": "forbid", "strict": True}
 
 
 # -- works -----------------------------------------------------------------------------------------
-
-
-class PublicationType(Enum):
-    """What a work appeared as."""
-
-    INPROCEEDINGS = "inproceedings"
-    ARTICLE = "article"
-    TECHREPORT = "techreport"
-    SOFTWARE = "software"
-    MISC = "misc"
 
 
 class Openness(Enum):
@@ -37,6 +28,10 @@ class Openness(Enum):
     UNKNOWN = "unknown"
 
 
+# The short name that a venue's full name ends in: "… (EMNLP)", "… (EMNLP 2023)" and "…: EMNLP 2023".
+_ACRONYM = re.compile(r"(?:\(|: )([A-Z][\w&-]*[A-Z][\w&-]*)(?: (?:19|20)\d\d)?\)?$")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Publication:
     """Where a work appeared, other than as a preprint."""
@@ -44,25 +39,55 @@ class Publication:
     __pydantic_config__: ClassVar = READ_STRICTLY
 
     type: PublicationType
-    short: str  # "EMNLP 2023"
+    short: str | None = None  # short name of the venue, "EMNLP 2023"; see `label`
     year: int
-    venue: str | None = None  # in full
+    venue: str | None = None  # journal, proceedings, book or place, in full
     volume: str | None = None
-    number: str | None = None
+    number: str | None = None  # of the issue, or of a report
     series: str | None = None
-    pages: str | None = None  # "1–12"
+    edition: str | None = None  # "Second"
+    pages: str | None = None  # "1–12", "C3-32–C3-35" or "431–456, 791–823"
     editors: str | None = None  # "Ana Doe and Bo Roe"
     publisher: str | None = None
+    institution: str | None = None  # that published a report
+    school: str | None = None  # where a thesis was written
+    isbn: str | None = None
+    issn: str | None = None
     doi: str | None = None  # without resolver
     acl_id: str | None = None
     pmcid: str | None = None  # "PMC11783891", of a copy at PubMed Central
     date: str | None = None  # of appearance, YYYY-MM or YYYY-MM-DD, where more than the year is known
+    license: str | None = None  # of software or a data set, an SPDX identifier where there is one
+    note: str | None = None  # "To appear"
     url: str | None = None
 
     @property
+    def label(self) -> str:
+        """Return the short name of where it appeared: the one given, or what else is known, with the year."""
+        if self.short:
+            return self.short
+        found = _ACRONYM.search(self.venue or "")
+        name = found[1] if found else self.venue or self.imprint or KINDS[self.type].word.capitalize()
+        return name if str(self.year) in name else f"{name} {self.year}"
+
+    @property
+    def container(self) -> str:
+        """Return the journal, proceedings, book or place as fully as it is known."""
+        return self.venue or self.label
+
+    @property
+    def imprint(self) -> str | None:
+        """Return who published it: the school of a thesis, the institution of a report, or the publisher."""
+        return self.school or self.institution or self.publisher
+
+    @property
     def page_range(self) -> tuple[str, str]:
-        """Return the first and the last page; the last is empty for one page, or an article number."""
-        first, _, last = re.sub("–|-+", "–", self.pages or "").partition("–")
+        """Return the first page and the rest, without dashes between; the rest may be empty.
+
+        "1–12" is ("1", "12"); "C3-32–C3-35" is ("C3-32", "C3-35"); an article number stands alone.
+        """
+        dash = "–" if "–" in (self.pages or "") else "--" if "--" in (self.pages or "") else "-"
+        first, _, last = (self.pages or "").partition(dash)
         return first, last
 
 
@@ -209,6 +234,11 @@ class ResourceRecord:
     unconfirmed_fields: tuple[str, ...] = ()
     note: str | None = None
     location: Location = field(compare=False)
+
+    def is_certain(self, name: str) -> bool:
+        """Whether a person has compared the field of this name with a source."""
+        doubted = any(re.match(rf"{name}\b", entry) for entry in self.unconfirmed_fields)
+        return self.confirmed and not doubted
 
 
 # -- history ---------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from survey_companion.model.record_types import (
     ResourceRecord,
     WorkRecord,
 )
+from survey_companion.model.work_kinds import KINDS, PREPRINT, Kind, type_of_venue
 
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
 
@@ -179,6 +180,27 @@ class Work:
     sections: tuple[Section, ...]  # where it is listed, without repetition, in file order
 
     @property
+    def published(self) -> Publication | None:
+        """Return where it appeared other than as a preprint, if its record says so."""
+        return self.record.published if self.record else None
+
+    @property
+    def kind(self) -> Kind:
+        """Return what the version to cite is, as its record says, or as far as the list tells."""
+        if self.published is not None:
+            return KINDS[self.published.type]
+        if self.is_preprint:
+            return PREPRINT
+        return KINDS[type_of_venue(self.venue or "")]
+
+    @property
+    def container(self) -> str | None:
+        """Return the journal, proceedings or book in which the version to cite stands; `None` if in none."""
+        if not self.kind.is_part:
+            return None
+        return self.published.container if self.published else self.venue
+
+    @property
     def code(self) -> Link | None:
         """Return the first link to code or weights."""
         for each in self.links:
@@ -192,8 +214,7 @@ class Work:
 
         `identifiers`, which are compared with those of other works, do not contain a derived DOI.
         """
-        published = self.record.published if self.record else None
-        known = (published.doi if published else None) or self._identifier(Scheme.DOI)
+        known = (self.published.doi if self.published else None) or self._identifier(Scheme.DOI)
         return known or (arxiv_doi(self.arxiv) if self.arxiv and self.is_preprint else None)
 
     @property
@@ -212,14 +233,13 @@ class Work:
         """Return when the version to cite appeared, as exactly as is known: YYYY, YYYY-MM or YYYY-MM-DD."""
         if self.record is None or self.year is None:
             return str(self.year) if self.year else None
-        published = self.record.published
-        known = published.date if published else self.record.submitted
+        known = self.published.date if self.published else self.record.submitted
         return known if known and known[:4] == str(self.year) else str(self.year)
 
     @property
     def is_published(self) -> bool:
         """Whether its record names a publication that is not a preprint."""
-        return self.record is not None and self.record.published is not None
+        return self.published is not None
 
     @property
     def is_preprint(self) -> bool:

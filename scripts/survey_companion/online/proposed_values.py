@@ -12,7 +12,8 @@ from itertools import chain
 from typing import Any
 
 from survey_companion.model.problems import Location
-from survey_companion.model.record_types import Publication, PublicationType, WorkRecord
+from survey_companion.model.record_types import Publication, WorkRecord
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.records.record_values import A_YEAR, check_work
 
 LONGEST_TEXT = 2000  # characters; the longest title that we know has 300

@@ -50,13 +50,13 @@ def _start(work: Work) -> str:
 
 def _places(work: Work) -> Iterator[str]:
     """Yield where the survey appeared, and its addresses."""
-    published = work.record.published if work.record else None
+    published = work.published
     if published is None:
         yield _arxiv(work)
         return
     number = f"({published.number})" if published.number else ""
     volume = f"{published.volume or ''}{number}"
-    parts = (published.venue or published.short, volume, published.pages)
+    parts = (published.container, volume, published.pages)
     yield f"{escape_text(', '.join(part for part in parts if part))}."
     if published.doi:
         yield f"{link(f'doi:{published.doi}', doi_address(published.doi))}."

@@ -133,7 +133,7 @@ def _authors(work: Work) -> str:
 
 
 def _details(work: Work, first: str | None) -> str:
-    published = work.record.published if work.record else None
+    published = work.published
     parts = [published.venue if published and published.venue != work.venue else None]
     if published:
         parts += [
@@ -216,7 +216,7 @@ def _corrections(work: Work, facts: WorkRecord, listing: Listing) -> Iterator[st
     if listing.year and work.year and listing.year != work.year:
         yield f"year: {work.year} here, {_explain_year(work, facts, listing.year)}"
     if facts.published and listing.venue and normalise_title(listing.venue) == "arxiv":
-        yield f"venue: published since, {facts.published.short}"
+        yield f"venue: published since, {facts.published.label}"
 
 
 def _explain_year(work: Work, facts: WorkRecord, listed: int) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
-from survey_companion.model.record_types import Publication, PublicationType
+from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import OwnEntry, SurveyInfo
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.reading.forms.bibtex_entries import BibEntry, parse_bibtex
 from survey_companion.reading.forms.bibtex_fields import (
     read_arxiv,

@@ -27,6 +27,11 @@ from survey_companion.text.keys import LONGEST_NAME, RESERVED
 from survey_companion.text.person_names import SUFFIX
 
 _NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
+# A page, or several with dashes between: "1–12", "C3-32–C3-35", "431–456, 791–823".
+_PAGE = r"[\w.:]+(?:-[\w.:]+)?"
+_PAGES = re.compile(rf"{_PAGE}(?:(?:–|--){_PAGE})?(?:, {_PAGE}(?:(?:–|--){_PAGE})?)*")
+_ISBN = re.compile("(?:97[89][- ]?)?[0-9](?:[- ]?[0-9]){8}[- ]?[0-9X]")
+_ISSN = re.compile("[0-9]{4}-[0-9]{3}[0-9X]")
 A_YEAR = "a year from 1900 to 2100"  # in messages: what was expected
 _MOST_LANGUAGES = 10_000  # about 7,000 are spoken, says https://www.ethnologue.com
 
@@ -117,9 +122,11 @@ def _has_name_parts(name: str) -> bool:
 def check_years(year: int | None, published: Publication | None = None) -> Iterator[Fault]:
     """Yield impossible years; paths start at the work's record."""
     years = {("year",): year, ("published", "year"): published.year if published else None}
-    for place, each in years.items():
-        if each is not None and not 1900 <= each <= 2100:
-            yield place, each, A_YEAR
+    wrong = {place: each for place, each in years.items() if each is not None and not 1900 <= each <= 2100}
+    for place, each in wrong.items():
+        yield place, each, A_YEAR
+    if not wrong and published and year not in {None, published.year}:
+        yield ("year",), year, f"{published.year}, which is the year of the publication"
 
 
 def _check_months(work: WorkRecord) -> Iterator[Fault]:
@@ -144,9 +151,13 @@ def check_publication(published: Publication | None) -> Iterator[Fault]:
     if published.pmcid is not None and not re.fullmatch(r"PMC[1-9][0-9]{0,9}", published.pmcid):
         yield ("published", "pmcid"), published.pmcid, "an identifier of PubMed Central, such as PMC11783891"
     yield from _check_date(published)
-    if published.pages is not None and not re.fullmatch(r"[\w.:]+(?:(?:–|--?)[\w.:]+)?", published.pages):
-        yield ("published", "pages"), published.pages, "a page or a range of pages, such as 1–12"
-    first, _, last = (published.pages or "").replace("--", "–").replace("-", "–").partition("–")
+    if published.pages is not None and not _PAGES.fullmatch(published.pages):
+        yield ("published", "pages"), published.pages, "pages such as 1–12, C3-32–C3-35 or 1–12, 15"
+    if published.isbn is not None and not _ISBN.fullmatch(published.isbn):
+        yield ("published", "isbn"), published.isbn, "an ISBN of 10 or 13 digits, such as 978-3-16-148410-0"
+    if published.issn is not None and not _ISSN.fullmatch(published.issn):
+        yield ("published", "issn"), published.issn, "an ISSN such as 2049-3630"
+    first, last = published.page_range
     if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(last) and int(first) > int(last):
         yield ("published", "pages"), published.pages, "a first page that is not after the last one"
     yield from check_urls({"published.url": published.url})

@@ -184,8 +184,6 @@ def _check_survey(survey: SurveyTable) -> Iterator[Fault]:
             *check_years(survey.preprint.year),
         ):
             yield ("preprint", *place), value, expected
-    if survey.published and survey.year not in {None, survey.published.year}:
-        yield ("year",), survey.year, f"{survey.published.year}, which is the year of the publication"
     if survey.arxiv is not None and not is_arxiv_id(survey.arxiv):
         yield ("arxiv",), survey.arxiv, "an arXiv identifier without version, such as 2401.02909"
     for alias in survey.aliases:

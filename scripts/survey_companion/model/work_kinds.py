@@ -1,0 +1,172 @@
+"""The table of kinds of works: what a work is, and what each format calls it.
+
+All code that writes, links or counts works by their kind uses this table.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PublicationType(Enum):
+    """What a work appeared as; the value is its name in records, which is that of BibTeX where it has one."""
+
+    INPROCEEDINGS = "inproceedings"
+    ARTICLE = "article"
+    BOOK = "book"
+    INCOLLECTION = "incollection"
+    PHDTHESIS = "phdthesis"
+    MASTERSTHESIS = "mastersthesis"
+    TECHREPORT = "techreport"
+    SOFTWARE = "software"
+    DATASET = "dataset"
+    MISC = "misc"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """A kind of work."""
+
+    word: str  # on pages
+    # Entry types. BibTeX: https://ctan.org/pkg/bibtex (btxdoc); biblatex: https://ctan.org/pkg/biblatex
+    bibtex: str
+    biblatex: str
+    ris: str  # https://en.wikipedia.org/wiki/RIS_(file_format)
+    # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types, without those of which
+    # Zotero's importer knows nothing: it refuses a whole file for one of them.
+    csl: str
+    # The KEV format of a COinS, and the field and value by which Zotero recognises the kind.
+    coins: tuple[str, str, str]
+    schema: str  # https://schema.org/CreativeWork#subtypes
+    zotero: str  # https://www.zotero.org/support/kb/item_types_and_fields
+    is_part: bool = False  # whether it stands in a journal, proceedings or a book
+
+
+PREPRINT = Kind(
+    word="preprint",
+    bibtex="misc",
+    biblatex="online",
+    ris="UNPD",
+    csl="article",
+    coins=("dc", "type", "preprint"),
+    schema="ScholarlyArticle",
+    zotero="preprint",
+)
+
+KINDS: Mapping[PublicationType, Kind] = {
+    PublicationType.INPROCEEDINGS: Kind(
+        word="proceedings",
+        bibtex="inproceedings",
+        biblatex="inproceedings",
+        ris="CONF",
+        csl="paper-conference",
+        coins=("book", "genre", "proceeding"),
+        schema="ScholarlyArticle",
+        zotero="conferencePaper",
+        is_part=True,
+    ),
+    PublicationType.ARTICLE: Kind(
+        word="journal",
+        bibtex="article",
+        biblatex="article",
+        ris="JOUR",
+        csl="article-journal",
+        coins=("journal", "genre", "article"),
+        schema="ScholarlyArticle",
+        zotero="journalArticle",
+        is_part=True,
+    ),
+    PublicationType.BOOK: Kind(
+        word="book",
+        bibtex="book",
+        biblatex="book",
+        ris="BOOK",
+        csl="book",
+        coins=("book", "genre", "book"),
+        schema="Book",
+        zotero="book",
+    ),
+    PublicationType.INCOLLECTION: Kind(
+        word="chapter",
+        bibtex="incollection",
+        biblatex="incollection",
+        ris="CHAP",
+        csl="chapter",
+        coins=("book", "genre", "bookitem"),
+        schema="Chapter",
+        zotero="bookSection",
+        is_part=True,
+    ),
+    PublicationType.PHDTHESIS: Kind(
+        word="thesis",
+        bibtex="phdthesis",
+        biblatex="thesis",
+        ris="THES",
+        csl="thesis",
+        coins=("dc", "type", "thesis"),
+        schema="Thesis",
+        zotero="thesis",
+    ),
+    PublicationType.MASTERSTHESIS: Kind(
+        word="thesis",
+        bibtex="mastersthesis",
+        biblatex="thesis",
+        ris="THES",
+        csl="thesis",
+        coins=("dc", "type", "thesis"),
+        schema="Thesis",
+        zotero="thesis",
+    ),
+    PublicationType.TECHREPORT: Kind(
+        word="report",
+        bibtex="techreport",
+        biblatex="report",
+        ris="RPRT",
+        csl="report",
+        coins=("book", "genre", "report"),
+        schema="Report",
+        zotero="report",
+    ),
+    PublicationType.SOFTWARE: Kind(
+        word="software",
+        bibtex="misc",
+        biblatex="software",
+        ris="COMP",
+        csl="webpage",
+        coins=("dc", "type", "computerProgram"),
+        schema="SoftwareSourceCode",
+        zotero="computerProgram",
+    ),
+    PublicationType.DATASET: Kind(
+        word="data set",
+        bibtex="misc",
+        biblatex="dataset",
+        ris="DATA",
+        csl="dataset",
+        coins=("dc", "type", "dataset"),
+        schema="Dataset",
+        zotero="dataset",
+    ),
+    PublicationType.MISC: Kind(
+        word="web page",
+        bibtex="misc",
+        biblatex="online",
+        ris="ELEC",
+        csl="webpage",
+        coins=("dc", "type", "webpage"),
+        schema="CreativeWork",
+        zotero="webpage",
+    ),
+}
+
+_JOURNAL = re.compile(
+    r"(?:TACL|CL|JMLR|TMLR|JAIR|TALLIP|TASLP|TKDE|TPAMI|TNNLS|TOIS|CSUR|PNAS|LRE|NLE|Nature|Science|Patterns)\b"
+    r"|.*\b(?:Journal|Transactions|Letters|Review|Magazine|Computational Linguistics)\b",
+    re.IGNORECASE,
+)
+
+
+def type_of_venue(venue: str) -> PublicationType:
+    """Return what appears in a venue of which only the name is known: a journal's article, or a paper."""
+    return PublicationType.ARTICLE if _JOURNAL.match(venue) else PublicationType.INPROCEEDINGS
