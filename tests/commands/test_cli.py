@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from conftest import CASES
 from survey_companion.commands.cli import main
+from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.project.disk import OWN as FOLDER
 
 
@@ -82,7 +83,10 @@ def test_a_removed_section_loses_its_page_and_nothing_else(tmp_path: Path) -> No
     assert after <= before
     assert before - after == {
         "taxonomy/by-hand/small-stones.md",
-        *(f"extra/exports/sections/sec-by-hand-small-stones.{suffix}" for suffix in ("bib", "json", "ris")),
+        *(
+            f"extra/exports/{each.path(Scope.SECTION, 'sec-by-hand-small-stones')}"
+            for each in formats_for(Scope.SECTION)
+        ),
         *(
             f"extra/exports/cite/{name}.{suffix}"
             for name in ("sec-by-hand-small-stones", "fig-overlap")
@@ -225,7 +229,7 @@ def test_the_report_counts_and_names_gaps(tmp_path: Path) -> None:
     assert lines[0].split() == "works all authors venue identifier DOI confirmed no doubt".split()
     row = next(line for line in lines if line.startswith("1.1 Large Stones"))
     assert row.split()[3:6] == ["3", "3", "(100"]
-    assert lines[-1] == "  koe2021sieves: authors missing, venue unknown, no identifier, not confirmed"
+    assert lines[-1] == "  koe2021sieves: authors missing, no identifier, not confirmed"
 
 
 def test_an_error_of_the_system_is_one_message(tmp_path: Path) -> None:

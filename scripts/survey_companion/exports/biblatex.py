@@ -29,6 +29,7 @@ _NAMES: _Names = {
     "primaryClass": "eprintclass",
     "year": "date",
     "month": None,
+    "copyright": None,  # biblatex has no field for it
 }
 # The same for types of entry that are @misc in BibTeX.
 _NAMES_IN_TYPE: Mapping[str, _Names] = {

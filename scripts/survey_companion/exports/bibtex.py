@@ -131,6 +131,7 @@ def _publication_fields(published: Publication, entry_type: str) -> Iterable[Fie
     # A journal has no publisher in biblatex.
     named = _NEEDED.get(entry_type, "publisher" if entry_type == "inproceedings" else None)
     yield named or "", encode_latex(published.imprint or "") if named else None
+    yield "copyright", encode_latex(published.license or "")
     yield "isbn", encode_latex(published.isbn or "")
     yield "issn", encode_latex(published.issn or "")
 

@@ -4,6 +4,7 @@ Input: a work, or a place to cite. Output: a JSON object.
 Specification: https://docs.citationstyles.org/en/stable/specification.html
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, Work
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.json_line import encode_json
-from survey_companion.text.person_names import parse_byline
+from survey_companion.text.person_names import parse_author
 
 CslItem = dict[str, Any]
 
@@ -63,7 +64,7 @@ def _publication(published: Publication) -> CslItem:
         "issue" if published.type is PublicationType.ARTICLE else "number": published.number,
         "page": "–".join(filter(None, published.page_range)),
         "publisher": None if is_page else published.imprint,
-        "editor": _editors(published.editors) if published.editors else None,
+        "editor": [_name(editor) for editor in editors_of(published)],
         "ISBN": published.isbn,
         "ISSN": published.issn,
         "PMCID": published.pmcid,
@@ -93,9 +94,9 @@ def _date_parts(work: Work) -> list[int]:
     return [int(part) for part in (work.date or "0").split("-")]
 
 
-def _editors(editors: str) -> list[dict[str, str]]:
-    byline = parse_byline(editors)
-    return [_name(editor) for editor in byline.authors] if byline else []
+def editors_of(published: Publication) -> list[Author]:
+    """Return the editors in order; records join them as BibTeX does: "Doe, Ana and Bo Roe"."""
+    return [parse_author(name) for name in re.split(r"\s+and\s+", published.editors or "") if name]
 
 
 def _name(author: Author) -> dict[str, str]:

@@ -4,15 +4,15 @@ Input: a work, or a place to cite. Output: a record, which ends in a line break.
 Description of the format: https://en.wikipedia.org/wiki/RIS_(file_format)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import rispy
 
 from survey_companion.exports.cited_place import CitedPlace
-from survey_companion.exports.csl import CslItem, csl_item
-from survey_companion.model.survey import Byline, Work
+from survey_companion.exports.csl import CslItem, csl_item, editors_of
+from survey_companion.model.survey import Author, Work
 from survey_companion.model.work_kinds import PREPRINT
-from survey_companion.text.person_names import invert_author, parse_byline
+from survey_companion.text.person_names import invert_author
 
 _Value = str | list[str] | None
 
@@ -64,11 +64,11 @@ def _work_fields(work: Work) -> dict[str, _Value]:
         "type_of_reference": work.kind.ris,
         "id": work.key,
         "title": item["title"],
-        "authors": _names(work.byline),
+        "authors": _names(work.byline.authors) if work.byline else None,
         "year": str(work.year) if work.year else None,
         "date": _date(work.date),
         **_containers(item),
-        "editors": _names(parse_byline(work.published.editors or "")) if work.published else None,
+        "editors": _names(editors_of(work.published)) if work.published else None,
         "edition": item.get("edition"),
         "volume": item.get("volume"),
         "number": item.get("issue") or (None if is_preprint else item.get("number")),
@@ -98,8 +98,8 @@ def _containers(item: CslItem) -> dict[str, _Value]:
     return tags
 
 
-def _names(byline: Byline | None) -> list[str]:
-    return [invert_author(author) for author in byline.authors] if byline else []
+def _names(authors: Iterable[Author]) -> list[str]:
+    return [invert_author(author) for author in authors]
 
 
 def _date(date: str | None) -> str | None:

@@ -18,6 +18,7 @@ from survey_companion.text.myst import flatten
 
 _Field = tuple[str, str | None]
 
+PLUS = "\N{FULLWIDTH PLUS SIGN}"
 # Characters to percent-encode in a query, https://www.rfc-editor.org/rfc/rfc3986#section-3.4. Tabs and line
 # feeds are not among them: they mark where "=" and "&" will stand.
 _UNSAFE = re.compile(r"[^\w.~:/, \n\t-]", re.ASCII)
@@ -74,7 +75,15 @@ def render_resource_coins(resource: Resource, record: ResourceRecord | None) -> 
 
 
 def _join(fields: Iterable[_Field]) -> str:
-    return _quote("\n".join(f"{name}\t{flatten(value)}" for name, value in fields if value))
+    return _quote("\n".join(f"{name}\t{_keep_plus(name, flatten(value))}" for name, value in fields if value))
+
+
+def _keep_plus(name: str, value: str) -> str:
+    """Return the value without "+", which Zotero takes for a blank, even in the form %2B.
+
+    In addresses it is written as they may have it, elsewhere as the wide form of the sign.
+    """
+    return value.replace("+", "%2B" if name == "rft_id" else PLUS)
 
 
 def _quote(lines: str) -> str:

@@ -108,7 +108,7 @@ def check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
             or not all(part.strip() for part in bare.split(","))
             or re.search(r"[{}\\]|\bet al\b", bare)
             or not _has_name_parts(bare)
-            or " and " in bare
+            or (not team and " and " in bare)
         ):
             yield ("authors",), author, 'one author each, as "Family, Given" or "{Team}"'
 
