@@ -17,7 +17,7 @@ VERSION_TESTS := tests/text tests/reading tests/records tests/exports tests/onli
 COMPILE := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --no-emit-index-url \
   --no-header --no-annotate --python-version 3.11 --all-extras pyproject.toml
 
-.PHONY: site pdf epub zip test test-lowest test-newest coverage mutants search check lock fonts clean
+.PHONY: site pdf epub zip test test-lowest test-newest coverage mutants search check lock fonts words clean
 
 site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
 	$(BIN)/survey build
@@ -81,6 +81,9 @@ lock:  ## renew the lock files from pyproject.toml and tests/browser/package.jso
 
 fonts:  ## renew the fallback fonts of the PDF book (needs uv; says which Debian and npm packages are missing)
 	uv run --quiet scripts/subset_fonts.py
+
+words: $(VENV)/.site  ## renew the list of common English words (says if Debian's package scowl is missing)
+	$(BIN)/python scripts/collect_words.py
 
 clean:  ## remove everything that is built; pages that a person wrote or changed stay
 	if [ -x $(BIN)/survey ]; then $(BIN)/survey clean; fi

@@ -5,12 +5,10 @@ which both BibTeX (of 1988) and today's biber read. Specification: https://ctan.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from babel import Locale
-
+from survey_companion.exports.capitals import protect_capitals, put_in_braces
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.model.links import PAPER
 from survey_companion.model.record_types import Publication
@@ -18,14 +16,11 @@ from survey_companion.model.survey import Author, Byline, CitationKey, Team, Wor
 from survey_companion.text.latex import encode_latex
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Matches words of a title that BibTeX styles must not put in lower case: BLOOM, xCoT, mT5, 7B.
-_CAPITALS = re.compile(r"[^\W_][A-Z]|\b[^\WA-Z]*+[A-Z]\w*\d")
 _VERBATIM_MARKS = "!#$%&'()*+,-./:;=?@[]_~"
 _VERBATIM = re.compile(rf"[A-Za-z0-9{re.escape(_VERBATIM_MARKS)}]*")
 # DOIs that are printed unchanged, even with < and >. Others could end the field, so only `url` has them.
 _DOI = re.compile(rf"[A-Za-z0-9<>{re.escape(_VERBATIM_MARKS.replace('%', ''))}]+")
 _SEPARATOR = re.compile(r"[\s,]")
-_PIECES = re.compile(r"([\w'’.+]+)")
 
 
 Field = tuple[str, str | None]
@@ -105,7 +100,8 @@ def _venue_fields(work: Work) -> Iterable[Field]:
     published = work.published
     name = entry_type(work)
     is_part = name in {"inproceedings", "incollection"}
-    yield "booktitle", keep_case(encode_latex(work.container or "")) if is_part else None
+    # pandoc and biblatex write a title in sentence case, but not what stands in braces.
+    yield "booktitle", put_in_braces(encode_latex(work.container)) if work.container and is_part else None
     yield "journal", encode_latex(work.container or "") if name == "article" else None
     if published is not None:
         yield from _publication_fields(published, name)
@@ -186,7 +182,7 @@ def place_fields(cited: CitedPlace) -> Iterable[Field]:
     """Yield the first fields of the entry of a place, which are the same for biblatex."""
     yield "author", render_byline(Byline(authors=cited.authors, truncated=False))
     yield "title", protect_capitals(cited.place.title)
-    yield "booktitle", protect_capitals(cited.book) if cited.book else None
+    yield "booktitle", put_in_braces(encode_latex(cited.book)) if cited.book else None
     yield "chapter", encode_latex(cited.place.number) if cited.place.number else None
 
 
@@ -217,51 +213,6 @@ def _render_author(author: Author) -> str:
 def encode_verbatim(url: str) -> str:
     """Return an address for BibTeX and hyperref: characters that could end the field are percent-encoded."""
     return url if _VERBATIM.fullmatch(url) else quote(url, safe=_VERBATIM_MARKS)
-
-
-def protect_capitals(title: str, names: Collection[str] = ()) -> str:
-    """Return the title as LaTeX, with braces around words whose capitals BibTeX styles must keep.
-
-    These are words with a capital inside, names of languages, and the given `names`. If the title is not in
-    headline style, they are also all words that start with a capital, except at the start of a (sub)title.
-    """
-    words = title.split()
-    is_headline = _is_headline_style(words)
-    result = []
-    starts = True  # whether the word starts the title or a subtitle, where styles keep its capital
-    for word in words:
-        keeps = not (is_headline or starts) or bool(names and word.strip(':,.?!“”"') in names)
-        result.append(_protect_word(word, keeps))
-        starts = word[-1] in ":?!."
-    return " ".join(result)
-
-
-@lru_cache(maxsize=65536)
-def _protect_word(word: str, keeps_capital: bool) -> str:  # keyword arguments slow the cache
-    return "".join(_protect(piece, keeps_capital=keeps_capital) for piece in _PIECES.split(word))
-
-
-def _protect(piece: str, *, keeps_capital: bool) -> str:
-    text = encode_latex(piece)
-    is_name = piece in _language_names() or (keeps_capital and piece[:1].isupper())
-    return f"{{{text}}}" if is_name or _CAPITALS.search(piece) else text
-
-
-def _is_headline_style(words: list[str]) -> bool:
-    """Whether most longer words after the first start with a capital."""
-    longer = [word for word in words[1:] if len(word) > 4 and word[0].isalpha()]
-    return 2 * sum(word[0].isupper() for word in longer) >= len(longer)
-
-
-@cache
-def _language_names() -> frozenset[str]:
-    """Return the English names of languages that are a single word. Source: CLDR."""
-    return frozenset(name for name in Locale("en").languages.values() if name.isalpha())
-
-
-def keep_case(latex: str) -> str:
-    """Return LaTeX in braces, whose capitals no style changes; empty if it is."""
-    return f"{{{latex}}}" if latex else ""
 
 
 def _is_balanced(value: str) -> bool:
