@@ -34,6 +34,7 @@ from survey_companion.exports.capitals import mark_capitals, protect_capitals, p
         ("Flow-Loss: Learning Estimates", "{Flow}-{Loss}: Learning Estimates"),
         ("Cross-Lingual: Learning Estimates", "Cross-Lingual: Learning Estimates"),
         ("BERT-Based and Alpaca-7B-Instruct Models", "{BERT}-Based and {Alpaca}-{7B}-{Instruct} Models"),
+        ("SemEval-2025 Task 3: Task Types, Task", "{SemEval}-2025 {Task} 3: Task Types, Task"),
         ("E-Commerce, K-Means and Q-Learning", "E-Commerce, K-Means and {Q}-Learning"),
         # Letters, versions, marks
         ("The Corpus v1.0 of U.S. Law in C++", "The Corpus {v1.0} of {U.S.} Law in {C++}"),
@@ -73,7 +74,7 @@ def test_names_of_the_work_are_protected() -> None:
 @pytest.mark.parametrize("title", ["", "!?", " Stones  & \t Walls ", "石 Stones ́", "'Tis A-B--C"])
 def test_no_part_of_a_title_is_lost(title: str) -> None:
     """The parts are the title with single spaces; every second one is a word."""
-    parts = list(mark_capitals(title))
+    parts = mark_capitals(title)
     assert "".join(text for text, _ in parts) == " ".join(title.split())
     assert len(parts) % 2 == 1
     assert not any(keep for _, keep in parts[::2])

@@ -10,17 +10,18 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain, zip_longest
 
 from survey_companion.exports.english_words import is_common
-from survey_companion.exports.proper_names import find_phrase, known_names
+from survey_companion.exports.proper_names import begins_phrase, find_phrase, known_names
 from survey_companion.text.latex import encode_latex
 
 # To Python, a mark is no part of a word: so all above U+02FF that is no punctuation counts as a letter.
-_LETTER = r"(?:\w|[^\x00-\u02ff\u2000-\u200a\u200e-\u206f\u3000-\u303f\uff00-\uff0f])"
+_LETTER = r"[\w\u0300-\u1fff\u200b-\u200d\u2070-\u2fff\u3040-\ufeff\uff10-\U0010ffff]"
 _WORD = re.compile(rf"((?:[A-Za-z]\.){{2,}}|{_LETTER}+(?:[.'’]{_LETTER}+)*\+*)")  # U.S., Okapi's, C++
 _STARTS = re.compile(r"[:?!.][\"'”’“‘)\]]*\s")  # in what stands before a word
 _NEAR = re.compile(r" |-+|/")
-_LINK = re.compile(r" |-|/| (?:and|or|&) |, (?:and |or )?")
+_LINK = re.compile(r" (?:and|or|&) |, (?:and |or )?")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s|d)", re.IGNORECASE)
 _VERSION = re.compile(r"[a-z]+\d")  # v1.0, word2vec
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -33,6 +34,7 @@ _DIRECTIONS = frozenset(
     "Central East Eastern Middle North Northeast Northeastern Northern Northwest Northwestern "
     "South Southeast Southeastern Southern Southwest Southwestern West Western".split()
 )
+_SPECIAL = _DIRECTIONS | _VARIANTS | {"Task"}
 
 
 def protect_capitals(title: str, names: Collection[str] = ()) -> str:
@@ -40,14 +42,19 @@ def protect_capitals(title: str, names: Collection[str] = ()) -> str:
 
     `names` are further names, such as that of the work's model.
     """
-    return "".join(
-        _render_word(part, keep) if number % 2 else _render_gap(part)
-        for number, (part, keep) in enumerate(mark_capitals(title, names))
-    )
+    return _protect(title, tuple(names))
 
 
-def mark_capitals(title: str, names: Collection[str] = ()) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a title, and whether a style must keep the capitals of each.
+@lru_cache(maxsize=16384)  # a title stands in several files
+def _protect(title: str, names: tuple[str, ...]) -> str:
+    parts = mark_capitals(title, names)
+    gaps = (text if text == " " else _render_gap(text) for text, _ in parts[::2])
+    words = (_render_word(*part) for part in parts[1::2])
+    return "".join(chain.from_iterable(zip_longest(gaps, words, fillvalue="")))
+
+
+def mark_capitals(title: str, names: Collection[str] = ()) -> list[tuple[str, bool]]:
+    """Return the parts of a title, and whether a style must keep the capitals of each.
 
     Every second part is a word; what is between words comes before, between and after them, and may be empty.
     """
@@ -61,14 +68,10 @@ def mark_capitals(title: str, names: Collection[str] = ()) -> Iterator[tuple[str
     kept.update(_find_phrases(words, gaps))
     kept.update(_find_given(words, names))
     kept.update(_find_head(words, gaps, kept))
-    kept.update(
-        place for place in range(1, len(words)) if _is_variant(words[place], gaps[place], place - 1 in kept)
-    )
-    _add_directions(kept, words, gaps)
-    for place, word in enumerate(words):
-        yield gaps[place], False
-        yield word, place in kept
-    yield gaps[-1], False
+    if not _SPECIAL.isdisjoint(words):
+        _add_numbered(kept, words, gaps)
+        _add_directions(kept, words, gaps)
+    return [(part, place % 2 == 1 and place // 2 in kept) for place, part in enumerate(parts)]
 
 
 def _find_names_in_sentence(words: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
@@ -86,8 +89,8 @@ def _find_names_in_sentence(words: Sequence[str], gaps: Sequence[str]) -> Iterat
 
 
 def _find_phrases(words: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
-    for start in range(len(words)):
-        phrase = find_phrase(words, start)
+    for start, word in enumerate(words):
+        phrase = find_phrase(words, start) if begins_phrase(word) else ()
         if phrase and all(map(_NEAR.fullmatch, gaps[start + 1 : start + len(phrase)])):
             yield from (start + number for number, part in enumerate(phrase) if part[0].isupper())
 
@@ -110,8 +113,12 @@ def _find_head(words: Sequence[str], gaps: Sequence[str], kept: AbstractSet[int]
         yield from (place for place in head if words[place][0].isupper())
 
 
-def _is_variant(word: str, before: str, follows_name: bool) -> bool:
-    return follows_name and before == "-" and word in _VARIANTS
+def _add_numbered(kept: set[int], words: Sequence[str], gaps: Sequence[str]) -> None:
+    """Add "Instruct" in "Alpaca-7B-Instruct", and "Task" in "Task 3"."""
+    for place, word in enumerate(words):
+        is_task = word == "Task" and gaps[place + 1] == " " and words[place + 1].isdigit()
+        if is_task or (word in _VARIANTS and gaps[place] == "-" and place - 1 in kept):
+            kept.add(place)
 
 
 def _add_directions(kept: set[int], words: Sequence[str], gaps: Sequence[str]) -> None:
@@ -130,9 +137,9 @@ def _add_directions(kept: set[int], words: Sequence[str], gaps: Sequence[str]) -
 
 def _is_name(word: str, after: str) -> bool:
     """Whether the capitals of the word stay wherever it stands; `after` is what follows it."""
-    if word in _SMALL_LETTERS and after[:1] == (" " if word == "A" else "-"):
+    if not _is_always_name(word):
         return False
-    return _is_always_name(word)
+    return word not in _SMALL_LETTERS or after[:1] != (" " if word == "A" else "-")
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -25,6 +25,12 @@ class Names:
     words: frozenset[str]  # those of one word
     # Those of several words, by their first word in small letters; the longest first.
     phrases: Mapping[str, Sequence[tuple[str, ...]]] = field(repr=False)
+
+
+@lru_cache(maxsize=65536)
+def begins_phrase(word: str) -> bool:
+    """Whether some name of several words begins with this one."""
+    return word.lower() in known_names().phrases
 
 
 def find_phrase(words: Sequence[str], start: int) -> tuple[str, ...]:
