@@ -23,6 +23,7 @@ from survey_companion.exports.capitals import mark_capitals, protect_capitals, p
         ("The Case of South East Asian Languages", "The Case of {South} {East} {Asian} Languages"),
         ("East and West African Languages", "{East} and {West} {African} Languages"),
         ("North, South and East Stones", "North, South and East Stones"),
+        ("The Baltic Sea, the North Sea and a Sea", "The {Baltic} {Sea}, the {North} {Sea} and a Sea"),
         ("The United Nations and Hong Kong", "The {United} {Nations} and {Hong} {Kong}"),
         ("Lie Groups and Bloom Filters", "{Lie} Groups and {Bloom} Filters"),
         ("Groups That Lie, Filters That Bloom", "Groups That Lie, Filters That Bloom"),

@@ -27,7 +27,7 @@ def _read(name: str) -> str:
 @pytest.mark.parametrize(
     "word",
     "learning multilingual crosslingual pretrained tokenizers generalisation planned happiest boxes "
-    "democratizing learner's models' don't we’ll naïve hepatology re".split(),
+    "democratizing learner's models' don't we’ll naïve hepatology islamophobia re".split(),
 )
 def test_common_words(word: str) -> None:
     """Words, their forms and those of the field are common, in American and in British spelling."""

@@ -34,7 +34,8 @@ _DIRECTIONS = frozenset(
     "Central East Eastern Middle North Northeast Northeastern Northern Northwest Northwestern "
     "South Southeast Southeastern Southern Southwest Southwestern West Western".split()
 )
-_SPECIAL = _DIRECTIONS | _VARIANTS | {"Task"}
+_PLACES = frozenset("Dynasty Empire Island Islands Ocean Peninsula River Sea University".split())
+_SPECIAL = _DIRECTIONS | _VARIANTS | _PLACES | {"Task"}
 
 
 def protect_capitals(title: str, names: Collection[str] = ()) -> str:
@@ -69,7 +70,7 @@ def mark_capitals(title: str, names: Collection[str] = ()) -> list[tuple[str, bo
     kept.update(_find_given(words, names))
     kept.update(_find_head(words, gaps, kept))
     if not _SPECIAL.isdisjoint(words):
-        _add_numbered(kept, words, gaps)
+        _add_neighbours(kept, words, gaps)
         _add_directions(kept, words, gaps)
     return [(part, place % 2 == 1 and place // 2 in kept) for place, part in enumerate(parts)]
 
@@ -113,11 +114,14 @@ def _find_head(words: Sequence[str], gaps: Sequence[str], kept: AbstractSet[int]
         yield from (place for place in head if words[place][0].isupper())
 
 
-def _add_numbered(kept: set[int], words: Sequence[str], gaps: Sequence[str]) -> None:
-    """Add "Instruct" in "Alpaca-7B-Instruct", and "Task" in "Task 3"."""
+def _add_neighbours(kept: set[int], words: Sequence[str], gaps: Sequence[str]) -> None:
+    """Add "Instruct" in "Alpaca-7B-Instruct", "Sea" in "Baltic Sea", and "Task" in "Task 3"."""
     for place, word in enumerate(words):
+        follows = place - 1 in kept
+        is_variant = word in _VARIANTS and gaps[place] == "-" and follows
+        is_place = word in _PLACES and gaps[place] == " " and follows and words[place - 1].istitle()
         is_task = word == "Task" and gaps[place + 1] == " " and words[place + 1].isdigit()
-        if is_task or (word in _VARIANTS and gaps[place] == "-" and place - 1 in kept):
+        if is_variant or is_place or is_task:
             kept.add(place)
 
 

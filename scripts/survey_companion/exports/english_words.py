@@ -46,7 +46,7 @@ _PREFIXES = (
 # Words of learning, of which no list has all: hepatology, magnetometry, retrosynthesis.
 _LEARNED = re.compile(
     r".{3,}(?:olog(?:y|ies|ical|ists?)|ometr(?:y|ic)|ometers?|ograph(?:y|ic)|ifications?|icity|itis|osis|a?emias?"
-    r"|genesis|synthesis|scop(?:y|ic)|therapy|pathy|ectomy)"
+    r"|genesis|synthesis|scop(?:y|ic)|therapy|pathy|ectomy|phobi[ac]|dynamics?)"
 )
 _CONTRACTION = re.compile(r"(?:'(?:s|ll|re|ve|d)|n't|(?<=s)')$")
 
