@@ -49,6 +49,24 @@ def test_works_stand_in_the_order_of_the_list() -> None:
     assert [work.title for work in survey.works] == ["Zebras", "Middle", "Apples"]
 
 
+def test_a_record_without_an_address_has_that_of_the_list() -> None:
+    """The first link to the paper that the record does not refuse is the one to cite; it stands once."""
+    record = (
+        '[doe2024stones]\ntitle = "Stones"\nauthors = ["Doe, Ana"]\nconfirmed = true\nsources = []\n'
+        '[[doe2024stones.not_this]]\nidentifier = "https://example.org/walls"\nreason = "of another"\n'
+    )
+    links = "[[code](https://github.com/doe/stones)] [[paper](https://example.org/walls)]"
+    line = f"- **Stones.** *Doe* {links} [[paper](https://example.org/stones)]\n"
+    (work,) = read_recorded(HEAD + line, record).works
+    assert work.paper is not None
+    assert work.paper.url == "https://example.org/stones"
+    assert [link.url for link in work.links] == ["https://github.com/doe/stones"]
+    stated = record.replace("confirmed", 'url = "https://example.org/record"\nconfirmed')
+    (work,) = read_recorded(HEAD + line, stated).works
+    assert work.paper is not None
+    assert work.paper.url == "https://example.org/record"
+
+
 def test_a_paper_to_cite_that_is_listed_stands_once() -> None:
     """Papers that data resources ask to be cited are cited works, unless a line of the list is theirs."""
     record = (

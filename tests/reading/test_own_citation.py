@@ -104,3 +104,24 @@ def test_settings_count_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     survey = read_survey(locate_project())
     assert (survey.info.title, survey.info.authors) == ("On Hills", ())
     assert not [each for each in survey.problems if each.code.slug == "own-entry"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@article", "article"),
+        ("@conference", "inproceedings"),
+        ("@inbook", "incollection"),
+        ("@Thesis", "phdthesis"),
+        ("@report", "techreport"),
+        ("@book", "book"),
+        ("@online", "misc"),
+    ],
+)
+def test_the_entry_says_what_the_survey_is(entry: str, expected: str) -> None:
+    """Types of BibTeX and of biblatex are known, in any case."""
+    published = read_catalogue(
+        f"{LIST}## Citation\n\n{_fence(ENTRY.replace('@article', entry))}"
+    ).info.published
+    assert published
+    assert published.type.value == expected

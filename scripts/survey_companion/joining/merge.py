@@ -6,7 +6,7 @@ record, or from its listings if it has no record.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from survey_companion.joining.kept_keys import find_kept, keep_keys
 from survey_companion.joining.listed_works import draft_works, name_works, sections_of
@@ -163,6 +163,7 @@ def _all_keys(records: Mapping[str, WorkRecord]) -> set[str]:
 def recorded_work(key: CitationKey, record: WorkRecord, group: Group) -> Work:
     """Return the work that a record describes, with its listings."""
     paper, preprint = _paper_links(record)
+    paper = paper or next((link for link in _listed_links(record, group) if link.role is PAPER), None)
     return Work(
         key=key,
         title=record.title,
@@ -171,7 +172,7 @@ def recorded_work(key: CitationKey, record: WorkRecord, group: Group) -> Work:
         venue=record.published.label if record.published else ("arXiv" if record.arxiv else None),
         paper=paper,
         preprint=preprint,
-        links=_record_links(record, group),
+        links=_record_links(record, group, paper),
         identifiers=identifiers_of(record),
         record=record,
         listings=group,
@@ -217,15 +218,20 @@ def _address_of(published: Publication) -> str | None:
     return published.url or (doi_address(published.doi) if published.doi else None)
 
 
-def _record_links(record: WorkRecord, group: Group) -> tuple[Link, ...]:
+def _listed_links(record: WorkRecord, group: Group) -> Iterator[Link]:
+    """Yield the links that the list has for the work, without those that the record refuses."""
+    wrong = {parse_identifier(each.identifier) for each in record.not_this}
+    return (link for listing in group for link in listing.links if identify(link.url) not in wrong)
+
+
+def _record_links(record: WorkRecord, group: Group, paper: Link | None) -> tuple[Link, ...]:
     """Return the record's links other than those to the paper, and further links from the list."""
     named = ((each, getattr(record, each.field)) for each in RECORD_LINKS)
     links = {url: Link(label=each.field, url=url, role=each.role) for each, url in named if url}
     papers = {identifier.value for identifier in identifiers_of(record)}
-    wrong = {parse_identifier(each.identifier) for each in record.not_this}
-    known = {identify(url) for url in links}
-    for link in (link for listing in group for link in listing.links):
+    known = {identify(url) for url in (*links, *([paper.url] if paper else []))}
+    for link in _listed_links(record, group):
         identifier = identify(link.url)
-        if not (identifier in known or identifier.value in papers or identifier in wrong):
+        if not (identifier in known or identifier.value in papers):
             links.setdefault(link.url, link)
     return tuple(links.values())

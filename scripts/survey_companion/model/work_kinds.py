@@ -160,6 +160,21 @@ KINDS: Mapping[PublicationType, Kind] = {
     ),
 }
 
+# Types of entries that other .bib files have, besides those that records have.
+_OTHER_NAMES = {
+    "conference": PublicationType.INPROCEEDINGS,
+    "inbook": PublicationType.INCOLLECTION,
+    "report": PublicationType.TECHREPORT,
+    "thesis": PublicationType.PHDTHESIS,
+}
+_BY_NAME = {each.value: each for each in PublicationType}
+
+
+def type_of_entry(name: str) -> PublicationType:
+    """Return what an entry of this type is, in small letters, in BibTeX or biblatex."""
+    return _BY_NAME.get(name) or _OTHER_NAMES.get(name, PublicationType.MISC)
+
+
 _JOURNAL = re.compile(
     r"(?:TACL|CL|JMLR|TMLR|JAIR|TALLIP|TASLP|TKDE|TPAMI|TNNLS|TOIS|CSUR|PNAS|LRE|NLE|Nature|Science|Patterns)\b"
     r"|.*\b(?:Journal|Transactions|Letters|Review|Magazine|Computational Linguistics)\b",

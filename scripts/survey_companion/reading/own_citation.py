@@ -13,7 +13,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import OwnEntry, SurveyInfo
-from survey_companion.model.work_kinds import PublicationType
+from survey_companion.model.work_kinds import type_of_entry
 from survey_companion.reading.forms.bibtex_entries import BibEntry, parse_bibtex
 from survey_companion.reading.forms.bibtex_fields import (
     read_arxiv,
@@ -33,11 +33,6 @@ _SURVEY = re.compile(
 )
 _ARXIV = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(\S+)", re.IGNORECASE)
-_TYPES = {
-    "article": PublicationType.ARTICLE, "inproceedings": PublicationType.INPROCEEDINGS,
-    "conference": PublicationType.INPROCEEDINGS, "incollection": PublicationType.INPROCEEDINGS,
-    "techreport": PublicationType.TECHREPORT, "report": PublicationType.TECHREPORT,
-}  # fmt: skip
 _WORDS = {
     "title": "title",
     "authors": "authors",
@@ -136,7 +131,7 @@ def _describe(entry: BibEntry) -> SurveyInfo:
     published = None
     if venue and year and not _ARXIV.search(venue):
         published = Publication(
-            type=_TYPES.get(entry.type, PublicationType.MISC),
+            type=type_of_entry(entry.type),
             short=venue if str(year) in venue else f"{venue} {year}",
             year=year,
             venue=venue,
