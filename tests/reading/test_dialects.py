@@ -54,6 +54,22 @@ def test_what_stands_in_a_place_is_judged_by_its_like() -> None:
     assert others["listings"][-1]["remark"] == "Acme"
 
 
+def test_a_talk_is_no_paper() -> None:
+    """Below a heading such as Talks, a video with the name of its speaker is none, but one of a venue is."""
+    papers = _repeat("- [{title}](https://arxiv.org/abs/2001.0000{n}), Ada Doe, 2020\n", 9)
+    talks = (
+        "## Talks\n\n- [Stones in Forty Minutes](https://www.youtube.com/watch?v=1), Ada Doe\n"
+        "- [Walls in Forty Minutes](https://youtu.be/2), Max Roe, ICML 2020\n"
+        "- [Arches in Forty Minutes](https://example.org/3), Kim Poe, 2019\n"
+    )
+    read = _describe(f"{HEAD}{papers}{talks}")
+    assert [each["title"] for each in read["listings"][9:]] == [
+        "Walls in Forty Minutes",
+        "Arches in Forty Minutes",
+    ]
+    assert [each["name"] for each in read["resources"]] == ["Stones in Forty Minutes"]
+
+
 def test_a_bold_question_is_a_whole_title() -> None:
     """What follows the question mark of a bold title is no part of it, though words are bold elsewhere."""
     marked = _repeat("- **{title}** and their **Walls**. ICML 2019. [[pdf](https://example.org/{n})]\n")

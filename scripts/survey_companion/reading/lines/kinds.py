@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from survey_companion.model.headings import Kind
+from survey_companion.model.identifiers import host_of
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft
 from survey_companion.reading.lines.heading_words import headings_left_out, is_resource_heading, path_to
@@ -19,7 +20,7 @@ from survey_companion.reading.lines.piece_marks import PLAIN
 from survey_companion.reading.lines.places import Reading
 from survey_companion.reading.sources.stated import Stated
 from survey_companion.reading.words.looks import look
-from survey_companion.reading.words.paper_addresses import is_paper_link
+from survey_companion.reading.words.paper_addresses import VIDEO_HOSTS, is_paper_link
 
 _NEWS = re.compile(
     r"\b(?:[Ww]e|[Oo]ur)\b.{0,80}\b(?:(?:releas|accept|updat|announc|add|publish|open-?sourc)"
@@ -249,6 +250,8 @@ def _is_reference(draft: Draft) -> bool:
 
 def _says_anything(entry: _Entry, draft: Draft) -> bool:
     """Whether anything but the title says that it is a paper."""
+    if draft.links and not draft.venue and all(host_of(url) in VIDEO_HOSTS for _, url in draft.links):
+        return False  # a talk
     has_year = draft.year and (draft.links or look(draft.title).words > _SHORT)
     return bool(draft.says_paper or entry.has_paper_link or has_year)
 

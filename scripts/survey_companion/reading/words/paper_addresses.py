@@ -5,6 +5,8 @@ from functools import lru_cache
 from survey_companion.model.identifiers import host_of, is_paper_address, is_web_address
 from survey_companion.model.publishers import is_paper_host
 
+VIDEO_HOSTS = frozenset(("youtube.com", "m.youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "ted.com"))
+
 
 @lru_cache(maxsize=1 << 17)
 def is_paper_link(url: str) -> bool:
