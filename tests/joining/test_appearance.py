@@ -76,7 +76,7 @@ def test_a_work_without_a_record_has_its_line(line: str, time: str | None) -> No
     [
         ("arxiv:2212.01234", "2022-12"),
         ("arxiv:0704.0001", "2007-04"),
-        ("arxiv:hep-th/9101001", "1991-01"),
+        ("arxiv:hep-th/9108001", "1991-08"),
         ("arxiv:cs.CL/0306050", "2003-06"),
         ("arxiv:2213.01234", None),
         ("arxiv:2200.01234", None),

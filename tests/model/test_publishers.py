@@ -8,7 +8,10 @@ from survey_companion.model.identifiers import (
     Scheme,
     holds_identifier,
     identify,
+    is_doi,
+    is_identifier,
     is_paper_address,
+    seeming_doi,
 )
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.publishers import find_doi
@@ -43,12 +46,32 @@ KNOWN = {
     "https://academic.oup.com/larks/article/doi/10.1093/larks/abc123/5567116": "10.1093/larks/abc123",
     "https://zenodo.org/doi/10.5281/zenodo.1234567": "10.5281/zenodo.1234567",
 }
+KNOWN |= {
+    # Wherever it stands, a DOI ends with the form of its registrant.
+    "https://larks.example.org/doi/10.1145/1234567.1234568": "10.1145/1234567.1234568",
+    "https://dl.acm.org/doi/10.1145/1234567.1234568/appendix/3": "10.1145/1234567.1234568",
+    "https://larks.example.org/a/doi:10.1145/1234567.1234568.full.pdf+html": "10.1145/1234567.1234568",
+    "https://larks.example.org/read?doi=10.1145%2F1234567.1234568&x=1": "10.1145/1234567.1234568",
+    "https://larks.example.org/read?DOI=https://doi.org/10.1145/1234567.1234568": "10.1145/1234567.1234568",
+    "https://larks.example.org/read?doi=10.1234/larks.5": "10.1234/larks.5",
+    "https://larks.example.org/read#/doi/10.1145/1234567.1234568": "10.1145/1234567.1234568",
+    "https://journals.plos.org/plosone/article/file?id=10.1371/journal.pone.0123456&type=printable": (
+        "10.1371/journal.pone.0123456"
+    ),
+    "https://larks.example.org/10.1145/1234567.1234568/10.1145/1234567.1234568": "10.1145/1234567.1234568",
+    "https://doi.org/https://doi.org/10.1145/1234567.1234568": "10.1145/1234567.1234568",
+    "https://larks.example.org/10.1002/(SICI)1234-5678(199908)36:6%253C637::LARK%253E3.0.CO;2-9/pdf": _SICI,
+    "https://doi.org/10.1002/(SICI)1234-5678(199908)36:6%253C637::LARK%253E3.0.CO;2-9": _SICI,
+}
 UNKNOWN = (
     "https://larks.example.org/article/doi/10.1234/larks.5/full",
     "https://larks.example.org/10.1234/larks.5",
     "https://notdoi.org/10.1234/larks.5",
-    "https://xdl.acm.org/doi/10.1145/1234567.1234568",
-    "https://dl.acm.org/doi/10.1145/1234567.1234568/appendix/3",
+    "https://dl.acm.org/doi/10.1145/1234567.1234568,12",
+    "https://larks.example.org/10.1145/1234567.1234568.s001",
+    "https://larks.example.org/10.1145/1234567.1234568/10.1145/1234567.1234569",
+    "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0123456.g001",
+    "https://larks.example.org/read?doi=10.1145/larks",
     "https://link.springer.com/article/10.1140/epjc/s10052-014-2937-0",
     "https://academic.oup.com/larks/article/doi/10.1234/larks/abc123/5567116",
     "https://www.biorxiv.org/content/biorxiv/early/2019/02/15/550046.full.pdf",
@@ -88,4 +111,53 @@ def test_an_address_with_something_like_a_doi_is_still_that_of_a_paper(url: str)
 def test_the_prefix_has_digits_of_ours() -> None:
     """Other digits are no DOI; the resolver would find nothing."""
     assert find_doi("doi.org", "/10.１２３４/a") is None
-    assert find_doi("doi.org", "/10.1234/a") == "10.1234/a"
+    assert find_doi("doi.org", "/10.1234/a") == ("10.1234/a", True)
+
+
+@pytest.mark.parametrize(
+    ("url", "value", "is_paper"),
+    [
+        ("https://dl.acm.org/doi/abs/10.5555/123456.123457", "dl.acm.org/doi/10.5555/123456.123457", True),
+        ("https://doi.org/10.5555/123456.123457", "doi.org/10.5555/123456.123457", True),
+        ("https://larks.example.org/?doi=10.5555/1", "larks.example.org?doi=10.5555%2F1", False),
+    ],
+)
+def test_a_placeholder_is_no_doi(url: str, value: str, is_paper: bool) -> None:
+    """ACM gives 10.5555 to papers that have none; its page is a paper's all the same."""
+    assert identify(url) == Identifier(Scheme.URL, value)
+    assert is_paper_address(url) is is_paper
+    assert seeming_doi(url) is None
+    assert not is_doi("10.5555/123456.123457")
+    assert not is_identifier("doi:10.5555/123456.123457")
+
+
+@pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        ("https://larks.example.org/article/doi/10.1234/larks.5/full", "10.1234/larks.5"),
+        ("https://larks.example.org/read?id=10.1234/larks.5", "10.1234/larks.5"),
+        ("https://dl.acm.org/doi/10.1145/1234567.1234568,12", "10.1145/1234567.1234568,12"),
+        ("https://larks.example.org/search?q=10.1234/larks.5", None),
+        ("https://doi.org/10.1234/larks.5", None),
+        ("https://arxiv.org/abs/2401.12345?x=10.1234/larks", None),
+        ("https://larks.example.org/10.12/larks", None),
+        ("https://larks.example.org/a10.1234/larks", None),
+        ("https://larks.example.org/larks", None),
+    ],
+)
+def test_a_doubtful_doi_is_told(url: str, doi: str | None) -> None:
+    """It is all that may be of the DOI; an address with an identifier has none."""
+    assert seeming_doi(url) == doi
+
+
+@pytest.mark.parametrize(
+    "piece", ["10.1145/", "/doi/10.1234/a", "%252531", "10.1002/(SICI)1234-", ".pdf", "(", "\uff11"]
+)
+def test_hostile_addresses_come_to_an_end(piece: str) -> None:
+    """However long and strange, an address is read, and it has no DOI."""
+    for start in (
+        "https://larks.example.org/10.1145/",
+        "https://doi.example.org/?doi=10.1145/",
+        "https://a.org/#",
+    ):
+        assert identify(start + piece * (3_900 // len(piece))).scheme is Scheme.URL

@@ -41,6 +41,17 @@ def test_each_line_is_one_key() -> None:
     assert render_keys(keys) == HEAD + LINES
 
 
+def test_a_papers_address_of_an_earlier_version_is_still_that_paper() -> None:
+    """What was written before all addresses of a paper were one recognises its work as before."""
+    line = "doe2023lifting url:papers.nips.cc/paper/1234-lifting.pdf url:stones.example.org/a title:lifting\n"
+    keys, problems = parse_keys(HEAD + line, "keys.lock")
+    assert problems == ()
+    assert [each.value for each in keys[0].signs.identifiers] == [
+        "papers.nips.cc/paper/1234",
+        "stones.example.org/a",
+    ]
+
+
 NAMES = st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True).filter(lambda name: name not in RESERVED)
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1)
 SIGNS = st.builds(

@@ -7,11 +7,23 @@ import re
 from enum import Enum
 from functools import lru_cache
 from ipaddress import IPv6Address
-from typing import NamedTuple
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
+from survey_companion.model.arxiv import (
+    ARXIV_DOI,
+    NEW_FORM,
+    VERSION,
+    find_arxiv,
+    find_false_arxiv,
+    name_arxiv,
+)
 from survey_companion.model.characters import is_visible
-from survey_companion.model.publishers import find_doi, holds_doi
+from survey_companion.model.paper_pages import find_page, find_page_doi, is_page
+from survey_companion.model.publishers import PLACEHOLDER, find_doi, holds_doi
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Scheme(Enum):
@@ -36,62 +48,72 @@ class Identifier(NamedTuple):
     value: str
 
 
-# https://info.arxiv.org/help/arxiv_identifier.html; the version is not part of the identifier.
-_NEW_ARXIV = r"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}"  # year, month, number
-_ARXIV = re.compile(rf"({_NEW_ARXIV}|[a-z-]+(?:\.[a-z-]+)?/\d{{7}})(?:v\d+)?", re.IGNORECASE | re.ASCII)
-_ARXIV_PATH = re.compile(
-    rf"/(?:abs|pdf|html|format|list)/{_ARXIV.pattern}(?:\.pdf)?/?", re.IGNORECASE | re.ASCII
-)
-_ARXIV_ADDRESS = re.compile(rf"https?://arxiv\.org/(?:abs|pdf)/({_NEW_ARXIV})(?:v\d+)?(?:\.pdf)?", re.ASCII)
-_ARXIV_HOSTS = {
-    *("arxiv.org", "export.arxiv.org", "browse.arxiv.org"),
-    *("ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org"),
-}
-_SUBJECT_CLASS = re.compile(r"\.[A-Za-z-]+/")  # of an old identifier, such as GT in math.GT/0309136
-# https://huggingface.co/papers/2401.00001: papers are called as on arXiv
-_HUGGING_FACE = re.compile(rf"/papers/({_NEW_ARXIV})/?", re.ASCII)
+# A shortcut: most addresses of a list look like this.
+_ARXIV_ADDRESS = re.compile(rf"https?://arxiv\.org/(?:abs|pdf)/({NEW_FORM}){VERSION}?(?:\.pdf)?", re.ASCII)
 # https://web.archive.org/web/2024/https://arxiv.org/abs/2401.00001
-_ARCHIVED = re.compile(r"/web/[0-9a-z_*]+/(https?://.+)", re.ASCII)
+_ARCHIVED = re.compile(r"/(?:web/)?(?:[0-9]{1,14}[a-z_]*|\*)?/?(https?:/.+)", re.ASCII | re.DOTALL)
+_ARCHIVES = {"web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today"}
 # https://aclanthology.org/info/ids/
 _ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE | re.ASCII)
-_ACL_PATH = re.compile(rf"/{_ACL.pattern}(?:\.pdf|\.bib|/|$)", re.IGNORECASE | re.ASCII)
-_ACL_HOSTS = {"aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"}
+# https://aclanthology.org/P19-1310v2.pdf: a second version; …/e1 is an erratum
+_ACL_PATH = re.compile(
+    rf"/{_ACL.pattern}(?:[ve][1-9])?(?:\.pdf|\.bib|\.xml|\.endf)?/?", re.IGNORECASE | re.ASCII
+)
+_ACL_HOSTS = {
+    *("aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"),
+    "preview.aclanthology.org",
+}
 # https://www.doi.org/doi-handbook/HTML/index.html
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s?#]+")
 _DOI_MARKS = "!$&'()*+,-./:;=@_~"  # these need no percent-encoding in the path of an address
-ARXIV_DOI = "10.48550/arXiv."
-_ACL_DOI = "10.18653/v1/"
-_DATA_DOIS = (
-    "10.5281/",
-    "10.57967/",
-    "10.6084/",
-    "10.7910/",
-    "10.17632/",
-)  # Zenodo, Hugging Face, figshare …
-# bioRxiv and medRxiv, SSRN, Research Square, Preprints.org, PsyArXiv, TechRxiv
-PREPRINT_DOIS = ("10.1101/", "10.2139/ssrn", "10.21203/", "10.20944/", "10.31234/", "10.36227/")
-OPENREVIEW = "openreview.net"
-_OPENREVIEW_PATHS = {"/forum", "/pdf", "/attachment", "/references/pdf"}  # all of them have the paper's id
+_ARXIV_DOI = ARXIV_DOI.lower()
+_ACL_DOIS = ("10.18653/v1/", "10.3115/v1/")
+# Zenodo, Hugging Face, figshare, Dataverse, Mendeley Data
+_DATA_DOIS = ("10.5281/", "10.57967/", "10.6084/", "10.7910/", "10.17632/")
+PREPRINT_DOIS = (
+    *("10.1101/", "10.64898/"),  # bioRxiv and medRxiv
+    *("10.2139/ssrn", "10.21203/", "10.20944/"),  # SSRN, Research Square, Preprints.org
+    *("10.31219/", "10.31234/", "10.31235/"),  # OSF Preprints, PsyArXiv, SocArXiv
+    *("10.26434/", "10.36227/"),  # ChemRxiv, TechRxiv
+)
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 17)  # every check of the audit asks for the same addresses
 def identify(url: str) -> Identifier:
     """Return the strongest identifier in the address: arXiv, ACL, DOI, or else the address itself."""
-    if found := _ARXIV_ADDRESS.fullmatch(url):  # a shortcut: most addresses of a list look like this
+    if found := _ARXIV_ADDRESS.fullmatch(url):
         return Identifier(scheme=Scheme.ARXIV, value=found[1])
     parts = urlsplit(url)
-    host = host_of(url)
-    path = unquote(parts.path)
-    if host in _ARXIV_HOSTS and (arxiv := _arxiv(path)):
-        return arxiv
-    if shown := _shown_elsewhere(host, path):
-        return shown
-    if host in _ACL_HOSTS and (found := _ACL_PATH.search(path)):
-        return _acl(found[1])
-    if doi := find_doi(host, path):
-        return _doi(doi)
+    if parts.port in {None, 80, 443} and (known := _find(host_of(url), parts)):
+        return known
     return Identifier(scheme=Scheme.URL, value=_normalise_url(url))
+
+
+def _find(host: str, parts: SplitResult) -> Identifier | None:
+    """Return the identifier in the address, or the one address of a known paper."""
+    path = unquote(parts.path)
+    if host in _ARCHIVES and (kept := _ARCHIVED.fullmatch(path)):
+        return _find_kept(kept[1], parts.query)
+    if arxiv := find_arxiv(host, path):
+        return Identifier(scheme=Scheme.ARXIV, value=arxiv)
+    if host in _ACL_HOSTS and (found := _ACL_PATH.fullmatch(path[path.rfind("/", 0, -1) :])):
+        return _acl(found[1])
+    doi = find_doi(host, parts.path, parts.query, parts.fragment)
+    known = doi.doi if doi and doi.is_certain else find_page_doi(host, path)
+    if known:
+        return _doi(known)
+    page = find_page(host, path, parts.query)
+    return Identifier(scheme=Scheme.URL, value=page) if page else None
+
+
+def _find_kept(address: str, query: str) -> Identifier | None:
+    """Return the identifier of the page that an archive keeps; `None` if it is no paper, or in an archive."""
+    address = re.sub("^(https?:/)(?=[^/])", r"\1/", address) + (f"?{query}" if query else "")
+    if not is_web_address(address) or host_of(address) in _ARCHIVES:
+        return None
+    kept = identify(address)
+    return kept if names_one_work(kept) else None
 
 
 def arxiv_year(identifier: Identifier) -> int | None:
@@ -133,27 +155,22 @@ def acl_venue(identifier: Identifier) -> str | None:
     return f"findings-{volume}" if collection == "findings" else collection
 
 
-def is_arxiv_id(text: str) -> bool:
-    """Whether the text is an arXiv identifier without version."""
-    return bool(_ARXIV.fullmatch(text)) and not re.search(r"v\d+$", text)
-
-
 def is_acl_id(text: str) -> bool:
     """Whether the text is an ACL Anthology identifier."""
     return bool(_ACL.fullmatch(text))
 
 
 def is_doi(text: str) -> bool:
-    """Whether the text is a DOI without resolver and without percent-encoding, such as %3C for <."""
-    return bool(_DOI.fullmatch(text)) and unquote(text) == text
+    """Whether the text is a DOI without resolver and without percent-encoding, such as %3C for <.
 
-
-def arxiv_doi(arxiv: str) -> str:
-    """Return the DOI that arXiv gives to each of its papers, without a subject class such as GT in math.GT/….
-
-    https://info.arxiv.org/help/doi.html
+    What ACM gives to papers that have none is no DOI.
     """
-    return f"{ARXIV_DOI}{_SUBJECT_CLASS.sub('/', arxiv)}"
+    return bool(_DOI.fullmatch(text)) and unquote(text) == text and not is_placeholder(text)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text is like a DOI, but of the prefix that ACM gives to papers without one."""
+    return text.startswith(f"{PLACEHOLDER}/")
 
 
 def doi_address(doi: str) -> str:
@@ -166,8 +183,8 @@ def parse_identifier(text: str) -> Identifier:
     scheme, _, value = text.partition(":")
     value = value.strip()
     match scheme.lower():
-        case "arxiv" if found := _ARXIV.fullmatch(value):
-            return _name_arxiv(found[1])
+        case "arxiv" if found := name_arxiv(value):
+            return Identifier(scheme=Scheme.ARXIV, value=found)
         case "doi":
             return _doi(value)
         case "acl":
@@ -178,7 +195,7 @@ def parse_identifier(text: str) -> Identifier:
 def is_identifier(text: str) -> bool:
     """Whether the text is in a form that `parse_identifier` understands."""
     scheme, _, value = text.partition(":")
-    tests = {"arxiv": _ARXIV.fullmatch, "doi": _DOI.fullmatch, "acl": _ACL.fullmatch}
+    tests: dict[str, Callable[[str], object]] = {"arxiv": name_arxiv, "doi": is_doi, "acl": is_acl_id}
     test = tests.get(scheme.lower())
     return bool(test(value.strip())) if test else is_web_address(text)
 
@@ -212,18 +229,33 @@ def _is_in_brackets(place: str) -> bool:
 
 
 def is_paper_address(url: str) -> bool:
-    """Whether it is a paper's address: arXiv, ACL Anthology, OpenReview, or a DOI of no data archive."""
+    """Whether it is a paper's address: an identifier, a known form of page, or a DOI of no data archive."""
     if not is_web_address(url):
         return False
     found = identify(url)
     if found.scheme is Scheme.DOI:
         return not found.value.startswith(_DATA_DOIS)
-    return holds_identifier(url) or host_of(url) == OPENREVIEW
+    return holds_identifier(url) or host_of(url) == "openreview.net"
 
 
 def holds_identifier(url: str) -> bool:
-    """Whether the address holds an identifier, or the start of a DOI whose end is unclear."""
-    return identify(url).scheme is not Scheme.URL or holds_doi(unquote(urlsplit(url).path))
+    """Whether the address holds an identifier, or something like one, such as a DOI whose end is unclear."""
+    if names_one_work(identify(url)):
+        return True
+    return _may_hold_doi(url) or find_false_arxiv(host_of(url), unquote(urlsplit(url).path)) is not None
+
+
+def _may_hold_doi(url: str) -> bool:
+    return "10." in url and (holds_doi(unquote(urlsplit(url).path)) or seeming_doi(url) is not None)
+
+
+def seeming_doi(url: str) -> str | None:
+    """Return the DOI that the address seems to hold; `None` if it has an identifier, or no DOI at all."""
+    if "10." not in url or names_one_work(identify(url)):
+        return None
+    parts = urlsplit(url)
+    found = find_doi(host_of(url), parts.path, parts.query, parts.fragment)
+    return found.doi if found and not found.is_certain else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -232,59 +264,32 @@ def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def _arxiv(path: str) -> Identifier | None:
-    found = _ARXIV_PATH.fullmatch(path)
-    return _name_arxiv(found[1]) if found else None
-
-
-def _name_arxiv(value: str) -> Identifier:
-    """Return an identifier without the subject class: math.GT/0309136 is math/0309136."""
-    return Identifier(scheme=Scheme.ARXIV, value=_SUBJECT_CLASS.sub("/", value).lower())
-
-
-def _shown_elsewhere(host: str, path: str) -> Identifier | None:
-    """Return the identifier of the paper that Hugging Face shows, or of the page that an archive keeps."""
-    if host == "huggingface.co" and (named := _HUGGING_FACE.fullmatch(path)):
-        return _name_arxiv(named[1])
-    found = _ARCHIVED.fullmatch(path) if host == "web.archive.org" else None
-    if found is None or not is_web_address(found[1]) or host_of(found[1]) == "web.archive.org":
-        return None
-    kept = identify(found[1])
-    return kept if kept.scheme is not Scheme.URL else None
-
-
 def _acl(value: str) -> Identifier:
     # Old identifiers are written in capitals, new ones in small letters.
     return Identifier(scheme=Scheme.ACL, value=value.upper() if "-" in value[:4] else value.lower())
 
 
 def _doi(value: str) -> Identifier:
-    value = value.rstrip("/.").lower().removesuffix(".pdf")
-    preprint = value.removeprefix(ARXIV_DOI.lower())
-    if preprint != value and (found := _ARXIV.fullmatch(preprint)):
-        return _name_arxiv(found[1])
-    if value.startswith(_ACL_DOI) and _ACL.fullmatch(value.removeprefix(_ACL_DOI)):
-        return _acl(value.removeprefix(_ACL_DOI))
+    value = value.rstrip("/.").lower()
+    if value.startswith(_ARXIV_DOI) and (found := name_arxiv(value.removeprefix(_ARXIV_DOI))):
+        return Identifier(scheme=Scheme.ARXIV, value=found)
+    if value.startswith(_ACL_DOIS) and _ACL.fullmatch(value.partition("/v1/")[2]):
+        return _acl(value.partition("/v1/")[2])
     return Identifier(scheme=Scheme.DOI, value=value)
 
 
 def _normalise_url(url: str) -> str:
     """Return the address without scheme, www, tracking parameters, fragment and trailing slash."""
     parts = urlsplit(url)
-    host = host_of(url)
-    if host == OPENREVIEW and parts.path in _OPENREVIEW_PATHS:
-        query = [(name, value) for name, value in parse_qsl(parts.query) if name == "id"]
-        if query:
-            return f"{host}/forum?{urlencode(query[:1])}"
     port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
     query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
     asked = f"?{urlencode(query)}" if query else ""
-    return f"{host}{port}{parts.path.rstrip('/')}{asked}"
+    return f"{host_of(url)}{port}{parts.path.rstrip('/')}{asked}"
 
 
 def names_one_work(identifier: Identifier) -> bool:
     """Whether it is an identifier of one publication, unlike an address, at which several may stand."""
-    return identifier.scheme is not Scheme.URL or identifier.value.startswith(f"{OPENREVIEW}/forum?")
+    return identifier.scheme is not Scheme.URL or is_page(identifier.value)
 
 
 def is_root(address: str) -> bool:

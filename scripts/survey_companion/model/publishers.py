@@ -1,16 +1,36 @@
-"""The address of a publisher's page, or of the DOI resolver → the DOI that it holds.
+"""The address of a publisher's page, of the DOI resolver or of any other place → the DOI that it holds.
 
 A DOI may contain dots and slashes. Whether a suffix such as /full, /1234/title or v2.full.pdf belongs to the
-DOI is therefore known only for the publishers listed here. No DOI is taken from any other address, because a
-wrong DOI is worse than none.
-Input: a host without "www." and a decoded path. Output: the DOI as spelt there; `identifiers` normalises it.
+DOI is therefore known only where its registrant gives all its DOIs a known form, or where the publisher's
+addresses have one. Any other DOI is a doubt: none is taken, because a wrong DOI is worse than none.
+Input: the parts of an address. Output: the DOI as spelt there; `identifiers` normalises it.
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote
 
-_RESOLVERS = {"doi.org", "dx.doi.org", "doi.acm.org", "doi.ieeecomputersociety.org"}
+from survey_companion.model.registrants import is_registrant, match_suffix
+
+RESOLVERS = frozenset(("doi.org", "dx.doi.org", "doi.acm.org", "doi.ieeecomputersociety.org"))
+PLACEHOLDER = "10.5555"  # ACM gives it to papers without a DOI, and Crossref to examples; it resolves nowhere
 _PREFIX = r"10\.[0-9]{4,9}"
-_ONE_SEGMENT = rf"(?P<doi>{_PREFIX}/[^\s/]+?)"  # for publishers whose DOIs have no second slash
+_START = re.compile(rf"(?<![0-9A-Za-z.-])({_PREFIX})/(?=[^\s/])")
+_RESOLVED = re.compile(rf"/(?P<doi>{_PREFIX}(?:\.[0-9]+)*/\S+)")
+_WHOLE = re.compile(
+    rf"(?:doi:|https?://(?:dx\.)?doi\.org/)?(?P<doi>{_PREFIX}/[A-Za-z0-9(][^\s?#]*)", re.IGNORECASE
+)
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_MOST_ESCAPES = 3  # times that an address was percent-encoded; what is left then belongs to nobody's DOI
+_MOST_STARTS = 20  # DOIs in one address that are looked at
+# Parameters whose value is the paper of the page; others, as of a search, may name any other paper.
+_PARAMETERS = frozenset(
+    ("doi", "articledoi", "article_doi", "id", "articleid", "article", "paper", "pid", "uri", "file")
+)
+
+# Publishers whose addresses have one form, for those of their DOIs that are of other registrants.
+_ONE_SEGMENT = rf"(?P<doi>{_PREFIX}/[A-Za-z0-9(][^\s/,]*?)"  # without a second slash
 _VIEW = (
     "(?:abs|abstract|book|citedby|epdf|epub|figures|full|full-text|fullHtml|fulltext|html|pdf|pdfdirect|pdfplus"
     "|proceedings|ref|references|summary|suppl|text|xml)"
@@ -18,29 +38,25 @@ _VIEW = (
 # https://dl.acm.org/doi/pdf/10.1145/3442188.3445922
 _ATYPON = re.compile(rf"/doi/(?:{_VIEW}/)?{_ONE_SEGMENT}(?:\.pdf)?(?:/{_VIEW})?/?")
 _ATYPON_HOSTS = (
-    "dl.acm.org",
-    "onlinelibrary.wiley.com",
-    "tandfonline.com",
-    "journals.sagepub.com",
-    "mitpressjournals.org",
-    "science.org",
-    "pnas.org",
-    "pubs.acs.org",
-    "epubs.siam.org",
-    "annualreviews.org",
-    "royalsocietypublishing.org",
-    "journals.uchicago.edu",
-    "worldscientific.com",
-)
-# https://www.biorxiv.org/content/10.1101/2023.04.05.535678v2.full.pdf: a day and a number, or a number alone
-_BIORXIV = re.compile(
-    rf"/content/(?P<doi>{_PREFIX}/(?:[0-9]{{4}}\.[0-9]{{2}}\.[0-9]{{2}}\.)?[0-9]+)(?:v[0-9]+)?(?:\.[a-z][a-z.+-]*)?/?"
+    *(
+        "dl.acm.org",
+        "onlinelibrary.wiley.com",
+        "tandfonline.com",
+        "journals.sagepub.com",
+        "mitpressjournals.org",
+    ),
+    *(
+        "science.org",
+        "pnas.org",
+        "pubs.acs.org",
+        "epubs.siam.org",
+        "annualreviews.org",
+        "worldscientific.com",
+    ),
+    *("royalsocietypublishing.org", "journals.uchicago.edu"),
 )
 _FORMS: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(_ATYPON_HOSTS, _ATYPON),
-    **dict.fromkeys(("biorxiv.org", "medrxiv.org"), _BIORXIV),
-    # https://www.frontiersin.org/articles/10.3389/frai.2021.123456/full
-    "frontiersin.org": re.compile(rf"/(?:journals/[^/]+/)?articles/{_ONE_SEGMENT}(?:/{_VIEW})?/?"),
     # https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00411/107384/A-Title
     "direct.mit.edu": re.compile(
         rf"/[^/]+/(?:article|article-abstract|article-pdf)/doi/{_ONE_SEGMENT}(?:/[0-9]+(?:/[^/]*)?)?/?"
@@ -50,20 +66,81 @@ _FORMS: dict[str, re.Pattern[str]] = {
         rf"/(?:article|book|chapter|content/pdf|protocol|referenceworkentry)/{_ONE_SEGMENT}"
         r"(?:\.pdf|/fulltext\.html)?/?"
     ),
-    # https://academic.oup.com/bioinformatics/article/doi/10.1093/bioinformatics/btz682/5567116
-    "academic.oup.com": re.compile(
-        r"/[^/]+/(?:article|article-abstract|advance-article)/doi/(?P<doi>10\.1093/[a-z]+/[a-z0-9]+)(?:/[0-9]+)?/?"
-    ),
-    "zenodo.org": re.compile(rf"/doi/{_ONE_SEGMENT}/?"),
 }
-_RESOLVED = re.compile(rf"/(?P<doi>{_PREFIX}(?:\.[0-9]+)*/\S+)")
 
 
-def find_doi(host: str, path: str) -> str | None:
-    """Return the DOI in the address of a known publisher or resolver; `None` for any other host."""
-    form = _RESOLVED if host in _RESOLVERS else _find_form(host)
-    found = form.fullmatch(path) if form else None
-    return found["doi"] if found else None
+class FoundDoi(NamedTuple):
+    """A DOI in an address."""
+
+    doi: str
+    is_certain: bool  # whether it is known where it ends
+
+
+def find_doi(host: str, path: str, query: str = "", fragment: str = "") -> FoundDoi | None:
+    """Return the DOI in an address; `None` if there is none.
+
+    The host is without "www."; the path is decoded, the query and the fragment are as printed.
+    If it is not certain where the DOI ends, it is all that it may be.
+    """
+    if "10." in path:
+        path = _decode(path)
+    if host in RESOLVERS and (found := _RESOLVED.fullmatch(path)):
+        return _judge(found["doi"], is_certain=_ESCAPE.search(path) is None)
+    return (
+        _find_in(path, host)
+        or (_find_in_query(query) if "10." in query else None)
+        or (_find_in(_decode(fragment), "") if "10." in fragment else None)
+    )
+
+
+def holds_placeholder(path: str) -> bool:
+    """Whether the decoded path holds an identifier like a DOI, which ACM gives to papers without one."""
+    return any(found[1] == PLACEHOLDER for found in _START.finditer(path))
+
+
+def _judge(doi: str, *, is_certain: bool) -> FoundDoi | None:
+    return None if doi.startswith(f"{PLACEHOLDER}/") else FoundDoi(doi, is_certain)
+
+
+def _find_in(text: str, host: str) -> FoundDoi | None:
+    """Return the DOI in a decoded part of an address."""
+    found = list(dict.fromkeys(_find_all(text)))
+    if not found:
+        return None
+    form = _find_form(host) if host and len(found) == 1 and not found[0].is_certain else None
+    if form and (whole := form.fullmatch(text)) and not is_registrant(whole["doi"].partition("/")[0]):
+        return _judge(whole["doi"], is_certain=True)
+    return _judge(found[0].doi, is_certain=found[0].is_certain and len(found) == 1)
+
+
+def _find_all(text: str) -> Iterator[FoundDoi]:
+    """Yield all DOIs in the text: each ends with the form of its registrant, or else it is a doubt."""
+    for start, _ in zip(_START.finditer(text), range(_MOST_STARTS), strict=False):
+        end = match_suffix(start[1], text, start.end()) if is_registrant(start[1]) else None
+        yield FoundDoi(text[start.start() : end or _likely_end(text, start.end())], end is not None)
+
+
+def _likely_end(text: str, start: int) -> int:
+    """Return where a DOI of no known form seems to end: with the part of the address."""
+    found = re.compile(r"[^\s/?&#]+").match(text, start)
+    return found.end() if found else start
+
+
+def _find_in_query(query: str) -> FoundDoi | None:
+    for name, value in parse_qsl(query):
+        if name.lower() in _PARAMETERS and (found := _WHOLE.fullmatch(_decode(value))):
+            known = _find_in(found["doi"], "")
+            if known and not known.is_certain and name.lower().endswith("doi"):
+                return _judge(found["doi"], is_certain=not is_registrant(found["doi"].partition("/")[0]))
+            return known
+    return None
+
+
+def _decode(text: str) -> str:
+    """Return the text without percent-encoding, even if it was encoded several times."""
+    for _ in range(_MOST_ESCAPES if "%" in text else 0):
+        text = unquote(text)
+    return text
 
 
 def holds_doi(path: str) -> bool:
@@ -79,7 +156,9 @@ def _find_form(host: str) -> re.Pattern[str] | None:
 # Where papers stand: archives, publishers, conferences; their parts such as "proceedings.mlr.press", too.
 _PAPER_HOSTS = frozenset(
     """
-    adsabs.harvard.edu inspirehep.net
+    adsabs.harvard.edu inspirehep.net europepmc.org alphaxiv.org papers.cool arxiv-vanity.com scirate.com
+    dblp.uni-trier.de dblp.dagstuhl.de archives-ouvertes.fr hal.inria.fr proceedings.iclr.cc
+    linkinghub.elsevier.com    xxx.lanl.gov
     aaai.org aclanthology.org aclweb.org acm.org acs.org annualreviews.org aps.org ar5iv.org arxiv.org
     biorxiv.org bmva.org cambridge.org cell.com ceur-ws.org chemrxiv.org cidrdb.org cnki.net dblp.org
     ecva.net elifesciences.org eprint.iacr.org frontiersin.org hal.science ieee.org ijcai.org iop.org

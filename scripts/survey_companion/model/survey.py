@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
+from survey_companion.model.arxiv import arxiv_doi
 from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.given_keys import KeyBook
 from survey_companion.model.headings import Section, Slug
 from survey_companion.model.hints import Hint
-from survey_companion.model.identifiers import Identifier, Scheme, arxiv_doi
+from survey_companion.model.identifiers import Identifier, Scheme
 from survey_companion.model.links import CODE, Link, Role
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import (

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 
 from survey_companion.model.characters import is_visible
 from survey_companion.model.given_keys import GivenKey, Signs, follow_keys
-from survey_companion.model.identifiers import Identifier, Scheme
+from survey_companion.model.identifiers import Identifier, Scheme, identify, is_web_address, names_one_work
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.text.keys import LONGEST_NAME, RESERVED
@@ -143,7 +143,7 @@ def is_key(text: str) -> bool:
 
 def _assemble(key: str, values: dict[str, list[str]], location: Location) -> GivenKey:
     found = [
-        Identifier(scheme=_SCHEMES[name], value=value)
+        _read_identifier(_SCHEMES[name], value)
         for name, given in values.items()
         if name in _SCHEMES
         for value in given
@@ -160,6 +160,15 @@ def _assemble(key: str, values: dict[str, list[str]], location: Location) -> Giv
         is_gone="gone" in values,
         location=location,
     )
+
+
+def _read_identifier(scheme: Scheme, value: str) -> Identifier:
+    """Return an identifier; the address of a paper may have been spelt in another way when it was written."""
+    if scheme is Scheme.URL and is_web_address(f"https://{value}"):
+        known = identify(f"https://{value}")
+        if names_one_work(known):
+            return known
+    return Identifier(scheme=scheme, value=value)
 
 
 def _lost_ways(keys: dict[str, GivenKey], path: str) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.model.dates import is_date
-from survey_companion.model.identifiers import is_acl_id, is_arxiv_id, is_doi, is_identifier, is_web_address
+from survey_companion.model.identifiers import is_acl_id, is_doi, is_identifier, is_web_address
 from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.record_types import (

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
+from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.model.dates import is_date
 from survey_companion.model.hints import ALSO, FIELDS
-from survey_companion.model.identifiers import is_arxiv_id, is_root
+from survey_companion.model.identifiers import is_root
 from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
 from survey_companion.reading.lines.line_templates import parse_template
 from survey_companion.records.record_values import check_authors, check_publication, check_urls, check_years

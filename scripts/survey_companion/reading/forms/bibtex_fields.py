@@ -10,7 +10,8 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person as BibPerson
 from pybtex.exceptions import PybtexError
 
-from survey_companion.model.identifiers import host_of, is_arxiv_id
+from survey_companion.model.arxiv import is_arxiv_id
+from survey_companion.model.identifiers import host_of
 from survey_companion.model.links import CODE
 from survey_companion.model.survey import Author, Person, Team
 from survey_companion.reading.forms.bibtex_entries import BibEntry

@@ -5,7 +5,7 @@ Input: the head of a column, and a cell. Output: the cell with its links named a
 
 import re
 
-from survey_companion.model.identifiers import is_arxiv_id
+from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.reading.words.vocabulary import FIELD_LABELS
 
 _BARE = re.compile(

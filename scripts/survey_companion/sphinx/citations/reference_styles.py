@@ -26,7 +26,8 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 from sphinxcontrib.bibtex.style.referencing.basic_author_year import BasicAuthorYearTextualReferenceStyle
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference, year
 
-from survey_companion.model.identifiers import ARXIV_DOI, doi_address, host_of
+from survey_companion.model.arxiv import ARXIV_DOI
+from survey_companion.model.identifiers import doi_address, host_of
 from survey_companion.sphinx.citations.mentions import bibliography_of
 from survey_companion.sphinx.citations.year_letters import date_entry, is_lettered, letter_years, show_year
 from survey_companion.text.latex import decode_latex
