@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from conftest import CASES
 from short_ways import read_catalogue, read_survey
+from survey_companion.exports import ris
 from survey_companion.exports.bibtex import render_bibtex, render_byline
+from survey_companion.exports.csl import csl_item
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Byline, Person
 from survey_companion.records.toml_records import parse_work_records
@@ -79,6 +81,23 @@ def test_an_address_cannot_carry_a_command(url: str) -> None:
     text = render_bibtex(survey.works, "l.md")
     (entry,) = pybtex.database.parse_string(text, "bibtex").entries.values()
     assert not any(char in value for value in entry.fields.values() for char in "\\{}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://doi.org/10.1002/(SICI)1234-5678(199908)36:6%3C637::LARK%3E3.0.CO;2-9",
+        "http://onlinelibrary.wiley.com/doi/10.1002/(SICI)1234-5678(199908)36:6%3C637::LARK%3E3.0.CO;2-9/abstract",
+    ],
+)
+def test_a_doi_is_never_percent_encoded(url: str) -> None:
+    """Biber, hyperref and pandoc encode what they must; the fields have what the DOI has."""
+    survey = read_survey(f"# T\n## P\n- [1999] **Song of larks.** *Doe et al.* [[paper]({url})]\n")
+    doi = "10.1002/(sici)1234-5678(199908)36:6<637::lark>3.0.co;2-9"
+    (work,) = survey.works
+    assert f"doi = {{{doi}}}" in " ".join(render_bibtex([work], "l.md").split())
+    assert f"DO  - {doi}" in ris.render_work(work)
+    assert csl_item(work)["DOI"] == doi
 
 
 def test_all_parts_of_a_name_survive() -> None:

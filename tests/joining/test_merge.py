@@ -29,6 +29,22 @@ def _codes(text: str) -> list[tuple[str, int]]:
     return [(each.code.slug, each.location.line) for each in problems if each.code.slug not in OTHER]
 
 
+def test_a_record_names_papers_as_links_do() -> None:
+    """A subject class, and the Anthology's own DOI, are spellings of the identifier that a link has."""
+    record = (
+        '[doe2019larks]\ntitle = "Larks"\nauthors = ["Doe, Ana"]\narxiv = "math.AG/0507087"\n'
+        "confirmed = true\nsources = []\n[doe2019larks.published]\n"
+        'type = "article"\nshort = "ACL 2019"\nyear = 2019\ndoi = "10.18653/v1/P19-1310"\n'
+    )
+    (work,) = read_recorded(HEAD + "- **Larks.** *Doe*\n", record).works
+    assert [(each.scheme.name, each.value) for each in work.identifiers] == [
+        ("ARXIV", "math/0507087"),
+        ("ACL", "P19-1310"),
+        ("DOI", "10.18653/v1/p19-1310"),
+    ]
+    assert work.doi == "10.18653/v1/P19-1310"
+
+
 def test_one_title_is_one_work_wherever_it_stands() -> None:
     """Listings in two sections, with case and versions that differ, are one work in two sections."""
     survey = read_survey(

@@ -122,6 +122,21 @@ SAME = {
         "https://inria.hal.science/hal-01234567/file/larks.pdf",
         "https://hal.inria.fr/hal-01234567",
     ),
+    "academic.oup.com/larks/article/24/3/lark012/1234567": (
+        "https://academic.oup.com/larks/article/24/3/lark012/1234567",
+        "https://academic.oup.com/larks/article-abstract/24/3/lark012/1234567?redirectedFrom=fulltext",
+    ),
+    "mdpi.com/1234-567x/12/1/10": (
+        "https://www.mdpi.com/1234-567X/12/1/10",
+        "https://www.mdpi.com/1234-567X/12/1/10/pdf?version=1",
+    ),
+    "jstor.org/stable/1234567": (
+        "https://www.jstor.org/stable/1234567",
+        "https://www.jstor.org/stable/pdf/1234567.pdf",
+    ),
+    "usenix.org/conference/larks23/presentation/doe": (
+        "https://www.usenix.org/conference/larks23/presentation/doe",
+    ),
     "ssrn.com/abstract=1234567": (
         "https://ssrn.com/abstract=1234567",
         "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1234567",
@@ -151,6 +166,8 @@ OTHERS = (
     "https://ieeexplore.ieee.org/stamp/stamp.jsp?arnumber=larks",
     "https://www.nature.com/larks",
     "https://dblp.org/pid/12/3456.html",
+    "https://academic.oup.com/larks/article-pdf/24/3/lark012/1234567/lark012.pdf",
+    "https://www.mdpi.com/journal/larks",
     "https://example.org/forum?id=Lark1",
 )
 

@@ -160,3 +160,31 @@ def test_hostile_files(text: str) -> None:
 def test_the_contents_tell_the_form() -> None:
     """A file whose name says nothing is BibTeX if it begins with an entry or a comment before one."""
     assert len(_describe(STONES, "stones")["listings"]) == 4
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10.1002/(SICI)1234-5678(199908)36:6<637::AID-LARK4>3.0.CO;2-9",
+        r"10.1002/(SICI)1234-5678(199908)36:6{\textless}637::AID-LARK4{\textgreater}3.0.CO;2-9",
+        r"10.1002/(SICI)1234-5678(199908)36:6$<$637::AID-LARK4$>$3.0.CO;2-9",
+        r"10.1002/(SICI)1234-5678(199908)36:6\&lt;637::AID-LARK4\&gt;3.0.CO;2-9",
+        r"https://doi.org/10.1002/(SICI)1234-5678(199908)36:6\%3C637::AID-LARK4\%3E3.0.CO;2-9",
+    ],
+)
+def test_a_doi_keeps_its_angle_brackets(written: str) -> None:
+    """However a reference manager wrote them, they are part of the DOI, and escaped in its address."""
+    text = f"@article{{a, title={{Larks}}, author={{Doe, Ana}}, year={{1999}}, doi={{{written}}}}}\n"
+    (listing,) = _read(text).listings
+    assert [link.url for link in listing.links] == [
+        "https://doi.org/10.1002/(SICI)1234-5678(199908)36:6%3C637::AID-LARK4%3E3.0.CO;2-9"
+    ]
+
+
+def test_a_preprint_keeps_its_old_archive() -> None:
+    """An eprint with a class of small letters is read; one that arXiv cannot have given out is not."""
+    entry = "@misc{{a, title={{Larks}}, author={{Doe, Ana}}, year={{2007}}, eprint={{{}}}}}\n"
+    (listing,) = _read(entry.format("cond-mat.mes-hall/0701435")).listings
+    assert [link.url for link in listing.links] == ["https://arxiv.org/abs/cond-mat.mes-hall/0701435"]
+    (listing,) = _read(entry.format("2113.12345")).listings
+    assert listing.links == ()

@@ -106,6 +106,21 @@ def test_a_record_nested_without_end_is_refused() -> None:
     assert [problem.code.slug for problem in problems] == ["invalid-toml"]
 
 
+def test_a_placeholder_is_refused_with_what_to_do() -> None:
+    """What ACM gives to papers without a DOI resolves nowhere; its page can be the address."""
+    text = WORK.replace('acl_id = "2020.stones-1.1"', 'doi = "10.5555/123456.123457"')
+    _, problems = parse_work_records(text, "works.toml")
+    assert [(each.found, each.expected) for each in problems] == [
+        (
+            'doe2020slate.published.doi = "10.5555/123456.123457"',
+            (
+                "a DOI; 10.5555/… is none, so leave it out, and give the page as url,"
+                " such as https://dl.acm.org/doi/10.5555/…"
+            ),
+        )
+    ]
+
+
 WORK = """
 [doe2020slate]
 title = "On Slate"
@@ -133,6 +148,9 @@ acl_id = "2020.stones-1.1"
         ('"Doe, Ana"', '"Doe, A and Roe, B"', "doe2020slate.authors"),
         ('"Doe, Ana"', '"Doe et al."', "doe2020slate.authors"),
         ('"2001.00001"', '"2001.00001v2"', "doe2020slate.arxiv"),
+        ('"2001.00001"', '"2001.0001"', "doe2020slate.arxiv"),
+        ('acl_id = "2020.stones-1.1"', 'doi = "10.5555/123456.123457"', "doe2020slate.published.doi"),
+        ('acl_id = "2020.stones-1.1"', 'doi = "10.1002/a%3Cb"', "doe2020slate.published.doi"),
         ('"2020-01"', '"2019-01"', "doe2020slate.submitted"),
         (
             '"2001.00001"\nsubmitted = "2020-01"',

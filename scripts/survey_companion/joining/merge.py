@@ -188,12 +188,11 @@ def _record_byline(record: WorkRecord) -> Byline | None:
 def identifiers_of(record: WorkRecord) -> tuple[Identifier, ...]:
     """Return the identifiers of a work, strongest first."""
     published = record.published
-    found = (
-        (Scheme.ARXIV, record.arxiv),
-        (Scheme.ACL, published.acl_id if published else None),
-        (Scheme.DOI, published.doi.lower() if published and published.doi else None),
-    )
-    known = [Identifier(scheme=scheme, value=value) for scheme, value in found if value]
+    doi = published.doi if published else None
+    known = [parse_identifier(f"arxiv:{record.arxiv}")] if record.arxiv else []
+    known += [parse_identifier(f"acl:{published.acl_id}")] if published and published.acl_id else []
+    # The Anthology's own DOI names its identifier, and is a DOI all the same.
+    known += [parse_identifier(f"doi:{doi}"), Identifier(scheme=Scheme.DOI, value=doi.lower())] if doi else []
     addresses = [record.url, published.url if published else None]
     known += [identify(url) for url in addresses if url]
     return tuple(dict.fromkeys(known))

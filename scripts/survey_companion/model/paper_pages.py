@@ -159,6 +159,25 @@ _FORMS: dict[str, tuple[_Form, ...]] = {
     **dict.fromkeys(("cell.com", "thelancet.com"), _CELL),
     **dict.fromkeys(("dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"), _DBLP),
     **dict.fromkeys(("hal.science", "archives-ouvertes.fr", "hal.inria.fr"), _HAL),
+    # https://academic.oup.com/larks/article-abstract/24/3/lark012/1234567
+    "academic.oup.com": (
+        _form(
+            r"/(?P<small>[a-z]+)/(?:article|article-abstract)/(?P<small2>[^/]+/[^/]+/[^/]+/[0-9]+)/?",
+            "academic.oup.com/{small}/article/{small2}",
+        ),
+    ),
+    "mdpi.com": (
+        _form(
+            r"/(?P<small>[0-9]{4}-[0-9]{3}[0-9X]/[0-9]+/[0-9]+/[0-9]+)(?:/(?:html?|pdf|xml))?/?",
+            "mdpi.com/{small}",
+        ),
+    ),
+    "jstor.org": (_form(rf"/stable/(?:pdf/)?{_N}(?:\.pdf)?/?", "jstor.org/stable/{n}"),),
+    "usenix.org": (
+        _form(
+            "/(?P<small>conference/[^/]+/(?:technical-sessions/)?presentation/[^/]+)/?", "usenix.org/{small}"
+        ),
+    ),
     "papers.ssrn.com": tuple(
         _form(r"/sol3/[a-z]+\.cfm/?", _SSRN, parameter) for parameter in ("abstract_id", "abstractid")
     ),

@@ -291,6 +291,20 @@ class Code(Enum):
         "one identifier for one work",
         "correct the wrong link",
     )
+    FALSE_IDENTIFIER = (
+        "false-identifier",
+        Severity.WARNING,
+        "no paper can have the identifier in this link",
+        "an identifier such as 2401.02909 at arXiv, or a DOI that exists",
+        "correct the link",
+    )
+    UNCLEAR_DOI = (
+        "unclear-doi",
+        Severity.NOTICE,
+        "a link seems to hold a DOI, but it is not certain where the DOI ends, so it was not taken",
+        "https://doi.org/ and the DOI, or a publisher's usual address",
+        "link the DOI, or give it in the work's record",
+    )
     SAME_TITLE = (
         "same-title",
         Severity.WARNING,

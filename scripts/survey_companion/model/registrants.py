@@ -87,6 +87,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
         *(_SPRINGER, rf"{_ISSN}-[0-9]{{1,3}}-[a-z]?[0-9]{{1,4}}"),
         r"[a-z]{2}-[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-[a-z]?[0-9]{1,4}",
     ),
+    "10.1190": (r"1\.[0-9]{7}", r"geo[0-9]{4}-[0-9]{4}\.[0-9]"),  # Society of Exploration Geophysicists
     "10.1207": (r"s[0-9]{8}[a-z]{2,4}[0-9]{4}_[0-9]{1,2}",),  # Cognitive Science, once Erlbaum
     # Institute of Mathematical Statistics
     "10.1214": (r"[0-9]{2,4}-[a-z]{2,5}[0-9]{1,5}[a-z]{0,4}", r"[a-z]{2,5}/[0-9]{8,10}"),

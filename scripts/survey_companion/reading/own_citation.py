@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from survey_companion.model.identifiers import is_doi
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import Publication
@@ -139,7 +140,7 @@ def _describe(entry: BibEntry) -> SurveyInfo:
             number=to_plain(fields.get("number", "")) or None,
             pages=re.sub("[–-]+", "–", to_plain(fields.get("pages", ""))) or None,
             publisher=to_plain(fields.get("publisher", "")) or None,
-            doi=doi,
+            doi=doi if doi and is_doi(doi) else None,
         )
     title = to_plain(fields["title"])
     return SurveyInfo(

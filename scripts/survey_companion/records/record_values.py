@@ -10,7 +10,13 @@ from typing import Any
 
 from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.model.dates import is_date
-from survey_companion.model.identifiers import is_acl_id, is_doi, is_identifier, is_web_address
+from survey_companion.model.identifiers import (
+    is_acl_id,
+    is_doi,
+    is_identifier,
+    is_placeholder,
+    is_web_address,
+)
 from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.record_types import (
@@ -145,7 +151,9 @@ def check_publication(published: Publication | None) -> Iterator[Fault]:
     """Yield the impossible values of a publication; paths start at the work's record."""
     if published is None:
         return
-    if published.doi is not None and not is_doi(published.doi):
+    if published.doi is not None and is_placeholder(published.doi):
+        yield ("published", "doi"), published.doi, f"a DOI; {_NO_DOI}"
+    elif published.doi is not None and not is_doi(published.doi):
         yield ("published", "doi"), published.doi, "a DOI without resolver, such as 10.18653/v1/P19-1310"
     if published.acl_id is not None and not is_acl_id(published.acl_id):
         yield ("published", "acl_id"), published.acl_id, "an ACL Anthology identifier, such as P19-1310"
@@ -162,6 +170,12 @@ def check_publication(published: Publication | None) -> Iterator[Fault]:
     if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(last) and int(first) > int(last):
         yield ("published", "pages"), published.pages, "a first page that is not after the last one"
     yield from check_urls({"published.url": published.url})
+
+
+# What ACM gives to papers of others, such as those of JMLR and AAMAS, resolves nowhere.
+_NO_DOI = (
+    "10.5555/… is none, so leave it out, and give the page as url, such as https://dl.acm.org/doi/10.5555/…"
+)
 
 
 def _check_date(published: Publication) -> Iterator[Fault]:

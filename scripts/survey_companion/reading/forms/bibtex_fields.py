@@ -5,13 +5,14 @@ Input: values as written, in LaTeX. Output: plain text, persons, numbers and add
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person as BibPerson
 from pybtex.exceptions import PybtexError
 
 from survey_companion.model.arxiv import is_arxiv_id
-from survey_companion.model.identifiers import host_of
+from survey_companion.model.identifiers import doi_address, host_of
 from survey_companion.model.links import CODE
 from survey_companion.model.survey import Author, Person, Team
 from survey_companion.reading.forms.bibtex_entries import BibEntry
@@ -44,10 +45,12 @@ _ESCAPED = re.compile(r"\\([_%#&~$])")
 _URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}")
 _ARXIV_VENUE = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 _ARXIV_ID = re.compile(
-    r"(?<![\d./])(?:arxiv:|abs/)\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
+    r"(?<![\d./])(?:arxiv:|abs/)\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z-]+)?/\d{7})", re.IGNORECASE
 )
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_UNSAFE = re.compile(r"[\s<>\\]")
+# As reference managers write < and > in the DOIs of older papers of Wiley.
+_ANGLES = re.compile(r"\\text(less|greater)\s*|\$([<>])\$|&(lt|gt);")
+_UNSAFE = re.compile(r"[\s\\]")
 
 
 def is_used(name: str, entry: BibEntry) -> bool:
@@ -131,7 +134,7 @@ def find_links(fields: Mapping[str, str]) -> list[tuple[str, str]]:
     if arxiv := read_arxiv(fields):
         found[f"https://arxiv.org/abs/{arxiv}"] = "arXiv"
     if doi := read_doi(fields):
-        found[f"https://doi.org/{doi}"] = "doi"
+        found[doi_address(doi)] = "doi"
     for name, label in _LINKS.items():
         for url in _addresses(fields.get(name, "")):
             found.setdefault(url, "code" if host_of(url) in CODE.hosts else label)
@@ -156,7 +159,10 @@ def read_arxiv(fields: Mapping[str, str]) -> str | None:
 
 def read_doi(fields: Mapping[str, str]) -> str | None:
     """Return the DOI without resolver; `None` if there is none."""
-    found = _DOI.fullmatch(
-        _ESCAPED.sub(r"\1", fields.get("doi", "")).replace("{", "").replace("}", "").strip()
-    )
-    return _UNSAFE.sub("", found[1]) if found else None
+    plain = _ESCAPED.sub(r"\1", fields.get("doi", "")).replace("{", "").replace("}", "").strip()
+    found = _DOI.fullmatch(_ANGLES.sub(_read_angle, plain))
+    return _UNSAFE.sub("", unquote(found[1])) if found else None
+
+
+def _read_angle(found: re.Match[str]) -> str:
+    return found[2] or ("<" if (found[1] or found[3]) in {"less", "lt"} else ">")

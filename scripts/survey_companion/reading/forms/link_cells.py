@@ -13,7 +13,7 @@ _BARE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_ARXIV = re.compile(r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(v\d+)?", re.IGNORECASE)
+_ARXIV = re.compile(r"(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z-]+)?/\d{7})(v\d+)?", re.IGNORECASE)
 _MARKUP = re.compile(r"([\\`*_\[\]<>&!])")
 _PLAIN = re.compile(r"[^\s()<>]+")  # an address that needs no angle brackets
 _WORDS_FOR_LINK = re.compile(r"\b(?:links?|urls?|addresses|address|id|href|uri)\b|链接|地址|网址|下载|连接")
