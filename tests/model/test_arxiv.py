@@ -112,6 +112,10 @@ _SHOWN = (
     "https://web.archive.org/web/20240101000000if_/http://arxiv.org/pdf/2401.12345",
     "https://web.archive.org/web/https:/arxiv.org/abs/2401.12345",
     "https://archive.org/web/2024/https://huggingface.co/papers/2401.12345",
+    "https://web.archive.org/web/2024*/https://arxiv.org/abs/2401.12345",
+    "https://web.archive.org/web/2024/arxiv.org/abs/2401.12345",
+    "https://web.archive.org/save/https://arxiv.org/abs/2401.12345",
+    "https://arxiv.org/ftp/arxiv/papers/2401/2401.12345.pdf",
     "https://archive.ph/2024/https://arxiv.org/abs/2401.12345",
 )
 

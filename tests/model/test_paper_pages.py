@@ -54,6 +54,7 @@ SAME = {
     f"proceedings.neurips.cc/paper/2020/hash/{_HASH}-Abstract.html": (
         f"https://proceedings.neurips.cc/paper/2020/hash/{_HASH}-Abstract.html",
         f"https://papers.nips.cc/paper/2020/file/{_HASH}-Paper.pdf",
+        f"https://proceedings.neurips.cc//paper/2020/hash/{_HASH}-Abstract.html",
         f"https://papers.neurips.cc/paper_files/paper/2020/hash/{_HASH}-Abstract.html",
     ),
     f"proceedings.neurips.cc/paper/2023/hash/{_HASH}-Abstract-Conference.html": (
@@ -113,6 +114,7 @@ SAME = {
     ),
     "dblp.org/rec/conf/lark/DoeR23": (
         "https://dblp.org/rec/conf/lark/DoeR23",
+        "https://dblp.org/rec/bib/conf/lark/DoeR23",
         "https://dblp.uni-trier.de/rec/html/conf/lark/DoeR23",
         "https://dblp.org/rec/conf/lark/DoeR23.html?view=bibtex",
     ),
@@ -139,6 +141,7 @@ SAME = {
     ),
     "ssrn.com/abstract=1234567": (
         "https://ssrn.com/abstract=1234567",
+        "https://papers.ssrn.com/abstract=1234567",
         "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1234567",
         "https://papers.ssrn.com/sol3/Delivery.cfm?abstractid=1234567&mirid=1",
     ),
@@ -148,7 +151,10 @@ DOIS = {
     "https://www.ijcai.org/proceedings/2023/123": "10.24963/ijcai.2023/123",
     "https://www.ijcai.org/proceedings/2023/0123.pdf": "10.24963/ijcai.2023/123",
     "https://www.nature.com/articles/s41586-021-01234-5": "10.1038/s41586-021-01234-5",
+    "https://www.ijcai.org/Proceedings/2017/0012.pdf": "10.24963/ijcai.2017/12",
     "https://www.nature.com/articles/nature12345.pdf": "10.1038/nature12345",
+    "https://www.nature.com/nature/journal/v521/n7553/full/nature12345.html": "10.1038/nature12345",
+    "https://www.nature.com/articles/s41586-021-01234-5_reference.pdf": "10.1038/s41586-021-01234-5",
 }
 OTHERS = (
     "https://openreview.net/group?id=Larks.cc/2024",

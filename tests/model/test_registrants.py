@@ -159,7 +159,14 @@ def test_what_is_glued_to_a_doi_makes_it_a_doubt(doi: str) -> None:
 
 def test_a_version_is_part_of_the_address() -> None:
     """Where a preprint has one DOI for all its versions."""
-    for tail in ("v1", "v2.full", "v2.full.pdf", "v12.abstract"):
+    for tail in (
+        "v1",
+        "v2.full",
+        "v2.full.pdf",
+        "v12.abstract",
+        "v1.supplementary-material",
+        "v1.full.pdf+html",
+    ):
         url = f"https://www.biorxiv.org/content/10.64898/2025.12.05.512345{tail}"
         assert identify(url) == Identifier(Scheme.DOI, "10.64898/2025.12.05.512345")
 

@@ -114,7 +114,7 @@ def test_a_placeholder_is_refused_with_what_to_do() -> None:
         (
             'doe2020slate.published.doi = "10.5555/123456.123457"',
             (
-                "a DOI; 10.5555/… is none, so leave it out, and give the page as url,"
+                "a DOI; 10.5555/… is no DOI, so leave it out, and give the page as url,"
                 " such as https://dl.acm.org/doi/10.5555/…"
             ),
         )
@@ -151,6 +151,7 @@ acl_id = "2020.stones-1.1"
         ('"2001.00001"', '"2001.0001"', "doe2020slate.arxiv"),
         ('acl_id = "2020.stones-1.1"', 'doi = "10.5555/123456.123457"', "doe2020slate.published.doi"),
         ('acl_id = "2020.stones-1.1"', 'doi = "10.1002/a%3Cb"', "doe2020slate.published.doi"),
+        ('acl_id = "2020.stones-1.1"', 'url = "https://doi.org/10.5555/1.2"', "doe2020slate.published.url"),
         ('"2020-01"', '"2019-01"', "doe2020slate.submitted"),
         (
             '"2001.00001"\nsubmitted = "2020-01"',

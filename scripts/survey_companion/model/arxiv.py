@@ -49,7 +49,7 @@ _IDENTIFIER = re.compile(rf"{_ID}{VERSION}?", re.IGNORECASE)
 _SUBJECT_CLASS = re.compile(r"\.[A-Za-z-]+/")  # such as GT in math.GT/0309136
 
 # Where a paper stands at arXiv, its mirrors and those who show its papers: what comes before its identifier.
-_AT_ARXIV = "(?:abs|pdf|html|format|ps|src|e-print|bibtex|tb)/(?:arxiv:)?"
+_AT_ARXIV = "(?:(?:abs|pdf|html|format|ps|src|e-print|bibtex|tb)/(?:arxiv:)?|ftp/arxiv/papers/[0-9]{4}/)"
 _MIRRORS = {
     **dict.fromkeys(("arxiv.org", "ar5iv.org", "xxx.lanl.gov", "xxx.itp.ac.cn"), _AT_ARXIV),
     "alphaxiv.org": "(?:[a-z]{2}/)?(?:abs|pdf|html|overview|audio|resources)/",

@@ -35,10 +35,19 @@ def find_false_identifier(url: str) -> FalseIdentifier | None:
         return FalseIdentifier(
             f"{said} is no arXiv identifier", f"https://arxiv.org/abs/{meant}" if meant else None
         )
-    if host in RESOLVERS and is_placeholder(path.removeprefix("/")):
+    if _is_resolved_placeholder(host, path):
         wrong = "10.5555/… is no DOI: ACM gives it to papers that have none"
         return FalseIdentifier(wrong, f"https://dl.acm.org/doi{path.rstrip('/')}")
     return None
+
+
+def resolves_placeholder(url: str) -> bool:
+    """Whether the address asks a resolver for what ACM gives to papers without a DOI."""
+    return _is_resolved_placeholder(host_of(url), unquote(urlsplit(url).path))
+
+
+def _is_resolved_placeholder(host: str, path: str) -> bool:
+    return host in RESOLVERS and is_placeholder(path.removeprefix("/"))
 
 
 def _clean_end(url: str) -> str:

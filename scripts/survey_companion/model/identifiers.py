@@ -51,7 +51,10 @@ class Identifier(NamedTuple):
 # A shortcut: most addresses of a list look like this.
 _ARXIV_ADDRESS = re.compile(rf"https?://arxiv\.org/(?:abs|pdf)/({NEW_FORM}){VERSION}?(?:\.pdf)?", re.ASCII)
 # https://web.archive.org/web/2024/https://arxiv.org/abs/2401.00001
-_ARCHIVED = re.compile(r"/(?:web/)?(?:[0-9]{1,14}[a-z_]*|\*)?/?(https?:/.+)", re.ASCII | re.DOTALL)
+_ARCHIVED = re.compile(
+    r"/(?:(?:web|save)/)?(?:[0-9]{1,14}(?:[a-z_]*|\*)/|\*/)?(https?:/.+|(?:[a-z0-9-]+\.)+[a-z]{2,12}/.+)",
+    re.ASCII | re.DOTALL | re.IGNORECASE,
+)
 _ARCHIVES = {"web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today"}
 # https://aclanthology.org/info/ids/
 _ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE | re.ASCII)
@@ -109,7 +112,8 @@ def _find(host: str, parts: SplitResult) -> Identifier | None:
 
 def _find_kept(address: str, query: str) -> Identifier | None:
     """Return the identifier of the page that an archive keeps; `None` if it is no paper, or in an archive."""
-    address = re.sub("^(https?:/)(?=[^/])", r"\1/", address) + (f"?{query}" if query else "")
+    address = re.sub("^(?:(https?):/+)?", lambda found: f"{found[1] or 'https'}://", address, count=1)
+    address += f"?{query}" if query else ""
     if not is_web_address(address) or host_of(address) in _ARCHIVES:
         return None
     kept = identify(address)

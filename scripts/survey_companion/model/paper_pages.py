@@ -31,7 +31,7 @@ def _proceedings(host: str) -> tuple[_Form, ...]:
     https://proceedings.neurips.cc/paper_files/paper/2023/hash/0123…-Abstract-Conference.html
     """
     path = (
-        "/paper(?:_files/paper)?/(?P<year>[0-9]{4})/(?:hash|file)/(?P<small>[0-9a-f]{32})"
+        "/+paper(?:_files/paper)?/(?P<year>[0-9]{4})/(?:hash|file)/(?P<small>[0-9a-f]{32})"
         r"-(?:Abstract|Paper|Bibtex|Metadata)(?P<track>(?:-[A-Za-z0-9_]+)?)\.(?:html|pdf|bib|json)"
     )
     return (_form(path, f"{host}/paper/{{year}}/hash/{{small}}-Abstract{{track}}.html"),)
@@ -51,7 +51,7 @@ _HAL = (
 )
 _DBLP = (
     _form(
-        r"/rec/(?:(?:html|bibtex[0-9]?|xml|ris)/)?(?P<id>[a-z]+/[^/]+/[^/.]+)(?:\.(?:html|bib|xml|ris|rdf))?/?",
+        r"/rec/(?:(?:html|bib(?:tex)?[0-9]?|xml|ris)/)?(?P<id>[a-z]+/[^/]+/[^/.]+)(?:\.(?:html|bib|xml|ris|rdf))?/?",
         "dblp.org/rec/{id}",
     ),
 )
@@ -60,7 +60,7 @@ _PII = "sciencedirect.com/science/article/pii/{pii}"
 # https://www.cell.com/larks/fulltext/S1234-5678(24)00012-3
 _CELL = (
     _form(
-        rf"/(?:[^/]+/){{0,3}}(?:fulltext|abstract|article|pdfs?)/(?:PII)?{_MARKED_PII}(?:\.pdf|/[a-z]+)?/?",
+        rf"/(?:[^/]+/){{0,3}}(?:fulltext|abstract|article|pdfs?|pdfExtended)/(?:PII)?{_MARKED_PII}(?:\.pdf|/[a-z]+)?/?",
         _PII,
     ),
 )
@@ -178,8 +178,10 @@ _FORMS: dict[str, tuple[_Form, ...]] = {
             "/(?P<small>conference/[^/]+/(?:technical-sessions/)?presentation/[^/]+)/?", "usenix.org/{small}"
         ),
     ),
-    "papers.ssrn.com": tuple(
-        _form(r"/sol3/[a-z]+\.cfm/?", _SSRN, parameter) for parameter in ("abstract_id", "abstractid")
+    "papers.ssrn.com": (
+        _form(r"/sol3/[a-z]+\.cfm/?", _SSRN, "abstract_id"),
+        _form(r"/sol3/[a-z]+\.cfm/?", _SSRN, "abstractid"),
+        _form(rf"/abstract={_N}/?", _SSRN),
     ),
     "ssrn.com": (_form(rf"/abstract={_N}/?", _SSRN),),
     "eprint.iacr.org": (_form(rf"/(?P<year>[0-9]{{4}})/{_N}(?:\.pdf)?/?", "eprint.iacr.org/{year}/{n}"),),
@@ -190,14 +192,16 @@ _NUMBER = re.compile("0*([1-9][0-9]{0,9})")
 _NO_MARKS = str.maketrans("", "", "-()")
 
 # https://www.ijcai.org/proceedings/2023/0123.pdf: since 2017 the DOI has the same year and number
-_IJCAI = re.compile(r"/proceedings/(201[7-9]|20[2-9][0-9])/0{0,3}([1-9][0-9]{0,3})(?:\.pdf)?/?", re.ASCII)
+_IJCAI = re.compile(
+    r"/proceedings/(201[7-9]|20[2-9][0-9])/0{0,3}([1-9][0-9]{0,3})(?:\.pdf)?/?", re.IGNORECASE | re.ASCII
+)
 # https://www.nature.com/articles/s41586-021-03819-2: journals whose DOIs are 10.1038/ and what the address
 # says. Others there have other prefixes.
 _NATURE = re.compile(
-    "/articles/((?:s41(?:467|524|551|559|562|567|586|587|588|591|592|593|596|597|598|746)"
+    "(?:/articles|/[a-z]+/journal/v[0-9]+/n[0-9]+s?/(?:full|abs|pdf))/((?:s41(?:467|524|551|559|562|567|586|587|588|591|592|593|596|597|598|746)"
     "|s42(?:003|004|005|254|255|256)|s43588)"
     r"-[0-9]{3}-[0-9]{4,5}-[0-9a-z]|(?:nature|ncomms|srep|nmeth|nbt|ng|nn|nphys|sdata)\.?[0-9]{2,8}(?:\.[0-9]{1,4})?)"
-    r"(?:\.e?pdf|/[a-z]+(?:/[0-9]+)?)?/?",
+    r"(?:_reference)?(?:\.e?pdf|\.html|/[a-z]+(?:/[0-9]+)?)?/?",
     re.ASCII,
 )
 

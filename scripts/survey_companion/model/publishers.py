@@ -21,6 +21,7 @@ _RESOLVED = re.compile(rf"/(?P<doi>{_PREFIX}(?:\.[0-9]+)*/\S+)")
 _WHOLE = re.compile(
     rf"(?:doi:|https?://(?:dx\.)?doi\.org/)?(?P<doi>{_PREFIX}/[A-Za-z0-9(][^\s?#]*)", re.IGNORECASE
 )
+_SEGMENT = re.compile(r"[^\s/?&#]+")
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _MOST_ESCAPES = 3  # times that an address was percent-encoded; what is left then belongs to nobody's DOI
 _MOST_STARTS = 20  # DOIs in one address that are looked at
@@ -122,7 +123,7 @@ def _find_all(text: str) -> Iterator[FoundDoi]:
 
 def _likely_end(text: str, start: int) -> int:
     """Return where a DOI of no known form seems to end: with the part of the address."""
-    found = re.compile(r"[^\s/?&#]+").match(text, start)
+    found = _SEGMENT.match(text, start)
     return found.end() if found else start
 
 

@@ -141,7 +141,8 @@ _VERSIONED = {
     "10.48550",
 }  # the version, such as v2, is in the address and not in the DOI
 # What may follow a DOI: the end, a further part of the address, or what names a form of the text.
-_TEXTS = "pdf|full|full-text|fulltext|abstract|short|long|summary|html?|xml|epub|epdf|article-info|ris|bib"
+_TEXTS = "pdf|full|full-text|fulltext|abstract|short|long|summary|html?|xml|epub|epdf|ris|bib|article-info"
+_TEXTS += "|article-metrics|figures-only|supplementary-material"
 _END = rf"(?:\.(?:{_TEXTS})(?![a-z0-9]))*(?:\+html)?(?:$|[/?&\#]|;[a-z]+=)"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.model.dates import is_date
+from survey_companion.model.false_identifiers import resolves_placeholder
 from survey_companion.model.identifiers import (
     is_acl_id,
     is_doi,
@@ -174,7 +175,7 @@ def check_publication(published: Publication | None) -> Iterator[Fault]:
 
 # What ACM gives to papers of others, such as those of JMLR and AAMAS, resolves nowhere.
 _NO_DOI = (
-    "10.5555/… is none, so leave it out, and give the page as url, such as https://dl.acm.org/doi/10.5555/…"
+    "10.5555/… is no DOI, so leave it out, and give the page as url, such as https://dl.acm.org/doi/10.5555/…"
 )
 
 
@@ -247,3 +248,5 @@ def check_urls(urls: Mapping[str, str | None]) -> Iterator[Fault]:
     for name, url in urls.items():
         if url is not None and not is_web_address(url):
             yield tuple(name.split(".")), url, "an address that starts with https://"
+        elif url is not None and resolves_placeholder(url):
+            yield tuple(name.split(".")), url, f"the address of a page; {_NO_DOI}"
