@@ -93,6 +93,8 @@ SAME = {
         "http://ieeexplore.ieee.org/xpl/articleDetails.jsp?arnumber=1234567",
         "https://ieeexplore.ieee.org/iel7/34/1234/01234567.pdf",
     ),
+    "nature.com/articles/sdata201612": ("https://www.nature.com/articles/sdata201612",),
+    "nature.com/articles/ng0500_25": ("https://www.nature.com/articles/ng0500_25.pdf",),
     "dl.acm.org/doi/10.5555/123456.123457": (
         "https://dl.acm.org/doi/10.5555/123456.123457",
         "https://dl.acm.org/doi/pdf/10.5555/123456.123457",
@@ -154,6 +156,7 @@ DOIS = {
     "https://www.ijcai.org/Proceedings/2017/0012.pdf": "10.24963/ijcai.2017/12",
     "https://www.nature.com/articles/nature12345.pdf": "10.1038/nature12345",
     "https://www.nature.com/nature/journal/v521/n7553/full/nature12345.html": "10.1038/nature12345",
+    "https://www.nature.com/articles/nmeth.3456": "10.1038/nmeth.3456",
     "https://www.nature.com/articles/s41586-021-01234-5_reference.pdf": "10.1038/s41586-021-01234-5",
 }
 OTHERS = (

@@ -76,6 +76,7 @@ UNKNOWN = (
     "https://academic.oup.com/larks/article/doi/10.1234/larks/abc123/5567116",
     "https://www.biorxiv.org/content/biorxiv/early/2019/02/15/550046.full.pdf",
     "https://doi.org/larks",
+    "https://doi.org/10.1145/..",
 )
 
 

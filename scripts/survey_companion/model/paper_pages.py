@@ -196,11 +196,11 @@ _IJCAI = re.compile(
     r"/proceedings/(201[7-9]|20[2-9][0-9])/0{0,3}([1-9][0-9]{0,3})(?:\.pdf)?/?", re.IGNORECASE | re.ASCII
 )
 # https://www.nature.com/articles/s41586-021-03819-2: journals whose DOIs are 10.1038/ and what the address
-# says. Others there have other prefixes.
+# says. Others there have other prefixes, or dots in the DOI alone: sdata201612 is 10.1038/sdata.2016.12.
 _NATURE = re.compile(
     "(?:/articles|/[a-z]+/journal/v[0-9]+/n[0-9]+s?/(?:full|abs|pdf))/((?:s41(?:467|524|551|559|562|567|586|587|588|591|592|593|596|597|598|746)"
     "|s42(?:003|004|005|254|255|256)|s43588)"
-    r"-[0-9]{3}-[0-9]{4,5}-[0-9a-z]|(?:nature|ncomms|srep|nmeth|nbt|ng|nn|nphys|sdata)\.?[0-9]{2,8}(?:\.[0-9]{1,4})?)"
+    r"-[0-9]{3}-[0-9]{4,5}-[0-9a-z]|(?:nature|ncomms|srep)[0-9]{4,5}|(?:nbt|ng|nmeth|nn|nphys)\.?[0-9]{3,5})"
     r"(?:_reference)?(?:\.e?pdf|\.html|/[a-z]+(?:/[0-9]+)?)?/?",
     re.ASCII,
 )

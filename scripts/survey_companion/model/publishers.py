@@ -17,7 +17,7 @@ RESOLVERS = frozenset(("doi.org", "dx.doi.org", "doi.acm.org", "doi.ieeecomputer
 PLACEHOLDER = "10.5555"  # ACM gives it to papers without a DOI, and Crossref to examples; it resolves nowhere
 _PREFIX = r"10\.[0-9]{4,9}"
 _START = re.compile(rf"(?<![0-9A-Za-z.-])({_PREFIX})/(?=[^\s/])")
-_RESOLVED = re.compile(rf"/(?P<doi>{_PREFIX}(?:\.[0-9]+)*/\S+)")
+_RESOLVED = re.compile(rf"/(?P<doi>{_PREFIX}(?:\.[0-9]+)*/[^\s/.]\S*)")
 _WHOLE = re.compile(
     rf"(?:doi:|https?://(?:dx\.)?doi\.org/)?(?P<doi>{_PREFIX}/[A-Za-z0-9(][^\s?#]*)", re.IGNORECASE
 )
