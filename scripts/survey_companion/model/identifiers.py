@@ -74,10 +74,8 @@ _ACL_DOIS = ("10.18653/v1/", "10.3115/v1/")
 # Zenodo, Hugging Face, figshare, Dataverse, Mendeley Data
 _DATA_DOIS = ("10.5281/", "10.57967/", "10.6084/", "10.7910/", "10.17632/")
 PREPRINT_DOIS = (
-    *("10.1101/", "10.64898/"),  # bioRxiv and medRxiv
-    *("10.2139/ssrn", "10.21203/", "10.20944/"),  # SSRN, Research Square, Preprints.org
-    *("10.31219/", "10.31234/", "10.31235/"),  # OSF Preprints, PsyArXiv, SocArXiv
-    *("10.26434/", "10.36227/"),  # ChemRxiv, TechRxiv
+    *("10.1101/", "10.64898/", "10.2139/ssrn", "10.21203/", "10.20944/"),  # bioRxiv, SSRN, Research Square …
+    *("10.31219/", "10.31234/", "10.31235/", "10.26434/", "10.36227/"),  # OSF, PsyArXiv, ChemRxiv, TechRxiv …
 )
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|spm", re.IGNORECASE)
 
@@ -244,9 +242,8 @@ def is_paper_address(url: str) -> bool:
 
 def holds_identifier(url: str) -> bool:
     """Whether the address holds an identifier, or something like one, such as a DOI whose end is unclear."""
-    if names_one_work(identify(url)):
-        return True
-    return _may_hold_doi(url) or find_false_arxiv(host_of(url), unquote(urlsplit(url).path)) is not None
+    is_one = names_one_work(identify(url)) or _may_hold_doi(url)
+    return is_one or find_false_arxiv(host_of(url), unquote(urlsplit(url).path)) is not None
 
 
 def _may_hold_doi(url: str) -> bool:
