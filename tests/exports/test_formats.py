@@ -11,7 +11,7 @@ CARDS = Format(
     media_type="application/x-card",
     render_work=lambda work: str(work.key),
     scopes=frozenset({Scope.SECTION}),
-    describe_origin=lambda source: f"from {source}",
+    describe_origin=lambda source, entries: f"{len(entries)} from {source}",
     head="[",
     resource_head="data [",
     separator=", ",
@@ -27,7 +27,7 @@ def test_names_tell_formats_apart() -> None:
 
 def test_entries_become_a_file() -> None:
     """Between head and tail stand what made the file, where that is asked for, and the entries."""
-    assert CARDS.join_works(["a", "b"], "list.md") == "[from list.md, a, b]"
+    assert CARDS.join_works(["a", "b"], "list.md") == "[2 from list.md, a, b]"
     assert CARDS.join_works(["a", "b"]) == "[a, b]"
     assert CARDS.join_works([]) == "[]"
     assert CARDS.join_resources(["a", "b"]) == "data [a, b]"

@@ -40,7 +40,8 @@ class Format:
     render_place: Callable[[CitedPlace], str] | None = None  # None: no citations of the survey and of places
     # If given, there is a table of data resources; if not, chosen data resources export the papers to cite.
     render_resource: Callable[[Resource, ResourceRecord | None], str] | None = None
-    describe_origin: Callable[[str], str] | None = None  # comment on the source of works
+    # Comments on the source of the works, and on the text of their entries.
+    describe_origin: Callable[[str, Sequence[str]], str] | None = None
     head: str = ""  # before the works
     resource_head: str = ""  # before the data resources
     separator: str = "\n"  # between two entries
@@ -53,8 +54,10 @@ class Format:
 
     def join_works(self, entries: Iterable[str], source: str | None = None) -> str:
         """Return the text of a file with rendered works; it names its `source`, if given, in a comment."""
-        origin = [self.describe_origin(source)] if self.describe_origin and source is not None else []
-        return f"{self.head}{self.separator.join([*origin, *entries])}{self.tail}"
+        texts = list(entries)
+        if self.describe_origin and source is not None:
+            texts.insert(0, self.describe_origin(source, texts))
+        return f"{self.head}{self.separator.join(texts)}{self.tail}"
 
     def join_resources(self, entries: Iterable[str]) -> str:
         """Return the text of a file with rendered data resources."""

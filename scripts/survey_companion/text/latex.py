@@ -1,18 +1,24 @@
-"""Plain text → LaTeX text that classical BibTeX can read too, and back.
+r"""Plain text → LaTeX text that classical BibTeX can read too, and back.
 
-Input: one line of any text. Output: ASCII where LaTeX has a command for a character,
-the character itself where it has none (Chinese, say). Braces are always balanced,
-and no character of the input can start a command.
+A letter is a command, such as `{\'e}` or `{\H o}`, only if plain LaTeX, BibTeX, biber, pandoc and Zotero all
+take the command for exactly that letter: see `_LETTERS`.
+A word that has any other letter stays as it is, as a whole: Greek and Chinese, the ą of Polish, and letters
+with two accents, since biber and Zotero part a second accent from its letter.
+Signs stay as they are too, except quotation marks, dashes and what TeX takes for a command.
+What pdfTeX cannot print then, `describe_letters` says, for the head of the file.
+
+Input: one line of any text. Output: one line in Unicode's form NFC.
+Its braces are balanced, and no character of the input can start a command.
 """
 
 import logging
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
-from pylatexenc.latexencode import UnicodeToLatexEncoder
 from pylatexenc.latexwalker import LatexWalkerError
 
 # BibTeX counts braces even after a backslash, so a brace is written as a named command.
@@ -34,7 +40,14 @@ _ASCII = str.maketrans(
     }
 )
 _LIGATURES = re.compile(r"(?<=[-–—])(?=[-–—])|(?<=`)(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=`)")
-_DASHES = {"–": "--", "—": "---"}
+_SIGNS = {
+    "–": "--",
+    "—": "---",
+    "‘": r"{\textquoteleft}",
+    "’": r"{\textquoteright}",
+    "“": r"{\textquotedblleft}",
+    "”": r"{\textquotedblright}",
+}
 
 # LaTeX's commands for combining marks: https://ctan.org/pkg/encguide, "Text symbols".
 _ACCENTS = {
@@ -67,17 +80,53 @@ _MATH_ACCENTS = {
     "tilde": "\u0303",
     "vec": "\u20d7",
 }
-_MOST_ACCENTS = 3  # on one letter; each accent is a command nested in another
-_RARE = re.compile(r"\\(?:cyr|textfrac)", re.IGNORECASE)  # commands of packages that few documents load
-_BELOW = frozenset("dckb")  # accents below the letter; an i keeps its dot with them
-_CLUSTER = re.compile("([a-zA-Z])([\u0300-\u036f]+)")
-_encoder = UnicodeToLatexEncoder(
-    non_ascii_only=True,
-    replacement_latex_protection="braces-all",
-    unknown_char_policy="keep",
-    unknown_char_warning=False,
-)
 
+# The letters with which all programs take a command. Left out are an i or j that would keep its dot in TeX,
+# and what Zotero lacks: https://github.com/zotero/translators, "BibTeX.js", `reversemappingTable`.
+_ACCENTED = {
+    "`": "AEIOUWYaeiouwy",
+    "'": "ACEGIKLMNOPRSUWYZacegiklmnoprsuwyz",
+    "^": "ACEGHIJOSUWYZaceghiosuwyz",
+    "~": "AEINOUVYaenouvy",
+    '"': "AEHIOUWXYaehiotuwxy",
+    "=": "AEGIOUaegou",
+    ".": "BCDEFGHIMNPRSTWXYZbcdefghmnprstwxyz",
+    "u": "AEGIOUaegou",
+    "v": "ACDEGIKLNORSTUZacdegklnorstuz",
+    "H": "OUou",
+    "r": "AUau",
+    "c": "CDGHKLNRSTcdghklnrst",
+    "d": "ABDEHIKLMNORSTUVWYZabdehiklmnorstuvwyz",
+    "b": "BDKLNRTZbdhklnrtz",
+}
+# Zotero reads `{\l }` only with the space, å only as an accent, and takes `{\oe}` for øe.
+_LETTERS = {
+    "Æ": r"{\AE}",
+    "æ": r"{\ae}",
+    "Ø": r"{\O}",
+    "ø": r"{\o}",
+    "Ł": r"{\L }",
+    "ł": r"{\l }",
+    "ß": r"{\ss}",
+    "ı": r"{\i}",
+} | {
+    unicodedata.normalize("NFC", letter + mark): rf"{{\{command}{' ' if command.isalpha() else ''}{letter}}}"
+    for mark, command in _ACCENTS.items()
+    for letter in _ACCENTED.get(command, "")
+}
+# What pdfTeX prints of all other characters, in its first and in its T1 encoding: LaTeX's files `*enc.dfu`.
+_PDFTEX = (
+    "\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00cf\u00d1-\u00dd\u00df-\u00ef\u00f1-\u00fd\u00ff-\u0103\u0106-\u010f"
+    "\u0112-\u0117\u011a-\u0125\u0128-\u012d\u0130-\u0137\u0139-\u013e\u0141-\u0148\u014c-\u0165\u0168-\u0171"
+    "\u0174-\u017e\u0192\u01cd-\u01d4\u01e2\u01e3\u01e6-\u01e9\u01f0\u01f4\u01f5\u0218-\u021b\u0232\u0233\u0237"
+    "\u1e02\u1e03\u1e0d\u1e1e-\u1e21\u1e25\u1e30\u1e31\u1e37\u1e43\u1e45\u1e47\u1e5b\u1e63\u1e6d\u1e8e-\u1e91\u1e9e"
+    "\u1ef2\u1ef3\u200c\u2010-\u2016\u2018\u2019\u201c-\u201e\u2020-\u2022\u2026\u2030\u2031\u203b\u203d\u2044"
+    "\u20a1\u20a4\u20a6\u20a9\u20ab\u20ac\u20b1\u2103\u2116\u2117\u211e\u2120\u2122\u2126\u2127\u212e\u2190-\u2193"
+    "\ufb00-\ufb06"
+)
+_PDFTEX_T1 = "«»ÐÞðþĄąĐđĘęĮįŊŋŲųǪǫ‚„‹›"
+_BEYOND_PDFTEX = re.compile(rf"[^\x00-\x7f{_PDFTEX}{_PDFTEX_T1}]")
+_BEYOND_OT1 = re.compile(f"[{_PDFTEX_T1}]")
 
 # A letter with its combining marks.
 _LETTER = re.compile("[^\u0300-\u036f\u20d0-\u20ff]?[\u0300-\u036f\u20d0-\u20ff]*+", re.DOTALL)
@@ -118,46 +167,43 @@ def encode_latex(text: str) -> str:
     if line.isascii():
         encoded = line.translate(_ASCII)
     else:
-        pieces = _CLUSTER.split(unicodedata.normalize("NFD", line))
-        plain, letters, marks = pieces[::3], pieces[1::3], pieces[2::3]
-        accented = [*map(_accent, letters, marks), ""]
-        encoded = "".join(
-            _encode_plain(each) + cluster for each, cluster in zip(plain, accented, strict=True)
-        )
+        runs = groupby(unicodedata.normalize("NFC", line), _is_of_word)
+        encoded = "".join(_encode_run("".join(run), is_word=is_word) for is_word, run in runs)
     return encoded.replace("\0", "{}")
 
 
-def _encode_plain(text: str) -> str:
-    return "".join(map(_encode_character, unicodedata.normalize("NFC", text)))
+def _is_of_word(char: str) -> bool:
+    """Whether the character is a letter, a mark on a letter, or a digit."""
+    return unicodedata.category(char)[0] in "LMN"
 
 
-@lru_cache(maxsize=4096)
-def _encode_character(char: str) -> str:
-    """Return the character's command if LaTeX prints exactly that character for it, or else the character."""
-    if char.isascii():
-        return char.translate(_ASCII)
-    if char in _DASHES:
-        return _DASHES[char]
-    command = str(_encoder.unicode_to_latex(char))
-    return command if not _RARE.search(command) and decode_latex(command) == char else char
+def _encode_run(text: str, *, is_word: bool) -> str:
+    """Return a word or what stands between two words."""
+    if text.isascii():
+        return text.translate(_ASCII)
+    if not is_word:
+        return "".join(_SIGNS.get(char, char) for char in text.translate(_ASCII))
+    letters = [_LETTERS.get(char, char) for char in text]
+    return text if any(map(_stays, letters)) else "".join(letters)
 
 
-@lru_cache(maxsize=4096)
-def _accent(letter: str, marks: str) -> str:
-    r"""Return the letter with its accents, from the inside out: `{\'{\^e}}` for ế."""
-    if len(marks) > _MOST_ACCENTS or any(mark not in _ACCENTS for mark in marks):
-        composed = unicodedata.normalize("NFC", letter + marks)
-        return _encode_plain(composed) if len(composed) == 1 else composed
-    commands = [_ACCENTS[mark] for mark in marks]
-    result = rf"\{letter}" if letter in "ij" and not _BELOW.intersection(commands) else letter
-    for command in commands:
-        is_simple = not command.isalpha() and len(result) == 1
-        result = rf"{{\{command}{result}}}" if is_simple else rf"{{\{command}{{{_bare(result)}}}}}"
-    return result
+def _stays(letter: str) -> bool:
+    return not letter.isascii()
 
 
-def _bare(group: str) -> str:
-    return group[1:-1] if group.startswith("{") else group
+def describe_letters(latex: str) -> str:
+    """Return comments, each a line, on what the text of a .bib file asks of TeX; empty if it asks nothing."""
+    if latex.isascii():
+        return ""
+    lines = []
+    if _BEYOND_OT1.search(latex):
+        lines.append("% Letters such as ą and đ need the T1 encoding (package fontenc) in pdfLaTeX.\n")
+    if _BEYOND_PDFTEX.search(latex):
+        lines.append(
+            "% pdfLaTeX lacks letters of some entries: "
+            "cite these with LuaLaTeX or XeLaTeX, biber, and a font that has the letters.\n"
+        )
+    return "".join(lines)
 
 
 @lru_cache(maxsize=65536)
