@@ -114,6 +114,7 @@ _LETTERS = {
     for mark, command in _ACCENTS.items()
     for letter in _ACCENTED.get(command, "")
 }
+_ALL = _ASCII | str.maketrans(_LETTERS | _SIGNS)
 # What pdfTeX prints of all other characters, in its first and in its T1 encoding: LaTeX's files `*enc.dfu`.
 _PDFTEX = (
     "\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00cf\u00d1-\u00dd\u00df-\u00ef\u00f1-\u00fd\u00ff-\u0103\u0106-\u010f"
@@ -167,8 +168,11 @@ def encode_latex(text: str) -> str:
     if line.isascii():
         encoded = line.translate(_ASCII)
     else:
-        runs = groupby(unicodedata.normalize("NFC", line), _is_of_word)
-        encoded = "".join(_encode_run("".join(run), is_word=is_word) for is_word, run in runs)
+        line = unicodedata.normalize("NFC", line)
+        encoded = line.translate(_ALL)
+        if not encoded.isascii():  # then some words have to stay as they are
+            runs = groupby(line, _is_of_word)
+            encoded = "".join(_encode_run("".join(run), is_word=is_word) for is_word, run in runs)
     return encoded.replace("\0", "{}")
 
 
@@ -178,17 +182,9 @@ def _is_of_word(char: str) -> bool:
 
 
 def _encode_run(text: str, *, is_word: bool) -> str:
-    """Return a word or what stands between two words."""
-    if text.isascii():
-        return text.translate(_ASCII)
-    if not is_word:
-        return "".join(_SIGNS.get(char, char) for char in text.translate(_ASCII))
-    letters = [_LETTERS.get(char, char) for char in text]
-    return text if any(map(_stays, letters)) else "".join(letters)
-
-
-def _stays(letter: str) -> bool:
-    return not letter.isascii()
+    """Return a word, or what stands between two words."""
+    encoded = text.translate(_ALL)
+    return text if is_word and not encoded.isascii() else encoded
 
 
 def describe_letters(latex: str) -> str:
