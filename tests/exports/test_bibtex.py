@@ -101,7 +101,7 @@ def test_a_doi_is_never_percent_encoded(url: str) -> None:
 
 
 def test_all_parts_of_a_name_survive() -> None:
-    """Pybtex finds particle, suffix, accents and team where a record has them."""
+    """Pybtex finds particle, suffix, accents, team and whole names where a record has them."""
     names = [
         "van der Roe, Bo",
         "Doe, Jr., Ana",
@@ -109,6 +109,7 @@ def test_all_parts_of_a_name_survive() -> None:
         "Nguyễn, Thị Ánh",
         "{Night Team}",
         "陈, 伟",
+        "김, 철수",
     ]
     record = f"[doe2020t]\ntitle = 'T'\nauthors = {names}\nconfirmed = true\nsources = []\n"
     works, problems = parse_work_records(record, "w.toml")
@@ -127,5 +128,6 @@ def test_all_parts_of_a_name_survive() -> None:
         ["de", "Souza", ""],
         ["", "Nguyễn", ""],
         ["", "Night Team", ""],
-        ["", "陈", ""],
+        ["", "陈伟", ""],  # as two parts, most styles would print "伟 陈"
+        ["", "김철수", ""],
     ]

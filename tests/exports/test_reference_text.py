@@ -71,7 +71,8 @@ def test_names() -> None:
     assert list_names([team]) == "Stone Team."
     assert list_names([doe], is_truncated=True) == "Doe, A., et al."
     assert list_names([Person(family="Moe", given="Jean-Paul")]) == "Moe, J.-P."
-    assert list_names([Person(family="王", given="小明")]) == "王, 小明", (
+    assert list_names([Person(family="王", given="小明"), doe]) == "王小明, & Doe, A."
+    assert list_names([Person(family="الرعد", given="سحاب")]) == "الرعد, سحاب", (
         "no script without capitals has initials"
     )
     many = [Person(family=f"A{number}") for number in range(1, 22)]

@@ -3,7 +3,14 @@
 import pytest
 
 from survey_companion.model.survey import Byline, Person, Team
-from survey_companion.text.person_names import is_family_first, parse_byline, parse_inverted
+from survey_companion.text.person_names import (
+    is_family_first,
+    label_author,
+    name_author,
+    parse_byline,
+    parse_inverted,
+    sort_author,
+)
 
 
 def _byline(*authors: Person | Team, truncated: bool = False) -> Byline:
@@ -46,6 +53,13 @@ def _byline(*authors: Person | Team, truncated: bool = False) -> Byline:
         ("Team et al.", _byline(Team(name="Team"), truncated=True)),
         ("BigThing Workshop et al.", _byline(Team(name="BigThing Workshop"), truncated=True)),
         ("Xi Ai et al.", _byline(Person(family="Xi Ai"), truncated=True)),
+        ("李世民，王五", _byline(Person(family="李世民"), Person(family="王五"))),
+        ("李世民、王五 et al.", _byline(Person(family="李世民"), Person(family="王五"), truncated=True)),
+        ("山田 太郎", _byline(Person(family="山田", given="太郎"))),
+        ("山田太郎", _byline(Person(family="山田太郎"))),
+        ("김철수", _byline(Person(family="김철수"))),
+        ("石头研究院", _byline(Team(name="石头研究院"))),
+        ("李世民, 石头团队", _byline(Person(family="李世民"), Team(name="石头团队"))),
         ("et al.", None),
         (" . ", None),
     ],
@@ -77,3 +91,35 @@ def test_the_list_decides_what_two_words_mean() -> None:
 def test_names_of_records(name: str, author: Person | Team) -> None:
     """A record gives the parts of a name in BibTeX's order."""
     assert parse_inverted(name) == author
+
+
+@pytest.mark.parametrize(
+    ("inverted", "shown", "label", "sort"),
+    [
+        ("Doe, Ana", "Ana Doe", "Doe", "Doe, Ana"),
+        ("Doe, Jr., Ana", "Ana Doe Jr.", "Doe", "Doe, Ana, Jr."),
+        ("Sukarno", "Sukarno", "Sukarno", "Sukarno"),
+        ("{O'Roe Team}", "O'Roe Team", "O'Roe Team", "ORoe Team"),
+        ("李, 世民", "李世民", "李世民", "李世民"),
+        ("김, 철수", "김철수", "김철수", "김철수"),
+        ("山田, 太郎", "山田太郎", "山田太郎", "山田太郎"),
+        ("李, Stone", "Stone 李", "李", "李, Stone"),
+        ("van der Berg, Jan", "Jan van der Berg", "van der Berg", "Berg, van der, Jan"),
+        ("Van der Berg, Jan", "Jan Van der Berg", "Van der Berg", "Van der Berg, Jan"),
+        ("d'Alm, Jean", "Jean d'Alm", "d'Alm", "Alm, d, Jean"),
+        ("von d’Alm, Jean", "Jean von d’Alm", "von d’Alm", "Alm, von d, Jean"),
+        ("al-Roe, Amal", "Amal al-Roe", "al-Roe", "Roe, al-, Amal"),
+        ("'t Roe, Bo", "Bo 't Roe", "'t Roe", "Roe, t, Bo"),
+        ("roe, bo", "bo roe", "roe", "roe, bo"),
+        ("öst roe, bo", "bo öst roe", "öst roe", "öst roe, bo"),
+        ("Öst Roe, Bo", "Bo Öst Roe", "Öst Roe", "Öst Roe, Bo"),
+        ("Roe y Doe, Ana", "Ana Roe y Doe", "Roe y Doe", "Roe y Doe, Ana"),
+        ("O'Roe, Pat", "Pat O'Roe", "O'Roe", "ORoe, Pat"),
+        ("фон Роэ, Бо", "Бо фон Роэ", "фон Роэ", "Роэ, фон, Бо"),
+        ("الرعد, سحاب", "سحاب الرعد", "الرعد", "الرعد, سحاب"),
+    ],
+)
+def test_the_names_of_an_author(inverted: str, shown: str, label: str, sort: str) -> None:
+    """A name is shown as people write it, shortened for citations, and sorted by the family name."""
+    author = parse_inverted(inverted)
+    assert (name_author(author), label_author(author), sort_author(author)) == (shown, label, sort)

@@ -10,8 +10,9 @@ from survey_companion.model.identifiers import Identifier, Scheme, identify, nam
 from survey_companion.model.links import CODE, PAPER, RECORD_LINKS
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
-from survey_companion.model.survey import Listing, Survey, Team, Work
+from survey_companion.model.survey import Listing, Survey, Work
 from survey_companion.text.keys import normalise_title
+from survey_companion.text.person_names import name_author
 
 if TYPE_CHECKING:
     from survey_companion.model.headings import Section
@@ -236,11 +237,9 @@ def authors(listing: Listing) -> str:
     """Return the authors as printed."""
     if listing.byline is None:
         return "none"
-    names = [
-        each.name if isinstance(each, Team) else f"{each.given or ''} {each.family}".strip()
-        for each in listing.byline.authors
-    ]
-    return ", ".join(names) + (" et al." if listing.byline.truncated else "")
+    return ", ".join(map(name_author, listing.byline.authors)) + (
+        " et al." if listing.byline.truncated else ""
+    )
 
 
 def _code(listing: Listing) -> str:

@@ -19,7 +19,7 @@ from survey_companion.model.survey import CitationKey, Work
 from survey_companion.model.work_kinds import PREPRINT
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.myst import disclose, escape_text, escape_url, span
-from survey_companion.text.person_names import name_author
+from survey_companion.text.person_names import label_author, name_author, sort_author
 
 UNKNOWN = "–"
 FIRST = 3  # number of authors that a row shows; the others are folded away
@@ -152,7 +152,7 @@ def short_byline(work: Work) -> str:
     year = f"({work.year})" if work.year else ""
     if work.byline is None:
         return year
-    names = [getattr(author, "family", None) or name_author(author) for author in work.byline.authors]
+    names = [label_author(author) for author in work.byline.authors]
     is_long = work.byline.truncated or len(names) > 2
     shown = f"{names[0]} et al." if is_long else " and ".join(names)
     return f"{shown} {year}".strip()
@@ -168,6 +168,15 @@ def show_authors(work: Work) -> str:
         return ", ".join(names) + others
     rest = ", ".join(names[FIRST:]) + others
     return ", ".join(names[:FIRST]) + disclose(f"and {len(names) - FIRST} more", rest, ",")
+
+
+def explore_authors(work: Work) -> str:
+    """Return the authors as `show_authors` has them, and what else their cell is sorted by."""
+    authors = work.byline.authors[:FIRST] if work.byline else ()
+    names = "; ".join(map(sort_author, authors))
+    is_shown = names == "; ".join(map(name_author, authors))
+    shown = show_authors(work)
+    return shown if is_shown else f"{span(escape_text(names), 'sort-key')} {shown}"
 
 
 def show_venue(work: Work, *, has_facets: bool = False) -> str:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from survey_companion.columns.column import BookColumn, Column, InBook, Look, Table
 from survey_companion.columns.facets import MOST_NAMES, count_languages, show_names, show_places
-from survey_companion.columns.work_rows import OPENNESS, UNKNOWN, WorkCells, show_links, show_venue
+from survey_companion.columns.work_rows import (
+    OPENNESS,
+    UNKNOWN,
+    WorkCells,
+    explore_authors,
+    show_links,
+    show_venue,
+)
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import spots_of
 from survey_companion.model.headings import Part, Section
@@ -205,7 +212,7 @@ WORKS: Table[WorkRow] = Table(
             share=17,
             book=InBook(column=1, look=Look.ITALIC),
             cell=lambda row: row.shown.authors,
-            explorer=lambda row: row.shown.authors,
+            explorer=lambda row: explore_authors(row.work),
             value=lambda row: "; ".join(_author_names(row)),
         ),
         Column(key="year", value=lambda row: str(row.work.year or "")),

@@ -14,6 +14,7 @@ from survey_companion.model.links import PAPER
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
 from survey_companion.text.latex import describe_letters, encode_latex
+from survey_companion.text.person_names import join_wide
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _VERBATIM_MARKS = "!#$%&'()*+,-./:;=?@[]_~"
@@ -207,12 +208,13 @@ def _render_author(author: Author) -> str:
     """Return "Family, Given"; names that BibTeX must not split into parts are put in braces."""
     if isinstance(author, Team):
         return f"{{{encode_latex(author.name)}}}"
-    if author.given:
+    whole = join_wide(author)  # styles would print "世民 李"
+    if author.given and not whole:
         parts = (author.family, author.suffix, author.given)
         return ", ".join(encode_latex(part) for part in parts if part)
-    family = encode_latex(author.family)
-    is_whole = _SEPARATOR.search(author.family) or author.family.lower() == "others"
-    return f"{{{family}}}" if is_whole else family
+    name = whole or author.family
+    is_whole = _SEPARATOR.search(name) or name.lower() == "others"
+    return f"{{{encode_latex(name)}}}" if is_whole else encode_latex(name)
 
 
 def encode_verbatim(url: str) -> str:

@@ -14,7 +14,8 @@ from survey_companion.joining.survey_as_work import survey_work
 from survey_companion.model.companion import companion_authors, companion_title, companion_year
 from survey_companion.model.dates import show_day
 from survey_companion.model.headings import Part, Section
-from survey_companion.model.survey import Author, CitationKey, SurveyInfo, Team, Work
+from survey_companion.model.survey import Author, CitationKey, SurveyInfo, Work
+from survey_companion.text.person_names import name_author
 from survey_companion.text.place_keys import initials_of
 
 
@@ -91,7 +92,7 @@ class CitedPlace:
     def publisher(self) -> str:
         """Return the publisher: the host of the site or, without a site, the authors."""
         host = urlsplit(self.info.address).hostname if self.info.address else None
-        return host or " and ".join(map(_plain_name, self.authors))
+        return host or " and ".join(map(name_author, self.authors))
 
     @property
     def edition(self) -> str | None:
@@ -128,10 +129,6 @@ class CitedPlace:
         anchors = (self.place.anchor, *self.place.earlier)
         known = () if self.is_whole else self.info.aliases
         return tuple(f"{alias}-{anchor}" for alias in known for anchor in anchors)
-
-
-def _plain_name(author: Author) -> str:
-    return author.name if isinstance(author, Team) else f"{author.given or ''} {author.family}".strip()
 
 
 def capitalise(text: str) -> str:

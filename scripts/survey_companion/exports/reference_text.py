@@ -11,6 +11,7 @@ from survey_companion.model.identifiers import doi_address
 from survey_companion.model.survey import Author, Person, Work
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.myst import flatten
+from survey_companion.text.person_names import join_wide
 
 _MOST_NAMES = 20  # of longer lists, APA names the first nineteen and the last
 
@@ -64,6 +65,8 @@ def list_names(authors: Sequence[Author], *, is_truncated: bool = False) -> str:
 def _abbreviate(author: Author) -> str:
     if not isinstance(author, Person):
         return author.name
+    if whole := join_wide(author):
+        return whole
     initials = " ".join(
         "-".join(_initial(part) for part in name.split("-") if part) for name in (author.given or "").split()
     )

@@ -15,7 +15,7 @@ from typing import Any
 from survey_companion.model.change_types import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.record_types import ResourceRecord, WorkRecord
-from survey_companion.model.survey import Byline, Resource, Survey, SurveyInfo, Team, Work
+from survey_companion.model.survey import Byline, Resource, Survey, SurveyInfo, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.person_names import name_author
 
@@ -202,12 +202,7 @@ def _work_values(work: Work) -> Values:
 def _show_byline(byline: Byline | None) -> str | None:
     if byline is None:
         return None
-    names = [
-        author.name
-        if isinstance(author, Team)
-        else " ".join(part for part in (author.given, author.family, author.suffix) if part)
-        for author in byline.authors
-    ]
+    names = map(name_author, byline.authors)
     return ", ".join([*names, *(["and others"] if byline.truncated else [])])
 
 

@@ -18,6 +18,7 @@ from survey_companion.model.identifiers import Identifier, identify
 from survey_companion.model.links import CODE, PAPER
 from survey_companion.model.survey import Author, Byline, Listing, Person
 from survey_companion.text.keys import fold, normalise_title
+from survey_companion.text.person_names import label_author
 
 Group = tuple[Listing, ...]
 
@@ -71,7 +72,7 @@ def name_authors(bylines: Iterable[Byline | None]) -> tuple[str, ...]:
 
 
 def _name(author: Author) -> str:
-    return fold(author.family if isinstance(author, Person) else author.name)
+    return fold(label_author(author))
 
 
 def make_signs(titles: Iterable[str], identifiers: Iterable[Identifier], authors: Iterable[str]) -> Signs:

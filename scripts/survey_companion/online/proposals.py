@@ -16,13 +16,14 @@ from survey_companion.joining.merge import titles_of
 from survey_companion.model.identifiers import Identifier, Scheme
 from survey_companion.model.problems import shorten
 from survey_companion.model.record_types import WorkRecord
-from survey_companion.model.survey import Person, Work
+from survey_companion.model.survey import Work
 from survey_companion.online.answers import SourceAnswer, parse_arxiv, parse_csl
 from survey_companion.online.anthology import parse_acl
 from survey_companion.online.cache import Cache
 from survey_companion.online.client import Client
 from survey_companion.online.failures import UnavailableError, UnreachableError
 from survey_companion.text.keys import fold, normalise_title
+from survey_companion.text.person_names import label_author, parse_inverted
 
 _Question = tuple[str, dict[str, str], Callable[[str, str], SourceAnswer]]
 
@@ -171,8 +172,8 @@ def _find_stranger(work: Work, found: SourceAnswer) -> str | None:
     """Return why the authors do not agree, also if there are none to compare; `None` if they agree."""
     if work.byline is None:
         return None
-    known = [fold(each.family if isinstance(each, Person) else each.name) for each in work.byline.authors]
-    theirs = [fold(name.strip("{}").partition(",")[0]) for name in found.authors]
+    known = [fold(label_author(each)) for each in work.byline.authors]
+    theirs = [fold(label_author(parse_inverted(name))) for name in found.authors]
     shared = set(known) & set(theirs)
     if not theirs:
         return "it names no authors"

@@ -1,6 +1,8 @@
-"""Author text as a list prints it → a byline.
+"""Author text as a list prints it → a byline, and an author → the name that each output shows.
 
 Input: "Garcia et al.", "Ana Doe and Bo Roe", "Huozi Team." Output: a `Byline`.
+An author has four names: `name_author` in texts, `label_author` in citations and for comparing,
+`sort_author` where names are sorted, and `invert_author` in formats that keep the parts of a name.
 """
 
 import re
@@ -10,6 +12,16 @@ from dataclasses import replace
 
 from survey_companion.model.survey import Author, Byline, Person, Team
 
+# Chinese characters, kana and Hangul, and the dot in names from other languages: names of these letters have
+# no space, and the family name comes first.
+_WIDE = re.compile(
+    r"[\u00b7\u3005-\u3007\u3040-\u30ff\u3105-\u312f\u3131-\u318e\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
+)
+_WIDE_TEAM = re.compile(
+    r"团队|團隊|[小课課题題]组|小組|研究[院所组室中]|大[学學]|[学學]院|公司|集[团團]|[实實]验室|實驗室|[协協][会會]|[学學][会會]"
+    r"|[联聯]盟|委[员員][会會]|チーム|グループ|センター|ラボ|연구|대학|학회|협회|재단|센터|그룹|팀$"
+)
 _TEAM_WORDS = re.compile(
     r"\b(?:[Tt]eam|Group|Labs?|AI|Inc|Research|Consortium|[Ww]orkshop|Collaboration|[Pp]roject|Community"
     r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
@@ -17,7 +29,10 @@ _TEAM_WORDS = re.compile(
 _ET_AL = re.compile(r"(?:,\s*+|(?<!\s)\s*+)(?:\bet\.?\s*+al\b|\band others\b)[\s.,]*+$", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
-_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\b[Aa][Nn][Dd]\b)\s*+")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:[,;，；、]|&|\b[Aa][Nn][Dd]\b)\s*+")
+# The beginnings of "d'Alembert" and "al-Roe", which are particles as "van der" is.
+_ELISION = re.compile(r"[dl]['’]|(?:a[dlnrstz]|e[dlnrstz]|ash|ath|adh)[-‐]")
+_APOSTROPHE = re.compile(r"['’ʼ]")
 _KEPT_FULL_STOP = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _PARTICLES = frozenset(
     "al bin da das de del della den der di do dos du el ibn la le ten ter van von zu".split()
@@ -85,6 +100,8 @@ def _join_initials(pieces: Iterable[str]) -> list[str]:
 def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Author:
     """Return the only author of a line; a single word without "et al." is a team such as OpenAI."""
     bare = _strip_full_stop(name)
+    if _WIDE.fullmatch(bare):
+        return _author(bare)
     if _TEAM_WORDS.search(bare) or (may_be_team and len(bare.split()) == 1):
         return Team(name=bare)
     return Person(family=bare) if is_family_name else _author(bare)
@@ -92,7 +109,7 @@ def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Autho
 
 def _author(name: str) -> Author:
     name = _strip_full_stop(name)
-    if _TEAM_WORDS.search(name):
+    if _TEAM_WORDS.search(name) or _WIDE_TEAM.search(name):
         return Team(name=name)
     words = name.split()
     end = len(words)
@@ -104,6 +121,8 @@ def _author(name: str) -> Author:
 
 def _person(words: list[str]) -> Person:
     """Return the person whose name consists of these words, which do not include "Jr." and the like."""
+    if len(words) == 2 and all(map(_WIDE.fullmatch, words)):
+        return Person(family=words[0], given=words[1])
     if len(words) > 1 and re.fullmatch(r"[A-Z]{1,3}", words[-1]) and not words[0].isupper():
         return Person(
             family=" ".join(words[:-1]), given=" ".join(f"{letter}." for letter in words[-1])
@@ -117,6 +136,58 @@ def _strip_full_stop(name: str) -> str:
     return name if _KEPT_FULL_STOP.search(name) else name.rstrip(". ")
 
 
+# -- the names of an author ------------------------------------------------------------------------
+
+
+def name_author(author: Author) -> str:
+    """Return "Ana Doe Jr.", "李世民", or the name of a team."""
+    if not isinstance(author, Person):
+        return author.name
+    if not (author.given or author.suffix):  # as lists often have it
+        return author.family
+    name = join_wide(author) or " ".join(part for part in (author.given, author.family) if part)
+    return f"{name} {author.suffix}" if author.suffix else name
+
+
+def label_author(author: Author) -> str:
+    """Return "Doe" for citations, and for comparing names; a name such as "李世民" is not shortened.
+
+    Few families share most of the people who have such names, and many lists do not tell the parts.
+    """
+    if not isinstance(author, Person):
+        return author.name
+    return join_wide(author) or author.family
+
+
+def sort_author(author: Author) -> str:
+    """Return "Doe, Ana" or "Berg, van der, Jan", by which the author is sorted; a team has its name.
+
+    A particle in lower case counts after the family name, as by default in the Citation Style Language,
+    https://docs.citationstyles.org/en/stable/specification.html#name-particles. "Van der Berg" counts whole.
+    An apostrophe does not count: "O'Brien" stands between "Oberg" and "Obst".
+    """
+    if not isinstance(author, Person):
+        return _APOSTROPHE.sub("", author.name)
+    if whole := join_wide(author):
+        return whole
+    particle, family = _split_particle(author.family)
+    parts = (family, particle, author.given, author.suffix)
+    return _APOSTROPHE.sub("", ", ".join(part for part in parts if part))
+
+
+def _split_particle(family: str) -> tuple[str, str]:
+    """Return the particle and the rest: "van der" and "Berg"; no particle if no capital follows."""
+    words = family.split()
+    first = next((place for place, word in enumerate(words) if not word.lstrip("'’")[:1].islower()), None)
+    if first is None:
+        first = len(words) - 1
+    particles, name = words[:first], " ".join(words[first:])
+    found = _ELISION.match(name)
+    if found and name[found.end() : found.end() + 1].isupper():
+        return " ".join([*particles, found[0]]), name[found.end() :]
+    return (" ".join(particles), name) if name[:1].isupper() else ("", family)
+
+
 def invert_author(author: Author) -> str:
     """Return "Doe, Ana" or "Doe, Ana, Jr.", or the name of a team."""
     if isinstance(author, Person):
@@ -124,10 +195,7 @@ def invert_author(author: Author) -> str:
     return author.name
 
 
-def name_author(author: Author) -> str:
-    """Return "Ana Doe Jr.", or the name of a team."""
-    if not isinstance(author, Person):
-        return author.name
-    if not (author.given or author.suffix):  # as lists often have it
-        return author.family
-    return " ".join(part for part in (author.given, author.family, author.suffix) if part)
+def join_wide(person: Person) -> str | None:
+    """Return "李世民", the whole name of Chinese, Japanese or Korean letters; `None` for other names."""
+    name = f"{person.family}{person.given or ''}"
+    return name if not name.isascii() and _WIDE.fullmatch(name) else None

@@ -28,12 +28,12 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 
 from survey_companion.model.arxiv import ARXIV_DOI
 from survey_companion.model.identifiers import doi_address, host_of
+from survey_companion.sphinx.citations.bib_names import OTHERS, ByNames, whole_name
 from survey_companion.sphinx.citations.mentions import bibliography_of
 from survey_companion.sphinx.citations.year_letters import date_entry, is_lettered, letter_years, show_year
 from survey_companion.text.latex import decode_latex
 from survey_companion.text.myst import has_right_to_left
 
-_OTHERS = "others"  # BibTeX's "and others", for authors that are not named
 _ENDS = (".", "?", "!", "\u061f", "\u06d4")  # the last two are Arabic
 
 
@@ -67,10 +67,10 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
         if hasattr(style, "person")
         else (style.name_style, style.abbreviate_names)
     )
-    named = [person for person in persons if str(person) != _OTHERS]
+    named = [person for person in persons if str(person) != OTHERS]
     is_short = len(named) < len(persons) or (len(named) > 2 and not full)
     shown = named if full or not is_short else named[:1]
-    names = [_isolate(plugin.format(person, abbreviate).format_data(data)) for person in shown]
+    names = [_isolate(_name(person, plugin, abbreviate, data)) for person in shown]
     if is_short:
         return Text(Text(sep).join(names), " ", Tag("em", "et al."))
     if len(names) == 2:
@@ -78,11 +78,19 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
     return Text(Text(sep).join(names[:-1]), f"{sep}and ", names[-1]) if len(names) > 1 else Text(*names)
 
 
+def _name(person: Any, plugin: Any, abbreviate: bool, data: Any) -> BaseText:  # noqa: ANN401
+    """Return the name of a person, which the style may shorten to the family name; "李世民" stays whole."""
+    whole = whole_name(person)
+    return Text(whole) if whole else plugin.format(person, abbreviate).format_data(data)
+
+
 class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
-    """The list of references: sorted by author and year, with the capitals of titles unchanged.
+    """The list of references: sorted by family name and year, with the capitals of titles unchanged.
 
     All types of entries have one form, and no field is required, because a list may leave out any of them.
     """
+
+    default_sorting_style = ByNames
 
     def get_misc_template(self, e: Any) -> Node:  # noqa: ANN401
         """Return the template of one reference."""
