@@ -65,6 +65,7 @@ def work(
     *,
     year: str = "–",
     authors: tuple[str, ...] = ("Ada Doe",),
+    sort: str = "",
     others: tuple[str, ...] = (),
     venue: str | None = None,
     languages: tuple[str, ...] = (),
@@ -72,7 +73,10 @@ def work(
     sections: tuple[str, ...] = (SECTIONS[0],),
     key_point: str = "",
 ) -> Row:
-    """Return a row of a table of works; everything is text, none of it markup."""
+    """Return a row of a table of works; everything is text, none of it markup.
+
+    `sort` is what the authors are sorted by, if by anything else than what is shown of them.
+    """
     facts = ", ".join(facet("language", each) for each in languages)
     more = f"<details class='others'><summary>and {len(others)} more</summary><span>{escape(', '.join(others))}</span></details>"
     links = [
@@ -94,7 +98,9 @@ def work(
                 if facts
                 else ""
             ),
-            f'<span class="authors">{escape(", ".join(authors))}</span>' + (more if others else ""),
+            (f'<span class="sort-key">{escape(sort)}</span> ' if sort else "")
+            + f'<span class="authors">{escape(", ".join(authors))}</span>'
+            + (more if others else ""),
             f'<span class="venue published">{facet("venue", venue)} {year}</span> {facet("type", "conference paper")}'
             if venue
             else f'<span class="venue">–</span> {facet("type", "preprint")}',

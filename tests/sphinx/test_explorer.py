@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
 
 from explorer_page import RESOURCES, SECTIONS, STATIC, Row, many_works, resource, work, write_page
+from survey_companion.sphinx.site.search import _LETTERS as LETTERS
 
 SCRIPT = "<script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">"
 
@@ -136,6 +137,56 @@ def test_the_script_never_writes_html() -> None:
 def test_search(open_page: Open, query: str, keys: list[str]) -> None:
     """Each word or phrase must occur somewhere in a row; case, accents and punctuation do not matter."""
     assert search(open_page(), query) == keys
+
+
+NAMED = [
+    work("ann", "In C#, and in C++", authors=("Ann Þórsdóttir",), sort="Þórsdóttir, Ann"),
+    work("pat", "Words", authors=("Pat O'Brien",), sort="OBrien, Pat"),
+    work("jan", "Clay", authors=("Jan van der Berg", "Bo Roe"), sort="Berg, van der, Jan; Roe, Bo"),
+    work("nobody", "Chalk", authors=("–",)),
+    work("team", "Coal", authors=("Night Team",)),
+    work("zoe", "Cork", authors=("Zoe Ångst",), sort="Ångst, Zoe"),
+    work("li", "Copper", authors=("李世民",)),
+    work("ann2", "Cement", authors=("Ann Berg",), sort="Berg, Ann"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("thorsdottir", ["ann"]),
+        ("obrien", ["pat"]),
+        ("O’Brien", ["pat"]),
+        ("o brien", ["pat"]),
+        ("李世民", ["li"]),
+        ("世民 李", ["li"]),
+        ("C#", ["ann"]),
+        ("c++", ["ann"]),
+        ('"in c# and"', ["ann"]),
+        ("co+rk", []),
+    ],
+)
+def test_names_are_found(open_page: Open, query: str, keys: list[str]) -> None:
+    """Names are found without their accents and apostrophes; the signs of "C#" and "C++" count."""
+    assert search(open_page(NAMED), query) == keys
+
+
+def test_authors_sort_by_family_names(open_page: Open) -> None:
+    """Particles and accents do not count, a team has its name, and a work without authors comes last."""
+    page = open_page(NAMED)
+    page.get_by_role("button", name="Authors").click()
+    assert found(page) == ["zoe", "ann2", "jan", "team", "pat", "ann", "li", "nobody"]
+    page.get_by_role("button", name="Authors").click()
+    assert found(page) == ["li", "ann", "pat", "team", "jan", "ann2", "zoe", "nobody"]
+
+
+def test_letters_are_those_of_the_site_search() -> None:
+    """The explorer writes every Latin letter as the search of the site does."""
+    source = (STATIC / "explorer.js").read_text(encoding="utf-8")
+    pairs = source.partition('new Map("')[2].partition('"')[0].split()
+    latin = {letter: plain for letter, plain in LETTERS.items() if plain.isascii()}
+    assert {pair[0]: pair[1:] for pair in pairs} == latin
+    assert all("ß" <= letter <= "ʋ" for letter in latin)
 
 
 def test_a_title_made_of_markup_stays_text(open_page: Open) -> None:

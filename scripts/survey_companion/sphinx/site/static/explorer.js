@@ -9,14 +9,15 @@ if (!table) return;
 const heads = table.tHead.rows[0], body = table.tBodies[0];
 const noun = /explorer-(\w+)/.exec(table.className)[1], kind = noun === "resources" ? noun : "works";
 
-const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", æ: "ae", œ: "oe" };
+const LETTERS = new Map("ßss æae œoe þth ŋng øo łl đd ðd ıi ħh ŧt ĸk ƀb ɓb ɖd ɗd əe ɛe ƒf ɠg ɣg ɨi ƙk ɲn ɔo ƥp ʉu ʋv ƴy ƶz"
+	.split(" ").map((pair) => [pair[0], pair.slice(1)]));
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/* Text without case, punctuation and accents. */
+/* Text without case, punctuation and accents; "C#" and "C++" keep theirs. */
 const fold = (text) => text.normalize("NFKD").toLowerCase()
 	.replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, "")
-	.replace(/[ßøłđðıæœ]/g, (letter) => LETTERS[letter])
-	.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+	.replace(/[ß-ʋ]/g, (letter) => LETTERS.get(letter) ?? letter)
+	.replace(/(\p{L}[#+]+)(?![\p{L}\p{N}])[^\p{L}\p{M}\p{N}]*|[^\p{L}\p{M}\p{N}]+/gu, "$1 ").trim();
 
 /* "Cross-lingual" and "Llama2" are searched as two words and as one. */
 const spell = (text) => [...new Set(
