@@ -147,6 +147,11 @@ acl_id = "2020.stones-1.1"
         ('"Doe, Ana"', '"Ana Doe"', "doe2020slate.authors"),
         ('"Doe, Ana"', '"Doe, A and Roe, B"', "doe2020slate.authors"),
         ('"Doe, Ana"', '"Doe et al."', "doe2020slate.authors"),
+        ('"Doe, Ana"', '"{}"', "doe2020slate.authors"),
+        ('"Doe, Ana"', '"*"', "doe2020slate.authors"),
+        ('"Doe, Ana"', '"Doe, Ana, Jr."', "doe2020slate.authors"),
+        ('"Doe, Ana"', '"Doe,"', "doe2020slate.authors"),
+        ('"Doe, Ana"', '"{Night} and {Day}"', "doe2020slate.authors"),
         ('"2001.00001"', '"2001.00001v2"', "doe2020slate.arxiv"),
         ('"2001.00001"', '"2001.0001"', "doe2020slate.arxiv"),
         ('acl_id = "2020.stones-1.1"', 'doi = "10.5555/123456.123457"', "doe2020slate.published.doi"),
@@ -185,3 +190,33 @@ def test_a_number_without_end_is_refused() -> None:
     """Python refuses to read it, and so do we, with a message."""
     _, problems = parse_work_records(f"a = {'9' * 5000}\n", "w.toml")
     assert [problem.code for problem in problems] == [Code.INVALID_TOML]
+
+
+def test_a_team_and_a_mononym_are_one_author() -> None:
+    """The name of a team may have "and" and commas, that of a person may be one word."""
+    names = ["{Institute of Birds, Bees, and Trees}", "{Night, Day}", "Sukarno", "李世民", "Doe, Jr., Ana"]
+    records, problems = parse_work_records(WORK.replace('["Doe, Ana"]', str(names)), "w.toml")
+    assert problems == ()
+    assert list(records["doe2020slate"].authors) == names
+
+
+def test_footnote_marks_are_taken_off_and_said() -> None:
+    """A mark is no part of a name: the record counts without it, and each name that has one is named."""
+    marked = ["Doe, Ana*", "Roe², Bo", "†Moe, Cy", "Poe, Di (equal contribution)", "{Night Team‡}", "Koe, E"]
+    records, problems = parse_work_records(WORK.replace('["Doe, Ana"]', str(marked)), "w.toml")
+    assert [*records["doe2020slate"].authors] == [
+        *("Doe, Ana", "Roe, Bo", "Moe, Cy", "Poe, Di", "{Night Team}", "Koe, E"),
+    ]
+    assert len(problems) == 5
+    assert str(problems[0]) == (
+        "w.toml:4:1: warning marked-name: this author's name has a footnote mark, which is left out:"
+        ' doe2020slate.authors = "Doe, Ana*"; expected the name alone, Doe, Ana;'
+        " delete the mark from the record"
+    )
+
+
+def test_what_is_no_footnote_mark_stays() -> None:
+    """A team may be called C*Stars or Team #1, and a person Ana (Bo) Doe."""
+    names = ["{C*Stars}", "{Team #1}", "{CO₂ Lab}", "{R² Lab}", "Doe, Ana (Bo)", "O'Roe, Pat"]
+    records, problems = parse_work_records(WORK.replace('["Doe, Ana"]', str(names)), "w.toml")
+    assert (problems, list(records["doe2020slate"].authors)) == ((), names)

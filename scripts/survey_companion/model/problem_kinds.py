@@ -592,6 +592,13 @@ class Code(Enum):
         "the form that the file's first lines describe",
         "correct the value",
     )
+    MARKED_NAME = (
+        "marked-name",
+        Severity.WARNING,
+        "this author's name has a footnote mark, which is left out",
+        "the name alone",
+        "delete the mark from the record",
+    )
     UNLISTED_RECORD = (
         "unlisted-record",
         Severity.ERROR,

@@ -32,7 +32,7 @@ from survey_companion.model.record_types import (
 from survey_companion.reading.sources.source import MOST_MARKS, find_stack
 from survey_companion.records.toml_validation import Fault
 from survey_companion.text.keys import LONGEST_NAME, RESERVED
-from survey_companion.text.person_names import SUFFIX
+from survey_companion.text.person_names import SUFFIX, strip_marks
 
 _NUMBER = re.compile("[0-9]{1,9}")  # `isdigit` takes ² for one, and `int` refuses very long ones
 # A page, or several with dashes between: "1–12", "C3-32–C3-35", "431–456, 791–823".
@@ -108,23 +108,31 @@ def check_file_name(place: tuple[str, ...], name: str, longest: int = LONGEST_NA
 def check_authors(authors: tuple[str, ...]) -> Iterator[Fault]:
     """Yield each entry that does not name exactly one author."""
     for author in authors:
-        team = author.startswith("{") and author.endswith("}")
-        bare = author[1:-1] if team else author
-        needs_comma = not team and " " in bare.strip() and "," not in bare
-        if (
-            needs_comma
-            or not all(part.strip() for part in bare.split(","))
-            or re.search(r"[{}\\]|\bet al\b", bare)
-            or not _has_name_parts(bare)
-            or (not team and " and " in bare)
-        ):
+        name = strip_marks(author)
+        is_team = name.startswith("{") and name.endswith("}")
+        bare = name[1:-1] if is_team else name
+        is_one = bool(bare.strip()) if is_team else _is_person(bare)
+        if not is_one or re.search(r"[{}\\]|\bet al\b", bare):
             yield ("authors",), author, 'one author each, as "Family, Given" or "{Team}"'
+
+
+def check_marks(authors: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield each name with a footnote mark."""
+    for author in authors:
+        if (name := strip_marks(author)) != author:
+            yield ("authors",), author, f"the name alone, {name}"
+
+
+def _is_person(name: str) -> bool:
+    """Whether the name is that of one person; a name of one word, such as "Sukarno", needs no comma."""
+    is_parted = "," in name or " " not in name.strip()
+    return is_parted and _has_name_parts(name) and " and " not in name
 
 
 def _has_name_parts(name: str) -> bool:
     """Whether the name has the form "Family, Given" or "Family, Jr., Given"."""
     parts = [part.strip() for part in name.split(",")]
-    return len(parts) < 3 or (len(parts) == 3 and bool(SUFFIX.fullmatch(parts[1])))
+    return all(parts) and (len(parts) < 3 or (len(parts) == 3 and bool(SUFFIX.fullmatch(parts[1]))))
 
 
 def check_years(year: int | None, published: Publication | None = None) -> Iterator[Fault]:

@@ -16,7 +16,13 @@ from survey_companion.model.hints import ALSO, FIELDS
 from survey_companion.model.identifiers import is_root
 from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
 from survey_companion.reading.lines.line_templates import parse_template
-from survey_companion.records.record_values import check_authors, check_publication, check_urls, check_years
+from survey_companion.records.record_values import (
+    check_authors,
+    check_marks,
+    check_publication,
+    check_urls,
+    check_years,
+)
 from survey_companion.records.toml_validation import Fault, Place
 
 
@@ -177,11 +183,13 @@ def _is_inside(path: str) -> bool:
 
 def _check_survey(survey: SurveyTable) -> Iterator[Fault]:
     yield from check_authors(survey.authors)
+    yield from check_marks(survey.authors)
     yield from check_years(survey.year, survey.published)
     yield from check_publication(survey.published)
     if survey.preprint is not None:
         for place, value, expected in (
             *check_authors(survey.preprint.authors),
+            *check_marks(survey.preprint.authors),
             *check_years(survey.preprint.year),
         ):
             yield ("preprint", *place), value, expected
@@ -194,6 +202,7 @@ def _check_survey(survey: SurveyTable) -> Iterator[Fault]:
 
 def _check_companion(companion: CompanionTable) -> Iterator[Fault]:
     yield from check_authors(companion.authors)
+    yield from check_marks(companion.authors)
     yield from check_urls({"source_url": companion.source_url, "origin": companion.origin})
     if companion.key is not None and not re.fullmatch(r"[a-z][a-z0-9-]{0,11}", companion.key):
         yield ("key",), companion.key, "up to twelve small letters, digits and hyphens"

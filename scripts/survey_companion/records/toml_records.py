@@ -22,6 +22,7 @@ from survey_companion.records.benchmark_values import check_benchmark, check_res
 from survey_companion.records.record_values import (
     check_characters,
     check_edition,
+    check_marks,
     check_move,
     check_resource,
     check_settlement,
@@ -37,14 +38,32 @@ from survey_companion.records.toml_validation import (
     validate,
     value_problem,
 )
+from survey_companion.text.person_names import strip_marks
 
 Facts = TypeVar("Facts", WorkRecord, ResourceRecord, BenchmarkRecord, ResultTable)
 Entry = TypeVar("Entry", Settlement, Move, Edition)
 
 
 def parse_work_records(text: str, path: str) -> tuple[dict[str, WorkRecord], tuple[Problem, ...]]:
-    """Return the valid records by their table's name, which is the citation key, in file order."""
-    return _parse(text, path, WorkRecord, check_work)
+    """Return the valid records by their table's name, which is the citation key, in file order.
+
+    Their names have no footnote marks; each name that had one is a problem.
+    """
+    records, problems = _parse(text, path, WorkRecord, check_work)
+    faults = {key: tuple(check_marks(record.authors)) for key, record in records.items()}
+    if not any(faults.values()):
+        return records, problems
+    lines = index_lines(text)
+    marked = [
+        replace(value_problem(fault, (key,), path, lines), code=Code.MARKED_NAME)
+        for key in faults
+        for fault in faults[key]
+    ]
+    bare = {
+        key: replace(record, authors=tuple(map(strip_marks, record.authors))) if faults[key] else record
+        for key, record in records.items()
+    }
+    return bare, tuple(sorted((*problems, *marked), key=lambda problem: problem.location.order))
 
 
 def parse_resource_records(text: str, path: str) -> tuple[dict[str, ResourceRecord], tuple[Problem, ...]]:

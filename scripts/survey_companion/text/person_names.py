@@ -32,6 +32,11 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:[,;，；、]|&|\b[Aa][Nn][Dd]\b)\s*+")
 # The beginnings of "d'Alembert" and "al-Roe", which are particles as "van der" is.
 _ELISION = re.compile(r"[dl]['’]|(?:a[dlnrstz]|e[dlnrstz]|ash|ath|adh)[-‐]")
+# Footnote marks before or behind a name, and what footnotes say. Some of the signs may be in a team's name.
+_SAID = r"\((?:equal(?:ly)? contribut|contributed equally|co-?first|corresponding|joint first)[^()]{0,30}\)"
+_MARKS = re.compile(rf"(?:(?<!\s)\s++)?(?:{_SAID}|[*†‡§¶#∗⋆✉♠♣♦♥☆★⁰¹²³⁴-⁹])++(?![^\W\d_])", re.IGNORECASE)
+_TEAM_MARKS = re.compile(rf"(?:(?<!\s)\s++)?(?:{_SAID}|[†‡§¶∗✉])++(?![^\W\d_])", re.IGNORECASE)
+_FIRST_MARKS = re.compile(r"^[\s*†‡§¶∗✉⁰¹²³⁴-⁹]++")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _KEPT_FULL_STOP = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _PARTICLES = frozenset(
@@ -82,6 +87,13 @@ def parse_inverted(name: str) -> Author:
     family, *rest = (part.strip() for part in name.split(","))
     suffix = rest.pop(0) if len(rest) > 1 else None
     return Person(family=family, given=rest[0] if rest else None, suffix=suffix)
+
+
+def strip_marks(inverted: str) -> str:
+    """Return the name of a record without footnote marks: "Doe, Ana" for "Doe, Ana*" or "Doe², Ana"."""
+    if inverted.startswith("{") and inverted.endswith("}"):
+        return f"{{{_TEAM_MARKS.sub('', inverted[1:-1]).strip()}}}"
+    return _MARKS.sub("", _FIRST_MARKS.sub("", inverted)).strip()
 
 
 def _join_initials(pieces: Iterable[str]) -> list[str]:
