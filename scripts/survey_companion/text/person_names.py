@@ -50,7 +50,11 @@ def is_family_first(bylines: Iterable[Sequence[str]]) -> bool:
     Input: the names before each "et al.".
     This decides what "Moura Ramos et al." means: a double family name, or a given and a family name.
     """
-    names = [names[0] for names in bylines if len(names) == 1 and not _TEAM_WORDS.search(names[0])]
+    names = [
+        names[0]
+        for names in bylines
+        if len(names) == 1 and not (_TEAM_WORDS.search(names[0]) or "{" in names[0])
+    ]
     return 2 * sum(len(name.split()) == 1 for name in names) >= len(names)
 
 
@@ -62,7 +66,10 @@ def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
 
 
 def build_byline(names: Sequence[str], *, truncated: bool, is_family_first: bool) -> Byline | None:
-    """Return the authors of these names, in order; `truncated` if more are not named. `None` for no name."""
+    """Return the authors of these names, in order; `truncated` if more are not named. `None` for no name.
+
+    A name in braces is a team's.
+    """
     if len(names) == 1:
         is_family_name = truncated and is_family_first
         return Byline(
@@ -112,7 +119,7 @@ def _join_initials(pieces: Iterable[str]) -> list[str]:
 def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Author:
     """Return the only author of a line; a single word without "et al." is a team such as OpenAI."""
     bare = _strip_full_stop(name)
-    if _WIDE.fullmatch(bare):
+    if _WIDE.fullmatch(bare) or bare.startswith("{"):
         return _author(bare)
     if _TEAM_WORDS.search(bare) or (may_be_team and len(bare.split()) == 1):
         return Team(name=bare)
@@ -121,6 +128,8 @@ def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Autho
 
 def _author(name: str) -> Author:
     name = _strip_full_stop(name)
+    if name.startswith("{") and name.endswith("}"):
+        return Team(name=name[1:-1])
     if _TEAM_WORDS.search(name) or _WIDE_TEAM.search(name):
         return Team(name=name)
     words = name.split()

@@ -15,6 +15,7 @@ from survey_companion.reading.words.venue_looks import is_track
 from survey_companion.reading.words.vocabulary import FIELD_LABELS, ORGANISATIONS
 
 _MOST_JOURNAL = 12  # words
+ELLIPSES = frozenset({"…", "...", "· · ·"})  # between authors: some are not named
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 
 
@@ -57,6 +58,8 @@ def role_of(entry: Draft, detail: Detail, place: Place | None) -> str:  # noqa: 
 
 def _are_authors(entry: Draft, detail: Detail, seen: Look, place: Place | None) -> bool:
     """Whether the detail names authors, by what it looks like and by what else stands in its place."""
+    if detail.text in ELLIPSES and entry.parts and entry.parts[-1][1] == "authors":
+        return entry.parts[-1][0].piece is detail.piece  # "Ada Doe, …, Max Roe"
     if not _may_be_authors(detail, seen) or not _is_place_for_authors(detail, place):
         return False
     names = find_names(detail.text)
@@ -64,13 +67,13 @@ def _are_authors(entry: Draft, detail: Detail, seen: Look, place: Place | None) 
         return bool(entry.authors)
     if entry.has_front_authors and not detail.is_before:
         return False
-    return _look_like_authors(detail, seen, place)
+    return _look_like_authors(entry, detail, seen, place)
 
 
-def _look_like_authors(detail: Detail, seen: Look, place: Place | None) -> bool:
+def _look_like_authors(entry: Draft, detail: Detail, seen: Look, place: Place | None) -> bool:
     names = find_names(detail.text)
     if names.score <= 0 or (seen.is_affiliation and not names.et_al):
-        return _is_team(detail.text, place)
+        return _is_team(entry, detail, place)
     if names.et_al and names.score >= 0.5:
         return True
     several = len(names.names) > 1
@@ -116,10 +119,13 @@ def _is_documented(detail: Detail, mark: str) -> bool:
     return detail.mark == mark and (side, kind_of_title) == ("a", "m") and not detail.is_behind_links
 
 
-def _is_team(text: str, place: Place | None) -> bool:
-    """Whether an organisation stands where nearly all others are authors."""
-    is_body = text.rstrip(".") in ORGANISATIONS or look(text).is_affiliation
-    return place is not None and place.share(place.names) >= 0.85 and is_body
+def _is_team(entry: Draft, detail: Detail, place: Place | None) -> bool:
+    """Whether an organisation stands where nearly all others are authors, or most if there is no author."""
+    if not (detail.text.rstrip(".") in ORGANISATIONS or look(detail.text).is_affiliation):
+        return False
+    if place is None:
+        return not entry.authors and _is_documented(detail, "I")
+    return place.share(place.names) >= (0.85 if entry.authors else 0.6)
 
 
 def _is_venue(detail: Detail, seen: Look, place: Place | None, *, is_link: bool) -> bool:

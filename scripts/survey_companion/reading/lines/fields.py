@@ -10,12 +10,13 @@ from functools import lru_cache
 from operator import itemgetter
 
 from survey_companion.reading.lines.drafts import Draft
-from survey_companion.reading.lines.field_roles import label_of, role_of
+from survey_companion.reading.lines.field_roles import ELLIPSES, label_of, role_of
 from survey_companion.reading.lines.places import Context, Detail, Place, Reading, follow_template, place_of
-from survey_companion.reading.words.author_names import find_names
+from survey_companion.reading.words.author_names import NOBODY, find_names
 from survey_companion.reading.words.journal_words import is_abbreviated
 from survey_companion.reading.words.looks import look
 from survey_companion.reading.words.printed_dates import arxiv_date
+from survey_companion.reading.words.vocabulary import ORGANISATIONS
 
 _NO_SENTENCE = re.compile(r"^[\s.,;:|·–—-]+|[\s,;:|·–—-]+$")
 _FULL_STOPS = re.compile(r"(?<=[^.])\.$")
@@ -125,10 +126,12 @@ _YEAR_AND_VOLUME = re.compile(r"(?:19|20)\d\d\s?[;:]")
 def _take_authors(entry: Draft, detail: Detail, remarks: list[str]) -> None:
     """Add the names in the text to the authors, or the whole text as the name of an organisation."""
     names = find_names(detail.text)
-    if names.et_al and not names.names:  # "et al." with marks of its own
+    if detail.text in ELLIPSES or (names.et_al and not names.names):  # "et al." with marks of its own
         entry.et_al = bool(entry.authors)
         return
     found = names.names or (detail.text.rstrip("."),)
+    if _is_body(detail.text):
+        found, names = (f"{{{detail.text.rstrip('.')}}}",), NOBODY
     if detail.is_before and (len(found) > 1 or names.et_al or _INITIAL.search(detail.text)):
         entry.has_front_authors = True
     if detail.is_before and _REFERENCE_NAME.fullmatch(detail.text):
@@ -137,6 +140,18 @@ def _take_authors(entry: Draft, detail: Detail, remarks: list[str]) -> None:
     entry.et_al |= names.et_al
     if names.names and names.aside:
         remarks.append(f" {names.aside}")
+
+
+_OF_AND = re.compile(r"\s(?:of|for|on)\s.*\sand\s")
+
+
+def _is_body(text: str) -> bool:
+    """Whether the text is one organisation: "Google Brain" or "Department of Stones and Old Walls"."""
+    names = find_names(text)
+    if names.et_al or not (look(text).is_affiliation or text.rstrip(".") in ORGANISATIONS):
+        return False
+    is_joined = len(names.names) == 1 and "," not in text and _OF_AND.search(text) is not None
+    return not names.names or is_joined
 
 
 _PAGES_BEHIND = re.compile(
