@@ -15,7 +15,8 @@ from browsing import make_site, run_sphinx, serve_folder, watch, write_site
 from survey_companion.sphinx.site.search import fold_for_search, split_terms
 
 PAGES = {
-    "works/nguyen2024quarries": "# Quarries of the World\n\nThuat Nguyễn wrote this, and Søren Łukasz.\n",
+    "works/nguyen2024quarries": "# Quarries of the World\n\nThuat Nguyễn wrote this, and Søren Łukasz,\n"
+    "Pat O'Brien and Ann Þórsson.\n",
     "works/koe2023opala": "# Opalá: Shining Stones\n\nA bird.\n",
     "works/li2023da": "# 大型语言模型\n\n石头的研究。한국어로 번역했다.\n",
     "works/roe2020etude": "# Étude des pierres & galets\n\nSee arXiv:2401.02909, written in 2020.\n",
@@ -37,6 +38,10 @@ QUERIES = [
     ("nguyen", ("Work", "Quarries of the World", "works/nguyen2024quarries.html")),
     ("Nguyễn", ("Work", "Quarries of the World", "works/nguyen2024quarries.html")),
     ("NGUYỄN", ("Work", "Quarries of the World", "works/nguyen2024quarries.html")),
+    *(
+        (query, ("Work", "Quarries of the World", "works/nguyen2024quarries.html"))
+        for query in ("obrien", "O'Brien", "O’Brien", "thorsson")
+    ),
     ("soren lukasz", ("Work", "Quarries of the World", "works/nguyen2024quarries.html")),
     ("opala", ("Work", "Opalá: Shining Stones", "works/koe2023opala.html")),
     ("opala: shining stones", ("Work", "Opalá: Shining Stones", "works/koe2023opala.html")),
@@ -120,6 +125,8 @@ _NO_LETTER = {"Cn", "Co", "Cs"}  # not assigned, private, half of a pair
         ("I\u0307stanbul İstanbul ısı", ["istanbul", "istanbul", "isi"]),
         ("Æsir Œuvre Þór Đà", ["aesir", "oeuvre", "thor", "da"]),
         ("Code-switching", ["code", "switching", "codeswitching"]),
+        ("O'Brien’s", ["o", "brien", "s", "obriens"]),
+        ("'quoted'", ["quoted"]),
         ("GPT-3.5, at last.", ["gpt", "3", "5", "gpt35", "at", "last"]),
         ("语言模型", ["语", "言", "模", "型", "语言", "言模", "模型"]),
         ("用GPT写", ["用", "gpt", "写"]),

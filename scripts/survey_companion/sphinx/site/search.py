@@ -40,7 +40,7 @@ _UNSPACED = (
     "\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"  # kana, Han, Hangul
     "\U00020000-\U0003ffff"
 )
-_JOINERS = "\\-\u2010\u2011."  # code-switching, GPT-3.5, 2401.02909
+_JOINERS = "\\-\u2010\u2011.'\u2018\u2019"  # code-switching, GPT-3.5, 2401.02909, O'Brien
 
 
 @cache
