@@ -171,12 +171,12 @@ def show_authors(work: Work) -> str:
 
 
 def explore_authors(work: Work) -> str:
-    """Return the authors as `show_authors` has them, and what else their cell is sorted by."""
-    authors = work.byline.authors[:FIRST] if work.byline else ()
-    names = "; ".join(map(sort_author, authors))
-    is_shown = names == "; ".join(map(name_author, authors))
+    """Return the authors as `show_authors` has them, and by what the first one is sorted if it differs."""
     shown = show_authors(work)
-    return shown if is_shown else f"{span(escape_text(names), 'sort-key')} {shown}"
+    first = work.byline.authors[0] if work.byline else None
+    if first is None or (key := sort_author(first)) == name_author(first):
+        return shown
+    return f"{span(escape_text(key), 'sort-key')} {shown}"
 
 
 def show_venue(work: Work, *, has_facets: bool = False) -> str:
