@@ -198,6 +198,8 @@ def sort_author(author: Author) -> str:
 
 def _split_particle(family: str) -> tuple[str, str]:
     """Return the particle and the rest: "van der" and "Berg"; no particle if no capital follows."""
+    if family.isalpha() or family[:1].isupper():  # nearly always
+        return "", family
     words = family.split()
     first = next((place for place, word in enumerate(words) if not word.lstrip("'’")[:1].islower()), None)
     if first is None:

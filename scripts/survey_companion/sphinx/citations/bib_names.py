@@ -5,7 +5,7 @@ Input: entries and persons of pybtex, whose names are LaTeX. Output: sort keys, 
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 import pybtex.database
 from pybtex.database import Entry
@@ -17,6 +17,7 @@ from survey_companion.text.latex import decode_latex
 from survey_companion.text.person_names import join_wide, sort_author
 
 OTHERS = "others"  # BibTeX's "and others", for authors that are not named
+_LATEX = re.compile(r"[\\{}~$]")
 _BETWEEN = re.compile(r"[\s,.\-‐]+")
 
 
@@ -26,18 +27,31 @@ class ByNames(BaseSortingStyle):  # type: ignore[misc]  # pybtex has no types
     def sorting_key(self, entry: Entry) -> tuple[bool, list[str], str, str]:
         """Return what decides the place of the entry: names without accents and case, year and title."""
         persons = entry.persons.get("author") or entry.persons.get("editor") or ()
-        names = [_fold(sort_author(read_person(each))) for each in persons if str(each) != OTHERS]
+        names = [_sort_person(*_parts(each)) for each in persons if str(each) != OTHERS]
         title = _fold(decode_latex(entry.fields.get("title", "")))
         return not names, names, entry.fields.get("year", ""), title
 
 
 def read_person(person: pybtex.database.Person) -> Author:
     """Return the author; a name in braces is a team."""
-    family = _plain([*person.prelast_names, *person.last_names])
-    given = _plain([*person.first_names, *person.middle_names])
-    if not given and any(name.startswith("{") for name in person.last_names):
-        return Team(name=family)
-    return Person(family=family, given=given or None, suffix=_plain(person.lineage_names) or None)
+    return _read(*_parts(person))
+
+
+def _parts(person: pybtex.database.Person) -> tuple[str, str, str]:
+    """Return family name with particle, given names and suffix, all LaTeX."""
+    family = " ".join([*person.prelast_names, *person.last_names])
+    return family, " ".join([*person.first_names, *person.middle_names]), " ".join(person.lineage_names)
+
+
+def _read(family: str, given: str, suffix: str) -> Author:
+    if family.startswith("{") and family.endswith("}") and not given:
+        return Team(name=_plain(family))
+    return Person(family=_plain(family), given=_plain(given) or None, suffix=_plain(suffix) or None)
+
+
+@lru_cache(maxsize=1 << 16)  # many people wrote several works, and all are sorted twice
+def _sort_person(family: str, given: str, suffix: str) -> str:
+    return _fold(sort_author(_read(family, given, suffix)))
 
 
 def whole_name(person: pybtex.database.Person) -> str | None:
@@ -48,9 +62,8 @@ def whole_name(person: pybtex.database.Person) -> str | None:
     return join_wide(author) if isinstance(author, Person) else None
 
 
-def _plain(names: Sequence[str]) -> str:
-    text = " ".join(names)
-    return decode_latex(text) if re.search(r"[\\{}~$-]", text) else text
+def _plain(latex: str) -> str:
+    return decode_latex(latex) if _LATEX.search(latex) else latex
 
 
 def _fold(text: str) -> str:
