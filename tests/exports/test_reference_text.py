@@ -46,11 +46,43 @@ def _refer(record: WorkRecord) -> str:
             replace(ARTICLE, type=PublicationType.TECHREPORT, venue=None, url="https://example.org/r"),
             "P 2021. https://example.org/r",
         ),
+        (
+            replace(ARTICLE, type=PublicationType.INCOLLECTION, pages="3–5, 9", publisher="Quarry"),
+            "In Pebbles (pp. 3–5, 9). Quarry.",
+        ),
     ],
 )
 def test_a_publication(published: Publication, imprint: str) -> None:
     """Journal with volume and number, proceedings with pages and publisher; the DOI, or else the address."""
     assert _refer(replace(RECORD, published=published)) == f"{NAMES} {imprint}"
+
+
+@pytest.mark.parametrize(
+    ("published", "reference"),
+    [
+        (
+            Publication(type=PublicationType.BOOK, edition="Second", publisher="Quarry", year=2021),
+            " (Second ed.). Quarry.",
+        ),
+        (Publication(type=PublicationType.PHDTHESIS, school="Quarry", year=2021), " [PhD thesis, Quarry]."),
+        (Publication(type=PublicationType.MASTERSTHESIS, year=2021), " [Master’s thesis]."),
+        (
+            Publication(type=PublicationType.TECHREPORT, number="7", institution="Quarry", year=2021),
+            " (7). Quarry.",
+        ),
+        (
+            Publication(type=PublicationType.SOFTWARE, publisher="GitHub", year=2021),
+            " [Computer software]. GitHub.",
+        ),
+        (Publication(type=PublicationType.DATASET, publisher="Zenodo", year=2021), " [Data set]. Zenodo."),
+        (Publication(type=PublicationType.MISC, venue="Stone blog", year=2021), ". Stone blog."),
+        (Publication(type=PublicationType.MISC, year=2021), ". Web page 2021."),
+    ],
+)
+def test_what_stands_alone(published: Publication, reference: str) -> None:
+    """Behind the title stands what it is, where nothing else tells; then who published it."""
+    record = replace(RECORD, title="Stones", published=published)
+    assert _refer(record) == f"Doe, A. M., & van der Roe, B., Jr. (2021). Stones{reference}"
 
 
 def test_a_preprint_and_a_page() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from survey_companion.exports.cited_place import CitedPlace, capitalise
 from survey_companion.model.identifiers import doi_address
+from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, Work
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.myst import flatten
@@ -20,7 +21,7 @@ def refer(work: Work) -> str:
     """Return the reference of a work: "Doe, A., & Roe, B. (2024). Title. Journal, 6(1), 3–12. https://…"."""
     names = list_names(work.byline.authors, is_truncated=work.byline.truncated) if work.byline else None
     start = " ".join(filter(None, (names, f"({work.year})." if work.year else "(n.d.).")))
-    return flatten(" ".join(part for part in (start, stop(work.title), *_imprint(work)) if part))
+    return flatten(" ".join(part for part in (start, stop(_title(work)), *_imprint(work)) if part))
 
 
 def render_work(work: Work) -> str:
@@ -78,6 +79,26 @@ def _initial(name: str) -> str:
     return f"{name[0]}." if name[0].lower() != name[0].upper() else name
 
 
+# What kind of work it is, behind its title, where title and publisher do not tell.
+_KINDS = {
+    PublicationType.PHDTHESIS: "PhD thesis",
+    PublicationType.MASTERSTHESIS: "Master’s thesis",
+    PublicationType.SOFTWARE: "Computer software",
+    PublicationType.DATASET: "Data set",
+}
+
+
+def _title(work: Work) -> str:
+    """Return the title with what stands in brackets behind it: "Arches [PhD thesis, Stone University]"."""
+    published = work.published
+    if published is None:
+        return work.title
+    kind = ", ".join(part for part in (_KINDS.get(published.type), published.school) if part)
+    is_report = published.type is PublicationType.TECHREPORT
+    number = published.number if is_report else published.edition and f"{published.edition} ed."
+    return f"{work.title}{f' ({number})' if number else ''}{f' [{kind}]' if kind else ''}"
+
+
 def _imprint(work: Work) -> Iterator[str | None]:
     """Yield where the work appeared, and its address."""
     published = work.published
@@ -85,13 +106,20 @@ def _imprint(work: Work) -> Iterator[str | None]:
         yield f"arXiv:{work.arxiv}." if work.arxiv else work.venue and stop(work.venue)
         yield work.paper.url if work.paper else None
         return
-    venue = published.container
     pages = "–".join(filter(None, published.page_range))
     if published.type is PublicationType.ARTICLE:
         volume = f"{published.volume or ''}{f'({published.number})' if published.number else ''}"
-        yield stop(", ".join(part for part in (venue, volume, pages) if part))
+        yield stop(", ".join(part for part in (published.container, volume, pages) if part))
     else:
-        start = "In " if published.type is PublicationType.INPROCEEDINGS else ""
-        yield stop(f"{start}{venue}{f' (pp. {pages})' if pages else ''}")
-        yield stop(published.publisher) if published.publisher else None
+        yield _place(work, published, pages)
+        publisher = published.institution or published.publisher
+        yield stop(publisher) if publisher else None
     yield doi_address(published.doi) if published.doi else (work.paper.url if work.paper else None)
+
+
+def _place(work: Work, published: Publication, pages: str) -> str | None:
+    """Return what the work stands in; `None` if it stands alone."""
+    if work.kind.is_part:
+        return stop(f"In {published.container}{f' (pp. {pages})' if pages else ''}")
+    is_named = published.imprint or published.type in _KINDS
+    return stop(published.venue) if published.venue else None if is_named else stop(published.label)

@@ -167,7 +167,7 @@ def recorded_work(key: CitationKey, record: WorkRecord, group: Group) -> Work:
     return Work(
         key=key,
         title=record.title,
-        year=record.year,
+        year=record.year or (record.published.year if record.published else None),
         byline=_record_byline(record),
         venue=record.published.label if record.published else ("arXiv" if record.arxiv else None),
         paper=paper,

@@ -140,7 +140,8 @@ def _details(work: Work, first: str | None) -> str:
             f"volume {published.volume}" if published.volume else None,
             f"number {published.number}" if published.number else None,
             f"pages {published.pages.replace('--', '–')}" if published.pages else None,
-            published.publisher,
+            published.edition and f"{published.edition} edition",
+            published.imprint,
         ]
     parts.append(str(work.year) if work.year and str(work.year) not in (work.venue or "") else None)
     parts.append(f"first appeared in {first}" if first else None)
