@@ -160,7 +160,7 @@ class _Styles:
 
     def run(self, text: str, **more: bool) -> Run:
         depths = self.depths
-        is_code = depths["code"] > 0 or more.pop("code", False)
+        is_code = more.pop("code", False) or depths["code"] > 0
         return Run(text, depths["strong"] > 0, depths["em"] > 0, is_code, self.href, **more)
 
     def take_tag(self, tag: str) -> Iterator[Run]:
