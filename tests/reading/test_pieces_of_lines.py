@@ -8,7 +8,7 @@ from survey_companion.reading.markdown.inline import parse_line
 
 def _show(text: str, sub: int) -> str:
     shown = []
-    for piece in cut(parse_line(text), (1,), sub):
+    for piece in cut(parse_line(text), sub=sub):
         label = f" {piece.label}|{piece.said or ''}" if piece.label else ""
         shown.append(f"{piece.before}<{piece.marks}{label} {piece.text}>{piece.after}")
     return "".join(shown)

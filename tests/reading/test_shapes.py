@@ -75,9 +75,9 @@ from survey_companion.reading.markdown.inline import parse_line
 )
 def test_points_of_titles(text: str, first: float, second: float, third: float, below: float) -> None:
     """Marks, words, the place in the line and what else the text may be count; a sub-item rarely has it."""
-    (piece,) = cut(parse_line(text), (1,))[:1]
+    (piece,) = cut(parse_line(text))[:1]
     points = [round(title_points(piece, place), 2) for place in range(3)]
-    (piece,) = cut(parse_line(text), (1,), 1)[:1]
+    (piece,) = cut(parse_line(text), sub=1)[:1]
     assert [*points, round(title_points(piece, 0), 2)] == [first, second, third, below]
 
 
@@ -104,4 +104,4 @@ def test_points_of_titles(text: str, first: float, second: float, third: float, 
 )
 def test_pieces_that_may_be_titles(text: str, expected: bool) -> None:
     """Labels of links, addresses, numbers and most badges are none."""
-    assert may_hold_field(cut(parse_line(text), (1,))[0]) is expected
+    assert may_hold_field(cut(parse_line(text))[0]) is expected

@@ -81,7 +81,7 @@ from survey_companion.reading.markdown.inline import parse_line
 def test_sorts_of_items(text: str, sort: str) -> None:
     """E entry, F field with a label, L links, N names, V venue or date, S sentence, O other."""
     runs = parse_line(text)
-    assert sort_of(cut(runs, (1,), 1, is_below=True), runs) == sort
+    assert sort_of(cut(runs, sub=1, is_below=True), runs) == sort
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_sorts_of_items(text: str, sort: str) -> None:
 )
 def test_labels_that_nobody_knows(text: str, expected: bool) -> None:
     """At most three words before a colon are a label."""
-    assert has_unknown_label(cut(parse_line(text), (1,), 1, is_below=True)) is expected
+    assert has_unknown_label(cut(parse_line(text), sub=1, is_below=True)) is expected
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class Builder:
         lines: list[int] = []
         for number, paragraph in enumerate(item.paragraphs):
             inside = self._parse(paragraph.text)
-            pieces += cut(inside, paragraph.lines, number, is_below=item.depth > 0, labels=self._labels)
+            pieces += cut(inside, number, is_below=item.depth > 0, labels=self._labels)
             runs += [Run(PARAGRAPH), *inside] if lines else inside
             lines += paragraph.lines
         children = [self._tree(child, node) for child in item.children]
@@ -91,7 +91,7 @@ class Builder:
         runs = tuple(
             run if run.href is not None else run._replace(strong=True) for run in self._parse(heading.text)
         )
-        pieces = cut(runs, heading.lines, labels=self._labels)
+        pieces = cut(runs, labels=self._labels)
         if pieces:
             pieces[0].text = _NUMBERED.sub("", pieces[0].text)
         self._found.append(Candidate(node, "heading", pieces, heading.lines, runs))
@@ -123,7 +123,7 @@ class Builder:
 
     def _add_paragraph(self, paragraph: Paragraph, node: Node) -> None:
         runs = self._parse(paragraph.text)
-        pieces = cut(runs, paragraph.lines, labels=self._labels)
+        pieces = cut(runs, labels=self._labels)
         self._found.append(Candidate(node, "paragraph", pieces, paragraph.lines, runs))
 
     def _join_paragraphs(self) -> None:
@@ -151,11 +151,9 @@ class Builder:
             if column == "index":  # numbers of rows, and names that another column repeats
                 continue
             if column == "title" and row.stated:
-                pieces[0:0] = _state_title(self._parse(cell), lines, row.stated)
+                pieces[0:0] = _state_title(self._parse(cell), row.stated)
                 continue
-            inside = cut(
-                self._parse(cell), lines, 0 if column == "title" else number + 1, labels=self._labels
-            )
+            inside = cut(self._parse(cell), 0 if column == "title" else number + 1, labels=self._labels)
             for piece in inside:
                 piece.column = column
                 piece.label = piece.label or (column if column in _FIELDS else None)
@@ -168,12 +166,12 @@ class Builder:
         )
 
 
-def _state_title(runs: Sequence[Run], lines: tuple[int, ...], stated: Stated) -> list[Piece]:
+def _state_title(runs: Sequence[Run], stated: Stated) -> list[Piece]:
     """Return one piece for the whole cell of a title, however it is marked; none without a word."""
     text = stated.title or " ".join("".join(run.text for run in runs if not (run.tag or run.image)).split())
     href = next((run.href for run in runs if run.href is not None), None)
     mark = PLAIN if href is None else "L"
-    return [Piece(text, mark, "", lines, href=href, column="title")] if any(map(str.isalnum, text)) else []
+    return [Piece(text, mark, "", href=href, column="title")] if any(map(str.isalnum, text)) else []
 
 
 _FIELDS = frozenset(("authors", "affiliation", "date", "venue", "link", "code", "short_name", "remark"))

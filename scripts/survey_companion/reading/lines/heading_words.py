@@ -96,8 +96,7 @@ def _words(heading: str) -> str:
     end = len(text)
     while end and not text[end - 1].isalnum():
         end -= 1
-    found = _BEFORE.match(text)
-    return text[found.end() : end] if found else ""
+    return _BEFORE.sub("", text[:end], count=1)
 
 
 def _ends_in(heading: str, words: AbstractSet[str]) -> bool:

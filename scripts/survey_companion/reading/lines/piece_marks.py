@@ -15,7 +15,6 @@ class Piece:
         str  # letters in this order: L link, B bold, I italic, C code, G badge, Q quoted, P (), S []; T plain
     )
     before: str  # what stands between the piece before and this one: blanks, separators, emoji
-    lines: tuple[int, ...] = ()
     href: str | None = None  # the first address in it, as printed
     after: str = ""  # separators that ended its text, such as a colon
     label: str | None = None  # what the word before its colon says it is: a value of FIELD_LABELS

@@ -44,18 +44,11 @@ def may_hold_field(piece: Piece) -> bool:
     return not (piece.marks in {PLAIN, "S", "B", "BS", "P"} and look(piece.text).is_number)
 
 
-def cut(
-    runs: Sequence[Run],
-    lines: tuple[int, ...] = (),
-    sub: int = 0,
-    *,
-    is_below: bool = False,
-    labels: Labels = USUAL,
-) -> list[Piece]:
+def cut(runs: Sequence[Run], sub: int = 0, *, is_below: bool = False, labels: Labels = USUAL) -> list[Piece]:
     """Return the pieces of the runs, in order."""
     if len(runs) > _MOST_RUNS:
         runs = [*runs[:_MOST_RUNS], Run("".join(run.text for run in runs[_MOST_RUNS:]))]
-    simple = _cut_simply(runs, lines, sub)
+    simple = _cut_simply(runs, sub)
     if simple is not None:
         return simple
     pieces: list[Piece] = []
@@ -65,7 +58,7 @@ def cut(
         if not WORD.search(piece.text) and not piece.href:
             before += piece.text
             continue
-        piece.before, piece.lines, piece.sub = before, lines, sub
+        piece.before, piece.sub = before, sub
         around = f"{pieces[-1].after if pieces else ''}{before}".rstrip()
         if piece.marks in {"I", "C"} and around[-1:] in _ROUND:
             piece.marks += "P"  # "(*Acme*)"
@@ -74,7 +67,7 @@ def cut(
     return pieces
 
 
-def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[Piece] | None:
+def _cut_simply(runs: Sequence[Run], sub: int) -> list[Piece] | None:
     """Return the pieces of a line with plain separators between its marks, five times as fast; or `None`.
 
     tests/reading/test_pieces.py compares the result with that of `_pieces` and `take_labels`.
@@ -95,7 +88,7 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
             found = None if pieces else _BRACKETED_DATE.fullmatch(text.strip())  # "[2024]", at the start
             if found is None:
                 return None
-            pieces.append(Piece(found[1], "S", before, lines, sub=sub))
+            pieces.append(Piece(found[1], "S", before, sub=sub))
             before = ""
             continue
         if was_marked or strong + emphasis + code > 1 or (href is not None and (emphasis or code)):
@@ -106,7 +99,7 @@ def _cut_simply(runs: Sequence[Run], lines: tuple[int, ...], sub: int) -> list[P
             return None
         style = "B" if strong else "I" if emphasis else "C"
         marks = style if href is None else "LB" if strong else "L"
-        pieces.append(Piece(" ".join(shown.split()).rstrip(AFTER), marks, before, lines, href, sub=sub))
+        pieces.append(Piece(" ".join(shown.split()).rstrip(AFTER), marks, before, href, sub=sub))
         before, was_marked = "", True
     return pieces
 

@@ -290,7 +290,7 @@ def _without_marks(text: str) -> str:
 
 def _width(blanks: str) -> int:
     """Return how many columns the blanks take; a tab goes to the next multiple of four."""
-    return len(blanks.expandtabs(4)) if blanks else 0
+    return len(blanks.expandtabs(4))
 
 
 def _cells(line: str) -> list[str]:

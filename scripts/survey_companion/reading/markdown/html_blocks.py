@@ -49,9 +49,8 @@ def unfold_html(lines: tuple[str, ...]) -> tuple[list[Line], list[int]]:
                 reader.add_line(number, text)
                 continue
         text, comment = _strip_comments(text, comment=comment)
-        if _FENCE.match(text) and not comment:
-            mark = _FENCE.match(text)
-            fence = mark[1] if mark else ""
+        if not comment and (mark := _FENCE.match(text)):
+            fence = mark[1]
         reader.add_marked(number, text, was_empty=not line.strip())
     reader.close()
     return reader.lines, reader.unseen

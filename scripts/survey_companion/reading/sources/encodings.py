@@ -7,7 +7,6 @@ possible in many, so what is common in each script decides among them.
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 # In the order of preference among equals: that of the number of lists that are kept in each.
@@ -140,7 +139,8 @@ def _is_all_hangul(sample: bytes, codec: str) -> bool:
 def _plausibility(text: str, codec: str) -> float:
     """Return from 0 to 1 how common the letters and signs beyond ASCII are in texts in that encoding."""
     places = [place for place, char in enumerate(text) if char > "\x7f"]
-    points = [_POINTS.get(codec, _points_of_letter)(text, place) for place in places]
+    script = _SCRIPTS.get(codec)
+    points = [_points_in(script, text, each) if script else _points_of_letter(text, each) for each in places]
     return sum(points) / len(points) if points else 0.0
 
 
@@ -164,40 +164,37 @@ def _is_ascii_letter(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
-def _points_in(
-    standard: str, letters: tuple[int, int], others: dict[int, float]
-) -> Callable[[str, int], float]:
-    """Return what judges a character of an East Asian encoding.
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """What is common in an East Asian encoding; what the older standard that it extends lacks is rare."""
 
-    `letters` are the first and the last lead byte of the common ones in the older standard that the encoding
-    extends; `others` are points of characters with other lead bytes; what the standard lacks is rare.
-    """
+    standard: str
+    letters: tuple[int, int]  # the first and the last lead byte of the common ones in that standard
+    others: dict[int, float]  # points of characters with other lead bytes
 
-    def judge(text: str, place: int) -> float:
-        char = text[place]
-        try:
-            lead = char.encode(standard)[0]
-        except UnicodeEncodeError:
-            return 0.15
-        if unicodedata.name(char, "").startswith("LATIN"):
-            return _points_of_letter(text, place)
-        points = 1.0 if letters[0] <= lead <= letters[1] else others.get(lead, 0.3)
-        beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
-        is_alone = not any(each > "\x7f" for each in beside)  # most such words have two letters or more
-        return points * 0.8 if is_alone and char.isalpha() else points
 
-    return judge
+def _points_in(script: _Script, text: str, place: int) -> float:
+    """Return how plausible a character of an East Asian encoding is, beside its neighbours."""
+    char = text[place]
+    try:
+        lead = char.encode(script.standard)[0]
+    except UnicodeEncodeError:
+        return 0.15
+    if unicodedata.name(char, "").startswith("LATIN"):
+        return _points_of_letter(text, place)
+    points = 1.0 if script.letters[0] <= lead <= script.letters[1] else script.others.get(lead, 0.3)
+    beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    is_alone = not any(each > "\x7f" for each in beside)  # most such words have two letters or more
+    return points * 0.8 if is_alone and char.isalpha() else points
 
 
 _SIGNS = {0xA1: 0.9, 0xA3: 0.9}
-_POINTS = {
-    "gb18030": _points_in(
-        "gb2312", (0xB0, 0xD7), _SIGNS | {0xA8: 0.5} | dict.fromkeys(range(0xD8, 0xF8), 0.5)
-    ),
-    "big5": _points_in("big5", (0xA4, 0xC6), {0xA1: 0.9, 0xA2: 0.5}),
-    "cp932": _points_in(
+_SCRIPTS = {
+    "gb18030": _Script("gb2312", (0xB0, 0xD7), _SIGNS | {0xA8: 0.5} | dict.fromkeys(range(0xD8, 0xF8), 0.5)),
+    "big5": _Script("big5", (0xA4, 0xC6), {0xA1: 0.9, 0xA2: 0.5}),
+    "cp932": _Script(
         "cp932", (0x88, 0x97), {0x81: 0.9, 0x82: 1.0, 0x83: 1.0} | dict.fromkeys(range(0xA1, 0xE0), 0.1)
     ),
-    "euc_jp": _points_in("euc_jp", (0xB0, 0xCF), {0xA1: 0.9, 0xA4: 1.0, 0xA5: 1.0, 0x8E: 0.1, 0x8F: 0.1}),
-    "cp949": _points_in("euc_kr", (0xB0, 0xC8), _SIGNS),
+    "euc_jp": _Script("euc_jp", (0xB0, 0xCF), {0xA1: 0.9, 0xA4: 1.0, 0xA5: 1.0, 0x8E: 0.1, 0x8F: 0.1}),
+    "cp949": _Script("euc_kr", (0xB0, 0xC8), _SIGNS),
 }
