@@ -10,7 +10,6 @@ from itertools import chain
 from conftest import CASES, CheckGolden
 from survey_companion.model.survey import Catalogue
 from survey_companion.reading.catalogue import build_catalogue
-from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft
 from survey_companion.reading.list_reading import ListReading, read_list
 from survey_companion.reading.sources.source import decode_source
@@ -48,7 +47,7 @@ def _show_draft(kind: str, draft: Draft) -> tuple[tuple[int, ...], str]:
 def _show_candidates(found: ListReading) -> Iterator[tuple[tuple[int, ...], str]]:
     yield from (_show_draft("paper", each) for each in found.papers)
     yield from (_show_draft("data", each) for each in found.resources)
-    others: tuple[tuple[str, list[Candidate]], ...] = (
+    others = (
         ("unread", found.unread),
         ("prose", found.prose),
         ("group", found.groups),

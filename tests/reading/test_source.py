@@ -7,7 +7,13 @@ from short_ways import read_survey
 from survey_companion.audit.check_report import render_text
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import SurveyError
-from survey_companion.reading.sources.source import MAX_LINE, decode_source
+from survey_companion.reading.sources.source import (
+    MAX_LINE,
+    MOST_MARKS,
+    clean_text,
+    decode_source,
+    find_stack,
+)
 
 
 def _problems(data: bytes) -> list[str]:
@@ -66,3 +72,63 @@ def test_the_terrible_catalogue(check_golden: CheckGolden) -> None:
     survey = read_survey((CASES / "terrible.md").read_bytes(), "terrible.md")
     check_golden("terrible.txt", render_text(survey, shows_all=True))
     assert survey.account.is_balanced
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u20dd"])  # an accent, and a circle around a letter
+def test_stacked_marks_are_cut(mark: str) -> None:
+    """Thirty marks on one letter stay; more are cut off, with the place of the letter."""
+    assert decode_source(f"ab{mark * MOST_MARKS}c\n".encode(), "l.md").problems == ()
+    source = decode_source(f"ab{mark * (MOST_MARKS + 1)}c\nd\n".encode(), "l.md")
+    assert source.lines == (f"ab{mark * MOST_MARKS}c", "d")
+    (problem,) = source.problems
+    assert (problem.code, str(problem.location)) == (Code.STACKED_MARKS, "l.md:1:3")
+    assert problem.found == f"b{mark * 3}"
+
+
+def test_texts_of_escapes_are_cleaned() -> None:
+    """What escapes in YAML or JSON can write is cleaned like a line of a list."""
+    assert clean_text("Stones") == "Stones"
+    assert clean_text("St\x00on\u202ees é") == "Stones é"
+    assert clean_text("e" + "\u0301" * 40 + "\u20dd") == "e" + "\u0301" * 30
+    assert find_stack("abc" + "\u0301" * 31) == 3
+    assert find_stack("ab" + "\u0301" * 30 + "c" + "\u20dd" * 31) == 33
+    assert find_stack("漢" * 40) is None
+
+
+def test_places_in_lines() -> None:
+    """A text is found in its line, or else the line's first letter; all lines end in a line feed."""
+    source = decode_source(b"  ab cd\n\nx", "l.md")
+    assert [str(source.locate(*place)) for place in ((1, "cd"), (1, "no"), (1, ""), (2, "a"), (9, "a"))] == [
+        "l.md:1:6",
+        "l.md:1:3",
+        "l.md:1:3",
+        "l.md:2:1",
+        "l.md:9:1",
+    ]
+    assert source.text == "  ab cd\n\nx\n"
+
+
+def test_a_long_line_of_json() -> None:
+    """A program may write a whole table in one line; in a list nobody does."""
+    line = b'[{"title": "' + b"a" * MAX_LINE + b'"}]'
+    assert decode_source(line, "l.json").problems == ()
+    (problem,) = decode_source(line, "l.md").problems
+    assert (problem.code, str(problem.location)) == (Code.LONG_LINE, "l.md:1:1")
+    assert problem.found == "20,015 characters"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed", "column"),
+    [
+        ("MÃ¼ller", "Müller", 2),
+        ("a MÃ¼ller 中", "a Müller 中", 4),
+        ("Müller", "Müller", None),
+        ("naÃ¯ve â€œfine", "naïve “fine", 3),
+    ],
+)
+def test_repairs_have_their_column(text: str, fixed: str, column: int | None) -> None:
+    """The notice shows what stands there and what it was; one right letter does not prevent it."""
+    source = decode_source(f"ok\n{text}\n".encode(), "l.md")
+    assert source.lines[1] == fixed
+    found = [each for each in source.problems if each.code is Code.REPAIRED_ENCODING]
+    assert [str(each.location) for each in found] == ([f"l.md:2:{column}"] if column else [])
