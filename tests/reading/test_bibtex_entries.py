@@ -103,6 +103,49 @@ from survey_companion.reading.forms.bibtex_entries import LONGEST, parse_bibtex
             [(2, 3, "year = 2020}", "the rest of this entry cannot be read: '}' expected")],
             [],
         ),
+        (
+            "@misc{",
+            [("misc", "", {}, (1,))],
+            [(1, 1, "@misc{", "the rest of this entry cannot be read: premature end of file")],
+            [],
+        ),
+        (
+            "@misc{\n\n",
+            [("misc", "", {}, (1,))],
+            [(1, 1, "@misc{", "the rest of this entry cannot be read: premature end of file")],
+            [],
+        ),
+        (
+            "x\n@string{x}\ny",
+            [],
+            [(2, 10, "@string{x}", "the rest of this entry cannot be read: '=' expected")],
+            [],
+        ),
+        (
+            "@string{x = }",
+            [],
+            [(1, 13, "@string{x = }", "the rest of this entry cannot be read: field value expected")],
+            [],
+        ),
+        (
+            "@preamble{}\n@misc{b, title = {B}}",
+            [("misc", "b", {"title": "B"}, (2,))],
+            [(1, 11, "@preamble{}", "the rest of this entry cannot be read: field value expected")],
+            [],
+        ),
+        (
+            "@misc(a b) @misc{c, title = {C}}\n\n",
+            [("misc", "a", {}, (1,)), ("misc", "c", {"title": "C"}, (1,))],
+            [
+                (
+                    1,
+                    10,
+                    "@misc(a b) @misc{c, title = {C}}",
+                    "the rest of this entry cannot be read: '=' expected",
+                )
+            ],
+            [],
+        ),
     ],
 )
 def test_entries_and_faults(
@@ -116,6 +159,13 @@ def test_entries_and_faults(
     assert [(each.type, each.key, each.fields, each.lines) for each in found.entries] == entries
     assert [(each.line, each.column, each.found, each.wrong) for each in found.faults] == faults
     assert found.unread == unread
+
+
+def test_many_faults_in_one_line() -> None:
+    """The first is named; after ten the rest of what begins in the line is not tried, and the next line is."""
+    found = parse_bibtex(["@misc{a b} " * 12, "x", "", "@misc{b, title = {B}}"])
+    assert [each.key for each in found.entries] == [*"a" * 9, "b"]
+    assert [(each.line, each.column) for each in found.faults] == [(1, 10)]
 
 
 @pytest.mark.parametrize(("more", "entries", "unread"), [(0, 2, []), (1, 1, [2, 3])])

@@ -166,3 +166,40 @@ def test_a_hostile_form_is_matched_in_linear_time() -> None:
     text = "".join(f"- {' '.join(['**Stone walls**'] * 200)} {n}\n" for n in range(30))
     found = read_list(_source(f"# T\n## Papers\n{text}"), Hints(shapes=(like,)))
     assert found.used_hints == frozenset()
+
+
+def test_what_is_no_entry_below_a_heading_that_is_named() -> None:
+    """There, a paragraph without a title is prose, an item without one is not understood."""
+    text = "# T\n## Walls\n- [2020]\n- **Rolling Many Stones**\n\n2021\n\n[[paper](u)]\n"
+    for hints in (Hints(papers=("Walls",)), Hints(data=("Walls",))):
+        found = read_list(_source(text), hints)
+        assert [each.lines for each in found.unread] == [(3,)]
+        assert [each.lines for each in found.prose] == [(6,), (8,)]
+        assert [each.title for each in (*found.papers, *found.resources)] == ["Rolling Many Stones"]
+
+
+@pytest.mark.parametrize(
+    ("form", "line", "authors", "venue", "remark"),
+    [
+        ("**{title}** {authors}", "- **Many Stones** 12", [], None, "12"),
+        ("**{title}** {authors}", "- **Many Stones** old stone masons", ["old stone masons"], None, None),
+        ("**{title}** {venue}", "- **Many Stones** Stonefest", [], "Stonefest", None),
+        ("**{title}** {venue}", "- **Many Stones** Ada Doe", [], "Ada Doe", None),
+        ("**{title}** {venue}, {year}", "- **Many Stones** Stonefest, 2020", [], "Stonefest", None),
+        ("**{title}** {remark}", "- **Many Stones** ICML", [], None, "ICML"),
+        ("**{title}** {remark}", "- **Many Stones** Ada Doe, Max Roe", [], None, "Ada Doe, Max Roe"),
+        ("**{title}** *{authors}* {remark}", "- **Many Stones** *Kim* ICML", ["Kim"], None, "ICML"),
+    ],
+)  # fmt: skip
+def test_a_form_says_what_stands_in_its_places(
+    form: str, line: str, authors: list[str], venue: str | None, remark: str | None
+) -> None:
+    """Text is what the form says of its place; a number where authors should stand is a remark."""
+    found = read_list(_source(f"# T\n## Papers\n{line}\n"), Hints(papers=("Papers",), shapes=(f"- {form}",)))
+    (draft,) = found.papers
+    assert (draft.title, list(draft.authors), draft.venue, draft.remark) == (
+        "Many Stones",
+        authors,
+        venue,
+        remark,
+    )

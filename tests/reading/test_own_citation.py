@@ -125,3 +125,47 @@ def test_the_entry_says_what_the_survey_is(entry: str, expected: str) -> None:
     ).info.published
     assert published
     assert published.type.value == expected
+    ("kind", "fields", "published"),
+    [
+        ("article", "journal = {Pebbles}", ("ARTICLE", "Pebbles 2023", "Pebbles")),
+        ("inproceedings", "booktitle = {Stones 2023}", ("INPROCEEDINGS", "Stones 2023", "Stones 2023")),
+        ("conference", "booktitle = {Stones}", ("INPROCEEDINGS", "Stones 2023", "Stones")),
+        ("incollection", "booktitle = {Stones}", ("INPROCEEDINGS", "Stones 2023", "Stones")),
+        ("techreport", "institution = {Acme}", ("TECHREPORT", "Acme 2023", "Acme")),
+        ("report", "institution = {Acme}", ("TECHREPORT", "Acme 2023", "Acme")),
+        ("book", "publisher = {Acme}", ("MISC", "Acme 2023", "Acme")),
+        ("article", "journal = {arXiv preprint arXiv:2311.00001}", None),
+        ("article", "journal = {CoRR}", None),
+        ("misc", "note = {x}", None),
+    ],
+)  # fmt: skip
+def test_where_the_survey_appeared(kind: str, fields: str, published: tuple[str, str, str] | None) -> None:
+    """The type of the entry is that of the publication; a preprint is none."""
+    entry = f"@{kind}{{k, title = {{Stones: A Survey}}, year = 2023, {fields}}}\n"
+    found = read_catalogue(f"{LIST}## Citation\n\n{_fence(entry)}").info.published
+    assert (found and (found.type.name, found.short, found.venue)) == published
+
+
+def test_all_of_the_publication() -> None:
+    """Volume, number, pages, publisher and DOI are taken; a DOI at arXiv is a number there."""
+    more = "number = 4, publisher = {Acme \\& Co}, doi = {10.1000/1}, volume = {3}, pages = {1--12}"
+    entry = f"@article{{k, title = {{S}}, year = 2023, journal = {{Pebbles}}, {more}}}\n"
+    found = read_catalogue(f"{LIST}## Citation\n\n{_fence(entry)}").info.published
+    assert found
+    assert (found.volume, found.number, found.pages) == ("3", "4", "1–12")
+    assert (found.publisher, found.doi, found.year) == ("Acme & Co", "10.1000/1", 2023)
+    entry = "@misc{k, title = {S}, year = 2023, doi = {10.48550/arXiv.2311.00002}}\n"
+    info = read_catalogue(f"{LIST}## Citation\n\n{_fence(entry)}").info
+    assert (info.arxiv, info.published) == ("2311.00002", None)
+
+
+def test_one_fact_is_said_in_the_singular() -> None:
+    """The notice names what is taken, one thing or several."""
+    for front, said in (
+        ("title: S\nyear: 2023\nauthors: [A B]", "the survey's own arXiv number is taken"),
+        ("title: S\nyear: 2023\narxiv: '2311.00001'", "the survey's own authors are taken"),
+        ("title: S\nauthors: [A B]", "the survey's own year and arXiv number are taken"),
+    ):
+        entry = "@misc{k, title = {S}, year = 2023, author = {A B}, eprint = {2311.00001}}\n"
+        catalogue = read_catalogue(f"---\n{front}\n---\n{LIST}## Citation\n\n{_fence(entry)}")
+        assert _taken(catalogue) == [f"list.md:{13 + front.count(chr(10))}:1: {said} from this entry: k"]

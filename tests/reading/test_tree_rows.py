@@ -228,3 +228,44 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 def test_hostile_files(text: str, path: str) -> None:
     """No file crashes or hangs the reading, and every line is accounted for."""
     assert read_catalogue(text, path).account.is_balanced
+
+
+def test_some_records_name_their_section() -> None:
+    """A record without the field, or with a list in it, stands in no section of that name."""
+    text = (
+        "- {title: Rolling Stones, section: Hard, year: 2020}\n"
+        "- {title: Lifting Stones, year: 2021}\n"
+        "- {title: Carrying Stones, section: [a, b], year: 2022}\n"
+        "- {title: Sorting Stones, section: Hard, year: 2023}\n"
+    )
+    assert [(paper[2], paper[3]) for paper in _papers(text, "list.yaml")] == [
+        (["Hard"], "Rolling Stones"),
+        (["list"], "Lifting Stones"),
+        (["list"], "Carrying Stones"),
+        (["Hard"], "Sorting Stones"),
+    ]
+
+
+def test_keys_that_are_no_text() -> None:
+    """A list as a key names nothing, and what it holds is read."""
+    text = "? [a, b]\n: - {title: Rolling Stones, year: 2020}\nwalls:\n  - {title: High Walls, year: 2021}\n"
+    assert [(paper[2], paper[3]) for paper in _papers(text, "list.yaml")] == [
+        (["list"], "Rolling Stones"),
+        (["walls"], "High Walls"),
+    ]
+
+
+def test_the_first_value_of_two_keys_counts() -> None:
+    """Of two keys with one meaning the first with a value is read; a name may take the place of a title."""
+    text = (
+        '[{"title": "", "Title": "Rolling Stones", "year": 2020, "Year": 2021},'
+        ' {"name": "StoneBank", "authors": "Ada Doe", "url": "https://example.org"},'
+        ' {"name": "WallBank", "url": "https://example.org/w"},'
+        ' {"name": "just a name"}]'
+    )
+    read = _describe(text, "list.json")
+    assert [(each["title"], each["year"]) for each in read["listings"]] == [
+        ("Rolling Stones", 2020),
+        ("StoneBank", None),
+    ]
+    assert [each["name"] for each in read["resources"]] == ["WallBank"]
