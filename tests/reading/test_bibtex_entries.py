@@ -162,7 +162,7 @@ def test_entries_and_faults(
 
 
 def test_many_faults_in_one_line() -> None:
-    """The first is named; after ten the rest of what begins in the line is not tried, and the next line is."""
+    """The first is named; after ten the rest of the line is not tried, but the next entry is."""
     found = parse_bibtex(["@misc{a b} " * 12, "x", "", "@misc{b, title = {B}}"])
     assert [each.key for each in found.entries] == [*"a" * 9, "b"]
     assert [(each.line, each.column) for each in found.faults] == [(1, 10)]
