@@ -62,6 +62,9 @@ def _show(found: ListReading, catalogue: Catalogue) -> Iterator[str]:
     shown = [(lines or (0,), text) for lines, text in _show_candidates(found)]
     for lines, text in sorted(shown):
         yield f"{lines[0]}–{lines[-1]} {text}\n" if len(lines) > 1 else f"{lines[0]} {text}\n"
+    for section in catalogue.sections:
+        part = f"{section.part.kind.value} {section.part.number or ''} {section.part.title}"
+        yield f"section {part} › {section.number or ''} {section.title} = {section.address}\n"
     for problem in catalogue.problems:
         yield f"{problem.location}: {problem.code.slug}: {problem.summary}\n"
 
