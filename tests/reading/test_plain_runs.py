@@ -8,6 +8,8 @@ from survey_companion.reading.lines.plain_runs import cut_plain, take_bracket
 @pytest.mark.parametrize(
     ("text", "segments"),
     [
+        ("Doe and Roe B. A Study of Stones", "<N Doe and Roe B>. <O A Study of Stones>"),
+        ("Doe, Poe and Roe B. A Study of Stones", "<N Doe, Poe and Roe B>. <O A Study of Stones>"),
         (
             "Ada Doe, Max Roe. Three Stones. ICML 2020",
             "<N Ada Doe, Max Roe>. <m Three Stones>. <V ICML 2020>",

@@ -178,7 +178,7 @@ def test_marks_at_the_beginning() -> None:
         (b"\xef\xbb\xbfa", None),
     ):
         assert encodings.decode(data) == encodings.Decoded(text="a", encoding=encoding)
-    double = "\ufeffStones and walls\n".encode("utf-16-le")
+    double = "\ufeff\ufeffStones and walls\n".encode("utf-16-le")
     assert encodings.decode(double) == encodings.Decoded(text="Stones and walls\n", encoding="UTF-16")
 
 

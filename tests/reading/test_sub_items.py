@@ -171,6 +171,7 @@ def _item(text: str) -> Item:
 @pytest.mark.parametrize(
     ("below", "expected"),
     [
+        (Paragraph(lines=(1,), text="**Authors:** the stone masons of old"), {3}),
         (Paragraph(lines=(1,), text="Authors: Ada Doe"), {3}),
         (Paragraph(lines=(1,), text="[[paper](u)] [[code](v)]"), {3}),
         (Paragraph(lines=(1,), text="Ada Doe, Max Roe"), {3}),
