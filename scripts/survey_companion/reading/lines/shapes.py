@@ -272,7 +272,7 @@ def _choose_title(reading: Reading, slot: int | None, *, is_certain: bool) -> No
     if chosen is None:
         return
     piece = pieces[chosen]
-    if own[chosen] <= (-2.5 if chosen != slot else -4.5):
+    if own[chosen] <= -4.5:
         return
     reading.title_piece, reading.points = piece, own[chosen]
 
