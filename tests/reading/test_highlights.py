@@ -39,6 +39,14 @@ from survey_companion.reading.markdown.inline import parse_line
         ("a **Fast** with", "a Fast with"),
         ("<foo>**Fast** with", "<foo>Fast with"),
         ("<foo>**Fast**", "<foo><Fast>"),
+        ("*a-*<b>Fast</b>", "<a-><Fast>"),
+        ("`a-`<b>Fast</b>", "<a-><Fast>"),
+        ("[a-](u)<b>Fast</b>", "a-<Fast>"),
+        ("![a-](u)<b>Fast</b>", "a-<Fast>"),
+        ("a-<b>Fast</b>", "a-Fast"),
+        ("<b>Fast</b>*-x*", "<Fast><-x>"),
+        ("<b>Fast</b>-x", "Fast-x"),
+        ("<b>Fast</b>`-x`", "<Fast><-x>"),
     ],
 )
 def test_marked_words_inside_a_sentence(text: str, dissolved: str) -> None:
