@@ -168,6 +168,7 @@ def test_places_of_titles(groups: list[tuple[str, int]], places: list[int | None
         ("**ICML** A Study of Stones", 0, False, "A Study of Stones", 1.95),
         ("**paper** A Study of Stones", 0, False, "paper", -0.4),
         ("**https://example.org** x", 0, False, None, 0.0),
+        ("A Study of Stones **Google**", 1, False, "A Study of Stones", 2.7),
         ("**2020** x", 0, False, "2020", -2.9),
         ("**2020**, ICML", 0, False, "2020", -2.9),
         ("**2020**, ICML", 1, False, None, 0.0),

@@ -13,6 +13,8 @@ from survey_companion.reading.words.venue_looks import is_track, score_venue
         ("ICML2020", 1.0),
         ("ICML'20", 1.0),
         ("ICML-20", 1.0),
+        ("ICML.2020", 1.0),
+        ("ICML.'20", 1.0),
         ("In ICML", 1.0),
         ("In Proceedings of ICML", 0.85),
         ("Proceedings of the 3rd Conference on Stones", 0.85),
