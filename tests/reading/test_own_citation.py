@@ -125,15 +125,18 @@ def test_the_entry_says_what_the_survey_is(entry: str, expected: str) -> None:
     ).info.published
     assert published
     assert published.type.value == expected
+
+
+@pytest.mark.parametrize(
     ("kind", "fields", "published"),
     [
         ("article", "journal = {Pebbles}", ("ARTICLE", "Pebbles 2023", "Pebbles")),
         ("inproceedings", "booktitle = {Stones 2023}", ("INPROCEEDINGS", "Stones 2023", "Stones 2023")),
         ("conference", "booktitle = {Stones}", ("INPROCEEDINGS", "Stones 2023", "Stones")),
-        ("incollection", "booktitle = {Stones}", ("INPROCEEDINGS", "Stones 2023", "Stones")),
+        ("incollection", "booktitle = {Stones}", ("INCOLLECTION", "Stones 2023", "Stones")),
         ("techreport", "institution = {Acme}", ("TECHREPORT", "Acme 2023", "Acme")),
         ("report", "institution = {Acme}", ("TECHREPORT", "Acme 2023", "Acme")),
-        ("book", "publisher = {Acme}", ("MISC", "Acme 2023", "Acme")),
+        ("book", "publisher = {Acme}", ("BOOK", "Acme 2023", "Acme")),
         ("article", "journal = {arXiv preprint arXiv:2311.00001}", None),
         ("article", "journal = {CoRR}", None),
         ("misc", "note = {x}", None),
