@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from survey_companion.model.survey import Author, Person, Team
-from survey_companion.reading.forms.link_cells import link_cell, make_link
+from survey_companion.reading.forms.link_cells import escape, link_cell, make_link
 from survey_companion.reading.forms.people import People, name_people
 from survey_companion.reading.forms.trees import Branch, Leaf, Tree
-from survey_companion.text.person_names import parse_author
+from survey_companion.text.person_names import name_author, parse_author
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _FAMILY = ("family", "last", "lastname", "family_name", "last_name", "surname", "familyname")
@@ -27,6 +27,8 @@ def show(value: Tree, head: str, kind: str) -> str:
         return "-".join(part.zfill(2) for part in texts_of(value))
     if kind in {"link", "code"} or any(_ADDRESS.fullmatch(text) for text in texts_of(value)):
         return " ".join(_links(value, head))
+    if value.is_mapping and kind == "authors" and (person := _read_person(value)):
+        return escape(name_author(person))
     if value.is_mapping:
         return ", ".join(f"{key}: {show(each, key, '')}" for key, each in value.pairs if not _is_empty(each))
     return ", ".join(show(each, head, kind) for each in value.values if not _is_empty(each))

@@ -149,7 +149,8 @@ class _Unfolder:
             self._heading[0].append(number)
             self._heading = (self._heading[0], self._heading[1], f"{self._heading[2]} {text.strip()}")
         elif self._tables:
-            if rows := self._tables[-1]:
+            rows = self._tables[-1]
+            if rows and text.strip():
                 rows[-1].numbers.append(number)
                 if rows[-1].cells:
                     cell = rows[-1].cells[-1]
@@ -209,6 +210,7 @@ class _Unfolder:
         if name == "tr" or not rows:
             rows.append(Row([number]))
         if name != "tr":
+            rows[-1].numbers.append(number)
             rows[-1].cells.append(open_cell(tag))
             rows[-1].is_head |= name == "th"
 
@@ -227,5 +229,9 @@ class _Unfolder:
         if not self._tables:
             return
         rows = [row for row in self._tables.pop() if row.cells]
-        if rows and not self._tables:  # a table inside a cell only arranges
+        if rows and not self._tables:
             self.lines += write_table(rows)
+        elif rows and self._tables[-1] and self._tables[-1][-1].cells:  # a table inside a cell only arranges
+            outer = self._tables[-1][-1]
+            outer.numbers += [number for row in rows for number in row.numbers]
+            outer.cells[-1].text += "".join(f" {cell.text.strip()}" for row in rows for cell in row.cells)
