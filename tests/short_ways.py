@@ -1,6 +1,7 @@
 """Short ways to read a catalogue in tests, and to read test cases."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from survey_companion.audit import audit_survey
 from survey_companion.joining.merge import merge_survey
+from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Catalogue, Survey
 from survey_companion.reading.catalogue import parse_catalogue
 from survey_companion.reading.sources.source import decode_source
@@ -54,3 +56,13 @@ def read_recorded(text: str, records: str) -> Survey:
     facts, problems = parse_work_records(records, "works.toml")
     assert not problems
     return merge_survey(read_catalogue(text), facts, {}, {"list.md": "list.md"})
+
+
+def in_short(problems: Iterable[Problem]) -> list[str]:
+    """Return each problem as "list.md:4:1 no-link: found (about) settled: why", in the order given."""
+    return [
+        f"{each.location} {each.code.slug}: {each.found}"
+        + (f" ({each.about})" if each.about else "")
+        + (f" settled: {each.settled}" if each.settled else "")
+        for each in problems
+    ]

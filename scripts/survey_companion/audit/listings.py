@@ -77,7 +77,7 @@ def check_links(survey: Survey) -> Iterator[Problem]:
     for work in survey.works:
         for listing in work.listings:
             links = [link for link in listing.links if link.role is PAPER]
-            has_paper = bool(work.paper and work.record)
+            has_paper = work.paper is not None
             if not listing.links:
                 yield about_listing(Code.NO_LINK, work, listing, listing.title, is_settled=has_paper)
             elif not links:
@@ -136,9 +136,9 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
             lost = [names[word] for word in pieces[listing.title] if word in names and word != names[word]]
             if lost:
                 found = f"{listing.title} (elsewhere: {', '.join(dict.fromkeys(lost))})"
-                yield about_listing(Code.LOST_CAPITALS, work, listing, found, is_settled=bool(work.record))
+                yield about_listing(Code.LOST_CAPITALS, work, listing, found, is_settled=True)
 
 
 def _has_inner_capital(word: str) -> bool:
     inner = word[1:]
-    return len(inner) > 1 and not inner.islower() and any(map(str.isupper, inner))
+    return len(inner) > 1 and any(map(str.isupper, inner))

@@ -111,13 +111,15 @@ def check_resources(survey: Survey) -> Iterator[Problem]:
                 yield _at(Code.UNKNOWN_KEY, facts.location, f"[{slug}] asks for {key}")
         resource = listed[Slug(slug)]
         stated = _LANGUAGES.search(resource.description or "")
-        number = int(stated[1].replace(",", "") or 0) if stated else None
+        if stated is None or facts.languages is None:
+            continue
+        number = int(stated[1].replace(",", ""))
         # A small difference is no contradiction: one count may leave out English ("99 other languages").
-        if number and facts.languages and abs(number - facts.languages) > facts.languages / 10:
+        if number and abs(number - facts.languages) > facts.languages / 10:
             yield Problem(
                 code=Code.CLAIM_DIFFERS,
                 location=resource.location,
-                found=f"“{stated[0] if stated else ''}”, but {facts.location} says {facts.languages:,}",
+                found=f"“{stated[0]}”, but {facts.location} says {facts.languages:,}",
                 about=resource.slug,
             )
 
