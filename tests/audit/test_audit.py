@@ -1,13 +1,18 @@
 """What the audit finds, what settles it, and what is no fault."""
 
+from dataclasses import replace
+
 import pytest
 
 from conftest import CheckGolden
 from short_ways import read_catalogue, read_survey
+from survey_companion import audit
 from survey_companion.audit import audit_survey
 from survey_companion.audit.check_report import render_text
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code, Severity
+from survey_companion.model.problems import Location, Problem
+from survey_companion.model.record_types import Settlement
 from survey_companion.model.survey import Survey
 from survey_companion.records.toml_records import (
     parse_resource_records,
@@ -317,3 +322,53 @@ def test_works_that_archives_tell_apart_are_not_near() -> None:
     for author, number in (("Doe", 1), ("Roe", 0)):
         problems = read_survey(f"# T\n## S\n{first}{line.format('old stone', author, 2)}").problems
         assert [each.code for each in problems].count(Code.NEAR_TITLES) == number
+
+
+def _settle(problems: tuple[Problem, ...], count: int = 1) -> list[str | None]:
+    """Return what settles each of these problems, given a settlement of links missing at "doe"."""
+    answer = Settlement(
+        problem="no-link", about="doe", reason="So.", count=count, location=Location(path="s.toml", line=2)
+    )
+    survey = replace(read_survey("## P\n"), works=(), problems=())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "CHECKS", (lambda _: iter(problems),))
+        found = audit_survey(survey, [answer]).problems
+    return [each.settled for each in found if each.location.path == "list.md"]
+
+
+def test_a_settlement_is_used_for_open_problems_alone() -> None:
+    """Errors and what a record settles do not use it up; a problem about something else is left open."""
+    places = [Location(path="list.md", line=line) for line in range(1, 7)]
+    link = Problem(code=Code.NO_LINK, location=places[0], found="", about="doe")
+    problems = (
+        replace(link, settled="works.toml:1:1"),
+        replace(link, location=places[1], code=Code.UNREAD_LINE),
+        replace(link, location=places[2], about="roe"),
+        replace(link, location=places[3], about=None),
+        replace(link, location=places[4]),
+        replace(link, location=places[5]),
+    )
+    answered = "s.toml:2:1: So."
+    assert _settle(problems) == ["works.toml:1:1", None, None, None, answered, None]
+    assert _settle(problems, 2) == ["works.toml:1:1", None, None, None, answered, answered]
+    error = Code.UNKNOWN_KEY
+    assert error.severity is Severity.ERROR
+    survey = replace(read_survey("## P\n"), works=(), problems=())
+    about = Settlement(problem=error.slug, about="doe", reason="So.", location=places[0])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "CHECKS", (lambda _: iter([replace(link, code=error)]),))
+        assert [each.settled for each in audit_survey(survey, [about]).problems] == [None]
+
+
+def test_problems_stand_in_the_order_of_the_files() -> None:
+    """By path, line and column, whichever check found them; those of reading are among them."""
+    places = [("b.md", 1, 1), ("a.md", 10, 2), ("a.md", 10, 1), ("a.md", 9, 5)]
+    problems = [
+        Problem(code=Code.NO_LINK, location=Location(path=path, line=line, column=column), found="")
+        for path, line, column in places
+    ]
+    survey = replace(read_survey("## P\n"), works=(), problems=tuple(problems[:2]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "CHECKS", (lambda _: iter(problems[2:3]), lambda _: iter(problems[3:])))
+        found = audit_survey(survey).problems
+    assert [each.location.order for each in found] == sorted(places)

@@ -8,6 +8,7 @@ from benchmark_texts import BENCHMARK, RESULTS
 from conftest import CASES
 from short_ways import read_survey
 from survey_companion.audit import audit_survey
+from survey_companion.audit.benchmark_records import find_mean
 from survey_companion.model.record_types import Settlement
 from survey_companion.model.survey import Survey
 from survey_companion.records.toml_records import parse_benchmarks, parse_results
@@ -120,3 +121,46 @@ def test_records_are_optional() -> None:
     """A list without the two files has no benchmarks, and no problem because of that."""
     survey = read_survey((CASES / "sample.md").read_bytes())
     assert (survey.benchmarks, survey.results) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("scores", "average", "is_told"),
+    [
+        ("cy = 10.0, fr = 20.4", "15.2", False),
+        ("cy = 10.0, fr = 20.4", "15.3", False),  # scores and average may both be rounded
+        ("cy = 10.0, fr = 20.4", "15.1", False),
+        ("cy = 10.0, fr = 20.4", "15.4", True),
+        ("cy = 10.0, fr = 20.4", "15.0", True),
+        ("cy = 10.0, fr = 20.4", "15.27", True),  # an average of two decimals is rounded less
+        ("cy = 10.0, fr = 20.4", "15.25", False),
+        ("cy = 10, fr = 20.4", "15.7", False),  # a score without decimals is rounded more
+        ("cy = 10, fr = 20.4", "15.8", True),
+        ("cy = 0.0, fr = 0.0", "0.0", False),
+        ("cy = 0.0, fr = 0.0", "0.2", True),
+        ("cy = 10.0, fr = 20.4", "0.0", True),
+    ],
+)
+def test_an_average_is_right_within_its_rounding(scores: str, average: str, is_told: bool) -> None:
+    """Half a unit of the last digit of the scores and half a unit of that of the average are allowed."""
+    results = RESULTS.replace("cy = 10.0, fr = 20.5", scores).replace(
+        "average = 15.3", f"average = {average}"
+    )
+    assert len(_problems(_read(BENCHMARK, results))) == is_told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mean"),
+    [
+        ("", "", 15.25),
+        ("cy = 10.0, fr = 20.5", "cy = 10.0", 10.0),
+        ("{ cy = 10.0, fr = 20.5 }", "{}", None),
+        ('note = "Nobody looked."', 'average_leaves_out = ["fr"]', 10.0),
+        ('note = "Nobody looked."', 'average_leaves_out = ["fr", "cy"]', None),
+        ('note = "Nobody looked."', 'average_note = "They are sums."', None),
+        ("average = 15.3", 'average = 15.3\naverage_note = "It is a sum."', None),
+    ],
+)
+def test_the_mean_is_of_the_scores_that_count(old: str, new: str, mean: float | None) -> None:
+    """It is unknown without scores, and where a note says that the average is something else."""
+    (table,) = _read(BENCHMARK, RESULTS.replace(old, new)).results.values()
+    assert find_mean(table, table.rows[0]) == mean

@@ -74,13 +74,11 @@ def audit_survey(
 
 def _settle(problems: Sequence[Problem], settlements: Sequence[Settlement]) -> Iterator[Problem]:
     """Yield the problems, settling as many as each settlement counts; an error is never settled."""
-    if not settlements:
-        yield from problems
-        return
+    answers: dict[tuple[str, str | None], Settlement]
     answers = {(each.problem, each.about): each for each in settlements}
     used: Counter[Settlement] = Counter()
     for problem in problems:
-        answer = answers.get((problem.code.slug, problem.about or ""))
+        answer = answers.get((problem.code.slug, problem.about))
         is_open = problem.settled is None and problem.severity is not Severity.ERROR
         if answer is None or not is_open or used[answer] >= answer.count:
             yield problem

@@ -30,7 +30,7 @@ def check_reported_results(survey: Survey) -> Iterator[Problem]:
                 found = f"[{slug}] {row.system} names {row.reported_in.work}"
                 yield _at(Code.UNKNOWN_KEY, row.location, found)
             mean = find_mean(table, row)
-            if mean is not None and row.average is not None and not _agree(row, mean):
+            if mean is not None and row.average is not None and not _agree(row.average, mean, row):
                 yield Problem(
                     code=Code.AVERAGE_DIFFERS,
                     location=row.location,
@@ -47,10 +47,10 @@ def find_mean(table: ResultTable, row: Result) -> float | None:
     return math.fsum(scores) / len(scores)
 
 
-def _agree(row: Result, mean: float) -> bool:
+def _agree(average: float, mean: float, row: Result) -> bool:
     """Whether mean and average are equal within the rounding of the scores and of the average."""
     scores = max(map(_rounding, row.scores.values()))
-    return abs(mean - (row.average or 0)) <= scores + _rounding(row.average or 0) + 1e-9
+    return abs(mean - average) <= scores + _rounding(average) + 1e-9
 
 
 def _rounding(number: float) -> float:
