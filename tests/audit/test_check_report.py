@@ -116,7 +116,8 @@ def test_an_annotation_is_one_command() -> None:
         ),
         (
             "::error file=list.md,line=3,col=5,title=unread-line::this line could not be read: error;"
-            " expected a heading, a list item or a paragraph, nested at most 20 deep; check the line's indentation"
+            " expected a heading, a list item or a paragraph, nested at most 20 deep;"
+            " check the line's indentation"
         ),
     ]
     assert render_github(_survey(NOTICE), shows_all=True).startswith("::notice file=list.md,")
