@@ -466,3 +466,231 @@ def test_other_authors_of_the_survey_are_one_change() -> None:
     assert [(each.field, each.before, each.after) for each in change.details] == [
         ("authors", "Ana Doe", "Ana Roe")
     ]
+
+
+# -- field by field ------------------------------------------------------------------------------------
+
+LINE = "# L\n## Papers\n### One\n- [2020] **Lifting.** *Ana Doe*\n"
+BASE = '[doe2020lifting]\ntitle = "Lifting"\nauthors = ["Doe, Ana"]\nyear = 2020\nconfirmed = true\nsources = []\n'
+FULL = """submitted = "2020-01"
+arxiv_class = "cs.CL"
+language = "cy"
+authors_total = 7
+weights = "https://example.org/w"
+also_titled = ["Raising", "Hoisting"]
+aliases = ["doe2019lifting"]
+not_this = [
+    { identifier = "arXiv:2401.00007", reason = "Sand." },
+    { identifier = "arXiv:2401.00008", reason = "Clay." },
+]
+preprint = { title = "Lifted", year = 2019 }
+
+[doe2020lifting.model]
+is_release = false
+parameters = ["7B", "13B"]
+openness = "weights+code"
+language_count = 3
+"""
+
+
+def _details(before: Survey, after: Survey) -> list[tuple[str, str | None, str | None]]:
+    """Return the details of the only change."""
+    (change,) = compare(before, after)
+    return [(each.field, each.before, each.after) for each in change.details]
+
+
+def test_each_field_of_a_record_is_shown_as_text() -> None:
+    """A list by its items, a table field by field, a choice by its word; what is unknown is not shown."""
+    bare, full = _read(LINE, BASE), _read(LINE, BASE + FULL)
+    added = [
+        ("links", "weights https://example.org/w"),
+        ("authors_total", "7"),
+        ("arxiv_class", "cs.CL"),
+        ("submitted", "2020-01"),
+        ("language", "cy"),
+        ("also_titled", "Raising; Hoisting"),
+        (
+            "not_this",
+            "identifier: arXiv:2401.00007, reason: Sand.; identifier: arXiv:2401.00008, reason: Clay.",
+        ),
+        ("preprint.title", "Lifted"),
+        ("preprint.year", "2019"),
+        ("model.is_release", "false"),
+        ("model.parameters", "7B; 13B"),
+        ("model.language_count", "3"),
+        ("model.openness", "weights+code"),
+    ]
+    assert sorted(_details(bare, full)) == sorted((field, None, after) for field, after in added)
+    assert sorted(_details(full, bare)) == sorted((field, before, None) for field, before in added)
+    assert _details(_read(LINE), bare) == [("confirmed", None, "true")]
+
+
+def test_authors_are_shown_as_printed() -> None:
+    """Persons with their given names, teams, and that others are left out; a missing byline is nothing."""
+    first = _read(LINE, BASE)
+    other = (
+        BASE.replace('"Doe, Ana"', '"Doe, Jr., Ana", "{Night Team}", "Roe"') + "authors_truncated = true\n"
+    )
+    assert _details(first, _read(LINE, other)) == [
+        ("authors", "Ana Doe", "Ana Doe Jr., Night Team, Roe, and others")
+    ]
+    assert _details(first, _read(LINE, BASE.replace('"Doe, Ana"', ""))) == [("authors", "Ana Doe", None)]
+
+
+def test_identifiers_venue_and_year_are_compared() -> None:
+    """As a work has them, whatever field of the record they come from."""
+    published = 'published = { type = "misc", short = "Letters", year = 2021, doi = "10.1000/A" }\n'
+    other = BASE.replace("year = 2020", "year = 2021") + 'arxiv = "2001.00001"\n' + published
+    assert _details(_read(LINE, BASE), _read(LINE, other)) == [
+        ("year", "2020", "2021"),
+        ("venue", None, "Letters"),
+        ("identifiers", None, "arXiv 2001.00001, DOI 10.1000/a"),
+        ("links", None, "paper https://doi.org/10.1000/A, preprint https://arxiv.org/abs/2001.00001"),
+        ("published.type", None, "misc"),
+        ("published.short", None, "Letters"),
+        ("published.year", None, "2021"),
+        ("published.doi", None, "10.1000/A"),
+    ]
+
+
+HEAD = "# L\n## Papers\n"
+
+
+def _summary(
+    before: Survey, after: Survey
+) -> list[tuple[str, str, str, list[tuple[str, str | None, str | None]]]]:
+    return [
+        (
+            each.what.value,
+            each.sort.value,
+            each.name,
+            [(detail.field, detail.before, detail.after) for detail in each.details],
+        )
+        for each in compare(before, after)
+    ]
+
+
+def _sections(**titles: str) -> str:
+    """Return a list with these works, named by words, in each section."""
+    sections = (
+        f"### {name}\n" + "".join(f"- [2020] **{title}.** *Doe*\n" for title in words.split())
+        for name, words in titles.items()
+    )
+    return HEAD + "".join(sections)
+
+
+def test_a_work_moves_between_sections() -> None:
+    """Only the sections that it left and came to are named; one that is listed in both is not."""
+    before = _read(_sections(One="Lifting Sorting", Two="Lifting", Three="Rolling"))
+    after = _read(_sections(One="Lifting Rolling", Two="Sorting", Three="Lifting"))
+    place = "taxonomy/papers/"
+    assert _summary(before, after) == [
+        ("work", "moved", "doe2020lifting", [("section", f"{place}two", f"{place}three")]),
+        ("work", "moved", "doe2020rolling", [("section", f"{place}three", f"{place}one")]),
+        ("work", "moved", "doe2020sorting", [("section", f"{place}one", f"{place}two")]),
+    ]
+    fewer = _read(_sections(One="Lifting Sorting", Three="Rolling"))
+    assert _summary(before, fewer) == [
+        ("section", "removed", f"{place}two", []),
+        ("work", "moved", "doe2020lifting", [("section", f"{place}two", None)]),
+    ]
+    assert _summary(fewer, before) == [
+        ("section", "added", f"{place}two", []),
+        ("work", "moved", "doe2020lifting", [("section", None, f"{place}two")]),
+    ]
+
+
+def _move(origin: str, target: str) -> str:
+    return f'[[moved]]\nfrom = "taxonomy/papers/{origin}"\nto = "taxonomy/papers/{target}"\n'
+
+
+@pytest.mark.parametrize("moves", [_move("one", "new"), ""])
+def test_a_work_has_not_moved_with_its_section(moves: str) -> None:
+    """A section that was renamed takes its works along; without the note, it is another section."""
+    before = _read(_sections(One="Lifting", Two="Sorting"))
+    after = _read(_sections(New="Lifting", Two="Sorting"), moves=moves)
+    place = "taxonomy/papers/"
+    if moves:
+        assert _summary(before, after) == [
+            ("section", "renamed", f"{place}new", [("name", f"{place}one", f"{place}new")]),
+            ("section", "corrected", f"{place}new", [("heading", "One", "New")]),
+        ]
+    else:
+        assert _summary(before, after) == [
+            ("section", "added", f"{place}new", []),
+            ("section", "removed", f"{place}one", []),
+            ("work", "moved", "doe2020lifting", [("section", f"{place}one", f"{place}new")]),
+        ]
+
+
+def test_a_work_that_left_a_renamed_section_has_moved() -> None:
+    """One that went along and to a further section has moved too."""
+    before = _read(_sections(One="Lifting Sorting Rolling", Two="Sorting"))
+    after = _read(_sections(New="Lifting Rolling", Two="Sorting Rolling"), moves=_move("one", "new"))
+    place = "taxonomy/papers/"
+    moved = [each for each in _summary(before, after) if each[1] == "moved"]
+    assert moved == [
+        ("work", "moved", "doe2020rolling", [("section", f"{place}one", f"{place}new, {place}two")]),
+        ("work", "moved", "doe2020sorting", [("section", f"{place}one", None)]),
+    ]
+
+
+def test_a_move_that_was_known_before_is_no_change() -> None:
+    """Both states have the note and the page; one that leads from or to nothing is none either."""
+    before = _read(_sections(New="Lifting"), moves=_move("one", "new"))
+    after = _read(_sections(New="Lifting"), moves=_move("one", "new") + _move("new", "nothing"))
+    assert _summary(before, after) == []
+
+
+def test_two_sections_joined_in_one_are_told() -> None:
+    """One of them is renamed, the other is removed and says what it became."""
+    before = _read(_sections(One="Lifting", Two="Sorting"))
+    after = _read(_sections(Both="Lifting Sorting"), moves=_move("one", "both") + _move("two", "both"))
+    place = "taxonomy/papers/"
+    assert [each for each in _summary(before, after) if each[0] == "section"] == [
+        ("section", "removed", f"{place}two", [("name", f"{place}two", f"{place}both")]),
+        ("section", "renamed", f"{place}both", [("name", f"{place}one", f"{place}both")]),
+        ("section", "corrected", f"{place}both", [("heading", "One", "Both")]),
+    ]
+    assert [each for each in _summary(after, before) if each[0] == "section"] == [
+        ("section", "added", f"{place}two", [("name", f"{place}both", f"{place}two")]),
+        ("section", "renamed", f"{place}one", [("name", f"{place}both", f"{place}one")]),
+        ("section", "corrected", f"{place}one", [("heading", "Both", "One")]),
+    ]
+
+
+def test_a_work_is_known_by_its_title_or_its_alias() -> None:
+    """A new key with the old title, or one that names the old key, is of the same work; others are new."""
+    first = _read(LINE, BASE)
+    renamed = BASE.replace("[doe2020lifting]", "[lift]")
+    found = [("work", "renamed", "lift", [("name", "doe2020lifting", "lift")])]
+    assert _summary(first, _read(LINE, renamed)) == found
+    other = LINE.replace("Lifting", "Raising")
+    records = renamed.replace('"Lifting"', '"Raising"')
+    assert [each[1:3] for each in _summary(first, _read(other, records))] == [
+        ("added", "lift"),
+        ("removed", "doe2020lifting"),
+    ]
+    alias = f'{records}aliases = ["doe2020lifting"]\n'
+    assert _summary(first, _read(other, alias)) == [
+        *found,
+        ("work", "corrected", "lift", [("title", "Lifting", "Raising")]),
+    ]
+
+
+def test_settings_are_compared_field_by_field() -> None:
+    """Each field is a change of its own, in order of the fields; authors are shown by name."""
+    before = SurveyInfo(title="Stones", year=2020, authors=(Person(family="Doe", given="Ana"),))
+    after = SurveyInfo(
+        title="Walls", license="CC0-1.0", authors=before.authors, companion_authors=before.authors
+    )
+    survey = _read(LINE)
+    changes = compare(replace(survey, info=before), replace(survey, info=after))
+    assert [
+        (each.name, each.title, *((d.field, d.before, d.after) for d in each.details)) for each in changes
+    ] == [
+        ("companion_authors", "", ("companion_authors", None, "Ana Doe")),
+        ("license", "", ("license", None, "CC0-1.0")),
+        ("title", "", ("title", "Stones", "Walls")),
+        ("year", "", ("year", "2020", None)),
+    ]

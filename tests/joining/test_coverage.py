@@ -167,3 +167,38 @@ def test_the_published_list_ends_where_the_first_list_does() -> None:
     assert (coverage.last, coverage.listed) == ("2024-05", "2020-03")
     published = replace(survey, info=SurveyInfo(origin="https://list.example.org"))
     assert "The published list ends in March 2020." in describe_coverage(published, has_figure=False)
+
+
+def test_a_first_list_without_times_ends_with_the_edition() -> None:
+    """Where the first list has no work of a known year, the end of the edition is all that is known."""
+    texts = {"b.md": "- **Old** *Doe* [[paper](https://example.org/1)]", "a.md": "\n".join(MONTHS)}
+    lists = [read_catalogue(f"## P\n\n### S\n\n{line}\n", name) for name, line in texts.items()]
+    coverage = measure_coverage(merge_survey(join_catalogues(lists), {}, {}, {name: name for name in texts}))
+    assert coverage is not None
+    assert (coverage.first, coverage.last, coverage.listed) == ("2022-12", "2023-02", "2023-02")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ((_line("One", 2021),), "in 2021."),
+        ((_line("One", 2021), _line("Two", 2022)), "from 2021 to 2022: 1 in 2021 and 1 in 2022."),
+        (
+            (_line("One", 2021), _line("Two", 2022), _line("Three", 2023), _line("Four", 2023)),
+            "from 2021 to 2023: 1 in 2021, 1 in 2022 and 2 in 2023.",
+        ),
+    ],
+)
+def test_years_are_counted_where_there_are_several(lines: tuple[str, ...], text: str) -> None:
+    """One year is not counted: all works are of it."""
+    assert describe_coverage(_read(*lines), has_figure=False).splitlines()[0].endswith(f"included, {text}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_said"),
+    [((_line("One", 2021),), False), ((MONTHS[0],), False), ((_line("Four", 2021), MONTHS[0]), True)],
+)
+def test_missing_months_are_said_where_some_are_known(lines: tuple[str, ...], is_said: bool) -> None:
+    """A list without any month needs no such sentence, and neither does one with all of them."""
+    text = "For 1 work only the year is known."
+    assert (text in describe_coverage(_read(*lines), has_figure=False)) is is_said

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from short_ways import read_catalogue
 from survey_companion.audit import audit_survey
+from survey_companion.joining.kept_keys import find_kept, keep_keys
 from survey_companion.joining.merge import merge_survey
-from survey_companion.model.given_keys import GivenKey, GivenKeys
+from survey_companion.model.given_keys import GivenKey, GivenKeys, KeyBook, Signs
+from survey_companion.model.identifiers import Identifier, Scheme
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location
 from survey_companion.model.survey import Survey
@@ -244,6 +246,233 @@ def test_keys_of_a_longer_list_are_not_gone() -> None:
     survey = history.read(lines[1], is_borrowed=True)
     assert (survey.gone, survey.key_book.lost) == ({}, ())
     assert history.line_of("doe2024song").startswith("arxiv:")
+
+
+# -- step by step ------------------------------------------------------------------------------------
+
+
+def _signs(titles: str = "", identifiers: str = "", authors: str = "") -> Signs:
+    """Return signs from words: `_signs("song", "1 2", "doe")`."""
+    return Signs(
+        titles=tuple(titles.split()),
+        identifiers=tuple(Identifier(Scheme.ARXIV, each) for each in identifiers.split()),
+        authors=tuple(authors.split()),
+    )
+
+
+def _given(key: str, titles: str = "", identifiers: str = "", authors: str = "", **more: object) -> GivenKey:
+    return GivenKey(key=key, signs=_signs(titles, identifiers, authors), **more)  # type: ignore[arg-type]
+
+
+def _kept(works: Sequence[Signs], *given: GivenKey) -> list[str | None]:
+    return [found and found.key for found in find_kept(works, given)]
+
+
+FULL = _signs("song", "1", "doe")
+
+
+@pytest.mark.parametrize(
+    ("stronger", "weaker"),
+    [
+        (_signs("song", "1"), _signs("song", "", "doe")),
+        (_signs("song", "1"), _signs("song")),
+        (_signs("song", "1"), _signs("", "1", "doe")),
+        (_signs("song", "", "doe"), _signs("song")),
+        (_signs("song", "", "doe"), _signs("", "1", "doe")),
+        (_signs("song"), _signs("", "1")),
+    ],
+)
+def test_the_stronger_sign_decides(stronger: Signs, weaker: Signs) -> None:
+    """Title and identifier, title and author, title, identifier: in this order, whatever the keys are."""
+    for one, two in (("a", "b"), ("b", "a")):
+        keys = [GivenKey(key=one, signs=stronger), GivenKey(key=two, signs=weaker)]
+        assert _kept([FULL], *keys) == _kept([FULL], *keys[::-1]) == [one]
+        assert _kept([stronger, weaker], GivenKey(key=one, signs=FULL)) == [one, None]
+        assert _kept([weaker, stronger], GivenKey(key=one, signs=FULL)) == [None, one]
+
+
+def test_each_of_several_titles_and_identifiers_is_a_sign() -> None:
+    """One in common is enough; none in common is nothing, and an author alone is nothing either."""
+    assert _kept([_signs("a b", "1")], _given("k", "b c", "9")) == ["k"]
+    assert _kept([_signs("a", "1 2")], _given("k", "z", "2 3")) == ["k"]
+    assert _kept([_signs("a", "1", "doe")], _given("k", "z", "9", "doe")) == [None]
+    assert _kept([_signs("a"), _signs("b")], _given("k", "b")) == [None, "k"]
+    assert _kept([]) == []
+    assert _kept([FULL]) == [None]
+
+
+def test_other_authors_need_both_signs() -> None:
+    """Its key is that of other authors only by title and identifier, or where an identifier is unknown."""
+    other = _signs("song", "1", "roe")
+    assert _kept([other], GivenKey(key="k", signs=FULL)) == ["k"]
+    assert _kept([other], _given("k", "song", "2", "doe")) == [None]
+    assert _kept([other], _given("k", "other", "1", "doe")) == [None]
+    assert _kept([other], _given("k", "song", "", "doe")) == ["k"]
+
+
+def test_keys_in_use_come_before_those_of_gone_works_and_earlier_ones() -> None:
+    """Works get first the keys in use, then gone ones, then earlier ones, each by name."""
+    keys = [
+        GivenKey(key="a", signs=FULL, now="other", is_gone=True),
+        GivenKey(key="b", signs=FULL, now="other"),
+        GivenKey(key="d", signs=FULL, is_gone=True),
+        GivenKey(key="c", signs=FULL, is_gone=True),
+        GivenKey(key="f", signs=FULL),
+        GivenKey(key="e", signs=FULL),
+    ]
+    for given_keys in (keys, keys[::-1]):
+        assert _kept([FULL] * 7, *given_keys) == ["e", "f", "c", "d", "b", "a", None]
+
+
+def test_of_several_marks_the_best_key_is_taken() -> None:
+    """A work whose first title had a gone key, and its second one in use, keeps that in use."""
+    keys = (_given("a", "song", is_gone=True), _given("b", "tune"))
+    assert _kept([_signs("song tune")], *keys) == _kept([_signs("tune song")], *keys) == ["b"]
+
+
+def test_what_two_works_could_claim_does_not_depend_on_their_order() -> None:
+    """Titles, then identifiers, then authors decide which of them comes first."""
+    for first, second in (
+        (_signs("a c"), _signs("b c")),
+        (_signs("c", "1 9"), _signs("c", "2 9")),
+        (_signs("c", "9", "doe"), _signs("c", "9", "roe")),
+    ):
+        key = _given("k", "c", "9")
+        assert _kept([first, second], key) == ["k", None]
+        assert _kept([second, first], key) == [None, "k"]
+
+
+@pytest.mark.parametrize(("others", "kept"), [(49, "z"), (50, None)])
+def test_fifty_keys_of_one_sign_are_compared(others: int, kept: str | None) -> None:
+    """Thousands of works of one title take no time; whoever comes later is a new work."""
+    keys = [_given(f"k{number:02}", "song", f"9{number}", "poe") for number in range(others)]
+    assert _kept([FULL], *keys, _given("z", "song")) == [kept]
+    last = _given("z", "song")
+    live = [*keys, last]
+    book = keep_keys([_given("old", "song", "1", "doe")], live, {})
+    assert {each.key: each.now for each in book.keys}["old"] == kept
+
+
+# -- what is remembered ------------------------------------------------------------------------------
+
+
+def _book(book: KeyBook) -> dict[str, tuple[str | None, bool]]:
+    """Return for each key the key that it leads to, and whether its work is gone."""
+    return {each.key: (each.now, each.is_gone) for each in book.keys}
+
+
+LIVE = _given("new", "song", "1", "doe", place="taxonomy/birds/larks")
+
+
+def test_every_key_is_remembered_in_order() -> None:
+    """Those in use, aliases, gone ones and earlier ones, each with what it had."""
+    earlier = [
+        _given("older", "tune", now="old"),
+        _given("old", "tune", "8", place="taxonomy/x", is_gone=True),
+        _given("lost", "air", "9", place="taxonomy/y"),
+        LIVE,
+    ]
+    book = keep_keys(earlier, [LIVE], {"alias": "new"})
+    assert book.keys == (
+        GivenKey(key="alias", now="new"),
+        _given("lost", "air", "9", place="taxonomy/y", is_gone=True),
+        LIVE,
+        earlier[1],
+        earlier[0],
+    )
+    assert book.lost == (earlier[2],), "as it was"
+    assert book.reused == ()
+
+
+def test_keys_of_another_list_are_left_as_they_are() -> None:
+    """Those without a work here are neither gone nor lost, but an alias is one all the same."""
+    earlier = [_given("lost", "air", place="taxonomy/y"), _given("was", "tune")]
+    book = keep_keys(earlier, [LIVE], {"was": "new"}, is_borrowed=True)
+    assert _book(book) == {"lost": (None, False), "new": (None, False), "was": ("new", False)}
+    assert book.lost == ()
+
+
+def test_an_alias_leads_to_a_key_in_use_and_is_none_itself() -> None:
+    """It keeps its signs, but has no place and is not gone any more."""
+    before = _given("was", "tune", "7", place="taxonomy/y", is_gone=True)
+    book = keep_keys([before], [LIVE, _given("two")], {"was": "new", "new": "two", "odd": "nothing"})
+    assert book.keys == (LIVE, _given("two"), _given("was", "tune", "7", now="new"))
+
+
+@pytest.mark.parametrize(
+    ("titles", "identifiers", "authors", "now"),
+    [
+        ("song", "", "", "new"),
+        ("", "1", "", "new"),
+        ("song", "1", "roe", "new"),
+        ("song", "9", "roe", None),  # a namesake
+        ("", "9", "doe", None),  # an author has many works
+        ("other", "1", "roe", None),
+    ],
+)
+def test_a_key_whose_work_was_joined_with_another_leads_to_it(
+    titles: str, identifiers: str, authors: str, now: str | None
+) -> None:
+    """It is found by the same signs as a kept key; otherwise it is gone."""
+    book = keep_keys([_given("old", titles, identifiers, authors, place="taxonomy/y")], [LIVE], {})
+    assert _book(book)["old"] == (now, now is None)
+    assert [each.key for each in book.lost] == ([] if now else ["old"])
+    (old,) = (each for each in book.keys if each.key == "old")
+    assert old.place == (None if now else "taxonomy/y")
+
+
+def test_the_strongest_sign_leads_on() -> None:
+    """Of two works that are like it, the one with title and identifier is what became of it."""
+    live = [_given("a", "", "1"), _given("b", "song"), _given("c", "song", "1"), _given("d", "song", "1")]
+    assert _book(keep_keys([_given("old", "song", "1")], live, {}))["old"] == ("c", False)
+
+
+def test_a_key_that_leads_on_is_not_led_elsewhere() -> None:
+    """What was said of it before stays, even if its signs are those of a work of today."""
+    earlier = [_given("old", "song", "1", now="gone"), _given("gone", "air", is_gone=True)]
+    assert _book(keep_keys(earlier, [LIVE], {})) == {
+        "gone": (None, True),
+        "new": (None, False),
+        "old": ("gone", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "is_other"),
+    [
+        (_signs("tune", "9", "roe"), True),
+        (_signs("tune"), True),
+        (_signs("song", "9", "roe"), False),
+        (_signs("tune", "1", "roe"), False),
+        (_signs("tune", "9", "doe"), False),
+        (_signs("", "9", "roe"), False),  # without a title nobody can say
+        (_signs(), False),
+    ],
+)
+def test_a_key_that_names_another_work_is_told(before: Signs, is_other: bool) -> None:
+    """If no title, identifier and author is left of the work that had it."""
+    given_key = GivenKey(key="new", signs=before)
+    assert keep_keys([given_key], [LIVE], {}).reused == ((given_key,) if is_other else ())
+
+
+def test_a_key_keeps_for_itself_what_those_that_lead_to_it_do_not_have() -> None:
+    """So works that were taken for one get their own keys again; its last identifier is never taken away."""
+    both = _given("new", "song", "1 2")
+    book = keep_keys(
+        [_given("old", "song", "1", now="new"), _given("odd", "air", "2", now="else")], [both], {}
+    )
+    assert {each.key: [found.value for found in each.signs.identifiers] for each in book.keys} == {
+        "new": ["2"],
+        "odd": ["2"],
+        "old": ["1"],
+    }
+    only = keep_keys([_given("old", "song", "1 2", now="new")], [both], {})
+    assert {each.key: [found.value for found in each.signs.identifiers] for each in only.keys} == {
+        "new": ["1", "2"],
+        "old": ["1", "2"],
+    }
+    none = keep_keys([_given("old", "song", now="new")], [_given("new", "song")], {})
+    assert [each.signs.identifiers for each in none.keys] == [(), ()]
 
 
 # -- any list ----------------------------------------------------------------------------------------

@@ -2,13 +2,19 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from short_ways import read_recorded, read_survey
+from short_ways import read_catalogue, read_recorded, read_survey
 from survey_companion.exports.bibtex import render_bibtex, render_entry
+from survey_companion.joining.merge import identifiers_of, merge_survey, titles_of
+from survey_companion.model.given_keys import GivenKey, GivenKeys, Signs
+from survey_companion.model.identifiers import Identifier, Scheme
 from survey_companion.model.problem_kinds import Code
+from survey_companion.model.record_types import Preprint
+from survey_companion.records.toml_records import parse_work_records
 
 HEAD = "# T\n## A\n### One\n"
 
@@ -320,3 +326,247 @@ def test_a_work_twice_in_one_section_is_reported() -> None:
     """The second line is named with the first."""
     line = "- [2024] **A Work.** *Doe et al.*\n"
     assert _codes(HEAD + line + line) == [("listed-twice", 5)]
+
+
+# -- works with a record -----------------------------------------------------------------------------
+
+RECORD = '[{key}]\ntitle = "{title}"\nauthors = [{who}]\nconfirmed = true\nsources = []\n{more}\n'
+
+
+def _record(key: str, title: str = "Song of Larks", who: str = '"Doe, Ana"', more: str = "") -> str:
+    return RECORD.format(key=key, title=title, who=who, more=more)
+
+
+def _listed(title: str = "Song of Larks", who: str = "Ana Doe", *links: str) -> str:
+    shown = "".join(
+        f" [[{label or 'paper'}]({url})]" for url, _, label in (each.partition("=") for each in links)
+    )
+    return f"- [2024] **{title}.** *{who}* `ACL`{shown}\n"
+
+
+def _arxiv(number: int) -> str:
+    return f"https://arxiv.org/abs/2401.{number:05}"
+
+
+LINKED = 'arxiv = "2401.00001"'
+
+
+@pytest.mark.parametrize(
+    ("records", "key"),
+    [
+        ((_record("a"), _record("b")), "b"),  # nothing tells them apart: the last one
+        ((_record("a", more=LINKED), _record("b", who='"Roe, Bo"')), "a"),
+        ((_record("a", who='"Roe, Bo"', more=LINKED), _record("b")), "a"),  # the link is stronger
+        ((_record("a"), _record("b", who='"Roe, Bo"', more=LINKED)), "b"),
+        ((_record("a"), _record("b", who='"Roe, Bo"')), "a"),  # the authors
+        ((_record("a", more=LINKED), _record("b", who='"Roe, Bo"', more=LINKED)), "a"),
+        ((_record("a", more=LINKED), _record("b", more=LINKED)), "b"),
+        ((_record("a"), _record("b", who="")), "a"),
+        ((_record("a", more='arxiv = "2401.00009"'), _record("b")), "b"),
+    ],
+)
+def test_of_records_with_one_title_the_likest_is_that_of_the_line(records: tuple[str, ...], key: str) -> None:
+    """It has the link of the line, or else an author; of those equally like it, the last is taken."""
+    survey = read_recorded(HEAD + _listed("Song of larks!", "Ana Doe", _arxiv(1)), "".join(records))
+    assert [work.key for work in survey.works] == [key]
+
+
+def test_any_title_of_a_record_is_that_of_its_lines() -> None:
+    """That of the version to cite, other ones and that of the preprint; lines of all are of one work."""
+    more = 'also_titled = ["Larks", "Old larks"]\npreprint = {title = "New larks"}'
+    titles = ("Larks", "New Larks", "Song of Larks", "Old larks", "No larks")
+    survey = read_recorded(HEAD + "".join(_listed(title) for title in titles), _record("doe", more=more))
+    assert [[each.location.line for each in work.listings] for work in survey.works] == [[4, 5, 6, 7], [8]]
+    record = survey.work_records["doe"]
+    assert titles_of(record) == ("Song of Larks", "Larks", "Old larks", "New larks")
+    assert titles_of(replace(record, preprint=None)) == ("Song of Larks", "Larks", "Old larks")
+    assert titles_of(replace(record, preprint=Preprint(year=2020))) == ("Song of Larks", "Larks", "Old larks")
+
+
+PUBLISHED = 'published = {{type = "article", short = "Letters 2024", year = 2024{}}}'
+ANTHOLOGY = ', acl_id = "2024.acl-long.1"'
+OWN = ', url = "https://letters.example.org/a"'
+DOI = ', doi = "10.1000/A"'
+
+
+@pytest.mark.parametrize(
+    ("more", "paper", "preprint"),
+    [
+        ((), None, None),
+        (('url = "https://a.example.org"',), "https://a.example.org", None),
+        ((LINKED,), _arxiv(1), None),
+        ((LINKED, 'url = "https://a.example.org"'), _arxiv(1), None),  # the identifier is surer
+        ((PUBLISHED.format(""),), None, None),
+        ((PUBLISHED.format(""), LINKED), _arxiv(1), None),
+        ((PUBLISHED.format(""), 'url = "https://a.example.org"'), "https://a.example.org", None),
+        ((PUBLISHED.format(OWN), 'url = "https://a.example.org"'), "https://letters.example.org/a", None),
+        ((PUBLISHED.format(OWN + DOI + ANTHOLOGY),), "https://letters.example.org/a", None),
+        ((PUBLISHED.format(DOI + ANTHOLOGY),), "https://doi.org/10.1000/A", None),  # a DOI lasts longest
+        ((PUBLISHED.format(DOI),), "https://doi.org/10.1000/A", None),
+        ((PUBLISHED.format(ANTHOLOGY),), "https://aclanthology.org/2024.acl-long.1/", None),
+        ((PUBLISHED.format(ANTHOLOGY), LINKED), "https://aclanthology.org/2024.acl-long.1/", _arxiv(1)),
+        ((PUBLISHED.format(OWN), LINKED), "https://letters.example.org/a", _arxiv(1)),
+        ((PUBLISHED.format(f', url = "{_arxiv(1)}"'), LINKED), _arxiv(1), None),
+    ],
+)
+def test_the_links_of_a_record(more: tuple[str, ...], paper: str | None, preprint: str | None) -> None:
+    """The first goes to the version to cite, the second to a preprint that is another version."""
+    survey = read_recorded(HEAD + _listed(), _record("doe", more="\n".join(more)))
+    (work,) = survey.works
+    assert [each and (each.label, each.url, each.role.name) for each in (work.paper, work.preprint)] == [
+        paper and ("paper", paper, "paper"),
+        preprint and ("preprint", preprint, "paper"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "venue"),
+    [
+        ("", None),
+        ("url = 'https://a.example.org'", None),
+        (LINKED, "arXiv"),
+        (PUBLISHED.format(""), "Letters 2024"),
+        (f"{PUBLISHED.format('')}\n{LINKED}", "Letters 2024"),
+    ],
+)
+def test_the_venue_of_a_record(more: str, venue: str | None) -> None:
+    """That of the publication; a work on arXiv alone is there; what the list prints does not count."""
+    (work,) = read_recorded(HEAD + _listed(), _record("doe", more=more)).works
+    assert work.venue == venue
+
+
+def test_the_identifiers_of_a_record_are_in_order() -> None:
+    """arXiv, the Anthology, the DOI in small letters, its addresses; each once."""
+    addresses = f'url = "{_arxiv(1)}"'
+    more = f"{LINKED}\n{addresses}\n{PUBLISHED.format(OWN + DOI + ANTHOLOGY)}"
+    (work,) = read_recorded(HEAD + _listed(), _record("doe", more=more)).works
+    assert [(each.scheme.name, each.value) for each in work.identifiers] == [
+        ("ARXIV", "2401.00001"),
+        ("ACL", "2024.acl-long.1"),
+        ("DOI", "10.1000/a"),
+        ("URL", "letters.example.org/a"),
+    ]
+    assert work.record is not None
+    assert identifiers_of(work.record) == work.identifiers
+    (bare,) = read_recorded(HEAD + _listed(), _record("doe")).works
+    assert bare.identifiers == ()
+
+
+def test_authors_of_a_record() -> None:
+    """As it names them; a record without authors has no byline, whatever the line prints."""
+    (work,) = read_recorded(HEAD + _listed(), _record("doe", more="authors_truncated = true")).works
+    assert work.byline is not None
+    assert work.byline.truncated
+    (work,) = read_recorded(HEAD + _listed(), _record("doe", who="")).works
+    assert work.byline is None
+
+
+def test_links_of_lines_are_kept_beside_those_of_the_record() -> None:
+    """But none that the record has, that leads to the paper, or that the record refuses."""
+    more = (
+        f'{LINKED}\ncode = "https://code.example.org/larks"\nweights = "https://weights.example.org"\n'
+        'not_this = [{identifier = "arXiv:2401.00007", reason = "Terns."}]'
+    )
+    links = (
+        f"{_arxiv(1)}v2",
+        _arxiv(7),
+        _arxiv(8),
+        "https://code.example.org/larks/=github",
+        "https://other.example.org=page",
+    )
+    more_links = ("https://other.example.org=again", "https://third.example.org=page")
+    lines = "".join(_listed("Song of Larks", "Ana Doe", *each) for each in (links, more_links))
+    (work,) = read_recorded(HEAD + lines, _record("doe", more=more)).works
+    assert [(each.label, each.url, each.role.name) for each in work.links] == [
+        ("code", "https://code.example.org/larks", "code"),
+        ("weights", "https://weights.example.org", "code"),
+        ("paper", _arxiv(8), "paper"),
+        ("page", "https://other.example.org", "other"),
+        ("page", "https://third.example.org", "other"),
+    ]
+
+
+def test_an_alias_is_an_earlier_key_unless_it_is_in_use() -> None:
+    """Not one that a record or a line has; of two records that claim it, the first gets it."""
+    records = _record("a", "Larks", more='aliases = ["b", "doe2024terns", "old", "older"]') + _record(
+        "b", "Swifts", more='aliases = ["old"]'
+    )
+    survey = read_recorded(HEAD + _listed("Larks") + _listed("Swifts") + _listed("Terns"), records)
+    assert survey.works[2].key == "doe2024terns2", "an alias names no other work"
+    assert survey.aliases == {"doe2024terns": "a", "old": "a", "older": "a"}
+
+
+@pytest.mark.parametrize(
+    ("more", "identifiers"),
+    [
+        ("", ["arXiv"]),
+        ('arxiv = "2401.00001"', []),  # the record claims it
+        (
+            'arxiv = "2401.00001"\nnot_this = [{identifier = "arXiv:2401.00001", reason = "Terns."}]',
+            ["arXiv"],
+        ),
+        ('not_this = [{identifier = "arXiv:2401.00001", reason = "Terns."}]', ["arXiv"]),
+    ],
+)
+def test_a_record_may_refuse_what_another_work_claims(more: str, identifiers: list[str]) -> None:
+    """Then the identifier is the other work's; otherwise what both claim is not that of the line."""
+    line = _listed("Terns", "Bo Roe", _arxiv(1))
+    survey = read_recorded(HEAD + _listed() + line, _record("doe", more=more))
+    assert [each.scheme.value for each in survey.works[1].identifiers] == identifiers
+    linked = read_recorded(
+        HEAD + _listed("Song of Larks", "Ana Doe", _arxiv(1)) + line, _record("doe", more=more)
+    )
+    is_refused = "not_this" in more
+    assert [each.scheme.value for each in linked.works[1].identifiers] == (["arXiv"] if is_refused else [])
+
+
+def test_a_claim_in_several_lines_of_a_work_is_one_claim() -> None:
+    """A record and its lines, or several lines, have the identifier once."""
+    lines = _listed("Song of Larks", "Ana Doe", _arxiv(1)) * 2 + _listed(
+        "Terns", "Bo Roe", _arxiv(2), _arxiv(2)
+    )
+    survey = read_recorded(HEAD + lines, _record("doe", more=LINKED))
+    assert [work.arxiv for work in survey.works] == ["2401.00001", "2401.00002"]
+
+
+def test_all_that_a_work_is_known_by_is_remembered() -> None:
+    """Of a record all titles, identifiers and authors, the titles of its lines, and where it stands."""
+    more = f'{LINKED}\nalso_titled = ["Larks"]'
+    text = HEAD + _listed("Larks") + _listed("Terns", "Bo Roe", _arxiv(2))
+    records = _record("doe", more=more) + _record("poe", "Swifts", '"Poe, Cy"', 'asked_by = ["slate"]')
+    survey = read_recorded(text, records)
+    assert survey.key_book.keys == (
+        GivenKey(
+            key="doe",
+            signs=Signs(
+                titles=("larks", "songoflarks"),
+                identifiers=(Identifier(Scheme.ARXIV, "2401.00001"),),
+                authors=("doe",),
+            ),
+            place="taxonomy/a/one",
+        ),
+        GivenKey(key="poe", signs=Signs(titles=("swifts",), authors=("poe",))),
+        GivenKey(
+            key="roe2024terns",
+            signs=Signs(
+                titles=("terns",), identifiers=(Identifier(Scheme.ARXIV, "2401.00002"),), authors=("roe",)
+            ),
+            place="taxonomy/a/one",
+        ),
+    )
+
+
+def test_a_line_gets_no_key_that_is_given_to_a_record() -> None:
+    """Neither one that a record has now, nor one that was given out before."""
+    given = GivenKeys(
+        keys=(
+            GivenKey(key="doe2024larks", signs=Signs(titles=("larks",))),
+            GivenKey(key="doe2024terns", signs=Signs(titles=("nothing",)), is_gone=True),
+            GivenKey(key="doe2020was", signs=Signs(titles=("larks",)), now="doe2024larks"),
+        )
+    )
+    facts, _ = parse_work_records(_record("doe2024larks", "Swifts"), "works.toml")
+    catalogue = read_catalogue(HEAD + "".join(map(_listed, ("Swifts", "Larks", "Terns"))))
+    survey = merge_survey(catalogue, facts, {}, {"list.md": "list.md"}, given)
+    assert [work.key for work in survey.works] == ["doe2024larks", "doe2020was", "doe2024terns2"]
+    assert survey.gone == {"doe2024terns": None}

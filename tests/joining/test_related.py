@@ -78,7 +78,7 @@ def test_a_relation_names_its_words() -> None:
 
 
 def _works(*titles: str, sections: Sequence[str] = ()) -> tuple[Work, ...]:
-    """Return works with these titles, in the sections "AB" … that these letters name, with keys k00 …"""
+    """Return works with these titles and the keys k00 …; "AB" are the sections A and B."""
     survey = read_survey("# T\n## P\n" + "".join(f"### {each}\n- **{each}** *Doe*\n" for each in "ABCD"))
     work = survey.works[0]
     places = {section.name: section for section in survey.sections}

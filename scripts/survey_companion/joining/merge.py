@@ -56,7 +56,12 @@ def merge_survey(
     cited_works = tuple(recorded_work(key, records[key], ()) for key in cited)
     aliases = _aliases(records, {work.key for work in works})
     signs = {work.key: draft.signs for work, draft in zip(named, drafts, strict=True)}
-    live = [_give(work, signs.get(work.key)) for work in (*works, *cited_works)]
+    signs |= {
+        work.key: _recorded_signs(work, records[work.key])
+        for work in (*works, *cited_works)
+        if work.key not in signs
+    }
+    live = [_give(work, signs[work.key]) for work in (*works, *cited_works)]
     book = keep_keys(given.keys, live, aliases, is_borrowed=given.is_borrowed)
     earlier, gone = book.lead()
     return Survey(
@@ -76,16 +81,15 @@ def merge_survey(
     )
 
 
-def _give(work: Work, signs: Signs | None) -> GivenKey:
-    """Return the key of a work with all by which the work is recognised; `None` if a record says that."""
-    if signs is None and work.record:
-        titles = (*titles_of(work.record), *(each.title for each in work.listings))
-        signs = make_signs(titles, work.identifiers, name_authors([work.byline]))
-    return GivenKey(
-        key=work.key,
-        signs=signs or Signs(),
-        place=work.sections[0].address if work.sections else None,
-    )
+def _give(work: Work, signs: Signs) -> GivenKey:
+    """Return the key of a work with all by which the work is recognised."""
+    return GivenKey(key=work.key, signs=signs, place=work.sections[0].address if work.sections else None)
+
+
+def _recorded_signs(work: Work, record: WorkRecord) -> Signs:
+    """Return by what a work is recognised according to its record and its lines."""
+    titles = (*titles_of(record), *(each.title for each in work.listings))
+    return make_signs(titles, work.identifiers, name_authors([work.byline]))
 
 
 def _match(

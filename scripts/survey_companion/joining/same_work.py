@@ -77,10 +77,9 @@ def _name(author: Author) -> str:
 
 def make_signs(titles: Iterable[str], identifiers: Iterable[Identifier], authors: Iterable[str]) -> Signs:
     """Return by what a work is recognised: at most so many of each that a line stays readable."""
-    known = set(identifiers)
     return Signs(
         titles=tuple(sorted({normalise_title(title)[:_LONGEST] for title in titles}))[:MOST_TITLES],
-        identifiers=tuple(sorted(known, key=_spell) if len(known) > 1 else known)[:MOST_IDENTIFIERS],
+        identifiers=tuple(sorted(set(identifiers), key=_spell))[:MOST_IDENTIFIERS],
         authors=tuple(name for name in authors if name)[:MOST_AUTHORS],
     )
 
