@@ -471,7 +471,13 @@ def test_other_authors_of_the_survey_are_one_change() -> None:
 # -- field by field ------------------------------------------------------------------------------------
 
 LINE = "# L\n## Papers\n### One\n- [2020] **Lifting.** *Ana Doe*\n"
-BASE = '[doe2020lifting]\ntitle = "Lifting"\nauthors = ["Doe, Ana"]\nyear = 2020\nconfirmed = true\nsources = []\n'
+BASE = """[doe2020lifting]
+title = "Lifting"
+authors = ["Doe, Ana"]
+year = 2020
+confirmed = true
+sources = []
+"""
 FULL = """submitted = "2020-01"
 arxiv_class = "cs.CL"
 language = "cy"

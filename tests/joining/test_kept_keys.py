@@ -265,7 +265,7 @@ def _given(key: str, titles: str = "", identifiers: str = "", authors: str = "",
 
 
 def _kept(works: Sequence[Signs], *given: GivenKey) -> list[str | None]:
-    return [found and found.key for found in find_kept(works, given)]
+    return [found.key if found else None for found in find_kept(works, given)]
 
 
 FULL = _signs("song", "1", "doe")

@@ -95,7 +95,7 @@ def _works(*titles: str, sections: Sequence[str] = ()) -> tuple[Work, ...]:
 
 def _names(works: Sequence[Work]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return {
-        key: [(each.work.key, each.words) for each in relations]
+        str(key): [(str(each.work.key), each.words) for each in relations]
         for key, relations in find_related(works).items()
     }
 

@@ -4,7 +4,17 @@ import random
 
 import pytest
 
-from survey_companion.text.keys import KeyParts, Slugs, assign_keys, name_file, normalise_title, slugify
+from survey_companion.text.keys import (
+    RESERVED,
+    KeyParts,
+    Slugs,
+    assign_keys,
+    fold,
+    name_file,
+    normalise_title,
+    slugify,
+    telling_words,
+)
 from survey_companion.text.person_names import parse_byline
 
 
@@ -116,3 +126,122 @@ def test_a_slug_is_handed_out_once() -> None:
         *("stone", "stone-2", "stone-3", "stone-4"),
     ]
     assert slugs.take(stone, "other-") == ("stone", True)
+
+
+# -- to the letter -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "normal"),
+    [
+        ("Old Walls, 2nd!", "oldwalls2nd"),
+        ("a\x7fb\x00c", "abc"),
+        ("Étude ½ 5", "etude125"),
+        ("STRASSE straße", "strassestrasse"),
+        ("ﬁne", "fine"),
+        ("石 の 壁", "石の壁"),
+        ("?!", "?!"),
+        (" ?! ", "?!"),
+        (" ★ ", "★"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_its_letters_and_digits(title: str, normal: str) -> None:
+    """A title without any is what it is, without the blanks around it."""
+    assert normalise_title(title) == normal
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Müller", "muller"),
+        ("O'Brien-Doe", "obriendoe"),
+        ("ABC", "abc"),
+        ("李", "li"),
+        ("x 7", "x7"),
+        ("★", ""),
+        ("Ab7", "ab7"),
+    ],
+)
+def test_a_name_is_folded(text: str, folded: str) -> None:
+    """Letters and digits of ASCII in lower case, whatever the script."""
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("On the Walls of Stones", ("walls", "stones")),
+        ("What is it?", ("what", "is", "it")),
+        ("Walls--stones – bricks—sand/clay", ("walls", "stones", "bricks", "sand", "clay")),
+        ("Wall-to-wall", ("walltowall",)),
+        ("a" * 50, ("a" * 40,)),
+        ("★ ☆", ("untitled",)),
+        ("", ("untitled",)),
+        ("★ Walls", ("walls",)),
+    ],
+)
+def test_the_telling_words_of_a_title(title: str, words: tuple[str, ...]) -> None:
+    """Without function words, unless there are no others; dashes and strokes part words, hyphens do not."""
+    assert telling_words(title) == words
+
+
+def test_long_slugs_are_cut_and_told_apart() -> None:
+    """Eighty characters stand as they are; of more, 71 are kept, and a digest of all."""
+    assert slugify("s" * 80) == "s" * 80
+    one, two = slugify("s" * 81), slugify("s" * 82)
+    assert len(one) == len(two) == 80
+    assert one[:72] == two[:72] == f"{'s' * 71}-"
+    assert one != two
+    assert (slugify("★"), slugify("--a--"), slugify("")) == ("section", "a", "section")
+
+
+def test_no_file_may_have_a_reserved_name() -> None:
+    """The page of a folder, and what Windows takes for a device."""
+    ports = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+    assert {"index", "con", "prn", "aux", "nul"} | ports == RESERVED
+    assert name_file("com10", "work") == "com10"
+
+
+def test_keys_of_unknown_parts() -> None:
+    """Without authors a key starts with anon, without a year it has none."""
+    assert assign_keys(
+        [_parts("", None, "Walls"), _parts("Doe", None, "Walls"), _parts("", 2020, "Walls")]
+    ) == [*("anonwalls", "doewalls", "anon2020walls")]
+    assert assign_keys([]) == []
+
+
+def test_a_clash_lengthens_all_keys_that_clash_and_no_other() -> None:
+    """A longer key may clash again; one that has no further word keeps the short one."""
+    titles = ("Old walls", "Old gates", "Old", "New walls", "Old walls now", "Old walls then")
+    assert assign_keys([_parts("Doe", 2020, title) for title in titles]) == [
+        *("doe2020oldwalls", "doe2020oldgates", "doe2020old", "doe2020new"),
+        *("doe2020oldwallsnow", "doe2020oldwalls2"),
+    ]
+
+
+def test_taken_keys_and_names_clash_too() -> None:
+    """A key that is taken takes more words; with none left it gets a number that nobody has."""
+    parts = [_parts("Doe", 2020, title) for title in ("Old walls", "Gates")]
+    assert assign_keys(parts, ["doe2020old"]) == ["doe2020oldwalls", "doe2020gates"]
+    assert assign_keys(parts, ["doe2020old", "doe2020oldwalls"]) == ["doe2020oldwalls2", "doe2020gates"]
+    assert assign_keys(parts, ["doe2020gates", "doe2020gates2"]) == ["doe2020old", "doe2020gates3"]
+
+
+def test_numbers_go_by_titles() -> None:
+    """Of works that no word tells apart the first title keeps the key; a number in use is passed over."""
+    parts = [_parts("Doe", 2020, title) for title in ("Walls?", "Walls!", "Walls 2", "Walls2")]
+    found = dict(zip((part.title for part in parts), assign_keys(parts), strict=True))
+    assert found["Walls!"] == "doe2020walls"
+    assert found["Walls?"] == "doe2020walls3"
+    assert {found["Walls 2"], found["Walls2"]} == {"doe2020walls2", "doe2020walls22"}
+
+
+@pytest.mark.parametrize(("letters", "has_third"), [(30, True), (31, False)])
+def test_words_that_do_not_fit_into_a_key_are_left_out(letters: int, has_third: bool) -> None:
+    """A key has at most 150 characters, so that ten digits may follow."""
+    family, words = "e" * letters, ["a" * 40, "b" * 40]
+    parts = [_parts(family, None, " ".join([*words, last * 40])) for last in "xy"]
+    short = family + "".join(words)
+    long = [f"{short}{'x' * 40}", f"{short}{'y' * 40}"]
+    assert assign_keys(parts) == (long if has_third else [short, f"{short}2"])

@@ -10,7 +10,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from myst_parser.parsers.docutils_ import Parser
 
-from survey_companion.text.myst import disclose, escape_text, escape_url, fence, link, span
+from survey_companion.text.myst import (
+    disclose,
+    escape_text,
+    escape_url,
+    fence,
+    flatten,
+    has_right_to_left,
+    keep_xml,
+    link,
+    span,
+)
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
 MARKUP = st.text(st.sampled_from(list("\\`*_{}[]()<>#|~$%&@!^=+-.:;\"' \n1aé→א")), min_size=1, max_size=40)
@@ -120,3 +130,118 @@ def test_code_ends_where_it_should(text: str) -> None:
 def _plain(text: str) -> str:
     """Return the text without isolates and without what no parser keeps."""
     return " ".join(re.sub("[\u2068\u2069\ufffd]", "", text).split())
+
+
+# -- to the letter -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("Old walls", "Old walls"),
+        ("  Old   walls ", "Old walls"),
+        (" Old", "Old"),
+        ("Old ", "Old"),
+        ("Old\nwalls\tof\u2028stones", "Old walls of stones"),
+        ("Old\x00\x1f\x7f\x9fwalls", "Old walls"),
+        ("Old\u202awalls\u202e", "Old walls"),
+        ("Old\ud800walls\ufffe\uffff", "Old walls"),
+        ("Old\u00a0walls", "Old walls"),
+        ("zero\u200bwidth", "zero\u200bwidth"),
+        ("", ""),
+        (1_234, "1234"),
+    ],
+)
+def test_a_text_is_put_into_one_line(text: object, flat: str) -> None:
+    """Without characters that would control the text around it, and without blanks that do not show."""
+    assert flatten(text) == flat
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("- a", "\\- a"),
+        (": a", "\\: a"),
+        (". a", "\\. a"),
+        (") a", "\\) a"),
+        ("(a)", "\\(a)"),
+        ("a - b: c. (d)", "a - b: c. (d)"),
+        ("1. a", "1\\. a"),
+        ("1) a", "1\\) a"),
+        ("1.", "1\\."),
+        ("123456789. a", "123456789\\. a"),
+        ("1234567890. a", "1234567890. a"),  # no list has so large a number
+        ("1.5", "1.5"),
+        ("1 a", "1 a"),
+        ("a. b", "a. b"),
+        ("'a'; b?", "'a'; b?"),
+        ("", ""),
+    ],
+)
+def test_what_is_markup_only_at_the_start(text: str, escaped: str) -> None:
+    """Marks of lists and targets stand behind a backslash there, and only there."""
+    assert escape_text(text) == escaped
+
+
+@pytest.mark.parametrize("letter", "\u0590\u05d0\u0627\u08ff\ufb1d\ufdff\ufe70\ufeff")
+def test_letters_from_right_to_left(letter: str) -> None:
+    """The first and the last of each block are known; those beside the blocks are others."""
+    assert has_right_to_left(f"a{letter}")
+
+
+@pytest.mark.parametrize("letter", "\u058f\u0900\ufb1c\ufe00\ufe6f\uff00aé石")
+def test_other_letters(letter: str) -> None:
+    """They stand as they are."""
+    assert not has_right_to_left(letter)
+    assert escape_text(f"{letter}*") == f"{letter}\\*"
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    """Control characters but tab and line ends, halves of pairs, and the last two of the plane."""
+    kept = "a\t\n\r ~\x7f\ud7ff\ue000\ufffd\U00010000\U0010ffff"
+    assert keep_xml(kept) == kept
+    assert keep_xml("a\x00\x08\x0b\x0c\x0e\x1f\ud800\udfff\ufffe\uffffb") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("url", "escaped"),
+    [
+        ("https://e.org/a?b=c&d=e#f%20~!$'()*+,;:@[]_-.", "https://e.org/a?b=c&d=e#f%20~!$'()*+,;:@[]_-."),
+        ("https://e.org/a b", "https://e.org/a%20b"),
+        ("https://e.org/é", "https://e.org/%C3%A9"),
+        ("https://e.org/<>", "https://e.org/%3C%3E"),
+        ("https://e.org/^|", "https://e.org/%5E%7C"),
+        ("", ""),
+    ],
+)
+def test_an_address_keeps_what_it_may_hold(url: str, escaped: str) -> None:
+    """Letters and marks of addresses stand as they are, anything else is encoded."""
+    assert escape_url(url) == escaped
+
+
+def test_a_link_is_markdown() -> None:
+    """Without an address it is the text alone."""
+    assert link("Old *walls*", "https://e.org/a b") == "[Old \\*walls\\*](<https://e.org/a%20b>)"
+    assert link("Old *walls*", None) == link("Old *walls*", "") == "Old \\*walls\\*"
+
+
+def test_spans_have_all_their_classes() -> None:
+    """One or several."""
+    assert span("a", "one") == "[a]{.one}"
+    assert span("a", "one", "two") == "[a]{.one .two}"
+
+
+def test_a_disclosure_may_say_something_else_on_paper() -> None:
+    """What replaces the summary stands beside it; further classes are those of the whole."""
+    assert disclose("a", "b") == "[[a]{.summary} b]{.disclosure}"
+    assert disclose("a", "b", ",") == "[[a]{.summary}[,]{.instead} b]{.disclosure}"
+    assert disclose("a", "b", None, "site-only") == "[[a]{.summary} b]{.disclosure .site-only}"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("a", 3), ("`a`", 3), ("``", 3), ("```", 4), ("a\n````\n``b", 5), ("~~~~", 3), ("", 3)],
+)
+def test_a_fence_is_longer_than_any_in_the_text(text: str, mark: int) -> None:
+    """Three marks, or one more than the text has; blanks and lines at its end go."""
+    assert fence(f"{text}\n \n", "bibtex") == f"{'`' * mark}bibtex\n{text}\n{'`' * mark}"

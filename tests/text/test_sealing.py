@@ -1,6 +1,7 @@
 """What the first line of a generated file says."""
 
 import re
+from hashlib import sha256
 
 import pytest
 
@@ -42,3 +43,13 @@ def test_the_mark_counts_in_the_first_line_alone(start: str) -> None:
     assert is_marked(f"{start}{MARK}\n".encode())
     assert not is_marked(f"Pages say:\n{start}{MARK}\n".encode())
     assert not is_marked(f"Pages say {start}{MARK}\n".encode())
+
+
+def test_the_seal_is_a_digest_of_the_first_line_and_the_text() -> None:
+    """Sixteen hexadecimal digits of what a copy of the project can compute again."""
+    digest = sha256(TEXT.encode()).hexdigest()[:16]
+    first, rest = TEXT.split("\n", 1)
+    assert seal(TEXT) == f"{first} [sha256:{digest}]\n{rest}"
+    unmarked = "My stones\n\nText.\n"
+    assert not is_sealed(seal(unmarked).encode()), "a seal alone is no mark"
+    assert not is_sealed(b"")

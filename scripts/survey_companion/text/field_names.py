@@ -91,5 +91,6 @@ _NAMED = re.compile(r"[a-z_]+(?:\.[a-z_]+)?(?![\w.])")
 def name_field(entry: str) -> str:
     """Return the entry with the field's name in words; a sentence is returned unchanged."""
     found = _NAMED.match(entry)
-    name = FIELD_NAMES.get(found[0]) if found else None
-    return f"{name}{entry[found.end() :]}" if found and name else entry
+    if found is None or found[0] not in FIELD_NAMES:
+        return entry
+    return f"{FIELD_NAMES[found[0]]}{entry[found.end() :]}"

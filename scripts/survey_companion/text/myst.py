@@ -77,6 +77,6 @@ def disclose(summary: str, markdown: str, instead: str | None = None, *classes: 
 
 def fence(text: str, language: str) -> str:
     """Return the text as a fenced code block; the fence is longer than any in the text."""
-    longest = max(map(len, re.findall("`+", text)), default=0) if "`" in text else 0
+    longest = max(map(len, re.findall("`+", text)), default=0)
     mark = "`" * max(3, longest + 1)
     return f"{mark}{language}\n{text.rstrip()}\n{mark}"
