@@ -120,7 +120,7 @@ def _slowly(works: Sequence[Work]) -> dict[str, list[tuple[str, tuple[str, ...]]
             score += 0.25 * len(places[0] & places[1]) / len(places[0] | places[1])
             if score >= 0.12:
                 words = sorted(common, key=lambda word: (-weights[word], word))[:3]
-                near.append((-round(score, 9), other.key, tuple(words)))
+                near.append((-round(score, 9), str(other.key), tuple(words)))
         found[str(work.key)] = [(key, words) for _, key, words in sorted(near)[:4]]
     return found
 

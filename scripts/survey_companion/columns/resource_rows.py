@@ -15,6 +15,7 @@ from survey_companion.model.survey import Resource
 from survey_companion.text.myst import disclose, escape_text, link, span
 
 UNCONFIRMED = "\u00a0(?)"
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
 def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
@@ -70,10 +71,11 @@ def show_value(facts: ResourceRecord | BenchmarkRecord | None, field: str, text:
 def format_size(size: Size) -> str:
     """Return a size with its unit; from a million on, with three digits: "30.4 trillion tokens"."""
     note = f" ({size.note})" if size.note else ""
-    for name, factor in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
-        if size.value >= factor:
-            return f"{size.value / factor:.3g} {name} {size.unit}{note}"
-    return f"{size.value:,} {size.unit}{note}"
+    if size.value < 10**6:
+        return f"{size.value:,} {size.unit}{note}"
+    rounded = float(f"{size.value:.3g}")  # 999,999,999 is one billion, and not a thousand million
+    name, factor = next(scale for scale in _SCALES if rounded >= scale[1])
+    return f"{size.value / factor:.3g} {name} {size.unit}{note}"
 
 
 def show_sources(sources: Sequence[str]) -> str:
