@@ -212,6 +212,16 @@ def test_the_likely_reason_is_named(one: str, two: str, who: str, guess: str) ->
     assert [each.found.endswith(f"). {guess}") for each in found] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("same", "guess"),
+    [(500, "One title is a short name of the other."), (499, "One of the links is probably wrong.")],
+)
+def test_very_long_titles_are_compared_in_part(same: int, guess: str) -> None:
+    """Those with 500 characters in common are taken for short names of each other."""
+    lines = [_listed(f"{'a' * same}{end * 50}", ARXIV, who=who) for end, who in (("b", "A B"), ("c", "E F"))]
+    assert [guess in each for each in _titles(*lines)] == [True, True]
+
+
 REFUSED = '{{identifier = "arXiv:{}", reason = "{}."}}'
 REFUSAL = f"not_this = [{REFUSED.format('2401.00009', 'Sand')}, {REFUSED.format('2401.00001', 'Walls')}]"
 

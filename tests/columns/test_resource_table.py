@@ -98,6 +98,15 @@ def test_each_value_of_the_csv_file() -> None:
     }
 
 
+def test_a_data_resource_may_have_no_address() -> None:
+    """Then it has no link, and its value is empty."""
+    row = _rows(BARE)[0]
+    row = replace(row, resource=replace(row.resource, url=None, description=None))
+    values = dict(zip(RESOURCES.fields, RESOURCES.values(row), strict=True))
+    assert (row.url, values["url"], values["description"]) == (None, "", "")
+    assert _page(row)["name"] == "[Slate]{#data-slate .title} "
+
+
 def _page(row: ResourceRow) -> dict[str, str]:
     keys = [column.key for column in RESOURCES.page_columns]
     return dict(zip(keys, RESOURCES.cells([row])[0], strict=True))

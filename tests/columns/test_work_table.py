@@ -57,6 +57,9 @@ sources = []
 model = { is_release = false, languages_of = "the test", language_count = 30, openness = "unknown" }
 """
 
+MODEL = ModelFacts(is_release=True)
+MANY = tuple(f"L{number:02}" for number in range(MOST_NAMES + 1))
+
 
 @pytest.fixture(scope="module")
 def survey() -> Survey:
@@ -178,10 +181,57 @@ def test_each_cell_of_the_explorer(survey: Survey) -> None:
     assert bare["title"] == "[anongates]{.row-key} [[Gates](</works/anongates.md>)]{.title}"
 
 
-# -- models ------------------------------------------------------------------------------------------
+def _facts(survey: Survey, **facts: object) -> str:
+    """Return the line in the explorer of works about a model with these facts; empty if there is none."""
+    work = next(work for work in survey.works if work.key == "doe")
+    assert work.record is not None
+    model = replace(MODEL, **facts)  # type: ignore[arg-type]
+    work = replace(work, record=replace(work.record, model=model, key_point=None))
+    (row,) = explored_works(replace(survey, works=(work,)), show_works([work]), colour_parts(survey))
+    title = WORKS.explorer_cells([row])[0][1]
+    return title.partition("{.title} [")[2].removesuffix("]{.model-facts}")
 
-MODEL = ModelFacts(is_release=True)
-MANY = tuple(f"L{number:02}" for number in range(MOST_NAMES + 1))
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({}, ""),
+        ({"short_name": "*Brick*"}, "\\*Brick\\*"),
+        ({"parameters": ("7B", "13B"), "base": "Stone"}, "7B, 13B · Stone"),
+        ({"openness": Openness.UNKNOWN, "base": "Stone"}, "Stone"),
+        ({"language_count": 1_234}, "1,234 languages"),
+        ({"language_count": 3, "languages_of": "the test"}, "3 languages \\(of the test)"),
+        ({"languages": ("Welsh",), "languages_of": "it"}, "[Welsh]{.facet-language} \\(of it)"),
+        ({"languages": ("Welsh",), "languages_note": "old"}, "[Welsh]{.facet-language}"),
+        ({"languages_note": "many, *old*"}, "many, \\*old\\*"),
+        ({"languages_of": "the test"}, ""),
+    ],
+)
+def test_a_model_is_described_in_one_line(survey: Survey, facts: dict[str, object], line: str) -> None:
+    """What is known, with dots between; a note on languages only where neither names nor number are."""
+    assert _facts(survey, **facts) == line
+
+
+def test_many_languages_of_a_work_are_counted_and_hidden(survey: Survey) -> None:
+    """Twenty are shown; of more the names are there for the search alone."""
+    names = [f"[{name}]{{.facet-language}}" for name in MANY]
+    assert _facts(survey, languages=MANY[:-1]) == ", ".join(names[:-1])
+    assert _facts(survey, languages=MANY) == f"21 languages [{', '.join(names)}]{{.many-names}}"
+
+
+def test_a_model_of_which_little_is_known_has_empty_values(survey: Survey) -> None:
+    """It is released, and that is all."""
+    work = next(work for work in survey.works if work.key == "doe")
+    assert work.record is not None
+    work = replace(work, record=replace(work.record, model=MODEL))
+    (row,) = explored_works(replace(survey, works=(work,)), show_works([work]), colour_parts(survey))
+    values = dict(zip(WORKS.fields, WORKS.values(row), strict=True))
+    assert values["released"] == "yes"
+    names = ("model", "parameters", "base", "languages", "openness", "languages_note", "languages_of")
+    assert [values[name] for name in names] == [""] * 7
+
+
+# -- models ------------------------------------------------------------------------------------------
 
 
 def _model(survey: Survey, **facts: object) -> tuple[dict[str, str], dict[str, str]]:

@@ -65,6 +65,8 @@ def test_titles_are_near(one: str, two: str, is_one: bool) -> None:
 def test_only_the_start_of_a_very_long_title_is_compared() -> None:
     """Titles that part after 500 characters are one, those that part a little before are not."""
     assert is_near("a" * 500 + "b" * 500, "a" * 500 + "c" * 500)
+    assert is_near("a" * 500, f"{'a' * 500}7")
+    assert not is_near("a" * 499, f"{'a' * 499}7")
     assert not is_near("a" * 440 + "b" * 60 + "b" * 500, "a" * 440 + "c" * 60 + "c" * 500)
 
 
