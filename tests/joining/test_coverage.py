@@ -178,6 +178,15 @@ def test_a_first_list_without_times_ends_with_the_edition() -> None:
     assert (coverage.first, coverage.last, coverage.listed) == ("2022-12", "2023-02", "2023-02")
 
 
+def test_a_work_of_both_lists_is_one_of_the_first() -> None:
+    """A later list that names it again takes nothing from the list as published."""
+    texts = {"b.md": MONTHS[0], "a.md": "\n".join(MONTHS)}
+    lists = [read_catalogue(f"## P\n\n### S\n\n{line}\n", name) for name, line in texts.items()]
+    coverage = measure_coverage(merge_survey(join_catalogues(lists), {}, {}, {name: name for name in texts}))
+    assert coverage is not None
+    assert (coverage.last, coverage.listed) == ("2023-02", "2022-12")
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [

@@ -377,6 +377,10 @@ def test_any_title_of_a_record_is_that_of_its_lines() -> None:
     titles = ("Larks", "New Larks", "Song of Larks", "Old larks", "No larks")
     survey = read_recorded(HEAD + "".join(_listed(title) for title in titles), _record("doe", more=more))
     assert [[each.location.line for each in work.listings] for work in survey.works] == [[4, 5, 6, 7], [8]]
+    mixed = read_recorded(
+        HEAD + "".join(map(_listed, ("Larks", "Old larks", "Larks"))), _record("doe", more=more)
+    )
+    assert [each.location.line for each in mixed.works[0].listings] == [4, 5, 6]
     record = survey.work_records["doe"]
     assert titles_of(record) == ("Song of Larks", "Larks", "Old larks", "New larks")
     assert titles_of(replace(record, preprint=None)) == ("Song of Larks", "Larks", "Old larks")
@@ -401,6 +405,7 @@ DOI = ', doi = "10.1000/A"'
         ((PUBLISHED.format(""), 'url = "https://a.example.org"'), "https://a.example.org", None),
         ((PUBLISHED.format(OWN), 'url = "https://a.example.org"'), "https://letters.example.org/a", None),
         ((PUBLISHED.format(OWN + DOI + ANTHOLOGY),), "https://letters.example.org/a", None),
+        ((PUBLISHED.format(OWN + ANTHOLOGY),), "https://letters.example.org/a", None),
         ((PUBLISHED.format(DOI + ANTHOLOGY),), "https://doi.org/10.1000/A", None),  # a DOI lasts longest
         ((PUBLISHED.format(DOI),), "https://doi.org/10.1000/A", None),
         ((PUBLISHED.format(ANTHOLOGY),), "https://aclanthology.org/2024.acl-long.1/", None),

@@ -220,6 +220,13 @@ def test_a_clash_lengthens_all_keys_that_clash_and_no_other() -> None:
     ]
 
 
+def test_a_key_that_several_works_have_stays_theirs() -> None:
+    """Works without a further word keep it, and one that gets to it later takes another word."""
+    assert assign_keys([_parts("Doe", 2020, title) for title in ("Old", "Old!", "Ol d walls", "Ol e")]) == [
+        *("doe2020old", "doe2020old2", "doe2020oldwalls", "doe2020ole")
+    ]
+
+
 def test_taken_keys_and_names_clash_too() -> None:
     """A key that is taken takes more words; with none left it gets a number that nobody has."""
     parts = [_parts("Doe", 2020, title) for title in ("Old walls", "Gates")]

@@ -328,7 +328,7 @@ def _shared(text: str) -> list[tuple[int, bool, bool]]:
             (f"7{joint}13B", [(10**9, False, False)] * 2)
             for joint in ("–", "-", "—", " & ", " to ", " and ", ", ")
         ),
-        *((f"7{joint}13%", [(1, True, False)] * 2) for joint in (" or ", ", or ", ",", "‑")),
+        *((f"7{joint}13%", [(1, True, False)] * 2) for joint in (" or ", ", or ", ", and ", ",", "‑")),
         ("7 to 13 GB", [(10**9, False, True)] * 2),
         ("7, 8 and 9k", [(1_000, False, False)] * 3),
         ("7k to 13M", [(1_000, False, False), (10**6, False, False)]),
@@ -354,6 +354,7 @@ def test_numbers_share_a_unit(text: str, shared: list[tuple[int, bool, bool]]) -
         ("Flores with 200", ["200"]),
         ("Flores, 200", ["200"]),
         ("Flores 201", ["201"]),
+        ("Flores      200", []),
         ("Flores       200", ["200"]),  # too far away
         ("Old-Flores 200", []),  # the last part of the word counts
         ("200 Flores", ["200"]),

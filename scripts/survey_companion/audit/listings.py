@@ -37,7 +37,7 @@ def check_printed_years(survey: Survey) -> Iterator[Problem]:
                 if year is None or listing.year in {None, year}:
                     continue
                 is_impossible = (listing.year or 0) < year
-                is_published = bool(listing.venue) and not _ARXIV.match(listing.venue or "")
+                is_published = listing.venue is not None and not _ARXIV.match(listing.venue)
                 if is_published and not is_impossible:
                     continue
                 code = Code.YEAR_BEFORE_PREPRINT if is_impossible else Code.YEAR_DIFFERS

@@ -120,7 +120,7 @@ def _part_signs(book: Mapping[str, GivenKey]) -> Iterator[GivenKey]:
     """
     led: dict[str, set[Identifier]] = {}
     for each in book.values():
-        if each.now and each.signs.identifiers:
+        if each.now:
             led.setdefault(each.now, set()).update(each.signs.identifiers)
     for key in sorted(book):
         each, others = book[key], led.get(key)

@@ -40,7 +40,7 @@ def draft_works(groups: Sequence[Group], doubtful: Collection[Identifier]) -> li
 
 
 def _draft(group: Group, doubtful: Collection[Identifier]) -> Draft:
-    published = group if len(group) == 1 else _published(group)
+    published = _published(group)
     found = papers_of(group)
     own = [each for each in found if each not in doubtful]
     identifiers = found
