@@ -103,7 +103,7 @@ def _split(group: Sequence[Listing]) -> Iterator[Group]:
         for mark in chain(*marks[index], _whole_names(group[index].byline)):
             roots.join(mark, index)
     parts = roots.groups()
-    some = sorted(parts, key=lambda part: _least(marks[i][0] for i in part))[:_MOST] if parts[1:] else ()
+    some = sorted(parts, key=lambda part: _least(marks[i][0] for i in part))[:_MOST]
     for one, two in combinations(some, 2):
         if _have_one_author(*([name for i in part for name in marks[i][1]] for part in (one, two))):
             roots.unite(one[0], two[0])

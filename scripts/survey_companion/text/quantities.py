@@ -185,7 +185,7 @@ def _is_named(
     text: str, word: "re.Match[str] | None", token: "re.Match[str]", names: Container[Name]
 ) -> bool:
     """Whether the number and the capitalised word before it are part of a known name."""
-    if word is None or word[0] == word[0].lower() or not 1 <= token.start() - word.end() <= _LONGEST_JOINT:
+    if word is None or word[0] == word[0].lower() or token.start() - word.end() > _LONGEST_JOINT:
         return False
     if not text[word.end() : token.start()].isspace():
         return False
