@@ -163,7 +163,7 @@ def test_each_cell_of_the_explorer(survey: Survey) -> None:
             " 560M, 7B · Stone 7B (old, grey), Slate · [Welsh]{.facet-language}, [Irish]{.facet-language} ·"
             " [open weights]{.facet-openness}]{.model-facts}"
         ),
-        "authors": "Ana Doe, Night Team et al.",
+        "authors": "[Doe, Ana]{.sort-key} Ana Doe, Night Team et al.",
         "venue": "[[arXiv]{.facet-venue}]{.venue .preprint} [preprint]{.facet-type}",
         "links": (
             "[Paper](<https://arxiv.org/abs/2012.00001>){.label .paper} [Code](<https://github.com/a/b>)"
