@@ -79,6 +79,7 @@ def test_a_list_without_authors_is_one_problem() -> None:
         ("truncated-authors", _line("T", who="Doe et al.")),
         ("plain-http", _line("T", url="http://doi.org/10.1/a")),
         ("unknown-host", _line("T", url="https://example.org/a.pdf")),
+        ("unknown-formula", _line(r"The $\\input{x}$ of $5 and $10")),
         ("lost-capitals", _line("A chatgpt study") + _line("On ChatGPT", url="https://doi.org/10.1/b")),
         (
             "near-titles",

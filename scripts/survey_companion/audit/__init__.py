@@ -16,6 +16,7 @@ from survey_companion.audit import (
     like_titles,
     link_identifiers,
     listings,
+    prose_formulas,
     prose_numbers,
     work_records,
 )
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     listings.check_links,
     listings.check_printed_authors,
     listings.check_capitals,
+    listings.check_formulas,
     work_records.check_preprint_venues,
     work_records.check_listings,
     work_records.check_unrecorded_links,
@@ -56,15 +58,19 @@ CHECKS: tuple[Check, ...] = (
 
 
 def audit_survey(
-    survey: Survey, settlements: Sequence[Settlement] = (), pages: Sequence[Page] = ()
+    survey: Survey,
+    settlements: Sequence[Settlement] = (),
+    pages: Sequence[Page] = (),
+    prose: Sequence[Page] = (),
 ) -> Survey:
     """Return the survey with the problems of every check added, in file order.
 
-    The numbers in the pages are compared with what their sentences cite.
+    The numbers in the pages are compared with what their sentences cite, and the formulas in prose are read.
     A settlement that matches no problem is a problem itself, unless it is about numbers and no page was read.
     """
     found = [problem for check in CHECKS for problem in check(survey)]
     found += prose_numbers.check_numbers(survey, pages)
+    found += prose_formulas.check_formulas(prose)
     settled = list(_settle(found, settlements))
     answerable = [each for each in settlements if pages or each.problem != Code.UNSUPPORTED_NUMBER.slug]
     idle = work_records.check_settlements(answerable, found)

@@ -18,6 +18,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
 from survey_companion.model.publishers import may_hold_papers
 from survey_companion.model.survey import Survey
+from survey_companion.text.formulas import find_unknown
 
 # Where papers of this and neighbouring fields are published.
 _WORD = re.compile(r"\w+")
@@ -113,6 +114,16 @@ def check_printed_authors(survey: Survey) -> Iterator[Problem]:
         if listing.byline and listing.byline.truncated:
             is_known = knows(work, "authors")
             yield about_listing(Code.TRUNCATED_AUTHORS, work, listing, authors(listing), is_settled=is_known)
+
+
+def check_formulas(survey: Survey) -> Iterator[Problem]:
+    """Yield a problem for each text in a title that looks like a formula and is none."""
+    for work in survey.works:
+        is_answered_by_record = work.record is not None and not any(find_unknown(work.title))
+        for listing in work.listings:
+            for found in find_unknown(listing.title):
+                code = Code.UNKNOWN_FORMULA
+                yield about_listing(code, work, listing, found, is_settled=is_answered_by_record)
 
 
 def check_capitals(survey: Survey) -> Iterator[Problem]:

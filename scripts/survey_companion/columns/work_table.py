@@ -22,6 +22,7 @@ from survey_companion.model.headings import Part, Section
 from survey_companion.model.problems import Spot
 from survey_companion.model.record_types import ModelFacts
 from survey_companion.model.survey import CitationKey, Listing, Survey, Work
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import escape_text, span
 from survey_companion.text.person_names import invert_author
 
@@ -202,7 +203,7 @@ WORKS: Table[WorkRow] = Table(
             book=InBook(column=1),
             cell=_title,
             explorer=_explored_title,
-            value=lambda row: row.work.title,
+            value=lambda row: show_plainly(row.work.title),
         ),
         Column(
             key="authors",

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from survey_companion.exports.capitals import protect_capitals, put_in_braces
+from survey_companion.exports.capitals import put_in_braces
 from survey_companion.exports.cited_place import CitedPlace
+from survey_companion.exports.titles import render_title
 from survey_companion.model.links import PAPER
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.latex import describe_letters, encode_latex
 from survey_companion.text.person_names import join_wide
 
@@ -99,7 +101,7 @@ def _common_fields(work: Work) -> Iterable[Field]:
     model = work.record.model if work.record else None
     names = model.short_name.split(" / ") if model and model.short_name else ()
     yield "author", render_byline(work.byline) if work.byline else None
-    yield "title", protect_capitals(work.title, names)
+    yield "title", render_title(work.title, names)
 
 
 def _venue_fields(work: Work) -> Iterable[Field]:
@@ -163,7 +165,8 @@ def _link_fields(work: Work) -> Iterable[Field]:
     yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None
     yield "doi", work.doi if _DOI.fullmatch(work.doi or "") else None
     yield "url", encode_verbatim(link.url) if link else None
-    yield "keywords", ", ".join(encode_latex(section.title.replace(",", " ")) for section in work.sections)
+    topics = (show_plainly(section.title).replace(",", " ") for section in work.sections)
+    yield "keywords", ", ".join(map(encode_latex, topics))
 
 
 def render_place(cited: CitedPlace) -> str:
@@ -187,7 +190,7 @@ def render_place(cited: CitedPlace) -> str:
 def place_fields(cited: CitedPlace) -> Iterable[Field]:
     """Yield the first fields of the entry of a place, which are the same for biblatex."""
     yield "author", render_byline(Byline(authors=cited.authors, truncated=False))
-    yield "title", protect_capitals(cited.place.title)
+    yield "title", render_title(cited.place.title)
     yield "booktitle", put_in_braces(encode_latex(cited.book)) if cited.book else None
     yield "chapter", encode_latex(cited.place.number) if cited.place.number else None
 

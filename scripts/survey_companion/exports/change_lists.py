@@ -14,6 +14,7 @@ from survey_companion.model.change_types import Change, ChangedKind, ChangeKind,
 from survey_companion.model.dates import describe_edition, is_date
 from survey_companion.model.problems import shorten
 from survey_companion.model.survey import Survey, SurveyInfo
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import escape_text
 
 _PLURALS = {
@@ -71,7 +72,7 @@ def _group(changes: Sequence[Change]) -> list[tuple[tuple[ChangedKind, ChangeKin
 def _lines(change: Change) -> list[str]:
     if change.what is ChangedKind.SETTINGS:
         return [f"  {_say(detail)}" for detail in change.details]
-    title = f"  {shorten(change.title, 80)}" if change.title else ""
+    title = f"  {shorten(show_plainly(change.title), 80)}" if change.title else ""
     return [
         f"  {change.sort.value:9}  {change.name}{title}",
         *(f"    {_say(each)}" for each in change.details),

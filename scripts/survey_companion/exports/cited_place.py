@@ -7,14 +7,15 @@ as a related work, since its authors did not write the companion.
 Keys and addresses are made from names, never from numbers, so that citations stay valid after renumbering.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from survey_companion.joining.survey_as_work import survey_work
 from survey_companion.model.companion import companion_authors, companion_title, companion_year
 from survey_companion.model.dates import show_day
 from survey_companion.model.headings import Part, Section
-from survey_companion.model.survey import Author, CitationKey, SurveyInfo, Work
+from survey_companion.model.survey import Author, CitationKey, SurveyInfo, Team, Work
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.person_names import name_author
 from survey_companion.text.place_keys import initials_of
 
@@ -65,7 +66,10 @@ class CitedPlace:
     @property
     def authors(self) -> tuple[Author, ...]:
         """Return the authors of the companion; never empty."""
-        return companion_authors(self.info)
+        return tuple(
+            replace(each, name=show_plainly(each.name)) if isinstance(each, Team) else each
+            for each in companion_authors(self.info)
+        )
 
     @property
     def year(self) -> str | None:
@@ -81,7 +85,7 @@ class CitedPlace:
     @property
     def book(self) -> str | None:
         """Return the title of the companion, if a place in it is cited."""
-        return None if self.is_whole else companion_title(self.info)
+        return None if self.is_whole else show_plainly(companion_title(self.info))
 
     @property
     def address(self) -> str | None:
@@ -115,7 +119,7 @@ class CitedPlace:
         doi = self.info.published.doi if self.info.published else None
         arxiv = f"arXiv:{self.info.arxiv}" if self.info.arxiv else None
         where = f"doi:{doi}" if doi else arxiv
-        return f"companion to “{self.info.title}”{f' ({where})' if where else ''}"
+        return f"companion to “{show_plainly(self.info.title)}”{f' ({where})' if where else ''}"
 
     @property
     def note(self) -> str | None:

@@ -12,6 +12,7 @@ from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, Work
 from survey_companion.model.work_kinds import PublicationType
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.person_names import parse_author
 
@@ -39,7 +40,7 @@ def csl_item(work: Work) -> CslItem:
     values = {
         "id": work.key,
         "type": work.kind.csl,
-        "title": work.title,
+        "title": show_plainly(work.title),
         "author": [_name(author) for author in work.byline.authors] if work.byline else None,
         "issued": {"date-parts": [_date_parts(work)]} if work.year else None,
         "container-title": work.container,
@@ -47,7 +48,7 @@ def csl_item(work: Work) -> CslItem:
         "DOI": work.doi,
         "URL": work.paper.url if work.paper else None,
         "note": "\n".join(_notes(work)),
-        "keyword": ", ".join(section.title for section in work.sections),
+        "keyword": ", ".join(show_plainly(section.title) for section in work.sections),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -113,7 +114,7 @@ def _place_item(cited: CitedPlace) -> CslItem:
     values = {
         "id": cited.key,
         "type": "webpage" if cited.is_whole else "chapter",
-        "title": cited.place.title,
+        "title": show_plainly(cited.place.title),
         "author": [_name(author) for author in cited.authors],
         "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
         "container-title": cited.book,

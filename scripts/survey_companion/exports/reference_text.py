@@ -11,6 +11,7 @@ from survey_companion.model.identifiers import doi_address
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, Work
 from survey_companion.model.work_kinds import PublicationType
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import flatten
 from survey_companion.text.person_names import join_wide
 
@@ -42,7 +43,7 @@ def refer_to_place(cited: CitedPlace) -> str:
     start = f"{list_names(cited.authors)} {f'({cited.year}).' if cited.year else '(n.d.).'}"
     number = f" [Section {cited.place.number}]" if cited.place.number else ""
     edition = f" ({capitalise(cited.edition) if cited.is_whole else cited.edition})" if cited.edition else ""
-    title = stop(f"{cited.place.title}{number}{edition if cited.is_whole else ''}")
+    title = stop(f"{show_plainly(cited.place.title)}{number}{edition if cited.is_whole else ''}")
     book = stop(f"In {cited.book}{edition}") if cited.book else None
     return flatten(" ".join(filter(None, (start, title, book, cited.address))))
 
@@ -90,13 +91,13 @@ _KINDS = {
 
 def _title(work: Work) -> str:
     """Return the title with what stands in brackets behind it: "Arches [PhD thesis, Stone University]"."""
-    published = work.published
+    published, title = work.published, show_plainly(work.title)
     if published is None:
-        return work.title
+        return title
     kind = ", ".join(part for part in (_KINDS.get(published.type), published.school) if part)
     is_report = published.type is PublicationType.TECHREPORT
     number = published.number if is_report else published.edition and f"{published.edition} ed."
-    return f"{work.title}{f' ({number})' if number else ''}{f' [{kind}]' if kind else ''}"
+    return f"{title}{f' ({number})' if number else ''}{f' [{kind}]' if kind else ''}"
 
 
 def _imprint(work: Work) -> Iterator[str | None]:

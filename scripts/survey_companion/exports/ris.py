@@ -12,6 +12,7 @@ from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.exports.csl import CslItem, csl_item, editors_of
 from survey_companion.model.survey import Author, Work
 from survey_companion.model.work_kinds import PREPRINT
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.person_names import invert_author
 
 _Value = str | list[str] | None
@@ -82,7 +83,7 @@ def _work_fields(work: Work) -> dict[str, _Value]:
         "doi": item.get("DOI"),
         "urls": [item["URL"]] if "URL" in item else None,
         "rights": item.get("license"),
-        "keywords": [section.title for section in work.sections],
+        "keywords": [show_plainly(section.title) for section in work.sections],
         "notes": item["note"].split("\n") if "note" in item else None,
     }
 
@@ -114,7 +115,7 @@ def _place_fields(cited: CitedPlace) -> dict[str, _Value]:
     return {
         "type_of_reference": "ELEC" if cited.is_whole else "CHAP",
         "id": cited.key,
-        "title": cited.place.title,
+        "title": show_plainly(cited.place.title),
         "authors": [invert_author(author) for author in cited.authors],
         "year": cited.year,
         "secondary_title": cited.book,

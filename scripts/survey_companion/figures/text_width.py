@@ -10,6 +10,8 @@ from bisect import bisect
 from collections.abc import Callable
 from functools import lru_cache
 
+from survey_companion.text.formulas import show_plainly
+
 # Characters that XML does not allow, or that could reorder the text around them.
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]+"
@@ -45,8 +47,8 @@ _SINCE = (
 
 
 def clean(text: object) -> str:
-    """Return the text in one line without characters that XML forbids; right-to-left text is isolated."""
-    line = " ".join(_UNPRINTABLE.sub(" ", str(text)).split())
+    """Return the text in one line without what XML forbids: formulas as text, right-to-left text isolated."""
+    line = " ".join(_UNPRINTABLE.sub(" ", show_plainly(str(text))).split())
     return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
 
 

@@ -15,6 +15,7 @@ from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, SurveyInfo, Work
 from survey_companion.model.work_kinds import PublicationType
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import flatten
 
 
@@ -59,7 +60,7 @@ def _reference(work: Work) -> dict[str, Any]:
     published = work.published
     values = {
         "type": _TYPES.get(published.type, "generic") if published else "generic",
-        "title": work.title,
+        "title": show_plainly(work.title),
         "authors": [_author(each) for each in work.byline.authors] if work.byline else None,
         "year": work.year,
         **(_imprint(published) if published else {"status": "preprint" if work.arxiv else None}),

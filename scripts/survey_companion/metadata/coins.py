@@ -14,6 +14,7 @@ from survey_companion.model.companion import companion_authors, companion_title,
 from survey_companion.model.record_types import ResourceRecord
 from survey_companion.model.survey import Author, Person, Resource, SurveyInfo, Team, Work
 from survey_companion.model.work_kinds import KINDS, PREPRINT, PublicationType
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import flatten
 
 _Field = tuple[str, str | None]
@@ -48,7 +49,7 @@ def render_place_coins(place: Place, info: SurveyInfo) -> str:
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
         ("rft.genre", "bookitem"),
-        ("rft.atitle", place.title),
+        ("rft.atitle", show_plainly(place.title)),
         ("rft.btitle", companion_title(info)),
         ("rft.date", info.date if companion_year(info) else None),
         ("rft.edition", info.edition),
@@ -93,14 +94,15 @@ def _quote(lines: str) -> str:
 
 def _titles(work: Work, form: str) -> Iterator[_Field]:
     """Yield the title under its name in the format, and that of the journal or book around it."""
+    title = show_plainly(work.title)
     if form == "dc":
-        yield "rft.title", work.title
+        yield "rft.title", title
     elif form == "journal":
-        yield from (("rft.atitle", work.title), ("rft.jtitle", work.container))
+        yield from (("rft.atitle", title), ("rft.jtitle", work.container))
     elif work.kind.is_part:
-        yield from (("rft.atitle", work.title), ("rft.btitle", work.container))
+        yield from (("rft.atitle", title), ("rft.btitle", work.container))
     else:
-        yield "rft.btitle", work.title
+        yield "rft.btitle", title
 
 
 def _imprint(work: Work, form: str) -> Iterator[_Field]:

@@ -15,6 +15,7 @@ from survey_companion.metadata.jsonld import describe_contents, license_url, pag
 from survey_companion.model.companion import companion_title
 from survey_companion.model.survey import Survey, SurveyInfo, Work
 from survey_companion.model.work_kinds import PublicationType
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import flatten
 from survey_companion.text.person_names import invert_author
 
@@ -64,13 +65,16 @@ def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> 
     yield from _description(text)
     for name, value in values.items():
         if value:
-            yield "meta", {"property": f"og:{name}", "content": flatten(value)}
+            yield "meta", {"property": f"og:{name}", "content": flatten(show_plainly(value))}
 
 
 def _description(text: str | None) -> Iterator[Tag]:
     """Yield the description of a page, once for search engines and for messengers."""
     if text:
-        yield "meta", {"name": "description", "property": "og:description", "content": flatten(text)}
+        yield (
+            "meta",
+            {"name": "description", "property": "og:description", "content": flatten(show_plainly(text))},
+        )
 
 
 def _highwire(info: SurveyInfo) -> Iterator[Tag]:
@@ -96,7 +100,7 @@ def _highwire(info: SurveyInfo) -> Iterator[Tag]:
     ]
     for name, value in values:
         if value:
-            yield "meta", {"name": f"citation_{name}", "content": flatten(value)}
+            yield "meta", {"name": f"citation_{name}", "content": flatten(show_plainly(value))}
 
 
 def _links(relation: str, url: str | None) -> Iterator[Tag]:

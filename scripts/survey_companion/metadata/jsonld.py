@@ -19,6 +19,7 @@ from survey_companion.model.identifiers import doi_address
 from survey_companion.model.record_types import Publication, ResourceRecord, Status
 from survey_companion.model.survey import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
 from survey_companion.model.work_kinds import PublicationType
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.myst import flatten
 from survey_companion.text.person_names import name_author
@@ -49,14 +50,17 @@ def license_url(name: str | None) -> str | None:
     return f"https://spdx.org/licenses/{name}.html" if name and _SPDX.fullmatch(name) else None
 
 
+_WORDS = frozenset({"name", "description"})  # where formulas are written in plain letters
+
+
 def _clean(**values: Any) -> JsonLd:  # noqa: ANN401
     """Return the known values by name; a leading `_` in a name stands for JSON-LD's `@`."""
+    known = {name: value for name, value in values.items() if value not in (None, "", [])}
+    for name in _WORDS & known.keys():
+        known[name] = show_plainly(known[name])
     return {
-        name.replace("_", "@", 1) if name[0] == "_" else name: flatten(value)
-        if isinstance(value, str)
-        else value
-        for name, value in values.items()
-        if value not in (None, "", [])
+        re.sub("^_", "@", name): flatten(value) if isinstance(value, str) else value
+        for name, value in known.items()
     }
 
 
@@ -272,7 +276,7 @@ def _mention_work(work: Work, info: SurveyInfo) -> JsonLd:
     """Return a short form of a work that refers to its page; a section can have hundreds of works."""
     page = page_url(info, f"works/{work.key}")
     where = {"url": page} if page else {"sameAs": same} if (same := _same_as(work)) else {}
-    return {"name": flatten(work.title), **where}
+    return {"name": flatten(show_plainly(work.title)), **where}
 
 
 def _same_as(work: Work) -> list[str]:

@@ -75,8 +75,9 @@ def read_survey(project: Project) -> Survey:
             *_unread_records(project),
         ),
     )
-    pages = read_pages(project) if project.settings and project.settings.checks_numbers else ()
-    survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements, pages)
+    prose = read_pages(project)
+    pages = prose if project.settings and project.settings.checks_numbers else ()
+    survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements, pages, prose)
     survey = _without(survey, _OF_WORKS) if work_problems else survey
     return _without(survey, {Code.UNKNOWN_BENCHMARK}) if benchmark_problems else survey
 

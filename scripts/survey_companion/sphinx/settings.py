@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from survey_companion.exports.formats import Scope, choices_of_resources, formats_for
 from survey_companion.model.dates import describe_edition, show_day
 from survey_companion.sphinx.editions.latex_edition import latex_settings
+from survey_companion.text.formulas import show_plainly
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "site" / "static"
@@ -48,10 +49,10 @@ def site_settings(docs: Path) -> dict[str, Any]:
     for name in ("objects", "counts"):  # too large for settings; the domain reads them from the file
         info.pop(name, None)
     edition = " · ".join(str(info[name]) for name in ("edition", "date") if info[name])
-    survey = info["title"] or "Survey"
-    title = info.get("companion_title") or survey
-    authors = info.get("companion_authors", [])
-    short = info["short_title"] or survey
+    survey = show_plainly(info["title"] or "Survey")
+    title = show_plainly(info.get("companion_title") or survey)
+    authors = list(map(show_plainly, info.get("companion_authors", [])))
+    short = show_plainly(info["short_title"] or survey)
     stem = info["stem"]
     described = describe_edition(info["edition"], info["date"])
     published = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
@@ -89,6 +90,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.editions.unfolded_boxes",
             "survey_companion.sphinx.site.no_remote_files",
             "survey_companion.sphinx.nodes.known_tables",
+            "survey_companion.sphinx.nodes.mathematics",
             "survey_companion.sphinx.speed.compiled_templates",
             "survey_companion.sphinx.speed.patches",
             "survey_companion.sphinx.speed.shared_navigation",
@@ -104,7 +106,19 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "locale_dirs": [],  # else Sphinx would write compiled translations into `docs/locales`
         # Sphinx finds its own doctrees in an EPUB's folder, and would warn of each one.
         "suppress_warnings": ["epub.unknown_project_files"],
-        "myst_enable_extensions": ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"],
+        "myst_enable_extensions": [
+            "attrs_block",
+            "attrs_inline",
+            "colon_fence",
+            "deflist",
+            "fieldlist",
+            "dollarmath",
+        ],
+        # "$5 and $10" are prices: a formula has no blank inside its dollar signs, and no digit beside them.
+        "myst_dmath_allow_space": False,
+        "myst_dmath_allow_digits": False,
+        "myst_update_mathjax": False,
+        "html_math_renderer": "mathml",
         "myst_links_external_new_tab": False,
         # Prose and templates have typographic quotation marks already; converting takes a tenth of the build.
         "smartquotes": False,

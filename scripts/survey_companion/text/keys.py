@@ -17,6 +17,7 @@ from anyascii import anyascii
 from survey_companion.model.characters import is_letter
 from survey_companion.model.headings import Slug
 from survey_companion.model.survey import Byline, CitationKey, Person
+from survey_companion.text.formulas import show_plainly
 
 LONGEST_NAME = 160  # characters of a key or slug; file names made of it stay below a file system's 255 bytes
 _LONGEST_SLUG = 80
@@ -63,7 +64,7 @@ def slugify(text: str) -> Slug:
 
     A slug names a file, so a very long one is cut and ends in a digest of the whole.
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-") or "section"
+    slug = re.sub(r"[^a-z0-9]+", "-", anyascii(show_plainly(text)).lower()).strip("-") or "section"
     if len(slug) > _LONGEST_SLUG:
         slug = f"{slug[: _LONGEST_SLUG - 9]}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"
     return Slug(slug)
@@ -99,6 +100,7 @@ class Slugs:
 @lru_cache(maxsize=1 << 17)
 def normalise_title(title: str) -> str:
     """Return the title's letters and digits without case and accents, for comparing titles."""
+    title = show_plainly(title)
     folded = title.casefold()
     if title.isascii():
         return folded.translate(_NO_ALNUM) or title.strip()
@@ -169,7 +171,7 @@ def _stem(part: KeyParts) -> str:
 @lru_cache(maxsize=1 << 17)  # both keys and related works need them
 def telling_words(title: str) -> tuple[str, ...]:
     """Return the words of the title without function words, or all of them if none is left; never empty."""
-    text = title
+    text = show_plainly(title)
     for mark in _BETWEEN_WORDS:
         text = text.replace(mark, " ")
     words = [word[:40] for word in map(fold, text.split()) if word]

@@ -1,12 +1,14 @@
 """Untrusted text → MyST Markdown that shows it literally.
 
 Input: text and addresses from a catalogue. Output: inline Markdown in which no character
-can start a directive, a role, raw HTML, a link, a table cell or any other markup.
+can start a directive, a role other than `math`, raw HTML, a link, a table cell or any other markup.
 """
 
 import re
 from functools import lru_cache
 from urllib.parse import quote
+
+from survey_companion.text.formulas import split_formulas
 
 # Characters that can be markup in CommonMark or MyST; https://spec.commonmark.org/0.31.2/#backslash-escapes
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$%&@!^=+\"])")
@@ -38,12 +40,21 @@ def keep_xml(text: str) -> str:
 
 @lru_cache(maxsize=1 << 17, typed=True)  # the same titles, names and venues are on many pages
 def escape_text(text: object) -> str:
-    """Return one line of Markdown that is rendered as exactly this text."""
-    escaped = _MARKUP.sub(r"\\\1", flatten(text))
+    """Return one line of Markdown that is rendered as exactly this text, with its formulas as mathematics."""
+    line = flatten(text)
+    escaped = _escape_with_formulas(line) if line.count("$") > 1 else _MARKUP.sub(r"\\\1", line)
     if found := _LINE_START.match(escaped):
         head = found[1]
         escaped = f"{head}\\{escaped[len(head) :]}" if head.isdigit() else f"\\{escaped}"
     return f"\u2068{escaped}\u2069" if has_right_to_left(escaped) else escaped
+
+
+def _escape_with_formulas(line: str) -> str:
+    """Return the line with each formula as a role; its LaTeX has neither a backtick nor a vertical line."""
+    return "".join(
+        _MARKUP.sub(r"\\\1", piece) if isinstance(piece, str) else f"{{math}}`{piece.source.strip()}`"
+        for piece in split_formulas(line)
+    )
 
 
 def has_right_to_left(text: str) -> bool:

@@ -26,6 +26,7 @@ from survey_companion.reading.forms.sectioned_rows import SectionedRow, Structur
 from survey_companion.reading.markdown.blocks import Prose, Row
 from survey_companion.reading.sources.source import Source
 from survey_companion.reading.sources.stated import Stated
+from survey_companion.text.formulas import decode_title
 from survey_companion.text.person_names import name_author
 
 _COLUMNS = ("title", "short_name", "authors", "venue", "date", "link", "remark")
@@ -86,7 +87,7 @@ def _inherit(entries: Sequence[BibEntry]) -> list[BibEntry]:
 
 def _row(entry: BibEntry) -> Row:
     fields = entry.fields
-    title = to_plain(fields.get("title", ""))
+    title = " ".join(decode_title(fields.get("title", "")).split())
     if subtitle := to_plain(fields.get("subtitle", "")):
         title = f"{title}: {subtitle}"
     authors, et_al = read_authors(fields.get("author") or fields.get("editor") or "")

@@ -11,7 +11,10 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from survey_companion.text.formulas import LONGEST, read_part
 
 PARAGRAPH = "\n\n"  # the text of the run between two paragraphs of an item
 
@@ -24,10 +27,24 @@ class Run(NamedTuple):  # not a dataclass: a list has many runs, and tuples are 
     emphasis: bool = False
     code: bool = False
     href: str | None = None  # as printed, unchecked
-    escaped: bool = False  # written with a backslash or as an entity, so never markup
+    escaped: bool = False  # written with a backslash or as an entity, or a formula, so no markup
     tag: bool = False  # an HTML tag without meaning here
     image: bool = False  # the words of an image, often a badge
     stop: bool = False  # a line break that is shown
+
+
+def _take_formula(state: StateInline, silent: bool) -> bool:
+    """Take a formula between dollar signs as it is, before Markdown would read marks and escapes in it."""
+    start = state.pos
+    if state.src[start] != "$":
+        return False
+    end = state.src.find("$", start + 1, min(state.posMax, start + LONGEST + 2))
+    if end < 0 or read_part(state.src[start + 1 : end], state.src[end + 1 : end + 2]) is None:
+        return False
+    if not silent:
+        state.push("formula", "", 0).content = state.src[start : end + 1]
+    state.pos = end + 1
+    return True
 
 
 def build_parser() -> MarkdownIt:
@@ -36,6 +53,7 @@ def build_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.inline.ruler.before("escape", "formula", _take_formula)
     return parser
 
 
@@ -66,7 +84,7 @@ def parse_fully(content: str, env: dict[str, Any] | None = None) -> tuple[Run, .
 
 
 # Text in which no character can be markup, and addresses that need no decoding.
-_TEXT = r"[^\\`*_\[\]!<&\n]"
+_TEXT = r"[^\\`*_\[\]!<&$\n]"
 _ADDRESS = r"[\w./:%?=#~+,;@-]"
 _PART = re.compile(
     rf"""
@@ -84,7 +102,7 @@ _PART = re.compile(
 def read_plainly(content: str) -> tuple[Run, ...] | None:
     """Return the runs of a simple line ten times as fast as the parser; `None` for any other line.
 
-    A simple line has no escape, entity, tag or image, no nested marks except a link in brackets, and
+    A simple line has no escape, entity, tag, image or dollar sign, no nested marks but links in brackets, and
     asterisks only at the edges of words. tests/reading/test_inline.py compares the result with the parser's.
     """
     runs: list[Run] = []
@@ -204,4 +222,5 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
                 yield from styles.take_tag(token.content)
             case _ if token.content:
                 kind = token.type
-                yield styles.run(token.content, code=kind == "code_inline", escaped=kind == "text_special")
+                is_literal = kind in {"text_special", "formula"}
+                yield styles.run(token.content, code=kind == "code_inline", escaped=is_literal)

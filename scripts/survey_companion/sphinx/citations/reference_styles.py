@@ -31,7 +31,7 @@ from survey_companion.model.identifiers import doi_address, host_of
 from survey_companion.sphinx.citations.bib_names import OTHERS, ByNames, whole_name
 from survey_companion.sphinx.citations.mentions import bibliography_of
 from survey_companion.sphinx.citations.year_letters import date_entry, is_lettered, letter_years, show_year
-from survey_companion.text.latex import decode_latex
+from survey_companion.text.formulas import decode_title, show_plainly
 from survey_companion.text.myst import has_right_to_left
 
 _ENDS = (".", "?", "!", "\u061f", "\u06d4")  # the last two are Arabic
@@ -221,7 +221,7 @@ def _letter_bibliography(app: Sphinx) -> None:
 
 
 def _from_latex(cls: type[Text], latex: str) -> Text:
-    return cls(decode_latex(latex))
+    return cls(show_plainly(decode_title(latex)))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -37,6 +37,7 @@ from sphinx.writers.html5 import HTML5Translator
 from survey_companion.columns.facets import FACETS
 from survey_companion.sphinx.nodes.known_tables import name_columns
 from survey_companion.sphinx.speed.shorter_html import is_top
+from survey_companion.text.formulas import show_plainly
 
 _LOG = logging.getLogger(__name__)
 _PAGE = re.compile(r"/(?P<page>[\w/.-]+)\.md")
@@ -172,6 +173,8 @@ def _read_mark(token: Token) -> Part:
             return "</a>"
         case "myst_role" if token.meta["name"] == "ref":
             return Link("ref", token.content)
+        case "myst_role" if token.meta["name"] == "math":  # in plain letters, by which rows are searched
+            return escape(show_plainly(f"${token.content}$"), quote=False)
     raise UnknownMarkError(token.meta.get("name", token.type))
 
 
@@ -269,4 +272,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(facets, html=(_write_facets, None))
     app.add_directive("explorer", Explorer)
     app.add_post_transform(GiveFacets)
-    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "3", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,12 +4,16 @@ import re
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from sphinx.util import logging
 
 from survey_companion.model.colours import PARTS, name_parts
 from survey_companion.sphinx.editions.typst.base import BaseTranslator, has_above
+from survey_companion.sphinx.editions.typst.equations import write_formula
 from survey_companion.sphinx.editions.typst.link_targets import target_of
 from survey_companion.sphinx.editions.typst.markup import block, call, string, strings, words
+from survey_companion.sphinx.nodes.mathematics import find_formula
 
+_LOGGER = logging.getLogger(__name__)
 _SPANS = frozenset(
     {
         *("title", "key-point", "first-appeared", "venue", "preprint", "label", "disclosure", "sd-badge"),
@@ -64,6 +68,15 @@ class Inlines(BaseTranslator):
         if not meaning or not node.astext().isalnum():
             return self.content(node)
         return block([self.content(node), words(f" ({meaning})")])
+
+    def render_math(self, node: nodes.math | nodes.math_block) -> str:
+        """Return a formula, whose plain text is read out in its place; what is not understood is code."""
+        formula = find_formula(node)
+        if formula is None:
+            _LOGGER.info("the book shows this formula as code: %s", node.astext())
+            return self.render_literal(node)
+        self.note_letters("".join(formula.mathml.itertext()), node)
+        return write_formula(formula.mathml, formula.plain, node.get("number"))
 
     def render_superscript(self, node: nodes.Element) -> str:
         """Return raised text."""
@@ -122,6 +135,7 @@ class Inlines(BaseTranslator):
         """Return no code: the node is for other outputs, or is invisible."""
         return ""
 
+    render_math_block = render_math
     render_title_reference = render_literal_emphasis = render_emphasis
     render_literal_strong = render_strong
     render_number_reference = render_reference
