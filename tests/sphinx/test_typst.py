@@ -161,12 +161,13 @@ def test_what_has_no_form_is_an_error_with_its_line(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     pdf = next(book.glob("*.pdf"))
     good = pdf.read_bytes()
-    bad = "# Page\n\nText.\n\n```{math}\nx^2\n```\n\n![](dot.png)\n\n```{option} --flag\n```\n"
+    bad = "# Page\n\nText.\n\n![](dot.png)\n\n```{option} --flag\n```\n"
     done, _ = _set(tmp_path, {"page": bad})
     assert done.returncode != 0
-    assert "page.md:5: ERROR: the book has no form for the element math_block" in done.stderr
-    assert "page.md:9: ERROR: the picture dot.png has no description (:alt:)" in done.stderr
-    assert "the book has no form for the element desc" in done.stderr, "all problems in one run"
+    assert "page.md:5: ERROR: the picture dot.png has no description (:alt:)" in done.stderr
+    assert "page.md:7: ERROR: the book has no form for the element desc" in done.stderr, (
+        "all problems in one run"
+    )
     assert "the book was not written" in done.stderr
     assert pdf.read_bytes() == good
 
