@@ -421,7 +421,7 @@ class Code(Enum):
         "unknown-formula",
         Severity.NOTICE,
         "this text between dollar signs is no formula that the companion knows, so it is shown as it is",
-        "a complete formula of usual commands in one line, as in $a_i^2$ or $\\omega$",
+        "a complete formula of usual commands in one line, such as a_i^2 or \\omega",
         "correct the formula, or give the title in words in a record",
     )
     LINK_NOT_RECORDED = (
