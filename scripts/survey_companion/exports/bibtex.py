@@ -11,6 +11,7 @@ from urllib.parse import quote
 from survey_companion.exports.capitals import put_in_braces
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.exports.titles import render_title
+from survey_companion.model.dates import MONTHS
 from survey_companion.model.links import PAPER
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
@@ -18,7 +19,7 @@ from survey_companion.text.formulas import show_plainly
 from survey_companion.text.latex import describe_letters, encode_latex
 from survey_companion.text.person_names import join_wide
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3].lower() for name in MONTHS)  # BibTeX has a string of each name
 _VERBATIM_MARKS = "!#$%&'()*+,-./:;=?@[]_~"
 _VERBATIM = re.compile(rf"[A-Za-z0-9{re.escape(_VERBATIM_MARKS)}]*")
 # DOIs that are printed unchanged, even with < and >. Others could end the field, so only `url` has them.

@@ -7,7 +7,7 @@ from datetime import date
 
 FEED = "changes.atom"
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -26,13 +26,13 @@ def show_day(day: str) -> str:
     if not is_date(day):
         return day
     year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
 def show_month(month: str) -> str:
     """Return "November 2026" for 2026-11; a year alone is returned unchanged."""
     year, _, number = month.partition("-")
-    return f"{_MONTHS[int(number) - 1]} {year}" if number else year
+    return f"{MONTHS[int(number) - 1]} {year}" if number else year
 
 
 def shorten_month(month: str) -> str:
