@@ -13,9 +13,10 @@ import yaml
 
 from books import check_epub
 from conftest import ROOT
+from own_survey import own_stem
 
 FORMATS = ("pdf", "epub", "htmlzip")
-ADDRESS = "https://multilingual-llm-survey.readthedocs.io/en/stable/"
+ADDRESS = "https://stones.readthedocs.io/en/stable/"
 
 
 @pytest.fixture(scope="module")
@@ -75,18 +76,18 @@ def test_the_file_names_what_it_builds(settings: dict[str, Any]) -> None:
 def test_each_format_is_one_file_of_the_survey_s_name(output: Path) -> None:
     """Read the Docs takes one file per format."""
     assert {kind: [path.name for path in (output / kind).iterdir()] for kind in FORMATS} == {
-        "pdf": ["multilingual-llm-survey.pdf"],
-        "epub": ["multilingual-llm-survey.epub"],
-        "htmlzip": ["multilingual-llm-survey.zip"],
+        "pdf": [f"{own_stem()}.pdf"],
+        "epub": [f"{own_stem()}.epub"],
+        "htmlzip": [f"{own_stem()}.zip"],
     }
 
 
 def test_the_formats_are_what_they_say(output: Path) -> None:
     """A PDF, a book without a fault, and a site that opens."""
-    assert (output / "pdf" / "multilingual-llm-survey.pdf").read_bytes().startswith(b"%PDF-")
-    check_epub(output / "epub" / "multilingual-llm-survey.epub")
-    with ZipFile(output / "htmlzip" / "multilingual-llm-survey.zip") as archive:
-        assert "multilingual-llm-survey/index.html" in archive.namelist()
+    assert (output / "pdf" / f"{own_stem()}.pdf").read_bytes().startswith(b"%PDF-")
+    check_epub(output / "epub" / f"{own_stem()}.epub")
+    with ZipFile(output / "htmlzip" / f"{own_stem()}.zip") as archive:
+        assert f"{own_stem()}/index.html" in archive.namelist()
 
 
 def test_the_site_knows_where_it_is(output: Path) -> None:

@@ -19,9 +19,11 @@ from playwright.sync_api import Browser
 
 from browsing import write_site
 from conftest import ROOT, Serve, build_site
+from own_survey import own_info
 from short_ways import read_survey
 from survey_companion.audit import audit_survey
 from survey_companion.records.toml_records import parse_moves
+from survey_companion.sphinx.site.addresses import lead_from_root
 
 ADDRESSES = ROOT / "bib" / "addresses.txt"
 # What may be linked to; other anchors come from headings and may change with them.
@@ -142,13 +144,30 @@ def test_an_old_page_is_a_page(sample_site: Path) -> None:
 
 def test_the_sitemap_has_every_document(site: Path, sample_site: Path) -> None:
     """Where the site's address is known, the sitemap has each page once, and no page that has moved."""
-    address = "https://multilingual-llm-survey.readthedocs.io/en/latest/"
+    address = own_info().address
+    assert address
     places = parse(site / "sitemap.xml").iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
     found = [str(each.text) for each in places]
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html") if _follow(path) == path}
     expected = {address + name for name in pages - {"404.html", "search.html", "genindex.html"}}
     assert sorted(expected) == sorted(each for each in found if "_static" not in each)
     assert not (sample_site / "sitemap.xml").exists(), "nobody knows where that site is published"
+
+
+def test_relative_addresses_are_led_from_the_root() -> None:
+    """Links, scripts, pictures and forms; an anchor of the page, whole addresses and all else stay."""
+    html = (
+        '<!doctype html>\n<html data-content_root="./"><!-- <a href="x"> -->\n'
+        '<a class="a" href="works/a.html#b&amp;c">href="x" &amp; y</a><a href="#b"></a><a href="/c"></a>'
+        '<a href="mailto:x@example.org"></a><a href="https://example.org/"></a><img alt="" src="y.svg"/>'
+        '<form action=""></form><script src="z.js?v=1">if (a < b) "<a href=\\"w\\">"</script>'
+    )
+    assert lead_from_root(html, "/en/") == (
+        '<!doctype html>\n<html data-content_root="/en/./"><!-- <a href="x"> -->\n'
+        '<a class="a" href="/en/works/a.html#b&amp;c">href="x" &amp; y</a><a href="#b"></a><a href="/c"></a>'
+        '<a href="mailto:x@example.org"></a><a href="https://example.org/"></a><img alt="" src="/en/y.svg"/>'
+        '<form action="/en/"></form><script src="/en/z.js?v=1">if (a < b) "<a href=\\"w\\">"</script>'
+    )
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,13 @@ import pytest
 from books import DC, OPF, XHTML, anchors_of, check_epub, links_of, parse, read_book, read_numbers
 from browsing import run_sphinx, write_site
 from conftest import CASES
+from own_survey import own_info, own_stem
 from survey_companion.figures.cover import draw_cover
+from survey_companion.model.dates import show_day
 from survey_companion.model.headings import Kind
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
+from survey_companion.text.person_names import name_author
 
 SOURCES = ("sample.md", *(f"bib/{name}.toml" for name in ("resources", "works", "moved", "changes")))
 
@@ -47,7 +50,7 @@ def files(book: Path) -> dict[str, bytes]:
 
 def test_epubcheck_finds_nothing(book: Path) -> None:
     """The project's own book has no error, and no warning."""
-    assert book.name == "multilingual-llm-survey.epub"
+    assert book.name == f"{own_stem()}.epub"
     check_epub(book)
 
 
@@ -58,21 +61,23 @@ def test_the_metadata_is_that_of_the_survey(files: dict[str, bytes]) -> None:
     def values(name: str) -> list[str | None]:
         return [each.text for each in package.iter(f"{DC}{name}")]
 
-    makers = ["Contributors to the Multilingual LLM survey companion"]
-    assert values("title") == ["Companion to: A survey of multilingual large language models"]
+    info = own_info()
+    assert info.date
+    makers = [name_author(author) for author in info.companion_authors]
+    assert values("title") == [f"Companion to: {info.title}"]
     assert values("creator") == makers
     assert values("language") == ["en"]
     assert values("publisher") == makers
-    assert values("date") == ["2026-11-21"]
-    assert values("rights") == ["Licence of this companion's texts and data: MIT"]
+    assert values("date") == [info.date]
+    assert values("rights") == [f"Licence of this companion's texts and data: {info.license}"]
     (description,) = values("description")
     assert str(description).startswith("Companion to the survey: its works and data resources by section,")
-    assert str(description).endswith("Edition 1.0, 21 November 2026")
+    assert str(description).endswith(f"Edition {info.edition}, {show_day(info.date)}")
     assert values("identifier") == ["urn:uuid:dce4d6df-b776-55bd-9b04-a11fc96e6756"]
     modified = [
         each.text for each in package.iter(f"{OPF}meta") if each.get("property") == "dcterms:modified"
     ]
-    assert modified == ["2026-11-21T00:00:00Z"]
+    assert modified == [f"{info.date}T00:00:00Z"]
 
 
 def test_a_book_has_no_script_and_asks_nobody(files: dict[str, bytes]) -> None:
@@ -145,10 +150,14 @@ def test_every_link_lands(files: dict[str, bytes]) -> None:
 def test_the_cover_says_what_it_is(files: dict[str, bytes]) -> None:
     """The first page is the cover, for readers with and without eyes."""
     drawn = " ".join(parse(files["cover.svg"]).itertext())
-    for words in ("A survey of", "multilingual large", "The survey is by Libo Qin", "by Contributors to"):
+    info = own_info()
+    makers = " and ".join(name_author(author) for author in info.companion_authors)
+    first, *_ = (name_author(author) for author in info.authors)
+    assert info.title
+    for words in (*info.title.split(), f"The survey is by {first}", *makers.split()):
         assert words in drawn
     (image,) = parse(files["cover.xhtml"]).iter(f"{XHTML}img")
-    assert image.get("alt", "").endswith("by Contributors to the Multilingual LLM survey companion")
+    assert image.get("alt", "").endswith(f"by {makers}")
     assert next(name for name in files if name.endswith(".xhtml")) == "cover.xhtml"
 
 
@@ -251,6 +260,8 @@ One line<br>two lines, <img src=x> and <b>bold</b>.
 
 <!-- nobody -- sees this -->
 
+<!-- one --><hr><!-- two -->
+
 Last.
 """
 
@@ -264,6 +275,7 @@ def test_html_in_a_text_is_named_and_left_out(tmp_path: Path) -> None:
         f"{page}:{line}: WARNING: HTML cannot be in an EPUB, so it was left out: {text} [survey]"
         for line, text in (
             *((3, "<br>"), (3, "<img src=x>"), (3, "<b>"), (3, "</b>"), (5, "<script>alert(1)</script>")),
+            (9, "<!-- one --><hr><!-- two -->"),
         )
     ]
     text = read_book(book)["page.xhtml"].decode()

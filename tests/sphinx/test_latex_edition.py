@@ -9,6 +9,7 @@ import pytest
 
 from browsing import run_sphinx, write_site
 from conftest import CASES, build_site, need
+from own_survey import own_stem
 
 MARKUP = r"\ { } $ & # ^ _ ~ % \directlua{os.exit(1)}"
 # The same as LaTeX writes it; the braces end the names of commands.
@@ -40,7 +41,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_table_may_break_and_has_widths(folder: Path) -> None:
     """No table is of a kind that runs off the page."""
-    tex = (folder / "multilingual-llm-survey.tex").read_text(encoding="utf-8")
+    tex = (folder / f"{own_stem()}.tex").read_text(encoding="utf-8")
     kinds = re.findall(r"\\begin\{(longtable|tabulary|tabular|varwidth)\}(?:\[c\])?\{(.{0,9})", tex)
     assert len(kinds) > 20
     assert {kind for kind, _ in kinds} == {"longtable"}
@@ -49,11 +50,11 @@ def test_every_table_may_break_and_has_widths(folder: Path) -> None:
 
 def test_it_compiles_without_a_dead_link(folder: Path) -> None:
     """No error, no reference that leads nowhere, no letter that the fonts lack, no table off the page."""
-    log = _compile(folder, "multilingual-llm-survey")
+    log = _compile(folder, own_stem())
     assert not re.findall(r".{60}(?:undefined|multiply defined|Missing character).{60}", log)
     widest = max(float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt", log))
     assert widest < 30, "a long word in a narrow column, no more"
-    contents = (folder / "multilingual-llm-survey.toc").read_text(encoding="utf-8")
+    contents = (folder / f"{own_stem()}.toc").read_text(encoding="utf-8")
     assert "{1 Parameter" in contents
     assert r"\numberline" not in contents, "TeX numbers nothing: its numbers would be those of other sections"
 
