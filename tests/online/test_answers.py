@@ -183,3 +183,13 @@ def test_vietnamese_names_and_doubled_braces_are_read() -> None:
     text = bib("volume = {{{\\'{\\^{e}}}}}").replace("Doe, Ana", "Nguy{\\~{\\^e}}n, Th{\\d{i}}")
     found = parse_acl(text, "s")
     assert (found.fields["published.volume"], found.authors) == ("ế", ("Nguyễn, Thị",))
+
+
+def test_markup_in_a_text_is_dropped() -> None:
+    """Publishers mark words of a title; a sign for less is none, and a text that is too long is refused."""
+    title = "<i>Stones</i> with p<0.05 and<br/>H<sub>2</sub>O &amp; <jats:sc>Walls</jats:sc>"
+    found = parse_csl(json.dumps(json.loads(csl()) | {"title": title}), "s")
+    assert found.title == "Stones with p<0.05 andH2O &amp; Walls"
+    long = json.dumps(json.loads(csl()) | {"title": "<a" * 100_000})
+    with pytest.raises(UnavailableError, match="and not at most 2,000 characters"):
+        parse_csl(long, "s")

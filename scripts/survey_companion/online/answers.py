@@ -18,9 +18,11 @@ from defusedxml.ElementTree import fromstring
 
 from survey_companion.model.problems import shorten
 from survey_companion.online.failures import UnavailableError
-from survey_companion.online.proposed_values import LONGEST_NAME, MOST_AUTHORS, find_fault
+from survey_companion.online.proposed_values import LONGEST_NAME, LONGEST_TEXT, MOST_AUTHORS, find_fault
+from survey_companion.text.placed_html import drop_tags
 
 _ATOM = {"a": "http://www.w3.org/2005/Atom", "x": "http://arxiv.org/schemas/atom"}
+_LONGEST_MARKED = 2 * LONGEST_TEXT  # characters; a longer text is refused, so no tag is looked for in it
 Values = Mapping[str, str | int]
 
 
@@ -146,7 +148,9 @@ def _text(value: object) -> str:
         value = value[0] if value else ""
     if not isinstance(value, str):
         return ""
-    return " ".join(re.sub(r"</?\w[^<>]*>", "", value).split())
+    if len(value) <= _LONGEST_MARKED:
+        value = drop_tags(value)
+    return " ".join(value.split())
 
 
 def parse_arxiv(text: str, source: str) -> SourceAnswer:

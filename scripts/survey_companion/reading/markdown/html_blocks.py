@@ -10,7 +10,6 @@ from collections.abc import Set as AbstractSet
 
 from survey_companion.reading.markdown.html_tables import Line, Row, open_cell, write_table
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _BLOCK_TAG = re.compile(
     r"<(/?)(ul|ol|li|table|thead|tbody|tfoot|tr|td|th|h[1-6]|summary|details|p|div|center|section"

@@ -31,12 +31,12 @@ from survey_companion.model.problems import shorten
 from survey_companion.project import disk
 from survey_companion.sphinx.left_out import OmitsOnlinePages
 from survey_companion.text.myst import keep_xml
+from survey_companion.text.placed_html import drop_comments
 
 _LOGGER = logging.getLogger(__name__)
 _MIMETYPE = PurePosixPath("mimetype")
 _LEVEL = re.compile(r"toctree-l(\d)")
 _XML = {".xhtml", ".opf", ".svg", ".xml"}
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _AFTER_CONTENTS = 600  # Sphinx gathers the headings of a page at 500
 _TYPES = MimeTypes()  # Python's own table; the system's differs from machine to machine
 _TYPES.add_type("application/xhtml+xml", ".xhtml")
@@ -201,7 +201,7 @@ class DropRawHtml(SphinxPostTransform):
         """Remove the nodes, with a warning for each that is not a comment."""
         for raw in [each for each in self.document.findall(nodes.raw) if "html" in each["format"].split()]:
             text = raw.astext().strip()
-            if not _COMMENT.fullmatch(text):
+            if drop_comments(text).strip():
                 _LOGGER.warning(
                     "HTML cannot be in an EPUB, so it was left out: %s",
                     shorten(text, 80),

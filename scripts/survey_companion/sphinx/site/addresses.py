@@ -25,8 +25,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.model.dates import FEED
-from survey_companion.sphinx.placed_html import PlacedParser, replace_parts
 from survey_companion.sphinx.site.stale_files import note_file
+from survey_companion.text.placed_html import PlacedParser, replace_parts
 
 _LOGGER = logging.getLogger(__name__)
 _SITES = {"html", "dirhtml"}

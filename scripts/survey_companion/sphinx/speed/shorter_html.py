@@ -9,7 +9,6 @@ The module `fewer_files` decides which files a page loads.
 """
 
 import posixpath
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,9 +21,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from survey_companion.sphinx.placed_html import PlacedParser, replace_parts
 from survey_companion.sphinx.speed.short_sheets import rewrite_sheets
 from survey_companion.sphinx.speed.tested_versions import is_tested
+from survey_companion.text.placed_html import PlacedParser, drop_comments, replace_parts
 
 TESTED = {"sphinx": ("9.0.",), "docutils": ("0.22.",), "furo": ("2025.12.",)}
 _BUILDERS = ("html", "dirhtml")
@@ -179,7 +178,6 @@ def drop_pictures(html: str) -> str:
     return replace_parts(html, _Pictures(html).found) if "<svg" in html else html
 
 
-_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'  # of Docutils
 
 
@@ -191,7 +189,7 @@ class ShortTemplates(Extension):
         from furo import THEME_PATH  # noqa: PLC0415  (only of a known version)
 
         is_theme = filename and Path(filename).is_relative_to(THEME_PATH)
-        lines = (line.strip() for line in _COMMENT.sub("", drop_pictures(source)).splitlines())
+        lines = (line.strip() for line in drop_comments(drop_pictures(source)).splitlines())
         return "\n".join(line for line in lines if line) if is_theme else source
 
 
