@@ -20,7 +20,6 @@ from survey_companion.model.publishers import may_hold_papers
 from survey_companion.model.survey import Survey
 from survey_companion.text.formulas import find_unknown
 
-# Where papers of this and neighbouring fields are published.
 _WORD = re.compile(r"\w+")
 _FEW, _MANY = 3, 0.15  # listings without authors, and their share, from which it is a habit of the list
 _ARXIV = re.compile(r"arxiv\b", re.IGNORECASE)

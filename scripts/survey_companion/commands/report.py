@@ -9,8 +9,15 @@ from survey_companion.commands.options import Paths, ShowErrors, locate_or_stop,
 
 @click.command()
 @project_options
-@click.option("--most", type=click.IntRange(0), default=10, show_default=True, help="How many works to name.")
-def report(catalogue: Paths, output: Path | None, most: int) -> None:
+@click.option(
+    "--most",
+    "limit",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="How many works to name.",
+)
+def report(catalogue: Paths, output: Path | None, limit: int) -> None:
     """Show how complete the bibliography is, per section, and what to fix first.
 
     \b
@@ -24,4 +31,4 @@ def report(catalogue: Paths, output: Path | None, most: int) -> None:
 
     with ShowErrors(), gc_off():
         survey = read_survey(locate_or_stop(catalogue, output))
-    click.echo(render_completeness(survey, most), nl=False)
+    click.echo(render_completeness(survey, limit), nl=False)

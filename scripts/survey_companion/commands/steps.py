@@ -125,7 +125,7 @@ def _describe(run: "Run") -> str:
 
 
 def exit_with_status(survey: "Survey", *, is_strict: bool) -> None:
-    """End the program, with exit code 1 if there is an error; one of a list counts only if it is strict."""
+    """End the program, after an error with exit code 1; an error in a list counts only with --strict."""
     errors = find_errors(survey)
     sys.exit(FAILED if any(is_strict or not _is_of_list(each, survey) for each in errors) else 0)
 

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 _MOST = 50  # works of one title, or of one identifier, that are compared with each other
 
-# What two have in common if they are one work: the strongest first.
-_Marks = Callable[[Signs], Iterable[object]]
+# The signs of a work are all its titles, identifiers and authors. A mark is one sign, or two of them
+# together; a key and a work that share a mark may belong together.
+_Marks = Callable[[Signs], Iterable[object]]  # signs → marks of one sort
+# A step is one round of the search, for marks of one sort. Rounds with stronger marks come first: what they
+# find is out of reach of those with weaker marks.
 _STEPS: tuple[_Marks, ...] = (
     lambda signs: ((title, each) for title in signs.titles for each in signs.identifiers),
     lambda signs: ((title, each) for title in signs.titles for each in signs.authors),

@@ -151,30 +151,33 @@ def _least(identifiers: Iterable[tuple[Identifier, ...]]) -> tuple[str, str]:
 
 
 class _Roots:
-    """Joins what shares a mark: a disjoint-set forest over 0 … size - 1."""
+    """Groups the numbers 0 … size - 1; numbers that share a mark end up in one group.
+
+    It is a disjoint-set forest: each number knows one above it, and the topmost one stands for its group.
+    """
 
     def __init__(self, size: int) -> None:
         self._above = list(range(size))
         self._holder: dict[object, int] = {}
 
     def find(self, index: int) -> int:
-        """Return the first of the members joined with this one."""
+        """Return the least number of the group of this one."""
         while self._above[index] != index:
             self._above[index] = self._above[self._above[index]]
             index = self._above[index]
         return index
 
     def unite(self, one: int, two: int) -> None:
-        """Join two members and all that are joined with them."""
+        """Make one group of the groups of two numbers."""
         low, high = sorted((self.find(one), self.find(two)))
         self._above[high] = low
 
     def join(self, mark: object, index: int) -> None:
-        """Join the member with the first one of the same mark."""
+        """Put a number into the group of the first number that has the mark."""
         self.unite(self._holder.setdefault(mark, index), index)
 
     def groups(self) -> list[list[int]]:
-        """Return the joined members, in order."""
+        """Return the groups, each with its numbers in order, by their least numbers."""
         found: dict[int, list[int]] = {}
         for index in range(len(self._above)):
             found.setdefault(self.find(index), []).append(index)

@@ -24,7 +24,7 @@ from survey_companion.reading.sources.source import Source
 from survey_companion.reading.words.column_heads import (
     find_kind_columns,
     find_section_columns,
-    is_data,
+    is_dataset_or_software,
     is_index,
     known_heads,
 )
@@ -48,7 +48,7 @@ def read_delimited(source: Source, given: Mapping[str, str]) -> Structure:
     kept = [number for number in range(width) if number not in left_out and not is_index(heads[number])]
     sectioned = [
         SectionedRow(
-            kind=Kind.RESOURCES if any(map(is_data, _pick(row, kinds))) else None,
+            kind=Kind.RESOURCES if any(map(is_dataset_or_software, _pick(row, kinds))) else None,
             path=tuple(filter(None, _pick(row, levels))),
             row=Row(
                 lines=_lines(row),

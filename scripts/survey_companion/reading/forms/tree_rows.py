@@ -24,7 +24,7 @@ from survey_companion.reading.sources.source_forms import Form
 from survey_companion.reading.words.column_heads import (
     find_kind_columns,
     find_section_columns,
-    is_data,
+    is_dataset_or_software,
     is_index,
     known_head,
 )
@@ -190,7 +190,7 @@ def _rows(records: Sequence[tuple[tuple[str, ...], Branch]]) -> tuple[list[Secti
     for (path, record), table, texts in zip(records, tables, plain, strict=True):
         authors = next((table[head] for head in kept if head in table and _meaning(head) == "authors"), None)
         is_named = not (_leaf(record, "title") or _says(record, _OF_PAPERS))
-        is_resource = is_named or any(is_data(texts[number]) for number in kinds)
+        is_resource = is_named or any(is_dataset_or_software(texts[number]) for number in kinds)
         rows.append(
             SectionedRow(
                 path=(*path, *(texts[number] for number in levels if texts[number])),

@@ -37,7 +37,7 @@ class Candidate:
     group: str = ""  # text of the item above it, where that is no entry
     heads_others: bool = False  # entries of their own stand below it
     subs: list[tuple[Run, ...]] = field(default_factory=list)
-    stated: Stated | None = None  # what needs no judging
+    stated: Stated | None = None  # what named fields say, which is not interpreted
     column: int | None = None  # 1-based, where it begins, if others stand in its line
 
 

@@ -51,7 +51,10 @@ def _is_left_out(heading: str) -> bool:
 
 
 def is_resource_heading(node: Node) -> bool:
-    """Whether the heading, or the nearest one above it that tells, says that no papers stand below it."""
+    """Whether no papers stand below the heading: the nearest heading above it whose words decide says so.
+
+    The heading itself is the nearest one.
+    """
     path = path_to(node)
     for each in path:
         if each.level == 1 and len(path) > 1:

@@ -6,7 +6,7 @@ are unique, and those of data resources begin with "D". Levels between a part an
 title of the section:
 
     # Title
-    ## Papers                      wraps its parts: it says nothing else, and two levels follow below it
+    ## Papers                      only groups the parts below it; it is no part itself
     ### 1. Tuned alignment         a part       taxonomy/tuned-alignment/index
     #### 1.1 SFT alignment         a section    taxonomy/tuned-alignment/sft-alignment
     ##### Reasoning                a section    taxonomy/tuned-alignment/sft-alignment-reasoning

@@ -28,7 +28,7 @@ from survey_companion.reading.words.looks import look
 _MOST_SLOTS = 8  # pieces of a line that may be its title
 
 
-_SAMPLE = 300  # candidates of a shape that are looked at
+_SAMPLE = 300  # at most so many candidates of a shape are examined
 
 
 _LEAST = 0.8  # points that a title needs

@@ -1,6 +1,14 @@
 """The pieces of an item or paragraph → what it looks like beside others: an entry, or a field of one.
 
-Input: pieces of an item, of a paragraph, or of what follows a heading. Output: a letter, or yes or no.
+Input: pieces of an item, of a paragraph, or of what follows a heading. Output: yes or no, or one letter:
+
+    E   an entry of its own: a title, in marked text or with links or a date
+    F   a field of the entry above: a label with its value, such as "Code: https://…"
+    L   nothing but links
+    N   names of people
+    V   a venue, a date or a number
+    S   a sentence
+    O   anything else
 """
 
 import re
@@ -56,10 +64,7 @@ Seen = Sequence[tuple[Piece, Look]]
 
 
 def sort_of(pieces: Sequence[Piece], runs: Sequence[Run]) -> str:  # noqa: PLR0911  (one for each kind)
-    """Return what an item looks like.
-
-    E entry, F field with a label, L links, N names, V venue or date, S sentence, O other.
-    """
+    """Return the letter of what an item looks like, as listed above."""
     if not pieces:
         return "L" if any(run.href or run.image for run in runs) else "O"
     if pieces[0].label is not None:

@@ -29,7 +29,7 @@ _SUFFIXES = {
 }
 SUFFIXES = frozenset(_SUFFIXES)  # of files that may be a list
 
-_SIZE = 20_000  # characters at the beginning that are looked at
+_SIZE = 20_000  # at most so many characters at the beginning are examined
 _BIBTEX = re.compile(r"(?:\s|%[^\n]*\n)*+@[A-Za-z]+\s*[{(]")
 _JSON = re.compile(r"\s*+(?:\[\s*+[{\[\"]|\{\s*+\")")
 _LINK = re.compile(r"\s*+\[\[?[^\]\n]*\]+\(")

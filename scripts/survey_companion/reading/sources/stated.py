@@ -1,6 +1,6 @@
-"""What a file with named fields says of an entry in so many words.
+"""What the named fields of a file say of an entry.
 
-A list in Markdown says it by marks and places, which are judged; what is stated is not judged.
+A Markdown list must be interpreted; named fields are taken as they stand.
 """
 
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ _KINDS = frozenset(
     " techreport thesis unpublished webpage".split()
 )
 _KIND_HEADS = frozenset({"type", "itemtype", "entrytype", "publicationtype"})
-_DATA_KINDS = frozenset({"dataset", "software"})
+_NO_PUBLICATIONS = frozenset({"dataset", "software"})
 _KEYS = frozenset(
     "key keys bibkey bibtexkey citekey citationkey citationkeys entrytype uuid slug uid index itemkey".split()
 )
@@ -57,9 +57,9 @@ def is_index(head: str) -> bool:
     return FIELD_LABELS.get(head) == "index" or _NO_LETTERS.sub("", head.casefold()) in _KEYS
 
 
-def is_data(value: str) -> bool:
-    """Whether the value of a field says that the entry is data or a program."""
-    return value.casefold() in _DATA_KINDS
+def is_dataset_or_software(value: str) -> bool:
+    """Whether a kind of publication, such as "dataset", says that the entry is data or a program."""
+    return value.casefold() in _NO_PUBLICATIONS
 
 
 def find_section_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

@@ -51,7 +51,7 @@ class CitingPage:
     """A page and its citations."""
 
     label: str | None  # the first heading's label
-    counts: bool  # whether it counts as a place where works are cited
+    counts_as_citing: bool  # not so pages of works and the explorers, which cite what they describe
     mentions: tuple[Mention, ...]  # in the order of the page
 
     @property
@@ -87,7 +87,7 @@ def places_by_key(env: BuildEnvironment) -> dict[str, tuple[CitingPlace, ...]]:
     """Return the places that cite each work, each once, ordered by `cited_as`, then sections first."""
     pages = pages_of(env)
     order = {name: number for number, name in enumerate(get_docnames(env))}  # type: ignore[no-untyped-call]
-    names = (name for name, page in pages.items() if page.counts)
+    names = (name for name, page in pages.items() if page.counts_as_citing)
     found: dict[str, dict[CitingPlace, None]] = defaultdict(dict)
     for name in sorted(names, key=lambda name: (not pages[name].is_section, order.get(name, len(order)))):
         title = env.titles[name].astext()
@@ -118,7 +118,7 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
         docname = app.env.docname
         pages_of(app.env)[docname] = CitingPage(
             label=_label(doctree, next(iter(doctree.findall(nodes.section)), None)),
-            counts=not docname.startswith("works/") and not _is_explorer(doctree),
+            counts_as_citing=not docname.startswith("works/") and not _is_explorer(doctree),
             mentions=mentions,
         )
 
