@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 from collections import Counter
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -23,6 +24,7 @@ WINGS = (
 # The folders inside the wing that reads lists, in the same order; what reads a whole list stands beside them.
 READING = ("words", "sources", "markdown", "lines", "forms")
 STRANGERS = {frozenset({"online", "sphinx"})}  # neither knows of the other
+_NAME = re.compile(rf"{PACKAGE.name}(?:\.\w+)+")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 
 
@@ -33,18 +35,57 @@ def _name(path: Path) -> str:
 
 
 def _imports(path: Path) -> set[str]:
-    """Return the modules of the package that a module imports, anywhere in it."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{PACKAGE.name}."):
-            base = node.module.removeprefix(f"{PACKAGE.name}.")
-            found |= {f"{base}.{alias.name}" if _is_module(base, alias) else base for alias in node.names}
-    return found
+    """Return the modules of the package that a module imports or names, anywhere in it."""
+    return _read_imports(path.read_text(encoding="utf-8"))
 
 
-def _is_module(base: str, alias: ast.alias) -> bool:
-    place = PACKAGE.joinpath(*base.split("."), alias.name)
+@cache
+def _read_imports(source: str) -> set[str]:
+    """Return the modules of the package in statements of any form, and those that a whole string names.
+
+    Sphinx loads its extensions by such names. What the package itself offers, its version say, is no module.
+    """
+    named = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            named |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "a relative import, which this test does not follow"
+            named |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            named.add(node.value)
+    own = (name.removeprefix(f"{PACKAGE.name}.") for name in named if _NAME.fullmatch(name))
+    return {module for name in own if (module := _module_of(name))}
+
+
+def _module_of(name: str) -> str:
+    """Return the module of a dotted name, which is perhaps of something in it; empty if there is none."""
+    while name and not _is_module(name):
+        name = name.rpartition(".")[0]
+    return name
+
+
+def _is_module(name: str) -> bool:
+    place = PACKAGE.joinpath(*name.split("."))
     return place.with_suffix(".py").exists() or place.is_dir()
+
+
+def test_imports_of_every_form_are_seen() -> None:
+    """Whole modules, names in them, several at once, in functions, and names of extensions in strings."""
+    source = """
+import survey_companion.model.dates, survey_companion.text.myst as myst
+from survey_companion import __version__, audit
+from survey_companion.model import links
+from survey_companion.text.keys import Slugs, fold
+import survey_companion, survey_companions.columns
+EXTENSIONS = ["sphinx_design", "survey_companion.sphinx.survey_domain", "not survey_companion.figures"]
+def late():
+    from survey_companion.joining.merge import merge_survey
+"""
+    assert _read_imports(source) == {
+        *("model.dates", "text.myst", "audit", "model.links", "text.keys", "sphinx.survey_domain"),
+        "joining.merge",
+    }
 
 
 def test_every_module_has_a_wing() -> None:
@@ -103,7 +144,7 @@ def test_faster_citations_stand_alone() -> None:
     """Their parts could be offered to sphinxcontrib-bibtex: they know nothing of surveys."""
     folder = PACKAGE / "sphinx" / "speed" / "fast_bibtex"
     known = {name for path in folder.glob("*.py") for name in _imports(path)}
-    own = ("sphinx.speed.fast_bibtex", "sphinx.speed.tested_versions")
+    own = ("sphinx.speed.fast_bibtex", "sphinx.tested_versions")
     assert [name for name in known if not name.startswith(own)] == []
 
 

@@ -13,7 +13,8 @@ from sphinx.application import Sphinx
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
-from survey_companion.sphinx.speed import fast_bibtex, tested_versions
+from survey_companion.sphinx import tested_versions
+from survey_companion.sphinx.speed import fast_bibtex
 
 BIBLIOGRAPHY = "".join(
     f"@article{{doe{year}{letter}, author = {{Doe, Ana and Roe, Bo and Poe, Cy}},"

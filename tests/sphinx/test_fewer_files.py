@@ -3,7 +3,7 @@
 import re
 from importlib.resources import files
 
-from survey_companion.sphinx.speed.fewer_files import subset_design
+from survey_companion.sphinx.smaller.fewer_files import subset_design
 
 SHEET = (
     ":root{--sd-color-a:red;--sd-color-b:var(--sd-color-a);--sd-color-c:blue}"

@@ -1,6 +1,6 @@
 """What most pages do not need is not done for each of them.
 
-That the site is the same, byte for byte, is shown in `test_repeated`.
+That the site is the same, byte for byte, is shown in `test_same_bytes`.
 """
 
 import json

@@ -11,8 +11,8 @@ from jinja2 import Environment
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import make_site, run_sphinx
-from survey_companion.sphinx.speed.short_sheets import address_tree
-from survey_companion.sphinx.speed.shorter_html import ShortTemplates, drop_pictures
+from survey_companion.sphinx.smaller.short_sheets import address_tree
+from survey_companion.sphinx.smaller.shorter_html import ShortTemplates, drop_pictures
 
 _LINK = "a[href$='#ref-doe2023lifting']"
 
@@ -131,8 +131,8 @@ _WITHOUT = """
 from pathlib import Path
 from survey_companion.sphinx.settings import site_settings
 globals().update(site_settings(Path(__file__).parent))
-extensions.remove("survey_companion.sphinx.speed.shorter_html")
-extensions.remove("survey_companion.sphinx.speed.fewer_files")
+extensions.remove("survey_companion.sphinx.smaller.shorter_html")
+extensions.remove("survey_companion.sphinx.smaller.fewer_files")
 """
 
 

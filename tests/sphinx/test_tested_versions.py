@@ -1,4 +1,4 @@
-"""A speed-up is used with the versions that it was tested with, and with no other."""
+"""What changes other packages is used with the versions that it was tested with, and with no other."""
 
 import importlib
 import pkgutil
@@ -9,17 +9,18 @@ from unittest.mock import Mock
 
 import pytest
 
-from survey_companion.sphinx import speed
-from survey_companion.sphinx.speed import tested_versions
-from survey_companion.sphinx.speed.tested_versions import find_untested, is_tested
+from survey_companion.sphinx import smaller, speed, tested_versions
+from survey_companion.sphinx.speed import fast_bibtex
+from survey_companion.sphinx.tested_versions import find_untested, is_tested
 
 
-def _speed_ups() -> Iterator[Any]:
-    """Yield the modules of the folder that replace or rely on internals of other packages."""
-    for found in pkgutil.iter_modules(speed.__path__):
-        module = importlib.import_module(f"{speed.__name__}.{found.name}")
-        if hasattr(module, "TESTED"):
-            yield module
+def _extensions() -> Iterator[Any]:
+    """Yield the extensions that replace or rely on internals of other packages."""
+    for folder in (speed, smaller):
+        for found in pkgutil.iter_modules(folder.__path__):
+            module = importlib.import_module(f"{folder.__name__}.{found.name}")
+            if hasattr(module, "setup"):
+                yield module
 
 
 def test_a_series_is_the_beginning_of_a_version(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,20 +33,20 @@ def test_a_series_is_the_beginning_of_a_version(monkeypatch: pytest.MonkeyPatch)
     assert find_untested({"sphinx": ("9.1.",), "furo": ("2.",)}) == ["sphinx 9.0.4", "furo 10.0"]
 
 
-def test_every_speed_up_knows_the_versions_of_the_lock() -> None:
-    """A new release does not make every site slow without anybody noticing."""
-    modules = list(_speed_ups())
-    assert len(modules) > 4
+def test_every_extension_knows_the_versions_of_the_lock() -> None:
+    """A new release does not make every site slow or large without anybody noticing."""
+    modules = list(_extensions())
+    assert len(modules) > 5
     assert {module.__name__: find_untested(module.TESTED) for module in modules} == {
         module.__name__: [] for module in modules
     }
 
 
 @pytest.mark.parametrize(
-    "name", ["fast_bibtex", "fewer_files", "patches", "shared_navigation", "shorter_html"]
+    "module", tuple(_extensions()), ids=lambda module: module.__name__.rpartition(".")[2]
 )
-def test_with_another_version_nothing_changes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A speed-up that was not tested registers nothing, and says so, but not as a warning."""
+def test_with_another_version_nothing_changes(module: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401
+    """What was not tested registers nothing, and says so, but not as a warning."""
     said: list[tuple[str, object]] = []
     monkeypatch.setattr(tested_versions, "version", lambda _name: "99.0")
     monkeypatch.setattr(
@@ -54,9 +55,8 @@ def test_with_another_version_nothing_changes(name: str, monkeypatch: pytest.Mon
         SimpleNamespace(info=lambda text, *values: said.append(("info", text % values))),
     )
     app = Mock()
-    module = importlib.import_module(f"{speed.__name__}.{name}")
     module.setup(app)
-    assert [call[0] for call in app.method_calls] == ["setup_extension"] * (name == "fast_bibtex")
+    assert [call[0] for call in app.method_calls] == ["setup_extension"] * (module is fast_bibtex)
     ((kind, text),) = said
     assert kind == "info"
     assert "switched off: not tested with" in str(text)

@@ -48,7 +48,7 @@ def _load(name: str) -> Template:
 @cache
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701  (Markdown, not HTML: every value goes through the filter `md`)
-        loader=PackageLoader("survey_companion.pages"),
+        loader=PackageLoader("survey_companion", "pages/templates"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -36,7 +36,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from survey_companion.columns.facets import FACETS
 from survey_companion.sphinx.nodes.known_tables import name_columns
-from survey_companion.sphinx.speed.shorter_html import is_top
+from survey_companion.sphinx.smaller.shorter_html import is_top
 from survey_companion.text.formulas import show_plainly
 
 _LOG = logging.getLogger(__name__)

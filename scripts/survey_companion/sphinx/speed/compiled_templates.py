@@ -14,6 +14,9 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.project.garbage import collect_rarely
 from survey_companion.sphinx.citations.freshness import style_version
+from survey_companion.sphinx.tested_versions import is_tested
+
+TESTED = {"sphinx": ("9.0.",), "jinja2": ("3.1.",)}
 
 
 class _Templates(FileSystemBytecodeCache):
@@ -39,7 +42,8 @@ def _keep_templates(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the cache."""
-    collect_rarely()
-    app.connect("builder-inited", _keep_templates)
+    """Register the cache, and let the collector rest."""
+    if is_tested("kept templates", TESTED):
+        collect_rarely()
+        app.connect("builder-inited", _keep_templates)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -31,7 +31,7 @@ from sphinx_design.aside import AsideHtmlTransform
 from sphinx_design.dropdown import DropdownHtmlTransform
 from sphinx_design.tabs import TabSetHtmlTransform
 
-from survey_companion.sphinx.speed.tested_versions import is_tested
+from survey_companion.sphinx.tested_versions import is_tested
 
 TESTED = {
     "sphinx": ("9.0.",),

@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from survey_companion.sphinx.speed.tested_versions import is_tested
+from survey_companion.sphinx.tested_versions import is_tested
 
 TESTED = {"sphinx": ("9.0.",), "furo": ("2025.12.",)}
 _AFTER_SHORTENING = 150  # before the theme draws the tree

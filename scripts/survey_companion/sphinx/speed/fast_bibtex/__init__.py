@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.sphinx.speed.fast_bibtex.plugins import remember_plugins
-from survey_companion.sphinx.speed.tested_versions import is_tested
+from survey_companion.sphinx.tested_versions import is_tested
 
 TESTED = {"sphinxcontrib-bibtex": ("2.7.",), "pybtex": ("0.26.",)}
 

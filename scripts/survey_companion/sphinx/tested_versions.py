@@ -1,7 +1,7 @@
-"""Checks whether a speed-up was tested with the installed versions of the packages that it changes.
+"""Checks whether a shortcut was tested with the installed versions of the packages that it changes.
 
-Each module of this folder replaces or relies on internals of other packages, which may change with any
-version. With an untested version the module does nothing: the pages are right, but slower or larger.
+The modules in `speed` and `smaller` replace or rely on internals of other packages, which may change with any
+version. With an untested version a module does nothing: the pages are right, but larger or built more slowly.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ _LOGGER = logging.getLogger(__name__)
 def is_tested(what: str, tested: Mapping[str, Sequence[str]]) -> bool:
     """Return whether the version of every package belongs to a tested series; if not, log what is off.
 
-    `what` is the name of the speed-up in the message. A series is the start of a version, such as "9.0.".
+    `what` is the name of the shortcut in the message. A series is the start of a version, such as "9.0.".
     The message is an information, never a warning, because the pages are right all the same.
     """
     unknown = find_untested(tested)

@@ -1,7 +1,8 @@
 """Shortens the HTML that every page repeats, without a visible change.
 
-Measured on the project's own site, it saves 1.0 of 9.6 MB; without it the site exceeds the size that
-`test_browser` allows.
+It saves space, not time: the project's own site has 8.9 MB, and 12.1 MB without this module; as one file of
+`zip -9` it has 2.7 MB instead of 3.3 MB. The size of the site has a bound, which `test_browser` checks;
+without this module the site exceeds it.
 Input: the templates of the theme (furo) and the nodes of a page. Output: shorter HTML that looks the same:
 the theme's SVG pictures become masks in `survey.css`, its colours for code move to `pygments.css`, and
 classes are left out that no style sheet and no script of the site uses.
@@ -21,8 +22,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from survey_companion.sphinx.speed.short_sheets import rewrite_sheets
-from survey_companion.sphinx.speed.tested_versions import is_tested
+from survey_companion.sphinx.smaller.short_sheets import rewrite_sheets
+from survey_companion.sphinx.tested_versions import is_tested
 from survey_companion.text.placed_html import PlacedParser, drop_comments, replace_parts
 
 TESTED = {"sphinx": ("9.0.",), "docutils": ("0.22.",), "furo": ("2025.12.",)}

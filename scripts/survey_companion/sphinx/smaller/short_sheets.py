@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.highlighting import PygmentsBridge
 from tinycss2.ast import Node
 
-_DONE = "/* rewritten by survey_companion.sphinx.speed.short_sheets */"
+_DONE = "/* rewritten by survey_companion.sphinx.smaller.short_sheets */"
 
 _TREES = {"sidebar-tree", "toc-tree"}
 _FIRST_LEVEL = tinycss2.parse_component_value_list(">ul>:is(.toctree-l1,li)")
