@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
 
 from conftest import CASES
+from survey_companion.exports.formats import Scope, choices_of_resources, formats_for
 
 # The program, with one format more: entries in angle brackets, joined by bars, between brackets.
 PROGRAM = """
@@ -50,6 +51,11 @@ address = "https://stones.example"
 edition = "2.1"
 date = "2024-01-31"
 """
+# What the explorers offer: it comes last of those that export the rows themselves.
+OF_WORKS = [*(each.label for each in formats_for(Scope.CHOSEN_WORKS)), "Card index"]
+_OWN, _PAPERS = choices_of_resources()
+OF_RESOURCES = [*(each.label for each in _OWN), "Card index", *(each.label for each in _PAPERS)]
+
 WORK = "doe2020quarry"
 SECTION = "sec-by-hand-large-stones"
 
@@ -151,7 +157,8 @@ def test_machines_are_told(with_cards: Path) -> None:
         for each in companion["distribution"]
         if each["encodingFormat"] == "application/x-card"
     ] == ["https://stones.example/exports/survey.card", "https://stones.example/exports/works.card"]
-    assert "in BibTeX, RIS, CSL-JSON and Card index" in companion["description"]
+    others = ", ".join(each.label for each in formats_for(Scope.BIBLIOGRAPHY))
+    assert f"in {others} and Card index" in companion["description"]
 
 
 def test_old_names_still_lead_to_it(with_cards: Path) -> None:
@@ -163,21 +170,9 @@ def test_old_names_still_lead_to_it(with_cards: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "options", "text"),
     [
-        (
-            "explore",
-            ["BibTeX", "RIS", "CSV", "Card index"],
-            "works[<doe2023lifting>]",
-        ),
-        (
-            "explore-data",
-            ["CSV", "Card index", "BibTeX"],
-            "resources[<slate>]",
-        ),
-        (
-            "models",
-            ["BibTeX", "RIS", "CSV", "Card index"],
-            "works[<muller2021etude>]",
-        ),
+        ("explore", OF_WORKS, "works[<doe2023lifting>]"),
+        ("explore-data", OF_RESOURCES, "resources[<slate>]"),
+        ("models", OF_WORKS, "works[<muller2021etude>]"),
     ],
 )
 def test_explorers_offer_it(

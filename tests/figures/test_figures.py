@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Browser
 
 from conftest import CASES, ROOT
+from drawn_by_hand import recolour
 from short_ways import read_survey
 from survey_companion.figures.all_figures import draw_figures, draw_sections
 from survey_companion.figures.packing import Box, pack_rows
@@ -21,6 +22,7 @@ from survey_companion.figures.svg import Figure, parse_svg
 from survey_companion.figures.text_width import break_lines, clean, fit_text, width
 from survey_companion.joining.appearance import first_appeared
 from survey_companion.model.benchmark_types import BenchmarkRecord, ReportedIn, Result, ResultTable, Unit
+from survey_companion.model.colours import PARTS
 from survey_companion.model.headings import Kind
 from survey_companion.model.problems import Location
 from survey_companion.model.record_types import ModelFacts, Openness, ResourceRecord, Size, Status, WorkRecord
@@ -591,8 +593,8 @@ def _luminance(colour: str) -> float:
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_stands_out(palette: dict[str, str]) -> None:
     """Text has a contrast of 4.5 on every ground that it is written on, in both themes."""
-    parts = [role for role in palette if re.fullmatch(r"part-\d", role)]
-    assert len(parts) == 6
+    parts = [role for role in palette if re.fullmatch(r"part-\d+", role)]
+    assert len(parts) == len(PARTS)
     for part in parts:
         assert _contrast(palette["ink"], palette[f"{part} tint"]) >= 4.5
         assert _contrast(palette["muted"], palette[f"{part} tint"]) >= 4.5
@@ -622,15 +624,49 @@ def test_every_painted_element_has_its_dark_colour(invented: Survey, project: Su
 
 @pytest.mark.parametrize("name", sorted(DRAWINGS))
 def test_drawings_keep_the_rules(name: str) -> None:
-    """What a person drew has a title, a description and the style of the figures, and nothing overlaps."""
+    """What a person drew has a title and a description, and nothing overlaps."""
     root = _root(DRAWINGS[name].read_text(encoding="utf-8"))
     title, description = list(root)[:2]
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
     has_links = any(root.iter(f"{SVG}a"))
     assert (root.get("role"), root.get("class")) == ("group" if has_links else "img", "figure")
-    assert [each.text for each in root.iter(f"{SVG}style")] == [STYLE]
     assert _outside(root) == []
     assert _overlapping(root) == []
+
+
+@pytest.mark.parametrize("name", sorted(DRAWINGS))
+def test_drawings_have_the_colours_of_the_table(name: str, request: pytest.FixtureRequest) -> None:
+    """A colour that changes is renewed in what a person drew; one that is added changes nothing there."""
+    path = DRAWINGS[name]
+    text = path.read_text(encoding="utf-8")
+    expected = recolour(text)
+    assert f"<style>{STYLE.partition(chr(10))[0]}\n" in text
+    if request.config.getoption("--renew"):
+        path.write_text(expected, encoding="utf-8")
+    elif text != expected:
+        command = "python -m pytest tests/figures --renew"
+        pytest.fail(f"the colours of {path.relative_to(ROOT)} are stale; renew them with: {command}")
+
+
+def test_drawings_are_recoloured() -> None:
+    """Of each element its classes' colours, of the style the rules that the elements need, and no more."""
+    svg = (
+        '<svg class="figure"><style>old</style><rect class="part-1 tint" fill="#000000"/>'
+        '<path class="edge-2 paper" stroke="#000000" fill="none"/>'
+        '<text class="ink" fill="#000000">fill="#1"</text></svg>'
+    )
+    style = (
+        "@media (prefers-color-scheme: dark){\n"
+        f"svg.figure .ink{{fill:{DARK['ink']}}}\nsvg.figure .paper{{fill:{DARK['paper']}}}\n"
+        f"svg.figure .part-1{{fill:{DARK['part-1']}}}\n"
+        f"svg.figure .part-1.tint{{fill:{DARK['part-1 tint']}}}\n"
+        f"svg.figure .edge-2{{stroke:{DARK['part-2']}}}\n}}"
+    )
+    assert recolour(svg) == (
+        f'<svg class="figure"><style>{style}</style><rect class="part-1 tint" fill="{LIGHT["part-1 tint"]}"/>'
+        f'<path class="edge-2 paper" stroke="{LIGHT["part-2"]}" fill="none"/>'
+        f'<text class="ink" fill="{LIGHT["ink"]}">fill="#1"</text></svg>'
+    )
 
 
 def test_the_drawing_of_the_alignments_has_links(project: Survey) -> None:

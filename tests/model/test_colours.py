@@ -15,11 +15,13 @@ from survey_companion.model import colours
 from survey_companion.model.colours import PARTS, ROLES, Colour, name_parts, shades
 
 PACKAGE = ROOT / "scripts" / "survey_companion"
-SEVENTH = Colour(light="#010203", dark="#0a0b0c", print="#040506")
+ADDED = Colour(light="#010203", dark="#0a0b0c", print="#040506")
+NUMBER = len(PARTS) + 1  # of the added colour
+NAME = f"part-{NUMBER}"
 # The command line as it is when the table has a colour more.
 _RUN = f"""
 from survey_companion.model import colours
-colours.PARTS = (*colours.PARTS, colours.{SEVENTH!r})
+colours.PARTS = (*colours.PARTS, colours.{ADDED!r})
 from survey_companion.commands.cli import main
 main()
 """
@@ -43,11 +45,11 @@ def test_parts_are_told_apart() -> None:
 def test_a_medium_has_only_the_shades_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Colours come by name, parts numbered from 1; what a medium does not use is not there."""
     monkeypatch.setattr(colours, "ROLES", {"ink": Colour(light="#111111"), "link": Colour(print="#222222")})
-    monkeypatch.setattr(colours, "PARTS", (SEVENTH,))
+    monkeypatch.setattr(colours, "PARTS", (ADDED,))
     assert shades("light") == {"ink": "#111111", "part-1": "#010203"}
     assert shades("dark") == {"part-1": "#0a0b0c"}
     assert shades("print") == {"link": "#222222", "part-1": "#040506"}
-    assert list(name_parts((SEVENTH, SEVENTH))) == ["part-1", "part-2"]
+    assert list(name_parts((ADDED, ADDED))) == ["part-1", "part-2"]
 
 
 def test_a_colour_stands_once() -> None:
@@ -63,19 +65,19 @@ def test_a_colour_stands_once() -> None:
     ] == []
 
 
-def _list_seven_parts() -> Iterator[str]:
+def _list_parts() -> Iterator[str]:
     yield "# Stones\n\n## Papers\n"
-    for number in range(1, 8):
-        link = f"[[paper](https://arxiv.org/abs/2101.0000{number})]"
+    for number in range(1, NUMBER + 1):
+        link = f"[[paper](https://arxiv.org/abs/2101.{number:05})]"
         yield f"### {number}. Part {number}\n\n#### {number}.1 Section {number}\n"
         yield f"- [2021] **Stone {number}.** *Doe et al.* `Arxiv` {link}\n"
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every edition of a survey of seven parts, made with a table of seven colours for parts."""
-    folder = tmp_path_factory.mktemp("seven")
-    (folder / "list.md").write_text("\n".join(_list_seven_parts()), encoding="utf-8")
+    """Every edition of a survey of so many parts, made with a table of one more colour for parts."""
+    folder = tmp_path_factory.mktemp("parts")
+    (folder / "list.md").write_text("\n".join(_list_parts()), encoding="utf-8")
     for command in ("build", "epub", "pdf"):
         arguments = [command, "--catalogue", "list.md", "--output", "."]
         subprocess.run([sys.executable, "-c", _RUN, *arguments], cwd=folder, check=True, capture_output=True)
@@ -83,30 +85,30 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_new_colour_is_on_the_site(built: Path) -> None:
-    """The sheet knows it for light and dark pages, and the page of the seventh part asks for it."""
+    """The sheet knows it for light and dark pages, and the page of the last part asks for it."""
     sheet = (built / "_build" / "html" / "_static" / "survey.css").read_text(encoding="utf-8")
-    assert re.findall(r"--part-7: (\S+);", sheet) == [SEVENTH.light, SEVENTH.dark, SEVENTH.dark]
-    assert ".part-7 { --part: var(--part-7); }" in sheet
-    page = built / "_build" / "html" / "taxonomy" / "part-7" / "section-7.html"
-    assert 'class="part-7"' in page.read_text(encoding="utf-8")
+    assert re.findall(rf"--{NAME}: (\S+);", sheet) == [ADDED.light, ADDED.dark, ADDED.dark]
+    assert f".{NAME} {{ --part: var(--{NAME}); }}" in sheet
+    page = built / "_build" / "html" / "taxonomy" / NAME / f"section-{NUMBER}.html"
+    assert f'class="{NAME}"' in page.read_text(encoding="utf-8")
 
 
 def test_a_new_colour_is_in_the_figures(built: Path) -> None:
     """A figure has the light shade and, for who has a dark screen, the dark one; so has the site's sheet."""
     figure = (built / "figures" / "taxonomy.svg").read_text(encoding="utf-8")
-    assert f'fill="{SEVENTH.light}"' in figure
-    assert f"svg.figure .part-7{{fill:{SEVENTH.dark}}}" in figure
+    assert f'fill="{ADDED.light}"' in figure
+    assert f"svg.figure .{NAME}{{fill:{ADDED.dark}}}" in figure
     sheet = (built / "_build" / "html" / "_static" / "figures.css").read_text(encoding="utf-8")
-    shown = re.findall(r"svg\.figure \.part-7\{fill:(\S+)\}", sheet)
-    assert shown == [SEVENTH.light, SEVENTH.dark, SEVENTH.dark]
+    shown = re.findall(rf"svg\.figure \.{NAME}\{{fill:(\S+)\}}", sheet)
+    assert shown == [ADDED.light, ADDED.dark, ADDED.dark]
 
 
 def test_a_new_colour_is_in_the_epub(built: Path) -> None:
     """The EPUB's sheet has the light shade, and so has the line of colours on its cover."""
     (path,) = (built / "_build" / "epub").glob("*.epub")
     with ZipFile(path) as book:
-        assert f".part-7 {{ --part: {SEVENTH.light}; }}" in book.read("epub.css").decode()
-        assert f'fill="{SEVENTH.light}"' in book.read("cover.svg").decode()
+        assert f".{NAME} {{ --part: {ADDED.light}; }}" in book.read("epub.css").decode()
+        assert f'fill="{ADDED.light}"' in book.read("cover.svg").decode()
 
 
 def test_a_new_colour_is_in_the_book(built: Path) -> None:
