@@ -10,6 +10,7 @@ import pytest
 from browsing import run_sphinx, write_site
 from conftest import CASES, build_site, need
 from own_survey import own_stem
+from survey_companion.sphinx.editions.latex_edition import fit_words
 
 MARKUP = r"\ { } $ & # ^ _ ~ % \directlua{os.exit(1)}"
 # The same as LaTeX writes it; the braces end the names of commands.
@@ -57,6 +58,26 @@ def test_it_compiles_without_a_dead_link(folder: Path) -> None:
     contents = (folder / f"{own_stem()}.toc").read_text(encoding="utf-8")
     assert "{1 Parameter" in contents
     assert r"\numberline" not in contents, "TeX numbers nothing: its numbers would be those of other sections"
+
+
+@pytest.mark.parametrize(
+    ("widths", "words", "fitted"),
+    [
+        ((50, 30, 20), (9, 9, 9), (50, 30, 20)),
+        ((1, 1), (16, 16), (1, 1)),
+        ((97, 3), (9, 5), (950, 80)),
+        ((97, 3), (5, 40), (840, 190)),
+        ((90, 5, 5), (10, 10, 4), (830, 130, 70)),
+        ((1,) * 6, (40, 40, 9, 9, 9, 9), (190, 190, 162, 162, 162, 162)),
+        ((1,) * 10, (16,) * 10, (19,) * 10),
+        ((1,) * 8, (7, 7, 7, 7, 7, 7, 16, 16), (108,) * 6 + (190,) * 2),
+    ],
+)
+def test_a_word_fits_its_column(
+    widths: tuple[int, ...], words: tuple[int, ...], fitted: tuple[int, ...]
+) -> None:
+    """A column that is narrower than its longest word takes from those that have more than they need."""
+    assert fit_words(widths, words) == fitted
 
 
 def test_titles_of_markup_are_text(tmp_path: Path) -> None:

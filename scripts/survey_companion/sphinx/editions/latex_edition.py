@@ -6,6 +6,7 @@ transform, the anchors of references would be lost. Drawings are left out, becau
 pages have their numbers as tables.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ _PREAMBLE = r"""
 """
 _LOST = "\ufffd"
 _SPELT = rf"\symbol{{{ord(_LOST)}}}"
+_LINE = 103  # characters of a table's small type on a line, as wide as capitals and digits are
+_BETWEEN = 3  # characters: the space between two columns
+_WHOLE = 16  # characters of a word that are kept on one line; TeX can hyphenate longer words
 _LEAST, _MOST = 5, 40  # bounds of a column's longest text, in characters, for the widths in other tables
 
 
@@ -75,7 +79,8 @@ class FitTables(SphinxPostTransform):
             group = next(table.findall(nodes.tgroup))
             columns = [each for each in group if isinstance(each, nodes.colspec)]
             widths = _shares(table) or _measure(group, len(columns))
-            for column, width in zip(columns, widths, strict=True):
+            fitted = fit_words(widths, _longest_words(group, len(columns)))
+            for column, width in zip(columns, fitted, strict=True):
                 column["colwidth"] = width
 
 
@@ -130,6 +135,34 @@ def _measure(group: nodes.tgroup, count: int) -> tuple[int, ...]:
         for number, entry in enumerate(row.children[:count]):
             widths[number] = max(widths[number], min(_MOST, len(entry.astext())))
     return tuple(widths)
+
+
+def _longest_words(group: nodes.tgroup, count: int) -> list[int]:
+    """Return the length of the longest word of each column, in characters."""
+    longest = [0] * count
+    for row in group.findall(nodes.row):
+        for number, entry in enumerate(row.children[:count]):
+            longest[number] = max(longest[number], *map(len, entry.astext().split()), 0)
+    return longest
+
+
+def fit_words(widths: Sequence[int], words: Sequence[int]) -> tuple[int, ...]:
+    """Return relative widths of columns in which the longest word of each fits, if the page has room for all.
+
+    `widths` are the wanted ones, returned as they are if they do; `words` are lengths in characters. What the
+    words leave of the page goes to the columns in proportion to what they were to have beyond their words.
+    """
+    wanted = [width * _LINE / sum(widths) for width in widths]
+    needed = [min(word, _WHOLE) + _BETWEEN for word in words]
+    if all(have >= need for have, need in zip(wanted, needed, strict=True)):
+        return tuple(widths)
+    rest = _LINE - sum(needed)
+    if rest <= 0:
+        return tuple(needed)
+    beyond = [max(have - need, 0) for have, need in zip(wanted, needed, strict=True)]
+    return tuple(
+        round(10 * (need + rest * more / sum(beyond))) for need, more in zip(needed, beyond, strict=True)
+    )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
