@@ -16,7 +16,7 @@ from survey_companion.model.survey import Account, Catalogue
 from survey_companion.reading.catalogue_draft import CatalogueDraft
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft
-from survey_companion.reading.lines.entries import PaperEntry, ResourceEntry
+from survey_companion.reading.lines.entry_types import PaperEntry, ResourceEntry
 from survey_companion.reading.lines.flaws import find_flaws, find_tags, find_unclosed
 from survey_companion.reading.lines.heading_words import date_above, is_general_heading, is_paper_heading
 from survey_companion.reading.lines.link_roles import read_links

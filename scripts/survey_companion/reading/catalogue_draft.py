@@ -8,7 +8,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import SurveyInfo
 from survey_companion.reading.lines.candidates import Candidate
-from survey_companion.reading.lines.entries import PaperEntry, ResourceEntry
+from survey_companion.reading.lines.entry_types import PaperEntry, ResourceEntry
 from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.sources.source import MAX_LINE, Source
 from survey_companion.text.keys import normalise_title

@@ -21,9 +21,9 @@ from survey_companion.reading.forms.structures import read_structure
 from survey_companion.reading.guidance import Guidance, prepare
 from survey_companion.reading.lines.candidates import Builder, Candidate
 from survey_companion.reading.lines.drafts import Draft
-from survey_companion.reading.lines.fields import read_entry
 from survey_companion.reading.lines.heading_words import is_resource_heading
 from survey_companion.reading.lines.kinds import find_own_pages, is_contents, sort_entries
+from survey_companion.reading.lines.list_items import parse_item
 from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.lines.places import Context, Place, Reading
 from survey_companion.reading.lines.shapes import read_shapes
@@ -85,7 +85,7 @@ def read_list(
         (contents if is_contents(each, own_pages, chapters) else entries).append(each)
     reading.readings, reading.places = read_shapes(entries, guidance.templates)
     drafts = [
-        (each, take_stated(read_entry(each, reading.places)) if each.title_piece else None)
+        (each, take_stated(parse_item(each, reading.places)) if each.title_piece else None)
         for each in reading.readings
     ]
     found = sort_entries(drafts, guidance.of_heading)

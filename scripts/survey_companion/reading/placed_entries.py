@@ -7,7 +7,7 @@ from survey_companion.model.headings import Kind, Section
 from survey_companion.model.problems import Location
 from survey_companion.model.survey import Byline, Listing, Resource
 from survey_companion.reading.lines.candidates import Candidate
-from survey_companion.reading.lines.entries import PaperEntry, ResourceEntry
+from survey_companion.reading.lines.entry_types import PaperEntry, ResourceEntry
 from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.sources.source import Source
 from survey_companion.text.keys import Slugs, slugify

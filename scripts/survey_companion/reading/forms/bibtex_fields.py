@@ -17,7 +17,7 @@ from survey_companion.model.links import CODE
 from survey_companion.model.survey import Author, Person, Team
 from survey_companion.reading.forms.bibtex_entries import BibEntry
 from survey_companion.reading.forms.people import People
-from survey_companion.reading.lines.fields import clean_venue
+from survey_companion.reading.lines.list_items import clean_venue
 from survey_companion.reading.words.printed_dates import find_date
 from survey_companion.text.latex import decode_latex
 from survey_companion.text.person_names import parse_author

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft
-from survey_companion.reading.lines.entries import Flaw
+from survey_companion.reading.lines.entry_types import Flaw
 from survey_companion.reading.lines.piece_marks import PLAIN
 from survey_companion.reading.markdown.inline import Run
 from survey_companion.reading.words.looks import look

@@ -7,7 +7,7 @@ the year and the venue that a heading gives. Words are those of `vocabulary`.
 import re
 from collections.abc import Set as AbstractSet
 
-from survey_companion.reading.lines.fields import clean_venue
+from survey_companion.reading.lines.list_items import clean_venue
 from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.words.looks import look
 from survey_companion.reading.words.printed_dates import find_date

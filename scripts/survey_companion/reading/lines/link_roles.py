@@ -10,7 +10,7 @@ from survey_companion.model.identifiers import holds_identifier, host_of, is_web
 from survey_companion.model.links import OTHER, PAPER, ROLES, Link, Role
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.publishers import is_paper_host
-from survey_companion.reading.lines.entries import Flaw
+from survey_companion.reading.lines.entry_types import Flaw
 from survey_companion.reading.words.looks import role_of
 
 

@@ -144,7 +144,7 @@ class _Splitter:
         if piece.href is not None and (seen := look(piece.text)).role:
             self._is_behind_links |= not self._is_before
             if piece.label is None and piece.column in {None, "title"} and _is_label(seen):
-                self._count(place)  # `fields` takes the addresses of all pieces
+                self._count(place)  # `list_items` takes the addresses of all pieces
                 return
         is_journal = piece.marks == "I" and self._follows_authors() and look(piece.text).year is None
         if piece.marks != PLAIN and (is_journal or _is_journal(piece.text)):

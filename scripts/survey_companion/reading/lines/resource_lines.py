@@ -10,7 +10,7 @@ from survey_companion.model.hints import FIELDS
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.reading.lines.drafts import Draft
-from survey_companion.reading.lines.entries import Flaw, ResourceEntry
+from survey_companion.reading.lines.entry_types import Flaw, ResourceEntry
 from survey_companion.reading.markdown.inline import Run
 
 _BRACKETS = re.compile(r"\[([^\[\]]++)\]")

@@ -1,4 +1,4 @@
-"""The results of reading one entry: a paper, or a data resource, with its flaws.
+"""The types of what the lines of one entry say: a paper, or a data resource, with its flaws.
 
 Entries do not yet belong to a section; `catalogue` makes listings and data resources of them.
 """

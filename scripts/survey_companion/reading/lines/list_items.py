@@ -1,7 +1,8 @@
-"""A candidate with its title → the fields of an entry: authors, venue, year, links and a remark.
+"""One item of a list with its title → the fields of an entry: authors, venue, year, links and a remark.
 
 Input: a `Reading`, and what stands in each place of the list. Output: a `Draft`. What does not fit its place
-is part of the remark, never an author or a venue.
+is part of the remark, never an author or a venue. A paragraph or a row of a table is parsed like an item.
+`candidates` says which lines are an item, `shapes` which piece is its title, `kinds` whether it is a paper.
 """
 
 import re
@@ -24,8 +25,8 @@ _IN_AT_END = re.compile(r"(?<=[.,?!])\s+[Ii]n$")  # of "Title. In *ICML*"
 _IN = re.compile(r"^(?:In|in|at|In:)\s+")
 
 
-def read_entry(reading: Reading, places: Mapping[Context, Place]) -> Draft:
-    """Return the entry of a candidate that has a title."""
+def parse_item(reading: Reading, places: Mapping[Context, Place]) -> Draft:
+    """Return what an item with a title says."""
     entry = Draft(reading, _clean_title(reading.title))
     title = reading.title_piece
     assert title is not None  # noqa: S101
