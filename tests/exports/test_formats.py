@@ -1,5 +1,7 @@
 """The table of export formats: names that tell formats apart, and how entries become a file."""
 
+from dataclasses import replace
+
 import pytest
 
 from survey_companion.exports import formats
@@ -47,17 +49,22 @@ def test_formats_are_asked_for_by_what_they_have(monkeypatch: pytest.MonkeyPatch
     assert CARDS not in formats_for(Scope.WORK)
 
 
-def test_chosen_data_resources_are_had_themselves_or_as_papers() -> None:
+def test_chosen_data_resources_are_had_themselves_or_as_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     """A format that renders data resources gives these, any other one the papers to cite for them."""
-    own, papers = choices_of_resources()
-    assert [each.label for each in own] == ["CSV"]
-    assert [each.label for each in papers] == ["BibTeX"]
+    as_papers = replace(CARDS, scopes=frozenset({Scope.CHOSEN_RESOURCES}))
+    as_rows = replace(as_papers, render_resource=lambda resource, _: resource.slug)
+    monkeypatch.setattr(formats, "FORMATS", (CARDS, as_papers, as_rows))
+    assert choices_of_resources() == ((as_rows,), (as_papers,))
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"),
-    [(1, "Text"), (2, "Text or BibTeX"), (3, "Text, BibTeX or biblatex")],
+    ("labels", "shown"),
+    [
+        (["Cards"], "Cards"),
+        (["Cards", "Slips"], "Cards or Slips"),
+        (["Cards", "Slips", "Tags"], "Cards, Slips or Tags"),
+    ],
 )
-def test_a_sentence_names_formats(count: int, shown: str) -> None:
+def test_a_sentence_names_formats(labels: list[str], shown: str) -> None:
     """Commas stand between all but the last two."""
-    assert formats.name_formats(FORMATS[:count], "or") == shown
+    assert formats.name_formats([replace(CARDS, label=label) for label in labels], "or") == shown

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
 
 from explorer_page import RESOURCES, SECTIONS, STATIC, Row, many_works, resource, work, write_page
+from survey_companion.exports.formats import choices_of_resources
 from survey_companion.sphinx.site.search import _LETTERS as LETTERS
 
 SCRIPT = "<script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">"
@@ -403,7 +404,9 @@ def test_resources_share_their_papers(open_page: Open) -> None:
     papers = {"a": ["doe", "roe"], "b": ["roe"], "c": []}
     rows = [resource(key, f"Set {key}", languages=4, size=None, paper=paper) for key, paper in papers.items()]
     page = open_page(rows, columns=RESOURCES)
-    assert page.locator(".explorer-export option").all_text_contents() == ["CSV", "BibTeX"]
+    own, cited = choices_of_resources()
+    offered = [each.label for each in (*own, *cited)]
+    assert page.locator(".explorer-export option").all_text_contents() == offered
     name, text = _download(page, "BibTeX")
     assert name == "resources.bib"
     assert list(parse_string(text, "bibtex").entries) == ["doe", "roe"]
