@@ -31,7 +31,10 @@ _LOST = "\ufffd"
 _SPELT = rf"\symbol{{{ord(_LOST)}}}"
 _LINE = 103  # characters of a table's small type on a line, as wide as capitals and digits are
 _BETWEEN = 3  # characters: the space between two columns
-_WHOLE = 16  # characters of a word that are kept on one line; TeX can hyphenate longer words
+_SYLLABLES, _LONGEST = (
+    12,
+    48,
+)  # characters for which there is room: of a word that can be hyphenated; of another
 _LEAST, _MOST = 5, 40  # bounds of a column's longest text, in characters, for the widths in other tables
 
 
@@ -138,27 +141,34 @@ def _measure(group: nodes.tgroup, count: int) -> tuple[int, ...]:
 
 
 def _longest_words(group: nodes.tgroup, count: int) -> list[int]:
-    """Return the length of the longest word of each column, in characters."""
+    """Return the room that the longest word of each column needs, in characters."""
     longest = [0] * count
     for row in group.findall(nodes.row):
         for number, entry in enumerate(row.children[:count]):
-            longest[number] = max(longest[number], *map(len, entry.astext().split()), 0)
+            longest[number] = max(longest[number], *map(_room_of, entry.astext().split()), 0)
     return longest
+
+
+def _room_of(word: str) -> int:
+    """Return the room for a word: TeX hyphenates one of letters alone, but breaks "CC-BY-NC" nowhere."""
+    return min(len(word), _SYLLABLES if word.strip(".,;:()").isalpha() else _LONGEST)
 
 
 def fit_words(widths: Sequence[int], words: Sequence[int]) -> tuple[int, ...]:
     """Return relative widths of columns in which the longest word of each fits, if the page has room for all.
 
-    `widths` are the wanted ones, returned as they are if they do; `words` are lengths in characters. What the
-    words leave of the page goes to the columns in proportion to what they were to have beyond their words.
+    `widths` are the wanted ones, returned as they are if they do; `words` are in characters. What the words
+    leave of the page goes to the columns in proportion to what they were to have beyond their words. Where
+    the page has too little room, every column lacks the same, so that no word is far off.
     """
     wanted = [width * _LINE / sum(widths) for width in widths]
-    needed = [min(word, _WHOLE) + _BETWEEN for word in words]
+    needed = [word + _BETWEEN for word in words]
     if all(have >= need for have, need in zip(wanted, needed, strict=True)):
         return tuple(widths)
     rest = _LINE - sum(needed)
     if rest <= 0:
-        return tuple(needed)
+        lack = rest / len(needed)
+        return tuple(round(10 * max(need + lack, _BETWEEN)) for need in needed)
     beyond = [max(have - need, 0) for have, need in zip(wanted, needed, strict=True)]
     return tuple(
         round(10 * (need + rest * more / sum(beyond))) for need, more in zip(needed, beyond, strict=True)
