@@ -42,7 +42,7 @@ class _Entry:
     draft: Draft | None  # None: it has no title
     family: Family
     has_paper_link: bool
-    is_paper: bool  # it says so itself
+    is_paper: bool  # its own fields show it, whatever its heading says
 
 
 @dataclass(slots=True)

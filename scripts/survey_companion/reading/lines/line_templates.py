@@ -59,7 +59,7 @@ class Template:
 
     text: str
     origin: str | None  # of the candidates that may have it: "item", "heading" or "row"; None: any
-    has_below: bool  # whether it tells of sub-items
+    has_below: bool  # whether it says how sub-items look
     tokens: tuple[_Token, ...]  # without gaps
     pattern: re.Pattern[str]  # of the marks of a candidate's pieces, with a group for each token
 
