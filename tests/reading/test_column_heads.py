@@ -5,7 +5,7 @@ import pytest
 from survey_companion.reading.words.column_heads import (
     find_kind_columns,
     find_section_columns,
-    is_data,
+    is_dataset_or_software,
     is_index,
     is_known,
     known_head,
@@ -181,4 +181,4 @@ def test_columns_of_sections(
 )
 def test_kinds_of_data(value: str, expected: bool) -> None:
     """Data and programs are named in one word, in any case."""
-    assert is_data(value) is expected
+    assert is_dataset_or_software(value) is expected

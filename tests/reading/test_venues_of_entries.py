@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey_companion.reading.lines.fields import clean_venue
+from survey_companion.reading.lines.list_items import clean_venue
 
 
 @pytest.mark.parametrize(
