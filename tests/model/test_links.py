@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,6 +12,7 @@ from survey_companion.exports.export_files import render_works
 from survey_companion.joining.changes import compare
 from survey_companion.model.links import RECORD_LINKS, ROLES, RecordLink, Role
 from survey_companion.pages import render_pages
+from survey_companion.reading.lines import link_roles
 from survey_companion.records.toml_records import parse_work_records
 
 DATA = Role(name="data", labels=re.compile("dataset"), hosts=("data.example",), counted_as="with data")
@@ -37,11 +39,14 @@ sources = []
 
 
 @pytest.fixture
-def with_data(monkeypatch: pytest.MonkeyPatch) -> None:
+def with_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A role is added to the table, as every module sees it."""
+    link_roles._role_of_label.cache_clear()
     for module in list(sys.modules.values()):
         if vars(module).get("ROLES") is ROLES:
             monkeypatch.setattr(module, "ROLES", (*ROLES, DATA))
+    yield
+    link_roles._role_of_label.cache_clear()
 
 
 @pytest.mark.usefixtures("with_data")

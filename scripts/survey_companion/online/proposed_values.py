@@ -28,7 +28,6 @@ _RECORD = WorkRecord(
     confirmed=False,
     sources=(),
     location=Location(path="", line=1),
-    published=_PUBLISHED,
 )
 
 
@@ -70,7 +69,7 @@ def _check_record(field: str, value: Any) -> Iterator[str]:  # noqa: ANN401
     if group:
         record = replace(_RECORD, published=replace(_PUBLISHED, **{name: value}))
     else:
-        record = replace(_RECORD, **{name: value})
+        record = replace(_RECORD, published=None, **{name: value})
     asked = tuple(field.split("."))  # only faults of this field count; the record's year is invented
     for place, _, expected in check_work("x", record):
         if place == asked:
