@@ -197,7 +197,9 @@ class ShortTemplates(Extension):
 def _shorten_page(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Drop the pictures from the navigation tree, and the tag for small screens that the theme has, too."""
+    """Drop pictures of the navigation tree, the second tag for small screens, and the types of styles."""
+    link = context["css_tag"]
+    context["css_tag"] = lambda sheet: link(sheet).replace(' type="text/css"', "")  # HTML knows no other type
     context["metatags"] = (context.get("metatags") or "").replace(_VIEWPORT, "")
     context["furo_navigation_tree"] = drop_pictures(context.get("furo_navigation_tree") or "")
 
