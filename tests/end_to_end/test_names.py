@@ -79,7 +79,7 @@ def test_formats_keep_the_parts_of_a_name_where_programs_know_them(survey: Surve
     assert " = {李世民 and 김철수}," in texts["bib"]
     assert texts["txt"].startswith("李世民, & 김철수 (2024).")
     work = next(each for each in survey.works if each.key == "li2024song")
-    assert parse_qs(render_coins(work))["rft.au"] == ["李, 世民", "김, 철수"]
+    assert parse_qs(render_coins(work))["rft.creator"] == ["李, 世民", "김, 철수"]
 
 
 def test_pandoc_prints_whole_names(survey: Survey, tmp_path: Path) -> None:
