@@ -1,6 +1,7 @@
 """Short ways to read a catalogue in tests, and to read test cases."""
 
 import json
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,3 +67,19 @@ def in_short(problems: Iterable[Problem]) -> list[str]:
         + (f" settled: {each.settled}" if each.settled else "")
         for each in problems
     ]
+
+
+_ESCAPED = str.maketrans({char: f"\\{char}" for char in r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""})
+
+
+def read_listed(records: str) -> Survey:
+    """Return a survey of the works that have these records, all in one section."""
+    lines = map(_list_work, tomllib.loads(records).values())
+    return read_recorded("# Stones\n\n## Papers\n\n### Kinds\n\n" + "\n".join(lines) + "\n", records)
+
+
+def _list_work(record: dict[str, Any]) -> str:
+    """Return a line of a list, with the address of a work that only its address identifies."""
+    year = f"[{record['year']}] " if "year" in record else ""
+    link = f" [[paper]({record['url']})]" if "url" in record else ""
+    return f"- {year}**{record['title'].translate(_ESCAPED)}.** *Doe et al.*{link}"

@@ -67,7 +67,7 @@ def _work_fields(work: Work) -> dict[str, _Value]:
         "title": item["title"],
         "authors": _names(work.byline.authors) if work.byline else None,
         "year": str(work.year) if work.year else None,
-        "date": _date(work.date),
+        "date": _date(work.date, is_needed=item["type"] == "paper-conference"),
         **_containers(item),
         "editors": _names(editors_of(work.published)) if work.published else None,
         "edition": item.get("edition"),
@@ -96,6 +96,8 @@ def _containers(item: CslItem) -> dict[str, _Value]:
         tags |= {"book_title": inside}
     if item["type"] == "paper-conference":
         tags |= {"custom3": inside}
+    if item["type"] == "article-journal":
+        tags |= {"alternate_title3": inside}  # JF
     return tags
 
 
@@ -103,9 +105,12 @@ def _names(authors: Iterable[Author]) -> list[str]:
     return [invert_author(author) for author in authors]
 
 
-def _date(date: str | None) -> str | None:
-    """Return "2024/05//" for a month; `None` if no more than the year is known."""
-    if date is None or len(date) == 4:
+def _date(date: str | None, *, is_needed: bool) -> str | None:
+    """Return "2024/05//" for a month; `None` for a year alone, unless `is_needed`.
+
+    A year has a tag of its own, but programs may take that of proceedings for the year of the conference.
+    """
+    if date is None or (len(date) == 4 and not is_needed):
         return None
     return "/".join([*date.split("-"), "", ""][:3]) + "/"
 
