@@ -35,6 +35,7 @@ _NAMES: _Names = {
 _NAMES_IN_TYPE: Mapping[str, _Names] = {
     "online": {"howpublished": "organization", "publisher": None},
     "dataset": {"howpublished": "organization"},
+    "software": {"howpublished": "organization"},  # some styles print only this
 }
 # What biblatex calls a thesis or a report, which have one type of entry each.
 _TYPES = {
@@ -57,10 +58,12 @@ def _render_entry(work: Work) -> str:
 
 def _fields(work: Work, entry_type: str) -> Iterator[Field]:
     names = {**_NAMES, **_NAMES_IN_TYPE.get(entry_type, {})}
+    # As biblatex has them: a whole date, and a number, which styles spell in their language.
+    values = {"date": work.date, "edition": work.published.edition_number if work.published else None}
     for name, value in work_fields(work):
         renamed = names.get(name, name)
         if renamed is not None:
-            yield renamed, (work.date or value) if renamed == "date" else value
+            yield renamed, values.get(renamed) or value
         if name == "title" and work.published and entry_type != "misc":
             yield "type", _TYPES.get(work.published.type)
 

@@ -60,7 +60,7 @@ def _publication(published: Publication) -> CslItem:
         **({"container-title": published.venue} if is_page else {}),  # the site
         "genre": published.venue if is_report else _GENRES.get(published.type),
         "collection-title": published.series,
-        "edition": published.edition,
+        "edition": published.edition_number,
         "volume": published.volume,
         "issue" if published.type is PublicationType.ARTICLE else "number": published.number,
         "page": "–".join(filter(None, published.page_range)),

@@ -28,6 +28,7 @@ class Openness(Enum):
     UNKNOWN = "unknown"
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 # The short name that a venue's full name ends in: "… (EMNLP)", "… (EMNLP 2023)" and "…: EMNLP 2023".
 _ACRONYM = re.compile(r"(?:\(|: )([A-Z][\w&-]*[A-Z][\w&-]*)(?: (?:19|20)\d\d)?\)?$")
 
@@ -45,7 +46,7 @@ class Publication:
     volume: str | None = None
     number: str | None = None  # of the issue, or of a report
     series: str | None = None
-    edition: str | None = None  # "Second"
+    edition: str | None = None  # "Second"; see `edition_number`
     pages: str | None = None  # "1–12", "C3-32–C3-35" or "431–456, 791–823"
     editors: str | None = None  # "Ana Doe and Bo Roe"
     publisher: str | None = None
@@ -79,6 +80,13 @@ class Publication:
     def imprint(self) -> str | None:
         """Return who published it: the school of a thesis, the institution of a report, or the publisher."""
         return self.school or self.institution or self.publisher
+
+    @property
+    def edition_number(self) -> str | None:
+        """Return the edition for formats that count them: "2" for "Second" and "2nd"; others as they are."""
+        word = (self.edition or "").lower()
+        digits = re.fullmatch("([0-9]+)(?:st|nd|rd|th)?", word)
+        return digits[1] if digits else str(_ORDINALS.index(word) + 1) if word in _ORDINALS else self.edition
 
     @property
     def page_range(self) -> tuple[str, str]:
