@@ -37,6 +37,8 @@ settings.load_profile("fixed")
 # Receipts are signed with a secret; tests have one of their own.
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="survey-tests-")
 
+pytest_plugins = ["bibliographies"]  # the fixture `library`
+
 CheckGolden = Callable[[str, str], None]
 Serve = Callable[[Path], str]
 
@@ -52,8 +54,12 @@ INSTALL = {
     "pdftotext": "apt-get install poppler-utils",
     "pdffonts": "apt-get install poppler-utils",
     "bibtex": "apt-get install texlive-bibtex-extra",
-    "biber": "apt-get install biber",
-    "pandoc": "apt-get install pandoc",
+    "bibtexu": "apt-get install texlive-binaries",
+    "biber": "apt-get install biber texlive-bibtex-extra",
+    "bib2xml": "apt-get install bibutils",
+    "ris2xml": "apt-get install bibutils",
+    "xml2bib": "apt-get install bibutils",
+    "pandoc": "apt-get install pandoc citation-style-language-styles",
     "java": "apt-get install default-jre-headless",
     "epubcheck": "apt-get install epubcheck",
 }
