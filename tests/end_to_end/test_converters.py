@@ -70,7 +70,13 @@ def _forgive(found: Facts, expected: Facts, suffix: str) -> Facts:
         is_split = any(" and " in name for name in expected.families)
         return replace(found, doi=expected.doi, families=(expected if is_split else found).families)
     has_dot_below = r"\d" in f"{found.families} {found.title}"  # of which it knows no command
-    return replace(expected, kind=None) if has_dot_below else found
+    is_parted = _join(found) == _join(expected)  # it keeps the blank that ends a command, as in {\l }
+    return replace(expected, kind=None) if has_dot_below or is_parted else found
+
+
+def _join(facts: Facts) -> str:
+    """Return all names and the title without blanks."""
+    return "".join("".join((*facts.families, facts.title)).casefold().split())
 
 
 def _read_mods(mods: ElementTree.Element, teams: Mapping[str, str]) -> Facts:
