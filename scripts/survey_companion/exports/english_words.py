@@ -48,6 +48,7 @@ _LEARNED = re.compile(
     r".{3,}(?:olog(?:y|ies|ical|ists?)|ometr(?:y|ic)|ometers?|ograph(?:y|ic)|ifications?|icity|itis|osis|a?emias?"
     r"|genesis|synthesis|scop(?:y|ic)|therapy|pathy|ectomy|phobi[ac]|dynamics?)"
 )
+_TWO_MARKS = re.compile("[\u0300-\u036f]{2}")  # no English word has two on a letter, as Huế has
 _CONTRACTION = re.compile(r"(?:'(?:s|ll|re|ve|d)|n't|(?<=s)')$")
 
 
@@ -55,12 +56,16 @@ _CONTRACTION = re.compile(r"(?:'(?:s|ll|re|ve|d)|n't|(?<=s)')$")
 def is_common(word: str) -> bool:
     """Whether an English word in small letters is common: "learner's", "naïve", "retokenized"."""
     plain = _CONTRACTION.sub("", word.replace("’", "'"))
-    plain = plain if plain.isascii() else _without_accents(plain)
+    if not plain.isascii():
+        parted = unicodedata.normalize("NFD", plain)
+        if _TWO_MARKS.search(parted):
+            return False
+        plain = _without_accents(parted)
     return _common_words()(plain) or (len(plain) <= LONGEST and bool(_LEARNED.fullmatch(plain)))
 
 
-def _without_accents(word: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+def _without_accents(parted: str) -> str:
+    return "".join(char for char in parted if not unicodedata.combining(char))
 
 
 @cache
