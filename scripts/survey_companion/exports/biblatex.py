@@ -34,8 +34,7 @@ _NAMES: _Names = {
 # The same for types of entry that are @misc in BibTeX.
 _NAMES_IN_TYPE: Mapping[str, _Names] = {
     "online": {"howpublished": "organization", "publisher": None},
-    "dataset": {"howpublished": "organization"},
-    "software": {"howpublished": "organization"},  # some styles print only this
+    "dataset": {"howpublished": "publisher"},
 }
 # What biblatex calls a thesis or a report, which have one type of entry each.
 _TYPES = {
