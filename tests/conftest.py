@@ -87,6 +87,13 @@ def need_package(name: str) -> Path:
     return NODE_MODULES / name
 
 
+def need_folder(path: Path, package: str) -> Path:
+    """Return a folder that a package of Debian installs, under the same conditions."""
+    if not path.is_dir():
+        _stop(f"{path} is not installed; try: apt-get install {package}")
+    return path
+
+
 def _stop(reason: str) -> None:
     """Fail in CI, skip elsewhere."""
     if os.environ.get("CI"):

@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from bibliographies import Library, run_program
-from conftest import CheckGolden, need
+from conftest import CheckGolden, need, need_folder
 
-STYLES = Path("/usr/share/citation-style-language/styles")  # Debian's citation-style-language-styles
+STYLES = Path("/usr/share/citation-style-language/styles")
 NAMES = (
     *("apa", "ieee", "nature", "vancouver", "chicago-author-date", "modern-language-association"),
     *("acm-sig-proceedings", "springer-lecture-notes-in-computer-science"),
@@ -25,17 +25,14 @@ CITES_ALL = "---\nnocite: '@*'\n---\n"
 def _format(library: Library, suffix: str, style: str, folder: Path) -> dict[str, str]:
     """Return the reference to each work, which pandoc makes of a file in a citation style."""
     need("pandoc")
-    if not STYLES.is_dir():
-        pytest.fail(
-            "a package with citation styles is missing; try: apt-get install citation-style-language-styles"
-        )
+    styles = need_folder(STYLES, "citation-style-language-styles")
     (folder / "t.md").write_text(CITES_ALL)
     options = (
         "--citeproc",
         "--bibliography",
         str(library.path(suffix)),
         "--csl",
-        str(STYLES / f"{style}.csl"),
+        str(styles / f"{style}.csl"),
     )
     done = run_program("pandoc", "t.md", *options, "--to", "html", "--wrap", "none", folder=folder)
     assert done.stderr == ""
