@@ -110,6 +110,8 @@ def run_program(
 
 # -- comparing ---------------------------------------------------------------------------------------
 
+_CHINESE = re.compile("^([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}$")
+
 Read = dict[str, Facts]  # by citation key
 Item = dict[str, Any]
 
@@ -136,7 +138,8 @@ def _plain(facts: Facts) -> Facts:
 
     return replace(
         facts,
-        families=tuple(map(plain, _drop_others(facts.families))),
+        # A Chinese name that is kept whole begins with the family name.
+        families=tuple(_CHINESE.sub(r"\1", plain(name)) for name in _drop_others(facts.families)),
         title=plain(facts.title),
         container=plain(facts.container) if facts.container else None,
         doi=facts.doi or None,
