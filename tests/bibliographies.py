@@ -133,7 +133,7 @@ def _plain(facts: Facts) -> Facts:
     """Return the facts without what programs change by design: capitals, quotation marks and dashes."""
 
     def plain(text: str) -> str:
-        text = unicodedata.normalize("NFC", text.replace("\N{LATIN SMALL LETTER DOTLESS I}\u0301", "í"))
+        text = unicodedata.normalize("NFC", text)
         return " ".join(re.sub("[–—-]+", "-", re.sub("[“”‘’']", '"', text)).casefold().split())
 
     return replace(
