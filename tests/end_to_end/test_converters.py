@@ -43,7 +43,7 @@ def test_pandoc(form: str, suffix: str, library: Library) -> None:
 
 MODS = {"": "http://www.loc.gov/mods/v3"}
 # What bibutils does not know of RIS: two types and a tag, which other programs do.
-UNKNOWN = {"bib": set(), "ris": {"MANSCPT", "DATA", "DATABASE"}}
+UNKNOWN = {"bib": set(), "ris": {"UNPD", "DATA", "DATABASE"}}
 
 
 @pytest.mark.parametrize(("program", "suffix"), [("bib2xml", "bib"), ("ris2xml", "ris")])

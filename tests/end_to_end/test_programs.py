@@ -7,6 +7,7 @@ A program that is not installed skips its test and says so; in CI it fails the t
 import csv
 import json
 import re
+from dataclasses import replace
 
 import bibtexparser.entrypoint as bibtexparser
 import pytest
@@ -18,6 +19,7 @@ from pybtex.database import parse_string
 
 from bibliographies import KIND_IN, Facts, Item, Library, compare, read_csl, read_entry, run_program
 from conftest import TESTS, need, need_package
+from survey_companion.model.work_kinds import PREPRINT
 from survey_companion.text.latex import decode_latex
 
 # -- programs in Python ----------------------------------------------------------------------------
@@ -109,7 +111,7 @@ def test_citeproc(library: Library, recwarn: pytest.WarningsRecorder) -> None:
 CITATION_JS = {
     "bib": dict.fromkeys(("preprint", "webpage", "dataset", "computerProgram"), "document"),
     "biblatex.bib": {"preprint": "webpage", "computerProgram": "software"},
-    "ris": {"preprint": "manuscript", "computerProgram": "software"},
+    "ris": {"computerProgram": "software"},
     "json": {},
 }
 
@@ -128,8 +130,12 @@ def in_javascript(library: Library) -> dict[str, list[Item]]:
 
 @pytest.mark.parametrize("suffix", CITATION_JS)
 def test_citation_js(suffix: str, library: Library, in_javascript: dict[str, list[Item]]) -> None:
-    """citation.js reads each of our formats."""
+    """citation.js reads each of our formats, but in RIS it knows no unpublished works, such as preprints."""
     items = in_javascript[f"citation.js {suffix}"]
+    if suffix == "ris":
+        known = {key: work for key, work in library.works.items() if work.kind is not PREPRINT}
+        items = [item for item in items if item["id"] in known]
+        library = replace(library, works=known)
     found = {item["id"]: read_csl(item) for item in items}
     assert len(found) == len(items)
     compare(found, library, lambda kind: CITATION_JS[suffix].get(kind.zotero, kind.csl))

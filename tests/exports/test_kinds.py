@@ -81,7 +81,7 @@ OF_RIS = {
     "COMP": "computerProgram",
     "DATA": "dataset",
     "ELEC": "webpage",
-    "MANSCPT": "manuscript",
+    "UNPD": "manuscript",
 }
 OF_BIBTEX = {
     "inproceedings": "conferencePaper",
@@ -207,6 +207,7 @@ SILENT = {
     "coins": {"editors"},
     "doe2014pebble": {"container", "publisher"},  # each importer has another place for the name of a site
     "bib doe2014pebble": {"date", "container", "publisher"},  # BibTeX has no day
+    "bib doe2024rolling": {"publisher"},  # there it is "arXiv:2405.00001", since styles print no `eprint`
     "biblatex.bib doe2024rolling": {"publisher"},  # biblatex prints the name of the archive with the number
 }
 

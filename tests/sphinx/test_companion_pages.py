@@ -233,6 +233,7 @@ SHOWN = {
     "Numbers that the build fills in": [
         "The list has 6, 1 of them from 2023. 4 are about work by hand, in 3 sections in all."
     ],
+    "Formulas": ["Terns weigh ai2 grams, or ω times as much."],
     "Links to exported files": ["Take the BibTeX file with you, or only one section."],
     "`drawing`": ["By Hand"],
     "`results`": ["System de fr Average Stone 33.4 41.0 37.2 Wall 35.1 – 35.1"],

@@ -180,7 +180,7 @@ def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
     ):
         assert title in text
     references = _read(site / "references.html")
-    assert len(references.find_all(class_="citation", id=re.compile("^ref-"))) == 24
+    assert len(references.find_all(class_="citation", id=re.compile("^ref-"))) == 29
 
 
 def test_two_builds_are_the_same(sample_site: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from survey_companion.exports.bibtex import (
 )
 from survey_companion.exports.cited_place import CitedPlace, capitalise
 from survey_companion.model.survey import Work
-from survey_companion.model.work_kinds import PublicationType
+from survey_companion.model.work_kinds import PREPRINT, PublicationType
 from survey_companion.text.latex import encode_latex
 
 # What a field of BibTeX is called here; `None`: another field says it.
@@ -33,7 +33,7 @@ _NAMES: _Names = {
 }
 # The same for types of entry that are @misc in BibTeX.
 _NAMES_IN_TYPE: Mapping[str, _Names] = {
-    "online": {"howpublished": "organization", "publisher": None},
+    "online": {"howpublished": "organization"},
     "dataset": {"howpublished": "publisher"},
 }
 # What biblatex calls a thesis or a report, which have one type of entry each.
@@ -57,6 +57,8 @@ def _render_entry(work: Work) -> str:
 
 def _fields(work: Work, entry_type: str) -> Iterator[Field]:
     names = {**_NAMES, **_NAMES_IN_TYPE.get(entry_type, {})}
+    if work.kind is PREPRINT:
+        names["howpublished"] = None  # its number stands in `eprint`
     # As biblatex has them: a whole date, and a number, which styles spell in their language.
     values = {"date": work.date, "edition": work.published.edition_number if work.published else None}
     for name, value in work_fields(work):

@@ -115,7 +115,7 @@ def _venue_fields(work: Work) -> Iterable[Field]:
     if published is not None:
         yield from _publication_fields(published, name)
     elif name == "misc" and work.arxiv:
-        yield "publisher", "arXiv"
+        yield "howpublished", f"arXiv:{work.arxiv}"  # classical styles print no `eprint`
     yield "year", str(work.year or published.year) if published else str(work.year or "")
     yield "month", _month(work)
     yield "note", encode_latex(published.note or "") if published else None

@@ -20,7 +20,7 @@ from survey_companion.joining.merge import merge_survey
 from survey_companion.model.given_keys import GivenKey, GivenKeys
 from survey_companion.model.hints import Hint
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.problems import Location, Problem
+from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.model.survey import Catalogue, Survey
 from survey_companion.project import disk
 from survey_companion.project.file_kinds import FileKind, kind_of
@@ -75,8 +75,9 @@ def read_survey(project: Project) -> Survey:
             *_unread_records(project),
         ),
     )
-    prose = read_pages(project)
-    pages = prose if project.settings and project.settings.checks_numbers else ()
+    checks_numbers = bool(project.settings and project.settings.checks_numbers)
+    prose = read_pages(project, are_needed=checks_numbers)
+    pages = prose if checks_numbers else ()
     survey = audit_survey(replace(survey, problems=(*survey.problems, *problems)), settlements, pages, prose)
     survey = _without(survey, _OF_WORKS) if work_problems else survey
     return _without(survey, {Code.UNKNOWN_BENCHMARK}) if benchmark_problems else survey
@@ -193,20 +194,25 @@ def find_prose(project: Project) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
 
 
-def read_pages(project: Project) -> list[Page]:
-    """Return the pages and the prose that people wrote, in order; a mark shows which are generated."""
+def read_pages(project: Project, *, are_needed: bool) -> list[Page]:
+    """Return the pages and the prose that people wrote, in order; a mark shows which are generated.
+
+    Pages that cannot be read are left out unless they are needed; `overwriting` names them before a build.
+    """
     written = [
         *sorted(project.docs.glob("*.md")),
         *(project.docs / "prose" / each for each in find_prose(project)),
     ]
-    pages = (
-        Page(
-            name=path.relative_to(project.docs).with_suffix("").as_posix(),
-            path=path.as_posix(),
-            text=disk.read_text(path, path.as_posix()) or "",
-        )
-        for path in written
-    )
+    pages = []
+    for path in written:
+        try:
+            text = disk.read_text(path, path.as_posix()) or ""
+        except SurveyError:
+            if are_needed:
+                raise
+            continue
+        name = path.relative_to(project.docs).with_suffix("").as_posix()
+        pages.append(Page(name=name, path=path.as_posix(), text=text))
     return [page for page in pages if not is_marked(page.text.encode())]
 
 

@@ -5,7 +5,7 @@ Extends sphinxcontrib-bibtex: "Garcia et al. (2024)" in the text, titles in the 
 isolated.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +84,16 @@ def _name(person: Any, plugin: Any, abbreviate: bool, data: Any) -> BaseText:  #
     return Text(whole) if whole else plugin.format(person, abbreviate).format_data(data)
 
 
+def _imprint(fields: Mapping[str, str]) -> list[str]:
+    """Return the field that says who published what stands in no journal and no proceedings, if any.
+
+    The archive of a preprint is told with its number.
+    """
+    if {"booktitle", "journal", "eprint"} & {*fields}:
+        return []
+    return [name for name in ("school", "institution", "publisher", "howpublished") if name in fields][:1]
+
+
 class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
     """The list of references: sorted by family name and year, with the capitals of titles unchanged.
 
@@ -98,6 +108,7 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
         names_year = e.fields.get(venue, "").rstrip("} ").endswith(e.fields.get("year", "?"))
         where = [
             optional[tag("em")[entry_field(venue)]],
+            *(optional[entry_field(name)] for name in _imprint(e.fields)),
             optional[join["volume ", entry_field("volume")]],
             optional[join["pages ", entry_field("pages")]],
         ]
