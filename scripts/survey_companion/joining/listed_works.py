@@ -12,9 +12,10 @@ from typing import TypeVar
 from survey_companion.joining.same_work import Group, make_signs, name_authors, papers_of
 from survey_companion.model.given_keys import GivenKey, Signs
 from survey_companion.model.headings import Section
-from survey_companion.model.identifiers import PREPRINT_DOIS, Identifier, Scheme, identify, names_one_work
+from survey_companion.model.identifiers import Identifier, Scheme, identify, names_one_work
 from survey_companion.model.links import PAPER, Link
-from survey_companion.model.survey import CitationKey, Listing, Work, is_preprint_venue
+from survey_companion.model.survey import CitationKey, Listing, Work
+from survey_companion.model.work_kinds import is_of_archive, is_preprint_venue
 from survey_companion.text.keys import KeyParts, assign_keys
 
 T = TypeVar("T")
@@ -73,15 +74,10 @@ def _is_published(listing: Listing) -> bool | None:
     """Whether a listing is of a published version, or of a preprint; `None` if it does not say so."""
     if listing.venue:
         return not is_preprint_venue(listing.venue)
-    schemes = {each.scheme for each in papers_of([listing]) if not _is_of_preprint(each)}
+    schemes = {each.scheme for each in papers_of([listing]) if not is_of_archive(each)}
     if not schemes.isdisjoint({Scheme.ACL, Scheme.DOI}):
         return True
-    return False if any(map(_is_of_preprint, papers_of([listing]))) else None
-
-
-def _is_of_preprint(identifier: Identifier) -> bool:
-    is_doi = identifier.scheme is Scheme.DOI
-    return identifier.scheme is Scheme.ARXIV or (is_doi and identifier.value.startswith(PREPRINT_DOIS))
+    return False if any(map(is_of_archive, papers_of([listing]))) else None
 
 
 def name_works(
@@ -121,8 +117,8 @@ def _versions(papers: Sequence[Link], *, is_published: bool) -> tuple[Link | Non
     """Return the link to the version to cite, and that to the preprint if it is a different version."""
     if len(papers) < 2:
         return (papers[0] if papers else None), None
-    of_preprint = [link for link in papers if _is_of_preprint(identify(link.url))]
-    others = [link for link in papers if not _is_of_preprint(identify(link.url))]
+    of_preprint = [link for link in papers if is_of_archive(identify(link.url))]
+    others = [link for link in papers if not is_of_archive(identify(link.url))]
     if is_published and of_preprint and others:
         return others[0], Link(label="preprint", url=of_preprint[0].url, role=PAPER)
     return papers[0], None

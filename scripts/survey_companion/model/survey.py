@@ -5,7 +5,6 @@ A *work* is a publication, however often it is listed: a conclusion.
 `None` means unknown; an empty string never does.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
@@ -26,16 +25,17 @@ from survey_companion.model.record_types import (
     ResourceRecord,
     WorkRecord,
 )
-from survey_companion.model.work_kinds import KINDS, PREPRINT, Kind, type_of_venue
+from survey_companion.model.work_kinds import (
+    KINDS,
+    PREPRINT,
+    UNKNOWN,
+    Kind,
+    is_of_archive,
+    is_preprint_venue,
+    type_of_venue,
+)
 
 CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
-
-_PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
-
-
-def is_preprint_venue(venue: str) -> bool:
-    """Whether a printed venue is that of a preprint or report."""
-    return _PREPRINT.match(venue) is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -191,7 +191,8 @@ class Work:
         if self.published is not None:
             return KINDS[self.published.type]
         if self.is_preprint:
-            return PREPRINT
+            is_archived = any(map(is_of_archive, self.identifiers))
+            return PREPRINT if self.venue or is_archived else UNKNOWN
         return KINDS[type_of_venue(self.venue or "")]
 
     @property

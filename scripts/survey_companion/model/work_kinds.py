@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from survey_companion.model.identifiers import PREPRINT_DOIS, Identifier, Scheme
+
 
 class PublicationType(Enum):
     """What a work appeared as; the value is its name in records, which is that of BibTeX where it has one."""
@@ -52,6 +54,18 @@ PREPRINT = Kind(
     coins=("dc", "type", "preprint"),
     schema="ScholarlyArticle",
     zotero="preprint",
+)
+
+# What neither the list nor a record says: without venue, and in no archive of preprints that is known.
+UNKNOWN = Kind(
+    word="work",
+    bibtex="misc",
+    biblatex="misc",
+    ris="GEN",
+    csl="article",
+    coins=("dc", "type", "document"),
+    schema="ScholarlyArticle",
+    zotero="document",
 )
 
 KINDS: Mapping[PublicationType, Kind] = {
@@ -185,3 +199,17 @@ _JOURNAL = re.compile(
 def type_of_venue(venue: str) -> PublicationType:
     """Return what appears in a venue of which only the name is known: a journal's article, or a paper."""
     return PublicationType.ARTICLE if _JOURNAL.match(venue) else PublicationType.INPROCEEDINGS
+
+
+_PREPRINT = re.compile(r"arxiv|preprint|corr|biorxiv|under review|techreport|report", re.IGNORECASE)
+
+
+def is_preprint_venue(venue: str) -> bool:
+    """Whether a printed venue is that of a preprint or report."""
+    return _PREPRINT.match(venue) is not None
+
+
+def is_of_archive(identifier: Identifier) -> bool:
+    """Whether the identifier is that of a preprint, at arXiv or at another archive with DOIs of its own."""
+    is_doi = identifier.scheme is Scheme.DOI and identifier.value.startswith(PREPRINT_DOIS)
+    return is_doi or identifier.scheme is Scheme.ARXIV
