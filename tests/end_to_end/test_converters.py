@@ -21,8 +21,8 @@ from conftest import need
 
 # The same for pandoc.
 PANDOC = {
-    "bibtex": dict.fromkeys(("preprint", "webpage", "dataset", "computerProgram"), ""),
-    "biblatex": {"preprint": "webpage", "computerProgram": "book"},
+    "bibtex": dict.fromkeys(("preprint", "webpage", "dataset", "computerProgram", "document"), ""),
+    "biblatex": {"preprint": "webpage", "computerProgram": "book", "document": ""},
     "csljson": {},
 }
 

@@ -109,9 +109,9 @@ def test_citeproc(library: Library, recwarn: pytest.WarningsRecorder) -> None:
 
 # What citation.js calls kinds of works, by the names that Zotero has for them; others it calls as CSL does.
 CITATION_JS = {
-    "bib": dict.fromkeys(("preprint", "webpage", "dataset", "computerProgram"), "document"),
-    "biblatex.bib": {"preprint": "webpage", "computerProgram": "software"},
-    "ris": {"computerProgram": "software"},
+    "bib": dict.fromkeys(("preprint", "webpage", "dataset", "computerProgram", "document"), "document"),
+    "biblatex.bib": {"preprint": "webpage", "computerProgram": "software", "document": "document"},
+    "ris": {"computerProgram": "software", "document": "document"},
     "json": {},
 }
 

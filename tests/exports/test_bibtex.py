@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from conftest import CASES
 from short_ways import read_catalogue, read_survey
-from survey_companion.exports import ris
+from survey_companion.exports import biblatex, ris
 from survey_companion.exports.bibtex import render_bibtex, render_byline
 from survey_companion.exports.csl import csl_item
 from survey_companion.joining.merge import merge_survey
-from survey_companion.model.survey import Byline, Person
+from survey_companion.model.survey import Byline, Person, Team
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.formulas import decode_title, show_plainly
 from survey_companion.text.latex import decode_latex
@@ -64,6 +64,7 @@ def test_any_text_round_trips(rows: list[tuple[str, str]]) -> None:
         (Person(family="Stone Age", given=None), "{Stone Age}"),
         (Person(family="Doe", given=None), "Doe"),
         (Person(family="Others", given="Ana"), "Others, Ana"),
+        (Team(name=r"Night\input{x} $T$eam"), "{Nightinputx Team}"),
     ],
 )
 def test_a_person_of_one_name_is_not_taken_apart(author: Person, latex: str) -> None:
@@ -102,6 +103,16 @@ def test_a_doi_is_never_percent_encoded(url: str) -> None:
     assert f"doi = {{{doi}}}" in " ".join(render_bibtex([work], "l.md").split())
     assert f"DO  - {doi}" in ris.render_work(work)
     assert csl_item(work)["DOI"] == doi
+
+
+def test_a_work_without_authors_is_sorted_by_its_key() -> None:
+    """Classical styles warn if an entry has neither; biblatex sorts by its own field."""
+    survey = read_survey("# T\n## P\n- [2024] **Stones.** [[paper](https://example.org/1)]\n")
+    (work,) = survey.works
+    (entry,) = pybtex.database.parse_string(render_bibtex([work], "l.md"), "bibtex").entries.values()
+    assert entry.fields["key"] == work.key
+    (entry,) = pybtex.database.parse_string(biblatex.render_work(work), "bibtex").entries.values()
+    assert entry.fields["sortkey"] == work.key
 
 
 def test_all_parts_of_a_name_survive() -> None:

@@ -30,6 +30,8 @@ PLAIN = {
     "$α≤β$": "α≤β",
     r"$\text{größe}$": "größe",
     r"$\sin x$": "sin x",
+    "$n = 5$ and $(a, b)$": "n=5 and (a,b)",
+    r"$\text{<eos>}$": "<eos>",
 }
 
 
@@ -43,6 +45,11 @@ NO_FORMULA = (
     "$5 and $10",
     "from $5 to $10 and $15",
     "Ke$ha and A$AP",
+    "US$5 to A$6",
+    "$LARK/$GULL",
+    "$HOME/$PATH",
+    "Ca$h Ke$ha",
+    "a $5$ note",
     "$ x $",
     "$x $",
     "$x$5",

@@ -8,6 +8,7 @@ from survey_companion.text.person_names import (
     label_author,
     name_author,
     parse_byline,
+    parse_editors,
     parse_inverted,
     sort_author,
 )
@@ -91,6 +92,16 @@ def test_the_list_decides_what_two_words_mean() -> None:
 def test_names_of_records(name: str, author: Person | Team) -> None:
     """A record gives the parts of a name in BibTeX's order."""
     assert parse_inverted(name) == author
+
+
+def test_the_editors_of_a_record() -> None:
+    """Each may be in either order; a team in braces is one."""
+    assert parse_editors("Doe, Ana and Bo Roe and {Stones and Walls Club}") == (
+        Person(family="Doe", given="Ana"),
+        Person(family="Roe", given="Bo"),
+        Team(name="Stones and Walls Club"),
+    )
+    assert parse_editors(" ") == ()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ _NAMES: _Names = {
     "primaryClass": "eprintclass",
     "year": "date",
     "month": None,
+    "key": "sortkey",
     "copyright": None,  # biblatex has no field for it
 }
 # The same for types of entry that are @misc in BibTeX.

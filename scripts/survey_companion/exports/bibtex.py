@@ -1,7 +1,7 @@
 """Turns works and places in the companion into the text of a .bib file.
 
-Input: works with unique keys, or a place to cite. Output: one entry per work, sorted by key, in plain ASCII,
-which both BibTeX (of 1988) and today's biber read. Specification: https://ctan.org/pkg/bibtex (btxdoc).
+Input: works with unique keys, or a place to cite. Output: one entry per work, sorted by key, which both
+BibTeX (of 1988) and today's biber read. Specification: https://ctan.org/pkg/bibtex (btxdoc).
 """
 
 import re
@@ -17,13 +17,14 @@ from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.latex import describe_letters, encode_latex
-from survey_companion.text.person_names import join_wide
+from survey_companion.text.person_names import join_wide, parse_editors
 
 _MONTHS = tuple(name[:3].lower() for name in MONTHS)  # BibTeX has a string of each name
 _VERBATIM_MARKS = "!#$%&'()*+,-./:;=?@[]_~"
 _VERBATIM = re.compile(rf"[A-Za-z0-9{re.escape(_VERBATIM_MARKS)}]*")
 # DOIs that are printed unchanged, even with < and >. Others could end the field, so only `url` has them.
 _DOI = re.compile(rf"[A-Za-z0-9<>{re.escape(_VERBATIM_MARKS.replace('%', ''))}]+")
+_NO_NAME = re.compile(r"[\\{}^~<>|$]")
 _SEPARATOR = re.compile(r"[\s,]")
 
 
@@ -102,6 +103,7 @@ def _common_fields(work: Work) -> Iterable[Field]:
     model = work.record.model if work.record else None
     names = model.short_name.split(" / ") if model and model.short_name else ()
     yield "author", render_byline(work.byline) if work.byline else None
+    yield "key", None if work.byline else work.key  # by which styles sort what has no author
     yield "title", render_title(work.title, names)
 
 
@@ -125,7 +127,8 @@ def _publication_fields(published: Publication, entry_type: str) -> Iterable[Fie
     """Yield what the record says of the publication, under the names of the entry's type."""
     if entry_type == "misc":
         yield "howpublished", encode_latex(published.venue or published.imprint or "")
-    yield "editor", encode_latex(published.editors or "")
+    editors = parse_editors(published.editors or "")
+    yield "editor", render_byline(Byline(authors=editors, truncated=False)) if editors else None
     yield "edition", encode_latex(published.edition or "")
     yield "volume", encode_latex(published.volume or "")
     # Styles warn if proceedings or books have both a volume and a number.
@@ -211,14 +214,20 @@ def render_byline(byline: Byline) -> str:
 def _render_author(author: Author) -> str:
     """Return "Family, Given"; names that BibTeX must not split into parts are put in braces."""
     if isinstance(author, Team):
-        return f"{{{encode_latex(author.name)}}}"
+        return f"{{{_encode_name(author.name)}}}"
     whole = join_wide(author)  # styles would print "世民 李"
     if author.given and not whole:
         parts = (author.family, author.suffix, author.given)
-        return ", ".join(encode_latex(part) for part in parts if part)
+        return ", ".join(_encode_name(part) for part in parts if part)
     name = whole or author.family
     is_whole = _SEPARATOR.search(name) or name.lower() == "others"
-    return f"{{{encode_latex(name)}}}" if is_whole else encode_latex(name)
+    return f"{{{_encode_name(name)}}}" if is_whole else _encode_name(name)
+
+
+def _encode_name(name: str) -> str:
+    """Return a name, or a part of it, as LaTeX, without signs that no name has: biber cuts their commands."""
+    bare = " ".join(_NO_NAME.sub("", name).split())
+    return encode_latex(bare or name)
 
 
 def encode_verbatim(url: str) -> str:

@@ -4,25 +4,18 @@ Input: a work, or a place to cite. Output: a JSON object.
 Specification: https://docs.citationstyles.org/en/stable/specification.html
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Author, Person, Work
-from survey_companion.model.work_kinds import PublicationType
+from survey_companion.model.work_kinds import KINDS, PublicationType
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json
-from survey_companion.text.person_names import parse_author
+from survey_companion.text.person_names import parse_editors
 
 CslItem = dict[str, Any]
-
-_GENRES = {
-    PublicationType.PHDTHESIS: "PhD thesis",
-    PublicationType.MASTERSTHESIS: "Master’s thesis",
-    PublicationType.SOFTWARE: "Computer software",
-}
 
 
 def render_work(work: Work) -> str:
@@ -58,14 +51,14 @@ def _publication(published: Publication) -> CslItem:
     is_report = published.type is PublicationType.TECHREPORT
     return {
         **({"container-title": published.venue} if is_page else {}),  # the site
-        "genre": published.venue if is_report else _GENRES.get(published.type),
+        "genre": published.venue if is_report else KINDS[published.type].genre,
         "collection-title": published.series,
         "edition": published.edition_number,
         "volume": published.volume,
         "issue" if published.type is PublicationType.ARTICLE else "number": published.number,
         "page": "–".join(filter(None, published.page_range)),
         "publisher": None if is_page else published.imprint,
-        "editor": [_name(editor) for editor in editors_of(published)],
+        "editor": [_name(editor) for editor in parse_editors(published.editors or "")],
         "ISBN": published.isbn,
         "ISSN": published.issn,
         "PMCID": published.pmcid,
@@ -93,11 +86,6 @@ def _notes(work: Work) -> Iterator[str]:
 def _date_parts(work: Work) -> list[int]:
     """Return the year, the month and the day, as far as they are known."""
     return [int(part) for part in (work.date or "0").split("-")]
-
-
-def editors_of(published: Publication) -> list[Author]:
-    """Return the editors in order; records join them as BibTeX does: "Doe, Ana and Bo Roe"."""
-    return [parse_author(name) for name in re.split(r"\s+and\s+", published.editors or "") if name]
 
 
 def _name(author: Author) -> dict[str, str]:

@@ -80,21 +80,12 @@ def _initial(name: str) -> str:
     return f"{name[0]}." if name[0].lower() != name[0].upper() else name
 
 
-# What kind of work it is, behind its title, where title and publisher do not tell.
-_KINDS = {
-    PublicationType.PHDTHESIS: "PhD thesis",
-    PublicationType.MASTERSTHESIS: "Master’s thesis",
-    PublicationType.SOFTWARE: "Computer software",
-    PublicationType.DATASET: "Data set",
-}
-
-
 def _title(work: Work) -> str:
     """Return the title with what stands in brackets behind it: "Arches [PhD thesis, Stone University]"."""
     published, title = work.published, show_plainly(work.title)
     if published is None:
         return title
-    kind = ", ".join(part for part in (_KINDS.get(published.type), published.school) if part)
+    kind = ", ".join(part for part in (work.kind.genre, published.school) if part)
     is_report = published.type is PublicationType.TECHREPORT
     number = published.number if is_report else published.edition and f"{published.edition} ed."
     return f"{title}{f' ({number})' if number else ''}{f' [{kind}]' if kind else ''}"
@@ -122,5 +113,5 @@ def _place(work: Work, published: Publication, pages: str) -> str | None:
     """Return what the work stands in; `None` if it stands alone."""
     if work.kind.is_part:
         return stop(f"In {published.container}{f' (pp. {pages})' if pages else ''}")
-    is_named = published.imprint or published.type in _KINDS
+    is_named = published.imprint or work.kind.genre
     return stop(published.venue) if published.venue else None if is_named else stop(published.label)

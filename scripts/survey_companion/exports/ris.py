@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 import rispy
 
 from survey_companion.exports.cited_place import CitedPlace
-from survey_companion.exports.csl import CslItem, csl_item, editors_of
+from survey_companion.exports.csl import CslItem, csl_item
 from survey_companion.model.survey import Author, Work
 from survey_companion.model.work_kinds import PREPRINT
 from survey_companion.text.formulas import show_plainly
-from survey_companion.text.person_names import invert_author
+from survey_companion.text.person_names import invert_author, parse_editors
 
 _Value = str | list[str] | None
 
@@ -69,7 +69,7 @@ def _work_fields(work: Work) -> dict[str, _Value]:
         "year": str(work.year) if work.year else None,
         "date": _date(work.date, is_needed=item["type"] == "paper-conference"),
         **_containers(item),
-        "editors": _names(editors_of(work.published)) if work.published else None,
+        "editors": _names(parse_editors(work.published.editors or "")) if work.published else None,
         "edition": item.get("edition"),
         "volume": item.get("volume"),
         "number": item.get("issue") or (None if is_preprint else item.get("number")),

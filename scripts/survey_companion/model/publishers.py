@@ -94,11 +94,6 @@ def find_doi(host: str, path: str, query: str = "", fragment: str = "") -> Found
     )
 
 
-def holds_placeholder(path: str) -> bool:
-    """Whether the decoded path holds an identifier like a DOI, which ACM gives to papers without one."""
-    return any(found[1] == PLACEHOLDER for found in _START.finditer(path))
-
-
 def _judge(doi: str, *, is_certain: bool) -> FoundDoi | None:
     return None if doi.startswith(f"{PLACEHOLDER}/") else FoundDoi(doi, is_certain)
 

@@ -48,7 +48,7 @@ class Publication:
     series: str | None = None
     edition: str | None = None  # "Second"; see `edition_number`
     pages: str | None = None  # "1–12", "C3-32–C3-35" or "431–456, 791–823"
-    editors: str | None = None  # "Ana Doe and Bo Roe"
+    editors: str | None = None  # "Doe, Ana and {Stones and Walls Club}"
     publisher: str | None = None
     institution: str | None = None  # that published a report
     school: str | None = None  # where a thesis was written
@@ -79,7 +79,8 @@ class Publication:
     @property
     def imprint(self) -> str | None:
         """Return who published it: the school of a thesis, the institution of a report, or the publisher."""
-        return self.school or self.institution or self.publisher
+        is_thesis = KINDS[self.type].zotero == "thesis"
+        return self.school or self.institution or self.publisher or (self.venue if is_thesis else None)
 
     @property
     def edition_number(self) -> str | None:

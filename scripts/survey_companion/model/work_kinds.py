@@ -42,6 +42,7 @@ class Kind:
     coins: tuple[str, str, str]
     schema: str  # https://schema.org/CreativeWork#subtypes
     zotero: str  # https://www.zotero.org/support/kb/item_types_and_fields
+    genre: str | None = None  # what references say behind its title, where title and publisher do not tell
     is_part: bool = False  # whether it stands in a journal, proceedings or a book
 
 
@@ -121,6 +122,7 @@ KINDS: Mapping[PublicationType, Kind] = {
         coins=("dc", "type", "thesis"),
         schema="Thesis",
         zotero="thesis",
+        genre="PhD thesis",
     ),
     PublicationType.MASTERSTHESIS: Kind(
         word="thesis",
@@ -131,6 +133,7 @@ KINDS: Mapping[PublicationType, Kind] = {
         coins=("dc", "type", "thesis"),
         schema="Thesis",
         zotero="thesis",
+        genre="Master’s thesis",
     ),
     PublicationType.TECHREPORT: Kind(
         word="report",
@@ -151,6 +154,7 @@ KINDS: Mapping[PublicationType, Kind] = {
         coins=("dc", "type", "computerProgram"),
         schema="SoftwareSourceCode",
         zotero="computerProgram",
+        genre="Computer software",
     ),
     PublicationType.DATASET: Kind(
         word="data set",
@@ -161,6 +165,7 @@ KINDS: Mapping[PublicationType, Kind] = {
         coins=("dc", "type", "dataset"),
         schema="Dataset",
         zotero="dataset",
+        genre="Data set",
     ),
     PublicationType.MISC: Kind(
         word="web page",

@@ -20,6 +20,12 @@ from survey_companion.text.mathml import build_mathml, render_plain
 LONGEST = 200  # characters of a formula between dollar signs
 _LONGEST_IN_PROSE = 2000
 _WORD = re.compile(r"(?:^|(?<=\s))[A-Za-z]{3,}(?=[\s.,;:!?]|$)")  # a word that stands alone
+# "k", "n = 5", "(a, b)" and "f'(x)", but no "5" and no "AAPL".
+_LETTERS = r"[^\W\d_]"
+_CALL = rf"{_LETTERS}{{0,2}}'*\([\w, +-]{{1,20}}\)"
+_TERM = rf"(?:{_CALL}|{_LETTERS}{{1,2}}'*|\d+(?:\.\d+)?)"
+_EXPRESSION = re.compile(rf"{_LETTERS}{{1,3}}'*|{_CALL}|{_TERM}(?: ?[-+*/=<>,≤≥≠±×·→] ?{_TERM})+")
+_MBOX = re.compile(r"\\mbox\{((?:[^{}]|\{[^{}]*\})*)\}")  # in our .bib files, of texts in formulas
 _COMMAND = re.compile(r"\\[A-Za-z]+|[\^_]|\\[{}]")  # what only mathematics has
 
 
@@ -71,7 +77,7 @@ def split_formulas(text: str) -> Iterator[str | Formula]:
     number = 1
     while number < len(parts):
         behind = parts[number + 1] if number + 1 < len(parts) else None
-        formula = read_part(parts[number], behind) if behind is not None else None
+        formula = read_part(parts[number], behind, before) if behind is not None else None
         if formula is None:
             before += f"${parts[number]}"
             number += 1
@@ -85,12 +91,18 @@ def split_formulas(text: str) -> Iterator[str | Formula]:
         yield before
 
 
-def read_part(inside: str, behind: str) -> Formula | None:
-    """Return the formula between two dollar signs; `behind` is the text after the second."""
+def read_part(inside: str, behind: str, before: str) -> Formula | None:
+    """Return the formula between two dollar signs; `before` and `behind` are the texts around it.
+
+    Without anything that only mathematics has, it is a letter or two, or an expression, and stands free.
+    """
     if not inside or inside[0].isspace() or inside[-1].isspace() or behind[:1].isdigit():
         return None
     if " " in inside and _WORD.search(inside):
         return None
+    is_plain = not _COMMAND.search(inside)
+    if is_plain and (before[-1:].isalnum() or not _EXPRESSION.fullmatch(inside)):
+        return None  # "US$5 to A$6", "Ke$ha and A$AP", "$HOME/$PATH"
     return read_formula(inside)
 
 
@@ -127,7 +139,8 @@ def decode_title(latex: str) -> str:
     formulas: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
-        formula = read_formula(found[1])
+        texts_read = _MBOX.sub(lambda box: f"\\mbox{{{decode_latex(box[1])}}}", found[1])
+        formula = read_formula(texts_read)
         if formula is None:
             return found[0]
         formulas.append(f"${formula.source.strip()}$")

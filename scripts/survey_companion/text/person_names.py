@@ -96,6 +96,14 @@ def parse_inverted(name: str) -> Author:
     return Person(family=family, given=rest[0] if rest else None, suffix=suffix)
 
 
+def parse_editors(text: str) -> tuple[Author, ...]:
+    """Return the editors that a record names, in order: "Doe, Ana and Bo Roe and {Stones and Walls Club}"."""
+    names = re.split(r"\s+and\s+(?![^{}]*\})", text.strip())
+    return tuple(
+        parse_inverted(name) if name.startswith("{") else parse_author(name) for name in names if name
+    )
+
+
 def strip_marks(inverted: str) -> str:
     """Return the name of a record without footnote marks: "Doe, Ana" for "Doe, Ana*" or "Doe², Ana"."""
     if inverted.startswith("{") and inverted.endswith("}"):

@@ -39,7 +39,14 @@ def _take_formula(state: StateInline, silent: bool) -> bool:
     if state.src[start] != "$":
         return False
     end = state.src.find("$", start + 1, min(state.posMax, start + LONGEST + 2))
-    if end < 0 or read_part(state.src[start + 1 : end], state.src[end + 1 : end + 2]) is None:
+    if end < 0:
+        return False
+    before, inside, behind = (
+        state.src[max(0, start - 1) : start],
+        state.src[start + 1 : end],
+        state.src[end + 1 : end + 2],
+    )
+    if read_part(inside, behind, before) is None:
         return False
     if not silent:
         state.push("formula", "", 0).content = state.src[start : end + 1]
