@@ -88,6 +88,7 @@ def _take(
     text, seen = detail.text, look(detail.text)
     role = role_of(entry, detail, place_of(detail, places))
     role = follow_template(role, entry.reading, detail) if entry.reading.fields else role
+    role = "authors" if role == "remark" and _is_next_body(entry, detail) else role
     if role == "link" and not seen.role and seen.year and seen.is_number:  # "[107, 053310 (2023)](…)"
         years.add(0.5, seen.year, seen.month)
     if role in {"year", "date"}:
@@ -132,7 +133,7 @@ def _take_authors(entry: Draft, detail: Detail, remarks: list[str]) -> None:
         return
     found = names.names or (detail.text.rstrip("."),)
     if _is_body(detail.text):
-        found, names = (f"{{{detail.text.rstrip('.')}}}",), NOBODY
+        found, names = tuple(f"{{{body}}}" for body in _bodies(detail.text)), NOBODY
     if detail.is_before and (len(found) > 1 or names.et_al or _INITIAL.search(detail.text)):
         entry.has_front_authors = True
     if detail.is_before and _REFERENCE_NAME.fullmatch(detail.text):
@@ -153,6 +154,25 @@ def _is_body(text: str) -> bool:
         return False
     is_joined = len(names.names) == 1 and "," not in text and _OF_AND.search(text) is not None
     return not names.names or is_joined
+
+
+_BETWEEN_BODIES = re.compile(r"\s*(?:,\s*(?:and\s|&)?|\sand\s|&)\s*")
+
+
+def _bodies(text: str) -> tuple[str, ...]:
+    """Return the organisations that the text names, each of which is known; else the text as one."""
+    bare = text.rstrip(".")
+    bodies = tuple(_BETWEEN_BODIES.split(bare))
+    return bodies if bare not in ORGANISATIONS and all(body in ORGANISATIONS for body in bodies) else (bare,)
+
+
+def _is_next_body(entry: Draft, detail: Detail) -> bool:
+    """Whether an organisation stands behind another that is the author: "Acme Labs, Stone Inc."."""
+    if not entry.parts:
+        return False
+    last, role = entry.parts[-1]
+    follows = role == "authors" and last.piece is detail.piece and entry.authors[-1:] == [f"{{{last.text}}}"]
+    return follows and all(body in ORGANISATIONS for body in _bodies(detail.text))
 
 
 _PAGES_BEHIND = re.compile(

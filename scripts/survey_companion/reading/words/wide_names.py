@@ -10,8 +10,9 @@ from survey_companion.reading.words.vocabulary import SURNAMES
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _KANA = re.compile(r"(?=.*[\u3040-\u30ff·\uac00-\ud7af])[\u3040-\u30ff\u4e00-\u9fff·\uac00-\ud7af]{2,8}")
 _SPACED = re.compile(
-    r"[\u3040-\u30ff\u4e00-\u9fff]{1,4}[ \u3000][\u3040-\u30ff\u4e00-\u9fff]{1,4}"
-)  # Japanese
+    r"[\u3040-\u30ff\u4e00-\u9fff]{1,4}[ \u3000][\u3040-\u30ff\u4e00-\u9fff]{1,4}"  # Japanese
+    r"|[\uac00-\ud7af]{1,2} [\uac00-\ud7af]{1,3}"  # Korean
+)
 WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
