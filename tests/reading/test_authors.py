@@ -23,7 +23,7 @@ from survey_companion.text.person_names import invert_author
         ("山田太郎", ["山田太郎"]),
         ("김철수, 박영희", ["김철수", "박영희"]),
         ("남궁 민수, 김 철수", ["남궁, 민수", "김, 철수"]),
-        ("Nguyen, Van Hue and Tran, Thi Ngoc", ["Nguyen, Van Hue", "Tran, Thi Ngoc"]),
+        ("Nguyen, Van Hue and Tran, Van Minh", ["Nguyen, Van Hue", "Tran, Van Minh"]),
         ("Meta AI, Google Research, OpenAI", ["{Meta AI}", "{Google Research}", "{OpenAI}"]),
         ("Google and OpenAI", ["{Google}", "{OpenAI}"]),
         ("Google Research, London", ["{Google Research}"]),

@@ -153,7 +153,7 @@ def _split_pairs(text: str) -> list[str]:
 
 _GIVEN = rf"{CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)?(?:\s{CAPITAL}\.?)?"
 _FAMILY = rf"(?:d['’])?{CAPITAL}['’]?[^\W\d_]+(?:-[^\W\d_]+)?"
-_GIVEN_WORDS = rf"{_GIVEN}(?:\s{CAPITAL}[^\W\d_]+)?"  # "Thi Ngoc", behind a family name of one word
+_GIVEN_WORDS = rf"{_GIVEN}(?:\s{CAPITAL}[^\W\d_]+)?"  # "Van Hue", behind a family name of one word
 _PAIR = (
     rf"(?:[^\W\d_A-Z]{{1,3}}\s){{0,2}}(?:{_FAMILY},\s{_GIVEN_WORDS}|{_FAMILY}\s{_FAMILY},\s{_GIVEN})(?!\w)"
 )
