@@ -34,7 +34,7 @@ def survey() -> Survey:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def files(survey: Survey) -> dict[str, str]:
     """The file of all works in each format, by its suffix."""
     made = render_exports(survey, render_works(survey))

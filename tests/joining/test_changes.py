@@ -3,160 +3,34 @@
 import json
 import subprocess
 import sys
-import xml.etree.ElementTree as ET  # only for its types and errors; what is read here is our own
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from defusedxml.ElementTree import fromstring
 
-from conftest import CASES, CheckGolden
-from short_ways import read_catalogue, read_survey
+from conftest import CASES
+from short_ways import read_survey
 from survey_companion.audit import audit_survey
 from survey_companion.commands.cli import main
 from survey_companion.exports.change_lists import (
     Comparison,
-    render_atom,
     render_change_list,
     render_json,
-    render_markdown,
 )
-from survey_companion.exports.feed import render_feed
 from survey_companion.joining.changes import compare
-from survey_companion.joining.merge import merge_survey
 from survey_companion.model.change_types import Change, ChangedKind, ChangeKind
-from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import Person, Survey, SurveyInfo
 from survey_companion.records.toml_records import (
     parse_editions,
-    parse_moves,
-    parse_resource_records,
-    parse_work_records,
 )
-
-ATOM = "{http://www.w3.org/2005/Atom}"
-FRONT = (
-    '---\ntitle: Stones\nedition: "{}"\ndate: {}\naddress: https://stones.example/book/\n---\n\n# Stones\n\n'
-)
-BEFORE = (
-    FRONT.format("1.0", "2023-01-31")
-    + """\
-## Papers
-
-### By Hand
-
-#### Boulders
-
-- [2020] **Lifting.** *Doe* [[paper](https://arxiv.org/abs/2001.00001)]
-- [2021] **Rolling.** *Roe* [[paper](https://arxiv.org/abs/2101.00001)]
-- [2021] **Carrying.** *Moe*
-- [2019] **Throwing.** *Poe*
-
-#### Pebbles
-
-- [2020] **Sorting.** *Loe*
-- [2020] **Sorting twice.** *Loe*
-
-## Data
-
-### Quarries
-
-- [**Slate**](https://example.org/slate). Flat stones.
-- **Granite**: Hard stones.
-- **Shale**: Soft stones.
-"""
-)
-AFTER = (
-    FRONT.format("1.1", "2024-02-29")
-    + """\
-## Papers
-
-### By Hand
-
-#### Large Stones
-
-- [2020] **Lifting.** *Doe* [[paper](https://arxiv.org/abs/2001.00001)]
-- [2021] **Carrying.** *Moe*
-- [2024] **Stacking <b>all</b> `stones`.** *Koe*
-
-#### Pebbles
-
-- [2021] **Rolling.** *Roe* [[paper](https://arxiv.org/abs/2101.00001)]
-- [2020] **Sorting.** *Loe*
-
-## Data
-
-### Quarries
-
-- **Granite**: Very hard stones.
-- **Mudstone**: Soft stones.
-- **Marble**: White stones.
-
-### Rivers
-
-- [**Slate**](https://example.org/slate). Flat stones.
-"""
-)
-MOVES = """
-[[moved]]
-from = "taxonomy/by-hand/boulders"
-to = "taxonomy/by-hand/large-stones"
-[[moved]]
-from = "data-shale"
-to = "data-mudstone"
-"""
-RECORD = """
-[{key}]
-title = "{title}"
-authors = ["{author}"]
-year = {year}
-arxiv = "{arxiv}"
-confirmed = true
-sources = []
-{more}
-"""
-OLD_WORKS = (
-    RECORD.format(
-        key="doe2020lifting", title="Lifting", author="Doe, A", year=2020, arxiv="2001.00001", more=""
-    )
-    + '[loe2020sorting]\ntitle="Sorting"\nauthors=["Loe, Di"]\nconfirmed=true\nsources=[]\n'
-    + '[loe2020twice]\ntitle="Sorting twice"\nauthors=["Loe, Di"]\nconfirmed=true\nsources=[]\n'
-)
-NEW_WORKS = (
-    RECORD.format(
-        key="doe2021lifting",
-        title="Lifting",
-        author="Doe, Ana",
-        year=2021,
-        arxiv="2001.00001",
-        more='aliases = ["doe2020lifting"]\ncode = "https://example.org/lift"\nkey_point = "It lifts."\n'
-        '[doe2021lifting.published]\ntype = "article"\nshort = "JoS 2021"\nyear = 2021',
-    )
-    + '[loe2020sorting]\ntitle="Sorting"\nauthors=["Loe, Di"]\naliases=["loe2020twice"]\n'
-    + "confirmed=true\nsources=[]\n"
-)
-OLD_FACTS = '[slate]\nname="Slate"\nstatus="available"\nconfirmed=true\nsources=[]\n'
-NEW_FACTS = '[slate]\nname="Slate"\nstatus="withdrawn"\nlanguages=3\nconfirmed=true\nsources=[]\n'
-
-
-def _read(text: str, works: str = "", facts: str = "", moves: str = "") -> Survey:
-    records, problems = parse_work_records(works, "works.toml")
-    resource_facts, more = parse_resource_records(facts, "resources.toml")
-    moved, others = parse_moves(moves, "moved.toml")
-    assert not (*problems, *more, *others)
-    return replace(
-        merge_survey(read_catalogue(text), records, resource_facts, {"list.md": "list.md"}), moves=moved
-    )
+from two_states import AFTER, BEFORE, MOVES, NEW_FACTS, NEW_WORKS, OLD_WORKS, compare_states, read_state
 
 
 @pytest.fixture(scope="module")
 def found() -> Comparison:
     """Two states in which everything happens that can happen."""
-    before = _read(BEFORE, OLD_WORKS, OLD_FACTS)
-    after = _read(AFTER, NEW_WORKS, NEW_FACTS, MOVES)
-    return Comparison(before=before, after=after, changes=compare(before, after))
+    return compare_states()
 
 
 def test_every_kind_of_change_is_found(found: Comparison) -> None:
@@ -201,8 +75,8 @@ def test_a_resource_has_its_link_and_its_facts_compared() -> None:
     """A link is compared by name and address, a list by its items, a choice by its word."""
     text = "# L\n\n## Data\n\n### Quarries\n\n- [**Slate**](https://example.org/{}). Flat.\n"
     facts = '[slate]\nname="Slate"\nstatus="{}"\npapers={}\nconfirmed=true\nsources=[]\n'
-    before = _read(text.format("a"), facts=facts.format("available", '["doe2020a"]'))
-    after = _read(text.format("b"), facts=facts.format("withdrawn", '["doe2020a", "roe2021b"]'))
+    before = read_state(text.format("a"), facts=facts.format("available", '["doe2020a"]'))
+    after = read_state(text.format("b"), facts=facts.format("withdrawn", '["doe2020a", "roe2021b"]'))
     (change,) = compare(before, after)
     assert [(each.field, each.before, each.after) for each in change.details] == [
         ("links", "https://example.org/a", "https://example.org/b"),
@@ -216,26 +90,10 @@ def test_links_of_a_work_are_compared_in_one_field() -> None:
     line = (
         "- [2020] **Lifting.** *Doe* [[paper](https://example.org/{0})] [[code](https://example.org/c{0})]\n"
     )
-    before, after = (_read(f"# L\n\n## Papers\n\n{line.format(each)}") for each in (1, 2))
+    before, after = (read_state(f"# L\n\n## Papers\n\n{line.format(each)}") for each in (1, 2))
     (change,) = compare(before, after)
     (links,) = (each for each in change.details if each.field == "links")
     assert links.before == "paper https://example.org/1, code https://example.org/c1"
-
-
-@pytest.mark.parametrize(
-    ("name", "render"),
-    [
-        ("changes.txt", render_change_list),
-        ("changes.md", render_markdown),
-        ("changes.json", render_json),
-        ("changes.atom", render_atom),
-    ],
-)
-def test_each_form_is_as_it_was_looked_at(
-    name: str, render: Callable[[Comparison], str], found: Comparison, check_golden: CheckGolden
-) -> None:
-    """Text, Markdown, JSON and feed say the same, and no title becomes markup."""
-    check_golden(f"changes/{name}", render(found))
 
 
 @pytest.mark.parametrize("state", ["before", "after"])
@@ -274,9 +132,9 @@ def test_several_works_joined_under_a_new_key_mirror_too() -> None:
     """Of several old keys one is the renamed work, the same one in both directions."""
     text = "# L\n\n## Papers\n\n- **Ayes.** *Doe*\n- **Bees.** *Doe*\n"
     record = '[{}]\ntitle="{}"\nauthors=["Doe, A"]\nconfirmed=true\nsources=[]\n{}\n'
-    before = _read(text, record.format("a1", "Ayes", "") + record.format("b1", "Bees", ""))
+    before = read_state(text, record.format("a1", "Ayes", "") + record.format("b1", "Bees", ""))
     both = 'also_titled=["Bees"]\naliases=["b1", "a1"]'
-    after = _read(text, record.format("c1", "Ayes", both))
+    after = read_state(text, record.format("c1", "Ayes", both))
     there, back = compare(before, after), compare(after, before)
     assert [(each.sort.value, each.name) for each in there][:2] == [("removed", "b1"), ("renamed", "c1")]
     assert sorted(map(str, (_facts(each, is_mirrored=True) for each in back))) == sorted(
@@ -340,7 +198,7 @@ EDITION = '[[edition]]\nversion = "{}"\ndate = "{}"\nsummary = "S."\n{}\n'
 
 def _check(*editions: str) -> list[str]:
     parsed, faults = parse_editions("".join(editions), "c.toml")
-    survey = replace(_read(AFTER, NEW_WORKS, NEW_FACTS, MOVES), editions=parsed)
+    survey = replace(read_state(AFTER, NEW_WORKS, NEW_FACTS, MOVES), editions=parsed)
     found = [*faults, *(each for each in audit_survey(survey).problems if each.location.path == "c.toml")]
     return [f"{each.location} {each.code.slug}: {each.found}" for each in found]
 
@@ -398,63 +256,6 @@ def test_a_version_is_given_once() -> None:
     ]
 
 
-INFO = SurveyInfo(title="A & B <c>", address="https://stones.example/book/", edition="2", date="2024-01-31")
-
-
-def _edition(version: str, day: str, summary: str) -> Edition:
-    (edition,), _ = parse_editions(EDITION.format(version, day, "").replace("S.", summary), "c.toml")
-    return edition
-
-
-def test_the_feed_is_a_feed() -> None:
-    """It has what RFC 4287 asks of a feed and its entries: ids that last, times, an author, links, text."""
-    editions = [_edition("1", "2023-01-31", "One."), _edition("2", "2024-01-31", "Two & <b>.")]
-    text = render_feed(INFO, editions)
-    assert text
-    feed = fromstring(text)
-    assert feed is not None
-    assert feed.tag == f"{ATOM}feed"
-    assert feed.findtext(f"{ATOM}title") == "A & B <c>: editions"
-    assert feed.findtext(f"{ATOM}updated") == "2024-01-31T00:00:00Z"
-    assert feed.findtext(f"{ATOM}id") == "tag:stones.example,2023:book"
-    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "A & B <c>"
-    links = {each.get("rel"): each.get("href") for each in feed.findall(f"{ATOM}link")}
-    assert links == {
-        "alternate": "https://stones.example/book/changes.html",
-        "self": "https://stones.example/book/exports/changes.atom",
-    }
-    entries = feed.findall(f"{ATOM}entry")
-    assert [entry.findtext(f"{ATOM}id") for entry in entries] == [
-        "tag:stones.example,2023:book:edition-2",
-        "tag:stones.example,2023:book:edition-1",
-    ]
-    assert [entry.findtext(f"{ATOM}content") for entry in entries] == ["Two & <b>.", "One."]
-    for entry in entries:
-        assert entry.findtext(f"{ATOM}title", "").startswith("Edition ")
-        assert entry.findtext(f"{ATOM}updated", "").endswith("T00:00:00Z")
-    older = fromstring(render_feed(INFO, editions[:1]) or "")
-    assert older is not None
-    assert older.findtext(f"{ATOM}id") == feed.findtext(f"{ATOM}id"), "a new edition changes no id"
-
-
-def test_a_feed_needs_an_address() -> None:
-    """Without one, or without editions, there is no feed."""
-    assert render_feed(SurveyInfo(title="T"), [_edition("1", "2023-01-31", "One.")]) is None
-    assert render_feed(INFO, []) is None
-
-
-def test_odd_characters_leave_the_feed_well_formed() -> None:
-    """What XML cannot write is left out, and nothing is markup."""
-    odd = replace(_edition("1", "2023-01-31", "One."), summary="]]> \x08 \ufffe & </content>")
-    text = render_feed(INFO, [odd])
-    try:
-        feed = fromstring(text or "")
-    except ET.ParseError as error:
-        pytest.fail(str(error))
-    assert feed is not None
-    assert feed.findtext(f"{ATOM}entry/{ATOM}content") == "]]>   & </content>"
-
-
 def test_other_authors_of_the_survey_are_one_change() -> None:
     """Authors are shown by their names, under the name of their field."""
     empty = read_survey("# L\n\n## P\n\n- [2020] **Stones.** *Doe*\n")
@@ -507,7 +308,7 @@ def _details(before: Survey, after: Survey) -> list[tuple[str, str | None, str |
 
 def test_each_field_of_a_record_is_shown_as_text() -> None:
     """A list by its items, a table field by field, a choice by its word; what is unknown is not shown."""
-    bare, full = _read(LINE, BASE), _read(LINE, BASE + FULL)
+    bare, full = read_state(LINE, BASE), read_state(LINE, BASE + FULL)
     added = [
         ("links", "weights https://example.org/w"),
         ("authors_total", "7"),
@@ -528,26 +329,26 @@ def test_each_field_of_a_record_is_shown_as_text() -> None:
     ]
     assert sorted(_details(bare, full)) == sorted((field, None, after) for field, after in added)
     assert sorted(_details(full, bare)) == sorted((field, before, None) for field, before in added)
-    assert _details(_read(LINE), bare) == [("confirmed", None, "true")]
+    assert _details(read_state(LINE), bare) == [("confirmed", None, "true")]
 
 
 def test_authors_are_shown_as_printed() -> None:
     """Persons with their given names, teams, and that others are left out; a missing byline is nothing."""
-    first = _read(LINE, BASE)
+    first = read_state(LINE, BASE)
     other = (
         BASE.replace('"Doe, Ana"', '"Doe, Jr., Ana", "{Night Team}", "Roe"') + "authors_truncated = true\n"
     )
-    assert _details(first, _read(LINE, other)) == [
+    assert _details(first, read_state(LINE, other)) == [
         ("authors", "Ana Doe", "Ana Doe Jr., Night Team, Roe, and others")
     ]
-    assert _details(first, _read(LINE, BASE.replace('"Doe, Ana"', ""))) == [("authors", "Ana Doe", None)]
+    assert _details(first, read_state(LINE, BASE.replace('"Doe, Ana"', ""))) == [("authors", "Ana Doe", None)]
 
 
 def test_identifiers_venue_and_year_are_compared() -> None:
     """As a work has them, whatever field of the record they come from."""
     published = 'published = { type = "misc", short = "Letters", year = 2021, doi = "10.1000/A" }\n'
     other = BASE.replace("year = 2020", "year = 2021") + 'arxiv = "2001.00001"\n' + published
-    assert _details(_read(LINE, BASE), _read(LINE, other)) == [
+    assert _details(read_state(LINE, BASE), read_state(LINE, other)) == [
         ("year", "2020", "2021"),
         ("venue", None, "Letters"),
         ("identifiers", None, "arXiv 2001.00001, DOI 10.1000/a"),
@@ -587,15 +388,15 @@ def _sections(**titles: str) -> str:
 
 def test_a_work_moves_between_sections() -> None:
     """Only the sections that it left and came to are named; one that is listed in both is not."""
-    before = _read(_sections(One="Lifting Sorting", Two="Lifting", Three="Rolling"))
-    after = _read(_sections(One="Lifting Rolling", Two="Sorting", Three="Lifting"))
+    before = read_state(_sections(One="Lifting Sorting", Two="Lifting", Three="Rolling"))
+    after = read_state(_sections(One="Lifting Rolling", Two="Sorting", Three="Lifting"))
     place = "taxonomy/papers/"
     assert _summary(before, after) == [
         ("work", "moved", "doe2020lifting", [("section", f"{place}two", f"{place}three")]),
         ("work", "moved", "doe2020rolling", [("section", f"{place}three", f"{place}one")]),
         ("work", "moved", "doe2020sorting", [("section", f"{place}one", f"{place}two")]),
     ]
-    fewer = _read(_sections(One="Lifting Sorting", Three="Rolling"))
+    fewer = read_state(_sections(One="Lifting Sorting", Three="Rolling"))
     assert _summary(before, fewer) == [
         ("section", "removed", f"{place}two", []),
         ("work", "moved", "doe2020lifting", [("section", f"{place}two", None)]),
@@ -613,8 +414,8 @@ def _move(origin: str, target: str) -> str:
 @pytest.mark.parametrize("moves", [_move("one", "new"), ""])
 def test_a_work_has_not_moved_with_its_section(moves: str) -> None:
     """A section that was renamed takes its works along; without the note, it is another section."""
-    before = _read(_sections(One="Lifting", Two="Sorting"))
-    after = _read(_sections(New="Lifting", Two="Sorting"), moves=moves)
+    before = read_state(_sections(One="Lifting", Two="Sorting"))
+    after = read_state(_sections(New="Lifting", Two="Sorting"), moves=moves)
     place = "taxonomy/papers/"
     if moves:
         assert _summary(before, after) == [
@@ -631,8 +432,8 @@ def test_a_work_has_not_moved_with_its_section(moves: str) -> None:
 
 def test_a_work_that_left_a_renamed_section_has_moved() -> None:
     """One that went along and to a further section has moved too."""
-    before = _read(_sections(One="Lifting Sorting Rolling", Two="Sorting"))
-    after = _read(_sections(New="Lifting Rolling", Two="Sorting Rolling"), moves=_move("one", "new"))
+    before = read_state(_sections(One="Lifting Sorting Rolling", Two="Sorting"))
+    after = read_state(_sections(New="Lifting Rolling", Two="Sorting Rolling"), moves=_move("one", "new"))
     place = "taxonomy/papers/"
     moved = [each for each in _summary(before, after) if each[1] == "moved"]
     assert moved == [
@@ -643,15 +444,15 @@ def test_a_work_that_left_a_renamed_section_has_moved() -> None:
 
 def test_a_move_that_was_known_before_is_no_change() -> None:
     """Both states have the note and the page; one that leads from or to nothing is none either."""
-    before = _read(_sections(New="Lifting"), moves=_move("one", "new"))
-    after = _read(_sections(New="Lifting"), moves=_move("one", "new") + _move("new", "nothing"))
+    before = read_state(_sections(New="Lifting"), moves=_move("one", "new"))
+    after = read_state(_sections(New="Lifting"), moves=_move("one", "new") + _move("new", "nothing"))
     assert _summary(before, after) == []
 
 
 def test_two_sections_joined_in_one_are_told() -> None:
     """One of them is renamed, the other is removed and says what it became."""
-    before = _read(_sections(One="Lifting", Two="Sorting"))
-    after = _read(_sections(Both="Lifting Sorting"), moves=_move("one", "both") + _move("two", "both"))
+    before = read_state(_sections(One="Lifting", Two="Sorting"))
+    after = read_state(_sections(Both="Lifting Sorting"), moves=_move("one", "both") + _move("two", "both"))
     place = "taxonomy/papers/"
     assert [each for each in _summary(before, after) if each[0] == "section"] == [
         ("section", "removed", f"{place}two", [("name", f"{place}two", f"{place}both")]),
@@ -667,18 +468,18 @@ def test_two_sections_joined_in_one_are_told() -> None:
 
 def test_a_work_is_known_by_its_title_or_its_alias() -> None:
     """A new key with the old title, or one that names the old key, is of the same work; others are new."""
-    first = _read(LINE, BASE)
+    first = read_state(LINE, BASE)
     renamed = BASE.replace("[doe2020lifting]", "[lift]")
     found = [("work", "renamed", "lift", [("name", "doe2020lifting", "lift")])]
-    assert _summary(first, _read(LINE, renamed)) == found
+    assert _summary(first, read_state(LINE, renamed)) == found
     other = LINE.replace("Lifting", "Raising")
     records = renamed.replace('"Lifting"', '"Raising"')
-    assert [each[1:3] for each in _summary(first, _read(other, records))] == [
+    assert [each[1:3] for each in _summary(first, read_state(other, records))] == [
         ("added", "lift"),
         ("removed", "doe2020lifting"),
     ]
     alias = f'{records}aliases = ["doe2020lifting"]\n'
-    assert _summary(first, _read(other, alias)) == [
+    assert _summary(first, read_state(other, alias)) == [
         *found,
         ("work", "corrected", "lift", [("title", "Lifting", "Raising")]),
     ]
@@ -690,7 +491,7 @@ def test_settings_are_compared_field_by_field() -> None:
     after = SurveyInfo(
         title="Walls", license="CC0-1.0", authors=before.authors, companion_authors=before.authors
     )
-    survey = _read(LINE)
+    survey = read_state(LINE)
     changes = compare(replace(survey, info=before), replace(survey, info=after))
     assert [
         (each.name, each.title, *((d.field, d.before, d.after) for d in each.details)) for each in changes
