@@ -22,6 +22,12 @@ from survey_companion.exports.capitals import mark_capitals, protect_capitals, p
         # Names of several words
         ("The Case of South East Asian Languages", "The Case of {South} {East} {Asian} Languages"),
         ("East and West African Languages", "{East} and {West} {African} Languages"),
+        ("Stones of East Asia", "Stones of {East} {Asia}"),
+        ("Stones of West or East Africa", "Stones of {West} or {East} {Africa}"),
+        ("South-East Asian Stones", "{South}-{East} {Asian} Stones"),
+        ("East: Asian Stones", "East: {Asian} Stones"),
+        ("Stones of East and Asia", "Stones of East and {Asia}"),
+        ("Stones of North and South", "Stones of North and South"),
         ("North, South and East Stones", "North, South and East Stones"),
         ("The Baltic Sea, the North Sea and a Sea", "The {Baltic} {Sea}, the {North} {Sea} and a Sea"),
         ("The United Nations and Hong Kong", "The {United} {Nations} and {Hong} {Kong}"),

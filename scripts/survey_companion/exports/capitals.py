@@ -131,9 +131,7 @@ def _add_directions(kept: set[int], words: Sequence[str], gaps: Sequence[str]) -
         if words[place] not in _DIRECTIONS:
             continue
         after = place + 2 if words[place + 1] in {"and", "or"} and place + 2 < len(words) else place + 1
-        between = "".join(
-            [gaps[place + 1], *(words[place + 1] + gaps[place + 2] if after > place + 1 else "")]
-        )
+        between = gaps[place + 1] + (words[place + 1] + gaps[place + 2] if after > place + 1 else "")
         is_near = _NEAR.fullmatch(between) or (_LINK.fullmatch(between) and words[after] in _DIRECTIONS)
         if is_near and after in kept and words[after].istitle():
             kept.add(place)
