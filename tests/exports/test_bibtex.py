@@ -105,6 +105,16 @@ def test_a_doi_is_never_percent_encoded(url: str) -> None:
     assert csl_item(work)["DOI"] == doi
 
 
+def test_a_doi_of_the_anthology_is_one() -> None:
+    """It joins with the paper's page in the Anthology, and is in `doi` where the list gives it."""
+    lines = [
+        "- [2020] **Stones.** *Doe et al.* [[paper](https://doi.org/10.18653/v1/2020.acl-main.1)]",
+        "- [2020] **Walls.** *Roe et al.* [[paper](https://aclanthology.org/2020.acl-main.2)]",
+    ]
+    stones, walls = read_survey("# T\n## P\n" + "\n".join(lines) + "\n").works
+    assert (stones.doi, walls.doi) == ("10.18653/v1/2020.acl-main.1", None)
+
+
 def test_a_work_without_authors_is_sorted_by_its_key() -> None:
     """Classical styles warn if an entry has neither; biblatex sorts by its own field."""
     survey = read_survey("# T\n## P\n- [2024] **Stones.** [[paper](https://example.org/1)]\n")

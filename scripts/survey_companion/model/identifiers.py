@@ -279,6 +279,14 @@ def _doi(value: str) -> Identifier:
     return Identifier(scheme=Scheme.DOI, value=value)
 
 
+def anthology_doi(url: str) -> str | None:
+    """Return the DOI that the address resolves, if `identify` takes it for an identifier of the Anthology."""
+    if not any(doi in url for doi in _ACL_DOIS) or identify(url).scheme is not Scheme.ACL:
+        return None
+    found = find_doi(host_of(url), urlsplit(url).path)
+    return found.doi if found else None
+
+
 def _normalise_url(url: str) -> str:
     """Return the address without scheme, www, tracking parameters, fragment and trailing slash."""
     parts = urlsplit(url)

@@ -14,7 +14,7 @@ from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.given_keys import KeyBook
 from survey_companion.model.headings import Section, Slug
 from survey_companion.model.hints import Hint
-from survey_companion.model.identifiers import Identifier, Scheme
+from survey_companion.model.identifiers import Identifier, Scheme, anthology_doi
 from survey_companion.model.links import CODE, Link, Role
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import (
@@ -217,6 +217,7 @@ class Work:
         `identifiers`, which are compared with those of other works, do not contain a derived DOI.
         """
         known = (self.published.doi if self.published else None) or self._identifier(Scheme.DOI)
+        known = known or (anthology_doi(self.paper.url) if self.paper else None)
         return known or (arxiv_doi(self.arxiv) if self.arxiv and self.is_preprint else None)
 
     @property
