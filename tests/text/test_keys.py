@@ -15,11 +15,13 @@ from survey_companion.text.keys import (
     slugify,
     telling_words,
 )
-from survey_companion.text.person_names import parse_byline
+from survey_companion.text.person_names import build_byline
 
 
 def _parts(authors: str, year: int | None, title: str) -> KeyParts:
-    return KeyParts(byline=parse_byline(authors) if authors else None, year=year, title=title)
+    names = [authors.removesuffix(" et al.")] if authors else []
+    byline = build_byline(names, truncated=authors.endswith(" et al."), is_family_first=True)
+    return KeyParts(byline=byline, year=year, title=title)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from ipaddress import IPv6Address
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
+from survey_companion.model.acl import find_acl, find_acl_in_doi, is_acl_id, normalise_acl
 from survey_companion.model.arxiv import (
     ARXIV_DOI,
     NEW_FORM,
@@ -57,20 +58,10 @@ _ARCHIVED = re.compile(
 )
 _ARCHIVES = {"web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today"}
 # https://aclanthology.org/info/ids/
-_ACL = re.compile(r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+)", re.IGNORECASE | re.ASCII)
-# https://aclanthology.org/P19-1310v2.pdf: a second version; …/e1 is an erratum
-_ACL_PATH = re.compile(
-    rf"/{_ACL.pattern}(?:[ve][1-9])?(?:\.pdf|\.bib|\.xml|\.endf)?/?", re.IGNORECASE | re.ASCII
-)
-_ACL_HOSTS = {
-    *("aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de"),
-    "preview.aclanthology.org",
-}
 # https://www.doi.org/doi-handbook/HTML/index.html
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s?#]+")
 _DOI_MARKS = "!$&'()*+,-./:;=@_~"  # these need no percent-encoding in the path of an address
 _ARXIV_DOI = ARXIV_DOI.lower()
-_ACL_DOIS = ("10.18653/v1/", "10.3115/v1/")
 # Zenodo, Hugging Face, figshare, Dataverse, Mendeley Data
 _DATA_DOIS = ("10.5281/", "10.57967/", "10.6084/", "10.7910/", "10.17632/")
 PREPRINT_DOIS = (
@@ -98,8 +89,8 @@ def _find(host: str, parts: SplitResult) -> Identifier | None:
         return _find_kept(kept[1], parts.query)
     if arxiv := find_arxiv(host, path):
         return Identifier(scheme=Scheme.ARXIV, value=arxiv)
-    if host in _ACL_HOSTS and (found := _ACL_PATH.fullmatch(path[path.rfind("/", 0, -1) :])):
-        return _acl(found[1])
+    if acl := find_acl(host, path):
+        return Identifier(scheme=Scheme.ACL, value=acl)
     doi = find_doi(host, parts.path, parts.query, parts.fragment)
     known = doi.doi if doi and doi.is_certain else find_page_doi(host, path)
     if known:
@@ -157,11 +148,6 @@ def acl_venue(identifier: Identifier) -> str | None:
     return f"findings-{volume}" if collection == "findings" else collection
 
 
-def is_acl_id(text: str) -> bool:
-    """Whether the text is an ACL Anthology identifier."""
-    return bool(_ACL.fullmatch(text))
-
-
 def is_doi(text: str) -> bool:
     """Whether the text is a DOI without resolver and without percent-encoding, such as %3C for <.
 
@@ -190,7 +176,7 @@ def parse_identifier(text: str) -> Identifier:
         case "doi":
             return _doi(value)
         case "acl":
-            return _acl(value)
+            return Identifier(scheme=Scheme.ACL, value=normalise_acl(value))
     return identify(text)
 
 
@@ -265,26 +251,13 @@ def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def _acl(value: str) -> Identifier:
-    # Old identifiers are written in capitals, new ones in small letters.
-    return Identifier(scheme=Scheme.ACL, value=value.upper() if "-" in value[:4] else value.lower())
-
-
 def _doi(value: str) -> Identifier:
     value = value.rstrip("/.").lower()
     if value.startswith(_ARXIV_DOI) and (found := name_arxiv(value.removeprefix(_ARXIV_DOI))):
         return Identifier(scheme=Scheme.ARXIV, value=found)
-    if value.startswith(_ACL_DOIS) and _ACL.fullmatch(value.partition("/v1/")[2]):
-        return _acl(value.partition("/v1/")[2])
+    if acl := find_acl_in_doi(value):
+        return Identifier(scheme=Scheme.ACL, value=acl)
     return Identifier(scheme=Scheme.DOI, value=value)
-
-
-def anthology_doi(url: str) -> str | None:
-    """Return the DOI that the address resolves, if `identify` takes it for an identifier of the Anthology."""
-    if not any(doi in url for doi in _ACL_DOIS) or identify(url).scheme is not Scheme.ACL:
-        return None
-    found = find_doi(host_of(url), urlsplit(url).path)
-    return found.doi if found else None
 
 
 def _normalise_url(url: str) -> str:

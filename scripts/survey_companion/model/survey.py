@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
+from survey_companion.model.acl import find_acl_doi
 from survey_companion.model.arxiv import arxiv_doi
 from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.given_keys import KeyBook
 from survey_companion.model.headings import Section, Slug
 from survey_companion.model.hints import Hint
-from survey_companion.model.identifiers import Identifier, Scheme, anthology_doi
+from survey_companion.model.identifiers import Identifier, Scheme
 from survey_companion.model.links import CODE, Link, Role
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import (
@@ -205,10 +206,7 @@ class Work:
     @property
     def code(self) -> Link | None:
         """Return the first link to code or weights."""
-        for each in self.links:
-            if each.role is CODE:
-                return each
-        return None
+        return next((each for each in self.links if each.role is CODE), None)
 
     @property
     def doi(self) -> str | None:
@@ -217,7 +215,7 @@ class Work:
         `identifiers`, which are compared with those of other works, do not contain a derived DOI.
         """
         known = (self.published.doi if self.published else None) or self._identifier(Scheme.DOI)
-        known = known or (anthology_doi(self.paper.url) if self.paper else None)
+        known = known or find_acl_doi(self.paper.url if self.paper else "")
         return known or (arxiv_doi(self.arxiv) if self.arxiv and self.is_preprint else None)
 
     @property

@@ -10,7 +10,8 @@ from typing import Any
 import pybtex.database
 from pybtex.database import Entry
 
-from survey_companion.model.identifiers import Identifier, Scheme, acl_venue, is_acl_id
+from survey_companion.model.acl import is_acl_id
+from survey_companion.model.identifiers import Identifier, Scheme, acl_venue
 from survey_companion.online.answers import SourceAnswer, build_answer, parse_year, shorten_dashes
 from survey_companion.online.failures import UnavailableError
 from survey_companion.online.proposed_values import LONGEST_TEXT

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from survey_companion.model.acl import is_acl_id
 from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.model.dates import is_date
 from survey_companion.model.false_identifiers import resolves_placeholder
 from survey_companion.model.identifiers import (
-    is_acl_id,
     is_doi,
     is_identifier,
     is_placeholder,

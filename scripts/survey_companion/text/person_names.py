@@ -1,12 +1,11 @@
-"""Author text as a list prints it → a byline, and an author → the name that each output shows.
+"""Names as a list prints them → a byline, and an author → the name that each output shows.
 
-Input: "Garcia et al.", "Ana Doe and Bo Roe", "Huozi Team." Output: a `Byline`.
+Input: "Garcia", "Ana Doe", "Huozi Team." Output: a `Byline`.
 An author has four names: `name_author` in texts, `label_author` in citations and for comparing,
 `sort_author` where names are sorted, and `invert_author` in formats that keep the parts of a name.
 """
 
 import re
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -26,10 +25,7 @@ _TEAM_WORDS = re.compile(
     r"\b(?:[Tt]eam|Group|Labs?|AI|Inc|Research|Consortium|[Ww]orkshop|Collaboration|[Pp]roject|Community"
     r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
 )
-_ET_AL = re.compile(r"(?:,\s*+|(?<!\s)\s*+)(?:\bet\.?\s*+al\b|\band others\b)[\s.,]*+$", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
-_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?(?:[,;，；、]|&|\b[Aa][Nn][Dd]\b)\s*+")
 # The beginnings of "d'Alembert" and "al-Roe", which are particles as "van der" is.
 _ELISION = re.compile(r"[dl]['’]|(?:a[dlnrstz]|e[dlnrstz]|ash|ath|adh)[-‐]")
 # Footnote marks before or behind a name, and what footnotes say. Some of the signs may be in a team's name.
@@ -56,13 +52,6 @@ def is_family_first(bylines: Iterable[Sequence[str]]) -> bool:
         if len(names) == 1 and not (_TEAM_WORDS.search(names[0]) or "{" in names[0])
     ]
     return 2 * sum(len(name.split()) == 1 for name in names) >= len(names)
-
-
-def parse_byline(text: str, *, is_family_first: bool = True) -> Byline | None:
-    """Return the authors that the text names, in order; `None` if it names nobody."""
-    names = _ET_AL.sub("", text)
-    pieces = _join_initials(_BETWEEN.split(names))
-    return build_byline(pieces, truncated=names != text, is_family_first=is_family_first)
 
 
 def build_byline(names: Sequence[str], *, truncated: bool, is_family_first: bool) -> Byline | None:
@@ -109,19 +98,6 @@ def strip_marks(inverted: str) -> str:
     if inverted.startswith("{") and inverted.endswith("}"):
         return f"{{{_TEAM_MARKS.sub('', inverted[1:-1]).strip()}}}"
     return _MARKS.sub("", _FIRST_MARKS.sub("", inverted)).strip()
-
-
-def _join_initials(pieces: Iterable[str]) -> list[str]:
-    """Return the names with initials put before their family names: "Garcia", "G. L." is "G. L. Garcia"."""
-    names: list[deque[str]] = []
-    for piece in pieces:
-        if names and SUFFIX.fullmatch(piece.strip()):
-            names[-1].append(piece.strip())
-        elif names and _INITIALS.fullmatch(piece):
-            names[-1].appendleft(piece)
-        elif piece.strip(" ."):
-            names.append(deque([piece.strip()]))
-    return [" ".join(parts) for parts in names]
 
 
 def _lone_author(name: str, *, is_family_name: bool, may_be_team: bool) -> Author:
