@@ -172,7 +172,7 @@ def test_the_terrible_catalogue_injects_nothing(tmp_path: Path) -> None:
     text = _read(site / "taxonomy" / "papers" / "injection.html").get_text()
     for title in (
         "A directive {raw} html in a title",
-        "Pipes | and math and \\input{x} and 100% and {braces}",
+        "Pipes | and $math$ and \\input{x} and 100% and {braces}",
         "Script alert(1) inside",
         "عنوان باللغة العربية",
         "{ref}sec-papers-injection and {{ 7 * 7 }} and %% and (x)=",
