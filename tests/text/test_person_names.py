@@ -95,9 +95,10 @@ def test_names_of_records(name: str, author: Person | Team) -> None:
 
 def test_the_editors_of_a_record() -> None:
     """Each may be in either order; a team in braces is one."""
-    assert parse_editors("Doe, Ana and Bo Roe and {Stones and Walls Club}") == (
+    assert parse_editors("Doe, Ana and Bo Roe and Poe, Jr., Kim and {Stones and Walls Club}") == (
         Person(family="Doe", given="Ana"),
         Person(family="Roe", given="Bo"),
+        Person(family="Poe", given="Kim", suffix="Jr."),
         Team(name="Stones and Walls Club"),
     )
     assert parse_editors(" ") == ()

@@ -51,9 +51,8 @@ class Column(Generic[Row]):
     is_labelled_on_pages: bool = True  # False: only the explorer shows the label
     is_number: bool = False  # on pages, all digits get the same width, so that they align
     is_spare: bool = False  # the explorer hides it if the window is too narrow for all columns
-    share: int | None = (
-        10  # width in LaTeX, relative to the other columns, if its words fit; None: as wide as its texts
-    )
+    # Width in LaTeX, relative to the other columns, if its words fit; None: as wide as its texts.
+    share: int | None = 10
     book: InBook | None = None  # None: with its label in the first column of the book with a width in "fr"
     cell: Callable[[Row], str] | None = None  # Markdown
     explorer: Callable[[Row], str] | None = None  # Markdown, with the marks that `explorer.js` reads

@@ -56,8 +56,9 @@ def _render_entry(work: Work) -> str:
     return render_fields(name, work.key, _fields(work, name))
 
 
-def _fields(work: Work, entry_type: str) -> Iterator[Field]:
-    names = {**_NAMES, **_NAMES_IN_TYPE.get(entry_type, {})}
+def _fields(work: Work, own_type: str) -> Iterator[Field]:
+    """Yield the fields of a work under the names that an entry of this type has in biblatex."""
+    names = {**_NAMES, **_NAMES_IN_TYPE.get(own_type, {})}
     if work.kind is PREPRINT:
         names["howpublished"] = None  # its number stands in `eprint`
     # As biblatex has them: a whole date, and a number, which styles spell in their language.
@@ -66,7 +67,7 @@ def _fields(work: Work, entry_type: str) -> Iterator[Field]:
         renamed = names.get(name, name)
         if renamed is not None:
             yield renamed, values.get(renamed) or value
-        if name == "title" and work.published and entry_type != "misc":
+        if name == "title" and work.published and own_type != "misc":
             yield "type", _TYPES.get(work.published.type)
 
 

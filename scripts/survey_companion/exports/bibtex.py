@@ -33,9 +33,8 @@ Field = tuple[str, str | None]
 
 def render_bibtex(works: Iterable[Work], source: str) -> str:
     """Return the .bib text; `source` is the file that the works were read from."""
-    entries = map(render_work, sorted(works, key=lambda work: work.key))
-    texts = list(entries)
-    return "\n".join([describe_origin(source, texts), *texts])
+    entries = list(map(render_work, sorted(works, key=lambda work: work.key)))
+    return "\n".join([describe_origin(source, entries), *entries])
 
 
 def describe_origin(source: str, entries: Iterable[str]) -> str:
@@ -123,21 +122,21 @@ def _venue_fields(work: Work) -> Iterable[Field]:
     yield "note", encode_latex(published.note or "") if published else None
 
 
-def _publication_fields(published: Publication, entry_type: str) -> Iterable[Field]:
-    """Yield what the record says of the publication, under the names of the entry's type."""
-    if entry_type == "misc":
+def _publication_fields(published: Publication, name: str) -> Iterable[Field]:
+    """Yield what the record says of the publication, under the names that an entry of this type has."""
+    if name == "misc":
         yield "howpublished", encode_latex(published.venue or published.imprint or "")
     editors = parse_editors(published.editors or "")
     yield "editor", render_byline(Byline(authors=editors, truncated=False)) if editors else None
     yield "edition", encode_latex(published.edition or "")
     yield "volume", encode_latex(published.volume or "")
     # Styles warn if proceedings or books have both a volume and a number.
-    has_number = entry_type in {"article", "techreport"} or not published.volume
+    has_number = name in {"article", "techreport"} or not published.volume
     yield "number", encode_latex(published.number or "") if has_number else None
     yield "series", encode_latex(published.series or "")
     yield "pages", _dash(published.pages or "")
     # A journal has no publisher in biblatex.
-    named = _NEEDED.get(entry_type, "publisher" if entry_type == "inproceedings" else None)
+    named = _NEEDED.get(name, "publisher" if name == "inproceedings" else None)
     yield named or "", encode_latex(published.imprint or "") if named else None
     yield "copyright", encode_latex(published.license or "")
     yield "isbn", encode_latex(published.isbn or "")
@@ -162,10 +161,7 @@ def _link_fields(work: Work) -> Iterable[Field]:
     link = work.paper or work.code or next((each for each in work.links if each.role is not PAPER), None)
     yield "eprint", encode_verbatim(arxiv or "")
     yield "archivePrefix", "arXiv" if arxiv else None
-    yield (
-        "eprinttype",
-        "arxiv" if arxiv else None,
-    )  # the name of the same field in biblatex, JabRef and Zotero
+    yield "eprinttype", "arxiv" if arxiv else None  # the same for biblatex, JabRef and Zotero
     yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None
     yield "doi", work.doi if _DOI.fullmatch(work.doi or "") else None
     yield "url", encode_verbatim(link.url) if link else None

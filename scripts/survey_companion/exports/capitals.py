@@ -162,11 +162,7 @@ def _is_always_name(word: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return _without_possessive(word) in known_names().words
-
-
-def _without_possessive(word: str) -> str:
-    return _POSSESSIVE.sub("", word)
+    return _POSSESSIVE.sub("", word) in known_names().words
 
 
 @lru_cache(maxsize=65536)

@@ -113,5 +113,7 @@ def _place(work: Work, published: Publication, pages: str) -> str | None:
     """Return what the work stands in; `None` if it stands alone."""
     if work.kind.is_part:
         return stop(f"In {published.container}{f' (pp. {pages})' if pages else ''}")
+    if published.venue:
+        return stop(published.venue)
     is_named = published.imprint or work.kind.genre
-    return stop(published.venue) if published.venue else None if is_named else stop(published.label)
+    return None if is_named else stop(published.label)

@@ -109,10 +109,8 @@ def _imprint(work: Work, form: str) -> Iterator[_Field]:
     """Yield volume, pages and publisher; Dublin Core has only the publisher and the rights."""
     published = work.published
     if published is None:
-        yield (
-            "rft.publisher" if form == "dc" else "rft.pub",
-            "arXiv" if work.kind is PREPRINT and work.arxiv else None,
-        )
+        archive = "arXiv" if work.kind is PREPRINT and work.arxiv else None
+        yield "rft.publisher" if form == "dc" else "rft.pub", archive
     elif form == "dc":
         yield from (("rft.publisher", published.imprint), ("rft.rights", published.license))
     else:

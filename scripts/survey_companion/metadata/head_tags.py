@@ -71,10 +71,8 @@ def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> 
 def _description(text: str | None) -> Iterator[Tag]:
     """Yield the description of a page, once for search engines and for messengers."""
     if text:
-        yield (
-            "meta",
-            {"name": "description", "property": "og:description", "content": flatten(show_plainly(text))},
-        )
+        content = flatten(show_plainly(text))
+        yield "meta", {"name": "description", "property": "og:description", "content": content}
 
 
 def _highwire(info: SurveyInfo) -> Iterator[Tag]:

@@ -71,7 +71,7 @@ _PATHS = {
 _BIBCODE = re.compile(r"/abs/[0-9]{4}arXiv([0-9]{4})(\.[0-9]{4}|[0-9]{5})[A-Z](?:/[a-z]+)?/?")
 # https://dblp.org/rec/journals/corr/abs-2401-00001: the paper in a bibliography
 _IN_DBLP = re.compile(r"/rec/(?:[a-z0-9]+/)?journals/corr/abs-([0-9]{4})-([0-9]{4,5})(?:\.[a-z]+)?")
-_DBLP_HOSTS = {"dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"}
+DBLP_HOSTS = frozenset({"dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"})
 _ONE_PAPER = re.compile(r"/+(?:abs|pdf|html)/+(?P<said>[^/].*)", re.DOTALL)
 _LIKE_ONE = re.compile(rf"(?:arxiv:)?{_ID}", re.IGNORECASE)
 
@@ -99,7 +99,7 @@ def find_arxiv(host: str, path: str) -> str | None:
         return _normalise(found["id"])
     if host == "ui.adsabs.harvard.edu" and (found := _BIBCODE.fullmatch(path)):
         return name_arxiv(f"{found[1]}.{found[2].removeprefix('.')}")
-    if host in _DBLP_HOSTS and (found := _IN_DBLP.fullmatch(path)):
+    if host in DBLP_HOSTS and (found := _IN_DBLP.fullmatch(path)):
         return name_arxiv(f"{found[1]}.{found[2]}")
     return None
 

@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 from ipaddress import IPv6Address
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from survey_companion.model.acl import find_acl, find_acl_in_doi, is_acl_id, normalise_acl
@@ -22,9 +22,6 @@ from survey_companion.model.arxiv import (
 from survey_companion.model.characters import is_visible
 from survey_companion.model.paper_pages import find_page, find_page_doi, is_page
 from survey_companion.model.publishers import PLACEHOLDER, find_doi, holds_doi
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Scheme(Enum):
@@ -57,7 +54,6 @@ _ARCHIVED = re.compile(
     re.ASCII | re.DOTALL | re.IGNORECASE,
 )
 _ARCHIVES = {"web.archive.org", "archive.org", "archive.ph", "archive.is", "archive.today"}
-# https://aclanthology.org/info/ids/
 # https://www.doi.org/doi-handbook/HTML/index.html
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s?#]+")
 _DOI_MARKS = "!$&'()*+,-./:;=@_~"  # these need no percent-encoding in the path of an address
@@ -183,9 +179,15 @@ def parse_identifier(text: str) -> Identifier:
 def is_identifier(text: str) -> bool:
     """Whether the text is in a form that `parse_identifier` understands."""
     scheme, _, value = text.partition(":")
-    tests: dict[str, Callable[[str], object]] = {"arxiv": name_arxiv, "doi": is_doi, "acl": is_acl_id}
-    test = tests.get(scheme.lower())
-    return bool(test(value.strip())) if test else is_web_address(text)
+    value = value.strip()
+    match scheme.lower():
+        case "arxiv":
+            return name_arxiv(value) is not None
+        case "doi":
+            return is_doi(value)
+        case "acl":
+            return is_acl_id(value)
+    return is_web_address(text)
 
 
 _LONGEST_ADDRESS = 4_000  # characters; many servers refuse addresses of 8,000

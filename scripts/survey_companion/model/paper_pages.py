@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
+from survey_companion.model.arxiv import DBLP_HOSTS
+
 
 class _Form(NamedTuple):
     """A form of addresses of papers."""
@@ -157,7 +159,7 @@ _FORMS: dict[str, tuple[_Form, ...]] = {
     ),
     "linkinghub.elsevier.com": (_form(rf"/retrieve/pii/{_MARKED_PII}/?", _PII),),
     **dict.fromkeys(("cell.com", "thelancet.com"), _CELL),
-    **dict.fromkeys(("dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"), _DBLP),
+    **dict.fromkeys(DBLP_HOSTS, _DBLP),
     **dict.fromkeys(("hal.science", "archives-ouvertes.fr", "hal.inria.fr"), _HAL),
     # https://academic.oup.com/larks/article-abstract/24/3/lark012/1234567
     "academic.oup.com": (

@@ -38,24 +38,11 @@ _VIEW = (
 )
 # https://dl.acm.org/doi/pdf/10.1145/3442188.3445922
 _ATYPON = re.compile(rf"/doi/(?:{_VIEW}/)?{_ONE_SEGMENT}(?:\.pdf)?(?:/{_VIEW})?/?")
-_ATYPON_HOSTS = (
-    *(
-        "dl.acm.org",
-        "onlinelibrary.wiley.com",
-        "tandfonline.com",
-        "journals.sagepub.com",
-        "mitpressjournals.org",
-    ),
-    *(
-        "science.org",
-        "pnas.org",
-        "pubs.acs.org",
-        "epubs.siam.org",
-        "annualreviews.org",
-        "worldscientific.com",
-    ),
-    *("royalsocietypublishing.org", "journals.uchicago.edu"),
-)
+_ATYPON_HOSTS = """
+    dl.acm.org onlinelibrary.wiley.com tandfonline.com journals.sagepub.com mitpressjournals.org science.org
+    pnas.org pubs.acs.org epubs.siam.org annualreviews.org worldscientific.com royalsocietypublishing.org
+    journals.uchicago.edu
+""".split()
 _FORMS: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(_ATYPON_HOSTS, _ATYPON),
     # https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00411/107384/A-Title
@@ -154,7 +141,7 @@ _PAPER_HOSTS = frozenset(
     """
     adsabs.harvard.edu inspirehep.net europepmc.org alphaxiv.org papers.cool arxiv-vanity.com scirate.com
     dblp.uni-trier.de dblp.dagstuhl.de archives-ouvertes.fr hal.inria.fr proceedings.iclr.cc
-    linkinghub.elsevier.com    xxx.lanl.gov
+    linkinghub.elsevier.com xxx.lanl.gov
     aaai.org aclanthology.org aclweb.org acm.org acs.org annualreviews.org aps.org ar5iv.org arxiv.org
     biorxiv.org bmva.org cambridge.org cell.com ceur-ws.org chemrxiv.org cidrdb.org cnki.net dblp.org
     ecva.net elifesciences.org eprint.iacr.org frontiersin.org hal.science ieee.org ijcai.org iop.org

@@ -135,11 +135,8 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "10.7717": (r"peerj(?:-cs)?\.[0-9]{1,5}",),
     "10.7910": (r"dvn/[a-z0-9]{5,6}",),  # Harvard Dataverse
 }  # fmt: skip
-_VERSIONED = {
-    "10.1101",
-    "10.64898",
-    "10.48550",
-}  # the version, such as v2, is in the address and not in the DOI
+# The version, such as v2, is in their addresses and not in the DOI.
+_VERSIONED = frozenset({"10.1101", "10.64898", "10.48550"})
 # What may follow a DOI: the end, a further part of the address, or what names a form of the text.
 _TEXTS = "pdf|full|full-text|fulltext|abstract|short|long|summary|html?|xml|epub|epdf|ris|bib|article-info"
 _TEXTS += "|article-metrics|figures-only|supplementary-material"

@@ -26,6 +26,7 @@ _TEAM_WORDS = re.compile(
     r"|University|Institute|Foundation|Corporation|Contributors|Initiative|Network)\b"
 )
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_SUFFIX_BETWEEN = re.compile(rf",\s*(?:{SUFFIX.pattern})\s*,\s*[^\s,]")
 # The beginnings of "d'Alembert" and "al-Roe", which are particles as "van der" is.
 _ELISION = re.compile(r"[dl]['’]|(?:a[dlnrstz]|e[dlnrstz]|ash|ath|adh)[-‐]")
 # Footnote marks before or behind a name, and what footnotes say. Some of the signs may be in a team's name.
@@ -69,7 +70,9 @@ def build_byline(names: Sequence[str], *, truncated: bool, is_family_first: bool
 
 
 def parse_author(name: str) -> Author:
-    """Return the one author that "Ana Doe", "Doe, Ana" or "Night Team" names."""
+    """Return the one author that "Ana Doe", "Doe, Jr., Ana", "Night Team" or "{Night, Inc.}" names."""
+    if name.startswith("{") or _SUFFIX_BETWEEN.search(name):
+        return parse_inverted(name)
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma and given and not _TEAM_WORDS.search(name):
         return Person(family=family, given=given)
@@ -88,9 +91,7 @@ def parse_inverted(name: str) -> Author:
 def parse_editors(text: str) -> tuple[Author, ...]:
     """Return the editors that a record names, in order: "Doe, Ana and Bo Roe and {Stones and Walls Club}"."""
     names = re.split(r"\s+and\s+(?![^{}]*\})", text.strip())
-    return tuple(
-        parse_inverted(name) if name.startswith("{") else parse_author(name) for name in names if name
-    )
+    return tuple(map(parse_author, filter(None, names)))
 
 
 def strip_marks(inverted: str) -> str:

@@ -31,10 +31,8 @@ _LOST = "\ufffd"
 _SPELT = rf"\symbol{{{ord(_LOST)}}}"
 _LINE = 103  # characters of a table's small type on a line, as wide as capitals and digits are
 _BETWEEN = 3  # characters: the space between two columns
-_SYLLABLES, _LONGEST = (
-    12,
-    48,
-)  # characters for which there is room: of a word that can be hyphenated; of another
+_SYLLABLES = 12  # characters of a word that can be hyphenated for which there is room
+_LONGEST = 48  # the same of another word
 _LEAST, _MOST = 5, 40  # bounds of a column's longest text, in characters, for the widths in other tables
 
 
