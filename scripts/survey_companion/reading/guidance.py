@@ -23,7 +23,7 @@ class Guidance:
     templates: tuple[Template, ...]
     labels: Labels
     columns: dict[str, str]  # folded head of a column → field
-    heads: dict[str, str]  # the same, as words of the vocabulary, for tables in other files
+    heads: dict[str, str]  # the same, as words of `field_words`, for tables in other files
     headings: dict[str, Hint]  # folded heading → "ignore", "papers" or "data", and the heading as written
     hints: Hints
     used: set[Hint] = field(default_factory=set)

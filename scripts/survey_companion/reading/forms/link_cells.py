@@ -6,7 +6,7 @@ Input: the head of a column, and a cell. Output: the cell with its links named a
 import re
 
 from survey_companion.model.arxiv import is_arxiv_id
-from survey_companion.reading.words.vocabulary import FIELD_LABELS
+from survey_companion.reading.words.field_words import FIELD_LABELS
 
 _BARE = re.compile(
     r"<?(?:https?://|www\.)[^\s<>]+>?(?:[\s,;|]+<?(?:https?://|www\.)[^\s<>]+>?)*", re.IGNORECASE
@@ -22,7 +22,7 @@ _WORDS_FOR_LINK = re.compile(r"\b(?:links?|urls?|addresses|address|id|href|uri)\
 def link_cell(head: str, cell: str) -> str:
     """Return the cell as Markdown; one that is no address or identifier is returned as it is.
 
-    `head` is a word of the vocabulary: an identifier is a link only below a head of links.
+    `head` is a word of `field_words`: an identifier is a link only below a head of links.
     """
     if _BARE.fullmatch(cell):
         urls = (each.rstrip(",;|") for each in _ADDRESS.findall(cell))

@@ -17,7 +17,7 @@ from survey_companion.reading.lines.table_columns import name_columns
 from survey_companion.reading.markdown.blocks import Block, Heading, Row, Table
 from survey_companion.reading.sources.stated import Stated
 from survey_companion.reading.words.column_heads import known_head
-from survey_companion.reading.words.vocabulary import FIELD_LABELS
+from survey_companion.reading.words.field_words import FIELD_LABELS
 
 _LINK = re.compile(r"(?:https?://|\[[^\[\]]{0,12}\]\()")
 TOP = 2  # level of the outermost headings; 1 is the title of a list
@@ -50,7 +50,7 @@ class _Group:
     inside: dict[str, "_Group"] = field(default_factory=dict)
 
 
-# The word of the vocabulary for each field, as the head of a column.
+# The word of `field_words` for each field, as the head of a column.
 _WORDS = {name: name for name in FIELDS} | {"short_name": "nickname"}
 
 
@@ -64,7 +64,7 @@ def build_blocks(
 ) -> list[Block]:
     """Return a heading for each section, with a table of its rows below it.
 
-    `name` is the heading of rows without a section. `head` are words of the vocabulary where it has them.
+    `name` is the heading of rows without a section. `head` are words of `field_words` where it has them.
     Without `columns`, what they are is judged by their heads and their cells; `given` are heads that a person
     names, with the field of each.
     """

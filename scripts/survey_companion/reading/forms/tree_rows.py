@@ -28,7 +28,7 @@ from survey_companion.reading.words.column_heads import (
     is_index,
     known_head,
 )
-from survey_companion.reading.words.vocabulary import FIELD_LABELS
+from survey_companion.reading.words.field_words import FIELD_LABELS
 
 # Keys that name no section, since they only say that papers follow.
 _PLAIN_KEYS = frozenset(

@@ -10,9 +10,10 @@ from survey_companion.reading.lines.drafts import Draft
 from survey_companion.reading.lines.piece_marks import PLAIN
 from survey_companion.reading.lines.places import Detail, Place
 from survey_companion.reading.words.author_names import find_names
+from survey_companion.reading.words.field_words import FIELD_LABELS
 from survey_companion.reading.words.looks import Look, look
+from survey_companion.reading.words.name_words import ORGANISATIONS
 from survey_companion.reading.words.venue_looks import is_track
-from survey_companion.reading.words.vocabulary import FIELD_LABELS, ORGANISATIONS
 
 _MOST_JOURNAL = 12  # words
 ELLIPSES = frozenset({"…", "...", "· · ·"})  # between authors: some are not named

@@ -1,7 +1,7 @@
 """The text of a heading → what it says of the entries below it: papers, other resources, or none.
 
 Input: headings and the headings above them. Output: yes or no, and
-the year and the venue that a heading gives. Words are those of `vocabulary`.
+the year and the venue that a heading gives. Words are those of `section_words`.
 """
 
 import re
@@ -11,7 +11,7 @@ from survey_companion.reading.lines.list_items import clean_venue
 from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.words.looks import look
 from survey_companion.reading.words.printed_dates import find_date
-from survey_companion.reading.words.vocabulary import LEFT_OUT_HEADINGS, PAPER_WORDS, RESOURCE_WORDS
+from survey_companion.reading.words.section_words import LEFT_OUT_HEADINGS, PAPER_WORDS, RESOURCE_WORDS
 
 _BEFORE = re.compile(r"[\W\d_]*")
 _PARTS = re.compile(r"\s*[|/&()（）]\s*|\s-\s")

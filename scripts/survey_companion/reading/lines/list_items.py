@@ -16,8 +16,8 @@ from survey_companion.reading.lines.places import Context, Detail, Place, Readin
 from survey_companion.reading.words.author_names import NOBODY, find_names
 from survey_companion.reading.words.journal_words import is_abbreviated
 from survey_companion.reading.words.looks import look
+from survey_companion.reading.words.name_words import ORGANISATIONS
 from survey_companion.reading.words.printed_dates import arxiv_date
-from survey_companion.reading.words.vocabulary import ORGANISATIONS
 
 _NO_SENTENCE = re.compile(r"^[\s.,;:|·–—-]+|[\s,;:|·–—-]+$")
 _FULL_STOPS = re.compile(r"(?<=[^.])\.$")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from survey_companion.reading.lines.piece_marks import PLAIN, WORD, Piece
 from survey_companion.reading.lines.plain_pieces import strip_text
+from survey_companion.reading.words.field_words import FIELD_LABELS
 from survey_companion.reading.words.looks import look
-from survey_companion.reading.words.vocabulary import FIELD_LABELS
 
 _LABEL = re.compile(r"[\s*_]*([^\W\d_][\w()\-. /&]{0,28}?|[一-鿿]{2,8})\s*[:：]\s*")
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from survey_companion.model.identifiers import is_paper_address
+from survey_companion.reading.words.field_words import FIELD_LABELS
 from survey_companion.reading.words.looks import look, role_of
-from survey_companion.reading.words.vocabulary import FIELD_LABELS
 
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\]|!\[[^\[\]]*\]\([^()\s]*\))*)\]\(([^()\s]+(?:\([^()\s]*\))?)[^()]*\)|<a\b[^<>]*href=[\"']?([^\"'\s>]+)[^<>]*>(.*?)</a>"

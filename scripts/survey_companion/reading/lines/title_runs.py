@@ -11,7 +11,7 @@ from survey_companion.reading.lines.plain_runs import Segment, cut_plain, take_b
 from survey_companion.reading.words.author_names import find_names
 from survey_companion.reading.words.front_names import take_front_names
 from survey_companion.reading.words.looks import look
-from survey_companion.reading.words.vocabulary import VENUES
+from survey_companion.reading.words.venue_words import VENUES
 
 
 @dataclass(frozen=True, slots=True)

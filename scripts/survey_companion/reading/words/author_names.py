@@ -8,15 +8,15 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from survey_companion.reading.words.vocabulary import (
+from survey_companion.reading.words.name_words import (
     AFFILIATION_WORDS,
-    MONTHS,
     ORGANISATIONS,
     PARTICLES,
     PLACES,
     TITLE_WORDS,
-    VENUES,
 )
+from survey_companion.reading.words.printed_dates import NUMBER_OF_MONTH
+from survey_companion.reading.words.venue_words import VENUES
 from survey_companion.reading.words.wide_names import HAN, WIDE, look_at_wide
 
 MOST = 6_000  # characters; a longer text is no list of names
@@ -224,7 +224,7 @@ def _is_inverted(names: list[str], text: str, *, et_al: bool) -> bool:
     if not _begins_with(text, names[0]):
         return False
     given = names[1].split()
-    is_known = bool(_INITIALS.fullmatch(names[1])) or names[1].casefold() in MONTHS  # Jan, April
+    is_known = bool(_INITIALS.fullmatch(names[1])) or names[1].casefold() in NUMBER_OF_MONTH  # Jan, April
     if _look_at(names[1]) <= 0 and not is_known:
         return False
     if len(names) == 2:  # "Doe, Ada, et al." and "Doe, Ada B."; "Doe, Roe" are two
@@ -271,7 +271,7 @@ def _without_accents(text: str) -> str:
 def _is_something_else(name: str, words: list[str]) -> bool:
     """Whether the text is an organisation, a place, a venue or a month."""
     lower = name.casefold()
-    if name in ORGANISATIONS or name in PLACES or name in VENUES or lower in MONTHS:
+    if name in ORGANISATIONS or name in PLACES or name in VENUES or lower in NUMBER_OF_MONTH:
         return True
     return not _TEAM.search(name) and any(word.casefold().strip(".") in AFFILIATION_WORDS for word in words)
 

@@ -1,4 +1,4 @@
-"""Heads of columns and names of fields → words of the vocabulary, and the columns that name sections.
+"""Heads of columns and names of fields → words of `field_words`, and the columns that name sections.
 
 Input: the head of a table, or names of fields. Output: known words, and numbers of columns.
 `table_columns` says what every other column is.
@@ -7,7 +7,7 @@ Input: the head of a table, or names of fields. Output: known words, and numbers
 import re
 from collections.abc import Sequence
 
-from survey_companion.reading.words.vocabulary import FIELD_LABELS, SECTION_LABELS
+from survey_companion.reading.words.field_words import FIELD_LABELS, SECTION_LABELS
 
 _KNOWN = {**SECTION_LABELS, **FIELD_LABELS}
 # "paperlink", "paper_link" and "paperLink" are "paper link".
@@ -36,7 +36,7 @@ _LONG = 80  # characters of a value that is more than the name of a section
 
 
 def known_head(head: str) -> str:
-    """Return the word of the vocabulary that the head of a column is, or else the head."""
+    """Return the word of `field_words` that the head of a column is, or else the head."""
     text = " ".join(head.strip("\ufeff*_` ").casefold().split()).strip(" .:：")
     return text if text in _KNOWN else _JOINED.get(_NO_LETTERS.sub("", text), head.strip("\ufeff "))
 
@@ -48,7 +48,7 @@ def known_heads(heads: Sequence[str]) -> list[str]:
 
 
 def is_known(head: str) -> bool:
-    """Whether the vocabulary has the head of the column."""
+    """Whether `field_words` has the head of the column."""
     return known_head(head) in _KNOWN
 
 

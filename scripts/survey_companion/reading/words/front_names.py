@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from survey_companion.reading.words.author_names import CAPITAL
-from survey_companion.reading.words.vocabulary import PARTICLES
+from survey_companion.reading.words.name_words import PARTICLES
 
 _PARTICLES = "|".join(sorted(map(re.escape, PARTICLES - {"e", "y", "et"}), key=len, reverse=True))
 _WORD = rf"{CAPITAL}[^\W\d_]*(?:['’‐-][^\W\d_]+)*"

@@ -7,14 +7,10 @@ import re
 from functools import cached_property, lru_cache
 
 from survey_companion.reading.words.author_names import find_names
+from survey_companion.reading.words.link_words import LINK_LABELS
+from survey_companion.reading.words.name_words import AFFILIATION_WORDS, ORGANISATIONS, PLACES
 from survey_companion.reading.words.printed_dates import ADDRESS, find_date
 from survey_companion.reading.words.venue_looks import score_venue
-from survey_companion.reading.words.vocabulary import (
-    AFFILIATION_WORDS,
-    LINK_LABELS,
-    ORGANISATIONS,
-    PLACES,
-)
 
 
 class Look:

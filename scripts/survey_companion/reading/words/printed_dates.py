@@ -5,13 +5,17 @@ Input: "2023.05", "May 2024", "ACL'23", "12(3): 14-20, 2019". Output: year, mont
 
 import re
 
-from survey_companion.reading.words.vocabulary import MONTHS
+from survey_companion.model.dates import MONTHS
 
+# By full and short names, in small letters.
+NUMBER_OF_MONTH = {
+    form: number for number, name in enumerate(map(str.lower, MONTHS), 1) for form in (name, name[:3])
+} | {"sept": 9}
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(sorted(NUMBER_OF_MONTH, key=len, reverse=True))})\b\.?"
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _SEASON = rf"(?:{'|'.join(_SEASONS)})"
-_SHORTEST = tuple(sorted({name[:3] for name in (*MONTHS, *_SEASONS)}))
+_SHORTEST = tuple(sorted({name[:3] for name in (*NUMBER_OF_MONTH, *_SEASONS)}))
 _NUMBER_DATE = re.compile(
     rf"({YEAR})(?:\s?[./年년-]\s?(\d{{1,2}})(?:\s?[./月-]\s?\d{{1,2}})?)?\s*[年月日년월일]?(?:\s*\(?v\d+\)?)?"
 )
@@ -87,4 +91,4 @@ def _month(text: str | None) -> int | None:
 
 
 def _month_of(text: str | None) -> int | None:
-    return MONTHS.get((text or "").casefold().strip("."))
+    return NUMBER_OF_MONTH.get((text or "").casefold().strip("."))

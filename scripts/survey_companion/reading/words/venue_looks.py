@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from survey_companion.reading.words.journal_words import is_abbreviated, is_journal
 from survey_companion.reading.words.printed_dates import YEAR, find_date
-from survey_companion.reading.words.vocabulary import VENUE_NAMES, VENUE_TRACKS, VENUE_WORDS, VENUES
+from survey_companion.reading.words.venue_words import VENUE_NAMES, VENUE_TRACKS, VENUE_WORDS, VENUES
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]（）【】]+")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/+-]{1,11}")

@@ -5,7 +5,7 @@ Input: a text with such letters. Output: 0 to 1.
 
 import re
 
-from survey_companion.reading.words.vocabulary import SURNAMES
+from survey_companion.reading.words.name_words import SURNAMES
 
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _KANA = re.compile(r"(?=.*[\u3040-\u30ff·\uac00-\ud7af])[\u3040-\u30ff\u4e00-\u9fff·\uac00-\ud7af]{2,8}")
