@@ -5,13 +5,14 @@ The words are those of `words/common.txt`, which `scripts/collect_words.py` make
 and of `words/field.txt`, which is ours; rules add their forms, such as plurals and words with prefixes.
 """
 
-import pkgutil
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import takewhile
+
+from survey_companion.exports.word_files import read_words_file, rows_of
 
 LONGEST = 40  # letters; longer words are not common, and take no time
 _SHORTEST_STEM = 3
@@ -70,19 +71,9 @@ def _without_accents(parted: str) -> str:
 
 @cache
 def _common_words() -> Callable[[str], bool]:
-    words, exceptions = parse_list(_read("common.txt"))
-    field = frozenset(word for line in _lines(_read("field.txt")) for word in line.split())
+    words, exceptions = parse_list(read_words_file("common.txt"))
+    field = frozenset(word for line in rows_of(read_words_file("field.txt")) for word in line.split())
     return accept_forms(words | field, exceptions)
-
-
-def _read(name: str) -> str:
-    data = pkgutil.get_data("survey_companion", f"exports/words/{name}")
-    assert data is not None  # noqa: S101  (it is part of the package)
-    return data.decode("utf-8")
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def accept_forms(
@@ -129,11 +120,11 @@ def parse_list(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of a list that `render_list` wrote, and its exceptions."""
     words: list[str] = []
     word = ""
-    for line in _lines(text):
+    for line in rows_of(text):
         if not line.startswith(_EXCEPTION):
             word = word[: int(line[0], 36)] + line[1:]
             words.append(word)
-    exceptions = (line[1:] for line in _lines(text) if line.startswith(_EXCEPTION))
+    exceptions = (line[1:] for line in rows_of(text) if line.startswith(_EXCEPTION))
     return frozenset(words), frozenset(exceptions)
 
 

@@ -4,7 +4,6 @@ Input: words of a title. Output: whether they are names, alone or together.
 The names are those of `words/names.txt`, and those of languages, countries and regions in Unicode CLDR.
 """
 
-import pkgutil
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from babel import Locale
+
+from survey_companion.exports.word_files import read_words_file, rows_of
 
 # In CLDR, Slave is a language, but titles speak of masters and slaves.
 _NOT_TAKEN = frozenset({"Slave", "world", "Multiple languages", "No linguistic content", "Unknown language"})
@@ -51,9 +52,7 @@ def _matches(name: str, word: str) -> bool:
 @cache
 def known_names() -> Names:
     """Return all names; they are read once."""
-    data = pkgutil.get_data("survey_companion", "exports/words/names.txt")
-    assert data is not None  # noqa: S101  (it is part of the package)
-    rows = [row for row in data.decode("utf-8").splitlines() if row and not row.startswith("#")]
+    rows = rows_of(read_words_file("names.txt"))
     ours = [name.strip() for row in rows for name in row.split(",")]
     english = Locale("en")
     return collect_names([*ours, *english.languages.values(), *english.territories.values()])
