@@ -11,6 +11,16 @@ from survey_companion.reading.lines.table_columns import (
 )
 
 PAPER = "https://arxiv.org/abs/2001.00001"
+TITLES = ("Rolling of Many Stones", "Lifting of Many Stones", "Carrying of Many Stones")
+_REST = (
+    ["Ada Doe, Max Roe", "ICML 2020"],
+    ["Kim Poe, Lee Moe", "ACL 2021"],
+    ["Lee Moe, Ada Doe", "KDD 2022"],
+)
+ROWS, ROWS_ELSEWHERE = (
+    [[f"[{title}]({url})", *rest] for title, rest in zip(TITLES, _REST, strict=True)]
+    for url in (PAPER, "https://example.org")
+)
 
 
 @pytest.mark.parametrize(
@@ -48,105 +58,49 @@ def test_words_of_cells(cell: str, shown: str, folded: str) -> None:
     [
         (
             ["Title", "Authors", "Venue"],
-            [
-                [
-                    "[Rolling of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Ada Doe, Max Roe",
-                    "ICML 2020",
-                ],
-                [
-                    "[Lifting of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Kim Poe, Lee Moe",
-                    "ACL 2021",
-                ],
-                [
-                    "[Carrying of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Lee Moe, Ada Doe",
-                    "KDD 2022",
-                ],
-            ],
+            ROWS,
             None,
             ["title", "authors", "venue"],
         ),
         (
             ["", "", ""],
-            [
-                [
-                    "[Rolling of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Ada Doe, Max Roe",
-                    "ICML 2020",
-                ],
-                [
-                    "[Lifting of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Kim Poe, Lee Moe",
-                    "ACL 2021",
-                ],
-                [
-                    "[Carrying of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Lee Moe, Ada Doe",
-                    "KDD 2022",
-                ],
-            ],
+            ROWS,
             None,
             ["title", "authors", "venue"],
         ),
         (
             ["A", "B", "C"],
-            [
-                ["[Rolling of Many Stones](https://example.org)", "Ada Doe, Max Roe", "ICML 2020"],
-                ["[Lifting of Many Stones](https://example.org)", "Kim Poe, Lee Moe", "ACL 2021"],
-                ["[Carrying of Many Stones](https://example.org)", "Lee Moe, Ada Doe", "KDD 2022"],
-            ],
+            ROWS_ELSEWHERE,
             None,
             None,
         ),
         (
             ["A", "Authors", "C"],
-            [
-                ["[Rolling of Many Stones](https://example.org)", "Ada Doe, Max Roe", "ICML 2020"],
-                ["[Lifting of Many Stones](https://example.org)", "Kim Poe, Lee Moe", "ACL 2021"],
-                ["[Carrying of Many Stones](https://example.org)", "Lee Moe, Ada Doe", "KDD 2022"],
-            ],
+            ROWS_ELSEWHERE,
             None,
             ["title", "authors", "venue"],
         ),
         (
             ["A", "B", "Venue"],
-            [
-                ["[Rolling of Many Stones](https://example.org)", "Ada Doe, Max Roe", "ICML 2020"],
-                ["[Lifting of Many Stones](https://example.org)", "Kim Poe, Lee Moe", "ACL 2021"],
-                ["[Carrying of Many Stones](https://example.org)", "Lee Moe, Ada Doe", "KDD 2022"],
-            ],
+            ROWS_ELSEWHERE,
             None,
             ["title", "authors", "venue"],
         ),
         (
             ["Name", "x", "y"],
-            [
-                ["[Rolling of Many Stones](https://example.org)", "Ada Doe, Max Roe", "ICML 2020"],
-                ["[Lifting of Many Stones](https://example.org)", "Kim Poe, Lee Moe", "ACL 2021"],
-                ["[Carrying of Many Stones](https://example.org)", "Lee Moe, Ada Doe", "KDD 2022"],
-            ],
+            ROWS_ELSEWHERE,
             None,
             None,
         ),
         (
             ["A", "B", "C"],
-            [
-                ["[Rolling of Many Stones](https://example.org)", "Ada Doe, Max Roe", "ICML 2020"],
-                ["[Lifting of Many Stones](https://example.org)", "Kim Poe, Lee Moe", "ACL 2021"],
-                ["[Carrying of Many Stones](https://example.org)", "Lee Moe, Ada Doe", "KDD 2022"],
-            ],
+            ROWS_ELSEWHERE,
             {"a": "title"},
             ["title", "authors", "venue"],
         ),
         (
             ["A", "B", "C"],
-            [
-                ["[Rolling of Many Stones](https://example.org)", "Ada Doe, Max Roe", "ICML 2020"],
-                ["[Lifting of Many Stones](https://example.org)", "Kim Poe, Lee Moe", "ACL 2021"],
-                ["[Carrying of Many Stones](https://example.org)", "Lee Moe, Ada Doe", "KDD 2022"],
-            ],
+            ROWS_ELSEWHERE,
             {"b": "title", "a": "remark"},
             ["remark", "title", "venue"],
         ),
@@ -213,23 +167,7 @@ def test_words_of_cells(cell: str, shown: str, folded: str) -> None:
         ),
         (
             ["Title"],
-            [
-                [
-                    "[Rolling of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Ada Doe, Max Roe",
-                    "ICML 2020",
-                ],
-                [
-                    "[Lifting of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Kim Poe, Lee Moe",
-                    "ACL 2021",
-                ],
-                [
-                    "[Carrying of Many Stones](https://arxiv.org/abs/2001.00001)",
-                    "Lee Moe, Ada Doe",
-                    "KDD 2022",
-                ],
-            ],
+            ROWS,
             None,
             ["title", "authors", "venue"],
         ),
