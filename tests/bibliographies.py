@@ -18,7 +18,8 @@ from pybtex.database import Entry
 from conftest import CASES, ROOT
 from short_ways import read_listed
 from survey_companion.exports.formats import FORMATS
-from survey_companion.model.survey import Author, Person, Work
+from survey_companion.model.authors import Author, Person
+from survey_companion.model.survey import Work
 from survey_companion.model.work_kinds import Kind
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project

@@ -14,9 +14,10 @@ from bs4 import BeautifulSoup, Tag
 
 from own_survey import own_info
 from survey_companion.exports.place_citations import cite_survey
+from survey_companion.model.authors import Person
 from survey_companion.model.companion import companion_title
 from survey_companion.model.dates import show_day
-from survey_companion.model.survey import Person, SurveyInfo
+from survey_companion.model.survey import SurveyInfo
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
 from survey_companion.text.person_names import name_author

@@ -11,8 +11,9 @@ from short_ways import read_survey
 from survey_companion.audit import audit_survey
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.exports.export_files import render_works
+from survey_companion.model.authors import Person
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Person, Survey
+from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages
 from survey_companion.reading.sources.source import MAX_LINE, MOST_MARKS
 from survey_companion.records.toml_records import parse_work_records

@@ -14,7 +14,7 @@ from survey_companion.exports import biblatex, ris
 from survey_companion.exports.bibtex import render_bibtex, render_byline
 from survey_companion.exports.csl import csl_item
 from survey_companion.joining.merge import merge_survey
-from survey_companion.model.survey import Byline, Person, Team
+from survey_companion.model.authors import Byline, Person, Team
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.formulas import decode_title, show_plainly
 from survey_companion.text.latex import decode_latex

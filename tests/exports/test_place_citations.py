@@ -12,8 +12,9 @@ from pybtex.database import Entry, parse_string
 from conftest import ROOT, need
 from survey_companion.exports.cited_place import Place, companion_place, place_of
 from survey_companion.exports.place_citations import Citation, cite, cite_survey
+from survey_companion.model.authors import Person, Team
 from survey_companion.model.record_types import Preprint, Publication
-from survey_companion.model.survey import CitationKey, Person, SurveyInfo, Team
+from survey_companion.model.survey import CitationKey, SurveyInfo
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs
 from survey_companion.project.inputs import read_survey

@@ -6,9 +6,10 @@ import pytest
 
 from survey_companion.exports.reference_text import list_names, refer
 from survey_companion.joining.merge import recorded_work
+from survey_companion.model.authors import Person, Team
 from survey_companion.model.problems import Location
 from survey_companion.model.record_types import Publication, WorkRecord
-from survey_companion.model.survey import CitationKey, Person, Team
+from survey_companion.model.survey import CitationKey
 from survey_companion.model.work_kinds import PublicationType
 
 RECORD = WorkRecord(

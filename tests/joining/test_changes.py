@@ -19,8 +19,9 @@ from survey_companion.exports.change_lists import (
     render_json,
 )
 from survey_companion.joining.changes import compare
+from survey_companion.model.authors import Person
 from survey_companion.model.change_types import Change, ChangedKind, ChangeKind
-from survey_companion.model.survey import Person, Survey, SurveyInfo
+from survey_companion.model.survey import Survey, SurveyInfo
 from survey_companion.records.toml_records import (
     parse_editions,
 )

@@ -6,8 +6,8 @@ import pytest
 
 from short_ways import read_catalogue
 from survey_companion.joining.same_work import group_listings, is_near, make_signs, name_authors, papers_of
+from survey_companion.model.authors import Byline, Person, Team
 from survey_companion.model.identifiers import Identifier, Scheme
-from survey_companion.model.survey import Byline, Person, Team
 
 HEAD = "# T\n## Walls\n### One\n"
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
+from survey_companion.model.authors import Person, Team
 from survey_companion.model.record_types import Preprint, Publication
-from survey_companion.model.survey import Person, SurveyInfo, Team
+from survey_companion.model.survey import SurveyInfo
 from survey_companion.model.work_kinds import PublicationType
 
 INFO = SurveyInfo(

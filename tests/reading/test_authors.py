@@ -3,7 +3,7 @@
 import pytest
 
 from short_ways import read_catalogue
-from survey_companion.model.survey import Team
+from survey_companion.model.authors import Team
 from survey_companion.text.person_names import invert_author
 
 

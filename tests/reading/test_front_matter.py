@@ -2,9 +2,10 @@
 
 import pytest
 
+from survey_companion.model.authors import Person
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location
-from survey_companion.model.survey import Person, SurveyInfo
+from survey_companion.model.survey import SurveyInfo
 from survey_companion.reading.catalogue import parse_catalogue
 from survey_companion.reading.markdown.front_matter import parse_front_matter, skip_front_matter
 from survey_companion.reading.sources.source import decode_source

@@ -4,9 +4,10 @@ import pytest
 
 from conftest import CASES
 from short_ways import read_cases
+from survey_companion.model.authors import Byline, Person
 from survey_companion.model.hints import Hints
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Byline, Catalogue, Person
+from survey_companion.model.survey import Catalogue
 from survey_companion.reading.catalogue import build_catalogue, parse_catalogue
 from survey_companion.reading.line_forms import suggest_forms
 from survey_companion.reading.lines.line_templates import parse_template

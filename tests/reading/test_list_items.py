@@ -6,8 +6,9 @@ import pytest
 
 from conftest import CASES
 from short_ways import Case, read_cases, read_catalogue
+from survey_companion.model.authors import Author, Team
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Author, Listing, Team
+from survey_companion.model.survey import Listing
 
 PAPERS = read_cases(CASES / "papers.md")
 RESOURCES = read_cases(CASES / "resources.md")

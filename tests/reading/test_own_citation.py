@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from short_ways import read_catalogue
-from survey_companion.model.survey import Catalogue, Person
+from survey_companion.model.authors import Person
+from survey_companion.model.survey import Catalogue
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from short_ways import read_catalogue
-from survey_companion.model.survey import Person, Team
+from survey_companion.model.authors import Person, Team
 from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.list_data import describe_list
 from survey_companion.reading.list_reading import read_list

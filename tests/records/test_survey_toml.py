@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from survey_companion.model.survey import Person, Team
+from survey_companion.model.authors import Person, Team
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.records.survey_toml import Settings, parse_settings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey_companion.model.survey import Byline, Person, Team
+from survey_companion.model.authors import Byline, Person, Team
 from survey_companion.text.person_names import (
     build_byline,
     is_family_first,

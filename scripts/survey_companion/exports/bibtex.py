@@ -11,10 +11,11 @@ from urllib.parse import quote
 from survey_companion.exports.capitals import put_in_braces
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.exports.titles import render_title
+from survey_companion.model.authors import Author, Byline, Team
 from survey_companion.model.dates import MONTHS
 from survey_companion.model.links import PAPER
 from survey_companion.model.record_types import Publication
-from survey_companion.model.survey import Author, Byline, CitationKey, Team, Work
+from survey_companion.model.survey import CitationKey, Work
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.latex import describe_letters, encode_latex
 from survey_companion.text.person_names import join_wide, parse_editors

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from survey_companion.joining.survey_as_work import survey_work
+from survey_companion.model.authors import Author, Team
 from survey_companion.model.companion import companion_authors, companion_title, companion_year
 from survey_companion.model.dates import show_day
 from survey_companion.model.headings import Part, Section
-from survey_companion.model.survey import Author, CitationKey, SurveyInfo, Team, Work
+from survey_companion.model.survey import CitationKey, SurveyInfo, Work
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.person_names import name_author
 from survey_companion.text.place_keys import initials_of

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from survey_companion.exports.cited_place import CitedPlace
+from survey_companion.model.authors import Author, Person
 from survey_companion.model.record_types import Publication
-from survey_companion.model.survey import Author, Person, Work
+from survey_companion.model.survey import Work
 from survey_companion.model.work_kinds import KINDS, PublicationType
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json

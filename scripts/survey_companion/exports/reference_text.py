@@ -7,9 +7,10 @@ Source: https://apastyle.apa.org/style-grammar-guidelines/references/examples
 from collections.abc import Iterator, Sequence
 
 from survey_companion.exports.cited_place import CitedPlace, capitalise
+from survey_companion.model.authors import Author, Person
 from survey_companion.model.identifiers import doi_address
 from survey_companion.model.record_types import Publication
-from survey_companion.model.survey import Author, Person, Work
+from survey_companion.model.survey import Work
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import flatten

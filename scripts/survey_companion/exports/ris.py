@@ -10,7 +10,8 @@ import rispy
 
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.exports.csl import CslItem, csl_item
-from survey_companion.model.survey import Author, Work
+from survey_companion.model.authors import Author
+from survey_companion.model.survey import Work
 from survey_companion.model.work_kinds import PREPRINT
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.person_names import invert_author, parse_editors

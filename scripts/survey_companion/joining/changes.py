@@ -12,10 +12,11 @@ from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any
 
+from survey_companion.model.authors import Byline
 from survey_companion.model.change_types import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.model.links import RECORD_LINKS
 from survey_companion.model.record_types import ResourceRecord, WorkRecord
-from survey_companion.model.survey import Byline, Resource, Survey, SurveyInfo, Work
+from survey_companion.model.survey import Resource, Survey, SurveyInfo, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.person_names import name_author
 

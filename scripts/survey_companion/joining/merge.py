@@ -18,6 +18,7 @@ from survey_companion.joining.same_work import (
     papers_of,
     rank_listings,
 )
+from survey_companion.model.authors import Byline
 from survey_companion.model.given_keys import NO_KEYS, GivenKey, GivenKeys, Signs
 from survey_companion.model.identifiers import (
     Identifier,
@@ -28,7 +29,7 @@ from survey_companion.model.identifiers import (
 )
 from survey_companion.model.links import PAPER, RECORD_LINKS, Link
 from survey_companion.model.record_types import Publication, ResourceRecord, WorkRecord
-from survey_companion.model.survey import Byline, Catalogue, CitationKey, Listing, Survey, Work
+from survey_companion.model.survey import Catalogue, CitationKey, Listing, Survey, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.person_names import parse_inverted
 

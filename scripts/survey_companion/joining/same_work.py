@@ -13,10 +13,11 @@ from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz
 
+from survey_companion.model.authors import Author, Byline, Person
 from survey_companion.model.given_keys import MOST_AUTHORS, MOST_IDENTIFIERS, MOST_TITLES, Signs
 from survey_companion.model.identifiers import Identifier, identify
 from survey_companion.model.links import CODE, PAPER
-from survey_companion.model.survey import Author, Byline, Listing, Person
+from survey_companion.model.survey import Listing
 from survey_companion.text.keys import fold, normalise_title
 from survey_companion.text.person_names import label_author
 

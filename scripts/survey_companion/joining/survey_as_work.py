@@ -7,10 +7,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from survey_companion.joining.merge import recorded_work
+from survey_companion.model.authors import Author, Byline, Person
 from survey_companion.model.identifiers import Identifier, Scheme, arxiv_month
 from survey_companion.model.problems import Location
 from survey_companion.model.record_types import Preprint, WorkRecord
-from survey_companion.model.survey import Author, Byline, Person, SurveyInfo, Work
+from survey_companion.model.survey import SurveyInfo, Work
 from survey_companion.text.keys import KeyParts, assign_keys
 from survey_companion.text.person_names import parse_inverted
 

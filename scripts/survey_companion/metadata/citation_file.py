@@ -11,9 +11,10 @@ import yaml
 
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
 from survey_companion.metadata.jsonld import license_url
+from survey_companion.model.authors import Author, Person
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.record_types import Publication
-from survey_companion.model.survey import Author, Person, SurveyInfo, Work
+from survey_companion.model.survey import SurveyInfo, Work
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import flatten

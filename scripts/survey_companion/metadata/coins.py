@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from survey_companion.exports.cited_place import Place
+from survey_companion.model.authors import Author, Person, Team
 from survey_companion.model.companion import companion_authors, companion_title, companion_year
 from survey_companion.model.record_types import ResourceRecord
-from survey_companion.model.survey import Author, Person, Resource, SurveyInfo, Team, Work
+from survey_companion.model.survey import Resource, SurveyInfo, Work
 from survey_companion.model.work_kinds import KINDS, PREPRINT, PublicationType
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.myst import flatten

@@ -14,10 +14,11 @@ from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import SectionContents, count_noun
 from survey_companion.joining.coverage import measure_coverage
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
+from survey_companion.model.authors import Author, Person
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.identifiers import doi_address
 from survey_companion.model.record_types import Publication, ResourceRecord, Status
-from survey_companion.model.survey import Author, CitationKey, Person, Resource, Survey, SurveyInfo, Work
+from survey_companion.model.survey import CitationKey, Resource, Survey, SurveyInfo, Work
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json

@@ -4,8 +4,9 @@ Input: a `SurveyInfo`. Output: values; title and authors that the settings leave
 survey's title.
 """
 
+from survey_companion.model.authors import Author, Team
 from survey_companion.model.dates import is_date
-from survey_companion.model.survey import Author, SurveyInfo, Team
+from survey_companion.model.survey import SurveyInfo
 
 
 def companion_title(info: SurveyInfo) -> str:

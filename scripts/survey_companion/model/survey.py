@@ -11,6 +11,7 @@ from typing import NewType
 
 from survey_companion.model.acl import find_acl_doi
 from survey_companion.model.arxiv import arxiv_doi
+from survey_companion.model.authors import Author, Byline
 from survey_companion.model.benchmark_types import BenchmarkRecord, ResultTable
 from survey_companion.model.given_keys import KeyBook
 from survey_companion.model.headings import Section, Slug
@@ -40,25 +41,6 @@ CitationKey = NewType("CitationKey", str)  # lower-case ASCII letters and digits
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
-    """An author; lists often give the family name alone."""
-
-    family: str
-    given: str | None = None
-    suffix: str | None = None  # "Jr.", "III"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Team:
-    """A collective author, such as "OpenAI" or "Huozi Team"."""
-
-    name: str
-
-
-Author = Person | Team
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class SurveyInfo:
     """The bibliographic facts of the survey and of its companion; any of them may be unknown."""
 
@@ -79,14 +61,6 @@ class SurveyInfo:
     source_url: str | None = None  # where this catalogue is kept
     address: str | None = None  # where the site is published; ends in a slash
     license: str | None = None  # of this companion's texts and data, as an SPDX identifier
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Byline:
-    """The authors as printed."""
-
-    authors: tuple[Author, ...]  # never empty
-    truncated: bool  # the list ends in "et al."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

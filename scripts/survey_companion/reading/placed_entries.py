@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from survey_companion.model.authors import Byline
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.problems import Location
-from survey_companion.model.survey import Byline, Listing, Resource
+from survey_companion.model.survey import Listing, Resource
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.entry_types import PaperEntry, ResourceEntry
 from survey_companion.reading.lines.outline import Node

@@ -14,9 +14,10 @@ from itertools import count
 
 from anyascii import anyascii
 
+from survey_companion.model.authors import Byline, Person
 from survey_companion.model.characters import is_letter
 from survey_companion.model.headings import Slug
-from survey_companion.model.survey import Byline, CitationKey, Person
+from survey_companion.model.survey import CitationKey
 from survey_companion.text.formulas import show_plainly
 
 LONGEST_NAME = 160  # characters of a key or slug; file names made of it stay below a file system's 255 bytes

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from survey_companion.model.survey import Author, Byline, Person, Team
+from survey_companion.model.authors import Author, Byline, Person, Team
 
 # Chinese characters, kana and Hangul, and the dot in names from other languages: names of these letters have
 # no space, and the family name comes first.

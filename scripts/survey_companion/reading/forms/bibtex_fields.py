@@ -12,9 +12,9 @@ from pybtex.database import Person as BibPerson
 from pybtex.exceptions import PybtexError
 
 from survey_companion.model.arxiv import is_arxiv_id
+from survey_companion.model.authors import Author, Person, Team
 from survey_companion.model.identifiers import doi_address, host_of
 from survey_companion.model.links import CODE
-from survey_companion.model.survey import Author, Person, Team
 from survey_companion.reading.forms.bibtex_entries import BibEntry
 from survey_companion.reading.forms.people import People
 from survey_companion.reading.lines.list_items import clean_venue

@@ -7,7 +7,7 @@ Input: text with clear separators, or names one by one. Output: authors, and whe
 import re
 from collections.abc import Iterable
 
-from survey_companion.model.survey import Author, Person
+from survey_companion.model.authors import Author, Person
 from survey_companion.text.person_names import parse_author
 
 People = tuple[tuple[Author, ...], bool]  # in order; whether more are not named

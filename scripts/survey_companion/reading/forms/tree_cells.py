@@ -6,7 +6,7 @@ Input: the value of a field, and what the field is. Output: text in Markdown, pe
 import re
 from collections.abc import Iterator
 
-from survey_companion.model.survey import Author, Person, Team
+from survey_companion.model.authors import Author, Person, Team
 from survey_companion.reading.forms.link_cells import escape, link_cell, make_link
 from survey_companion.reading.forms.people import People, name_people
 from survey_companion.reading.forms.trees import Branch, Leaf, Tree

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from survey_companion.model.survey import Author
+from survey_companion.model.authors import Author
 from survey_companion.reading.lines.places import Detail, Reading
 
 

@@ -5,9 +5,9 @@ Entries do not yet belong to a section; `catalogue` makes listings and data reso
 
 from dataclasses import dataclass
 
+from survey_companion.model.authors import Author
 from survey_companion.model.links import Link
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Author
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

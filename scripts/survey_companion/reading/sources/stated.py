@@ -5,8 +5,8 @@ A Markdown list must be interpreted; named fields are taken as they stand.
 
 from dataclasses import dataclass
 
+from survey_companion.model.authors import Author
 from survey_companion.model.headings import Kind
-from survey_companion.model.survey import Author
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
