@@ -202,7 +202,7 @@ def split_venue(venue: str) -> tuple[str, str]:
 
 def type_of(work: Work) -> str | None:
     """Return the type of publication in a word or two, such as "journal"; None if unknown."""
-    if work.published:
+    if work.type:
         return work.kind.word
     is_arxiv = work.arxiv is not None and (work.venue or "").lower() in {"arxiv", "corr"}
     return PREPRINT.word if is_arxiv or (work.record and work.arxiv) else None

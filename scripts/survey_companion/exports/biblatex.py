@@ -67,8 +67,8 @@ def _fields(work: Work, own_type: str) -> Iterator[Field]:
         renamed = names.get(name, name)
         if renamed is not None:
             yield renamed, values.get(renamed) or value
-        if name == "title" and work.published and own_type != "misc":
-            yield "type", _TYPES.get(work.published.type)
+        if name == "title" and work.type and own_type != "misc":
+            yield "type", _TYPES.get(work.type)
 
 
 def render_place(cited: CitedPlace) -> str:

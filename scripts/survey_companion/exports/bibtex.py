@@ -95,7 +95,7 @@ _NEEDED = {
 def entry_type(work: Work) -> str:
     """Return the type of the entry of a work: that of its kind, or "misc" if a field is missing for it."""
     name = work.kind.bibtex
-    is_complete = name not in _NEEDED or bool(work.published and work.published.imprint)
+    is_complete = name not in _NEEDED or bool(work.imprint)
     return name if is_complete else "misc"
 
 
@@ -116,8 +116,11 @@ def _venue_fields(work: Work) -> Iterable[Field]:
     yield "journal", encode_latex(work.container or "") if name == "article" else None
     if published is not None:
         yield from _publication_fields(published, name)
-    elif name == "misc" and work.arxiv:
-        yield "howpublished", f"arXiv:{work.arxiv}"  # classical styles print no `eprint`
+    elif name == "misc":
+        archived = f"arXiv:{work.arxiv}" if work.arxiv else ""  # classical styles print no `eprint`
+        yield "howpublished", encode_latex(work.container or work.imprint or "") or archived
+    else:
+        yield _NEEDED.get(name, ""), encode_latex(work.imprint or "")
     yield "year", str(work.year or published.year) if published else str(work.year or "")
     yield "month", _month(work)
     yield "note", encode_latex(published.note or "") if published else None

@@ -38,7 +38,7 @@ def csl_item(work: Work) -> CslItem:
         "author": [_name(author) for author in work.byline.authors] if work.byline else None,
         "issued": {"date-parts": [_date_parts(work)]} if work.year else None,
         "container-title": work.container,
-        **(_publication(work.published) if work.published else _preprint(work)),
+        **(_publication(work.published) if work.published else _as_listed(work)),
         "DOI": work.doi,
         "URL": work.paper.url if work.paper else None,
         "note": "\n".join(_notes(work)),
@@ -67,11 +67,11 @@ def _publication(published: Publication) -> CslItem:
     }
 
 
-def _preprint(work: Work) -> CslItem:
-    """Return the archive as publisher, and the number that it gave; nothing for what it does not hold."""
-    if not (work.arxiv and work.is_preprint):
-        return {}
-    return {"publisher": "arXiv", "number": f"arXiv:{work.arxiv}"}
+def _as_listed(work: Work) -> CslItem:
+    """Return who published a work of which no record tells: for a preprint its archive, with its number."""
+    if work.arxiv and work.is_preprint:
+        return {"publisher": "arXiv", "number": f"arXiv:{work.arxiv}"}
+    return {"genre": work.kind.genre, "publisher": work.imprint}
 
 
 def _notes(work: Work) -> Iterator[str]:

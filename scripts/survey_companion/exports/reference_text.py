@@ -85,7 +85,7 @@ def _title(work: Work) -> str:
     """Return the title with what stands in brackets behind it: "Arches [PhD thesis, Stone University]"."""
     published, title = work.published, show_plainly(work.title)
     if published is None:
-        return title
+        return f"{title} [{work.kind.genre}]" if work.kind.genre else title
     kind = ", ".join(part for part in (work.kind.genre, published.school) if part)
     is_report = published.type is PublicationType.TECHREPORT
     number = published.number if is_report else published.edition and f"{published.edition} ed."

@@ -110,8 +110,8 @@ def _imprint(work: Work, form: str) -> Iterator[_Field]:
     """Yield volume, pages and publisher; Dublin Core has only the publisher and the rights."""
     published = work.published
     if published is None:
-        archive = "arXiv" if work.kind is PREPRINT and work.arxiv else None
-        yield "rft.publisher" if form == "dc" else "rft.pub", archive
+        publisher = "arXiv" if work.kind is PREPRINT and work.arxiv else work.imprint
+        yield "rft.publisher" if form == "dc" else "rft.pub", publisher
     elif form == "dc":
         yield from (("rft.publisher", published.imprint), ("rft.rights", published.license))
     else:

@@ -32,6 +32,7 @@ from survey_companion.model.work_kinds import (
     PREPRINT,
     UNKNOWN,
     Kind,
+    PublicationType,
     is_of_archive,
     is_preprint_venue,
     type_of_venue,
@@ -77,6 +78,7 @@ class Listing:
     location: Location
     last_line: int  # 1-based; an entry may take several lines
     short_name: str | None = None  # what the list calls the paper, such as the name of its model
+    type: PublicationType | None = None  # where the entry says it, as in BibTeX
 
     def link(self, role: Role) -> Link | None:
         """Return the first link of that role."""
@@ -161,14 +163,19 @@ class Work:
         return self.record.published if self.record else None
 
     @property
+    def type(self) -> PublicationType | None:
+        """Return what it appeared as, as its record or, without one, an entry of the list says."""
+        if self.record is not None:
+            return self.published.type if self.published else None
+        return next((each.type for each in self.listings if each.type), None)
+
+    @property
     def kind(self) -> Kind:
         """Return what the version to cite is, as its record says, or as far as the list tells."""
-        if self.published is not None:
-            return KINDS[self.published.type]
         if self.is_preprint:
             is_archived = any(map(is_of_archive, self.identifiers))
             return PREPRINT if self.venue or is_archived else UNKNOWN
-        return KINDS[type_of_venue(self.venue or "")]
+        return KINDS[self.type or type_of_venue(self.venue or "")]
 
     @property
     def container(self) -> str | None:
@@ -176,6 +183,13 @@ class Work:
         if not self.kind.is_part:
             return None
         return self.published.container if self.published else self.venue
+
+    @property
+    def imprint(self) -> str | None:
+        """Return who published what stands alone, or the book around it: what a list has as its venue."""
+        if self.published:
+            return self.published.imprint
+        return None if self.kind.is_part or self.is_preprint else self.venue
 
     @property
     def code(self) -> Link | None:
@@ -219,8 +233,11 @@ class Work:
     @property
     def is_preprint(self) -> bool:
         """Whether the version to cite is, as far as is known, a preprint or report."""
-        is_listed_elsewhere = self.record is None and self.venue and not is_preprint_venue(self.venue)
-        return not (self.is_published or is_listed_elsewhere)
+        if self.record is not None:
+            return not self.is_published
+        if self.venue:
+            return is_preprint_venue(self.venue)
+        return self.type is None or KINDS[self.type].is_part  # a thesis, say, needs no venue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

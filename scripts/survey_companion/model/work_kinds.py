@@ -189,9 +189,10 @@ _OTHER_NAMES = {
 _BY_NAME = {each.value: each for each in PublicationType}
 
 
-def type_of_entry(name: str) -> PublicationType:
-    """Return what an entry of this type is, in small letters, in BibTeX or biblatex."""
-    return _BY_NAME.get(name) or _OTHER_NAMES.get(name, PublicationType.MISC)
+def type_of_entry(name: str) -> PublicationType | None:
+    """Return what an entry of this type is, in small letters, in BibTeX or biblatex; @misc says nothing."""
+    known = _BY_NAME.get(name) or _OTHER_NAMES.get(name)
+    return known if known is not PublicationType.MISC else None
 
 
 _JOURNAL = re.compile(

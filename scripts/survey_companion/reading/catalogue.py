@@ -126,6 +126,7 @@ def _accept_paper(reading: CatalogueDraft, draft: Draft) -> None:
         authors=tuple(draft.authors),
         people=draft.people,
         et_al=draft.et_al,
+        type=draft.type,
         venue=draft.venue or venue,
         links=links,
         remark=draft.remark,

@@ -14,7 +14,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import OwnEntry, SurveyInfo
-from survey_companion.model.work_kinds import type_of_entry
+from survey_companion.model.work_kinds import PublicationType, type_of_entry
 from survey_companion.reading.forms.bibtex_entries import BibEntry, parse_bibtex
 from survey_companion.reading.forms.bibtex_fields import (
     read_arxiv,
@@ -132,7 +132,7 @@ def _describe(entry: BibEntry) -> SurveyInfo:
     published = None
     if venue and year and not _ARXIV.search(venue):
         published = Publication(
-            type=type_of_entry(entry.type),
+            type=type_of_entry(entry.type) or PublicationType.MISC,
             short=venue if str(year) in venue else f"{venue} {year}",
             year=year,
             venue=venue,

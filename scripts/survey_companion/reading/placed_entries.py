@@ -52,6 +52,7 @@ def _listing(
         section=section,
         title=entry.title,
         short_name=entry.short_name,
+        type=entry.type,
         year=entry.year,
         byline=byline,
         venue=entry.venue,

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
+from survey_companion.model.work_kinds import type_of_entry
 from survey_companion.reading.forms.bibtex_entries import BibEntry, BibFile, parse_bibtex
 from survey_companion.reading.forms.bibtex_fields import (
     find_links,
@@ -101,6 +102,7 @@ def _row(entry: BibEntry) -> Row:
         title=title or None,
         authors=authors,
         et_al=et_al,
+        type=type_of_entry(entry.type),
         venue=venue,
         year=year,
         month=month,

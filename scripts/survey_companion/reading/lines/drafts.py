@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from survey_companion.model.authors import Author
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.reading.lines.places import Detail, Reading
 
 
@@ -21,6 +22,7 @@ class Draft:
     month: int | None = None
     links: list[tuple[str, str]] = field(default_factory=list)  # label and address, as printed
     remark: str | None = None
+    type: PublicationType | None = None  # what it appeared as, where the file says so
     people: tuple[Author, ...] = ()  # the authors, where the file says which of their names is which
     parts: list[tuple[Detail, str]] = field(default_factory=list)  # what each detail was taken for
     has_front_authors: bool = False  # they stand before the title, as in references

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from survey_companion.model.authors import Author
 from survey_companion.model.links import Link
 from survey_companion.model.problem_kinds import Code
+from survey_companion.model.work_kinds import PublicationType
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +31,7 @@ class PaperEntry:
     authors: tuple[str, ...]  # "Ada Doe", in order
     people: tuple[Author, ...]  # the same, where it is known which of their names is which
     et_al: bool  # more authors are not named
+    type: PublicationType | None  # what it appeared as, where the file says so
     venue: str | None
     links: tuple[Link, ...]
     remark: str | None

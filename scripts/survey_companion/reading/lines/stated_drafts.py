@@ -17,6 +17,7 @@ def take_stated(draft: Draft) -> Draft:
     if stated.authors:
         draft.people, draft.et_al = stated.authors, stated.et_al
         draft.authors = list(map(name_author, stated.authors))
+    draft.type = stated.type
     if stated.venue:
         draft.venue, draft.is_certain_venue = stated.venue, True
     if stated.year:

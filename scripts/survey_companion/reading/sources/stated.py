@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from survey_companion.model.authors import Author
 from survey_companion.model.headings import Kind
+from survey_companion.model.work_kinds import PublicationType
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,6 +18,7 @@ class Stated:
     title: str | None = None  # None: the text of the cell of the title
     authors: tuple[Author, ...] = ()  # in order
     et_al: bool = False
+    type: PublicationType | None = None  # what a paper appeared as
     venue: str | None = None
     year: int | None = None
     month: int | None = None
