@@ -6,7 +6,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 MINUTES ?= 10
 WINGS   ?= joining audit text
-COVERED := model text reading records joining audit columns exports figures pages
+COVERED := model text reading records joining audit editing columns exports figures pages
 
 # What depends on the versions of other packages, and on no program besides Python: one test builds the site.
 VERSION_TESTS := tests/text tests/reading tests/records tests/exports tests/online \

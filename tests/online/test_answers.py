@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from hostile import bib, csl, feed
 from survey_companion.online.answers import SourceAnswer, parse_arxiv, parse_csl
 from survey_companion.online.anthology import parse_acl
-from survey_companion.online.editing import edit_record
 from survey_companion.online.failures import UnavailableError
 from survey_companion.online.proposals import Proposal
 from survey_companion.online.proposed_values import LONGEST_NAME, LONGEST_TEXT, find_fault, is_plain
+from survey_companion.online.record_edits import edit_record
 
 OTHER = '# Mine.\n[roe2020sand]\ntitle = "Sand"   # as printed\n'
 

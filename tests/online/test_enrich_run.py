@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 from hostile import HostileServer, bib, csl, feed, hostile_server, ok
 from survey_companion.commands.cli import main
 from survey_companion.online import proposals
-from survey_companion.online.editing import EditError, edit_record
 from survey_companion.online.enrich_run import Outcome
 from survey_companion.online.proposals import Proposal
+from survey_companion.online.record_edits import EditError, edit_record
 from survey_companion.project.receipts import write_receipt
 
 NAMES = ("doi", "arxiv", "acl")
@@ -394,7 +394,7 @@ def test_a_file_that_would_break_is_not_written(
 ) -> None:
     """A writer of TOML that fails, or loses another record, a comment or a field, is caught."""
     monkeypatch.setattr(
-        "survey_companion.online.editing.apply_proposals", lambda text, *_: text.replace(old, new, 1)
+        "survey_companion.online.record_edits.apply_proposals", lambda text, *_: text.replace(old, new, 1)
     )
     with pytest.raises(EditError, match=f"^{reason}$"):
         edit_record(RECORD, "doe2022sorting1", CHANGES)
@@ -404,7 +404,7 @@ def test_what_looks_like_a_record_inside_a_text_hides_no_change(monkeypatch: pyt
     """The lines behind it belong to the record that they stand in."""
     text = RECORD + 'note = """\n[doe2022sorting1]\nmine"""\n'
     monkeypatch.setattr(
-        "survey_companion.online.editing.apply_proposals", lambda text, *_: text.replace("mine", "its")
+        "survey_companion.online.record_edits.apply_proposals", lambda text, *_: text.replace("mine", "its")
     )
     with pytest.raises(EditError, match=r"^something else in the file would change, too$"):
         edit_record(text, "doe2022sorting1", CHANGES)

@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 from survey_companion.commands.cli import main
 from survey_companion.online.answers import parse_arxiv, parse_csl
 from survey_companion.online.anthology import parse_acl
-from survey_companion.online.editing import apply_proposals
 from survey_companion.online.failures import UnavailableError
 from survey_companion.online.proposals import Proposal
+from survey_companion.online.record_edits import apply_proposals
 from survey_companion.records.toml_records import parse_work_records
 
 CSL = {

@@ -18,8 +18,8 @@ PACKAGE = ROOT / "scripts" / "survey_companion"
 # The folders of the package, in the order in which data flows through them: each imports only from itself and
 # from those before it. The commands come last, since they start everything else, Sphinx included.
 WINGS = (
-    *("model", "text", "reading", "records", "joining", "audit", "columns", "exports", "metadata", "figures"),
-    *("pages", "project", "online", "sphinx", "commands"),
+    *("model", "text", "reading", "records", "joining", "audit", "editing", "columns", "exports", "metadata"),
+    *("figures", "pages", "project", "online", "sphinx", "commands"),
 )
 # The folders inside the wing that reads lists, in the same order; what reads a whole list stands beside them.
 READING = ("words", "sources", "markdown", "lines", "forms")

@@ -13,8 +13,8 @@ from survey_companion.model.problems import SurveyError, shorten, show
 from survey_companion.model.survey import Work
 from survey_companion.online.cache import Cache
 from survey_companion.online.client import Client
-from survey_companion.online.editing import EditError, edit_record
 from survey_companion.online.proposals import Hosts, Proposal, Review, read_field, review_work
+from survey_companion.online.record_edits import EditError, edit_record
 from survey_companion.project import disk
 from survey_companion.project.inputs import find_refusal, read_survey
 from survey_companion.project.locating import Project
