@@ -42,6 +42,8 @@ edition = "1.0"
 date = 2026-11-21
 address = "https://stones.example.org/en"
 source_url = "https://code.example.org/stones"
+repository = "https://github.com/night-team/stones"
+branch = "list/2026"
 origin = "https://code.example.org/list"
 license = "MIT"
 
@@ -81,6 +83,7 @@ def test_everything_is_read() -> None:
     assert info.companion_authors == (Team(name="Stone Club"),)
     assert (info.companion_title, info.edition, info.date) == ("Beside stones", "1.0", "2026-11-21")
     assert info.address == "https://stones.example.org/en/", "pages are added to it"
+    assert (info.repository, info.branch) == ("https://github.com/night-team/stones", "list/2026")
     assert info.aliases == ("doe2024stones",)
 
 
@@ -168,6 +171,8 @@ date = "2026-13-01"
 address = "https://a.example/?q"
 edition = "one two"
 origin = "ftp://a.example"
+repository = "https://a.example/owner/name"
+branch = "one two"
 """
     assert _faults(text) == [
         's.toml:2:1 invalid-value add_to = "b.md"',
@@ -181,11 +186,14 @@ origin = "ftp://a.example"
         's.toml:13:1 invalid-value companion.address = "https://a.example/?q"',
         's.toml:14:1 invalid-value companion.edition = "one two"',
         's.toml:15:1 invalid-value companion.origin = "ftp://a.example"',
+        's.toml:16:1 invalid-value companion.repository = "https://a.example/owner/name"',
+        's.toml:17:1 invalid-value companion.branch = "one two"',
     ]
     settings, problems = parse_settings(text, "s.toml")
     assert settings is not None
     assert settings.lists == ("a.md",)
     assert settings.info.published is None
+    assert (settings.info.repository, settings.info.branch) == (None, "main")
     assert str(problems[1]) == (
         's.toml:5:1: error invalid-field: this field is not known (did you mean title?): survey.titl = "T"; '
         "expected one of title, short_title, authors, year, arxiv, published, preprint, aliases; "

@@ -63,7 +63,7 @@ def _compare_info(before: SurveyInfo, after: SurveyInfo) -> Iterator[Change]:
 def _info_values(info: SurveyInfo) -> Values:
     names = {"authors": info.authors, "companion_authors": info.companion_authors}
     shown = {name: "; ".join(map(name_author, authors)) or None for name, authors in names.items()}
-    return {**_values_of(info, names), **shown}
+    return {**_values_of(info, {*names, "commit"}), **shown}
 
 
 def _compare_all(

@@ -60,6 +60,9 @@ class SurveyInfo:
     date: str | None = None  # of the edition, YYYY-MM-DD
     origin: str | None = None  # where the list was first published
     source_url: str | None = None  # where this catalogue is kept
+    repository: str | None = None  # where its lines and issues are: an address on a forge that is known
+    branch: str = "main"  # of the repository
+    commit: str | None = None  # that a service builds; None on any other machine
     address: str | None = None  # where the site is published; ends in a slash
     license: str | None = None  # of this companion's texts and data, as an SPDX identifier
 

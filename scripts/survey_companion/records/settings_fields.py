@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.model.dates import is_date
+from survey_companion.model.forge import FORGES, find_repository, is_branch
 from survey_companion.model.hints import ALSO, FIELDS
 from survey_companion.model.identifiers import is_root
 from survey_companion.model.record_types import READ_STRICTLY, Preprint, Publication
@@ -54,6 +55,8 @@ class CompanionTable:
     date: str | None = None
     address: str | None = None
     source_url: str | None = None
+    repository: str | None = None
+    branch: str = "main"
     origin: str | None = None
     license: str | None = None
     key: str | None = None  # prefix of its sections' citation keys
@@ -204,6 +207,7 @@ def _check_companion(companion: CompanionTable) -> Iterator[Fault]:
     yield from check_authors(companion.authors)
     yield from check_marks(companion.authors)
     yield from check_urls({"source_url": companion.source_url, "origin": companion.origin})
+    yield from _check_repository(companion)
     if companion.key is not None and not re.fullmatch(r"[a-z][a-z0-9-]{0,11}", companion.key):
         yield ("key",), companion.key, "up to twelve small letters, digits and hyphens"
     if companion.edition is not None and not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]*", companion.edition):
@@ -216,3 +220,12 @@ def _check_companion(companion: CompanionTable) -> Iterator[Fault]:
             companion.address,
             "the site's address, without ? and #, such as https://a.example/",
         )
+
+
+def _check_repository(companion: CompanionTable) -> Iterator[Fault]:
+    if companion.repository is not None and find_repository(companion.repository) is None:
+        hosts = " or ".join(each.host for each in FORGES)
+        expected = f"the address of a repository at {hosts}, such as https://github.com/owner/name"
+        yield ("repository",), companion.repository, expected
+    if not is_branch(companion.branch):
+        yield ("branch",), companion.branch, "the name of a branch, such as main"

@@ -153,6 +153,8 @@ def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
         date=companion.date,
         origin=companion.origin,
         source_url=companion.source_url,
+        repository=companion.repository,
+        branch=companion.branch,
         address=f"{companion.address.rstrip('/')}/" if companion.address else None,
         license=companion.license,
     )
