@@ -65,6 +65,7 @@ class SurveyInfo:
     commit: str | None = None  # that a service builds; None on any other machine
     address: str | None = None  # where the site is published; ends in a slash
     license: str | None = None  # of this companion's texts and data, as an SPDX identifier
+    language: str | None = None  # of the site, as BCP 47 names it; None: English
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

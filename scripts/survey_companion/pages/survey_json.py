@@ -31,6 +31,7 @@ def render_site_data(survey: Survey) -> str:
         "generated": MARK,
         "catalogue": survey.source,
         **{name: getattr(info, name) for name in _PLAIN},
+        **({"language": info.language} if info.language else {}),
         "authors": [name_author(author) for author in info.authors],
         "companion_title": companion_title(info),
         "companion_authors": [name_author(author) for author in companion_authors(info)],

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
+from babel import Locale, UnknownLocaleError
+
 from survey_companion.model.arxiv import is_arxiv_id
 from survey_companion.model.dates import is_date
 from survey_companion.model.forge import FORGES, find_repository, is_branch
@@ -25,6 +27,7 @@ from survey_companion.records.record_values import (
     check_years,
 )
 from survey_companion.records.toml_validation import Fault, Place
+from survey_companion.records.tool_source import EXPECTED, is_tool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,6 +62,7 @@ class CompanionTable:
     branch: str = "main"
     origin: str | None = None
     license: str | None = None
+    language: str | None = None  # of the site, as BCP 47 names it
     key: str | None = None  # prefix of its sections' citation keys
 
 
@@ -88,6 +92,7 @@ class SettingsFile:
 
     lists: tuple[str, ...] = ()
     add_to: str | None = None
+    tool: str | None = None  # what workflows install
     ignore: tuple[str, ...] = ()  # headings below which nothing is an entry
     papers: tuple[str, ...] = ()  # headings below which entries are papers
     data: tuple[str, ...] = ()  # headings below which entries are data resources
@@ -121,6 +126,8 @@ def check_settings(file: SettingsFile) -> Iterator[Fault]:
     """Yield the impossible values, except those of `lists`."""
     if file.add_to is not None and file.lists and file.add_to not in file.lists:
         yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
+    if file.tool is not None and not is_tool(file.tool):
+        yield ("tool",), file.tool, EXPECTED
     yield from _check_hints(file)
     for name, faults in (
         ("survey", _check_survey(file.survey)),
@@ -229,3 +236,14 @@ def _check_repository(companion: CompanionTable) -> Iterator[Fault]:
         yield ("repository",), companion.repository, expected
     if not is_branch(companion.branch):
         yield ("branch",), companion.branch, "the name of a branch, such as main"
+    if companion.language is not None and not _is_language(companion.language):
+        yield ("language",), companion.language, "a language as BCP 47 names it, such as en, pt-BR or zh-Hans"
+
+
+def _is_language(tag: str) -> bool:
+    """Whether it is the tag of a language that Unicode's tables know."""
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True

@@ -7,6 +7,7 @@ without such a file; `project.locating` finds the file.
     lists = ["bib/catalogue.md"]          relative to the folder above the file's own
     ignore, papers, data, [[shape]] …     how the lists are to be read, where the guess is wrong
     chapters = true                       each list is a chapter, and its title a part
+    tool = "git+https://…@TAG"            what workflows install
     [survey]                              the survey, with the fields of works.toml
     [companion]                           the site and its editions, and their authors
     [checks]                              checks that run only if switched on here
@@ -57,6 +58,7 @@ class Settings:
     describes_survey: bool = True  # whether it says anything of the survey or its companion
     hints: Hints = field(default_factory=Hints)
     hint_lines: Mapping[Hint, int] = field(default_factory=dict)  # 1-based line of each hint
+    tool: str | None = None  # what workflows install
     has_chapters: bool = False  # whether each list is a chapter
     checks_numbers: bool = False  # whether numbers in prose are checked
     line: int = 1  # 1-based line of `lists` in the file
@@ -157,6 +159,7 @@ def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
         branch=companion.branch,
         address=f"{companion.address.rstrip('/')}/" if companion.address else None,
         license=companion.license,
+        language=companion.language,
     )
     hints = Hints(
         ignore=file.ignore,
@@ -172,6 +175,7 @@ def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
         info=info,
         hints=hints,
         hint_lines=dict(_find_hints(hints, lines)),
+        tool=file.tool,
         has_chapters=file.chapters,
         checks_numbers=file.checks.numbers_in_prose,
         line=lines.get(("lists",), 1),

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from survey_companion.exports.formats import Scope, choices_of_resources, formats_for
 from survey_companion.model.dates import describe_edition, show_day
 from survey_companion.sphinx.editions.latex_edition import latex_settings
+from survey_companion.sphinx.site_language import language_settings
 from survey_companion.text.formulas import show_plainly
 
 _HERE = Path(__file__).parent
@@ -61,7 +62,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "author": ", ".join(authors),
         "version": info["edition"] or "0",  # an EPUB needs a version
         "release": edition,
-        "language": "en",
+        **language_settings(info.get("language")),
         "extensions": [
             "myst_parser",
             "sphinx_design",
