@@ -13,6 +13,7 @@ from survey_companion.commands.convert import convert
 from survey_companion.commands.diff import diff
 from survey_companion.commands.enrich import enrich
 from survey_companion.commands.epub import epub
+from survey_companion.commands.init import init
 from survey_companion.commands.pdf import pdf
 from survey_companion.commands.read import read
 from survey_companion.commands.report import report
@@ -32,6 +33,7 @@ def main() -> None:
 
     \b
     Examples:
+      survey init README.md                       make a project of a list
       survey read README.md                       what are the lines of a list taken for?
       survey check                                what is wrong with the list?
       survey build                                convert it and build docs/_build/html
@@ -43,5 +45,5 @@ def main() -> None:
     collect_rarely()
 
 
-for command in (build, check, clean, convert, diff, enrich, epub, pdf, read, report, serve, zip_site):
+for command in (build, check, clean, convert, diff, enrich, epub, init, pdf, read, report, serve, zip_site):
     main.add_command(command)

@@ -7,19 +7,18 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from survey_companion.model.hints import FIELDS
 from survey_companion.model.problems import shorten
 from survey_companion.model.survey import Catalogue
-from survey_companion.reading.line_forms import count_shapes, suggest_forms
+from survey_companion.reading.line_forms import count_shapes
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft
 from survey_companion.reading.lines.places import Detail, place_of
 from survey_companion.reading.list_data import path_to_entry
 from survey_companion.reading.list_reading import ListReading
+from survey_companion.reading.suggested_hints import suggest_hints
 from survey_companion.reading.words.looks import look
 
 _MOST_SHAPES = 12  # that are shown without --all
-_MOST_HEADINGS, _MOST_SUGGESTED, _MOST_COLUMNS = 6, 2, 12  # in the lines for survey.toml
 _MOST_LINES = 8  # numbers of lines in one message
 
 
@@ -51,27 +50,17 @@ def _suggest_hints(reading: ListReading) -> Iterator[str]:
     """Yield lines for survey.toml that say what was guessed, to be changed where the guess is wrong."""
     yield ""
     yield "If that is wrong, say so in survey.toml beside the list; these lines say what was guessed:"
-    kinds = (("ignore", reading.left_out), ("data", [each.reading.candidate for each in reading.resources]))
-    for name, candidates in kinds:
-        if headings := list(dict.fromkeys(each.node.text for each in candidates if each.node.text)):
-            yield f"  {name} = [{', '.join(map(_quote, headings[:_MOST_HEADINGS]))}]"
+    hints = suggest_hints(reading)
+    for name, headings in (("ignore", hints.ignore), ("data", hints.data)):
+        if headings:
+            yield f"  {name} = [{', '.join(map(_quote, headings))}]"
     yield "  papers = []"
-    if columns := _guessed_columns(reading):
-        yield f"  columns = {{ {', '.join(f'{_quote(head)} = {_quote(name)}' for head, name in columns)} }}"
-    forms = [form for form in dict.fromkeys(form for form, _ in suggest_forms(reading)) if form[:2] != "| "]
-    for form in forms[:_MOST_SUGGESTED]:
+    if hints.columns:
+        columns = ", ".join(f"{_quote(head)} = {_quote(name)}" for head, name in hints.columns.items())
+        yield f"  columns = {{ {columns} }}"
+    for form in hints.shapes:
         yield "  [[shape]]"
         yield f"  like = {_quote(form)}"
-
-
-def _guessed_columns(reading: ListReading) -> list[tuple[str, str]]:
-    """Return heads of columns, each once, and the fields that they were taken for."""
-    columns: dict[str, str] = {}
-    for head, names in reading.columns.items():
-        for cell, name in zip(head, names, strict=False):
-            if cell.strip() and name in FIELDS:
-                columns.setdefault(cell.strip(), name)
-    return list(columns.items())[:_MOST_COLUMNS]
 
 
 def _quote(text: str) -> str:

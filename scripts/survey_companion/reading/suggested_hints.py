@@ -1,0 +1,39 @@
+"""What a list was taken for → the hints for `survey.toml` that say the same, to be changed where it is wrong.
+
+Input: a `ListReading`. Output: `Hints`; `explanation` and `pages.adoption` show them.
+"""
+
+from collections.abc import Iterable
+
+from survey_companion.model.hints import FIELDS, Hints
+from survey_companion.reading.line_forms import suggest_forms
+from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.list_reading import ListReading
+
+_MOST_HEADINGS, _MOST_FORMS, _MOST_COLUMNS = 6, 2, 12
+
+
+def suggest_hints(reading: ListReading) -> Hints:
+    """Return the guesses that matter most: a few headings, columns and forms of lines, each once."""
+    forms = dict.fromkeys(form for form, _ in suggest_forms(reading) if form[:2] != "| ")
+    return Hints(
+        ignore=_headings_of(reading.left_out),
+        data=_headings_of(each.reading.candidate for each in reading.resources),
+        columns=_columns_of(reading),
+        shapes=tuple(forms)[:_MOST_FORMS],
+    )
+
+
+def _headings_of(candidates: Iterable[Candidate]) -> tuple[str, ...]:
+    """Return the headings right above the candidates."""
+    return tuple(dict.fromkeys(each.node.text for each in candidates if each.node.text))[:_MOST_HEADINGS]
+
+
+def _columns_of(reading: ListReading) -> dict[str, str]:
+    """Return heads of columns, and the fields that they were taken for."""
+    columns: dict[str, str] = {}
+    for head, names in reading.columns.items():
+        for cell, name in zip(head, names, strict=False):
+            if cell.strip() and name in FIELDS:
+                columns.setdefault(cell.strip(), name)
+    return dict(list(columns.items())[:_MOST_COLUMNS])

@@ -1,0 +1,462 @@
+"""The command `survey init`, and what it writes."""
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from conftest import TESTS, need
+from survey_companion.commands.cli import main
+from survey_companion.records.survey_toml import parse_settings
+from survey_companion.text.sealing import is_sealed
+
+SCHEMAS = TESTS / "schemas"
+TOOL = "git+https://code.example.org/stones/companion@v1.0"
+LIST = """\
+# Awesome Stones
+
+[![stars](https://img.shields.io/github/stars/stone-club/awesome-stones?style=social)](https://example.org)
+
+## 1. By Hand
+
+- [2020] **Rolling Stones.** *Ada Doe et al.* `ICML` [[paper](https://arxiv.org/abs/2001.00001)]
+- [2021] **Lifting Stones.** *Max Roe et al.* `ACL` [[paper](https://arxiv.org/abs/2101.00001)]
+
+## Data
+
+- [**Slate**](https://example.org/slate). Flat stones.
+
+## Citation
+
+```bibtex
+@article{doe2024stones,
+  title={Sorting Stones: A Survey},
+  author={Doe, Ana and Roe, Max},
+  journal={arXiv preprint arXiv:2401.00001},
+  year={2024}
+}
+```
+"""
+WRITTEN = {
+    *("bib/survey.toml", "docs/.gitignore", "docs/index.md", ".github/pull_request_template.md"),
+    *(f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("new-paper", "new-resource", "wrong-entry")),
+}
+WORKFLOWS = {
+    ".readthedocs.yaml",
+    *(f".github/workflows/{name}.yml" for name in ("check", "publish", "refresh")),
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a list, which is the current one."""
+    (tmp_path / "README.md").write_text(LIST, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _init(*arguments: str, code: int = 0) -> Result:
+    done = CliRunner().invoke(main, ["init", *arguments])
+    assert done.exit_code == code, done.output
+    return done
+
+
+def _files(home: Path) -> dict[str, bytes]:
+    """Return the content of each file of a folder, but for the list, by path."""
+    found = (path for path in home.rglob("*") if path.is_file())
+    return {path.relative_to(home).as_posix(): path.read_bytes() for path in found}
+
+
+def _settings(home: Path) -> dict[str, str]:
+    """Return the lines of the settings that are no comments, by name; each name occurs once or is counted."""
+    text = (home / "bib" / "survey.toml").read_text(encoding="utf-8")
+    return dict(re.findall(r"^(\w+) = (.*)$", text, re.MULTILINE))
+
+
+def test_it_writes_what_the_list_says(home: Path) -> None:
+    """Title, authors and number come from the entry that cites the survey, its repository from badges."""
+    _init("--tool", TOOL)
+    assert set(_files(home)) == {"README.md", *WRITTEN, *WORKFLOWS}
+    assert _settings(home) == {
+        "lists": '["README.md"]',
+        "tool": f'"{TOOL}"',
+        "title": '"Sorting Stones: A Survey"',
+        "authors": '["Doe, Ana", "Roe, Max"]',
+        "year": "2024",
+        "arxiv": '"2401.00001"',
+        "repository": '"https://github.com/stone-club/awesome-stones"',
+        "branch": '"main"',
+    }
+    assert all(map(is_sealed, (data for path, data in _files(home).items() if path != "README.md")))
+
+
+def test_a_folder_stands_for_its_readme(home: Path) -> None:
+    """The list of a repository at hand needs no name, nor does that of another folder."""
+    _init()
+    assert set(_files(home)) == {"README.md", *WRITTEN}
+    other = home / "other"
+    other.mkdir()
+    (other / "readme.md").write_text(LIST, encoding="utf-8")
+    said = _init("other").output
+    assert (other / "bib" / "survey.toml").read_text(encoding="utf-8").count('lists = ["readme.md"]') == 1
+    assert "Next, in other: survey build\n" in said
+    (home / "empty").mkdir()
+    assert _init("empty", code=1).output == (
+        "empty:1:1: error unreadable-file: the file cannot be read: no README.md in it; expected a README.md"
+        " in the folder, or the path of another list; check the path and how the file was saved\n"
+    )
+
+
+def test_without_a_tool_there_are_no_workflows(home: Path) -> None:
+    """Nobody at a terminal is asked for it, and the message says how to add them; then they are added."""
+    said = _init().output
+    assert said.endswith(
+        "Without workflows, since nothing says what they install;"
+        " to add them: survey init --upgrade --tool git+https://…@TAG\nNext, survey build\n"
+    )
+    _init("--upgrade", "--tool", TOOL)
+    assert set(_files(home)) == {"README.md", *WRITTEN, *WORKFLOWS}
+    assert _settings(home)["tool"] == f'"{TOOL}"'
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        "survey-companion",
+        "git+https://code.example.org/a/b",
+        "git+ssh://git@code.example.org/a/b@v1",
+        "git+https://me:secret@code.example.org/a/b@v1",
+        'git+https://code.example.org/a/b@v1"; rm -rf ~; "',
+        "git+https://code.example.org/a/${{ secrets.X }}@v1",
+        "../outside.whl",
+        "/stones/x.whl",
+        "a/../../x.whl",
+        "x.whl\n",
+        "$(id).whl",
+    ],
+)
+def test_a_tool_is_plain(home: Path, tool: str) -> None:
+    """It stands in commands, so nothing that a shell would run or that leads elsewhere is taken."""
+    assert "expected git+https://…@TAG, or the path of a wheel" in _init("--tool", tool, code=2).output
+    assert set(_files(home)) == {"README.md"}
+
+
+def test_a_wheel_of_the_project_is_installed(home: Path) -> None:
+    """With extras, pip needs its path in another form; a wheel that is missing is named."""
+    said = _init("--tool", "tools/stones-1.0-py3-none-any.whl", code=1).output
+    assert "tools/stones-1.0-py3-none-any.whl:1:1: error unreadable-file:" in said
+    assert set(_files(home)) == {"README.md"}
+    (home / "tools").mkdir()
+    (home / "tools" / "stones-1.0-py3-none-any.whl").write_bytes(b"")
+    _init("--tool", "tools/stones-1.0-py3-none-any.whl")
+    assert 'pip install "./tools/stones-1.0-py3-none-any.whl[book]"' in str(_yaml(home, ".readthedocs.yaml"))
+    jobs = _yaml(home, ".github/workflows/check.yml")["jobs"]
+    assert jobs["check"]["env"]["TOOL"] == "./tools/stones-1.0-py3-none-any.whl"
+
+
+def _yaml(home: Path, path: str) -> Any:  # noqa: ANN401  (whatever the file holds)
+    return yaml.safe_load((home / path).read_text(encoding="utf-8"))
+
+
+# -- what is there already -------------------------------------------------------------------------
+
+
+def test_what_is_there_is_kept_and_the_difference_shown(home: Path) -> None:
+    """A file that its owner wrote stays to the byte."""
+    mine = home / ".github" / "ISSUE_TEMPLATE" / "new-paper.yml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("name: Mine\x1b[2J\n", encoding="utf-8")
+    before = mine.read_bytes()
+    done = _init("--upgrade")
+    assert mine.read_bytes() == before
+    assert ".github/ISSUE_TEMPLATE/new-paper.yml: kept\n" in done.stderr
+    assert done.stdout.startswith(
+        "--- .github/ISSUE_TEMPLATE/new-paper.yml\n+++ .github/ISSUE_TEMPLATE/new-paper.yml as survey init"
+    )
+    assert "-name: Mine\\u001b[2J\n" in done.stdout
+    assert "+name: New paper\n" in done.stdout
+
+
+def test_twice_is_once(home: Path) -> None:
+    """The second run finds everything as it is, with CR LF, too, and touches nothing."""
+    _init("--tool", TOOL)
+    first = _files(home)
+    done = _init()
+    assert _files(home) == first
+    assert done.stderr.count(": unchanged\n") == len(WRITTEN | WORKFLOWS)
+    path = home / "bib" / "survey.toml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert _init().stderr.count(": unchanged\n") == len(WRITTEN | WORKFLOWS)
+
+
+def test_upgrade_renews_what_nobody_edited(home: Path) -> None:
+    """The list has a new section: the form of papers has it, but not a form that somebody edited."""
+    _init("--tool", TOOL)
+    text = LIST.replace("## Data", "## By Machine\n\n- [2022] **Stone Mills.** *A. Poe* `ACL`\n\n## Data")
+    (home / "README.md").write_text(text, encoding="utf-8")
+    paper, data = (home / ".github" / "ISSUE_TEMPLATE" / f"new-{name}.yml" for name in ("paper", "resource"))
+    data.write_text(data.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    done = _init()
+    assert "+    - By Machine\n" in done.stdout
+    assert "By Machine" not in paper.read_text(encoding="utf-8")
+    assert "survey init --upgrade renews it" in done.stderr
+    edited = data.read_bytes()
+    done = _init("--upgrade")
+    assert ".github/ISSUE_TEMPLATE/new-paper.yml: renewed\n" in done.stderr
+    assert ".github/ISSUE_TEMPLATE/new-resource.yml: kept\n" in done.stderr
+    assert "- By Machine\n" in paper.read_text(encoding="utf-8")
+    assert data.read_bytes() == edited
+    assert is_sealed(paper.read_bytes())
+
+
+def test_settings_that_were_edited_are_followed(home: Path) -> None:
+    """The tool that survey.toml names is in the workflows, and the edited file stays."""
+    _init()
+    path = home / "bib" / "survey.toml"
+    text = re.sub("^# tool = .*", f'tool = "{TOOL}"', path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    _init("--upgrade")
+    assert path.read_text(encoding="utf-8") == text
+    assert _yaml(home, ".github/workflows/check.yml")["jobs"]["check"]["env"]["TOOL"] == TOOL
+
+
+def test_settings_of_other_lists_stay(home: Path) -> None:
+    """A folder is one project; a list that its settings do not name is refused."""
+    _init()
+    (home / "other.md").write_text(LIST, encoding="utf-8")
+    before = _files(home)
+    assert "expected other.md among them" in _init("other.md", code=1).output
+    assert _files(home) == before
+
+
+def test_all_or_nothing(home: Path) -> None:
+    """Where a link is in the way, and where the list has no entry, nothing is written."""
+    (home / "elsewhere").mkdir()
+    (home / ".github").symlink_to(home / "elsewhere", target_is_directory=True)
+    assert "linked-file" in _init(code=1).output
+    assert set(_files(home)) == {"README.md"}
+    (home / ".github").unlink()
+    (home / "README.md").write_text("# Nothing\n\nHello.\n", encoding="utf-8")
+    assert "empty-catalogue" in _init(code=1).output
+    assert set(_files(home)) == {"README.md"}
+
+
+def test_move_makes_the_list_the_catalogue(home: Path) -> None:
+    """The list keeps its bytes under the name that the settings name; one that is there is not replaced."""
+    _init("--move")
+    assert set(_files(home)) == {"bib/catalogue.md", *WRITTEN}
+    assert (home / "bib" / "catalogue.md").read_bytes() == LIST.encode()
+    assert _settings(home)["lists"] == '["bib/catalogue.md"]'
+    assert _init("bib/catalogue.md", "--move").stderr.count(": unchanged\n") == len(WRITTEN)
+    (home / "README.md").write_text(LIST, encoding="utf-8")
+    assert "README.md among them" in _init("--move", code=1).output
+
+
+def test_a_list_in_the_way_of_the_moved_one(home: Path) -> None:
+    """Nothing is moved onto another list."""
+    (home / "bib").mkdir()
+    (home / "bib" / "catalogue.md").write_text("mine\n", encoding="utf-8")
+    assert "it is there already, so the list was not moved" in _init("--move", code=1).output
+    assert set(_files(home)) == {"README.md", "bib/catalogue.md"}
+
+
+# -- what git knows --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("git@github.com:owner/name.git", "https://github.com/owner/name"),
+        ("https://me:secret@gitlab.com/group/sub/name.git", "https://gitlab.com/group/sub/name"),
+        ("ssh://git@codeberg.org:22/owner/name", "https://codeberg.org/owner/name"),
+        ("https://code.example.org/owner/name", None),
+        ("/srv/git/name", None),
+        ("https://github.com/owner/name;id", None),
+    ],
+)
+def test_the_clone_says_where_it_is_from(home: Path, url: str, address: str | None) -> None:
+    """What git keeps as text comes before the badges, without passwords; git itself is not run."""
+    (home / ".git" / "refs" / "remotes" / "origin").mkdir(parents=True)
+    other = '[core]\n\tfsmonitor = "touch pwned"\n[remote "other"]\n\turl = https://github.com/a/b\n'
+    config = f'{other}[remote "origin"]\n\turl = {url}\n'
+    (home / ".git" / "config").write_text(config, encoding="utf-8")
+    (home / ".git" / "refs" / "remotes" / "origin" / "HEAD").write_text("ref: refs/remotes/origin/trunk\n")
+    _init()
+    badge = "https://github.com/stone-club/awesome-stones"
+    assert _settings(home)["repository"] == f'"{address or badge}"'
+    assert _settings(home)["branch"] == '"trunk"'
+    assert not (home / "pwned").exists()
+
+
+def test_badges_that_disagree_say_nothing(home: Path) -> None:
+    """Two repositories are named above the entries; which is the list's is not guessed."""
+    text = LIST.replace("## 1.", "![](https://img.shields.io/github/forks/other/stones)\n\n## 1.")
+    (home / "README.md").write_text(text, encoding="utf-8")
+    _init()
+    assert "repository" not in _settings(home)
+
+
+# -- texts of strangers ----------------------------------------------------------------------------
+
+STRANGE = (
+    "yes: [a, b] # ${{ secrets.TOKEN }}",
+    '\'; rm -rf "$HOME"; {{ site }} \\n \\u0041',
+    "- !!python/object:os.system &x *x",
+    "None",
+    "~",
+    "| > % @ ` $(id) << tool >> <% if %>",
+    "2024-01-01",
+)
+
+
+def test_strange_names_stay_as_they_are(home: Path) -> None:
+    """Sections stand in the forms to the letter, the title in the settings; no command holds any of it."""
+    entries = "\n\n".join(
+        f"## {name}\n\n- [2020] **Stones of {n}.** *Ada Doe* `ICML` [[paper](https://arxiv.org/abs/2001.0000{n})]"
+        for n, name in enumerate(STRANGE, 1)
+    )
+    title = 'Stones """ \\ {{ x }} ${{ y }} # [z] = \''
+    (home / "README.md").write_text(f"# {title}\n\n{entries}\n", encoding="utf-8")
+    _init("--tool", TOOL)
+    form = _yaml(home, ".github/ISSUE_TEMPLATE/new-paper.yml")
+    (options,) = [each["attributes"]["options"] for each in form["body"] if each["id"] == "section"]
+    assert len(options) == len(STRANGE)
+    assert options[1] == STRANGE[1]
+    assert options[3] == "Section None"
+    settings, problems = parse_settings((home / "bib/survey.toml").read_text(encoding="utf-8"), "survey.toml")
+    assert problems == ()
+    assert settings is not None
+    assert settings.info.title is not None
+    assert settings.info.title.startswith('Stones """ \\ {{ x }} ${{ y }} # [z]')
+    for path in WORKFLOWS:
+        text = (home / path).read_text(encoding="utf-8")
+        assert "Stones" not in text
+        assert "rm -rf" not in text
+        assert set(re.findall(r"\$\{\{ (.*?) \}\}", text)) <= {
+            *("github.base_ref", "github.token", "steps.deployment.outputs.page_url"),
+            "github.event.repository.default_branch || github.ref_name",
+        }
+
+
+@pytest.mark.parametrize("char", ["\x07", "\x7f", "\u202e", "\u2028", "\ufeff", "\x85"])
+def test_control_characters_go_into_no_file(home: Path, char: str) -> None:
+    """TOML and YAML stay valid, and no such character is in them as it is."""
+    text = LIST.replace("By Hand", f"By{char}Hand").replace("Sorting", f"So{char}rting")
+    (home / "README.md").write_text(text, encoding="utf-8")
+    _init("--tool", TOOL)
+    for path in (*WRITTEN, *WORKFLOWS):
+        shown = (home / path).read_text(encoding="utf-8").replace("docs/index.md", "")
+        assert path == "docs/index.md" or char not in shown
+    settings, problems = parse_settings((home / "bib/survey.toml").read_text(encoding="utf-8"), "survey.toml")
+    assert settings is not None
+    assert problems == ()
+    assert _yaml(home, ".github/ISSUE_TEMPLATE/new-paper.yml")["name"] == "New paper"
+
+
+# -- what the files are ----------------------------------------------------------------------------
+
+
+def test_every_example_is_a_setting(home: Path) -> None:
+    """With each # taken away, the settings are still without a problem, and all lines are settings."""
+    _init("--tool", TOOL)
+    text = (home / "bib" / "survey.toml").read_text(encoding="utf-8")
+    used = re.sub(r"^# (?=\[|\w+ = )", "", text, flags=re.MULTILINE).replace("2025-01-10", "2024-01-10")
+    assert used.count("\n[survey.published]\n") == 1
+    settings, problems = parse_settings(used, "survey.toml")
+    assert problems == ()
+    assert settings is not None
+    assert settings.info.published is not None
+    assert settings.hints.shapes
+
+
+_SCHEMAS = {
+    "readthedocs": [".readthedocs.yaml"],
+    "github-workflows": sorted(path for path in WORKFLOWS if "workflows" in path),
+    "github-issue-forms": sorted(path for path in WRITTEN if "ISSUE_TEMPLATE" in path),
+}
+
+
+@pytest.mark.parametrize("schema", sorted(_SCHEMAS))
+def test_yaml_has_the_form_that_services_expect(home: Path, schema: str) -> None:
+    """GitHub's and Read the Docs' files are described by schemas; a file of another form is told."""
+    _init("--tool", TOOL)
+    described = json.loads((SCHEMAS / f"{schema}.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft7Validator(described)
+    for path in _SCHEMAS[schema]:
+        # JSON has no value for the word `on`, which YAML takes for true.
+        found = {("on" if name is True else name): value for name, value in _yaml(home, path).items()}
+        assert [each.message for each in validator.iter_errors(found)] == []
+    assert not validator.is_valid({"name": "Stones", "version": 1})
+
+
+def test_workflows_have_few_rights(home: Path) -> None:
+    """They read, but for what publishes and what proposes; none keeps a token on disk or runs for a fork."""
+    _init("--tool", TOOL)
+    for path in sorted(WORKFLOWS - {".readthedocs.yaml"}):
+        workflow = _yaml(home, path)
+        steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+        used = [step["uses"] for step in steps if "uses" in step]
+        assert all(re.fullmatch(r"actions/[\w-]+@v\d+", each) for each in used)
+        (checkout,) = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+        assert checkout["with"]["persist-credentials"] is False
+        assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+        assert not any("${{" in step.get("run", "") for step in steps)
+        assert "secrets" not in (home / path).read_text(encoding="utf-8")
+    check, publish, refresh = (
+        _yaml(home, f".github/workflows/{name}.yml") for name in ("check", "publish", "refresh")
+    )
+    assert set(check[True]) == {"pull_request"}  # YAML takes the word `on` for true
+    assert check["permissions"] == publish["permissions"] == {"contents": "read"}
+    assert publish["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert publish["jobs"]["build"]["if"] == "github.ref_name == github.event.repository.default_branch"
+    assert refresh["permissions"] == {"contents": "write", "pull-requests": "write"}
+    assert "merge" not in str(refresh)
+
+
+def test_scripts_of_workflows_are_shell(home: Path) -> None:
+    """What a step runs can be read by the shell that will run it."""
+    bash = need("bash")
+    _init("--tool", TOOL)
+    for path in sorted(WORKFLOWS - {".readthedocs.yaml"}):
+        for job in _yaml(home, path)["jobs"].values():
+            for step in job["steps"]:
+                subprocess.run([bash, "-n"], input=step.get("run", ""), text=True, check=True)
+
+
+@pytest.mark.usefixtures("home")
+def test_git_ignores_what_is_built() -> None:
+    """After a build, git sees only what people write and what is kept on purpose."""
+    _init()
+    assert CliRunner().invoke(main, ["convert"]).exit_code == 0
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(["git", "init", "-q"], check=True, env=environment)
+    asked = ["git", "ls-files", "--others", "--exclude-standard"]
+    seen = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment).stdout.split()
+    made = {"bib/survey.bib", "bib/keys.lock", "CITATION.cff", "docs/conf.py", "docs/cite.md"}
+    assert set(seen) == {"README.md", *WRITTEN, *made, "docs/references.md"}
+
+
+def test_the_front_page_is_the_one_that_is_built(home: Path) -> None:
+    """Converting finds it as it would make it, and takes what its owner makes of it."""
+    _init()
+    page = home / "docs" / "index.md"
+    before = page.read_bytes()
+    assert CliRunner().invoke(main, ["convert"]).exit_code == 0
+    assert page.read_bytes() == before
+    page.write_bytes(before.split(b"\n", 1)[1] + b"\nMine.\n")
+    assert CliRunner().invoke(main, ["convert"]).exit_code == 0
+    assert page.read_bytes().endswith(b"\nMine.\n")
+
+
+def test_no_index_is_named(home: Path) -> None:
+    """What workflows install comes from the setting alone."""
+    _init("--tool", TOOL)
+    for path, data in _files(home).items():
+        assert b"pypi" not in data.lower(), path
