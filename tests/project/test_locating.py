@@ -114,7 +114,7 @@ def test_faulty_settings_are_reported_with_everything_else(root: Path) -> None:
     path.write_text('lists = ["README.md"]\n[survey]\nyear = "soon"\n')
     survey = read_survey(locate_project(root / "bib" / "more.md", root))
     assert [str(each.location) for each in survey.problems if each.code.slug == "invalid-field"] == [
-        f"{path.as_posix()}:3:1"
+        f"{path.as_posix()}:3:8"
     ]
 
 
@@ -127,7 +127,7 @@ def test_no_list_is_read_behind_a_link_that_leads_out(
     (root / "bib" / "more.md").unlink()
     (root / "bib" / "more.md").symlink_to(secret)
     monkeypatch.chdir(root)
-    with pytest.raises(SurveyError, match=r"bib/survey.toml:1:1: error invalid-value.*secret\.md"):
+    with pytest.raises(SurveyError, match=r"bib/survey.toml:1:23: error invalid-value.*secret\.md"):
         locate_project()
     (root / "bib" / "more.md").unlink()
     (root / "bib" / "more.md").symlink_to("more.md")
@@ -145,7 +145,7 @@ def test_a_list_that_is_not_there_is_an_error(root: Path, monkeypatch: pytest.Mo
     with pytest.raises(SurveyError) as raised:
         locate_project()
     lines = [line.split(": ")[0] for line in str(raised.value).splitlines()]
-    assert lines == ["bib/survey.toml:1:1", "bib/survey.toml:3:1"], "with whatever else is wrong"
+    assert lines == ["bib/survey.toml:1:23", "bib/survey.toml:3:8"], "with whatever else is wrong"
 
 
 def test_a_list_is_not_read_twice_behind_a_link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,3 +202,20 @@ def test_hints_stand_beside_the_list_or_in_the_output_folder(tmp_path: Path) -> 
         assert (idle.location.path, idle.location.line) == (settings.as_posix(), 2)
         settings.unlink()
     assert len(read_survey(locate_project(path, output)).works) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("Readme.md", "README.md"), ("bib/mor.md", "bib/more.md"), ("catalogue/q.md", None)],
+)
+def test_the_nearest_list_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str, near: str | None
+) -> None:
+    """A slip in the path of a list is answered with the list that is there."""
+    monkeypatch.chdir(root)
+    (root / "bib" / "survey.toml").write_text(f'lists = ["{name}"]\n')
+    with pytest.raises(SurveyError) as raised:
+        locate_project()
+    expected = "expected a list that is there, relative to the folder above bib/"
+    assert f"{expected} (did you mean {near}?);" in str(raised.value) or near is None
+    assert ("did you mean" in str(raised.value)) is (near is not None)

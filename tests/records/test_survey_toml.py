@@ -111,7 +111,7 @@ def test_a_list_is_inside_the_project(path: str) -> None:
 
 def test_a_list_is_named_once() -> None:
     """The second of two is named."""
-    assert _faults('lists = ["a.md", "b.md", "a.md"]\n') == ['s.toml:1:1 invalid-value lists = "a.md"']
+    assert _faults('lists = ["a.md", "b.md", "a.md"]\n') == ['s.toml:1:26 invalid-value lists = "a.md"']
 
 
 @pytest.mark.parametrize("lists", ["[1]", '"a.md"', "{}"])
@@ -126,8 +126,8 @@ def test_without_lists_nothing_can_be_read() -> None:
     """That is said, and with it whatever else is wrong."""
     assert _faults('[survey]\ntitle = "T"\nyear = "soon"\narxiv = "2401"\n') == [
         "s.toml:1:1 invalid-value lists = []",
-        's.toml:3:1 invalid-field survey.year = "soon"',
-        's.toml:4:1 invalid-value survey.arxiv = "2401"',
+        's.toml:3:8 invalid-field survey.year = "soon"',
+        's.toml:4:9 invalid-value survey.arxiv = "2401"',
     ]
     assert _faults("lists = 1\nlists = [}\n") == ["s.toml:2:10 invalid-toml Invalid value"]
     assert _faults('[survey]\n\nlists = [\n"a.md"\n\n') == ["s.toml:4:1 invalid-toml Unclosed array"]
@@ -147,7 +147,7 @@ def test_a_value_that_is_not_known_is_one_problem() -> None:
     text = PUBLICATION.format("year = 2025").replace('"misc"', '"journal"')
     _, (problem,) = parse_settings(text, "s.toml")
     assert str(problem) == (
-        's.toml:3:1: error invalid-field: this value is not known: survey.published.type = "journal"; '
+        's.toml:3:8: error invalid-field: this value is not known: survey.published.type = "journal"; '
         "expected one of 'inproceedings', 'article', 'book', 'incollection', 'phdthesis', 'mastersthesis', "
         "'techreport', 'software', 'dataset' or 'misc'; correct the field"
     )
@@ -175,19 +175,19 @@ repository = "https://a.example/owner/name"
 branch = "one two"
 """
     assert _faults(text) == [
-        's.toml:2:1 invalid-value add_to = "b.md"',
+        's.toml:2:10 invalid-value add_to = "b.md"',
         's.toml:5:1 invalid-field survey.titl = "T"',
-        's.toml:6:1 invalid-value survey.authors = "Ana Doe"',
-        's.toml:7:1 invalid-value survey.arxiv = "2401"',
-        "s.toml:8:1 invalid-value survey.year = 20",
+        's.toml:6:12 invalid-value survey.authors = "Ana Doe"',
+        's.toml:7:9 invalid-value survey.arxiv = "2401"',
+        "s.toml:8:8 invalid-value survey.year = 20",
         "s.toml:9:1 invalid-field survey.published.type = nothing",
         "s.toml:9:1 invalid-field survey.published.year = nothing",
-        's.toml:12:1 invalid-value companion.date = "2026-13-01"',
-        's.toml:13:1 invalid-value companion.address = "https://a.example/?q"',
-        's.toml:14:1 invalid-value companion.edition = "one two"',
-        's.toml:15:1 invalid-value companion.origin = "ftp://a.example"',
-        's.toml:16:1 invalid-value companion.repository = "https://a.example/owner/name"',
-        's.toml:17:1 invalid-value companion.branch = "one two"',
+        's.toml:12:8 invalid-value companion.date = "2026-13-01"',
+        's.toml:13:11 invalid-value companion.address = "https://a.example/?q"',
+        's.toml:14:11 invalid-value companion.edition = "one two"',
+        's.toml:15:10 invalid-value companion.origin = "ftp://a.example"',
+        's.toml:16:14 invalid-value companion.repository = "https://a.example/owner/name"',
+        's.toml:17:10 invalid-value companion.branch = "one two"',
     ]
     settings, problems = parse_settings(text, "s.toml")
     assert settings is not None
@@ -218,7 +218,7 @@ def test_a_date_is_one_of_the_year_beside_it(date: str, year: int, is_right: boo
         f'lists = ["a.md"]\n[survey.published]\ntype = "misc"\nshort = "P"\nyear = {year}\ndate = "{date}"\n'
     )
     assert _faults(text) == (
-        [] if is_right else [f's.toml:6:1 invalid-value survey.published.date = "{date}"']
+        [] if is_right else [f's.toml:6:8 invalid-value survey.published.date = "{date}"']
     )
 
 
@@ -234,7 +234,7 @@ def test_a_pmcid_has_its_letters(pmcid: str, is_right: bool) -> None:
 def test_no_text_has_a_line_break() -> None:
     """A control character could end a field of a .bib file, or a tag, and is a fault like any other."""
     assert _faults('lists = ["a.md"]\n[survey]\ntitle = "a\\u0007b"\n') == [
-        's.toml:3:1 invalid-value survey.title = "a\\u0007b"'
+        's.toml:3:9 invalid-value survey.title = "a\\u0007b"'
     ]
 
 
@@ -264,19 +264,19 @@ def test_a_text_shows_something(text: str) -> None:
     """An empty or invisible title is no title; the field is left out where it is unknown."""
     found = _faults(f'lists = ["a.md"]\n[survey]\ntitle = "{text}"\n[companion]\nlicense = "{text}"\n')
     assert [fault.split(" = ")[0] for fault in found] == [
-        "s.toml:3:1 invalid-value survey.title",
-        "s.toml:5:1 invalid-value companion.license",
+        "s.toml:3:9 invalid-value survey.title",
+        "s.toml:5:11 invalid-value companion.license",
     ]
 
 
 def test_years_agree() -> None:
     """The year to cite is that of the publication, and a preprint's year is one."""
     text = PUBLICATION.format("year = 2025").replace("[survey.p", "[survey]\nyear = 2024\n[survey.p")
-    assert _faults(text) == ["s.toml:3:1 invalid-value survey.year = 2024"]
+    assert _faults(text) == ["s.toml:3:8 invalid-value survey.year = 2024"]
     text = PUBLICATION.format('year = 2025\n[survey.preprint]\nyear = 99\nauthors = ["A, B, C, D"]')
     assert _faults(text) == [
-        "s.toml:7:1 invalid-value survey.preprint.year = 99",
-        's.toml:8:1 invalid-value survey.preprint.authors = "A, B, C, D"',
+        "s.toml:7:8 invalid-value survey.preprint.year = 99",
+        's.toml:8:12 invalid-value survey.preprint.authors = "A, B, C, D"',
     ]
 
 
@@ -319,8 +319,89 @@ def test_hints_are_read_and_wrong_ones_named() -> None:
     assert settings.hints.ignore == ("News",)
     assert settings.hints.columns == {"Wer": "authors"}
     assert settings.hints.labels == {"Wo": "venue"}
-    assert ("shape", "- **{title}** {venue}") in settings.hint_lines
+    assert ("shape", "- **{title}** {venue}") in settings.spots
     assert parse_settings(HINTS, "survey.toml")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('lisst = ["b.md"]', "2:1 this field is not known (did you mean lists?): lisst"),
+        (
+            'title = "T"',
+            "2:1 this field is not known here (it belongs below [survey] or below [survey.preprint]",
+        ),
+        ("[compagnion]", "2:1 this field is not known (did you mean companion?): compagnion"),
+        (
+            '[survey]\ntool = "x.whl"',
+            "3:1 this field is not known here (it belongs above all tables): survey.tool",
+        ),
+        (
+            "[survey]\nkey = 'a'",
+            "3:1 this field is not known here (it belongs below [companion]): survey.key",
+        ),
+        ("[survey]\nqqq = 1", "3:1 this field is not known: survey.qqq"),
+        (
+            '[survey.published]\nyear = 2025\ntype = "artikle"',
+            "4:8 this value is not known (did you mean article?): survey.published.type",
+        ),
+        ("checks = { numbers_in_prose = 1 }", "2:31 this value is of another kind"),
+    ],
+)
+def test_the_nearest_right_name_is_said(line: str, message: str) -> None:
+    """A slip in a name, a field in another table and a slip in a value of a closed set are told apart."""
+    _, problems = parse_settings(f'lists = ["a.md"]\n{line}\n', "s.toml")
+    said = [f"{each.location} {each.summary}".removeprefix("s.toml:") for each in problems]
+    assert [each for each in said if each.startswith(message)], said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('columns = { "Wer" = "autors" }', "year, links (did you mean authors?)"),
+        ('add_to = "bib/A.md"', "one of lists: bib/a.md (did you mean bib/a.md?)"),
+    ],
+)
+def test_the_nearest_right_value_is_said(text: str, expected: str) -> None:
+    """So are slips in what a column holds, and in which list gets new lines."""
+    _, (problem,) = parse_settings(f'lists = ["bib/a.md"]\n{text}\n', "s.toml")
+    assert problem.expected is not None
+    assert problem.expected.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_right"),
+    [
+        *((tag, True) for tag in ("en", "pt-BR", "zh-Hans", "sr-Latn-RS", "yue", "ar")),
+        *((tag, False) for tag in ("xx", "english", "pt_BR", "de-", "de-AT-x", "<b>")),
+    ],
+)
+def test_a_language_is_known(tag: str, is_right: bool) -> None:
+    """Tags of BCP 47 that Unicode's tables have; everything else is refused with what was expected."""
+    text = f'lists = ["a.md"]\n[companion]\nlanguage = "{tag}"\n'
+    assert bool(_faults(text)) is not is_right
+    settings, _ = parse_settings(text, "s.toml")
+    assert settings is not None
+    assert settings.info.language == (tag if is_right else None)
+
+
+@pytest.mark.parametrize(
+    ("tool", "is_right"),
+    [
+        ("git+https://code.example.org/stones/companion@v1.0", True),
+        ("git+https://code.example.org:8443/a/b/c.git@release/2", True),
+        ("tools/survey_companion-1.0-py3-none-any.whl", True),
+        ("git+https://code.example.org/stones/companion", False),
+        ("git+http://code.example.org/stones/companion@v1", False),
+        ("survey-companion==1.0", False),
+        ("../x.whl", False),
+        ("-r.whl", False),
+        ("a b.whl", False),
+    ],
+)
+def test_a_tool_can_be_installed(tool: str, is_right: bool) -> None:
+    """From a tag of a repository or from a wheel in the project, and from nowhere else."""
+    assert bool(_faults(f'lists = ["a.md"]\ntool = "{tool}"\n')) is not is_right
 
 
 def test_a_shape_needs_its_text() -> None:

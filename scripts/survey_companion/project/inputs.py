@@ -107,9 +107,11 @@ def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Probl
     if project.settings is None or project.settings_path is None:
         return
     path = project.settings_path.as_posix()
-    for hint, line in project.settings.hint_lines.items():
+    for hint in project.settings.hints.all:
         if hint not in used:
-            yield Problem(code=Code.IDLE_HINT, location=Location(path=path, line=line), found=": ".join(hint))
+            line, column = project.settings.spots[hint]
+            location = Location(path=path, line=line, column=column)
+            yield Problem(code=Code.IDLE_HINT, location=location, found=": ".join(hint))
 
 
 # Problems that may be only consequences of records of works that could not be read.

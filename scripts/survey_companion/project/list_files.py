@@ -5,6 +5,7 @@ Input: files and folders. Output: files, each once; a folder stands for the list
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 from survey_companion.model.problem_kinds import Code
@@ -49,6 +50,24 @@ def _lists_in(folder: Path) -> list[Path]:
             Problem(code=Code.UNREADABLE_FILE, location=location, found="no list in it", expected=expected)
         )
     return sorted(chosen, key=_order)
+
+
+def find_near(root: Path, name: str) -> str | None:
+    """Return the path of a possible list below a folder that is most like a path where none is.
+
+    Looked for are files in the folder itself, in bib/, and beside the path.
+    """
+    folders = dict.fromkeys((root, root / "bib", (root / name).parent))
+    known = [
+        path.relative_to(root).as_posix()
+        for folder in folders
+        if folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in SUFFIXES and path.is_file()
+    ]
+    lowered = {each.lower(): each for each in known}
+    near = get_close_matches(name.lower(), lowered, 1)
+    return lowered[near[0]] if near else None
 
 
 def _order(path: Path) -> tuple[bool, list[tuple[int, str]], str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.project import disk
-from survey_companion.project.list_files import find_lists
+from survey_companion.project.list_files import find_lists, find_near
 from survey_companion.records import key_lock
 from survey_companion.records.survey_toml import NAME, Settings, parse_settings
 
@@ -138,10 +138,11 @@ def open_project(root: Path, output: Path | None = None, records: Path | None = 
     if read is None:
         return locate_project(root / "bib" / CATALOGUE, output or root, records)
     lists = tuple(root / name for name in read.settings.lists)
-    location = Location(path=read.path.as_posix(), line=read.settings.line)
-    faults = [fault for path in lists if (fault := _check_list(root, path, location))]
+    named = {root / name: _locate_list(read, name) for name in read.settings.lists}
+    faults = [fault for path, location in named.items() if (fault := _check_list(root, path, location))]
     if not faults and len({os.path.realpath(path) for path in lists}) < len(lists):
         found = ", ".join(read.settings.lists)
+        location = named[lists[0]]
         faults = [Problem(code=Code.INVALID_VALUE, location=location, found=found, expected="each list once")]
     if faults:
         raise SurveyError(*sorted([*read.problems, *faults], key=lambda problem: problem.location.order))
@@ -226,6 +227,11 @@ def find_root() -> Path:
     raise SurveyError(Problem(code=Code.NO_PROJECT, location=location, found=str(here)))
 
 
+def _locate_list(read: _Read, name: str) -> Location:
+    line, column = read.settings.spots["lists", name]
+    return Location(path=read.path.as_posix(), line=line, column=column)
+
+
 def _check_list(root: Path, path: Path, location: Location) -> Problem | None:
     """Return a problem if a list in the settings is missing, or is a link that leads out of the project."""
     target = Path(os.path.realpath(path))  # unlike Path.resolve(), it does not fail for circular links
@@ -233,7 +239,12 @@ def _check_list(root: Path, path: Path, location: Location) -> Problem | None:
     if not target.is_relative_to(os.path.realpath(root)):
         found, expected = f"{name} leads to {target.as_posix()}", "a list inside the project's folder"
     elif not target.is_file():
-        found, expected = f"{name} is no file", "a list that is there, relative to the folder above bib/"
+        near = find_near(root, name)
+        hint = f" (did you mean {near}?)" if near else ""
+        found, expected = (
+            f"{name} is no file",
+            f"a list that is there, relative to the folder above bib/{hint}",
+        )
     else:
         return None
     return Problem(code=Code.INVALID_VALUE, location=location, found=f"lists: {found}", expected=expected)

@@ -5,8 +5,9 @@ Output: faults; `survey_toml` adds their lines.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, ClassVar
 
@@ -122,10 +123,30 @@ def name_fields(place: Place) -> str:
     return f"one of {', '.join(names)}"
 
 
+def hint_at_name(place: Place) -> str:
+    """Return a remark on a name that its table does not have: the nearest that it has, or the right table."""
+    name, table = place[-1], place[:-1]
+    if hint := hint_at_value(name, [each.name for each in fields(_TABLES.get(table, SettingsFile))]):
+        return hint
+    right = [
+        f"below [{'.'.join(other)}]" if other else "above all tables"
+        for other, kind in _TABLES.items()
+        if name in {each.name for each in fields(kind)}
+    ]
+    return f" here (it belongs {' or '.join(right)})" if right else ""
+
+
+def hint_at_value(value: object, known: Sequence[str]) -> str:
+    """Return the question whether the nearest known name is meant; empty if none is near."""
+    near = get_close_matches(str(value), known, 1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
 def check_settings(file: SettingsFile) -> Iterator[Fault]:
     """Yield the impossible values, except those of `lists`."""
     if file.add_to is not None and file.lists and file.add_to not in file.lists:
-        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
+        near = hint_at_value(file.add_to, file.lists)
+        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}{near}"
     if file.tool is not None and not is_tool(file.tool):
         yield ("tool",), file.tool, EXPECTED
     yield from _check_hints(file)
@@ -176,7 +197,8 @@ def _check_hints(file: SettingsFile) -> Iterator[Fault]:
     for name, words in (("columns", file.columns), ("labels", file.labels)):
         for word, meaning in words.items():
             if ALSO.get(meaning, meaning) not in FIELDS:
-                yield (name, word), meaning, f"one of {', '.join((*FIELDS, *ALSO))}"
+                known = (*FIELDS, *ALSO)
+                yield (name, word), meaning, f"one of {', '.join(known)}{hint_at_value(meaning, known)}"
     for number, shape in enumerate(file.shape):
         try:
             parse_template(shape.like)

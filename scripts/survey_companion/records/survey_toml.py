@@ -20,8 +20,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from survey_companion.model.hints import ALSO, Hint, Hints
-from survey_companion.model.problems import Problem
+from survey_companion.model.problems import Location, Problem
 from survey_companion.model.survey import SurveyInfo
+from survey_companion.model.work_kinds import PublicationType
 from survey_companion.reading.lines.line_templates import is_template
 from survey_companion.records.record_values import check_characters
 from survey_companion.records.settings_fields import (
@@ -30,11 +31,14 @@ from survey_companion.records.settings_fields import (
     check_settings,
     check_texts,
     check_versions,
+    hint_at_name,
+    hint_at_value,
     name_fields,
 )
-from survey_companion.records.toml_text import index_lines, load_toml
+from survey_companion.records.toml_places import Spot, find_spot, index_places
+from survey_companion.records.toml_text import load_toml
 from survey_companion.records.toml_validation import (
-    Lines,
+    Fault,
     Place,
     field_problems,
     place_of_error,
@@ -45,6 +49,7 @@ from survey_companion.records.toml_validation import (
 from survey_companion.text.person_names import parse_inverted
 
 NAME = "survey.toml"
+Places = Mapping[Place, Spot]
 _LISTS_OF_HINTS = frozenset(("ignore", "papers", "data", "shape"))  # one that is wrong leaves the others true
 
 
@@ -57,11 +62,10 @@ class Settings:
     info: SurveyInfo
     describes_survey: bool = True  # whether it says anything of the survey or its companion
     hints: Hints = field(default_factory=Hints)
-    hint_lines: Mapping[Hint, int] = field(default_factory=dict)  # 1-based line of each hint
+    spots: Mapping[Hint, tuple[int, int]] = field(default_factory=dict)  # line and column of hints and lists
     tool: str | None = None  # what workflows install
     has_chapters: bool = False  # whether each list is a chapter
     checks_numbers: bool = False  # whether numbers in prose are checked
-    line: int = 1  # 1-based line of `lists` in the file
 
 
 def parse_settings(
@@ -75,25 +79,43 @@ def parse_settings(
         tables = load_toml(text)
     except (ValueError, RecursionError) as error:
         return None, (syntax_problem(error, path, text),)
-    lines = index_lines(text)
+    places = index_places(text)
     has_lists = "lists" in tables or not needs_lists
     describes_survey = bool({"survey", "companion"} & set(tables))
     faults = [*check_characters(tables), *check_texts(tables), *check_versions(tables)]
     _take_out(tables, (place for place, _, _ in faults))
-    file, problems = _read(tables, path, lines)
+    file, problems = _read(tables, path, places)
     if "lists" in tables or not has_lists:
         faults += check_lists(file)
     faults += check_settings(file)
-    problems += [value_problem(fault, (), path, lines) for fault in faults]
+    problems += [_place_fault(fault, path, places) for fault in faults]
     _take_out(tables, (place for place, _, _ in faults if place[0] not in _LISTS_OF_HINTS))
-    usable, _ = _read(tables, path, lines)
+    usable, _ = _read(tables, path, places)
     ordered = tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.location.order))
     if needs_lists and not usable.lists:
         return None, ordered
-    return replace(_build_settings(usable, lines), describes_survey=describes_survey), ordered
+    return replace(_build_settings(usable, places), describes_survey=describes_survey), ordered
 
 
-def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[SettingsFile, list[Problem]]:
+def _place_fault(fault: Fault, path: str, places: Places) -> Problem:
+    """Return a problem where the value stands, or else the innermost table around it."""
+    problem = value_problem(fault, (), path, _lines(places))
+    place, value, _ = fault
+    return _move_to(problem, find_spot(places, place, value))
+
+
+def _move_to(problem: Problem, spot: tuple[int, int] | None) -> Problem:
+    if spot is None:
+        return problem
+    line, column = spot
+    return replace(problem, location=Location(path=problem.location.path, line=line, column=column))
+
+
+def _lines(places: Places) -> dict[Place, int]:
+    return {place: spot.name[0] for place, spot in places.items()}
+
+
+def _read(tables: dict[str, Any], path: str, places: Places) -> tuple[SettingsFile, list[Problem]]:
     """Return the file as a record without values of the wrong type, and a problem for each of these."""
     problems: list[Problem] = []
     gone: set[Place] = set()
@@ -104,17 +126,31 @@ def _read(tables: dict[str, Any], path: str, lines: Lines) -> tuple[SettingsFile
             # Removed values are missing now, but have been reported already.
             by_place = {place_of_error(each): each for each in invalid.errors()}
             errors = [each for place, each in by_place.items() if place not in gone]
-            found = field_problems(errors, SettingsFile, (), path, lines)
+            found = field_problems(errors, SettingsFile, (), path, _lines(places))
             problems += [
-                replace(problem, expected=problem.expected or name_fields(place_of_error(error)))
-                for problem, error in zip(found, errors, strict=True)
+                _explain(problem, error, places) for problem, error in zip(found, errors, strict=True)
             ]
             # A table without a required field is removed as a whole.
-            places = [
+            removed = [
                 place_of_error(each)[: -1 if each["type"] == "missing" else None] for each in invalid.errors()
             ]
-        gone.update(places)
-        _take_out(tables, places)
+        gone.update(removed)
+        _take_out(tables, removed)
+
+
+def _explain(problem: Problem, error: Mapping[str, Any], places: Places) -> Problem:
+    """Return the problem with what was expected there, the nearest right name, and its column."""
+    place = place_of_error(error)
+    spot = places.get(place)
+    match error["type"]:
+        case "unexpected_keyword_argument":
+            problem = replace(problem, wrong=f"this field is not known{hint_at_name(place)}")
+            return _move_to(replace(problem, expected=name_fields(place)), spot and spot.name)
+        case "enum":
+            near = hint_at_value(error["input"], [each.value for each in PublicationType])
+            problem = replace(problem, wrong=f"this value is not known{near}")
+    expected = problem.expected or name_fields(place)
+    return _move_to(replace(problem, expected=expected), spot and spot.value)
 
 
 def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> None:
@@ -136,7 +172,7 @@ def _take_out(tables: dict[str, Any], places: Iterable[Place]) -> None:
 # -- the settings ----------------------------------------------------------------------------------
 
 
-def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
+def _build_settings(file: SettingsFile, places: Places) -> Settings:
     survey, companion = file.survey, file.companion
     published = survey.published
     info = SurveyInfo(
@@ -174,19 +210,24 @@ def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
         add_to=file.add_to or (file.lists[-1] if file.lists else None),
         info=info,
         hints=hints,
-        hint_lines=dict(_find_hints(hints, lines)),
+        spots={
+            **{("lists", each): find_spot(places, ("lists",), each) or (1, 1) for each in file.lists},
+            **dict(_find_hints(hints, places)),
+        },
         tool=file.tool,
         has_chapters=file.chapters,
         checks_numbers=file.checks.numbers_in_prose,
-        line=lines.get(("lists",), 1),
     )
 
 
-def _find_hints(hints: Hints, lines: Lines) -> Iterator[tuple[Hint, int]]:
-    """Yield each hint with the line where it stands, or else the line of its table."""
+def _find_hints(hints: Hints, places: Places) -> Iterator[tuple[Hint, tuple[int, int]]]:
+    """Yield each hint with the line and column where it stands, or else those of its table."""
     numbers = {shape: str(number) for number, shape in enumerate(hints.shapes)}
     for hint in hints.all:
         name, value = hint
-        place = ("shape", numbers[value], "like") if name == "shape" else (name, value)
-        known = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in lines), ())
-        yield hint, lines.get(known, 1)
+        if name in {"columns", "labels"}:
+            spot = places.get((name, value))
+            yield hint, spot.name if spot else (1, 1)
+        else:
+            place = ("shape", numbers[value], "like") if name == "shape" else (name,)
+            yield hint, find_spot(places, place, value) or (1, 1)
