@@ -53,3 +53,11 @@ def test_the_core_needs_no_extra(command: str, tmp_path: Path) -> None:
     done = _run_without(modules, command, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "docs" / "_build").is_dir()
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("convert",), ("init", "bib/catalogue.md")])
+def test_an_owner_who_checks_needs_no_builder(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """A workflow that reads a list loads neither an extra nor Sphinx, so that it starts at once."""
+    modules = [module for _, needed in EXTRAS.values() for module in needed]
+    done = _run_without([*modules, "sphinx", "docutils", "furo"], *arguments, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
