@@ -29,7 +29,8 @@ def language_settings(tag: str | None) -> dict[str, Any]:
 def find_translation(tag: str) -> str:
     """Return the name of Sphinx's translation that fits best: zh_CN for zh-Hans; else the bare language."""
     locale = Locale.parse(tag, sep="-")
-    likely = get_global("likely_subtags").get(str(locale), str(locale)).split("_")
-    names = (str(locale), f"{locale.language}_{likely[-1]}", locale.language)
+    likely = get_global("likely_subtags")
+    known = likely.get(str(locale)) or likely.get(locale.language) or str(locale)
+    names = (str(locale), locale.language, f"{locale.language}_{known.split('_')[-1]}")
     folder = Path(sphinx.locale.__file__).parent
     return next((name for name in names if (folder / name).is_dir()), locale.language)
