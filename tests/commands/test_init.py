@@ -204,14 +204,14 @@ def test_upgrade_renews_what_nobody_edited(home: Path) -> None:
     paper, data = (home / ".github" / "ISSUE_TEMPLATE" / f"new-{name}.yml" for name in ("paper", "resource"))
     data.write_text(data.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
     done = _init()
-    assert "+    - By Machine\n" in done.stdout
+    assert '+    - "By Machine"\n' in done.stdout
     assert "By Machine" not in paper.read_text(encoding="utf-8")
     assert "survey init --upgrade renews it" in done.stderr
     edited = data.read_bytes()
     done = _init("--upgrade")
     assert ".github/ISSUE_TEMPLATE/new-paper.yml: renewed\n" in done.stderr
     assert ".github/ISSUE_TEMPLATE/new-resource.yml: kept\n" in done.stderr
-    assert "- By Machine\n" in paper.read_text(encoding="utf-8")
+    assert '- "By Machine"\n' in paper.read_text(encoding="utf-8")
     assert data.read_bytes() == edited
     assert is_sealed(paper.read_bytes())
 
@@ -313,6 +313,7 @@ STRANGE = (
     "~",
     "| > % @ ` $(id) << tool >> <% if %>",
     "2024-01-01",
+    "1,000",
 )
 
 
@@ -330,6 +331,8 @@ def test_strange_names_stay_as_they_are(home: Path) -> None:
     assert len(options) == len(STRANGE)
     assert options[1] == STRANGE[1]
     assert options[3] == "Section None"
+    text = (home / ".github" / "ISSUE_TEMPLATE" / "new-paper.yml").read_text(encoding="utf-8")
+    assert '    - "1,000"\n' in text, "which some readers of YAML take for a number"
     settings, problems = parse_settings((home / "bib/survey.toml").read_text(encoding="utf-8"), "survey.toml")
     assert problems == ()
     assert settings is not None

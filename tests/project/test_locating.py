@@ -206,7 +206,7 @@ def test_hints_stand_beside_the_list_or_in_the_output_folder(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("Readme.md", "README.md"), ("bib/mor.md", "bib/more.md"), ("catalogue/q.md", None)],
+    [("Readme.md", "README.md"), ("bib/mre.md", "bib/more.md"), ("catalogue/q.md", None)],
 )
 def test_the_nearest_list_is_named(
     root: Path, monkeypatch: pytest.MonkeyPatch, name: str, near: str | None

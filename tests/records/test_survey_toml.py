@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from survey_companion.model.authors import Person, Team
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.records.survey_toml import Settings, parse_settings
@@ -248,17 +247,6 @@ def test_no_text_breaks_it(text: str, value: str) -> None:
         assert all(1 <= problem.location.line <= each.count("\n") + 1 for problem in problems)
 
 
-def test_the_readme_shows_settings_that_are_right() -> None:
-    """The example can be copied as it is, and has every table."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```toml\n(lists = .*?)```", text, re.DOTALL)
-    settings = _read(example)
-    assert settings.info.published is not None
-    assert settings.info.preprint is not None
-    assert settings.info.companion_authors
-    assert settings.checks_numbers
-
-
 @pytest.mark.parametrize("text", ["", " ", "\u200b"])
 def test_a_text_shows_something(text: str) -> None:
     """An empty or invisible title is no title; the field is left out where it is unknown."""
@@ -331,7 +319,7 @@ def test_hints_are_read_and_wrong_ones_named() -> None:
             'title = "T"',
             "2:1 this field is not known here (it belongs below [survey] or below [survey.preprint]",
         ),
-        ("[compagnion]", "2:1 this field is not known (did you mean companion?): compagnion"),
+        ("[companiom]", "2:1 this field is not known (did you mean companion?): companiom"),
         (
             '[survey]\ntool = "x.whl"',
             "3:1 this field is not known here (it belongs above all tables): survey.tool",
@@ -358,7 +346,7 @@ def test_the_nearest_right_name_is_said(line: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('columns = { "Wer" = "autors" }', "year, links (did you mean authors?)"),
+        ('columns = { "Wer" = "authorz" }', "year, links (did you mean authors?)"),
         ('add_to = "bib/A.md"', "one of lists: bib/a.md (did you mean bib/a.md?)"),
     ],
 )

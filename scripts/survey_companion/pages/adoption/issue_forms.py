@@ -4,7 +4,7 @@ Input: the sections of a survey. Output: YAML by path; `survey add --from` reads
 https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
@@ -20,7 +20,7 @@ def render_issue_forms(sections: Iterable[Section]) -> dict[str, str]:
     """Return the text of each form by its path, without a first line that says who made it."""
     choices = name_choices(sections)
     papers, data = (
-        [name for name, section in choices.items() if section.part.kind is kind]
+        [_Choice(name) for name, section in choices.items() if section.part.kind is kind]
         for kind in (Kind.TAXONOMY, Kind.RESOURCES)
     )
     forms = {
@@ -30,17 +30,34 @@ def render_issue_forms(sections: Iterable[Section]) -> dict[str, str]:
         ),
         "wrong-entry": _form("Something is wrong", "Correct an entry of the list.", "Wrong: ", _ask_wrong()),
     }
-    return {
-        f"{FOLDER}/{name}.yml": yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=110)
-        for name, form in forms.items()
-    }
+    return {f"{FOLDER}/{name}.yml": _dump(form) for name, form in forms.items()}
+
+
+class _Choice(str):
+    """A name from a list; it is quoted, since readers of YAML differ in what they take for a number."""
+
+    __slots__ = ()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes choices in quotation marks."""
+
+
+_Dumper.add_representer(
+    _Choice, lambda dumper, choice: dumper.represent_scalar("tag:yaml.org,2002:str", str(choice), style='"')
+)
+
+
+def _dump(form: Field) -> str:
+    text: str = yaml.dump(form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return text
 
 
 def _form(name: str, description: str, title: str, body: list[Field]) -> Field:
     return {"name": name, "description": description, "title": title, "body": body}
 
 
-def _ask_paper(sections: list[str]) -> list[Field]:
+def _ask_paper(sections: Sequence[str]) -> list[Field]:
     return [
         _ask("title", "Title", "As the paper has it, with its capitals.", is_needed=True),
         _ask(
@@ -56,7 +73,7 @@ def _ask_paper(sections: list[str]) -> list[Field]:
     ]
 
 
-def _ask_resource(sections: list[str]) -> list[Field]:
+def _ask_resource(sections: Sequence[str]) -> list[Field]:
     return [
         _ask("name", "Name", "What the data resource is called.", is_needed=True),
         _ask("address", "Address", "Where it can be found on the web.", is_needed=True),
@@ -84,7 +101,7 @@ def _ask(name: str, label: str, description: str, *, is_needed: bool = False, is
     }
 
 
-def _ask_section(sections: list[str]) -> Field:
+def _ask_section(sections: Sequence[str]) -> Field:
     """Return a field with the sections to choose from; for text if the list has none of the kind."""
     if not sections:
         return _ask("section", "Section", "Where it belongs in the list.")
@@ -92,6 +109,6 @@ def _ask_section(sections: list[str]) -> Field:
     return {
         "type": "dropdown",
         "id": "section",
-        "attributes": {"label": "Section", "description": described, "options": sections},
+        "attributes": {"label": "Section", "description": described, "options": list(sections)},
         "validations": {"required": False},
     }
