@@ -117,11 +117,11 @@ def spots_of(entry: Listing | Resource) -> Iterator[Spot]:
 def colour_parts(survey: Survey) -> dict[Part, str]:
     """Return each part's CSS class for its colour; colours are counted from the taxonomy to the resources.
 
+    What is added comes last, so that no part of the published list changes its colour.
     When all colours are given out, they begin again.
     """
-    parts = dict.fromkeys(
-        section.part for kind in Kind for section in survey.sections if section.part.kind is kind
-    )
+    every = [section.part for kind in Kind for section in survey.sections if section.part.kind is kind]
+    parts = dict.fromkeys(sorted(every, key=lambda part: part.is_added))
     return dict(zip(parts, cycle(name_parts(PARTS)), strict=False))
 
 
