@@ -27,7 +27,7 @@ def own() -> Adoption:
 
 def _form(text: str) -> tuple[dict[str, Any], list[str]]:
     """Return what a form says but for its choices, and its choices."""
-    form = yaml.safe_load(text) if not text.startswith("<!--") else {"text": text}
+    form: dict[str, Any] = yaml.safe_load(text) if not text.startswith("<!--") else {"text": text}
     choices: list[str] = []
     for field in form.get("body", []):
         choices += field["attributes"].pop("options", [])

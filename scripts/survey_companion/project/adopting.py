@@ -196,6 +196,7 @@ def _describe(root: Path, project: Project, survey: Survey, tool: str | None) ->
         sections=survey.sections,
         guessed=suggest_hints(reading),
         given=settings.hints if settings else Hints(),
+        additions=settings.additions if settings else None,
         tool=tool,
     )
 

@@ -5,6 +5,7 @@ Neighbours: `settings_fields` defines the fields; `reading.front_matter` reads t
 without such a file; `project.locating` finds the file.
 
     lists = ["bib/catalogue.md"]          relative to the folder above the file's own
+    additions = "bib/additions.md"        what the companion adds to these lists
     ignore, papers, data, [[shape]] …     how the lists are to be read, where the guess is wrong
     chapters = true                       each list is a chapter, and its title a part
     tool = "git+https://…@TAG"            what workflows install
@@ -58,14 +59,26 @@ class Settings:
     """The settings of a project."""
 
     lists: tuple[str, ...]  # POSIX paths below the project's folder, each once; empty only beside one list
-    add_to: str | None  # the list that gets new lines; one of `lists`
+    add_to: str | None  # the list that gets new lines; one of `lists`, or `additions`
     info: SurveyInfo
+    additions: str | None = None  # what the companion adds to the lists; a path like theirs
     describes_survey: bool = True  # whether it says anything of the survey or its companion
     hints: Hints = field(default_factory=Hints)
     spots: Mapping[Hint, tuple[int, int]] = field(default_factory=dict)  # line and column of hints and lists
     tool: str | None = None  # what workflows install
     has_chapters: bool = False  # whether each list is a chapter
     checks_numbers: bool = False  # whether numbers in prose are checked
+
+    @property
+    def named_lists(self) -> tuple[tuple[str, str], ...]:
+        """Return each list with the setting that names it, in the order of reading."""
+        added = [("additions", self.additions)] if self.additions else []
+        return (*(("lists", each) for each in self.lists), *added)
+
+    @property
+    def every_list(self) -> tuple[str, ...]:
+        """Return the paths of the lists and of the additions, in the order of reading."""
+        return tuple(name for _, name in self.named_lists)
 
 
 def parse_settings(
@@ -207,11 +220,17 @@ def _build_settings(file: SettingsFile, places: Places) -> Settings:
     )
     return Settings(
         lists=file.lists,
-        add_to=file.add_to or (file.lists[-1] if file.lists else None),
+        additions=file.additions,
+        add_to=file.add_to or file.additions or (file.lists[-1] if file.lists else None),
         info=info,
         hints=hints,
         spots={
             **{("lists", each): find_spot(places, ("lists",), each) or (1, 1) for each in file.lists},
+            **{
+                ("additions", each): find_spot(places, ("additions",), each) or (1, 1)
+                for each in [file.additions]
+                if each
+            },
             **dict(_find_hints(hints, places)),
         },
         tool=file.tool,

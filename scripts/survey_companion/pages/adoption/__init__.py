@@ -30,6 +30,7 @@ class Adoption:
     sections: tuple[Section, ...]  # in the order of the list
     guessed: Hints  # what its lines were taken for
     given: Hints = field(default_factory=Hints)  # what its owner says of them
+    additions: str | None = None  # a list of what the companion adds
     tool: str | None = None  # what workflows install; None: there are none
 
 
