@@ -236,6 +236,37 @@ def test_settings_of_other_lists_stay(home: Path) -> None:
     assert _files(home) == before
 
 
+def test_a_list_of_another_folder_is_refused(home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A link out of the project is named at once, and not by the first build."""
+    other = tmp_path_factory.mktemp("elsewhere") / "list.md"
+    other.write_text(LIST, encoding="utf-8")
+    (home / "README.md").unlink()
+    (home / "README.md").symlink_to(other)
+    assert "README.md:1:1: error linked-file" in _init(code=1).output
+    assert set(_files(home)) == {"README.md"}
+
+
+def test_somebody_at_a_terminal_is_asked(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For what workflows install; an answer that cannot be installed ends the program before it writes."""
+    asked = []
+
+    def answer(text: str, **_: object) -> str:
+        asked.append(text)
+        return answers.pop(0)
+
+    answers = ["survey-companion", "", TOOL]  # to the first, second and third question
+    monkeypatch.setattr("survey_companion.commands.init.is_terminal", lambda: True)
+    monkeypatch.setattr("click.prompt", answer)
+    assert "expected git+https://…@TAG" in _init(code=2).output
+    assert set(_files(home)) == {"README.md"}
+    _init()
+    assert set(_files(home)) == {"README.md", *WRITTEN}
+    _init("--upgrade")
+    assert set(_files(home)) == {"README.md", *WRITTEN, *WORKFLOWS}
+    _init()
+    assert len(asked) == 3, "the settings have kept the answer"
+
+
 def test_all_or_nothing(home: Path) -> None:
     """Where a link is in the way, and where the list has no entry, nothing is written."""
     (home / "elsewhere").mkdir()

@@ -59,9 +59,14 @@ def _check_tool(tool: str | None) -> str | None:
     return tool
 
 
+def is_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 def _ask_tool() -> str | None:
     """Return what a person at a terminal says; nobody else is asked."""
-    if not sys.stdin.isatty():
+    if not is_terminal():
         return None
     question = "What do workflows install? git+https://…@TAG, or a wheel in the project; nothing for none"
     return _check_tool(click.prompt(question, default="", show_default=False, err=True).strip() or None)

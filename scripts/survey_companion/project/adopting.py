@@ -111,6 +111,7 @@ def adopt(
         SurveyError: the list or the settings cannot be read, or the list has no entry.
     """
     root = find_home(path)
+    _refuse_stray(root, path)
     project = _open(root, path)
     if moves and (root / "bib" / CATALOGUE).absolute() == path.absolute():
         moves = False
@@ -153,6 +154,20 @@ def write_adoption(adopted: Adopted) -> None:
     disk.write_files(texts)
     if adopted.moved:
         disk.remove_file(str(adopted.moved[0]))
+
+
+def _refuse_stray(root: Path, path: Path) -> None:
+    """Refuse a list that is a link to a file outside its project, as every later command would.
+
+    Raises:
+        SurveyError: it is one.
+    """
+    target = os.path.realpath(path)
+    if not Path(target).is_relative_to(os.path.realpath(root)):
+        location = Location(path=path.as_posix(), line=1)
+        found = f"{FileKind.LINK.value}: {target}"
+        expected = "a list inside the project's folder"
+        raise SurveyError(Problem(code=Code.LINKED_FILE, location=location, found=found, expected=expected))
 
 
 def _open(root: Path, path: Path) -> Project:
