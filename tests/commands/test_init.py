@@ -454,6 +454,21 @@ def test_workflows_have_few_rights(home: Path) -> None:
     assert "merge" not in str(refresh)
 
 
+@pytest.mark.parametrize(
+    "path", [".readthedocs.yaml", ".github/workflows/publish.yml", ".github/workflows/refresh.yml"]
+)
+def test_commands_of_workflows_exist(home: Path, path: str) -> None:
+    """Each command of the program has the options with which it is run elsewhere."""
+    _init("--tool", TOOL)
+    found = re.findall(
+        r"- (?:run: )?survey (\w+)((?: --?[\w-]+| \S+)*)$", (home / path).read_text(), re.MULTILINE
+    )
+    assert found
+    for name, rest in found:
+        known = {option for parameter in main.commands[name].params for option in parameter.opts}
+        assert {word for word in rest.split() if word.startswith("-")} <= known
+
+
 def test_scripts_of_workflows_are_shell(home: Path) -> None:
     """What a step runs can be read by the shell that will run it."""
     bash = need("bash")
