@@ -41,7 +41,7 @@ def test_a_command_says_which_extra_it_needs(command: str, tmp_path: Path) -> No
     assert done.stdout == ""
     assert done.stderr.splitlines()[-1] == (
         f"Error: not installed, and needed here: {', '.join(modules)};"
-        f" try: pip install 'survey-companion[{extra}]'"
+        f" try, in a clone of this program: pip install '.[{extra}]'"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["bib"]
 

@@ -184,6 +184,27 @@ def test_what_is_there_is_kept_and_the_difference_shown(home: Path) -> None:
     assert "+name: New paper\n" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "path", [".readthedocs.yml", ".github/PULL_REQUEST_TEMPLATE.md", ".github/workflows/check.yaml"]
+)
+def test_another_spelling_of_a_name_is_the_same_file(home: Path, path: str) -> None:
+    """GitHub and Read the Docs would find two files where one is meant."""
+    (home / path).parent.mkdir(parents=True, exist_ok=True)
+    (home / path).write_text("mine\n", encoding="utf-8")
+    assert f"{path}: kept\n" in _init("--tool", TOOL).stderr
+    assert len(_files(home)) == 1 + len(WRITTEN | WORKFLOWS)
+    assert (home / path).read_text(encoding="utf-8") == "mine\n"
+
+
+def test_what_was_guessed_stands_behind_a_mark(home: Path) -> None:
+    """Sections, what they hold, and the forms of lines; none of it is a setting until somebody wants it."""
+    _init()
+    text = (home / "bib" / "survey.toml").read_text(encoding="utf-8")
+    assert '\n# papers = ["1. By Hand"]\n' in text
+    assert '\n# data = ["Data"]\n' in text
+    assert '\n# like = "- [{year}] **{title}** *{authors}* `{venue}` [{links}]"\n' in text
+
+
 def test_twice_is_once(home: Path) -> None:
     """The second run finds everything as it is, with CR LF, too, and touches nothing."""
     _init("--tool", TOOL)

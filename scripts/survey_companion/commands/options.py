@@ -91,7 +91,7 @@ def need_extra(name: str, *modules: str) -> None:
     if missing := [each for each in modules if find_spec(each) is None]:
         raise click.UsageError(
             f"not installed, and needed here: {', '.join(missing)};"
-            f" try: pip install 'survey-companion[{name}]'"
+            f" try, in a clone of this program: pip install '.[{name}]'"
         )
 
 

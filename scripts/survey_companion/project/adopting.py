@@ -209,7 +209,7 @@ def _describe(root: Path, project: Project, survey: Survey, tool: str | None) ->
         info=replace(info, repository=repository, branch=find_branch(root) or info.branch),
         lists=(settings.lists if settings else ()) or own,
         sections=survey.sections,
-        guessed=suggest_hints(reading),
+        guessed=suggest_hints(reading, shows_all=True),
         given=settings.hints if settings else Hints(),
         additions=settings.additions if settings else None,
         tool=tool,
@@ -228,9 +228,26 @@ def _keep_usable(adoption: Adoption) -> Adoption:
     return replace(adoption, info=settings.info) if problems else adoption
 
 
+def _find_spelled(root: Path, path: str) -> str:
+    """Return the path of a file that GitHub or Read the Docs would take for the same, as it is there.
+
+    They look for PULL_REQUEST_TEMPLATE.md and pull_request_template.md, and for .yml and .yaml.
+    """
+    folder, wanted = (root / path).parent, _fold(Path(path).name)
+    names = sorted(each.name for each in folder.iterdir()) if kind_of(folder) is FileKind.FOLDER else []
+    found = [name for name in names if _fold(name) == wanted]
+    own = Path(path).name
+    return path if not found or own in found else (Path(path).parent / found[0]).as_posix()
+
+
+def _fold(name: str) -> str:
+    return name.lower().replace(".yaml", ".yml")
+
+
 def _compare(root: Path, texts: Mapping[str, str], *, upgrades: bool) -> Iterator[File]:
     """Yield each file with what is to be done with it."""
-    for path, text in texts.items():
+    for name, text in texts.items():
+        path = _find_spelled(root, name)
         data = None
         if kind_of(root / path) is not FileKind.NOTHING:
             data = disk.read_bytes(root / path, (root / path).as_posix())

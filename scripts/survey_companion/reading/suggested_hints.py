@@ -11,22 +11,28 @@ from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.list_reading import ListReading
 
 _MOST_HEADINGS, _MOST_FORMS, _MOST_COLUMNS = 6, 2, 12
+_ALL = 1_000  # of a list with a heading in every line, a page full is enough
 
 
-def suggest_hints(reading: ListReading) -> Hints:
-    """Return the guesses that matter most: a few headings, columns and forms of lines, each once."""
+def suggest_hints(reading: ListReading, *, shows_all: bool = False) -> Hints:
+    """Return the guesses that matter most: a few headings, columns and forms of lines, each once.
+
+    With `shows_all`, all of them.
+    """
+    headings, columns, shapes = (_ALL,) * 3 if shows_all else (_MOST_HEADINGS, _MOST_COLUMNS, _MOST_FORMS)
     forms = dict.fromkeys(form for form, _ in suggest_forms(reading) if form[:2] != "| ")
     return Hints(
-        ignore=_headings_of(reading.left_out),
-        data=_headings_of(each.reading.candidate for each in reading.resources),
-        columns=_columns_of(reading),
-        shapes=tuple(forms)[:_MOST_FORMS],
+        ignore=_headings_of(reading.left_out)[:headings],
+        papers=_headings_of(each.reading.candidate for each in reading.papers)[:headings],
+        data=_headings_of(each.reading.candidate for each in reading.resources)[:headings],
+        columns=dict(list(_columns_of(reading).items())[:columns]),
+        shapes=tuple(forms)[:shapes],
     )
 
 
 def _headings_of(candidates: Iterable[Candidate]) -> tuple[str, ...]:
     """Return the headings right above the candidates."""
-    return tuple(dict.fromkeys(each.node.text for each in candidates if each.node.text))[:_MOST_HEADINGS]
+    return tuple(dict.fromkeys(each.node.text for each in candidates if each.node.text))
 
 
 def _columns_of(reading: ListReading) -> dict[str, str]:
@@ -36,4 +42,4 @@ def _columns_of(reading: ListReading) -> dict[str, str]:
         for cell, name in zip(head, names, strict=False):
             if cell.strip() and name in FIELDS:
                 columns.setdefault(cell.strip(), name)
-    return dict(list(columns.items())[:_MOST_COLUMNS])
+    return columns
