@@ -21,10 +21,17 @@ def suggest_hints(reading: ListReading, *, shows_all: bool = False) -> Hints:
     """
     headings, columns, shapes = (_ALL,) * 3 if shows_all else (_MOST_HEADINGS, _MOST_COLUMNS, _MOST_FORMS)
     forms = dict.fromkeys(form for form, _ in suggest_forms(reading) if form[:2] != "| ")
+    ignore, data, papers = (
+        _headings_of(reading.left_out),
+        _headings_of(each.reading.candidate for each in reading.resources),
+        _headings_of(each.reading.candidate for each in reading.papers),
+    )
+    data = tuple(each for each in data if each not in ignore)
+    papers = tuple(each for each in papers if each not in {*ignore, *data})  # a heading may be named once
     return Hints(
-        ignore=_headings_of(reading.left_out)[:headings],
-        papers=_headings_of(each.reading.candidate for each in reading.papers)[:headings],
-        data=_headings_of(each.reading.candidate for each in reading.resources)[:headings],
+        ignore=ignore[:headings],
+        papers=papers[:headings],
+        data=data[:headings],
         columns=dict(list(_columns_of(reading).items())[:columns]),
         shapes=tuple(forms)[:shapes],
     )
