@@ -253,7 +253,10 @@ def test_settings_of_other_lists_stay(home: Path) -> None:
     _init()
     (home / "other.md").write_text(LIST, encoding="utf-8")
     before = _files(home)
-    assert "expected other.md among them" in _init("other.md", code=1).output
+    assert _init("other.md", code=1).output == (
+        "bib/survey.toml:1:1: error invalid-value: a field has a value that cannot be right: it names other"
+        " lists than other.md; expected that list among lists, or no such file yet; correct the value\n"
+    )
     assert _files(home) == before
 
 
@@ -307,8 +310,22 @@ def test_move_makes_the_list_the_catalogue(home: Path) -> None:
     assert (home / "bib" / "catalogue.md").read_bytes() == LIST.encode()
     assert _settings(home)["lists"] == '["bib/catalogue.md"]'
     assert _init("bib/catalogue.md", "--move").stderr.count(": unchanged\n") == len(WRITTEN)
-    (home / "README.md").write_text(LIST, encoding="utf-8")
-    assert "README.md among them" in _init("--move", code=1).output
+    (home / "README.md").write_text("# Something else\n", encoding="utf-8")
+    assert _init("--move").stderr.count(": unchanged\n") == len(WRITTEN), "the list is that of the settings"
+    assert "it names other lists than README.md" in _init("README.md", code=1).output
+
+
+def test_a_list_in_a_folder_of_the_project(home: Path) -> None:
+    """The settings say where the list is; no project is made inside the project."""
+    _init()
+    (home / "lists").mkdir()
+    (home / "README.md").rename(home / "lists" / "stones.md")
+    path = home / "bib" / "survey.toml"
+    text = path.read_text(encoding="utf-8").replace('lists = ["README.md"]', 'lists = ["lists/stones.md"]')
+    path.write_text(text, encoding="utf-8")
+    for arguments in ((), ("lists/stones.md",), (".", "--upgrade")):
+        _init(*arguments)
+        assert set(_files(home)) == {"lists/stones.md", *WRITTEN}
 
 
 def test_a_list_in_the_way_of_the_moved_one(home: Path) -> None:

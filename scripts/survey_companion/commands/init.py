@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 def init(path: Path, tool: str | None, *, moves: bool, upgrades: bool) -> None:
     """Make a project of LIST: settings, workflows, issue forms and a front page to edit.
 
-    LIST is a list in any form, or a folder with a README.md. The list stays as it is. A file that is there
-    already is never replaced; how it differs is shown.
+    LIST is a list in any form, or a folder with a README.md or a project. The list stays as it is. A file
+    that is there already is never replaced; how it differs is shown.
 
     \b
     Examples:
@@ -38,12 +38,11 @@ def init(path: Path, tool: str | None, *, moves: bool, upgrades: bool) -> None:
       survey init README.md --tool git+https://code.example.org/owner/companion@v1.0
       survey init --upgrade
     """
-    from survey_companion.project.adopting import adopt, find_list, write_adoption
+    from survey_companion.project.adopting import adopt, write_adoption
     from survey_companion.project.garbage import gc_off
 
     with ShowErrors(), gc_off():
-        chosen = find_list(path)
-        adopted = adopt(chosen, _check_tool(tool), ask=_ask_tool, moves=moves, upgrades=upgrades)
+        adopted = adopt(path, _check_tool(tool), ask=_ask_tool, moves=moves, upgrades=upgrades)
         write_adoption(adopted)
     for file in adopted.files:
         _say(adopted, file)

@@ -72,37 +72,48 @@ class Adopted:
         return tuple(each for each in self.files if each.standing in {Standing.NEW, Standing.RENEWED})
 
 
-def find_list(path: Path) -> Path:
-    """Return the list that a path names: itself, or the README of a folder.
+def find_list(path: Path) -> tuple[Path, Path]:
+    """Return the folder of the project and the list that a path names.
+
+    A folder stands for the first list of its settings, or else for its README. A list is of the project in
+    the current folder if that names it, or else of one in its own folder, or above `bib/`.
 
     Raises:
-        SurveyError: the folder has no README.
+        SurveyError: the folder has neither, or its settings cannot be read.
     """
     if not path.is_dir():
-        return path
+        return (Path() if _names(Path(), path) else _find_home(path)), path
+    if kind_of(path / SETTINGS) is not FileKind.NOTHING:
+        return path, open_project(path).lists[0]
     found = [each for each in sorted(path.iterdir()) if each.name.lower() in _READMES and each.is_file()]
-    if not found:
-        location = Location(path=path.as_posix(), line=1)
-        expected = "a README.md in the folder, or the path of another list"
-        found_text = "no README.md in it"
-        raise SurveyError(
-            Problem(code=Code.UNREADABLE_FILE, location=location, found=found_text, expected=expected)
-        )
-    return found[0]
+    if found:
+        return path, found[0]
+    location = Location(path=path.as_posix(), line=1)
+    expected = "a README.md in the folder, or the path of another list"
+    raise SurveyError(
+        Problem(code=Code.UNREADABLE_FILE, location=location, found="no README.md in it", expected=expected)
+    )
 
 
-def find_home(path: Path) -> Path:
-    """Return the folder of the project of a list: the one above bib/, or that of the list itself."""
+def _find_home(path: Path) -> Path:
+    """Return the folder of a list, or the one above `bib/`."""
     folder = path.parent
-    if folder.name == "bib" or folder.absolute().name == "bib":
-        return folder.parent if folder.name == "bib" else Path("..")
-    return folder
+    if folder.absolute().name != "bib":
+        return folder
+    return folder.parent if folder.name == "bib" else Path("..")
+
+
+def _names(root: Path, path: Path) -> bool:
+    """Whether there is a project in a folder that has the list."""
+    if kind_of(root / SETTINGS) is FileKind.NOTHING:
+        return False
+    return path.absolute() in {each.absolute() for each in open_project(root).lists}
 
 
 def adopt(
-    path: Path, tool: str | None, *, ask: Callable[[], str | None], moves: bool, upgrades: bool
+    given: Path, tool: str | None, *, ask: Callable[[], str | None], moves: bool, upgrades: bool
 ) -> Adopted:
-    """Return the files with which the list at a path becomes a project; nothing is written yet.
+    """Return the files with which a list, or that of a folder, becomes a project; nothing is written yet.
 
     `ask` is called for the tool if nothing says it. With `moves`, the list becomes bib/catalogue.md. With
     `upgrades`, files that nobody has edited since `survey init` wrote them are renewed.
@@ -110,7 +121,7 @@ def adopt(
     Raises:
         SurveyError: the list or the settings cannot be read, or the list has no entry.
     """
-    root = find_home(path)
+    root, path = find_list(given)
     _refuse_stray(root, path)
     project = _open(root, path)
     if moves and (root / "bib" / CATALOGUE).absolute() == path.absolute():
@@ -179,19 +190,12 @@ def _open(root: Path, path: Path) -> Project:
     settings = root / SETTINGS
     if kind_of(settings) is FileKind.NOTHING:
         return locate_project(path, root)
-    project = open_project(root)
-    if path.absolute() not in {each.absolute() for each in project.lists}:
-        names = ", ".join(each.as_posix() for each in project.lists)
-        location = Location(path=settings.as_posix(), line=1)
-        raise SurveyError(
-            Problem(
-                code=Code.INVALID_VALUE,
-                location=location,
-                found=f"lists: {names}",
-                expected=f"{path.as_posix()} among them, since survey.toml is there already",
-            )
-        )
-    return project
+    if _names(root, path):
+        return open_project(root)
+    location = Location(path=settings.as_posix(), line=1)
+    found = f"it names other lists than {path.as_posix()}"
+    expected = "that list among lists, or no such file yet"
+    raise SurveyError(Problem(code=Code.INVALID_VALUE, location=location, found=found, expected=expected))
 
 
 def _describe(root: Path, project: Project, survey: Survey, tool: str | None) -> Adoption:
