@@ -54,7 +54,7 @@ def test_files_are_read_as_they_were(git: Git) -> None:
 
 
 def test_a_folder_is_listed_as_it_was(git: Git) -> None:
-    """Files of the revision in the folder and below it, with their paths from here; a folder may be missing."""
+    """Files of the revision in the folder and below it, with paths from here; a folder may be missing."""
     for name in ("docs/prose/part/one.md", "docs/two.md", "docs.md"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("x", encoding="utf-8")

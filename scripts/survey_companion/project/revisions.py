@@ -113,7 +113,7 @@ def _find_object(revision: str) -> str:
     return "".join(re.findall(r"^[0-9a-f]{40,64}$", answer, re.MULTILINE))
 
 
-_SHALLOW = "the clone is shallow; try git fetch --unshallow"
+_SHALLOW = "the clone is shallow; try git fetch --unshallow, or fetch-depth: 0 of actions/checkout"
 _PARTIAL = "the clone is shallow, partial or damaged, and lacks it; nothing is fetched here"
 
 
