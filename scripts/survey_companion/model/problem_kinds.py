@@ -522,6 +522,13 @@ class Code(Enum):
         "the code and the key, slug or anchor of an open problem",
         "check its spelling; if the problem is gone, remove it",
     )
+    COUNTED_SETTLEMENT = (
+        "counted-settlement",
+        Severity.NOTICE,
+        "this settlement counts problems, so a new one could take the place of one that is gone",
+        "the sections in which the problems stand (in), or a text of each (values)",
+        "name what is settled, and remove count",
+    )
     MOVED_NOWHERE = (
         "moved-nowhere",
         Severity.ERROR,
