@@ -20,7 +20,7 @@ from survey_companion.model.survey import Survey
 from survey_companion.text.keys import normalise_title
 
 # What only a maintainer can answer, whoever changed the list.
-_OF_MAINTAINER = {Code.NO_RECORD, Code.LOST_KEY, Code.IDLE_SETTLEMENT, Code.UNCONFIRMED_RECORD}
+OF_MAINTAINER = {Code.NO_RECORD, Code.LOST_KEY, Code.IDLE_SETTLEMENT, Code.UNCONFIRMED_RECORD}
 _QUESTIONS = {Code.ALREADY_LISTED, Code.FITS_ELSEWHERE, Code.UNSUPPORTED_NUMBER}  # notices that are shown
 _OF_WHOLE_LIST = {Code.NO_AUTHORS}  # found says how many, if it is about no entry
 _PLACES = re.compile(r"\bline \d{1,9}\b|:\d{1,9}:\d{1,9}")
@@ -80,7 +80,7 @@ def _name_reader(problem: Problem, untouched: Collection[str]) -> str:
     if problem.severity is Severity.NOTICE and problem.code not in _QUESTIONS:
         return "curious"
     is_elsewhere = PurePosixPath(problem.location.path).name in untouched
-    return "maintainer" if is_elsewhere or problem.code in _OF_MAINTAINER else "all"
+    return "maintainer" if is_elsewhere or problem.code in OF_MAINTAINER else "all"
 
 
 def _was_settled(answer: Problem | None, untouched: Collection[str]) -> bool:
