@@ -206,7 +206,7 @@ def check_settlement(settlement: Settlement) -> Iterator[Fault]:
         yield ("about",), settlement.about, "a citation key, a data resource's slug or a section's anchor"
 
 
-_PLACE = re.compile(r"(taxonomy|resources)/[a-z0-9-]+/[a-z0-9-]+|data-[a-z0-9-]+")
+_PLACE = re.compile(r"(?:(?:taxonomy|resources)/[a-z0-9-]+|frontiers)/[a-z0-9-]+|data-[a-z0-9-]+")
 
 
 _LONGEST_PART = 90  # characters; the names of a section's exports contain two such parts
