@@ -192,7 +192,7 @@ CASES = [
         "twin in another section",
         ((SECOND, f"{SECOND}{COPY}\n"),),
         problems=(
-            "19 already-listed: “Lifting HEAVY stones with ropes”, already listed in 1.1 Lifting (line 9)",
+            "19 also-listed: “Lifting HEAVY stones with ropes”, already listed in 1.1 Lifting (line 9)",
         ),
         summary="1 work moved",
     ),
@@ -318,7 +318,7 @@ CASES = [
     Case(
         "a data resource that is there",
         (("#### Marbles\n\n", "#### Marbles\n\n- [**slate**](https://example.org/s). Stones.\n"),),
-        problems=("36 already-listed: “slate”, already listed in Slates (line 32)",),
+        problems=("36 also-listed: “slate”, already listed in Slates (line 32)",),
         summary="1 data resource added",
     ),
     Case(
@@ -552,3 +552,17 @@ def test_a_revision_that_is_not_there_is_a_wrong_command_line(run: Run, tmp_path
     shutil.rmtree(".git")
     assert _start("check", "--since", "HEAD").exit_code == 2
     assert run is not None
+
+
+def test_the_list_of_additions_is_compared_too(run: Run) -> None:
+    """What the companion had added before is no change, and a line that is added there is one."""
+    first, second = (f"{line} `added 2026-11`\n" for line in (GOOD, GOOD.replace("hooks", "straps")))
+    head = "## Papers\n\n### 1. By Hand\n\n#### 1.1 Lifting\n\n"
+    settings = SETTINGS.replace("\n\n", '\nadditions = "more.md"\n\n', 1)
+    _write({"bib/survey.toml": settings, "more.md": f"{head}{first}"})
+    _git("add", "more.md")
+    _commit()
+    assert run().stdout.splitlines()[0] == "Since HEAD: no entry, section or setting has changed"
+    _write({"more.md": f"{head}{second}{first}"})
+    found = json.loads(run("--format", "json").stdout)
+    assert [each["title"] for each in found["changes"]] == ["Lifting heavy stones with straps"]

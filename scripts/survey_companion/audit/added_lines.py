@@ -41,7 +41,7 @@ def _repeats(work: Work, line: Listing, new: AbstractSet[int]) -> Iterator[Probl
     places = ", ".join(_place(each, line.location) for each in others)
     if places:
         found = f"“{line.title}”, already listed in {places}"
-        yield Problem(code=Code.ALREADY_LISTED, location=line.location, found=found, about=work.key)
+        yield Problem(code=Code.ALSO_LISTED, location=line.location, found=found, about=work.key)
 
 
 def _repeated_data(survey: Survey, new: AbstractSet[int]) -> Iterator[Problem]:
@@ -55,7 +55,9 @@ def _repeated_data(survey: Survey, new: AbstractSet[int]) -> Iterator[Problem]:
             name = "" if normalise_title(other.name) == normalise_title(line.name) else f" as “{other.name}”"
             found = f"“{line.name}”, already listed{name} in {_place(other, line.location)}"
             is_twice = other.section is line.section
-            code, wrong = (Code.LISTED_TWICE, _TWICE) if is_twice else (Code.ALREADY_LISTED, None)
+            if is_twice and line.is_addition:
+                continue  # `added_resources` says so of every addition
+            code, wrong = (Code.LISTED_TWICE, _TWICE) if is_twice else (Code.ALSO_LISTED, None)
             yield Problem(code=code, location=line.location, found=found, wrong=wrong, about=line.slug)
 
 

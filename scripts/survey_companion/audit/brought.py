@@ -21,7 +21,7 @@ from survey_companion.text.keys import normalise_title
 
 # What only a maintainer can answer, whoever changed the list.
 OF_MAINTAINER = {Code.NO_RECORD, Code.LOST_KEY, Code.IDLE_SETTLEMENT, Code.UNCONFIRMED_RECORD}
-_QUESTIONS = {Code.ALREADY_LISTED, Code.FITS_ELSEWHERE, Code.UNSUPPORTED_NUMBER}  # notices that are shown
+_QUESTIONS = {Code.ALSO_LISTED, Code.FITS_ELSEWHERE, Code.UNSUPPORTED_NUMBER}  # notices that are shown
 _OF_WHOLE_LIST = {Code.NO_AUTHORS}  # found says how many, if it is about no entry
 _PLACES = re.compile(r"\bline \d{1,9}\b|:\d{1,9}:\d{1,9}")
 

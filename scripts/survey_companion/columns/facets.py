@@ -35,6 +35,7 @@ class Facet:
     name: str
     label: str
     order: Order = Order.COMMONEST
+    is_rare: bool = False  # pages without a value of it do not name it
 
 
 # The facets of all explorers. Each explorer shows those of which its rows have values, in this order.
@@ -42,6 +43,7 @@ FACETS = (
     Facet(name="year", label="Year", order=Order.FALLING),
     Facet(name="part", label="Part", order=Order.RISING),
     Facet(name="section", label="Section", order=Order.RISING),
+    Facet(name="list", label="List", is_rare=True),
     Facet(name="venue", label="Venue"),
     Facet(name="type", label="Type"),
     Facet(name="has", label="Has"),

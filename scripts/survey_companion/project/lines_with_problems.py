@@ -25,7 +25,7 @@ def read_lines(project: Project, problems: Iterable[Problem]) -> Lines:
     mendable = {each.location.spot for each in found if each.code in _MENDED} - lost
     lines: dict[Spot, str] = {}
     mended: dict[Spot, str] = {}
-    for path in project.lists:
+    for path in project.every_list:
         name = path.as_posix()
         wanted = {each.location.line for each in found if each.location.path == name}
         data = disk.read_bytes(path, name) if wanted else b""

@@ -215,7 +215,7 @@ def check_settlement(settlement: Settlement) -> Iterator[Fault]:
         yield ("count",), str(settlement.count), "either in or values, and no count"
 
 
-_PLACE = re.compile(r"(taxonomy|resources)/[a-z0-9-]+/[a-z0-9-]+|data-[a-z0-9-]+")
+_PLACE = re.compile(r"(?:(?:taxonomy|resources)/[a-z0-9-]+|frontiers)/[a-z0-9-]+|data-[a-z0-9-]+")
 
 
 _LONGEST_PART = 90  # characters; the names of a section's exports contain two such parts
