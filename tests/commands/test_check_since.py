@@ -560,6 +560,7 @@ def test_the_list_of_additions_is_compared_too(run: Run) -> None:
     head = "## Papers\n\n### 1. By Hand\n\n#### 1.1 Lifting\n\n"
     settings = SETTINGS.replace("\n\n", '\nadditions = "more.md"\n\n', 1)
     _write({"bib/survey.toml": settings, "more.md": f"{head}{first}"})
+    assert _start("convert").exit_code == 0
     _git("add", "more.md")
     _commit()
     assert run().stdout.splitlines()[0] == "Since HEAD: no entry, section or setting has changed"
