@@ -6,7 +6,7 @@ already, and what another section fits better.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from survey_companion.joining.section_fit import CLEARLY, Entry, SectionWords, s
 from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
+from survey_companion.model.record_types import Move
 from survey_companion.model.survey import Listing, Resource, Survey, Work
 from survey_companion.text.keys import normalise_title
 
@@ -122,3 +123,18 @@ def without_old_halves(problems: Sequence[Problem], added: Sequence[Listing]) ->
 
 def _identifier(problem: Problem) -> str:
     return problem.found.partition(" is “")[0]
+
+
+def name_new_paths(problems: Iterable[Problem], moves: Iterable[Move]) -> list[Problem]:
+    """Return the problems, with the path that prose has to have where its section was renamed."""
+    targets = {f"{move.origin}.md": move.target for move in moves}
+    return [
+        replace(
+            problem,
+            expected=f"docs/prose/{targets[problem.found]}.md, as the section has another name now, and an"
+            " entry in bib/moved.toml that leads from its old address to the new one",
+        )
+        if problem.code is Code.UNUSED_PROSE and problem.found in targets
+        else problem
+        for problem in problems
+    ]
