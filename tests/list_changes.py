@@ -54,6 +54,7 @@ LIST = f"""# Stones
 #### Marbles
 
 - [**Marble**](https://example.org/marble). White stones.
+- [**Opal**](https://example.org/opal). An old description with an open [bracket](https://example.org
 """
 SETTINGS = 'lists = ["list.md"]\n\n[survey]\ntitle = "Stones"\n'
 RECORD = """\

@@ -99,6 +99,7 @@ class _Problems:
     def __init__(self, survey: Survey, sections: Mapping[str, str]) -> None:
         self.all = survey.problems
         self._sections = sections
+        self._lists = survey.lists  # messages of the two states may have other paths
         self._titles: dict[str, str] = {}
         self._lines: dict[Spot, str] = {}
         for work in survey.works:
@@ -108,12 +109,15 @@ class _Problems:
             self._titles[each.slug] = self._name(each.name, *each.location.spot, each.last_line)
 
     def _name(self, title: str, path: str, first: int, last: int) -> str:
-        self._lines |= {(path, line): title for line in range(first, last + 1)}
+        self._lines |= {(self._lists.get(path, path), line): title for line in range(first, last + 1)}
         return title
 
     def title(self, problem: Problem) -> str:
         """Return the title of the entry with the problem; empty if it is in none."""
-        return self._lines.get(problem.location.spot) or self._titles.get(problem.about or "", "")
+        path, line = problem.location.spot
+        return self._lines.get((self._lists.get(path, path), line)) or self._titles.get(
+            problem.about or "", ""
+        )
 
     def value(self, problem: Problem) -> str:
         """Return what was found, without lines and without the title of the entry."""

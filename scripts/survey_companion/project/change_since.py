@@ -55,22 +55,24 @@ def _compare(revision: str, root: Path, project: Project, after: Survey) -> Brou
         before = read_survey(open_project(root))
     except SurveyError as error:
         problem = _rename(error.problem, root, project)
-        why = f"the project could not be read as it was then ({problem.location}: {problem.summary})"
+        place = str(problem.location).replace(*_prefixes(root, project))
+        why = f"the project could not be read as it was then ({place}: {problem.summary})"
         return bring_all(revision, after.problems, why)
     problems = tuple(_rename(problem, root, project) for problem in before.problems)
     return find_brought(revision, replace(before, problems=problems), after, _find_untouched(root, project))
 
 
 def _rename(problem: Problem, root: Path, project: Project) -> Problem:
-    """Return a problem of the earlier state with the paths that the same files have now."""
-    old, new = (_prefix(each) for each in (root, project.output))
-    place = replace(problem.location, path=problem.location.path.replace(old, new))
+    """Return a problem of the earlier state that names files as messages about the same files do now."""
+    old, new = _prefixes(root, project)
     settled = problem.settled.replace(old, new) if problem.settled else None
-    return replace(problem, location=place, found=problem.found.replace(old, new), settled=settled)
+    return replace(problem, found=problem.found.replace(old, new), settled=settled)
 
 
-def _prefix(folder: Path) -> str:
-    return (folder / "x").as_posix().removesuffix("x")
+def _prefixes(root: Path, project: Project) -> tuple[str, str]:
+    """Return how paths of the earlier state begin, and how those of the present one do."""
+    earlier, now = ((folder / "x").as_posix().removesuffix("x") for folder in (root, project.output))
+    return earlier, now
 
 
 def _find_untouched(root: Path, project: Project) -> Collection[str]:
