@@ -21,7 +21,7 @@ def read_both(
     """Return the published list alone, and with the additions."""
     alone = read_catalogue(published)
     models = choose_models([read_list(decode_source(published.encode(), "list.md"))])
-    added = read_additions(decode_source(additions.encode(), path), None, models)
+    _, added = read_additions(decode_source(additions.encode(), path), None, models)
     return alone, join_additions(alone, added)
 
 

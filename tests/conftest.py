@@ -172,6 +172,7 @@ def copy_sources(root: Path) -> Path:
         "_build",
         ".survey",
         "taxonomy",
+        "frontiers",
         "resources",
         "benchmarks",
         "works",

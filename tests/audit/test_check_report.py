@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from added import read_added
 from short_ways import read_survey
 from survey_companion.audit.check_report import count_problems, render_github, render_json, render_text
 from survey_companion.model.problem_kinds import Code
@@ -121,3 +122,33 @@ def test_an_annotation_is_one_command() -> None:
         ),
     ]
     assert render_github(_survey(NOTICE), shows_all=True).startswith("::notice file=list.md,")
+
+
+def test_additions_have_an_account_of_their_own() -> None:
+    """The numbers of the published list are those without additions; theirs follow, for programs as well."""
+    survey = replace(read_added(), problems=())
+    lines = render_text(survey).splitlines()
+    assert lines[0] == "bib/list.md: 13 lines with content"
+    assert lines[1:3] == [
+        "       4  listings: 4 of 4 works in 3 sections",
+        "       1  data resources: 1 in 1 section",
+    ]
+    assert lines[6:] == [
+        "bib/additions.md: 12 lines with content",
+        "       3  listings: 3 in 2 sections, with 2 works that no other list has",
+        "       1  data resources: 1 in 1 section",
+        "       8  headings",
+        "       0  prose",
+        "       0  unread, each named above as a problem",
+        "0 errors, 0 warnings; 0 notices, 0 settled (--all shows them)",
+    ]
+    told = json.loads(render_json(survey))
+    assert (told["listings"], told["works"], told["resources"]) == (4, 4, 1)
+    assert told["additions"] == {
+        "catalogue": "bib/additions.md",
+        "lines": {"content": 12, "listing": 3, "resource": 1, "heading": 8, "prose": 0, "problem": 0},
+        "listings": 3,
+        "works": 2,
+        "resources": 1,
+    }
+    assert "additions" not in json.loads(render_json(_survey()))

@@ -2,7 +2,9 @@
 
 import pytest
 
-from short_ways import read_recorded
+from added import PUBLISHED as LISTED
+from added import read_added
+from short_ways import read_recorded, read_survey
 from survey_companion.audit.completeness import (
     ASPECTS,
     find_gaps,
@@ -192,3 +194,10 @@ def test_a_limit_is_said_only_where_it_is_reached() -> None:
         "- and 1 more; `survey report --most 2` names them all"
     )
     assert every[2].startswith("| Stones new\\|old | 2 | 2 | 0 |")
+
+
+def test_additions_are_reported_apart() -> None:
+    """Rows of the published list count what it has; additions have a row, and so do their own sections."""
+    published = {row.name: row.works for row in measure(read_survey(LISTED))}
+    rows = {row.name: row.works for row in measure(read_added())}
+    assert rows == published | {"F1 Walking Stones": 1, "added by the companion": 2}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from added import ADDITIONS, PUBLISHED
 from survey_companion.commands.cli import main
 
 LIST = """\
@@ -170,3 +171,19 @@ def test_the_columns_of_tables_can_be_pasted(tmp_path: Path) -> None:
     (tmp_path / "survey.toml").write_text(f"{pasted}\n")
     done = CliRunner().invoke(main, ["read", str(list_file)])
     assert done.output == shown
+
+
+def test_additions_are_read_like_the_published_list(tmp_path: Path) -> None:
+    """Their marks are no part of an entry, and programs get the months."""
+    (tmp_path / "bib").mkdir()
+    (tmp_path / "bib" / "survey.toml").write_text('lists = ["README.md"]\nadditions = "bib/more.md"\n')
+    (tmp_path / "README.md").write_text(PUBLISHED, encoding="utf-8")
+    (tmp_path / "bib" / "more.md").write_text(ADDITIONS, encoding="utf-8")
+    more = tmp_path / "bib" / "more.md"
+    found = json.loads(_run(str(more), "--format", "json"))
+    assert [each["added"] for each in found["listings"]] == ["2026-11", "2026-10", "2026-11"]
+    assert [each["added"] for each in found["resources"]] == ["2026-09"]
+    assert {each["remark"] for each in found["listings"]} == {None}
+    assert "`added" not in _run(str(more))
+    published = json.loads(_run(str(tmp_path / "README.md"), "--format", "json"))
+    assert not any("added" in each for each in published["listings"])

@@ -123,13 +123,13 @@ def _has_accents(word: str) -> bool:
 
 
 def test_from_a_table_to_the_entry(page: Page, site: Path, survey: Survey) -> None:
-    """A title leads to the work's page; what is copied there is its entry of the .bib file."""
+    """A title leads to the work's page; what is copied there is its entry of the site's .bib file."""
     page.goto((site / f"{survey.works[0].sections[0].address}.html").as_uri())
     page.locator("table.works .title a").first.click()
     code = page.locator("#cite pre").first.inner_text().strip()
     key = re.match(r"@\w+\{(\w+),", code)
     assert key
-    assert code in (ROOT / "bib" / "survey.bib").read_text(encoding="utf-8")
+    assert code in (site.parents[2] / "bib" / "survey.bib").read_text(encoding="utf-8")
     page.locator("article a", has_text="CSL-JSON").click()
     assert json.loads(page.inner_text("body"))[0]["id"] == key[1]
 

@@ -11,6 +11,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Browser
 
+from added import PUBLISHED, read_added
 from conftest import CASES, ROOT
 from drawn_by_hand import recolour
 from short_ways import read_survey
@@ -21,9 +22,10 @@ from survey_companion.figures.results import draw_results
 from survey_companion.figures.svg import Figure, parse_svg
 from survey_companion.figures.text_width import break_lines, clean, fit_text, width
 from survey_companion.joining.appearance import first_appeared
+from survey_companion.joining.published import published_resources
 from survey_companion.model.benchmark_types import BenchmarkRecord, ReportedIn, Result, ResultTable, Unit
 from survey_companion.model.colours import PARTS
-from survey_companion.model.headings import Kind
+from survey_companion.model.headings import Kind, Section
 from survey_companion.model.problems import Location
 from survey_companion.model.record_types import ModelFacts, Openness, ResourceRecord, Size, Status, WorkRecord
 from survey_companion.model.survey import Survey
@@ -42,6 +44,24 @@ EVIL = [
     "漢字" * 60,
     "Nul \x00 and \ufffe",
 ]
+ADDED = """
+[breton]
+title = "Lifting Stones in Breton"
+authors = ["Loe, Ana"]
+arxiv = "2601.00006"
+submitted = "2026-01"
+confirmed = true
+sources = []
+model = { is_release = true, short_name = "Brick", openness = "weights", languages = ["Breton"] }
+[welsh]
+title = "Lifting Stones in Welsh"
+authors = ["Doe, Ana"]
+arxiv = "2301.00002"
+submitted = "2023-01"
+confirmed = true
+sources = []
+model = { is_release = true, short_name = "Slab", openness = "weights", languages = ["Welsh"] }
+"""
 DRAWINGS = {path.stem: path for path in (ROOT / "docs" / "drawings").glob("*.svg")}  # made by hand
 
 
@@ -156,11 +176,22 @@ def project() -> Survey:
     return read_project(locate_project(ROOT / "bib" / "catalogue.md", None))
 
 
-@pytest.fixture(scope="module", params=["invented", "unnumbered", "large", "sample", "terrible", "project"])
+@pytest.fixture(scope="module")
+def with_additions() -> Survey:
+    """A survey to which a companion has added works, one of them with a model, and a data resource."""
+    survey = read_added(records=ADDED)
+    facts = {str(each.slug): replace(_resource_facts(3), name=each.name) for each in survey.resources}
+    return replace(survey, resource_records=facts)
+
+
+@pytest.fixture(
+    scope="module",
+    params=["invented", "unnumbered", "large", "sample", "terrible", "project", "with_additions"],
+)
 def survey(request: pytest.FixtureRequest) -> Survey:
     """Surveys of all sorts: evil titles, no numbers, 60 sections, no records, damage, and our own."""
     match request.param:
-        case "invented" | "project":
+        case "invented" | "project" | "with_additions":
             found = request.getfixturevalue(request.param)
             assert isinstance(found, Survey)
             return found
@@ -175,6 +206,11 @@ def survey(request: pytest.FixtureRequest) -> Survey:
 def _every(survey: Survey) -> tuple[Figure, ...]:
     """Return the figures of the survey, of its sections and of its tables of results."""
     return (*draw_figures(survey), *draw_sections(survey).values(), *draw_results(survey).values())
+
+
+def _places(survey: Survey) -> list[set[Section]]:
+    """Return the sections in which the published list has each work; what is added is counted apart."""
+    return [{each.section for each in work.listings if not each.is_addition} for work in survey.works]
 
 
 def _named(survey: Survey, name: str) -> Figure:
@@ -373,14 +409,14 @@ def test_the_map_counts_entries(survey: Survey) -> None:
     for kind in Kind:
         parts = dict.fromkeys(each.part for each in survey.sections if each.part.kind is kind)
         for part in parts:
-            works = sum(any(each.part is part for each in work.sections) for work in survey.works)
-            resources = sum(each.section.part is part for each in survey.resources)
+            works = sum(any(each.part is part for each in inside) for inside in _places(survey))
+            resources = sum(each.section.part is part for each in published_resources(survey))
             expected.append((clean(part.name), works + resources))
     assert [(row[0], int(row[2])) for row in rows if row[1] == "all"] == expected
     split = {each.part for each in survey.sections if each.slug}  # the others are one section themselves
     inside = [
-        sum(section in work.sections for work in survey.works)
-        + sum(each.section is section for each in survey.resources)
+        sum(section in inside for inside in _places(survey))
+        + sum(each.section is section for each in published_resources(survey))
         for section in sorted(survey.sections, key=lambda each: each.part.kind is Kind.RESOURCES)
         if section.part in split
     ]
@@ -478,17 +514,17 @@ def test_overlap_counts_shared_works(survey: Survey) -> None:
     for figure in figures:
         taxonomy = [each for each in survey.sections if each.part.kind is Kind.TAXONOMY]
         shared = sum(
-            a in work.sections and b in work.sections
+            a in inside and b in inside
             for a in taxonomy
             for b in taxonomy
             if a is not b
-            for work in survey.works
+            for inside in _places(survey)
         )
         assert sum(int(row[2]) for row in figure.rows if row[1] != "itself") == shared
         assert sum(int(row[2]) for row in figure.rows if row[1] == "itself") == sum(
-            len(work.sections) for work in survey.works
+            len(inside) for inside in _places(survey)
         )
-    assert bool(figures) == any(len(work.sections) > 1 for work in survey.works)
+    assert bool(figures) == any(len(inside) > 1 for inside in _places(survey))
 
 
 def test_languages_count_works(invented: Survey) -> None:
@@ -749,3 +785,52 @@ def test_a_section_shows_its_works_in_time(project: Survey) -> None:
         if figure:
             published = sum(row[2] == "published" for row in figure.rows)
             assert f"{published} published since" in figure.description
+
+
+def _strokes(figure: Figure) -> list[str]:
+    """Return the titles of the links whose mark has a stroke through it."""
+    links = _root(figure.svg).iter(f"{SVG}a")
+    return [
+        each[0].text or ""
+        for each in links
+        if any(polygon.get("class") == "ink" for polygon in each.iter(f"{SVG}polygon"))
+    ]
+
+
+def test_additions_have_another_fill(with_additions: Survey) -> None:
+    """In every figure with marks, what the companion added has a stroke, and a legend says what it means."""
+    drawn = {figure.name: figure for figure in draw_figures(with_additions)}
+    (release,) = _strokes(drawn["evolution"])
+    assert release.startswith("Brick")
+    (data,) = _strokes(drawn["resources"])
+    assert data.startswith("Marble")
+    section = draw_sections(with_additions)["sec-by-hand-large-stones"]
+    (dot,) = _strokes(section)
+    assert dot.startswith("Lifting Stones in Breton")
+    assert "added by this companion" in dot
+    for figure in (drawn["evolution"], drawn["resources"], section):
+        assert "added by" in "".join(_root(figure.svg).itertext()).replace("\n", " ")
+        assert [row for row in figure.rows if any("added by this companion" in cell for cell in row)]
+
+
+def test_additions_are_counted_apart(with_additions: Survey) -> None:
+    """The map has two numbers, the bars a texture of their own; what compares sections counts none."""
+    drawn = {figure.name: figure for figure in draw_figures(with_additions)}
+    assert drawn["taxonomy"].columns == ("Part", "Section", "Entries", "Added")
+    assert ("1 By Hand", "1.1 Large Stones", "2", "2") in drawn["taxonomy"].rows
+    assert ("Frontiers", "F1 Walking Stones", "0", "1") in drawn["taxonomy"].rows
+    assert "2 + 2" in "".join(_root(drawn["taxonomy"].svg).itertext())
+    assert drawn["taxonomy"].svg.count("url(#fig-taxonomy-added-") == 3
+    months = drawn["works-by-month"].rows
+    assert sum(int(row[2]) for row in months if row[1] == "added by this companion") == 2
+    assert sum(int(row[2]) for row in months if row[1] != "added by this companion") == 4
+    assert [row[0] for row in drawn["languages"].rows] == ["Welsh"]
+    assert "overlap" not in drawn, "only an addition is in two sections"
+
+
+def test_figures_without_additions_are_as_ever() -> None:
+    """An empty list of additions changes no figure, and no legend names what is not there."""
+    empty = draw_figures(read_added("# Additions\n", records=ADDED.partition("[welsh]")[0]))
+    alone = draw_figures(read_survey(PUBLISHED))
+    assert [each.svg for each in empty] == [each.svg for each in alone]
+    assert "added by" not in "".join(each.svg for each in alone)

@@ -74,13 +74,19 @@ def _sections(survey: Survey, kind: Kind, *, of_additions: bool) -> str:
 
 def count_problems(problems: Sequence[Problem]) -> str:
     """Return "1 error, 20 warnings; 3 notices, 40 settled"."""
-    counted = Counter("settled" if problem.settled else problem.severity.value for problem in problems)
-    errors, warnings, notices = (_count(counted[each.value], each.value) for each in Severity)
-    return f"{errors}, {warnings}; {notices}, {counted['settled']:,} settled (--all shows them)"
+    errors, warnings, notices = _count_each([each for each in problems if not each.settled])
+    settled = sum(problem.settled is not None for problem in problems)
+    return f"{errors}, {warnings}; {notices}, {settled:,} settled (--all shows them)"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def count_severities(problems: Sequence[Problem]) -> str:
+    """Return "1 error, 20 warnings, 3 notices"."""
+    return ", ".join(_count_each(problems))
+
+
+def _count_each(problems: Sequence[Problem]) -> list[str]:
+    counted = Counter(problem.severity for problem in problems)
+    return [count_noun(counted[each], each.value) for each in Severity]
 
 
 def render_json(survey: Survey, *, shows_all: bool = False) -> str:
@@ -95,7 +101,7 @@ def render_json(survey: Survey, *, shows_all: bool = False) -> str:
                 "works": len(published_works(survey)),
                 "resources": account.resources,
                 **_describe_additions(survey),
-                "problems": [_as_dict(problem) for problem in _select(survey, shows_all=shows_all)],
+                "problems": [as_dict(problem) for problem in _select(survey, shows_all=shows_all)],
             },
             ensure_ascii=False,
             indent=2,
@@ -125,7 +131,8 @@ def _describe_additions(survey: Survey) -> dict[str, dict[str, object]]:
     }
 
 
-def _as_dict(problem: Problem) -> dict[str, str | int | None]:
+def as_dict(problem: Problem) -> dict[str, str | int | None]:
+    """Return a problem as programs read it."""
     return {
         "path": problem.location.path,
         "line": problem.location.line,
@@ -146,7 +153,12 @@ def render_github(survey: Survey, *, shows_all: bool = False) -> str:
 
     https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
     """
-    return "".join(f"{_annotation(problem)}\n" for problem in _select(survey, shows_all=shows_all))
+    return render_annotations(_select(survey, shows_all=shows_all))
+
+
+def render_annotations(problems: Sequence[Problem]) -> str:
+    """Return a workflow command for each problem."""
+    return "".join(f"{_annotation(problem)}\n" for problem in problems)
 
 
 def _annotation(problem: Problem) -> str:
@@ -158,4 +170,6 @@ def _annotation(problem: Problem) -> str:
 
 
 def _escape(text: str) -> str:
+    # An older kind of command, ##[name], is found anywhere in a line.
+    text = text.replace("##[", "# #[")
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

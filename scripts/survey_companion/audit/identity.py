@@ -156,11 +156,15 @@ def _judge(name: str, one: str, two: str) -> Code:
 
 
 def check_unions(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for a section that lists exactly the works of other sections together."""
+    """Yield a problem for a section that lists exactly the works of other sections together.
+
+    Additions make no difference: it is the published list that is to be corrected.
+    """
     works: dict[Section, set[str]] = defaultdict(set)
     for work in survey.works:
-        for section in work.sections:
-            works[section].add(work.key)
+        for listing in work.listings:
+            if not listing.is_addition:
+                works[listing.section].add(work.key)
     holders: dict[frozenset[str], list[Section]] = defaultdict(list)
     for section, keys in works.items():
         holders[frozenset(keys)].append(section)

@@ -43,6 +43,7 @@ FACETS = (
     Facet(name="year", label="Year", order=Order.FALLING),
     Facet(name="part", label="Part", order=Order.RISING),
     Facet(name="section", label="Section", order=Order.RISING),
+    Facet(name="list", label="List", is_rare=True),
     Facet(name="venue", label="Venue"),
     Facet(name="type", label="Type"),
     Facet(name="has", label="Has"),
@@ -53,7 +54,6 @@ FACETS = (
     Facet(name="reach", label="Languages", order=Order.RISING),
     Facet(name="license", label="Licence"),
     Facet(name="status", label="Status"),
-    Facet(name="list", label="List", is_rare=True),
 )
 
 

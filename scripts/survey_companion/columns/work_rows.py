@@ -128,9 +128,13 @@ def _state_facts(works: Sequence[Work], here: Section, whose: str) -> str:
         number = sum(any(each.role is role for each in work.links) for work in works)
         if role.counted_as and number:
             facts.append(f"{number} {role.counted_as}")
-    if elsewhere := sum(len(work.sections) > 1 for work in works):
+    if elsewhere := sum(len(_places(work, with_added=is_added)) > 1 for work in works):
         facts.append(f"{elsewhere} also listed in another section")
     return " · ".join(facts)
+
+
+def _places(work: Work, *, with_added: bool) -> set[Section]:
+    return {each.section for each in work.listings if with_added or not each.is_addition}
 
 
 def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:

@@ -2,16 +2,10 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from survey_companion.commands.options import ShowErrors, locate_or_stop
-
-if TYPE_CHECKING:
-    from survey_companion.model.survey import Catalogue
-    from survey_companion.project.locating import Project
-    from survey_companion.reading.list_reading import ListReading
 
 _MOST = 10  # problems of the form of a file
 
@@ -54,6 +48,7 @@ def read(
     """
     from survey_companion.project.garbage import gc_off
     from survey_companion.project.inputs import find_idle_hints
+    from survey_companion.project.list_inputs import read_one
     from survey_companion.reading.explanation import explain_line, explain_list
     from survey_companion.reading.forms.structures import OF_FORM
     from survey_companion.reading.list_data import describe_list
@@ -62,7 +57,7 @@ def read(
     if line is not None and len(project.lists) > 1:
         raise click.UsageError("--line needs one list, since each has its own lines")
     with ShowErrors(), gc_off():
-        read_lists = [(path, *_read(path, project)) for path in project.lists]
+        read_lists = [(path, *read_one(path, project)) for path in project.lists]
     used = frozenset().union(*(catalogue.used_hints for _, _, catalogue in read_lists))
     for problem in (*project.problems, *find_idle_hints(project, used)):
         click.echo(str(problem), err=True)
@@ -87,18 +82,3 @@ def read(
             click.echo(f"{problem.location}: {problem.summary}")
         if len(shown) < len(said):
             click.echo(f"and {len(said) - len(shown):,} more of the kind; --all shows them")
-
-
-def _read(path: Path, project: "Project") -> "tuple[ListReading, Catalogue]":
-    from survey_companion.project import disk
-    from survey_companion.reading.added_marks import find_marks, leave_out
-    from survey_companion.reading.catalogue import build_catalogue
-    from survey_companion.reading.list_reading import read_list
-    from survey_companion.reading.sources.source import decode_source
-
-    source = decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
-    if project.is_additions(path):
-        source = leave_out(source, find_marks(source))
-    hints = project.settings.hints if project.settings else None
-    found = read_list(source, hints, project.chapters)
-    return found, build_catalogue(source, found, is_chapter=bool(project.chapters))

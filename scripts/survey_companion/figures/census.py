@@ -28,6 +28,15 @@ class Census:
         """Return how many entries the section has."""
         return len(self.works.get(section, ())) + len(self.resources.get(section, ()))
 
+    def published(self, section: Section) -> tuple[Work, ...]:
+        """Return the works of the published list in the section."""
+        return tuple(work for work in self.works.get(section, ()) if not work.is_added_to(section))
+
+    def count_added(self, section: Section) -> int:
+        """Return how many entries of the section the companion has added."""
+        works = sum(work.is_added_to(section) for work in self.works.get(section, ()))
+        return works + sum(each.is_addition for each in self.resources.get(section, ()))
+
 
 def take_census(survey: Survey) -> Census:
     """Return the survey's sections with their entries, all in file order."""

@@ -16,7 +16,7 @@ from survey_companion.figures.census import (
     month_of,
     name_month,
 )
-from survey_companion.figures.marks import RADIUS, Filling, draw_mark
+from survey_companion.figures.marks import RADIUS, STROKE, Filling, draw_mark
 from survey_companion.figures.packing import pack_rows
 from survey_companion.figures.svg import (
     MARGIN,
@@ -144,6 +144,8 @@ def _describe(census: Census, releases: Sequence[_Release], lanes: Mapping[Secti
     without = [s.name for s in census.sections[Kind.TAXONOMY] if s in found and s not in lanes]
     if without:
         text += f" No lane of its own, since all its releases are in other lanes: {enumerate_names(without)}."
+    if added := sum(each.work.is_added for each in releases):
+        text += f" This companion added {added} of them."
     undated = [each.name for each in releases if each.month is None]
     if undated:
         text += f" Not drawn, since the month is unknown: {enumerate_names(undated)}."
@@ -154,7 +156,7 @@ def _row(release: _Release) -> tuple[str, ...]:
     return (
         "unknown" if release.month is None else name_month(release.month),
         release.name,
-        release.openness,
+        f"{release.openness}, added by this companion" if release.work.is_added else release.openness,
         ", ".join(clean(section.name) for section in release.work.sections),
         clean(release.work.title),
     )
@@ -189,6 +191,7 @@ def _note(lanes: Mapping[Section, Sequence[_Release]], undated: int) -> str:
     return " ".join(
         [
             *([f"“{example}” means: also listed there."] if example else []),
+            *([STROKE] if any(each.work.is_added for lane in lanes.values() for each in lane) else []),
             *([f"{count_noun(undated, 'release')} of unknown month not drawn."] if undated else []),
         ]
     )
@@ -272,7 +275,7 @@ class _Label:
             address_of_work(release.work),
             f"{release.name}, {month}, {release.openness}: {release.work.title}",
             box(self.span[0], y - 10, self.span[1] - self.span[0], 20, "paper"),
-            draw_mark(self.x, y, role, *_MARKS[release.openness]),
+            draw_mark(self.x, y, role, *_MARKS[release.openness], is_added=release.work.is_added),
             write(
                 self.x + sign * (RADIUS + _GAP), y + 5, self.text, align="end" if self.is_left else "start"
             ),

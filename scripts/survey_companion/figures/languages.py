@@ -20,6 +20,7 @@ from survey_companion.figures.svg import (
 )
 from survey_companion.figures.text_width import clean, fit_text, width
 from survey_companion.joining.contents import count_noun
+from survey_companion.joining.published import added_works, published_works
 
 _MOST = 25
 _STEP = 26
@@ -28,13 +29,15 @@ _LONGEST_NAME = 150.0
 
 def draw_languages(census: Census) -> Figure | None:
     """Return the figure; `None` if no work names a language."""
-    models = [work.record.model for work in census.survey.works if work.record and work.record.model]
+    works = published_works(census.survey)
+    models = [work.record.model for work in works if work.record and work.record.model]
     counts = Counter(clean(name) for model in models for name in dict.fromkeys(model.languages))
     if not counts:
         return None
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     title = "Languages studied"
-    description = _describe(ordered, sum(bool(model.languages) for model in models), len(census.survey.works))
+    description = _describe(ordered, sum(bool(model.languages) for model in models), len(works))
+    description += " What this companion added is not counted." if added_works(census.survey) else ""
     body, height = _draw(ordered[:_MOST])
     return Figure(
         name="languages",

@@ -28,8 +28,23 @@ class Filling(Enum):
     DOTTED = "dotted"  # hollow with a point
 
 
-def draw_mark(x: float, y: float, part: str, filling: Filling, shape: str = "circle") -> ET.Element:
-    """Return a mark in the colour of a part."""
+STROKE = "A stroke through a mark: added by this companion."  # what notes say of it
+
+
+def draw_mark(  # noqa: PLR0913 -- all but the place and the part have a usual value
+    x: float, y: float, part: str, filling: Filling, shape: str = "circle", *, is_added: bool = False
+) -> ET.Element:
+    """Return a mark in the colour of a part; what the companion has added has a stroke through it."""
+    mark = _fill(x, y, part, filling, shape)
+    if not is_added:
+        return mark
+    far, near = RADIUS + 1.5, 1.1  # half the length and half the width of the stroke, along the diagonal
+    a, b = far - near, far + near
+    points = ((x - b, y + a), (x - a, y + b), (x + b, y - a), (x + a, y - b))
+    return group(mark, polygon(points, "ink"))
+
+
+def _fill(x: float, y: float, part: str, filling: Filling, shape: str) -> ET.Element:
     if filling is Filling.FULL:
         return _outline(x, y, shape, part, edge_role(part))
     hollow = _outline(x, y, shape, "paper", edge_role(part))

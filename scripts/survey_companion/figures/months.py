@@ -39,6 +39,7 @@ _LEFT, _RIGHT = MARGIN + 28.0, WIDTH - MARGIN
 _TOP, _HEIGHT = 84.0, 250.0
 _WEAVE = 6  # side of the square that a texture repeats
 _OTHER = "other sections"
+_ADDED = "added by this companion"  # in whichever section
 
 _Counts = Mapping[Section, Counter[int]]  # works by section of first listing and period
 _Place = tuple[float, float, float, float]  # x, y, width and height
@@ -52,10 +53,11 @@ class _Series:
     role: str
     texture: int
     counts: Mapping[int, int]  # by period
+    others: str = _OTHER  # its name without a section
 
     @property
     def name(self) -> str:
-        return self.section.name if self.section else _OTHER
+        return self.section.name if self.section else self.others
 
     @property
     def total(self) -> int:
@@ -70,11 +72,15 @@ def draw_months(census: Census) -> Figure | None:
         return None
     periods = divide([month for month, _ in dated], _MOST_BARS)
     counts: dict[Section, Counter[int]] = {}
+    added: Counter[int] = Counter()
     for month, work in dated:
-        counts.setdefault(work.sections[0], Counter())[periods.index(month)] += 1
+        inside = added if work.is_added else counts.setdefault(work.sections[0], Counter())
+        inside[periods.index(month)] += 1
     title = f"Works by {periods.noun}"
-    description = _describe(census, periods, counts)
+    description = _describe(census, periods, counts, added)
     series = _choose_series(census, counts)
+    if added:
+        series.append(_Series(section=None, role="muted", texture=2, counts=added, others=_ADDED))
     body, height = _draw(periods, series, len(_undated(census)))
     return Figure(
         name="works-by-month",
@@ -82,16 +88,18 @@ def draw_months(census: Census) -> Figure | None:
         description=description,
         svg=render_svg("works-by-month", title, description, (WIDTH, height), body),
         columns=(periods.noun.capitalize(), "Section of first listing", "Works"),
-        rows=tuple(_rows(census, periods, counts)),
+        rows=tuple(_rows(census, periods, counts, added)),
     )
 
 
-def _undated(census: Census) -> list[Work]:
-    return [work for work in census.survey.works if work.sections and month_of(work) is None]
+def _undated(census: Census, *, added: bool = False) -> list[Work]:
+    """Return the works of unknown month that the published list has, or those that it has not."""
+    works = [work for work in census.survey.works if work.is_added == added]
+    return [work for work in works if work.sections and month_of(work) is None]
 
 
-def _describe(census: Census, periods: Periods, counts: _Counts) -> str:
-    totals = sum(counts.values(), Counter[int]())
+def _describe(census: Census, periods: Periods, counts: _Counts, added: Counter[int]) -> str:
+    totals = sum(counts.values(), Counter[int]()) or added
     most = max(totals.values())
     peak = next(index for index in range(periods.count) if totals[index] == most)
     text = (
@@ -99,19 +107,27 @@ def _describe(census: Census, periods: Periods, counts: _Counts) -> str:
         f" {periods.name(periods.count - 1)}, by {periods.noun} of first submission; most in"
         f" {periods.name(peak)} ({most}). Each work counts once, in the section that lists it first."
     )
+    if added and counts:
+        text += f" Above them, {count_noun(added.total(), 'work')} that this companion added."
     undated = len(_undated(census))
     return f"{text} {count_noun(undated, 'work')} of unknown month left out." if undated else text
 
 
-def _rows(census: Census, periods: Periods, counts: _Counts) -> Iterator[tuple[str, ...]]:
+def _rows(
+    census: Census, periods: Periods, counts: _Counts, added: Counter[int]
+) -> Iterator[tuple[str, ...]]:
     for index in range(periods.count):
         for section in census.sections[Kind.TAXONOMY]:
             if number := counts.get(section, Counter())[index]:
                 yield periods.name(index), clean(name_in_full(section)), str(number)
+        if added[index]:
+            yield periods.name(index), _ADDED, str(added[index])
     unknown = Counter(work.sections[0] for work in _undated(census))
     for section in census.sections[Kind.TAXONOMY]:
         if section in unknown:
             yield "unknown", clean(name_in_full(section)), str(unknown[section])
+    if more := _undated(census, added=True):
+        yield "unknown", _ADDED, str(len(more))
 
 
 def _choose_series(census: Census, counts: _Counts) -> list[_Series]:

@@ -27,6 +27,7 @@ from survey_companion.figures.svg import (
 )
 from survey_companion.figures.text_width import break_lines, clean, width
 from survey_companion.joining.contents import count_noun
+from survey_companion.joining.published import has_additions, published_works
 from survey_companion.model.headings import Kind, Section
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _Counts = Counter[tuple[Section, Section]]  # 0 for pairs that are not in it
 
 def draw_overlap(census: Census) -> Figure | None:
     """Return the figure; `None` if no two sections share a work."""
-    sections = [each for each in census.sections[Kind.TAXONOMY] if census.works[each]]
+    sections = [each for each in census.sections[Kind.TAXONOMY] if census.published(each)]
     counts = _count(census, sections)
     if all(one is other for one, other in counts):
         return None
@@ -70,7 +71,7 @@ def _count(census: Census, sections: Sequence[Section]) -> Counter[tuple[Section
     """
     places: dict[CitationKey, list[Section]] = defaultdict(list)
     for section in sections:
-        for work in census.works[section]:
+        for work in census.published(section):
             places[work.key].append(section)
     counts = Counter(pair for inside in places.values() for pair in product(inside, inside))
     order = {section: number for number, section in enumerate(sections)}
@@ -90,11 +91,14 @@ def _describe(census: Census, counts: _Counts) -> str:
     pairs = [pair for pair in counts if pair[0] is not pair[1]]
     first, second = max(pairs, key=lambda pair: counts[pair])  # the first pair on a tie
     most = counts[first, second]
-    several = sum(len(work.sections) > 1 for work in census.survey.works)
-    return (
-        f"{count_noun(several, 'work')} of {len(census.survey.works):,} in more than one section."
+    works = published_works(census.survey)
+    places = [{each.section for each in work.listings if not each.is_addition} for work in works]
+    several = sum(len(inside) > 1 for inside in places)
+    text = (
+        f"{count_noun(several, 'work')} of {len(works):,} in more than one section."
         f" {first.name} and {second.name} share most: {count_noun(most, 'work')}."
     )
+    return f"{text} What this companion added is not counted." if has_additions(census.survey) else text
 
 
 def _rows(sections: Sequence[Section], counts: _Counts) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from survey_companion.figures.census import (
     enumerate_names,
     name_in_full,
 )
-from survey_companion.figures.marks import RADIUS, SHAPES, Filling, draw_mark
+from survey_companion.figures.marks import RADIUS, SHAPES, STROKE, Filling, draw_mark
 from survey_companion.figures.scatter import Point, draw_lane
 from survey_companion.figures.svg import (
     MARGIN,
@@ -114,6 +114,8 @@ def _describe(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> str:
         f" {sum(each.size is not None for each in points)} with a known size, in"
         f" {count_noun(len([unit for unit in lanes if unit]), 'unit')}."
     )
+    if added := sum(each.resource.is_addition for each in points):
+        text += f" This companion added {added} of them."
     drawn = {each.resource.slug for each in points}
     others = [clean(each.name) for each in census.survey.resources if each.slug not in drawn]
     if others:
@@ -123,12 +125,13 @@ def _describe(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> str:
 
 def _row(resource: Resource, facts: ResourceRecord | None) -> tuple[str, ...]:
     languages = facts.languages if facts else None
+    state = facts.status.value if facts else "unknown"
     return (
         clean(resource.name),
         clean(name_in_full(resource.section)),
         "unknown" if languages is None else f"{languages:,}",
         clean(format_size(facts.size)) if facts and facts.size else "unknown",
-        facts.status.value if facts else "unknown",
+        f"{state}, added by this companion" if resource.is_addition else state,
     )
 
 
@@ -140,6 +143,7 @@ def _draw(census: Census, lanes: Mapping[str, Sequence[_Entry]]) -> tuple[list[E
     entries = [each for lane in lanes.values() for each in lane]
     shapes = {part: SHAPES[index % len(SHAPES)] for index, part in enumerate(_resource_parts(census))}
     note = _note({each.status for each in entries}, len(census.survey.resources) - len(entries))
+    note += f" {STROKE}" if any(each.resource.is_addition for each in entries) else ""
     body, top = _draw_legend(census, shapes, note)
     most = max(each.languages for each in entries)
     for unit, lane in lanes.items():
@@ -170,6 +174,7 @@ def _point(census: Census, entry: _Entry, shapes: Mapping[Part, str]) -> Point:
         role=census.parts[part],
         shape=shapes[part],
         filling=_FILLINGS[entry.status],
+        is_added=entry.resource.is_addition,
         languages=entry.languages,
         size=entry.size,
     )

@@ -36,6 +36,7 @@ class Point:
     filling: Filling
     languages: int  # positive
     size: float | None  # positive
+    is_added: bool = False  # the companion has added it to the published list
 
 
 _Place = tuple[Point, float, float]  # a point with its x and y
@@ -67,7 +68,7 @@ class _Label:
 
     def draw(self) -> ET.Element:
         point, place = self.point, self.place
-        mark = draw_mark(self.x, self.y, point.role, point.filling, point.shape)
+        mark = draw_mark(self.x, self.y, point.role, point.filling, point.shape, is_added=point.is_added)
         if place is None:
             return anchor(point.href, point.title, mark)
         if place.right <= self.x:

@@ -51,6 +51,15 @@ def name_additions(works: int, resources: int) -> str:
     return " and ".join(count_noun(number, noun) for number, noun in counts if number)
 
 
+def describe_amounts(survey: Survey) -> str:
+    """Return "9 works and 2 data resources", followed by how much the companion has added to them."""
+    works = count_noun(len(published_works(survey)), "work")
+    resources = count_noun(len(published_resources(survey)), "data resource")
+    added = name_additions(len(added_works(survey)), len(added_resources(survey)))
+    more = f", and {added} that the companion added" if added else ""
+    return f"{works} and {resources}{more}"
+
+
 def show_added(month: str | None) -> str:
     """Return "added by this companion in November 2026"; without a month, only who added it."""
     return f"added by this companion in {show_month(month)}" if month else "added by this companion"

@@ -11,8 +11,9 @@ from typing import Any
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.exports.formats import Scope, formats_for, name_formats
 from survey_companion.joining.appearance import newest_first
-from survey_companion.joining.contents import SectionContents, count_noun
+from survey_companion.joining.contents import SectionContents
 from survey_companion.joining.coverage import measure_coverage
+from survey_companion.joining.published import describe_amounts
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
 from survey_companion.model.authors import Author, Person
 from survey_companion.model.companion import companion_authors, companion_title
@@ -172,12 +173,10 @@ def _contents(survey: Survey) -> JsonLd:
 
 def describe_contents(survey: Survey) -> str:
     """Return a sentence that describes the companion's contents."""
-    works = count_noun(len(survey.works), "work")
-    resources = count_noun(len(survey.resources), "data resource")
     formats = formats_for(Scope.BIBLIOGRAPHY)
     of_survey = f" of the survey “{survey.info.title}”" if survey.info.title else ""
     return (
-        f"The literature{of_survey}: {works} and {resources},"
+        f"The literature{of_survey}: {describe_amounts(survey)},"
         f" sorted, described and cross-referenced, with a bibliography in {name_formats(formats, 'and')}."
     )
 

@@ -39,6 +39,14 @@ class Project:
         """Return the lists and the additions, in the order of reading."""
         return (*self.lists, *([self.additions] if self.additions else []))
 
+    @property
+    def named_lists(self) -> tuple[Path, ...]:
+        """Return the published lists that the settings name, also beside one list that is given anyway."""
+        if self.settings is None or self.settings_path is None:
+            return ()
+        root = self.settings_path.parent.parent
+        return tuple(root / name for name in self.settings.lists)
+
     def is_additions(self, path: Path) -> bool:
         """Whether the settings name this list as the additions to others."""
         if self.settings is None or self.settings.additions is None or self.settings_path is None:

@@ -33,18 +33,21 @@ def choose_models(found: Sequence[ListReading]) -> list[Candidate]:
     return every[:: max(1, len(every) // _MOST_MODELS)]
 
 
-def read_additions(source: Source, hints: Hints | None, models: Sequence[Candidate]) -> Catalogue:
+def read_additions(
+    source: Source, hints: Hints | None, models: Sequence[Candidate]
+) -> tuple[ListReading, Catalogue]:
     """Return what the list of additions says; each entry is an addition, with its month if that is known."""
     marks = find_marks(source)
     bare = leave_out(source, marks)
-    catalogue = build_catalogue(bare, read_list(bare, hints, models=models), has_settings=True)
+    found = read_list(bare, hints, models=models)
+    catalogue = build_catalogue(bare, found, has_settings=True)
     entries: list[Listing | Resource] = [*catalogue.listings, *catalogue.resources]
     problems = (
         *(each for each in catalogue.problems if each.code is not Code.EMPTY_CATALOGUE),
         *(problem for each in entries for problem in _check_marks(each, _marks_of(each, marks))),
         *_check_strays(source, marks, catalogue),
     )
-    return replace(
+    return found, replace(
         catalogue,
         listings=tuple(
             replace(each, is_addition=True, added=_month(each, marks)) for each in catalogue.listings

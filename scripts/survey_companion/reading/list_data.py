@@ -42,6 +42,7 @@ def describe_list(reading: ListReading, catalogue: Catalogue) -> dict[str, Any]:
                 "first": each.location.line,
                 "last": each.last_line,
                 "section": path_of(drafts.take(each).reading.candidate.node),
+                **({"added": each.added} if each.is_addition else {}),
                 "name": each.name,
                 "url": each.url,
             }
@@ -57,6 +58,7 @@ def _describe_listing(listing: Listing, draft: Draft) -> dict[str, Any]:
         "first": listing.location.line,
         "last": listing.last_line,
         "section": path_to_entry(draft.reading.candidate),
+        **({"added": listing.added} if listing.is_addition else {}),
         "title": listing.title,
         "short_name": listing.short_name,
         "authors": [name_author(author) for author in byline.authors] if byline else None,

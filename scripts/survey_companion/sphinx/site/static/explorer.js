@@ -23,7 +23,7 @@ const fold = (text) => text.normalize("NFKD").toLowerCase()
 const spell = (text) => [...new Set(
 	[text, text.replace(/[-‐‑'’]/g, ""), text.replace(/(\p{L})(\d)/gu, "$1 $2")].map(fold),
 )];
-const haystack = (row) => row.text ??= spell(readText(row.element, ".sort-key, summary")).join(" ");
+const haystack = (row) => row.text ??= spell(readText(row.element, ".sort-key, .facet-list, summary")).join(" ");
 
 /* The words and "phrases" of a query. */
 const parseQuery = (query) => [...query.matchAll(/["“”„]([^"“”„]*)["“”„]?|[^\s"“”„]+/g)]

@@ -8,6 +8,7 @@
   const KINDS = [
     ["works/", "Work"],
     ["taxonomy/", "Section"],
+    ["frontiers/", "Section"],
     ["resources/", "Data resources"],
   ];
   const DATA_SET = "survey:resource";
