@@ -223,7 +223,7 @@ def test_faults_of_the_records_themselves() -> None:
 
 
 def test_a_settlement_silences_one_problem_and_must_have_one() -> None:
-    """A person may leave a problem as it is, with a reason; a settlement of nothing is an error."""
+    """A person may leave a problem as it is, with a reason; a settlement of nothing is a warning."""
     text = HEAD + _line("T") * 2
     settled = '[[settled]]\nproblem = "listed-twice"\nabout = "b2024t"\nreason = "Printed twice."\n'
     survey = _with_records(text, "", settled)

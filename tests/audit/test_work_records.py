@@ -8,9 +8,7 @@ from short_ways import in_short, read_catalogue, read_recorded
 from survey_companion.audit import work_records
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.given_keys import GivenKey, KeyBook, Signs
-from survey_companion.model.problem_kinds import Code
-from survey_companion.model.problems import Location, Problem
-from survey_companion.model.record_types import Settlement
+from survey_companion.model.problems import Location
 from survey_companion.records.toml_records import parse_resource_records
 
 HEAD = "# T\n## Walls\n### One\n"
@@ -264,27 +262,4 @@ def test_a_data_resource_asks_for_works_that_there_are() -> None:
     assert _resources("Stones", papers='"doe2022stones", "roe2022", "poe2022"') == [
         "resources.toml:1:1 unknown-key: [slate] asks for roe2022",
         "resources.toml:1:1 unknown-key: [slate] asks for poe2022",
-    ]
-
-
-# -- settlements -------------------------------------------------------------------------------------
-
-
-def test_a_settlement_is_about_a_problem_that_there_is() -> None:
-    """Both its kind and what it is about are those of one problem."""
-    place = Location(path="list.md", line=1)
-    problems = [
-        Problem(code=Code.LISTED_TWICE, location=place, found="", about="doe"),
-        Problem(code=Code.NO_LINK, location=place, found="", about="roe"),
-    ]
-    asked = (("listed-twice", "doe"), ("listed-twice", "roe"), ("no-link", "doe"), ("no-link", "roe"))
-    settlements = [
-        Settlement(
-            problem=problem, about=about, reason="So.", location=Location(path="settled.toml", line=line)
-        )
-        for line, (problem, about) in enumerate(asked, 1)
-    ]
-    assert in_short(work_records.check_settlements(settlements, problems)) == [
-        "settled.toml:2:1 idle-settlement: listed-twice about roe",
-        "settled.toml:3:1 idle-settlement: no-link about doe",
     ]

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from survey_companion.project import revisions
-from survey_companion.project.revisions import RevisionError, read_revision
+from survey_companion.project.revisions import RevisionError, find_base, list_revision, read_revision
 
 LIST = PurePosixPath("bib/catalogue.md")
 WORKS = PurePosixPath("bib/works.toml")
@@ -51,6 +51,37 @@ def test_files_are_read_as_they_were(git: Git) -> None:
     assert read_revision("v1", PATHS) == {LIST: b"# List 1\n"}
     assert read_revision(git("rev-parse", "HEAD~1")[:12], PATHS) == {LIST: b"# List 1\n"}
     assert read_revision("HEAD", [WORKS]) == {}
+
+
+def test_a_folder_is_listed_as_it_was(git: Git) -> None:
+    """Files of the revision in the folder and below it, with paths from here; a folder may be missing."""
+    for name in ("docs/prose/part/one.md", "docs/two.md", "docs.md"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("x", encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "--message", "3")
+    found = list_revision("HEAD", PurePosixPath("docs"))
+    assert found == [PurePosixPath("docs/prose/part/one.md"), PurePosixPath("docs/two.md")]
+    assert list_revision("HEAD~1", PurePosixPath("docs")) == []
+    os.chdir("bib")
+    assert list_revision("HEAD", PurePosixPath("../docs/prose")) == [
+        PurePosixPath("../docs/prose/part/one.md")
+    ]
+
+
+def test_what_another_branch_has_since_is_no_change_of_this_one(git: Git) -> None:
+    """The base is the last common commit; without one, as in a shallow clone, it is the revision itself."""
+    base = git("rev-parse", "HEAD~1")
+    git("checkout", "--quiet", "-b", "other", "HEAD~1")
+    git("commit", "--quiet", "--allow-empty", "--message", "other")
+    other = git("rev-parse", "HEAD")
+    assert find_base("main") == base
+    assert find_base("other") == other
+    git("checkout", "--quiet", "--orphan", "alone")
+    git("commit", "--quiet", "--allow-empty", "--message", "alone")
+    assert find_base("other") == other
+    with pytest.raises(RevisionError, match="git knows no revision nothing"):
+        find_base("nothing")
 
 
 # -- traps -----------------------------------------------------------------------------------------

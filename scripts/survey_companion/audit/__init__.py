@@ -5,7 +5,6 @@ Each check is one function that yields problems. A problem that a record answers
 it is kept, with the location of the record, but nobody needs to act on it.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,7 +20,8 @@ from survey_companion.audit import (
     work_records,
 )
 from survey_companion.audit.prose_numbers import Page
-from survey_companion.model.problem_kinds import Code, Severity
+from survey_companion.audit.settlements import check_settlements, settle
+from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
 from survey_companion.model.record_types import Settlement
 from survey_companion.model.survey import Survey
@@ -71,23 +71,8 @@ def audit_survey(
     found = [problem for check in CHECKS for problem in check(survey)]
     found += prose_numbers.check_numbers(survey, pages)
     found += prose_formulas.check_formulas(prose)
-    settled = list(_settle(found, settlements))
+    settled = settle(survey, found, settlements)
     answerable = [each for each in settlements if pages or each.problem != Code.UNSUPPORTED_NUMBER.slug]
-    idle = work_records.check_settlements(answerable, found)
+    idle = check_settlements(survey, found, answerable)
     problems = sorted((*survey.problems, *settled, *idle), key=lambda problem: problem.location.order)
     return replace(survey, problems=tuple(problems))
-
-
-def _settle(problems: Sequence[Problem], settlements: Sequence[Settlement]) -> Iterator[Problem]:
-    """Yield the problems, settling as many as each settlement counts; an error is never settled."""
-    answers: dict[tuple[str, str | None], Settlement]
-    answers = {(each.problem, each.about): each for each in settlements}
-    used: Counter[Settlement] = Counter()
-    for problem in problems:
-        answer = answers.get((problem.code.slug, problem.about))
-        is_open = problem.settled is None and problem.severity is not Severity.ERROR
-        if answer is None or not is_open or used[answer] >= answer.count:
-            yield problem
-            continue
-        used[answer] += 1
-        yield replace(problem, settled=f"{answer.location}: {answer.reason}")

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from survey_companion.audit.messages import render_messages
+from survey_companion.joining.contents import count_noun
 from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code, Severity
 from survey_companion.model.problems import Problem
@@ -60,13 +61,19 @@ def _sections(survey: Survey, kind: Kind) -> str:
 
 def count_problems(problems: Sequence[Problem]) -> str:
     """Return "1 error, 20 warnings; 3 notices, 40 settled"."""
-    counted = Counter("settled" if problem.settled else problem.severity.value for problem in problems)
-    errors, warnings, notices = (_count(counted[each.value], each.value) for each in Severity)
-    return f"{errors}, {warnings}; {notices}, {counted['settled']:,} settled (--all shows them)"
+    errors, warnings, notices = _count_each([each for each in problems if not each.settled])
+    settled = sum(problem.settled is not None for problem in problems)
+    return f"{errors}, {warnings}; {notices}, {settled:,} settled (--all shows them)"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def count_severities(problems: Sequence[Problem]) -> str:
+    """Return "1 error, 20 warnings, 3 notices"."""
+    return ", ".join(_count_each(problems))
+
+
+def _count_each(problems: Sequence[Problem]) -> list[str]:
+    counted = Counter(problem.severity for problem in problems)
+    return [count_noun(counted[each], each.value) for each in Severity]
 
 
 def render_json(survey: Survey, *, shows_all: bool = False) -> str:
@@ -84,7 +91,7 @@ def render_json(survey: Survey, *, shows_all: bool = False) -> str:
                 "listings": account.listings,
                 "works": len(survey.works),
                 "resources": account.resources,
-                "problems": [_as_dict(problem) for problem in _select(survey, shows_all=shows_all)],
+                "problems": [as_dict(problem) for problem in _select(survey, shows_all=shows_all)],
             },
             ensure_ascii=False,
             indent=2,
@@ -93,7 +100,8 @@ def render_json(survey: Survey, *, shows_all: bool = False) -> str:
     )
 
 
-def _as_dict(problem: Problem) -> dict[str, str | int | None]:
+def as_dict(problem: Problem) -> dict[str, str | int | None]:
+    """Return a problem as programs read it."""
     return {
         "path": problem.location.path,
         "line": problem.location.line,
@@ -114,7 +122,12 @@ def render_github(survey: Survey, *, shows_all: bool = False) -> str:
 
     https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
     """
-    return "".join(f"{_annotation(problem)}\n" for problem in _select(survey, shows_all=shows_all))
+    return render_annotations(_select(survey, shows_all=shows_all))
+
+
+def render_annotations(problems: Sequence[Problem]) -> str:
+    """Return a workflow command for each problem."""
+    return "".join(f"{_annotation(problem)}\n" for problem in problems)
 
 
 def _annotation(problem: Problem) -> str:
@@ -126,4 +139,6 @@ def _annotation(problem: Problem) -> str:
 
 
 def _escape(text: str) -> str:
+    # An older kind of command, ##[name], is found anywhere in a line.
+    text = text.replace("##[", "# #[")
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

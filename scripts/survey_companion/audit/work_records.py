@@ -1,7 +1,7 @@
 """Checks of the list against the records, and of the records against the list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from survey_companion.audit.identity import about_listing, is_answered, papers, spell
 from survey_companion.joining.merge import identifiers_of
@@ -9,7 +9,7 @@ from survey_companion.model.headings import Slug
 from survey_companion.model.identifiers import Scheme
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem
-from survey_companion.model.record_types import Settlement, WorkRecord
+from survey_companion.model.record_types import WorkRecord
 from survey_companion.model.survey import Survey
 
 _LANGUAGES = re.compile(r"\b(\d{1,3}(?:,\d{3})?|\d{4})(\+)? (?:\w+ ){0,2}languages\b")
@@ -122,14 +122,6 @@ def check_resources(survey: Survey) -> Iterator[Problem]:
                 found=f"“{stated[0]}”, but {facts.location} says {facts.languages:,}",
                 about=resource.slug,
             )
-
-
-def check_settlements(settlements: Sequence[Settlement], problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield a problem for each settlement that matches no problem."""
-    asked = {(problem.code.slug, problem.about) for problem in problems}
-    for each in settlements:
-        if (each.problem, each.about) not in asked:
-            yield _at(Code.IDLE_SETTLEMENT, each.location, f"{each.problem} about {each.about}")
 
 
 def _at(code: Code, location: Location, found: str) -> Problem:

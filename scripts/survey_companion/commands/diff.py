@@ -1,10 +1,7 @@
 """The command `survey diff`."""
 
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -96,8 +93,10 @@ def _refuse_broken(*surveys: "Survey") -> None:
 
 
 def _read(place: str, records: Path | None) -> "Survey":
+    from survey_companion.project.earlier_state import checked_out
     from survey_companion.project.inputs import read_survey
     from survey_companion.project.locating import locate_project, open_project
+    from survey_companion.project.revisions import RevisionError
 
     if place == _HERE:
         return read_survey(locate_project(None, None, records))
@@ -106,49 +105,11 @@ def _read(place: str, records: Path | None) -> "Survey":
         return read_survey(locate_project(Path(place), None, records or Path(place).parent))
     if place == _GIT:
         raise click.BadParameter("git: needs a revision, such as git:HEAD")
-    with _checked_out(place.removeprefix(_GIT)) as root:
-        return read_survey(open_project(root, None, records))
-
-
-@contextmanager
-def _checked_out(revision: str) -> Iterator[Path]:
-    """Yield a temporary folder with the lists and records of this project at a revision."""
-    from survey_companion.project.revisions import RevisionError
-
+    revision = place.removeprefix(_GIT)
     try:
-        files = _read_revision(revision)
+        with checked_out(revision) as root:
+            if root is None:
+                raise click.BadParameter(f"git has no survey at {revision}", param_hint="A or B")
+            return read_survey(open_project(root, None, records))
     except RevisionError as error:
         raise click.BadParameter(str(error), param_hint="A or B") from error
-    if not files:
-        raise click.BadParameter(f"git has no survey at {revision}", param_hint="A or B")
-    with tempfile.TemporaryDirectory() as name:
-        for path, content in files.items():
-            place = Path(name) / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-        yield Path(name)
-
-
-def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
-    """Return this project's files at a revision, by path in its folder; empty if it did not exist then."""
-    from survey_companion.project.inputs import RECORDS
-    from survey_companion.project.locating import CATALOGUE, find_root
-    from survey_companion.project.revisions import read_revision
-    from survey_companion.records import key_lock
-    from survey_companion.records.survey_toml import NAME, parse_settings
-
-    root = PurePosixPath(find_root().as_posix())
-
-    def read(names: Iterable[str]) -> dict[PurePosixPath, bytes]:
-        found = read_revision(revision, [root / name for name in names])
-        return {path.relative_to(root): content for path, content in found.items()}
-
-    records = read(f"bib/{name}" for name in (*RECORDS, key_lock.NAME))
-    named = read([f"bib/{NAME}"])
-    if not named:
-        lists = read([f"bib/{CATALOGUE}"])
-        return lists and records | lists
-    (text,) = named.values()
-    # Problems of the settings are reported later, when they are read from the folder.
-    settings, _ = parse_settings(text.decode("utf-8", "replace"), NAME)
-    return records | named | (read(settings.lists) if settings else {})

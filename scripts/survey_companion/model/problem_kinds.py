@@ -517,10 +517,17 @@ class Code(Enum):
     )
     IDLE_SETTLEMENT = (
         "idle-settlement",
-        Severity.ERROR,
+        Severity.WARNING,
         "there is no open problem that this settlement would settle",
         "the code and the key, slug or anchor of an open problem",
         "check its spelling; if the problem is gone, remove it",
+    )
+    COUNTED_SETTLEMENT = (
+        "counted-settlement",
+        Severity.NOTICE,
+        "this settlement counts problems, so a new one could take the place of one that is gone",
+        "the sections in which the problems stand (in), or a text of each (values)",
+        "name what is settled, and remove count",
     )
     MOVED_NOWHERE = (
         "moved-nowhere",
@@ -563,6 +570,20 @@ class Code(Enum):
         "this work is listed twice in one section",
         "one line for a work in each section",
         "remove one of the lines",
+    )
+    ALREADY_LISTED = (
+        "already-listed",
+        Severity.NOTICE,
+        "what this line adds stands in another section, too",
+        "a line in each section where it belongs, all with the same facts",
+        "do nothing if that is meant; else remove the line",
+    )
+    FITS_ELSEWHERE = (
+        "fits-elsewhere",
+        Severity.NOTICE,
+        "what this line adds has more words in common with the entries of another section",
+        "the section with the most similar entries",
+        "compare both sections; do nothing if this one is right",
     )
     COPIES_DISAGREE = (
         "copies-disagree",

@@ -84,6 +84,7 @@ class SurveyError(Exception):
     def __init__(self, problem: Problem, *others: Problem) -> None:
         super().__init__("\n".join(map(str, (problem, *others))))
         self.problem = problem
+        self.problems = (problem, *others)
 
 
 def shorten(text: str, width: int = 120) -> str:

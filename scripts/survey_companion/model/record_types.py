@@ -181,7 +181,9 @@ class Settlement:
     problem: str  # its code
     about: str  # the citation key, the resource's slug, the section's anchor, or "page: number"
     reason: str
-    count: int = 1  # how many such problems it settles; any further one stays open
+    sections: tuple[str, ...] = ()  # anchors of the sections with the problems, one for each problem
+    values: tuple[str, ...] = ()  # texts in the problems' values, one for each problem
+    count: int = 1  # how many problems it settles, in files of earlier versions
     location: Location = field(compare=False)
 
 

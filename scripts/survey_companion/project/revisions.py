@@ -66,8 +66,43 @@ def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePos
     return {path: _read(path, entry, revision) for path, entry in _list(tree, paths, revision).items()}
 
 
+def list_revision(revision: str, folder: PurePosixPath) -> list[PurePosixPath]:
+    """Return the paths of all files in a folder and below, sorted; empty if the revision does not have it.
+
+    Raises:
+        RevisionError: there is no such revision, it is ambiguous, or its folders cannot be read.
+    """
+    tree = _find_tree(revision)
+    said = _ask("ls-tree", "-r", "-z", "--name-only", tree, "--", f"{folder}/", limit=MAX_BYTES)
+    if said.failed:
+        raise RevisionError(f"git cannot list the files at {revision}: {_PARTIAL}")
+    return sorted(PurePosixPath(os.fsdecode(name)) for name in said.text.split(b"\0") if name)
+
+
+def find_base(revision: str) -> str:
+    """Return the name of the last commit that the revision and the present state share.
+
+    What was committed on another branch since is no change of the present state. It is the revision itself
+    if git finds no such commit, as in a shallow clone.
+
+    Raises:
+        RevisionError: there is no such revision, or it is ambiguous.
+    """
+    name = _find_object(revision)
+    said = _ask("merge-base", name, "HEAD", limit=_MOST_SAID)
+    return name if said.failed else said.text.decode().split("\n")[0]
+
+
 def _find_tree(revision: str) -> str:
     """Return the name of the revision's tree."""
+    found = _ask("rev-parse", "--verify", "--quiet", f"{_find_object(revision)}^{{tree}}", limit=_MOST_SAID)
+    if found.failed:
+        raise RevisionError(f"{revision} is no commit, or {_PARTIAL}")
+    return found.text.decode().strip()
+
+
+def _find_object(revision: str) -> str:
+    """Return the name of the commit, tag or other object that a revision names."""
     said = _ask("rev-parse", "--verify", "--end-of-options", revision, limit=_MOST_SAID, with_errors=True)
     answer = said.text.decode(errors="replace")
     if "is ambiguous" in answer:
@@ -75,14 +110,10 @@ def _find_tree(revision: str) -> str:
     if said.failed:
         why = _SHALLOW if _is_shallow() else shorten(answer)
         raise RevisionError(f"git knows no revision {revision}: {why}")
-    names = re.findall(r"^[0-9a-f]{40,64}$", answer, re.MULTILINE)
-    found = _ask("rev-parse", "--verify", "--quiet", f"{''.join(names)}^{{tree}}", limit=_MOST_SAID)
-    if found.failed:
-        raise RevisionError(f"{revision} is no commit, or {_PARTIAL}")
-    return found.text.decode().strip()
+    return "".join(re.findall(r"^[0-9a-f]{40,64}$", answer, re.MULTILINE))
 
 
-_SHALLOW = "the clone is shallow; try git fetch --unshallow"
+_SHALLOW = "the clone is shallow; try git fetch --unshallow, or fetch-depth: 0 of actions/checkout"
 _PARTIAL = "the clone is shallow, partial or damaged, and lacks it; nothing is fetched here"
 
 

@@ -204,6 +204,15 @@ def check_settlement(settlement: Settlement) -> Iterator[Fault]:
         yield ("problem",), settlement.problem, "a code of docs/problems.md"
     if not settlement.about:
         yield ("about",), settlement.about, "a citation key, a data resource's slug or a section's anchor"
+    for anchor in settlement.sections:
+        if not re.fullmatch(r"(sec|res)-[a-z0-9-]+", anchor):
+            yield ("sections",), anchor, "the anchor of a section, such as sec-part-section"
+    for value in settlement.values:
+        if not value.strip():
+            yield ("values",), value, "a text of the message, such as an identifier"
+    ways = [bool(settlement.sections), bool(settlement.values), settlement.count != 1]
+    if ways.count(True) > 1 or settlement.count < 1:
+        yield ("count",), str(settlement.count), "either in or values, and no count"
 
 
 _PLACE = re.compile(r"(taxonomy|resources)/[a-z0-9-]+/[a-z0-9-]+|data-[a-z0-9-]+")

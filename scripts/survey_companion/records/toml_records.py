@@ -83,7 +83,7 @@ def parse_results(text: str, path: str) -> tuple[dict[str, ResultTable], tuple[P
 
 def parse_settlements(text: str, path: str) -> tuple[tuple[Settlement, ...], tuple[Problem, ...]]:
     """Return the valid settlements of `settled.toml`, an array of tables, in file order."""
-    return _parse_array(text, path, "settled", Settlement, check_settlement)
+    return _parse_array(text, path, "settled", Settlement, check_settlement, {"in": "sections"})
 
 
 def parse_moves(text: str, path: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
