@@ -89,7 +89,7 @@ def test_another_project_is_read_with_its_records(project: Path) -> None:
 def test_lines_can_be_pasted() -> None:
     """Only the lines are on the standard output, so that they can be sent to a file."""
     done = _compare("other.md", "--format", "lines")
-    assert done.stdout == "<!-- Birds -->\n- [2022] **Mice.** *Cy Koe*\n"
+    assert done.stdout == "<!-- for no section that is clear -->\n- [2022] **Mice.** *Cy Koe*\n"
     table = _compare("other.md", "--format", "csv", "--catalogue", "other.md")
     assert table.stdout.count("in both") == 2
 

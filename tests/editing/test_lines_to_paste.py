@@ -26,7 +26,8 @@ QUOTED = "# T\n## Papers\n### Walls\n" + "".join(
 
 
 def _write(ours: str, path: str = "list.md", other: str = OTHER) -> PastedLines:
-    return write_lines(ours.encode(), path, None, read_survey(other).works)
+    works = read_survey(other).works
+    return write_lines(ours.encode(), path, None, {"Owls --> & <b>": works[:2], "Mice": works[2:]})
 
 
 @pytest.mark.parametrize(("ours", "path"), [(HOUSE, "list.md"), ("title,year\nWalls,2020\n", "list.csv")])
@@ -39,7 +40,7 @@ def test_lines_say_what_the_other_list_says(ours: str, path: str) -> None:
     told = [facts_of(each) for each in read]
     assert told == [facts_of(work.listings[0]) for work in read_survey(OTHER).works]
     comments = [line for line in found.text.splitlines() if line.startswith("<!--")]
-    assert comments == ["<!-- Owls & -->", "<!-- Mice -->"]
+    assert comments == ["<!-- Owls & b -->", "<!-- Mice -->"]
 
 
 def test_lines_have_the_form_of_our_list() -> None:
@@ -62,4 +63,6 @@ def test_another_work_s_venue_is_not_copied() -> None:
 
 def test_nothing_to_write_is_nothing() -> None:
     """A list that has all works of the other gets no line."""
-    assert write_lines(HOUSE.encode(), "list.md", None, ()) == PastedLines(text="", lost=(), unwritten=())
+    assert write_lines(HOUSE.encode(), "list.md", None, {"Owls": ()}) == PastedLines(
+        text="", lost=(), unwritten=()
+    )

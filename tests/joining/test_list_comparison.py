@@ -3,7 +3,7 @@
 import pytest
 
 from short_ways import read_recorded, read_survey
-from survey_companion.joining.list_comparison import ListComparison, compare_lists
+from survey_companion.joining.list_comparison import ListComparison, compare_lists, propose_sections
 
 HEAD = "# T\n## Walls\n"
 LINE = "- [2024] **Owls of Wales.** *Ana Doe* `ACL` [[paper](https://arxiv.org/abs/2401.00001)]"
@@ -118,3 +118,29 @@ asked_by = ["prose"]
     found = compare_lists(ours, read_survey(f"{HEAD}- [2020] **A Quarry.** *Bo Roe*\n"))
     assert [each.ours.key for each in found.shared] == ["roe2020quarry"]
     assert [each.title for each in found.only_ours] == ["Owls of Wales"]
+
+
+def test_a_section_is_proposed_for_what_only_they_have() -> None:
+    """By the words of the titles in our sections, in our order; what fits nowhere is not forced into one."""
+    ours = read_survey(
+        "# T\n## Birds\n### Owls\n"
+        + "".join(
+            f"- [2020] **Owls {word} at night.** *Ana Doe*\n" for word in ("hunting", "calling", "nesting")
+        )
+        + "### Gulls\n"
+        + "".join(
+            f"- [2020] **Gulls {word} on cliffs.** *Bo Roe*\n" for word in ("feeding", "diving", "resting")
+        )
+    )
+    theirs = read_survey(
+        f"{HEAD}- [2021] **Gulls of Kent.** *Cy Koe*\n- [2021] **Owls of Wales.** *Di Loe*\n"
+    )
+    found = propose_sections(ours, theirs.works)
+    assert [
+        (section and section.title, [work.title for work in works]) for section, works in found.items()
+    ] == [
+        ("Owls", ["Owls of Wales"]),
+        ("Gulls", ["Gulls of Kent"]),
+    ]
+    nothing = read_survey(f"{HEAD}- [2021] **Zymurgy.** *Cy Koe*\n").works
+    assert list(propose_sections(ours, nothing)) == [None]

@@ -52,7 +52,7 @@ def compare(other: Path, catalogue: Paths, output: Path | None, form: str) -> No
     found = compare_lists(ours, theirs)
     names = comparison_texts.Names(ours=_name(ours), theirs=_name(theirs))
     if form == "lines":
-        _print_lines(project, found)
+        _print_lines(project, ours, found)
         return
     rendered = {
         "text": lambda: comparison_texts.render_comparison(found, names),
@@ -94,17 +94,22 @@ def _say_left_out(*surveys: "Survey") -> None:
         )
 
 
-def _print_lines(project: "Project", found: "ListComparison") -> None:
-    """Print the lines to paste, and say what they leave out."""
+def _print_lines(project: "Project", ours: "Survey", found: "ListComparison") -> None:
+    """Print the lines to paste by the sections that they fit, and say what they leave out."""
     from survey_companion.editing.lines_to_paste import write_lines
+    from survey_companion.joining.list_comparison import propose_sections
     from survey_companion.model.problems import shorten
     from survey_companion.project import disk
 
     path = _find_list(project)
-    works = [each.work for each in found.only_theirs]
+    fitting = propose_sections(ours, [each.work for each in found.only_theirs])
+    groups = {
+        f"perhaps for {section.name}" if section else "for no section that is clear": works
+        for section, works in fitting.items()
+    }
     hints = project.settings.hints if project.settings else None
     with ShowErrors():
-        written = write_lines(disk.read_bytes(path, path.as_posix()), path.as_posix(), hints, works)
+        written = write_lines(disk.read_bytes(path, path.as_posix()), path.as_posix(), hints, groups)
     click.echo(written.text, nl=False)
     for work in written.unwritten:
         place = work.listings[0].location

@@ -1,13 +1,13 @@
 """Works of another list → lines to paste into ours, in the form that ours has.
 
-Input: the bytes of our list, and works with the lines that list them elsewhere. Output: `PastedLines`.
+Input: the bytes of our list, and works of another list, in groups. Output: `PastedLines`.
 Only a part of our list is read with each new line, since a long one takes seconds. Where that part has no
 form for a work, or is no Markdown, the line has the form that the documentation describes.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from survey_companion.editing.entry_facts import facts_of
@@ -28,31 +28,31 @@ _HOUSE = "# List\n\n## Papers\n\n### Section\n\n" + "".join(_LINE.format(n, n) f
 class PastedLines:
     """Lines to paste, and what is not in them."""
 
-    text: str  # with a comment above the works of each section of the other list
+    text: str  # with a comment above the works of each group
     lost: tuple[tuple[str, int], ...]  # a fact without room, such as "remark" → how often, most often first
     unwritten: tuple[Work, ...]  # works that no line can say
 
 
-def write_lines(data: bytes, path: str, hints: Hints | None, works: Sequence[Work]) -> PastedLines:
-    """Return a line for each work, in order; `data` is our list, and `path` says which form its file has."""
+def write_lines(
+    data: bytes, path: str, hints: Hints | None, groups: Mapping[str, Sequence[Work]]
+) -> PastedLines:
+    """Return a line for each work, in order, below a comment with the name of its group.
+
+    `data` is our list, and `path` says which form its file has.
+    """
     samples = [sample for each in (_excerpt(data, path, hints), _open(_HOUSE.encode())) if (sample := each)]
     lost: Counter[str] = Counter()
     unwritten: list[Work] = []
-    lines: list[str] = []
-    section = None
-    for work in works:
-        listing = work.listings[0]
-        written = _write(samples, listing)
-        if written is None:
-            unwritten.append(work)
-            continue
-        if listing.section != section:
-            section = listing.section
-            lines += [*([""] if lines else []), f"<!-- {_comment(section.name)} -->"]
-        lines += written[0]
-        lost.update(written[1])
-    text = "".join(f"{line}\n" for line in lines)
-    return PastedLines(text=text, lost=tuple(lost.most_common()), unwritten=tuple(unwritten))
+    blocks: list[str] = []
+    for name, works in groups.items():
+        written = [(work, _write(samples, work.listings[0])) for work in works]
+        unwritten += [work for work, entry in written if entry is None]
+        entries = [entry for _, entry in written if entry]
+        lines = [line for entry in entries for line in entry[0]]
+        lost.update(fact for entry in entries for fact in entry[1])
+        if lines:
+            blocks.append("\n".join([f"<!-- {_comment(name)} -->", *lines, ""]))
+    return PastedLines(text="\n".join(blocks), lost=tuple(lost.most_common()), unwritten=tuple(unwritten))
 
 
 def _comment(text: str) -> str:

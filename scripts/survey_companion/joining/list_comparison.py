@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from survey_companion.joining.pairing import pair_works, recognise_works
 from survey_companion.joining.same_work import name_authors, papers_of
+from survey_companion.joining.section_fit import SectionWords
 from survey_companion.model.authors import Byline
 from survey_companion.model.change_types import FieldChange
+from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import Identifier, identify, names_one_work
 from survey_companion.model.survey import Survey, Work
 from survey_companion.model.work_kinds import is_preprint_venue
@@ -67,6 +69,16 @@ def compare_lists(ours: Survey, theirs: Survey) -> ListComparison:
         ),
         only_ours=tuple(work for work in ours.works if work.key not in pairs),
     )
+
+
+def propose_sections(ours: Survey, works: Sequence[Work]) -> dict[Section | None, list[Work]]:
+    """Return the works by the section of ours that each title fits best, in our order; last the others."""
+    words = SectionWords(ours)
+    found: dict[Section | None, list[Work]] = {section: [] for section in (*ours.sections, None)}
+    for work in works:
+        ranked = words.rank(work.title)
+        found[ranked[0].section if ranked else None].append(work)
+    return {section: fitting for section, fitting in found.items() if fitting}
 
 
 def _identifiers(work: Work) -> list[Identifier]:
