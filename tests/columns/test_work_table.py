@@ -135,7 +135,7 @@ def test_each_cell_of_a_page(survey: Survey) -> None:
         "title": "[[New walls](</works/roe.md>)]{.title} {abbr}`⚠ (see the open questions below the table)`",
         "authors": "Bo Roe",
         "venue": "–",
-        "links": " [{cite:entry}`roe`]{.label .cite}",
+        "links": "[{cite:entry}`roe`]{.label .cite}",
         "elsewhere": "–",
     }
     assert bare["title"] == "[[Gates](</works/anongates.md>)]{.title}"

@@ -6,9 +6,12 @@ from dataclasses import replace
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from survey_companion.exports.feed import render_feed
+from short_ways import read_survey
+from survey_companion.exports.change_lists import Comparison, render_atom
+from survey_companion.exports.feed import MOST_PAPERS, render_feed, works_by_name
+from survey_companion.joining.changes import compare
 from survey_companion.model.record_types import Edition
-from survey_companion.model.survey import SurveyInfo
+from survey_companion.model.survey import CitationKey, SurveyInfo
 from survey_companion.records.toml_records import parse_editions
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -68,3 +71,82 @@ def test_odd_characters_leave_the_feed_well_formed() -> None:
         pytest.fail(str(error))
     assert feed is not None
     assert feed.findtext(f"{ATOM}entry/{ATOM}content") == "]]>   & </content>"
+
+
+LIST = """\
+# T
+## Walls
+- [2024] **Owls & Larks < Gulls.** *Ana Doe, Bo Roe* `ACL` [[paper](https://example.org/owls)]
+- [2023] **Gulls.** *Cy Koe et al.*
+"""
+
+
+def _papers(text: str | None) -> list[tuple[str, ...]]:
+    """Return id, title, link, day and text of each entry of a paper."""
+    feed = fromstring(text or "")
+    assert feed is not None
+    entries = [
+        (
+            entry.findtext(f"{ATOM}id", ""),
+            entry.findtext(f"{ATOM}title", ""),
+            next(each.get("href", "") for each in entry.findall(f"{ATOM}link")),
+            entry.findtext(f"{ATOM}updated", ""),
+            entry.findtext(f"{ATOM}content", ""),
+        )
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+    assert len({entry[0] for entry in entries}) == len(entries), "each has an id of its own"
+    days = [entry[3] for entry in entries]
+    assert days == sorted(days, reverse=True), "newest first"
+    return [entry for entry in entries if "/works/" in entry[2]]
+
+
+def test_each_paper_that_an_edition_added_has_an_entry() -> None:
+    """With authors, venue and a link to its page; data, sections and what is gone have none."""
+    survey = read_survey(LIST)
+    works = works_by_name(replace(survey, aliases={"koe2022birds": CitationKey("koe2023gulls")}))
+    first = replace(_edition("1", "2023-01-31", "One."), added=("koe2022birds",))
+    names = ("data-stone", "doe2024owls", "gone2020gone", "doe2024owls")
+    second = replace(_edition("2", "2024-01-31", "Two."), added=names)
+    site, tag = "https://stones.example/book/works", "tag:stones.example,2023:book:edition"
+    assert _papers(render_feed(INFO, [first, second], works)) == [
+        (
+            f"{tag}-2:doe2024owls",
+            "Owls & Larks < Gulls",
+            f"{site}/doe2024owls.html",
+            "2024-01-31T00:00:00Z",
+            "Ana Doe, Bo Roe\nACL 2024",
+        ),
+        (
+            f"{tag}-1:koe2022birds",
+            "Gulls",
+            f"{site}/koe2023gulls.html",
+            "2023-01-31T00:00:00Z",
+            "Cy Koe et al.\n2023",
+        ),
+    ]
+    assert _papers(render_feed(INFO, [_edition("1", "2023-01-31", "One.")], works)) == []
+
+
+def test_the_feed_has_the_papers_that_were_added_last() -> None:
+    """A feed of ten years is not ten years long; each edition is in it all the same."""
+    (work, _) = read_survey(LIST).works
+    works = {f"k{number}": work for number in range(3 * MOST_PAPERS)}
+    old = replace(_edition("1", "2023-01-31", "One."), added=tuple(list(works)[2 * MOST_PAPERS :]))
+    new = replace(_edition("2", "2024-01-31", "Two."), added=tuple(list(works)[: MOST_PAPERS - 1]))
+    text = render_feed(INFO, [old, new], works)
+    found = [entry[0].rpartition(":")[2] for entry in _papers(text)]
+    assert found == [*new.added, old.added[0]]
+    assert (text or "").count("<entry>") == MOST_PAPERS + 2
+
+
+def test_a_diff_s_feed_has_the_new_papers_too() -> None:
+    """With the identifiers that the published feed gives them."""
+    before, after = (
+        replace(survey, info=replace(INFO, date="2024-01-31"))
+        for survey in (read_survey(LIST.rpartition("- ")[0]), read_survey(LIST))
+    )
+    found = Comparison(before=before, after=after, changes=compare(before, after))
+    assert [entry[:2] for entry in _papers(render_atom(found))] == [
+        ("tag:stones.example,2024:book:edition-2:koe2023gulls", "Gulls")
+    ]

@@ -534,3 +534,13 @@ def test_books_and_single_pages_have_none_of_this(tmp_path: Path) -> None:
     pages = list((tmp_path / "one").glob("*.html"))
     assert pages
     assert not any(_page(path).select("span.Z3988, meta[name=description]") for path in pages)
+
+
+def test_the_citation_file_names_the_repository() -> None:
+    """Where the catalogue is kept, or else the repository of its lines and issues."""
+    home = "https://github.com/night/stones"
+    for info, expected in (
+        (replace(FULL, repository=home), FULL.source_url),
+        (replace(FULL, repository=home, source_url=None), home),
+    ):
+        assert f"repository-code: {expected}\n" in (render_citation_file(info, "Generated") or "")

@@ -13,7 +13,7 @@ from survey_companion.audit import audit_survey
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.problem_kinds import Code
 from survey_companion.pages.survey_json import render_site_data
-from survey_companion.project.conversion import render_files
+from survey_companion.project.conversion import convert, render_files
 from survey_companion.project.inputs import read_survey as read_project
 from survey_companion.project.locating import Project, locate_project
 from survey_companion.records.toml_records import (
@@ -232,3 +232,28 @@ def test_a_key_that_is_another_work_s_is_no_alias() -> None:
         "[one] has the alias two",
         "[two] has the alias old",
     ]
+
+
+def test_the_commit_that_a_service_builds_is_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the pages of works name it, as each page that names it changes with each commit."""
+    (tmp_path / "bib").mkdir()
+    home = "https://github.com/night/stones"
+    (tmp_path / "bib" / "survey.toml").write_text(
+        f'lists = ["README.md"]\n[companion]\nrepository = "{home}"\n', encoding="utf-8"
+    )
+    (tmp_path / "README.md").write_text(
+        "# T\n## Walls\n- [2020] **Old walls.** *Ana Doe*\n", encoding="utf-8"
+    )
+    page = tmp_path / "docs" / "works" / "doe2020old.md"
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    monkeypatch.delenv("CI_COMMIT_SHA", raising=False)
+    monkeypatch.delenv("GITHUB_SHA", raising=False)
+    monkeypatch.delenv("READTHEDOCS_GIT_COMMIT_HASH", raising=False)
+    convert(locate_project(tmp_path, None, None))
+    assert f"[line 3](<{home}/blob/main/README.md?plain=1#L3>)" in page.read_text(encoding="utf-8")
+    monkeypatch.setenv("READTHEDOCS_GIT_COMMIT_HASH", commit)
+    monkeypatch.setenv("READTHEDOCS_GIT_CLONE_URL", f"{home}.git")
+    convert(locate_project(tmp_path, None, None))
+    assert f"[line 3](<{home}/blob/{commit}/README.md?plain=1#L3>)" in page.read_text(encoding="utf-8")
+    naming = [path for path in tmp_path.rglob("*") if path.is_file() and commit in path.read_text("utf-8")]
+    assert naming == [page]

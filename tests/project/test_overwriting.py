@@ -239,7 +239,7 @@ def test_cleaning_removes_what_was_written_and_nothing_else(root: Path) -> None:
 
 # -- starters and committed files ------------------------------------------------------------------
 
-STARTERS = ["conf.py", "cite.md", "index.md", "references.md"]
+STARTERS = ["conf.py", "cite.md", "contribute.md", "index.md", "references.md"]
 
 
 @pytest.mark.parametrize("name", STARTERS)

@@ -102,7 +102,7 @@ def test_sections_say_where_else_a_work_is_listed(sample_site: Path) -> None:
         "Lifting Stones in Welsh and English ⚠",
         "Doe et al.",
         "STONES",
-        "Paper Preprint Code Cite",
+        "Paper Preprint Code Cite Wrong? It is line 21 of sample.md: suggest a change.",
         "1.2 Small Stones",
     ]
     links = [str(tag["href"]) for tag in row.find_all("a")]
@@ -112,6 +112,7 @@ def test_sections_say_where_else_a_work_is_listed(sample_site: Path) -> None:
         "https://arxiv.org/abs/2301.00002",
         "https://github.com/stones/lift",
         "../../references.html#ref-doe2023lifting",
+        "../../contribute.html",
         "small-stones.html",  # the anchor of a whole page is left out
     ]
 

@@ -17,6 +17,7 @@ from survey_companion.columns.resource_rows import (
     show_status,
     show_value,
 )
+from survey_companion.columns.suggestions import Suggestions, find_suggestions
 from survey_companion.columns.work_rows import UNKNOWN
 from survey_companion.joining.published import has_additions
 from survey_companion.model.headings import Part
@@ -34,6 +35,7 @@ class ResourceRow:
     citable: Collection[CitationKey] = ()  # works with an entry in the bibliography
     colours: Mapping[Part, str] = field(default_factory=dict)
     has_facet_of_lists: bool = False  # the survey has additions, by which the explorer filters
+    suggestions: Suggestions | None = None  # None: only the CSV file is made
 
     @property
     def added(self) -> str:
@@ -47,21 +49,29 @@ class ResourceRow:
 
 
 def resource_rows(
-    resources: Iterable[Resource], records: Mapping[str, ResourceRecord], citable: Collection[CitationKey]
+    resources: Iterable[Resource],
+    records: Mapping[str, ResourceRecord],
+    citable: Collection[CitationKey],
+    suggestions: Suggestions | None = None,
 ) -> list[ResourceRow]:
     """Return the rows of a section in the order of the list."""
-    return [ResourceRow(resource=each, record=records.get(each.slug), citable=citable) for each in resources]
+    return [
+        ResourceRow(resource=each, record=records.get(each.slug), citable=citable, suggestions=suggestions)
+        for each in resources
+    ]
 
 
 def explored_resources(survey: Survey, colours: Mapping[Part, str]) -> list[ResourceRow]:
     """Return the rows of the explorer in the order of the list."""
     has_facet = has_additions(survey)
+    suggestions = find_suggestions(survey)
     return [
         ResourceRow(
             resource=each,
             record=survey.resource_records.get(each.slug),
             colours=colours,
             has_facet_of_lists=has_facet,
+            suggestions=suggestions,
         )
         for each in survey.resources
     ]
@@ -78,8 +88,22 @@ def _name(row: ResourceRow) -> str:
     doubt = (
         f" {span('These facts are not confirmed.', 'key-point')}" if record and not record.confirmed else ""
     )
-    details = f" {text}" if record and (text := show_details(record)) else ""
-    return f"{name}{description}{doubt}{details}"
+    details = f" {text}" if (text := _details(row)) else ""
+    return f"{name}{description}{doubt}{_suggestion(row)}{details}"
+
+
+def _suggestion(row: ResourceRow) -> str:
+    shown = row.suggestions.of_row(row.resource.name, row.resource.location) if row.suggestions else ""
+    return f" {shown}" if shown else ""
+
+
+def _details(row: ResourceRow) -> str:
+    """Return what is folded away; without a repository, also how to suggest a change."""
+    record, place = row.record, row.resource.location
+    remark = row.suggestions.remark(place) if row.suggestions else ""
+    if record and (text := show_details(record, remark)):
+        return text
+    return row.suggestions.folded(place) if row.suggestions else ""
 
 
 def _kind(row: ResourceRow) -> str:
@@ -112,7 +136,8 @@ def _explored_name(row: ResourceRow) -> str:
     facet = f" {mark_list(is_added=resource.is_addition)}" if row.has_facet_of_lists else ""
     name = f"{span(link(resource.name, row.url), 'title')}{row.added}{facet}"
     description = span(escape_text(resource.description), "key-point") if resource.description else ""
-    return " ".join([span(resource.slug, "row-key"), name, description])
+    shown = " ".join([span(resource.slug, "row-key"), name, description])
+    return f"{shown}{_suggestion(row)}"
 
 
 def _explored_kind(row: ResourceRow) -> str:

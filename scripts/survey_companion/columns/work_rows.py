@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from survey_companion.columns.suggestions import Suggestions
 from survey_companion.joining.appearance import first_appeared
 from survey_companion.joining.contents import count_noun
 from survey_companion.joining.merge import titles_of
@@ -37,9 +38,10 @@ _YEAR = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 class WorkCells:
     """The texts that pages show of a work, all Markdown; each is made once and reused on every page."""
 
-    def __init__(self, work: Work) -> None:
-        """Take the work; each text is made when it is first used."""
+    def __init__(self, work: Work, suggestions: Suggestions | None = None) -> None:
+        """Take the work; each text is made when it is first used. Only pages need the suggestions."""
         self.work = work
+        self.suggestions = suggestions
 
     @property
     def key(self) -> CitationKey:
@@ -137,9 +139,9 @@ def _places(work: Work, *, with_added: bool) -> set[Section]:
     return {each.section for each in work.listings if with_added or not each.is_addition}
 
 
-def show_works(works: Iterable[Work]) -> dict[CitationKey, WorkCells]:
+def show_works(works: Iterable[Work], suggestions: Suggestions | None = None) -> dict[CitationKey, WorkCells]:
     """Return the cells of each work by its key."""
-    return {work.key: WorkCells(work) for work in works}
+    return {work.key: WorkCells(work, suggestions) for work in works}
 
 
 # -- cells -----------------------------------------------------------------------------------------

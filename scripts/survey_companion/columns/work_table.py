@@ -117,7 +117,19 @@ def _title(row: WorkRow) -> str:
 
 
 def _links(row: WorkRow) -> str:
-    return f"{row.shown.links} {span(f'{{cite:entry}}`{row.work.key}`', 'label', 'cite')}"
+    parts = [row.shown.links, span(f"{{cite:entry}}`{row.work.key}`", "label", "cite")]
+    listing = next((each for each in row.work.listings if each.section == row.here), None)
+    if row.shown.suggestions and listing:
+        parts.append(row.shown.suggestions.of_row(row.work.key, listing.location))
+        parts.append(row.shown.suggestions.folded(listing.location))
+    return " ".join(part for part in parts if part)
+
+
+def _explored_links(row: WorkRow) -> str:
+    parts = [show_links(row.work, has_facets=True)]
+    if row.shown.suggestions and row.work.listings:
+        parts.append(row.shown.suggestions.of_row(row.work.key, row.work.listings[0].location))
+    return " ".join(part for part in parts if part) or UNKNOWN
 
 
 def _also_in(row: WorkRow) -> str:
@@ -255,7 +267,7 @@ WORKS: Table[WorkRow] = Table(
             share=9,
             book=InBook(column=1, look=Look.TIED, is_beside=True),
             cell=_links,
-            explorer=lambda row: show_links(row.work, has_facets=True) or UNKNOWN,
+            explorer=_explored_links,
         ),
         Column(
             key="elsewhere",

@@ -9,6 +9,7 @@ from survey_companion import __version__
 from survey_companion.commands.build import build
 from survey_companion.commands.check import check
 from survey_companion.commands.clean import clean
+from survey_companion.commands.compare import compare
 from survey_companion.commands.convert import convert
 from survey_companion.commands.diff import diff
 from survey_companion.commands.enrich import enrich
@@ -45,5 +46,20 @@ def main() -> None:
     collect_rarely()
 
 
-for command in (build, check, clean, convert, diff, enrich, epub, init, pdf, read, report, serve, zip_site):
+for command in (
+    build,
+    check,
+    clean,
+    compare,
+    convert,
+    diff,
+    enrich,
+    epub,
+    init,
+    pdf,
+    read,
+    report,
+    serve,
+    zip_site,
+):
     main.add_command(command)

@@ -30,7 +30,7 @@ _HERE = ""  # stands for this project with its present files
     type=click.Choice(["text", "markdown", "atom", "json"]),
     default="text",
     show_default=True,
-    help="For people, for a release's notes, as a feed with one entry, or for programs.",
+    help="For people, for a release's notes, as a feed with an entry for each new paper, or for programs.",
 )
 def diff(before: str, after: str, records: Path | None, form: str) -> None:
     """Say what changed from list A to list B: works, data resources, sections, settings.

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 
-from survey_companion.exports.feed import Entry, anchor_of, render_entries
+from survey_companion.exports.feed import (
+    MOST_PAPERS,
+    Entry,
+    anchor_of,
+    describe_paper,
+    render_entries,
+    works_by_name,
+)
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.change_types import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.model.dates import describe_edition, is_date
@@ -113,7 +120,10 @@ def render_json(found: Comparison) -> str:
 
 
 def render_atom(found: Comparison) -> str | None:
-    """Return a feed with one entry; `None` if the later survey lacks its address, edition or date."""
+    """Return a feed with an entry for the changes and, for each paper that was added, one more.
+
+    It is `None` if the later survey lacks its address, edition or date.
+    """
     info = found.after.info
     if not info.address or not info.edition or not info.date or not is_date(info.date):
         return None
@@ -124,4 +134,9 @@ def render_atom(found: Comparison) -> str | None:
         uri=f"{info.address}changes.html#{anchor_of(info.edition)}",
         text=render_change_list(found),
     )
-    return render_entries(info, [entry])
+    works = works_by_name(found.after)
+    added = (
+        each.name for each in found.changes if (each.what, each.sort) == (ChangedKind.WORK, ChangeKind.ADDED)
+    )
+    papers = [describe_paper(info, info.edition, info.date, name, works[name]) for name in added]
+    return render_entries(info, [entry, *papers[:MOST_PAPERS]])

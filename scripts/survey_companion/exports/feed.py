@@ -1,21 +1,25 @@
 """Makes an Atom feed of the editions of a survey, and the names of anchors and files of editions.
 
-Input: editions, and the facts about the survey. Output: text.
+After each edition stand the papers that it added. Input: editions, the facts about the survey, and its works.
+Output: text.
 Specification: https://www.rfc-editor.org/rfc/rfc4287
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from survey_companion.model.dates import FEED, describe_edition
 from survey_companion.model.record_types import Edition
-from survey_companion.model.survey import SurveyInfo
+from survey_companion.model.survey import Survey, SurveyInfo, Work
+from survey_companion.text.formulas import show_plainly
 from survey_companion.text.keys import name_file, slugify
 from survey_companion.text.myst import keep_xml
+from survey_companion.text.person_names import name_author
 
 PAGE = "changes"
+MOST_PAPERS = 100  # entries of papers, so that the feed stays small
 # The lists that an edition can have, in the order of display; their names are also their headings.
 GROUPS = ("added", "removed", "moved", "corrected")
 
@@ -41,10 +45,47 @@ class Entry:
     text: str  # plain text, may have several lines
 
 
-def render_feed(info: SurveyInfo, editions: Iterable[Edition]) -> str | None:
-    """Return the feed of all editions, newest first; `None` without editions or the address of the site."""
-    return render_entries(
-        info, [_entry(info.address or "", each) for each in editions][::-1], is_published=True
+def render_feed(
+    info: SurveyInfo, editions: Sequence[Edition], works: Mapping[str, Work] | None = None
+) -> str | None:
+    """Return the feed of all editions, newest first; `None` without editions or the address of the site.
+
+    `works` are by all keys by which an edition may name them. The feed has the papers that were added last.
+    """
+    address, room = info.address or "", MOST_PAPERS
+    entries: list[Entry] = []
+    for edition in reversed(editions):
+        entries.append(_entry(address, edition))
+        added = [(name, works[name]) for name in dict.fromkeys(edition.added) if works and name in works]
+        entries += [describe_paper(info, edition.version, edition.date, *each) for each in added[:room]]
+        room -= min(room, len(added))
+    return render_entries(info, entries, is_published=True)
+
+
+def works_by_name(survey: Survey) -> dict[str, Work]:
+    """Return the works by their keys and their earlier keys."""
+    works = {str(work.key): work for work in (*survey.works, *survey.cited)}
+    return {old: works[key] for old, key in survey.aliases.items() if key in works} | works
+
+
+def describe_paper(info: SurveyInfo, version: str, day: str, name: str, work: Work) -> Entry:
+    """Return the entry of a paper that an edition added under a name, which may be an earlier key.
+
+    Its identifier has that name, so that it stays when the key changes.
+    """
+    byline = work.byline
+    names = ", ".join([name_author(author) for author in byline.authors]) if byline else ""
+    key_point = work.record.key_point if work.record else None
+    where = (
+        f"{work.venue or ''} {work.year if work.year and str(work.year) not in (work.venue or '') else ''}"
+    )
+    lines = [f"{names} et al." if byline and byline.truncated else names, where.strip(), key_point]
+    return Entry(
+        name=f"{anchor_of(version)}:{name}",
+        title=show_plainly(work.title),
+        day=day,
+        uri=f"{info.address or ''}works/{work.key}.html",
+        text="\n".join(line for line in lines if line),
     )
 
 

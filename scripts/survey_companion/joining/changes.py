@@ -6,12 +6,13 @@ changed, and name. If the two surveys are swapped, the changes are the same with
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, fields
 from enum import Enum
 from typing import Any
 
+from survey_companion.joining.pairing import is_another, pair_works, recognise_works
 from survey_companion.model.authors import Byline
 from survey_companion.model.change_types import Change, ChangedKind, ChangeKind, FieldChange
 from survey_companion.model.links import RECORD_LINKS
@@ -33,6 +34,9 @@ class _Compared:
     places: tuple[str, ...] = ()  # addresses of the sections that list it
 
 
+_State = Mapping[str, _Compared]  # by name
+
+
 def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
     """Return every change from one state to the other."""
     places = _renamed_places(before, after)
@@ -40,7 +44,7 @@ def compare(before: Survey, after: Survey) -> tuple[Change, ...]:
     changes = (
         *_compare_info(before.info, after.info),
         *_compare_all(ChangedKind.SECTION, _sections(before), _sections(after), places),
-        *_compare_all(ChangedKind.WORK, _works(before), _works(after), _renamed_works(before, after)),
+        *_compare_works(before, after),
         *_compare_all(ChangedKind.RESOURCE, _resources(before), _resources(after), data),
     )
     order = {each: number for kind in (ChangedKind, ChangeKind) for number, each in enumerate(kind)}
@@ -72,6 +76,29 @@ def _compare_all(
     """Yield the changes; `renamed` has pairs of an earlier and a later name that may be of the same thing."""
     pairs = {(old, new) for old, new in renamed if old in before and new in after and old != new}
     same = {name: name for name in before if name in after} | _match(pairs, before, after)
+    yield from _compare_paired(what, (before, after), same, pairs)
+
+
+def _compare_works(before: Survey, after: Survey) -> Iterator[Change]:
+    """Yield the changes of works, which are found again whatever their keys and titles."""
+    old, new = recognise_works(before), recognise_works(after)
+    aliased, titled = _renamed_works(before, after)
+    known = {(one, two) for one, two in aliased | titled if one in old and two in new and one != two}
+    same = {key: key for key in old if key in new and not is_another(old[key], new[key])}
+    same |= _match(known & aliased, old, new)
+    taken = set(same.values())
+    same |= pair_works(
+        {key: each for key, each in old.items() if key not in same},
+        {key: each for key, each in new.items() if key not in taken},
+    )
+    yield from _compare_paired(ChangedKind.WORK, (_works(before), _works(after)), same, known)
+
+
+def _compare_paired(
+    what: ChangedKind, states: tuple[_State, _State], same: Mapping[str, str], pairs: _Pairs
+) -> Iterator[Change]:
+    """Yield the changes; `same` has new names by old names, and `pairs` also what was joined or parted."""
+    before, after = states
     for old, new in same.items():
         yield from _compare_one(what, (old, before[old]), (new, after[new]))
     joined: dict[str, list[FieldChange]] = defaultdict(list)
@@ -91,7 +118,7 @@ def _rename(before: str, after: str) -> FieldChange:
     return FieldChange(field="name", before=before, after=after)
 
 
-def _match(pairs: _Pairs, before: Mapping[str, _Compared], after: Mapping[str, _Compared]) -> dict[str, str]:
+def _match(pairs: _Pairs, before: Collection[str], after: Collection[str]) -> dict[str, str]:
     """Return new names by old names, each used once; swapping before and after gives the same pairs."""
     found: dict[str, str] = {}
     given: set[str] = set()
@@ -151,12 +178,12 @@ def _renamed_places(before: Survey, after: Survey) -> _Pairs:
     return {pair for pair in _renamed(*moves) if pair[0] in old - new and pair[1] in new - old}
 
 
-def _renamed_works(before: Survey, after: Survey) -> _Pairs:
-    """Return the old and new keys of works: linked by an alias in either state, or by the same title."""
+def _renamed_works(before: Survey, after: Survey) -> tuple[_Pairs, _Pairs]:
+    """Return the old and new keys of works that an alias links, and those of works with one title."""
     old = {normalise_title(work.title): work.key for work in _all_works(before)}
     new = {normalise_title(work.title): work.key for work in _all_works(after)}
     titles = {(str(old[title]), str(new[title])) for title in old.keys() & new.keys()}
-    return titles | _renamed(after.aliases, before.aliases)
+    return _renamed(after.aliases, before.aliases), titles
 
 
 # -- values ----------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def _companion(info: SurveyInfo) -> dict[str, Any]:
         "date-released": info.date if re.fullmatch(r"\d{4}-\d\d-\d\d", info.date or "") else None,
         "license": info.license if license_url(info.license) else None,
         "url": info.address,
-        "repository-code": info.source_url,
+        "repository-code": info.source_url or info.repository,
         "preferred-citation": _reference(survey) if survey else None,
         "references": [_reference(preprint)] if preprint else None,
     }

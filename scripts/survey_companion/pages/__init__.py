@@ -11,6 +11,7 @@ from survey_companion.audit import completeness
 from survey_companion.columns.list_marks import mark_added
 from survey_companion.columns.model_table import MODELS, model_rows
 from survey_companion.columns.resource_table import RESOURCES, explored_resources
+from survey_companion.columns.suggestions import find_suggestions
 from survey_companion.columns.work_rows import WorkCells, show_works
 from survey_companion.columns.work_table import WORKS, explored_works
 from survey_companion.exports.place_citations import Citation
@@ -55,7 +56,8 @@ def render_pages(
     `prose` has the paths of files relative to `docs/prose/`; a page includes the file with its own path.
     """
     parts = contents_by_part(survey)
-    cells = show_works((*survey.works, *survey.cited))
+    suggestions = find_suggestions(survey)
+    cells = show_works((*survey.works, *survey.cited), suggestions)
     strips = draw_sections(survey)
     figures = draw_figures(survey)
     citations = cite_places(survey, figures)
@@ -66,6 +68,7 @@ def render_pages(
         citations=citations,
         cells=cells,
         colours=colour_parts(survey),
+        suggestions=suggestions,
     )
     pages = render_sections(context, parts)
     drawn = {figure.name: figure for figure in figures}
@@ -138,8 +141,13 @@ def _count(survey: Survey) -> dict[str, int]:
 
 def render_starter(survey: Survey) -> dict[str, str]:
     """Return the starter files, which people may replace: front page, references, citations, settings."""
-    names = ("index.md", "cite.md", "references.md", *(("changes.md",) if survey.editions else ()))
-    shown = {"title": companion_title(survey.info), "has_models": bool(model_rows(survey))}
+    names = ["index.md", "cite.md", "references.md", "contribute.md"]
+    names += ["changes.md"] if survey.editions else []
+    shown = {
+        "title": companion_title(survey.info),
+        "has_models": bool(model_rows(survey)),
+        "suggestions": find_suggestions(survey),
+    }
     pages = {name: seal(render(f"starter/{name}.jinja", survey, **shown)) for name in names}
     return {SETTINGS: render_settings(), **pages}
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from survey_companion.columns.resource_rows import UNCONFIRMED, describe_resources
 from survey_companion.columns.resource_table import RESOURCES, resource_rows
+from survey_companion.columns.suggestions import Suggestions
 from survey_companion.columns.work_rows import WorkCells, describe_works
 from survey_companion.columns.work_table import WORKS, work_rows
 from survey_companion.exports.place_citations import Citation
@@ -35,6 +36,7 @@ class PageContext:
     citations: Mapping[str, Citation]  # by anchor
     cells: Mapping[CitationKey, WorkCells]  # of all works that can be cited
     colours: Mapping[Part, str]
+    suggestions: Suggestions
 
 
 def render_sections(context: PageContext, parts: Collection[PartContents]) -> dict[str, str]:
@@ -95,9 +97,8 @@ def _describe(context: PageContext, contents: SectionContents) -> dict[str, Any]
     doubtful = {problem.location.spot for problem in contents.problems}
     survey = context.survey
     works = work_rows(contents.works, contents.section, doubtful, context.cells, context.colours)
-    resources = RESOURCES.cells(
-        resource_rows(contents.resources, survey.resource_records, context.cells.keys())
-    )
+    facts, citable = survey.resource_records, context.cells.keys()
+    resources = RESOURCES.cells(resource_rows(contents.resources, facts, citable, context.suggestions))
     return {
         "facts": describe_works(contents.works, contents.section)
         if contents.works

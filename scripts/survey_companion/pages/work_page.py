@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from survey_companion.columns.resource_rows import show_sources
+from survey_companion.columns.suggestions import Suggestions
 from survey_companion.columns.work_rows import WorkCells, model_facts, show_title
 from survey_companion.joining.contents import spots_of
 from survey_companion.joining.published import show_added
@@ -31,7 +32,7 @@ class Line:
     """How the catalogue lists the work on one of its lines; every text is Markdown."""
 
     path: str  # path of the list, as in messages
-    number: int  # number of the line, from 1
+    number: str  # "line 64"
     section: Section
     said: str  # what the line says
     added: str  # who added the line, and when; empty if it is the published list's
@@ -71,6 +72,7 @@ class WorkPage:
     unconfirmed: tuple[str, ...]
     sources: str
     related: tuple[RelatedWork, ...]
+    suggestion: str  # how to suggest a change
     entry: str  # a block of BibTeX
     has_exports: bool
 
@@ -88,6 +90,7 @@ def describe_work_page(
     """
     facts = work.record
     own = cells[work.key]
+    suggestions = own.suggestions or Suggestions(lists={})
     return WorkPage(
         work=work,
         title=show_title(work),
@@ -101,12 +104,13 @@ def describe_work_page(
         model=tuple((name, escape_text(value)) for name, value in model_facts(work)),
         is_outside=not work.listings,
         needed_for=tuple(_needed_for(facts)) if facts else (),
-        lines=tuple(_line(work, listing, problems) for listing in work.listings),
+        lines=tuple(_line(work, listing, problems, suggestions) for listing in work.listings),
         wrong_identifiers=_wrong_identifiers(facts),
         note=escape_text(facts.note) if facts and facts.note else None,
         unconfirmed=_doubts(facts) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
         related=tuple(_related(work, other, cells[other.work.key]) for other in related),
+        suggestion=suggestions.of_page(work.key, [each.location for each in work.listings]),
         entry=fence(entry, "text"),  # highlighting would double its size
         has_exports=facts is not None,
     )
@@ -161,7 +165,9 @@ def _details(work: Work, first: str | None) -> str:
 # -- how the list has it ---------------------------------------------------------------------------
 
 
-def _line(work: Work, listing: Listing, problems: Mapping[Spot, Sequence[Problem]]) -> Line:
+def _line(
+    work: Work, listing: Listing, problems: Mapping[Spot, Sequence[Problem]], suggestions: Suggestions
+) -> Line:
     found = [
         problem
         for spot in spots_of(listing)
@@ -175,7 +181,7 @@ def _line(work: Work, listing: Listing, problems: Mapping[Spot, Sequence[Problem
     text = "; ".join(map(escape_text, corrections))
     return Line(
         path=listing.location.path,
-        number=listing.location.line,
+        number=suggestions.line(listing.location),
         section=listing.section,
         said=_said(listing),
         added=show_added(listing.added) if listing.is_addition else "",

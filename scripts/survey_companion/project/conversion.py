@@ -5,13 +5,15 @@
 A person's file is never replaced or removed; a generated file whose source is gone is removed.
 """
 
+import os
 from dataclasses import dataclass, replace
 
 from survey_companion.exports.export_files import FOLDER, render_exports, render_works
-from survey_companion.exports.feed import render_feed
+from survey_companion.exports.feed import render_feed, works_by_name
 from survey_companion.metadata import render_metadata
 from survey_companion.metadata.citation_file import render_citation_file
 from survey_companion.model.dates import FEED
+from survey_companion.model.forge import find_commit
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages, render_starter
@@ -70,7 +72,15 @@ def _refuse(survey: Survey, problems: list[Problem]) -> Conversion:
     return Conversion(survey=replace(survey, problems=(*survey.problems, *problems)), is_refused=True)
 
 
+def _name_commit(survey: Survey) -> Survey:
+    """Return the survey with the commit that a service builds, so that its pages link its own lines."""
+    info = survey.info
+    commit = find_commit(os.environ, info.repository) if info.repository else None
+    return replace(survey, info=replace(info, commit=commit)) if commit else survey
+
+
 def _write(project: Project, survey: Survey) -> Conversion:
+    survey = _name_commit(survey)
     files, starters = render_files(project, survey), _render_starters(project, survey)
     committed = (str(project.bibliography), str(project.keys), str(project.citation))
     output = Output(
@@ -102,7 +112,7 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     """Return the text of each file that is always generated, by its path on disk."""
     entries = render_works(survey)
     pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
-    if feed := render_feed(survey.info, survey.editions):
+    if feed := render_feed(survey.info, survey.editions, works_by_name(survey)):
         pages[f"{FOLDER}/{FEED}"] = feed
     pages["metadata.json"] = render_metadata(survey, _origin(survey.source))
     return {

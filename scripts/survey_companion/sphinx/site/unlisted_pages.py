@@ -1,8 +1,8 @@
 """Marks the generated pages of works as `orphan` (not in the navigation) and `hide-toc` (no contents list).
 
 Front matter could do so, but parsing it on thousands of pages takes long. Pages written by hand keep their
-own front matter. The generated page on citing becomes an orphan too if no page names it, which can happen
-with a person's own front page.
+own front matter. The generated pages on citing and on contributing become orphans too if no page names them,
+which can happen with a person's own front page.
 """
 
 from docutils import nodes
@@ -13,30 +13,31 @@ from sphinx.util.typing import ExtensionMetadata
 from survey_companion.text.sealing import MARK
 
 _FOLDER = "works/"
-_CITE = "cite"
+_STARTERS = ("cite", "contribute")
 _MADE = "survey-generated"  # field of a page's metadata
 _SAID = {"orphan": True, "hide-toc": True}
 
 
 def note_page(app: Sphinx, doctree: nodes.document) -> None:
-    """Mark a generated page of a work, and remember whether the page on citing is generated."""
+    """Mark a generated page of a work, and remember whether a page that may be unnamed is generated."""
     docname = app.env.docname
     first = next(iter(doctree.children), None)
     if not isinstance(first, nodes.comment) or MARK not in first.astext():
         return
     if docname.startswith(_FOLDER):
         app.env.metadata[docname] |= _SAID
-    elif docname == _CITE:
+    elif docname in _STARTERS:
         app.env.metadata[docname] |= {_MADE: True}
 
 
 def let_stand_alone(_: Sphinx, env: BuildEnvironment) -> None:
-    """Make the generated page on citing an orphan if no page names it in its contents."""
-    known = env.metadata.get(_CITE, {})
-    if _MADE in known and _CITE not in env.files_to_rebuild:
-        known["orphan"] = True
-    elif _MADE in known:
-        known.pop("orphan", None)
+    """Make a generated page on citing or contributing an orphan if no page names it in its contents."""
+    for name in _STARTERS:
+        known = env.metadata.get(name, {})
+        if _MADE in known and name not in env.files_to_rebuild:
+            known["orphan"] = True
+        elif _MADE in known:
+            known.pop("orphan", None)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -1,0 +1,90 @@
+"""Says how readers suggest a change of an entry: with the issue form or, without a repository, in words.
+
+Input: an entry's name and its lines. Output: Markdown for the site; editions leave it out.
+
+    [Wrong?](<https://github.com/…/issues/new?template=wrong-entry.yml&…>){.label .wrong .site-only}
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from survey_companion.model.forge import Repository, find_repository
+from survey_companion.model.problems import Location
+from survey_companion.model.survey import Survey
+from survey_companion.text.myst import disclose, escape_text, escape_url, link, span
+
+_PAGE = "</contribute.md>"
+_EDITIONS = "site-only"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suggestions:
+    """Where the lists of a survey are kept, and thus where a change can be suggested."""
+
+    lists: Mapping[str, str]  # path of each list in messages → its path in the repository
+    repository: Repository | None = None
+    kept_at: str | None = None  # the address of the repository, or of what is known instead
+
+    @property
+    def home(self) -> str:
+        """Return a link to where the lists are kept; empty if that is unknown."""
+        return link(self.kept_at.partition("://")[2].rstrip("/"), self.kept_at) if self.kept_at else ""
+
+    def of_row(self, entry: str, location: Location) -> str:
+        """Return the short link of a row; empty without a repository."""
+        if self.repository is None:
+            return ""
+        address = escape_url(self.repository.issue_address(entry, self._place(location)))
+        return f'[Wrong?](<{address}> "Suggest a change"){{.label .wrong .{_EDITIONS}}}'
+
+    def folded(self, location: Location) -> str:
+        """Return what a row folds away without a repository; empty with one. It ends a paragraph."""
+        if self.repository is not None:
+            return ""
+        return disclose(
+            "Wrong?", f"It is {self._words(location)}: [suggest a change]({_PAGE}).", None, _EDITIONS
+        )
+
+    def remark(self, location: Location) -> str:
+        """Return the same as a sentence among other remarks."""
+        if self.repository is not None:
+            return ""
+        return span(f"*Wrong?* It is {self._words(location)}: [suggest a change]({_PAGE}).", _EDITIONS)
+
+    def of_page(self, entry: str, locations: Sequence[Location]) -> str:
+        """Return the paragraph for the page of a work, which may stand on several lines or on none."""
+        if self.repository is None:
+            places = " and ".join(map(self._words, locations))
+            return f"Wrong? [Suggest a change]({_PAGE}){f': it is {places}' if places else ''}."
+        where = ", ".join(map(self._place, locations)) or None
+        said = link("Wrong? Suggest a change", self.repository.issue_address(entry, where))
+        if not locations:
+            return f"{said}."
+        edit = self.repository.edit_address(self._path(locations[0]))
+        return f"{said}, or {link('edit the list', edit)}."
+
+    def line(self, location: Location) -> str:
+        """Return "line 64", which is a link if the repository is known."""
+        words = f"line {location.line}"
+        if self.repository is None:
+            return words
+        return link(words, self.repository.line_address(self._path(location), location.line))
+
+    def _path(self, location: Location) -> str:
+        return self.lists.get(location.path, location.path)
+
+    def _place(self, location: Location) -> str:
+        return f"{self._path(location)}:{location.line}"
+
+    def _words(self, location: Location) -> str:
+        return f"line {location.line} of {escape_text(self._path(location))}"
+
+
+def find_suggestions(survey: Survey) -> Suggestions:
+    """Return how readers of a survey suggest a change."""
+    info = survey.info
+    return Suggestions(
+        repository=find_repository(info.repository, info.branch, info.commit),
+        lists=survey.lists,
+        kept_at=info.repository or info.source_url or info.origin,
+    )
