@@ -33,6 +33,7 @@ class Place:
     beside: int | None = None  # 1-based line where the entry beside it begins, whose marker it has
     blank_before: bool = False  # whether an empty line parts it from what stands above
     blank_after: bool = False  # and from what stands below
+    mark: str | None = None  # what stands at its end in a list of additions: "added 2026-11"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,7 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
     best: WrittenEntry | None = None
     wrong: Counter[str] = Counter()
     for form, tried in _tries(forms, facts, place, habits):
-        if not form.line and (best is not None or _is_html(listed, place)):
+        if form.line == 0 and (best is not None or _is_html(listed, place)):
             break
         written, check = _try(listed, facts, place, form, tried)
         if check.wrong or check.others:
@@ -229,6 +230,7 @@ def _try(
 ) -> tuple[WrittenEntry, LineCheck]:
     """Write the entry in one form, and read the list with it."""
     text = _like_beside(fill(form, facts, habits), listed, place)
+    text = f"{text} `{mark}`" if (mark := place.mark) else text
     lines = tuple(text.split("\n"))
     above, below = [""] * place.blank_before, [""] * place.blank_after
     after = listed.replace(place.start, place.end, [*above, *lines, *below])
@@ -240,7 +242,7 @@ def _try(
         first=place.start + len(above),
         after=after,
         lost=check.lost,
-        like=form.line or None,
+        like=form.line if form.line > 0 else None,
     )
     return written, check
 
