@@ -80,6 +80,22 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
     return best
 
 
+def copy_entry(listed: OpenList, lines: Sequence[str], facts: Facts, place: Place) -> WrittenEntry:
+    """Return an entry that stands elsewhere already, as it is printed there or else in the form of this list.
+
+    Raises:
+        NoFormError: it cannot be written so that it is read as it was meant.
+        UnwritableListError: a letter of it does not exist in the encoding of the list.
+    """
+    habits = replace(learn_habits(listed, place.heading), byline=BylineForm())
+    written, check = _place(listed, facts, place, "\n".join(lines), habits)
+    beside = listed.source.lines[place.beside - 1] if place.beside else lines[0]
+    is_alike = (lines[0].lstrip()[:1] == "|") == (beside.lstrip()[:1] == "|")
+    if check.wrong or check.lost or check.others or not is_alike:
+        return write_entry(listed, facts, place)
+    return written
+
+
 def _is_html(listed: OpenList, place: Place) -> bool:
     """Whether the entry beside the place is written in HTML, where a line of Markdown would be no item."""
     line = listed.source.lines[place.beside - 1] if place.beside else ""
@@ -229,7 +245,15 @@ def _try(
     listed: OpenList, facts: Facts, place: Place, form: EntryForm, habits: Habits
 ) -> tuple[WrittenEntry, LineCheck]:
     """Write the entry in one form, and read the list with it."""
-    text = _like_beside(fill(form, facts, habits), listed, place)
+    written, check = _place(listed, facts, place, fill(form, facts, habits), habits)
+    return replace(written, like=form.line if form.line > 0 else None), check
+
+
+def _place(
+    listed: OpenList, facts: Facts, place: Place, text: str, habits: Habits
+) -> tuple[WrittenEntry, LineCheck]:
+    """Put the text of an entry in its place, and read the list with it."""
+    text = _like_beside(text, listed, place)
     text = f"{text} `{mark}`" if (mark := place.mark) else text
     lines = tuple(text.split("\n"))
     above, below = [""] * place.blank_before, [""] * place.blank_after
@@ -242,7 +266,7 @@ def _try(
         first=place.start + len(above),
         after=after,
         lost=check.lost,
-        like=form.line if form.line > 0 else None,
+        like=None,
     )
     return written, check
 

@@ -99,7 +99,7 @@ def _read_lists(project: Project) -> Catalogue:
     catalogues, found = [], []
     misplaced: list[Problem] = []
     for path in project.lists:
-        source = _read_source(path)
+        source = _read_source(project, path)
         reading = read_list(source, hints, project.chapters)
         catalogue = build_catalogue(
             source, reading, has_settings=has_settings, is_chapter=bool(project.chapters)
@@ -110,7 +110,7 @@ def _read_lists(project: Project) -> Catalogue:
             misplaced += find_misplaced(source, catalogue)
     joined = join_chapters(catalogues) if project.chapters else join_catalogues(catalogues)
     if project.additions:
-        additions = read_additions(_read_source(project.additions), hints, choose_models(found))
+        additions = read_additions(_read_source(project, project.additions), hints, choose_models(found))
         joined = join_additions(replace(joined, problems=(*joined.problems, *misplaced)), additions)
     if settings is None or not has_settings:
         return joined
@@ -119,8 +119,18 @@ def _read_lists(project: Project) -> Catalogue:
     return replace(joined, info=info, problems=(*joined.problems, *notices))
 
 
-def _read_source(path: Path) -> Source:
-    return decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
+def _read_source(project: Project, path: Path) -> Source:
+    return decode_source(read_list_bytes(project, path), path.as_posix())
+
+
+def read_list_bytes(project: Project, path: Path) -> bytes:
+    """Return the bytes of a list, or of the draft of it that is to be written.
+
+    Raises:
+        SurveyError: it cannot be read.
+    """
+    draft = project.drafts.get(path)
+    return disk.read_bytes(path, path.as_posix()) if draft is None else draft
 
 
 def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Problem]:
@@ -181,7 +191,8 @@ def _read_records(
 ) -> tuple[T, tuple[Problem, ...]]:
     """Return the records of a file that may be missing, and its problems."""
     path = project.records / name
-    text = disk.read_text(path, path.as_posix())
+    draft = project.drafts.get(path)
+    text = disk.read_text(path, path.as_posix()) if draft is None else draft.decode()
     return parse(text or "", path.as_posix())
 
 
