@@ -22,29 +22,15 @@ from survey_companion.reading.forms.bibtex_fields import (
     to_plain,
 )
 from survey_companion.reading.lines.list_items import clean_venue
+from survey_companion.reading.proposed_blocks import FIELDS, Block, fill_in, find_blocks, fold_name
 from survey_companion.reading.words.author_names import find_names
 from survey_companion.reading.words.printed_dates import arxiv_date, find_date
 from survey_companion.text.formulas import decode_title
 from survey_companion.text.person_names import parse_author
 
 LONGEST = 200_000  # characters of a text that is read
-FIELDS = {
-    "title": "title", "paper title": "title", "paper": "paper", "link": "paper", "url": "paper",
-    "author": "authors", "authors": "authors", "code": "code", "github": "code",
-    "key point": "key_point", "keypoint": "key_point", "key points": "key_point", "section": "section",
-    "category": "section", "year": "year", "venue": "venue", "conference": "venue", "journal": "venue",
-    "name": "name", "address": "address", "description": "description",
-}  # fmt: skip
 _OF_CORRECTIONS = {"entry", "line", "what is wrong", "where you saw it"}
-_LINE = re.compile(
-    r"[ \t]*(?:[-*+>][ \t]+)?[*_]{0,2}(?P<name>[A-Za-z]+(?:[ _-][A-Za-z]+)?)[*_]{0,2}[ \t]*[:：][*_]{0,2}"
-    r"[ \t]*(?P<value>.*)"
-)
 _LABEL = re.compile(r"###[ \t]+(?P<name>\S.{0,60}?)[ \t]*#*[ \t]*")
-_PLACEHOLDER = re.compile(
-    r"\[[^\[\]]*\]|\((?:optional|if any|none)[^()]*\)|<[^<>:]*>|_no response_|n/?a|none|-+|\.{3}|…",
-    re.IGNORECASE,
-)
 _ENTRY = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]{0,300})\]\((https?://[^\s()]{1,2000})\)")
@@ -100,51 +86,10 @@ def read_contributions(text: str) -> tuple[Contribution, ...]:
     if not filled:
         what = "a form that nobody has filled in" if blocks else "no such line"
         raise UnreadContributionError(
-            blocks[0][0] if blocks else 1,
+            blocks[0].line if blocks else 1,
             f"{what}; expected lines such as “title: …” and “paper: …”, the text of an issue form, or BibTeX",
         )
     return tuple(filled)
-
-
-Block = tuple[int, dict[str, str]]  # 1-based line where it begins, and the text of each field
-
-
-def find_blocks(lines: Sequence[str]) -> Iterator[Block]:
-    """Yield the blocks of lines with a field each; a field that comes again begins another block."""
-    first, fields, last = 0, dict[str, str](), ""
-    for number, line in enumerate(lines, 1):
-        name, value = read_line(line)
-        if name is None:
-            text = line.strip()
-            if last and text and not text.startswith(("```", "~~~")):
-                fields[last] = f"{fields[last]} {text}"
-            else:
-                last = ""
-            continue
-        if name in fields:
-            yield first, fields
-            first, fields = 0, {}
-        first, last = first or number, name
-        fields[name] = value
-    if fields:
-        yield first, fields
-
-
-def read_line(line: str) -> tuple[str | None, str]:
-    """Return the field and the value of a line such as "key-point: …"; `None` for any other line."""
-    found = _LINE.fullmatch(line[:5000])
-    name = FIELDS.get(re.sub("[ _-]+", " ", found["name"]).casefold()) if found else None
-    return name, found["value"].strip() if found and name else ""
-
-
-def fill_in(value: str | None) -> str | None:
-    """Return the value in one line; `None` if it is empty or a placeholder."""
-    text = flatten(value or "").strip("*_ ")
-    return (
-        None
-        if not text or _PLACEHOLDER.fullmatch(text) or _PLACEHOLDER.fullmatch(flatten(value or ""))
-        else text
-    )
 
 
 def _read_form(lines: Sequence[str]) -> Iterator[Block]:
@@ -157,7 +102,7 @@ def _read_form(lines: Sequence[str]) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         found = _LABEL.fullmatch(line[:200])
         if found:
-            name = re.sub("[ _-]+", " ", found["name"]).casefold()
+            name = fold_name(found["name"])
             if name in _OF_CORRECTIONS:
                 raise UnreadContributionError(
                     number,
@@ -170,13 +115,13 @@ def _read_form(lines: Sequence[str]) -> Iterator[Block]:
         elif label:
             fields[label] = f"{fields[label]}\n{line}".strip()
     if fields:
-        yield first, fields
+        yield Block(line=first, last=len(lines), fields=fields)
 
 
 def _read_fields(block: Block) -> Contribution | None:
     """Return what the fields say; `None` if nothing is filled in that names a paper or a data resource."""
-    line, fields = block
-    values = {name: fill_in(value) for name, value in fields.items()}
+    line = block.line
+    values = {name: fill_in(value) for name, value in block.fields.items()}
     if values.get("name"):
         address = next(iter(_addresses(values.get("address") or values.get("paper") or "")), None)
         return Contribution(
