@@ -38,9 +38,8 @@ def _open(text: str) -> OpenList:
 def _append(listed: OpenList, facts: PaperFacts | ResourceFacts) -> WrittenEntry:
     """Write the facts below the last entry of the list."""
     catalogue = listed.catalogue
-    entries = (*catalogue.listings, *catalogue.resources)
-    beside = max(each.location.line for each in entries)
-    below = max(each.last_line for each in entries) + 1
+    beside = max(each.location.line for each in (catalogue.listings or catalogue.resources))
+    below = max(each.last_line for each in (catalogue.listings or catalogue.resources)) + 1
     return write_entry(listed, facts, Place(start=below, end=below, heading=3, beside=beside))
 
 

@@ -6,6 +6,7 @@ Each command imports what it needs when it runs, so that `survey --help` answers
 import click
 
 from survey_companion import __version__
+from survey_companion.commands.add import add
 from survey_companion.commands.build import build
 from survey_companion.commands.check import check
 from survey_companion.commands.clean import clean
@@ -37,6 +38,7 @@ def main() -> None:
       survey init README.md                       make a project of a list
       survey read README.md                       what are the lines of a list taken for?
       survey check                                what is wrong with the list?
+      survey add 2401.02909                       add a paper to the list
       survey build                                convert it and build docs/_build/html
       survey serve                                the same, rebuilt whenever a file changes
       survey pdf                                  the book, to print and keep
@@ -47,6 +49,7 @@ def main() -> None:
 
 
 for command in (
+    add,
     build,
     check,
     clean,

@@ -51,7 +51,7 @@ class EntryForm:
     text: str  # lines joined by line feeds
     slots: tuple[Slot, ...]  # in order, none empty; they do not overlap
     origin: str  # "item", "paragraph", "heading", "row"
-    line: int  # 1-based, where it begins
+    line: int  # 1-based, where it begins; below 0 in another list, 0 in none
     section: int  # 1-based line of its heading
     group: str  # text of the item above it
     byline: str  # authors as printed; may be empty

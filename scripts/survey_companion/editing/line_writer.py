@@ -33,6 +33,7 @@ class Place:
     beside: int | None = None  # 1-based line where the entry beside it begins, whose marker it has
     blank_before: bool = False  # whether an empty line parts it from what stands above
     blank_after: bool = False  # and from what stands below
+    mark: str | None = None  # what stands at its end in a list of additions: "added 2026-11"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,7 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
     best: WrittenEntry | None = None
     wrong: Counter[str] = Counter()
     for form, tried in _tries(forms, facts, place, habits):
-        if not form.line and (best is not None or _is_html(listed, place)):
+        if form.line == 0 and (best is not None or _is_html(listed, place)):
             break
         written, check = _try(listed, facts, place, form, tried)
         if check.wrong or check.others:
@@ -77,6 +78,22 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
     if best is None:
         raise NoFormError(", ".join(name for name, _ in wrong.most_common()) or "entry")
     return best
+
+
+def copy_entry(listed: OpenList, lines: Sequence[str], facts: Facts, place: Place) -> WrittenEntry:
+    """Return an entry that stands elsewhere already, as it is printed there or else in the form of this list.
+
+    Raises:
+        NoFormError: it cannot be written so that it is read as it was meant.
+        UnwritableListError: a letter of it does not exist in the encoding of the list.
+    """
+    habits = replace(learn_habits(listed, place.heading), byline=BylineForm())
+    written, check = _place(listed, facts, place, "\n".join(lines), habits)
+    beside = listed.source.lines[place.beside - 1] if place.beside else lines[0]
+    is_alike = (lines[0].lstrip()[:1] == "|") == (beside.lstrip()[:1] == "|")
+    if check.wrong or check.lost or check.others or not is_alike:
+        return write_entry(listed, facts, place)
+    return written
 
 
 def _is_html(listed: OpenList, place: Place) -> bool:
@@ -228,7 +245,16 @@ def _try(
     listed: OpenList, facts: Facts, place: Place, form: EntryForm, habits: Habits
 ) -> tuple[WrittenEntry, LineCheck]:
     """Write the entry in one form, and read the list with it."""
-    text = _like_beside(fill(form, facts, habits), listed, place)
+    written, check = _place(listed, facts, place, fill(form, facts, habits), habits)
+    return replace(written, like=form.line if form.line > 0 else None), check
+
+
+def _place(
+    listed: OpenList, facts: Facts, place: Place, text: str, habits: Habits
+) -> tuple[WrittenEntry, LineCheck]:
+    """Put the text of an entry in its place, and read the list with it."""
+    text = _like_beside(text, listed, place)
+    text = f"{text} `{mark}`" if (mark := place.mark) else text
     lines = tuple(text.split("\n"))
     above, below = [""] * place.blank_before, [""] * place.blank_after
     after = listed.replace(place.start, place.end, [*above, *lines, *below])
@@ -240,7 +266,7 @@ def _try(
         first=place.start + len(above),
         after=after,
         lost=check.lost,
-        like=form.line or None,
+        like=None,
     )
     return written, check
 

@@ -12,6 +12,8 @@ from survey_companion.editing.entry_forms import EntryForm, find_paper_form, fin
 from survey_companion.editing.list_text import ListText, split_text
 from survey_companion.model.hints import Hints
 from survey_companion.model.survey import Catalogue
+from survey_companion.reading.added_marks import find_marks, leave_out
+from survey_companion.reading.additions import choose_models
 from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.list_reading import ListReading, read_list
 from survey_companion.reading.sources.source import Source, decode_source
@@ -26,11 +28,22 @@ class OpenList:
     hints: Hints | None = None
     chapters: AbstractSet[str] = frozenset()
     has_settings: bool = False
+    published: tuple[
+        "OpenList", ...
+    ] = ()  # the lists to which it is the list of additions; empty: it is none
+
+    @property
+    def is_additions(self) -> bool:
+        """Whether each entry ends with the month in which it was added."""
+        return bool(self.published)
 
     @cached_property
     def _all(self) -> tuple[Source, ListReading, Catalogue]:
         source = decode_source(self.text.encode(), self.path)
-        found = read_list(source, self.hints, self.chapters)
+        if self.is_additions:
+            source = leave_out(source, find_marks(source))
+        models = choose_models([each.found for each in self.published])
+        found = read_list(source, self.hints, self.chapters, models=models)
         catalogue = build_catalogue(
             source, found, has_settings=self.has_settings, is_chapter=bool(self.chapters)
         )
@@ -57,7 +70,8 @@ class OpenList:
         drafts = {each.reading.candidate.lines[0]: each for each in self.found.papers}
         pairs = ((drafts.get(each.location.line), each) for each in self.catalogue.listings)
         forms = (find_paper_form(draft, each, self.source.lines) for draft, each in pairs if draft)
-        return tuple(filter(None, forms))
+        others = (form for each in self.published for form in each.paper_forms)
+        return (*filter(None, forms), *map(_from_elsewhere, others))
 
     @cached_property
     def resource_forms(self) -> tuple[EntryForm, ...]:
@@ -65,27 +79,24 @@ class OpenList:
         drafts = {each.reading.candidate.lines[0]: each for each in self.found.resources}
         pairs = ((drafts.get(each.location.line), each) for each in self.catalogue.resources)
         forms = (find_resource_form(draft, each, self.source.lines) for draft, each in pairs if draft)
-        return tuple(filter(None, forms))
+        others = (form for each in self.published for form in each.resource_forms)
+        return (*filter(None, forms), *map(_from_elsewhere, others))
 
     def replace(self, start: int, end: int, lines: Sequence[str]) -> "OpenList":
         """Return the list with other lines from the 1-based `start` up to, not including, `end`."""
         return replace(self, text=self.text.replace(start, end, lines))
 
 
-def open_list(
-    data: bytes,
-    path: str,
-    hints: Hints | None = None,
-    chapters: AbstractSet[str] = frozenset(),
-    *,
-    has_settings: bool = False,
-) -> OpenList:
-    """Return the list.
+def _from_elsewhere(form: EntryForm) -> EntryForm:
+    """Return the form of an entry of another list: its lines are none of this one."""
+    return replace(form, line=-form.line, section=-1)
+
+
+def open_list(data: bytes, path: str, hints: Hints | None = None) -> OpenList:
+    """Return a list that stands alone.
 
     Raises:
         UnwritableListError: its bytes cannot be changed without changing others.
         SurveyError: it cannot be read.
     """
-    return OpenList(
-        path=path, text=split_text(data), hints=hints, chapters=chapters, has_settings=has_settings
-    )
+    return OpenList(path=path, text=split_text(data), hints=hints)

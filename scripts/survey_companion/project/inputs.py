@@ -98,7 +98,7 @@ def _read_lists(project: Project) -> Catalogue:
     catalogues, found = [], []
     misplaced: list[Problem] = []
     for path in project.lists:
-        source = read_source(path)
+        source = read_source(project, path)
         reading = read_list(source, hints, project.chapters)
         catalogue = build_catalogue(
             source, reading, has_settings=has_settings, is_chapter=bool(project.chapters)
@@ -109,7 +109,7 @@ def _read_lists(project: Project) -> Catalogue:
             misplaced += find_misplaced(source, catalogue)
     joined = join_chapters(catalogues) if project.chapters else join_catalogues(catalogues)
     if project.additions:
-        _, additions = read_additions(read_source(project.additions), hints, choose_models(found))
+        _, additions = read_additions(read_source(project, project.additions), hints, choose_models(found))
         joined = join_additions(replace(joined, problems=(*joined.problems, *misplaced)), additions)
     if settings is None or not has_settings:
         return joined
@@ -178,7 +178,8 @@ def _read_records(
 ) -> tuple[T, tuple[Problem, ...]]:
     """Return the records of a file that may be missing, and its problems."""
     path = project.records / name
-    text = disk.read_text(path, path.as_posix())
+    draft = project.drafts.get(path)
+    text = disk.read_text(path, path.as_posix()) if draft is None else draft.decode()
     return parse(text or "", path.as_posix())
 
 

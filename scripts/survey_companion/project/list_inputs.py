@@ -15,13 +15,23 @@ from survey_companion.reading.list_reading import ListReading, read_list
 from survey_companion.reading.sources.source import Source, decode_source
 
 
-def read_source(path: Path) -> Source:
-    """Return the text of a list.
+def read_source(project: Project, path: Path) -> Source:
+    """Return the text of a list, or of the draft of it that is to be written.
 
     Raises:
         SurveyError: it cannot be read at all.
     """
-    return decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
+    return decode_source(read_list_bytes(project, path), path.as_posix())
+
+
+def read_list_bytes(project: Project, path: Path) -> bytes:
+    """Return the bytes of a list, or of the draft of it that is to be written.
+
+    Raises:
+        SurveyError: it cannot be read.
+    """
+    draft = project.drafts.get(path)
+    return disk.read_bytes(path, path.as_posix()) if draft is None else draft
 
 
 def read_one(path: Path, project: Project) -> tuple[ListReading, Catalogue]:
@@ -32,10 +42,10 @@ def read_one(path: Path, project: Project) -> tuple[ListReading, Catalogue]:
     Raises:
         SurveyError: one of the lists cannot be read at all.
     """
-    source = read_source(path)
+    source = read_source(project, path)
     hints = project.settings.hints if project.settings else None
     if project.is_additions(path):
-        published = [read_list(read_source(each), hints) for each in project.named_lists]
+        published = [read_list(read_source(project, each), hints) for each in project.named_lists]
         return read_additions(source, hints, choose_models(published))
     found = read_list(source, hints, project.chapters)
     return found, build_catalogue(source, found, is_chapter=bool(project.chapters))
