@@ -13,6 +13,7 @@ from survey_companion.commands.convert import convert
 from survey_companion.commands.diff import diff
 from survey_companion.commands.enrich import enrich
 from survey_companion.commands.epub import epub
+from survey_companion.commands.fix import fix
 from survey_companion.commands.pdf import pdf
 from survey_companion.commands.read import read
 from survey_companion.commands.report import report
@@ -43,5 +44,5 @@ def main() -> None:
     collect_rarely()
 
 
-for command in (build, check, clean, convert, diff, enrich, epub, pdf, read, report, serve, zip_site):
+for command in (build, check, clean, convert, diff, enrich, epub, fix, pdf, read, report, serve, zip_site):
     main.add_command(command)

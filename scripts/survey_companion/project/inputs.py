@@ -9,7 +9,7 @@
 The wings before this one build the survey from the texts; `conversion` writes the results.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeVar
@@ -49,18 +49,25 @@ RECORDS = (
 )
 
 
-def read_survey(project: Project) -> Survey:
+def read_survey(
+    project: Project, lists: Mapping[str, bytes] | None = None, *, settles: bool = True
+) -> Survey:
     """Return the survey with every problem of the lists, the settings and the records.
+
+    `lists` has bytes to read instead of those on disk, by the path of the list in messages.
+    Without `settles`, the decisions in settled.toml are not read: they are about this edition of the list.
 
     Raises:
         SurveyError: a list cannot be read at all.
     """
-    catalogue = _read_lists(project)
+    catalogue = _read_lists(project, lists or {})
     works, work_problems = _read_records(project, "works.toml", parse_work_records)
     facts, fact_problems = _read_records(project, "resources.toml", parse_resource_records)
     given, key_problems = _read_keys(project)
     survey = merge_survey(catalogue, works, facts, project.names, given)
-    settlements, settlement_problems = _read_records(project, "settled.toml", parse_settlements)
+    settlements, settlement_problems = (
+        _read_records(project, "settled.toml", parse_settlements) if settles else ((), ())
+    )
     moves, move_problems = _read_records(project, "moved.toml", parse_moves)
     editions, edition_problems = _read_records(project, "changes.toml", parse_editions)
     benchmarks, benchmark_problems = _read_records(project, "benchmarks.toml", parse_benchmarks)
@@ -83,13 +90,24 @@ def read_survey(project: Project) -> Survey:
     return _without(survey, {Code.UNKNOWN_BENCHMARK}) if benchmark_problems else survey
 
 
-def _read_lists(project: Project) -> Catalogue:
+def read_lists(project: Project) -> dict[str, bytes]:
+    """Return the bytes of each list, by its path in messages.
+
+    Raises:
+        SurveyError: a list cannot be read.
+    """
+    return {path.as_posix(): disk.read_bytes(path, path.as_posix()) for path in project.lists}
+
+
+def _read_lists(project: Project, given: Mapping[str, bytes]) -> Catalogue:
     """Return the joint catalogue of all lists."""
     settings = project.settings
     has_settings = settings is not None and settings.describes_survey
     catalogues = []
     for path in project.lists:
-        source = decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
+        shown = path.as_posix()
+        data = given[shown] if shown in given else disk.read_bytes(path, shown)
+        source = decode_source(data, shown)
         hints = settings.hints if settings else None
         catalogues.append(
             parse_catalogue(source, hints, has_settings=has_settings, chapters=project.chapters)
