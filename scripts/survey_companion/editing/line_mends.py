@@ -6,13 +6,16 @@ Input: a `ListState`. Output: mends.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
 from survey_companion.editing.mends import Change, ListState, Mend
 from survey_companion.editing.spots import find_address, find_pattern, replace_spots
+from survey_companion.model.identifiers import host_of
 from survey_companion.model.modern_addresses import modern_address, secure_address
 from survey_companion.model.problem_kinds import Code
+from survey_companion.model.problems import Spot
 from survey_companion.model.survey import Listing, Resource
 
 # -- addresses
@@ -20,15 +23,17 @@ from survey_companion.model.survey import Listing, Resource
 
 def find_unencrypted(state: ListState) -> Iterator[Mend]:
     """Yield the entries with links to http, where the host is known to answer at https."""
-    yield from _each_address(state, secure_address, "the site answers at https")
+    yield from _each_address(state, secure_address, lambda url: f"{host_of(url)} answers at https")
 
 
 def find_old_addresses(state: ListState) -> Iterator[Mend]:
     """Yield the entries with links to where a paper no longer stands."""
-    yield from _each_address(state, modern_address, "the paper has moved")
+    yield from _each_address(state, modern_address, lambda url: f"{host_of(url)} has the paper now")
 
 
-def _each_address(state: ListState, renew: Callable[[str], str | None], why: str) -> Iterator[Mend]:
+def _each_address(
+    state: ListState, renew: Callable[[str], str | None], explain: Callable[[str], str]
+) -> Iterator[Mend]:
     for about, entry, urls in _addresses(state):
         new = {url: fresh for url in urls if (fresh := renew(url)) and fresh != url}
         lines = state.lines_of(entry)
@@ -41,7 +46,9 @@ def _each_address(state: ListState, renew: Callable[[str], str | None], why: str
         else:
             becomes = {"links": tuple(replace(each, url=new.get(each.url, each.url)) for each in entry.links)}
         change = Change(
-            lines=replace_spots(lines, spots), reason=f"{why}: {', '.join(new.values())}", becomes=becomes
+            lines=replace_spots(lines, spots),
+            reason=", ".join(dict.fromkeys(map(explain, new.values()))),
+            becomes=becomes,
         )
         yield Mend(path=entry.location.path, choices=(change,), about=about)
 
@@ -81,20 +88,39 @@ def find_et_al(state: ListState) -> Iterator[Mend]:
 
 
 def find_doubled(state: ListState) -> Iterator[Mend]:
-    """Yield the entries that stand twice in one section with the same text; the first one stays."""
+    """Yield the entries that stand twice with the same text among those of one section; the first stays.
+
+    Where other text or a rule is between the two, they may be in two groups, so both stay.
+    """
     decided = {
         each.about for each in state.survey.problems if each.code is Code.LISTED_TWICE and each.settled
     }
+    entries = _entry_lines(state)
     for work in state.survey.works:
         seen: dict[tuple[str, ...], Listing] = {}
         for listing in work.listings if work.key not in decided else ():
             lines = state.lines_of(listing)
             text = (listing.section.anchor, listing.location.path, *map(str.strip, lines.values()))
             first = seen.setdefault(text, listing)
-            if first is not listing:
+            if first is not listing and _is_one_group(state, first, listing, entries):
                 reason = f"the same as line {first.location.line}, in the same section"
                 change = Change(lines=dict.fromkeys(lines), reason=reason)
                 yield Mend(path=listing.location.path, choices=(change,), about=work.key)
+
+
+def _entry_lines(state: ListState) -> set[Spot]:
+    """Return the lines of all entries."""
+    listed: list[Listing | Resource] = [listing for _, listing in state.listings.values()]
+    entries = [*listed, *state.survey.resources]
+    return {(each.location.path, number) for each in entries for number in state.lines_of(each)}
+
+
+def _is_one_group(state: ListState, first: Listing, second: Listing, entries: AbstractSet[Spot]) -> bool:
+    """Whether nothing but entries and blank lines is between the two."""
+    path = first.location.path
+    between = range(first.last_line + 1, second.location.line)
+    lines = state.texts[path].lines
+    return all((path, number) in entries or not lines[number - 1].strip() for number in between)
 
 
 # -- order

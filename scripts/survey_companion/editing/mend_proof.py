@@ -64,7 +64,7 @@ def _misread(before: Survey, after: Survey, changes: _Changes, *, moves: bool) -
     gone = {(path, number) for path, each in changes for number, line in each.lines.items() if line is None}
     old = [entry for entry in _entries(before) if not _lines(entry[1]) <= gone]
     new = _entries(after)
-    if len(old) != len(new):
+    if len(old) != len(new) or not _have_twins(_entries(before), old):
         yield UNKNOWN
         return
     if moves:
@@ -75,6 +75,14 @@ def _misread(before: Survey, after: Survey, changes: _Changes, *, moves: bool) -
         is_same_work = was[0] == now[0] or (now[0] in after.work_records and was[0] not in after.work_records)
         if not is_same_work or _facts(replace(was[1], **meant)) != _facts(now[1]):
             yield from own or {UNKNOWN}
+
+
+def _have_twins(entries: Sequence[_Entry], kept: Sequence[_Entry]) -> bool:
+    """Whether each entry that is not kept says what one that is kept says, in the same section."""
+    if len(kept) == len(entries):
+        return True
+    said = [(key, _facts(each)) for key, each in kept]
+    return all((key, _facts(each)) in said for key, each in entries if (key, each) not in kept)
 
 
 def _lines(entry: Listing | Resource) -> set[Spot]:
@@ -111,11 +119,12 @@ def _count_problems(survey: Survey) -> Counter[tuple[Code, str | None]]:
 
 
 def _adds_up(before: Survey, after: Survey, changes: _Changes) -> bool:
-    """Whether no line of the list is lost: only those are fewer that go, and each is still what it was."""
+    """Whether no line is lost: only those are fewer that go; each is what it was, and so are the titles."""
     one, two = before.account, after.account
     fewer = sum(line is None for _, change in changes for line in change.lines.values())
     return (
         two.is_balanced
+        and before.info == after.info
         and one.content - two.content == fewer
         and one.listing - two.listing + one.resource - two.resource == fewer
         and (one.heading, one.prose, one.problem) == (two.heading, two.prose, two.problem)

@@ -34,19 +34,12 @@ class ListState:
         return {number: text.lines[number - 1] for number in numbers if text and number <= known}
 
     def find(self, *codes: Code) -> Iterator[tuple[Problem, Work, Listing]]:
-        """Yield the problems of these kinds at listings, in file order; decided ones left out."""
+        """Yield the problems of these kinds at listings, in file order."""
         listings = self.listings
         for problem in self.survey.problems:
             found = listings.get(problem.location.spot) if problem.code in codes else None
-            if found and not is_decided(problem, found[0]):
+            if found:
                 yield problem, *found
-
-
-def is_decided(problem: Problem, work: Work) -> bool:
-    """Whether a person decided in settled.toml to leave the problem as it is."""
-    if problem.settled is None:
-        return False
-    return work.record is None or not problem.settled.startswith(str(work.record.location))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

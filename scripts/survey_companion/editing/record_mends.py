@@ -58,6 +58,7 @@ def _retitle(state: ListState, work: Work, listing: Listing, title: str, reason:
 
 
 _LOST_LETTERS = re.compile("(?:\ufffd|ï¿½)+")
+_MOST_PIECES = 6  # of a title between lost letters; the time to compare them grows with each
 
 
 def find_damaged(state: ListState) -> Iterator[Mend]:
@@ -66,7 +67,7 @@ def find_damaged(state: ListState) -> Iterator[Mend]:
     for work, listing in state.listings.values():
         pieces = _LOST_LETTERS.split(listing.title) if work.record is None else []
         linked = {id(records[each]): records[each] for each in papers(listing) if each in records}
-        if len(pieces) < 2 or len(linked) != 1:
+        if not 2 <= len(pieces) <= _MOST_PIECES or len(linked) != 1:
             continue
         record = next(iter(linked.values()))
         pattern = r"[^\W\d_]{1,4}".join(map(re.escape, pieces))

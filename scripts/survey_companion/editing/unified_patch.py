@@ -87,13 +87,15 @@ def _compare(before: ListText, after: ListText, changes: Sequence[Change], moves
         end == "\r" for end in before.ends
     ):  # for git they are no line ends, so that lines differ from ours
         return _whole(before.encode(), after.encode())
+    changed = {number: line for change in changes for number, line in change.lines.items()}
+    if before.mark and changed.get(1, "") is None:  # the mark is now before another line
+        return _whole(before.encode(), after.encode())
     old = [_encode(before, number) for number in range(len(before.lines))]
     old[:1] = [before.mark + each for each in old[:1]]
     if moves:
         new = [_encode(after, number) for number in range(len(after.lines))]
         new[:1] = [after.mark + each for each in new[:1]]
         return list(_moved(old, new))
-    changed = {number: line for change in changes for number, line in change.lines.items()}
     return list(_replaced(before, old, changed))
 
 
@@ -165,15 +167,16 @@ def _longest_rise(numbers: Sequence[int]) -> list[int]:
 
 def _render_hunks(lines: Sequence[_Line], reasons: Mapping[int, str]) -> Iterator[bytes]:
     """Yield each hunk with the reasons of what it changes."""
-    shift = 0
+    shift, why = 0, ""
     for start, end in _stretches(lines):
         hunk = lines[start:end]
         gone, come = (sum(line.sign != sign for line in hunk) for sign in (b"+", b"-"))
         first = hunk[0].number
         at = (first if gone else first - 1), (first + shift if come else first + shift - 1)
         changed = {line.number for line in hunk if line.sign != b" "}
-        why = "; ".join(f"line {number}: {reasons[number]}" for number in sorted(changed & reasons.keys()))
-        yield f"@@ -{at[0]},{gone} +{at[1]},{come} @@{f' {why}' if why else ''}\n".encode()
+        own = [f"line {number}: {reasons[number]}" for number in sorted(changed & reasons.keys())]
+        why = "; ".join(own) or why  # the lines of one change may be far apart
+        yield f"@@ -{at[0]},{gone} +{at[1]},{come} @@ {why}\n".encode()
         for line in hunk:
             yield line.sign + (line.text if line.text.endswith(b"\n") else line.text + _NO_END)
         shift += come - gone

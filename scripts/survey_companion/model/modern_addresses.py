@@ -34,7 +34,7 @@ _OLD_ARXIV_HOSTS = frozenset({"xxx.lanl.gov", "xxx.itp.ac.cn", "lanl.arxiv.org"}
 
 def secure_address(url: str) -> str | None:
     """Return the address with https instead of http, if its host is known to answer there."""
-    if not url.lower().startswith("http://"):
+    if not url.lower().startswith("http://") or "://" in url[7:]:
         return None
     parts = urlsplit(url)
     host = (parts.hostname or "").lower()
