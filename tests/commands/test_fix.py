@@ -140,7 +140,7 @@ def test_a_patch_for_each_cause(project: Path) -> None:
     mine.write_text("mine", encoding="utf-8")
     _run("--output", "patches")
     names = sorted(path.name for path in mine.parent.iterdir())
-    assert names == ["08-published-version.patch", "12-et-al.patch", "13-doubled-lines.patch", "mine.patch"]
+    assert names == ["08-published-version.patch", "13-et-al.patch", "14-doubled-lines.patch", "mine.patch"]
     _apply(project, *(mine.with_name(name).read_bytes() for name in names[:-1]))
     applied = _list(project)
     _run("--output", "patches")
@@ -152,10 +152,10 @@ def test_a_patch_for_each_cause(project: Path) -> None:
 
 def test_a_file_of_a_person_is_not_replaced(project: Path) -> None:
     """Though it has the name of a patch: the message names it, and nothing is written."""
-    mine = project / "patches" / "12-et-al.patch"
+    mine = project / "patches" / "13-et-al.patch"
     mine.parent.mkdir()
     mine.write_text("mine", encoding="utf-8")
-    assert "patches/12-et-al.patch:1:1: error" in _run("--output", "patches", code=1).stderr
+    assert "patches/13-et-al.patch:1:1: error" in _run("--output", "patches", code=1).stderr
     assert [path.read_text(encoding="utf-8") for path in mine.parent.iterdir()] == ["mine"]
 
 

@@ -91,3 +91,15 @@ def test_code_that_the_record_does_not_have_is_not_added() -> None:
         assert mend(lines, RECORD) == lines
     both = LINE.replace("\n", f"{CODE}\n") + "\n### Terns\n\n" + LINE.replace("\n", f"{other}\n")
     assert mend(both, RECORD) == both
+
+
+def test_a_misspelt_name_becomes_that_of_the_record() -> None:
+    """Another line of the work has it; a name that neither has stays."""
+    wrong = LINE.replace("Doe et al.", "Doee-Team et al.")
+    record = RECORD.replace('"Doe, Ada", "Roe, Max"', '"{Doe-Team}"')
+    right = wrong.replace("Doee", "Doe")
+    lines = wrong + "\n### Terns\n\n" + right
+    before = read_bytes((START + lines).encode(), record)
+    assert [each for each in before.problems if each.code is Code.MISSPELT_NAME]
+    assert mend(lines, record) == right + "\n### Terns\n\n" + right
+    assert mend(lines, RECORD) == lines

@@ -88,7 +88,8 @@ def fix(  # noqa: PLR0913  (each is an option)
             fixing.write_patches(output)
         elif not checks:
             _show(fixing)
-    _summarise(fixing, writes=writes, output=output)
+    if not only_lists:
+        _summarise(fixing, writes=writes, output=output)
     sys.exit(FAILED if checks and fixing.steps else 0)
 
 

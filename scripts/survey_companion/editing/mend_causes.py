@@ -62,6 +62,11 @@ CAUSES: tuple[Cause, ...] = (
         sentence="a line gets the link to code that the record and another line of the work have",
         find=record_mends.find_missing_code,
     ),
+    Cause(
+        slug="misspelt-name",
+        sentence="a name becomes that which the record and another line of the work have",
+        find=record_mends.find_misspelt,
+    ),
     Cause(slug="et-al", sentence="“et al.” is spelt so", find=line_mends.find_et_al),
     Cause(
         slug="doubled-lines",

@@ -1,17 +1,19 @@
-"""Mends of what a record knows better: capitals, lost letters, identifiers, links to code.
+"""Mends of what a record knows better: capitals, lost letters, identifiers, links to code, names.
 
 Input: a `ListState`. Output: mends; every name and value in them is from a record that a person confirmed.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from survey_companion.audit.identity import papers, refusal
 from survey_companion.editing.mends import Change, ListState, Mend
 from survey_companion.editing.record_facts import address_of, arxiv_address, certain_publication, is_certain
-from survey_companion.editing.spots import find_text, replace_spots, with_address
+from survey_companion.editing.spots import find_text, find_words, replace_spots, with_address
 from survey_companion.editing.version_mends import MOST_SPOTS, place_of, with_link
 from survey_companion.joining.merge import identifiers_of
+from survey_companion.model.authors import Author, Team
 from survey_companion.model.identifiers import identify
 from survey_companion.model.links import CODE, PAPER, Link
 from survey_companion.model.problem_kinds import Code
@@ -150,3 +152,43 @@ def _mark_of(lines: dict[int, str], link: Link) -> str | None:
         if found := re.search(rf"\[{inner}\]|\({inner}\)|{inner}", line):
             return found[0]
     return None
+
+
+# -- names
+
+
+def find_misspelt(state: ListState) -> Iterator[Mend]:
+    """Yield the lines with a name that the record lacks, where another line of the work has the right one."""
+    for _, work, _ in state.find(Code.MISSPELT_NAME):
+        known = _names_of(work.record) if work.record and is_certain(work.record, "authors") else set()
+        right = {_name(each) for one in work.listings if one.byline for each in one.byline.authors} & known
+        for listing in work.listings if len(right) == 1 else ():
+            authors = listing.byline.authors if listing.byline else ()
+            if len(authors) == 1 and _name(authors[0]) not in known:
+                yield from _rename(state, work, listing, next(iter(right)))
+
+
+def _rename(state: ListState, work: Work, listing: Listing, name: str) -> Iterator[Mend]:
+    if listing.byline is None:
+        return
+    author, lines = listing.byline.authors[0], state.lines_of(listing)
+    new = replace(author, name=name) if isinstance(author, Team) else replace(author, family=name)
+    choices = tuple(
+        Change(
+            lines=replace_spots(lines, {spot: name}),
+            reason=f"{_name(author)} → {name}, as in {place_of(work)}",
+            becomes={"byline": replace(listing.byline, authors=(new,))},
+        )
+        for spot in find_words(lines, _name(author), listing.title)[:MOST_SPOTS]
+    )
+    if choices:
+        yield Mend(path=listing.location.path, choices=choices, about=work.key)
+
+
+def _name(author: Author) -> str:
+    return author.name if isinstance(author, Team) else author.family
+
+
+def _names_of(record: WorkRecord) -> set[str]:
+    """Return the family names and the names of teams."""
+    return {each[1:-1] if each.startswith("{") else each.partition(",")[0] for each in record.authors}
