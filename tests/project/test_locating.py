@@ -202,3 +202,31 @@ def test_hints_stand_beside_the_list_or_in_the_output_folder(tmp_path: Path) -> 
         assert (idle.location.path, idle.location.line) == (settings.as_posix(), 2)
         settings.unlink()
     assert len(read_survey(locate_project(path, output)).works) == 2
+
+
+def _set_additions(root: Path) -> None:
+    (root / "bib" / "survey.toml").write_text('lists = ["README.md"]\nadditions = "bib/more.md"\n')
+
+
+def test_additions_are_no_published_list(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are read after the lists, and pages name both; a list that is given alone is read without them."""
+    _set_additions(root)
+    project = _locate_from(root, monkeypatch)
+    assert [path.as_posix() for path in project.lists] == ["README.md"]
+    assert [path.as_posix() for path in project.every_list] == ["README.md", "bib/more.md"]
+    survey = read_survey(project)
+    assert survey.source == "README.md, bib/more.md"
+    assert [(each.title, each.is_added) for each in survey.works] == [("Lifting", False), ("Heaving", True)]
+    assert locate_project(root / "README.md").additions is None
+
+
+def test_additions_that_are_not_there_are_an_error(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their setting is named with its line: a site without its additions is never made silently."""
+    _set_additions(root)
+    (root / "bib" / "more.md").unlink()
+    monkeypatch.chdir(root)
+    with pytest.raises(SurveyError, match=r"bib/survey.toml:2:1: .*additions: bib/more\.md is no file"):
+        locate_project()
+    (root / "bib" / "more.md").symlink_to(root / "README.md")
+    with pytest.raises(SurveyError, match="expected each list once"):
+        locate_project()

@@ -93,6 +93,34 @@ def test_only_lists_are_needed() -> None:
     assert settings.info.authors == ()
 
 
+def test_additions_are_a_list_of_their_own() -> None:
+    """They are read after the lists, and new lines go there unless `add_to` names another list."""
+    settings = _read('lists = ["a.md"]\nadditions = "bib/more.md"\n')
+    assert (settings.lists, settings.additions, settings.add_to) == (("a.md",), "bib/more.md", "bib/more.md")
+    assert settings.every_list == ("a.md", "bib/more.md")
+    assert settings.additions_line == 2
+    for chosen in ("a.md", "bib/more.md"):
+        assert _read(f'lists = ["a.md"]\nadditions = "bib/more.md"\nadd_to = "{chosen}"\n').add_to == chosen
+    assert _read('lists = ["a.md"]\n').every_list == ("a.md",)
+
+
+@pytest.mark.parametrize("path", ["../b.md", "/etc/b.md", "bib/b.csv", "a.md", "bib\\\\b.md", "b"])
+def test_additions_are_markdown_inside_the_project(path: str) -> None:
+    """Any other path is named with its line, and the lists are read without additions."""
+    text = f'lists = ["a.md"]\nadditions = "{path}"\n'
+    settings, problems = parse_settings(text, "s.toml")
+    assert settings is not None
+    assert settings.additions is None
+    assert [(str(each.location), each.code.slug) for each in problems] == [("s.toml:2:1", "invalid-value")]
+
+
+def test_new_lines_go_to_a_list_that_is_read() -> None:
+    """The message says what may be chosen."""
+    text = 'lists = ["a.md"]\nadditions = "b.md"\nadd_to = "c.md"\n'
+    _, (problem,) = parse_settings(text, "s.toml")
+    assert problem.expected == "one of lists: a.md, or that of additions"
+
+
 @pytest.mark.parametrize(
     "path", ["../a.md", "bib/../../a.md", "/etc/passwd", "C:/a.md", "bib\\\\a.md", "./a.md", "", "bib//a.md"]
 )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from survey_companion.audit import (
+    added_resources,
     benchmark_records,
     earlier_editions,
     identity,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     identity.check_identifiers,
     like_titles.check_near_titles,
     identity.check_repetitions,
+    added_resources.check_added_resources,
     identity.check_copies,
     identity.check_unions,
     link_identifiers.check_false_identifiers,

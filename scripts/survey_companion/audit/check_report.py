@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from survey_companion.audit.messages import render_messages
+from survey_companion.joining.contents import count_noun
+from survey_companion.joining.published import added_works, published_works
+from survey_companion.model.accounts import Account
 from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code, Severity
 from survey_companion.model.problems import Problem
@@ -34,28 +37,39 @@ def _is_shown(problem: Problem) -> bool:
 
 def render_account(survey: Survey) -> list[str]:
     """Return lines with the account of the catalogue's lines and the number of problems."""
+    paths = list(survey.lists.values())
+    added = survey.added_account
+    published = ", ".join(paths[:-1] if added else paths)
+    taxonomy, resources = (_sections(survey, kind, of_additions=False) for kind in Kind)
     account = survey.account
-    taxonomy, resources = (_sections(survey, kind) for kind in Kind)
+    listings = f"listings: {account.listings} of {len(published_works(survey))} works in {taxonomy}"
+    lines = _count_lines(account, published, listings, resources)
+    if added:
+        taxonomy, resources = (_sections(survey, kind, of_additions=True) for kind in Kind)
+        works = count_noun(len(added_works(survey)), "work")
+        listings = f"listings: {added.listings} in {taxonomy}, with {works} that no other list has"
+        lines += _count_lines(added, paths[-1], listings, resources)
+    return [*lines, count_problems(survey.problems)]
+
+
+def _count_lines(account: Account, path: str, listings: str, resources: str) -> list[str]:
     rows = (
-        (
-            account.listing,
-            f"listings: {account.listings} of {len(survey.works)} works in {taxonomy}",
-        ),
+        (account.listing, listings),
         (account.resource, f"data resources: {account.resources} in {resources}"),
         (account.heading, "headings"),
         (account.prose, "prose"),
         (account.problem, "unread, each named above as a problem"),
     )
-    return [
-        f"{survey.source}: {account.content:,} lines with content",
-        *(f"{lines:>8,}  {what}" for lines, what in rows),
-        count_problems(survey.problems),
-    ]
+    head = f"{path}: {account.content:,} lines with content"
+    return [head, *(f"{lines:>8,}  {what}" for lines, what in rows)]
 
 
-def _sections(survey: Survey, kind: Kind) -> str:
-    number = sum(section.part.kind is kind for section in survey.sections)
-    return f"{number} section" if number == 1 else f"{number} sections"
+def _sections(survey: Survey, kind: Kind, *, of_additions: bool) -> str:
+    """Return how many sections of the kind have entries of the published list, or of the additions."""
+    listed = [(each.section, each.is_addition) for work in survey.works for each in work.listings]
+    listed += [(each.section, each.is_addition) for each in survey.resources]
+    inside = {section for section, is_addition in listed if is_addition == of_additions}
+    return count_noun(sum(section.part.kind is kind for section in inside), "section")
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
@@ -72,18 +86,15 @@ def _count(number: int, noun: str) -> str:
 def render_json(survey: Survey, *, shows_all: bool = False) -> str:
     """Return the problems and the account as one JSON object."""
     account = survey.account
-    counts = {
-        name: getattr(account, name)
-        for name in ("content", "listing", "resource", "heading", "prose", "problem")
-    }
     return (
         json.dumps(
             {
                 "catalogue": survey.source,
-                "lines": counts,
+                "lines": _lines_of(account),
                 "listings": account.listings,
-                "works": len(survey.works),
+                "works": len(published_works(survey)),
                 "resources": account.resources,
+                **_describe_additions(survey),
                 "problems": [_as_dict(problem) for problem in _select(survey, shows_all=shows_all)],
             },
             ensure_ascii=False,
@@ -91,6 +102,27 @@ def render_json(survey: Survey, *, shows_all: bool = False) -> str:
         )
         + "\n"
     )
+
+
+def _lines_of(account: Account) -> dict[str, int]:
+    names = ("content", "listing", "resource", "heading", "prose", "problem")
+    return {name: getattr(account, name) for name in names}
+
+
+def _describe_additions(survey: Survey) -> dict[str, dict[str, object]]:
+    """Return the account of the additions by its name; empty if there are none."""
+    added = survey.added_account
+    if added is None:
+        return {}
+    return {
+        "additions": {
+            "catalogue": list(survey.lists.values())[-1],
+            "lines": _lines_of(added),
+            "listings": added.listings,
+            "works": len(added_works(survey)),
+            "resources": added.resources,
+        }
+    }
 
 
 def _as_dict(problem: Problem) -> dict[str, str | int | None]:

@@ -77,15 +77,23 @@ _Results = tuple[bool, ...]  # one for each of `ASPECTS`
 
 
 def measure(survey: Survey) -> list[Row]:
-    """Return a row for each section with works, one for all, and one for papers outside the taxonomy."""
+    """Return a row for each section with works, one for all, and one for papers outside the taxonomy.
+
+    What the companion has added counts in a row of its own, and in those of sections that it added.
+    """
     results: dict[Section, list[_Results]] = defaultdict(list)
-    every = [_test(work) for work in survey.works]
-    for work, found in zip(survey.works, every, strict=True):
+    every: list[_Results] = []
+    added: list[_Results] = []
+    for work in survey.works:
+        found = _test(work)
+        (added if work.is_added else every).append(found)
         for section in work.sections:
-            results[section].append(found)
+            if section.is_added or not work.is_added_to(section):
+                results[section].append(found)
     rows = [_row(section.name, results[section]) for section in survey.sections if section in results]
+    more = [_row("added by the companion", added)] if added else []
     outside = [_row("outside the taxonomy", list(map(_test, survey.cited)))] if survey.cited else []
-    return [*rows, _row("the taxonomy", every), *outside]
+    return [*rows, _row("the taxonomy", every), *more, *outside]
 
 
 def _test(work: Work) -> _Results:

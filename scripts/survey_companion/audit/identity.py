@@ -109,7 +109,9 @@ def check_repetitions(survey: Survey) -> Iterator[Problem]:
             first = seen.setdefault(listing.section, listing)
             if first is not listing:
                 found = f"“{listing.title}”, also on {first.location.seen_from(listing.location)}"
-                yield about_listing(Code.LISTED_TWICE, work, listing, found)
+                is_further = listing.is_addition and not first.is_addition
+                code = Code.ALREADY_LISTED if is_further else Code.LISTED_TWICE
+                yield about_listing(code, work, listing, found)
 
 
 def check_copies(survey: Survey) -> Iterator[Problem]:

@@ -57,6 +57,7 @@ class Column(Generic[Row]):
     cell: Callable[[Row], str] | None = None  # Markdown
     explorer: Callable[[Row], str] | None = None  # Markdown, with the marks that `explorer.js` reads
     value: Callable[[Row], str] | None = None  # plain text; empty if unknown
+    is_of_additions: bool = False  # the CSV file has it only if the survey has additions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +81,12 @@ class Table(Generic[Row]):
     @property
     def fields(self) -> tuple[str, ...]:
         """Return the names of the columns of the CSV file, in order."""
-        return tuple(column.key for column in self.columns if column.value)
+        return self.name_fields(has_additions=False)
+
+    def name_fields(self, *, has_additions: bool) -> tuple[str, ...]:
+        """Return the same; `has_additions` tells whether the survey has any."""
+        shown = (column for column in self.columns if has_additions or not column.is_of_additions)
+        return tuple(column.key for column in shown if column.value)
 
     def cells(self, rows: Iterable[Row]) -> list[tuple[str, ...]]:
         """Return the Markdown of each row, in the order of `page_columns`."""
@@ -92,9 +98,10 @@ class Table(Generic[Row]):
         made = [column.explorer for column in self.columns if column.explorer]
         return [tuple(cell(row) for cell in made) for row in rows]
 
-    def values(self, row: Row) -> list[str]:
-        """Return the plain text of a row, in the order of `fields`."""
-        return [column.value(row) for column in self.columns if column.value]
+    def values(self, row: Row, *, has_additions: bool = False) -> list[str]:
+        """Return the plain text of a row, in the order of `name_fields`."""
+        shown = (column for column in self.columns if has_additions or not column.is_of_additions)
+        return [column.value(row) for column in shown if column.value]
 
     def place_in_book(self, column: Column[Any]) -> InBook:
         """Return where the book shows the cells of a column."""

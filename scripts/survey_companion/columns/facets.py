@@ -35,6 +35,7 @@ class Facet:
     name: str
     label: str
     order: Order = Order.COMMONEST
+    is_rare: bool = False  # pages without a value of it do not name it
 
 
 # The facets of all explorers. Each explorer shows those of which its rows have values, in this order.
@@ -52,6 +53,7 @@ FACETS = (
     Facet(name="reach", label="Languages", order=Order.RISING),
     Facet(name="license", label="Licence"),
     Facet(name="status", label="Status"),
+    Facet(name="list", label="List", is_rare=True),
 )
 
 

@@ -16,6 +16,7 @@ from survey_companion.columns.facets import (
     show_places,
     show_reach,
 )
+from survey_companion.columns.list_marks import mark_added
 from survey_companion.columns.work_rows import OPENNESS, UNKNOWN, add_note, show_links, show_title
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import colour_parts
@@ -53,7 +54,12 @@ def model_rows(survey: Survey) -> list[ModelRow]:
 
 def _explored_name(row: ModelRow) -> str:
     title = span(show_title(row.work), "key-point") if row.model.short_name else ""
-    return " ".join([span(row.work.key, "row-key"), span(_name(row), "title"), title]).strip()
+    added = [mark_added(row.work.added)] if row.work.is_added else []
+    return " ".join([span(row.work.key, "row-key"), span(_name(row), "title"), *added, title]).strip()
+
+
+def _plain_name(row: ModelRow) -> str:
+    return f"{_name(row)} {mark_added(row.work.added)}" if row.work.is_added else _name(row)
 
 
 def _name(row: ModelRow) -> str:
@@ -141,7 +147,7 @@ def _plain_languages(model: ModelFacts) -> str:
 MODELS: Table[ModelRow] = Table(
     name="models",
     columns=(
-        Column(key="name", heading="Model", share=None, cell=_name, explorer=_explored_name),
+        Column(key="name", heading="Model", share=None, cell=_plain_name, explorer=_explored_name),
         Column(
             key="parameters",
             heading="Parameters",

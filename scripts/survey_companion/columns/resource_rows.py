@@ -19,10 +19,18 @@ _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 
 
 def describe_resources(resources: Sequence[Resource], facts: Mapping[str, ResourceRecord]) -> str:
-    """Return the line of facts: the number of data resources, and how many have each status."""
-    statuses = [facts[each.slug].status for each in resources if each.slug in facts]
+    """Return the line of facts: the number of data resources, and how many have each status.
+
+    What the companion has added is only counted, unless there is nothing else.
+    """
+    published = [each for each in resources if not each.is_addition]
+    added = len(resources) - len(published)
+    whose = "" if not added else " of the published list" if published else " added by this companion"
+    told = published or resources
+    statuses = [facts[each.slug].status for each in told if each.slug in facts]
     known = [f"{statuses.count(status)} {status.value}" for status in Status if status in statuses]
-    return " · ".join([count_noun(len(resources), "data resource"), *known])
+    more = [f"{added:,} added by this companion"] if added and published else []
+    return " · ".join([f"{count_noun(len(told), 'data resource')}{whose}", *known, *more])
 
 
 def show_languages(facts: ResourceRecord | None) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from survey_companion.columns.column import BookColumn, Column, InBook, Table
 from survey_companion.columns.facets import show_places, show_reach
+from survey_companion.columns.list_marks import mark_added, mark_list, tell_month
 from survey_companion.columns.resource_rows import (
     format_size,
     show_details,
@@ -17,6 +18,7 @@ from survey_companion.columns.resource_rows import (
     show_value,
 )
 from survey_companion.columns.work_rows import UNKNOWN
+from survey_companion.joining.published import has_additions
 from survey_companion.model.headings import Part
 from survey_companion.model.record_types import ResourceRecord
 from survey_companion.model.survey import CitationKey, Resource, Survey
@@ -31,6 +33,12 @@ class ResourceRow:
     record: ResourceRecord | None
     citable: Collection[CitationKey] = ()  # works with an entry in the bibliography
     colours: Mapping[Part, str] = field(default_factory=dict)
+    has_facet_of_lists: bool = False  # the survey has additions, by which the explorer filters
+
+    @property
+    def added(self) -> str:
+        """Return the mark of an addition with a blank before it; empty if it is published."""
+        return f" {mark_added(self.resource.added)}" if self.resource.is_addition else ""
 
     @property
     def url(self) -> str | None:
@@ -47,8 +55,14 @@ def resource_rows(
 
 def explored_resources(survey: Survey, colours: Mapping[Part, str]) -> list[ResourceRow]:
     """Return the rows of the explorer in the order of the list."""
+    has_facet = has_additions(survey)
     return [
-        ResourceRow(resource=each, record=survey.resource_records.get(each.slug), colours=colours)
+        ResourceRow(
+            resource=each,
+            record=survey.resource_records.get(each.slug),
+            colours=colours,
+            has_facet_of_lists=has_facet,
+        )
         for each in survey.resources
     ]
 
@@ -59,7 +73,7 @@ def explored_resources(survey: Survey, colours: Mapping[Part, str]) -> list[Reso
 def _name(row: ResourceRow) -> str:
     """Return the name with its anchor, and everything that has no column of its own."""
     resource, record = row.resource, row.record
-    name = f"[{link(resource.name, row.url)}]{{#data-{resource.slug} .title}} "
+    name = f"[{link(resource.name, row.url)}]{{#data-{resource.slug} .title}}{row.added} "
     description = span(escape_text(resource.description), "key-point") if resource.description else ""
     doubt = (
         f" {span('These facts are not confirmed.', 'key-point')}" if record and not record.confirmed else ""
@@ -95,7 +109,8 @@ def _papers(row: ResourceRow) -> str:
 
 def _explored_name(row: ResourceRow) -> str:
     resource = row.resource
-    name = span(link(resource.name, row.url), "title")
+    facet = f" {mark_list(is_added=resource.is_addition)}" if row.has_facet_of_lists else ""
+    name = f"{span(link(resource.name, row.url), 'title')}{row.added}{facet}"
     description = span(escape_text(resource.description), "key-point") if resource.description else ""
     return " ".join([span(resource.slug, "row-key"), name, description])
 
@@ -215,5 +230,10 @@ RESOURCES: Table[ResourceRow] = Table(
             explorer=lambda row: show_places((row.resource.section,), row.colours),
         ),
         Column(key="description", value=lambda row: row.resource.description or ""),
+        Column(
+            key="added",
+            value=lambda row: tell_month(row.resource.added, is_added=row.resource.is_addition),
+            is_of_additions=True,
+        ),
     ),
 )

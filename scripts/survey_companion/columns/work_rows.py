@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from survey_companion.joining.appearance import first_appeared
 from survey_companion.joining.contents import count_noun
 from survey_companion.joining.merge import titles_of
+from survey_companion.joining.published import split_section
 from survey_companion.model.dates import shorten_month
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import host_of
@@ -98,10 +99,25 @@ class WorkCells:
 
 
 def describe_works(works: Sequence[Work], here: Section) -> str:
-    """Return the line of facts: counts of works (all, published, with code, in other sections) and years."""
-    lines = sum(listing.section == here for work in works for listing in work.listings)
+    """Return the line of facts: counts of works (all, published, with code, in other sections) and years.
+
+    What the companion has added to the section is only counted, unless the section has nothing else.
+    """
+    published, added = split_section(works, here)
+    if not added:
+        return _state_facts(works, here, "")
+    more = f"{len(added):,} added by this companion"
+    if published:
+        return f"{_state_facts(published, here, ' of the published list')} · {more}"
+    return _state_facts(added, here, " added by this companion")
+
+
+def _state_facts(works: Sequence[Work], here: Section, whose: str) -> str:
+    is_added = works[0].is_added_to(here)
+    listings = [listing for work in works for listing in work.listings if listing.section == here]
+    lines = sum(is_added or not listing.is_addition for listing in listings)
     years = sorted({first[:4] for work in works if (first := first_appeared(work))})
-    facts = [count_noun(len(works), "work")]
+    facts = [f"{count_noun(len(works), 'work')}{whose}"]
     if lines != len(works):
         facts[0] += f" on {lines} lines"
     if years:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from survey_companion.columns.column import BookColumn, Column, InBook, Look, Table
 from survey_companion.columns.facets import MOST_NAMES, count_languages, show_names, show_places
+from survey_companion.columns.list_marks import mark_list, mark_work, tell_month
 from survey_companion.columns.work_rows import (
     OPENNESS,
     UNKNOWN,
@@ -18,6 +19,7 @@ from survey_companion.columns.work_rows import (
 )
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import spots_of
+from survey_companion.joining.published import has_additions
 from survey_companion.model.headings import Part, Section
 from survey_companion.model.problems import Spot
 from survey_companion.model.record_types import ModelFacts
@@ -35,6 +37,12 @@ class WorkRow:
     here: Section | None = None  # section whose page shows the row; None: the explorer
     is_doubtful: bool = False  # one of its lines in the list has an open question
     colours: Mapping[Part, str] = field(default_factory=dict)
+    has_facet_of_lists: bool = False  # the survey has additions, by which the explorer filters
+
+    @property
+    def added(self) -> str:
+        """Return the mark of an addition; empty if the work is published here."""
+        return mark_work(self.work, self.here)
 
     @property
     def work(self) -> Work:
@@ -74,7 +82,11 @@ def explored_works(
     survey: Survey, cells: Mapping[CitationKey, WorkCells], colours: Mapping[Part, str]
 ) -> list[WorkRow]:
     """Return the rows of the explorer, newest first."""
-    return [WorkRow(shown=cells[work.key], colours=colours) for work in newest_first(survey.works)]
+    has_facet = has_additions(survey)
+    return [
+        WorkRow(shown=cells[work.key], colours=colours, has_facet_of_lists=has_facet)
+        for work in newest_first(survey.works)
+    ]
 
 
 # -- cells of the pages of sections ----------------------------------------------------------------
@@ -95,6 +107,7 @@ def _title(row: WorkRow) -> str:
     remarks = dict.fromkeys(each.remark for each in listings if each.section == row.here and each.remark)
     parts = [
         span(shown.title, "title"),
+        *([row.added] if row.added else ()),
         *(f"(also known as: {title})" for title in shown.also_known_as),
         *(f"({escape_text(remark)})" for remark in remarks),
         *(["{abbr}`⚠ (see the open questions below the table)`"] if row.is_doubtful else ()),
@@ -131,7 +144,9 @@ def _explored_title(row: WorkRow) -> str:
     about = ((row.shown.key_point, "key-point"), (_model(row.model), "model-facts"))
     shown = [span(text, name) for text, name in about if text]
     names = [f"({name})" for name in row.shown.short_names]
-    return " ".join([span(row.work.key, "row-key"), span(row.shown.title, "title"), *names, *shown])
+    title = [span(row.shown.title, "title"), *([row.added] if row.added else ())]
+    facet = [mark_list(is_added=row.work.is_added)] if row.has_facet_of_lists else []
+    return " ".join([span(row.work.key, "row-key"), *title, *facet, *names, *shown])
 
 
 def _model(model: ModelFacts | None) -> str:
@@ -274,5 +289,10 @@ WORKS: Table[WorkRow] = Table(
         ),
         Column(key="languages_note", value=lambda row: (row.model and row.model.languages_note) or ""),
         Column(key="languages_of", value=lambda row: (row.model and row.model.languages_of) or ""),
+        Column(
+            key="added",
+            value=lambda row: tell_month(row.work.added, is_added=row.work.is_added),
+            is_of_additions=True,
+        ),
     ),
 )

@@ -151,4 +151,4 @@ def _read_revision(revision: str) -> dict[PurePosixPath, bytes]:
     (text,) = named.values()
     # Problems of the settings are reported later, when they are read from the folder.
     settings, _ = parse_settings(text.decode("utf-8", "replace"), NAME)
-    return records | named | (read(settings.lists) if settings else {})
+    return records | named | (read(settings.every_list) if settings else {})

@@ -91,11 +91,14 @@ def read(
 
 def _read(path: Path, project: "Project") -> "tuple[ListReading, Catalogue]":
     from survey_companion.project import disk
+    from survey_companion.reading.added_marks import find_marks, leave_out
     from survey_companion.reading.catalogue import build_catalogue
     from survey_companion.reading.list_reading import read_list
     from survey_companion.reading.sources.source import decode_source
 
     source = decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
+    if project.is_additions(path):
+        source = leave_out(source, find_marks(source))
     hints = project.settings.hints if project.settings else None
     found = read_list(source, hints, project.chapters)
     return found, build_catalogue(source, found, is_chapter=bool(project.chapters))

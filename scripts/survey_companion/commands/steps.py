@@ -37,7 +37,7 @@ def convert_and_report(project: "Project") -> "Conversion":
     from survey_companion.audit.check_report import render_account
     from survey_companion.project.conversion import convert
 
-    click.echo(f"Reading {', '.join(map(str, project.lists))}", err=True)
+    click.echo(f"Reading {', '.join(map(str, project.every_list))}", err=True)
     with ShowErrors(), gc_off():
         conversion = convert(project)
     _say_errors(conversion)

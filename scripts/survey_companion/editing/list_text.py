@@ -1,6 +1,6 @@
-"""The bytes of a list ↔ its lines, so that one can be changed and all others stay as they are, to the byte.
+"""The bytes of a list ↔ its lines, so that one can be changed and the others stay as they are, to the byte.
 
-Input: bytes. Output: bytes. Line ends, a mark at the start, the encoding and a missing end are kept.
+Input: bytes. Output: bytes. Line ends, a mark at the start, the encoding and a missing last line end stay.
 """
 
 import codecs

@@ -11,12 +11,12 @@ from urllib.parse import quote
 from survey_companion.exports.capitals import put_in_braces
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.exports.titles import render_title
+from survey_companion.exports.topics import name_topics
 from survey_companion.model.authors import Author, Byline, Team
 from survey_companion.model.dates import MONTHS
 from survey_companion.model.links import PAPER
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import CitationKey, Work
-from survey_companion.text.formulas import show_plainly
 from survey_companion.text.latex import describe_letters, encode_latex
 from survey_companion.text.person_names import join_wide, parse_editors
 
@@ -169,7 +169,7 @@ def _link_fields(work: Work) -> Iterable[Field]:
     yield "primaryClass", encode_latex(facts.arxiv_class or "") if facts and arxiv else None
     yield "doi", work.doi if _DOI.fullmatch(work.doi or "") else None
     yield "url", encode_verbatim(link.url) if link else None
-    topics = (show_plainly(section.title).replace(",", " ") for section in work.sections)
+    topics = (topic.replace(",", " ") for topic in name_topics(work))
     yield "keywords", ", ".join(map(encode_latex, topics))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from survey_companion.exports.cited_place import CitedPlace
+from survey_companion.exports.topics import name_topics
 from survey_companion.model.authors import Author, Person
 from survey_companion.model.record_types import Publication
 from survey_companion.model.survey import Work
@@ -42,7 +43,7 @@ def csl_item(work: Work) -> CslItem:
         "DOI": work.doi,
         "URL": work.paper.url if work.paper else None,
         "note": "\n".join(_notes(work)),
-        "keyword": ", ".join(show_plainly(section.title) for section in work.sections),
+        "keyword": ", ".join(name_topics(work)),
     }
     return {name: value for name, value in values.items() if value}
 

@@ -28,6 +28,17 @@ def render_work(work: Work) -> str:
     return render_csv([work_fields(work)])
 
 
+def render_work_with_month(work: Work) -> str:
+    """Return a work as a row that also says in which month it was added."""
+    return render_csv([WORKS.values(WorkRow(shown=WorkCells(work)), has_additions=True)])
+
+
+def render_resource_with_month(resource: Resource, record: ResourceRecord | None) -> str:
+    """Return a data resource as a row that also says in which month it was added."""
+    row = ResourceRow(resource=resource, record=record)
+    return render_csv([RESOURCES.values(row, has_additions=True)])
+
+
 def work_fields(work: Work) -> list[str]:
     """Return the values of a work in the order of `WORK_FIELDS`."""
     return WORKS.values(WorkRow(shown=WorkCells(work)))

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from survey_companion.exports import formats
 from survey_companion.exports.csv_tables import render_benchmarks_csv, render_results_csv
-from survey_companion.exports.formats import Scope, formats_for
+from survey_companion.exports.formats import Format, Scope, formats_for, write_months
+from survey_companion.joining.published import added_works, has_additions, published_works
 from survey_companion.model.survey import CitationKey, Resource, Survey, Work
 
 FOLDER = "extra/exports"
@@ -25,19 +26,27 @@ def render_works(survey: Survey) -> dict[str, dict[CitationKey, str]]:
     A work is part of several files and pages, but is rendered only once for each format.
     """
     works = (*survey.works, *survey.cited)
-    return {each.suffix: {work.key: each.render_work(work) for work in works} for each in formats_for(*Scope)}
+    return {
+        each.suffix: {work.key: each.render_work(work) for work in works}
+        for each in _adapt(formats_for(*Scope), survey)
+    }
+
+
+def _adapt(forms: Iterable[Format], survey: Survey) -> list[Format]:
+    """Return the formats as a survey with, or without, additions has them."""
+    return [*map(write_months, forms)] if has_additions(survey) else [*forms]
 
 
 def render_exports(survey: Survey, entries: Entries) -> dict[str, str]:
     """Return all files. Works with a record also have files of their own."""
     files: dict[str, str] = {}
     for scope, groups in _groups(survey).items():
-        for form in formats_for(scope):
+        for form in _adapt(formats_for(scope), survey):
             texts = entries[form.suffix]
             for name, keys in groups.items():
                 files[form.path(scope, name)] = form.join_works((texts[key] for key in keys), survey.source)
     facts = survey.resource_records
-    for form in formats.FORMATS:
+    for form in _adapt(formats.FORMATS, survey):
         if form.render_resource:
             rows = [form.render_resource(each, facts.get(each.slug)) for each in survey.resources]
             files[f"resources.{form.suffix}"] = form.join_resources(rows)
@@ -61,7 +70,16 @@ def _groups(survey: Survey) -> dict[Scope, dict[str, Sequence[CitationKey]]]:
         Scope.SECTION: {**sections},
         Scope.BIBLIOGRAPHY: {"": [work.key for work in works]},
         Scope.TABLE: {"": [work.key for work in survey.works]},
+        **_groups_apart(survey),
     }
+
+
+def _groups_apart(survey: Survey) -> dict[Scope, dict[str, Sequence[CitationKey]]]:
+    """Return the works of the published list and the added ones; none if the companion has added no work."""
+    if not added_works(survey):
+        return {}
+    groups = ((Scope.PUBLISHED, published_works(survey)), (Scope.ADDED, added_works(survey)))
+    return {scope: {"": sorted(work.key for work in works)} for scope, works in groups}
 
 
 # -- what the explorers export ---------------------------------------------------------------------
@@ -71,8 +89,9 @@ def _render_choices(survey: Survey, entries: Entries) -> dict[str, str]:
     """Return the scripts with the data from which the explorers export the rows that readers choose."""
     works = ((work.key, _work_item(work, entries)) for work in survey.works)
     resources = ((each.slug, _resource_item(each, survey, entries)) for each in survey.resources)
-    heads = {each.suffix: each.head for each in formats.FORMATS}
-    own_heads = {each.suffix: each.resource_head for each in formats.FORMATS if each.render_resource}
+    forms = _adapt(formats.FORMATS, survey)
+    heads = {each.suffix: each.head for each in forms}
+    own_heads = {each.suffix: each.resource_head for each in forms if each.render_resource}
     return {
         f"{Scope.CHOSEN_WORKS.value}.js": _script(works, heads),
         f"{Scope.CHOSEN_RESOURCES.value}.js": _script(resources, heads | own_heads),
@@ -91,7 +110,7 @@ def _resource_item(resource: Resource, survey: Survey, entries: Entries) -> dict
         each.suffix: each.render_resource(resource, facts)
         if each.render_resource
         else [entries[each.suffix][key] for key in papers if key in entries[each.suffix]]
-        for each in formats_for(Scope.CHOSEN_RESOURCES)
+        for each in _adapt(formats_for(Scope.CHOSEN_RESOURCES), survey)
     }
 
 

@@ -5,9 +5,11 @@ To add a format, write a module that renders one work, and add an entry to `FORM
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from survey_companion.columns.resource_table import RESOURCES
+from survey_companion.columns.work_table import WORKS
 from survey_companion.exports import biblatex, bibtex, csl, csv_tables, reference_text, ris
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.model.record_types import ResourceRecord
@@ -24,6 +26,8 @@ class Scope(Enum):
     SECTION = "sections/{}"  # the works of each section, by its anchor
     BIBLIOGRAPHY = "survey"  # all works, sorted by their keys
     TABLE = "works"  # the works of the taxonomy, in the order of the list
+    PUBLISHED = "published"  # if there are additions, the works of the published list alone
+    ADDED = "added"  # and the works that only the companion lists
     CHOSEN_WORKS = "explorer-works"  # what readers choose in the explorers of works and of models
     CHOSEN_RESOURCES = "explorer-resources"  # what readers choose in the explorer of data resources
 
@@ -64,7 +68,7 @@ class Format:
         return f"{self.resource_head}{self.separator.join(entries)}{self.tail}"
 
 
-_FILES = frozenset({Scope.WORK, Scope.SECTION, Scope.BIBLIOGRAPHY})
+_FILES = frozenset({Scope.WORK, Scope.SECTION, Scope.BIBLIOGRAPHY, Scope.PUBLISHED, Scope.ADDED})
 
 # Pages name the formats in this order. For programs, the page of a work links to the first with `WORK`.
 FORMATS: tuple[Format, ...] = (
@@ -126,6 +130,21 @@ FORMATS: tuple[Format, ...] = (
         is_dataset=True,
     ),
 )
+
+
+_CSV = FORMATS[-1]
+_WITH_MONTHS = replace(
+    _CSV,
+    render_work=csv_tables.render_work_with_month,
+    render_resource=csv_tables.render_resource_with_month,
+    head=csv_tables.render_file([WORKS.name_fields(has_additions=True)]),
+    resource_head=csv_tables.render_file([RESOURCES.name_fields(has_additions=True)]),
+)
+
+
+def write_months(form: Format) -> Format:
+    """Return the format of a survey with additions: a table also says in which month each was added."""
+    return _WITH_MONTHS if form is _CSV else form
 
 
 def formats_for(*scopes: Scope) -> tuple[Format, ...]:

@@ -10,6 +10,7 @@ import rispy
 
 from survey_companion.exports.cited_place import CitedPlace
 from survey_companion.exports.csl import CslItem, csl_item
+from survey_companion.exports.topics import name_topics
 from survey_companion.model.authors import Author
 from survey_companion.model.survey import Work
 from survey_companion.model.work_kinds import PREPRINT
@@ -84,7 +85,7 @@ def _work_fields(work: Work) -> dict[str, _Value]:
         "doi": item.get("DOI"),
         "urls": [item["URL"]] if "URL" in item else None,
         "rights": item.get("license"),
-        "keywords": [show_plainly(section.title) for section in work.sections],
+        "keywords": name_topics(work),
         "notes": item["note"].split("\n") if "note" in item else None,
     }
 

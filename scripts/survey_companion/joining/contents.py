@@ -25,9 +25,11 @@ class SectionContents:
 
     @property
     def count(self) -> str:
-        """Return "27 works" or "3 data resources"."""
+        """Return "27 works", "3 data resources", or "27 works, 2 added"."""
         noun = "work" if self.section.part.kind is Kind.TAXONOMY else "data resource"
-        return count_noun(len(self.works) + len(self.resources), noun)
+        added = sum(work.is_added_to(self.section) for work in self.works)
+        added += sum(each.is_addition for each in self.resources)
+        return count_apart(len(self.works) + len(self.resources) - added, added, noun)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,12 +42,15 @@ class PartContents:
 
     @property
     def count(self) -> str:
-        """Return "27 works" or "3 data resources", each counted once."""
+        """Return "27 works", "3 data resources", or "27 works, 2 added", each counted once."""
         if self.part.kind is Kind.RESOURCES:
-            return count_noun(sum(len(contents.resources) for contents in self.all_sections), "data resource")
-        return count_noun(
-            len({work.key for contents in self.all_sections for work in contents.works}), "work"
-        )
+            resources = [each for contents in self.all_sections for each in contents.resources]
+            added = sum(each.is_addition for each in resources)
+            return count_apart(len(resources) - added, added, "data resource")
+        inside = [(work, contents.section) for contents in self.all_sections for work in contents.works]
+        published = {work.key for work, section in inside if not work.is_added_to(section)}
+        every = {work.key for work, _ in inside}
+        return count_apart(len(published), len(every) - len(published), "work")
 
     @property
     def all_sections(self) -> tuple[SectionContents, ...]:
@@ -117,12 +122,21 @@ def spots_of(entry: Listing | Resource) -> Iterator[Spot]:
 def colour_parts(survey: Survey) -> dict[Part, str]:
     """Return each part's CSS class for its colour; colours are counted from the taxonomy to the resources.
 
+    What is added comes last, so that no part of the published list changes its colour.
     When all colours are given out, they begin again.
     """
-    parts = dict.fromkeys(
-        section.part for kind in Kind for section in survey.sections if section.part.kind is kind
-    )
+    every = [section.part for kind in Kind for section in survey.sections if section.part.kind is kind]
+    parts = dict.fromkeys(sorted(every, key=lambda part: part.is_added))
     return dict(zip(parts, cycle(name_parts(PARTS)), strict=False))
+
+
+def count_apart(published: int, added: int, noun: str) -> str:
+    """Return "27 works", with what a companion added "27 works, 2 added" or "2 works, all added"."""
+    if not added:
+        return count_noun(published, noun)
+    return (
+        f"{count_noun(published, noun)}, {added:,} added" if published else f"{count_noun(added, noun)} added"
+    )
 
 
 def count_noun(number: int, noun: str) -> str:

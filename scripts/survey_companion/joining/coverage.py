@@ -1,6 +1,7 @@
 """A survey → the period that its works cover, and how many works there are of each year.
 
-Input: a `Survey`; a work counts once, however often it is listed. Output: times and counts, and a paragraph
+Input: a `Survey`; a work counts once, however often it is listed, and what the companion has added does not
+count. Output: times and counts, and a paragraph
 for the front page, in Markdown.
 """
 
@@ -10,6 +11,12 @@ from dataclasses import dataclass
 
 from survey_companion.joining.appearance import first_appeared
 from survey_companion.joining.contents import count_noun
+from survey_companion.joining.published import (
+    added_resources,
+    added_works,
+    name_additions,
+    published_works,
+)
 from survey_companion.model.dates import show_month
 from survey_companion.model.survey import Survey, SurveyInfo
 
@@ -34,8 +41,8 @@ class Coverage:
 
 
 def measure_coverage(survey: Survey) -> Coverage | None:
-    """Return the coverage of the taxonomy's works; `None` if no work has a known year."""
-    found = [first_appeared(work) for work in survey.works]
+    """Return the coverage of the published list's works; `None` if none of them has a known year."""
+    found = [first_appeared(work) for work in published_works(survey)]
     known = [time for time in found if time]
     if not known:
         return None
@@ -64,7 +71,20 @@ def _times_in_first_list(survey: Survey) -> Iterator[str]:
 def describe_coverage(survey: Survey, *, has_figure: bool) -> str:
     """Return the paragraph, one sentence per line; empty if nothing is known."""
     coverage = measure_coverage(survey)
-    return "\n".join(_sentences(coverage, survey.info, has_figure=has_figure)) if coverage else ""
+    sentences = [*_sentences(coverage, survey.info, has_figure=has_figure)] if coverage else []
+    return "\n".join([*sentences, *_name_additions(survey)])
+
+
+def _name_additions(survey: Survey) -> Iterator[str]:
+    """Yield a sentence on what the companion has added, if there is anything."""
+    works, resources = added_works(survey), added_resources(survey)
+    named = name_additions(len(works), len(resources))
+    months = [
+        month for month in (*(each.added for each in works), *(each.added for each in resources)) if month
+    ]
+    if named:
+        last = f", the latest in {show_month(max(months))}" if months else ""
+        yield f"This companion added {named} that the published list does not have{last}; each is marked."
 
 
 def _sentences(coverage: Coverage, info: SurveyInfo, *, has_figure: bool) -> Iterator[str]:

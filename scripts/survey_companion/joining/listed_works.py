@@ -41,13 +41,16 @@ def draft_works(groups: Sequence[Group], doubtful: Collection[Identifier]) -> li
 
 
 def _draft(group: Group, doubtful: Collection[Identifier]) -> Draft:
-    published = _published(group)
     found = papers_of(group)
     own = [each for each in found if each not in doubtful]
     identifiers = found
     if len(own) < len(found):
         identifiers = tuple(each for each in found if each not in doubtful or not names_one_work(each))
-    byline = most_common([listing.byline for listing in group])
+    told = (
+        tuple(each for each in group if not each.is_addition) or group
+    )  # additions change nothing published
+    byline = most_common([listing.byline for listing in told])
+    published = _published(told)
     return Draft(
         group=group,
         parts=KeyParts(

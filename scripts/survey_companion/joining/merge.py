@@ -78,6 +78,7 @@ def merge_survey(
         work_records=records,
         resource_records=facts,
         account=catalogue.account,
+        added_account=catalogue.added_account,
         problems=catalogue.problems,
     )
 

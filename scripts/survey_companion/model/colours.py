@@ -44,6 +44,8 @@ ROLES: Mapping[str, Colour] = {
     "alert-tint": Colour(light="#fdf1e4", dark="#2e2114"),
     "gated": Colour(print="#8a5a00"),
     "withdrawn": Colour(print="#b3261e"),
+    # For what the companion has added to the published list.
+    "added": Colour(light="#6b3fa0", dark="#c9a9f0", print="#6b3fa0"),
     # For boxes with warnings.
     "warning": Colour(print="#b35c00"),
     "warning-tint": Colour(print="#fdf6ee"),

@@ -9,6 +9,8 @@ from survey_companion.model.problems import Location
 
 Slug = NewType("Slug", str)  # lower-case ASCII letters, digits and hyphens
 
+FRONTIERS = "frontiers"  # the slug and the folder of the part that a companion may add to the taxonomy
+
 
 class Kind(Enum):
     """What a section lists; the value is the first part of its address."""
@@ -32,6 +34,8 @@ class Part:
     number: str | None  # "1.1", or "D1.1" for data resources; unique
     title: str
     slug: Slug  # unique within its kind
+    is_added: bool = False  # only the list of additions has it
+    is_frontier: bool = False  # its sections are those of the frontiers: F1, F2, …
 
     @cached_property
     def name(self) -> str:
@@ -41,7 +45,12 @@ class Part:
     @cached_property
     def address(self) -> str:
         """Return the page's path under `docs/`, without suffix."""
-        return f"{self.kind.value}/{self.slug}/index"
+        return f"{self.folder}/index"
+
+    @cached_property
+    def folder(self) -> str:
+        """Return the path of the folder of its pages under `docs/`."""
+        return FRONTIERS if self.is_frontier else f"{self.kind.value}/{self.slug}"
 
     @cached_property
     def anchor(self) -> str:
@@ -54,10 +63,11 @@ class Section:
     """A heading with entries directly below it, such as "1.1 SFT Alignment"."""
 
     part: Part
-    number: str | None  # "1.1", or "D1.1" for data resources; unique
+    number: str | None  # "1.1", "D1.1" for data resources, or "F1" for frontiers; unique
     title: str
     slug: Slug | None  # unique within the part; None: the part itself holds the entries
     location: Location
+    is_added: bool = False  # only the list of additions has it
 
     @cached_property
     def name(self) -> str:
@@ -67,7 +77,7 @@ class Section:
     @cached_property
     def address(self) -> str:
         """Return the page's path under `docs/`, without suffix."""
-        return f"{self.part.kind.value}/{self.part.slug}/{self.slug or 'index'}"
+        return f"{self.part.folder}/{self.slug or 'index'}"
 
     @cached_property
     def anchor(self) -> str:

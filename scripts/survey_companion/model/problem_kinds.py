@@ -193,6 +193,34 @@ class Code(Enum):
         "the form of the entries around it",
         "complete the entry, or write it as a paragraph",
     )
+    NO_ADDED_MONTH = (
+        "no-added-month",
+        Severity.WARNING,
+        "an entry of the additions does not say in which month it was added",
+        "`added 2026-11`, in code marks, at the end of the entry",
+        "add the mark, with the year and the month in which you added the entry",
+    )
+    INVALID_ADDED_MONTH = (
+        "invalid-added-month",
+        Severity.ERROR,
+        "this mark names no month, so the entry has none",
+        "one mark such as `added 2026-11`: the year, a hyphen and the month from 01 to 12",
+        "correct the mark",
+    )
+    STRAY_ADDED_MONTH = (
+        "stray-added-month",
+        Severity.WARNING,
+        "this line says when it was added, but is no entry",
+        "such a mark at the end of an entry of the additions",
+        "move the mark or the line, or delete the mark",
+    )
+    NEW_SECTION = (
+        "new-section",
+        Severity.WARNING,
+        "additions stand in a section that the published list does not have, so it got a page of its own",
+        "the headings of a section of the published list, or a section below a heading Frontiers",
+        "spell the headings as the published list does, or move the section below a heading Frontiers",
+    )
     READ_AS_PAPER = (
         "read-as-paper",
         Severity.NOTICE,
@@ -563,6 +591,13 @@ class Code(Enum):
         "this work is listed twice in one section",
         "one line for a work in each section",
         "remove one of the lines",
+    )
+    ALREADY_LISTED = (
+        "already-listed",
+        Severity.WARNING,
+        "the published list has this addition in the same section already",
+        "additions of what the published list does not have in that section",
+        "remove the line from the additions",
     )
     COPIES_DISAGREE = (
         "copies-disagree",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
+from survey_companion.model.accounts import Account
 from survey_companion.model.acl import find_acl_doi
 from survey_companion.model.arxiv import arxiv_doi
 from survey_companion.model.authors import Author, Byline
@@ -79,6 +80,8 @@ class Listing:
     last_line: int  # 1-based; an entry may take several lines
     short_name: str | None = None  # what the list calls the paper, such as the name of its model
     type: PublicationType | None = None  # where the entry says it, as in BibTeX
+    is_addition: bool = False  # it stands in the list of additions, not in the published one
+    added: str | None = None  # month in which it was added, YYYY-MM; only of additions
 
     def link(self, role: Role) -> Link | None:
         """Return the first link of that role."""
@@ -96,25 +99,8 @@ class Resource:
     description: str | None
     location: Location
     last_line: int  # 1-based; an entry may take several lines
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Account:
-    """How many lines of a catalogue became what; the counts of lines add up to `content`."""
-
-    content: int  # lines that are not blank
-    listing: int
-    resource: int
-    heading: int
-    prose: int  # front matter, paragraphs, comments, images, rules
-    problem: int  # lines that could not be read and are reported
-    listings: int  # records, not lines
-    resources: int
-
-    @property
-    def is_balanced(self) -> bool:
-        """Whether every line is accounted for."""
-        return self.content == self.listing + self.resource + self.heading + self.prose + self.problem
+    is_addition: bool = False  # as of a listing
+    added: str | None = None  # as of a listing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,6 +122,7 @@ class Catalogue:
     resources: tuple[Resource, ...]
     account: Account
     problems: tuple[Problem, ...]
+    added_account: Account | None = None  # of the list of additions; None: there is none
     used_hints: frozenset[Hint] = frozenset()  # of survey.toml, which hold for it
     own_entry: OwnEntry | None = None
 
@@ -190,6 +177,23 @@ class Work:
         if self.published:
             return self.published.imprint
         return None if self.kind.is_part or self.is_preprint else self.venue
+
+    @property
+    def is_added(self) -> bool:
+        """Whether only the list of additions has it, and not the published one."""
+        return bool(self.listings) and all(each.is_addition for each in self.listings)
+
+    @property
+    def added(self) -> str | None:
+        """Return the month, YYYY-MM, in which it was first added; `None` if unknown or if it is published."""
+        return (
+            min((each.added for each in self.listings if each.added), default=None) if self.is_added else None
+        )
+
+    def is_added_to(self, section: Section) -> bool:
+        """Whether the section lists it, but only because of the list of additions."""
+        inside = [each.is_addition for each in self.listings if each.section is section]
+        return bool(inside) and all(inside)
 
     @property
     def code(self) -> Link | None:
@@ -255,8 +259,9 @@ class Survey:
     resources: tuple[Resource, ...]
     work_records: Mapping[str, WorkRecord]  # by citation key
     resource_records: Mapping[str, ResourceRecord]  # by the resource's slug
-    account: Account
+    account: Account  # of the published lists
     problems: tuple[Problem, ...]  # in file order
+    added_account: Account | None = None  # of the list of additions; None: there is none
     moves: tuple[Move, ...] = ()  # earlier addresses, in file order
     editions: tuple[Edition, ...] = ()  # oldest first
     benchmarks: Mapping[str, BenchmarkRecord] = field(default_factory=dict)  # by slug

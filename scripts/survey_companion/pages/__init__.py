@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from survey_companion.audit import completeness
+from survey_companion.columns.list_marks import mark_added
 from survey_companion.columns.model_table import MODELS, model_rows
 from survey_companion.columns.resource_table import RESOURCES, explored_resources
 from survey_companion.columns.work_rows import WorkCells, show_works
@@ -19,6 +20,12 @@ from survey_companion.figures.svg import Figure
 from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import PartContents, colour_parts, contents_by_part, problems_by_line
 from survey_companion.joining.coverage import describe_coverage
+from survey_companion.joining.published import (
+    added_works,
+    has_additions,
+    published_resources,
+    published_works,
+)
 from survey_companion.joining.related import find_related
 from survey_companion.model.companion import companion_title
 from survey_companion.model.dates import show_day
@@ -108,13 +115,13 @@ def _render_snippets(
     coverage = describe_coverage(survey, has_figure="works-by-month" in figures)
     texts = {
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
-        "about": render("about.md.jinja", survey, day=show_day(survey.info.date or "")),
+        "about": render("about.md.jinja", survey, day=show_day(survey.info.date or ""), **_count(survey)),
         "coverage": render("coverage.md.jinja", survey, coverage=coverage),
-        "new": render("new.md.jinja", survey, works=_newest(survey, cells)),
+        "new": render("new.md.jinja", survey, works=_newest(survey, cells), mark_added=mark_added),
         # Separate from "citation", because a block of code adds 40 kB of scripts and styles to a page.
         "reference": render("reference.md.jinja", survey, references=refer_to_survey(survey.info)),
         "citation": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("survey"))),
-        "downloads": render("downloads.md.jinja", survey),
+        "downloads": render("downloads.md.jinja", survey, has_added_works=bool(added_works(survey))),
         "companion": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("companion"))),
         "problems": render("problems.md.jinja", survey, codes=list(Code)),
         "changes": render_changes(survey, cells),
@@ -122,6 +129,11 @@ def _render_snippets(
     }
     snippets = {f"snippets/{name}.md": text for name, text in texts.items()}
     return {**snippets, "survey.json": render_site_data(survey)}
+
+
+def _count(survey: Survey) -> dict[str, int]:
+    """Return how much the published list has; what the companion has added is counted with the years."""
+    return {"works": len(published_works(survey)), "resources": len(published_resources(survey))}
 
 
 def render_starter(survey: Survey) -> dict[str, str]:
@@ -187,7 +199,14 @@ def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) ->
         ),
     }
     return {
-        f"{name}.md": render("explorer.md.jinja", survey, what=what, table=table, rows=rows)
+        f"{name}.md": render(
+            "explorer.md.jinja",
+            survey,
+            what=what,
+            table=table,
+            rows=rows,
+            has_additions=has_additions(survey),
+        )
         for name, (what, table, rows) in pages.items()
     }
 

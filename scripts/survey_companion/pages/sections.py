@@ -44,6 +44,8 @@ def render_sections(context: PageContext, parts: Collection[PartContents]) -> di
 
 def _render_part(context: PageContext, part_contents: PartContents) -> Iterator[tuple[str, str]]:
     own = _describe(context, part_contents.own) if part_contents.own else _NOTHING
+    if part_contents.part.is_added:
+        own = own | {"whose": _NEW.format("part")}
     yield _render_page(
         context,
         "part.md.jinja",
@@ -73,8 +75,11 @@ def _render_page(
     return path, render(template, context.survey, survey_name=survey_name, **known, **tables, **values)
 
 
+_NEW = "The published list does not have this {}: this companion chose it, and what stands in it."
+
 _NOTHING: dict[str, Any] = {
     "facts": "",
+    "whose": "",
     "works": (),
     "has_first": False,
     "elsewhere": (),
@@ -97,6 +102,7 @@ def _describe(context: PageContext, contents: SectionContents) -> dict[str, Any]
         "facts": describe_works(contents.works, contents.section)
         if contents.works
         else describe_resources(contents.resources, survey.resource_records),
+        "whose": _say_whose(contents),
         "works": WORKS.cells(works),
         "has_first": any(row.shown.first for row in works),
         "elsewhere": _elsewhere(contents, survey.sections),
@@ -108,6 +114,16 @@ def _describe(context: PageContext, contents: SectionContents) -> dict[str, Any]
         ],
         "strip": context.strips.get(contents.section.anchor),
     }
+
+
+def _say_whose(contents: SectionContents) -> str:
+    """Return a sentence on what is the companion's here; empty if everything is the published list's."""
+    if contents.section.is_added:
+        return _NEW.format("section")
+    is_mixed = any(work.is_added_to(contents.section) for work in contents.works)
+    if is_mixed or any(each.is_addition for each in contents.resources):
+        return "What is marked as added is this companion’s choice; the published list does not have it here."
+    return ""
 
 
 def _elsewhere(contents: SectionContents, sections: Sequence[Section]) -> list[tuple[Section, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from survey_companion.exports.feed import name_files
 from survey_companion.exports.place_citations import cite_survey
 from survey_companion.joining.counts import count_all
+from survey_companion.joining.published import added_resources, added_works
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.survey import Survey
 from survey_companion.reading.lines.outline import anchor_at
@@ -37,6 +38,7 @@ def render_site_data(survey: Survey) -> str:
         "stem": name_files(info),
         "citation": list(citation.sentences) if citation else [],
         "counts": count_all(survey),
+        **({"added": added} if (added := dict(_added(survey))) else {}),
         "numbers": dict(_numbers(survey)),
         "models": dict(_models(survey)),
         "redirects": sorted(_redirects(survey)),
@@ -71,6 +73,14 @@ def _numbers(survey: Survey) -> Iterator[tuple[str, str]]:
         for place in (section.part, section):
             if place.number:
                 yield place.address, place.number
+
+
+def _added(survey: Survey) -> Iterator[tuple[str, str | None]]:
+    """Yield the anchor and the month of each work and each data resource that only the companion lists."""
+    for work in added_works(survey):
+        yield f"work-{work.key}", work.added
+    for resource in added_resources(survey):
+        yield f"data-{resource.slug}", resource.added
 
 
 def _models(survey: Survey) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from survey_companion.columns.resource_rows import show_sources
 from survey_companion.columns.work_rows import WorkCells, model_facts, show_title
 from survey_companion.joining.contents import spots_of
+from survey_companion.joining.published import show_added
 from survey_companion.joining.related import Relation
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import doi_address
@@ -33,6 +34,7 @@ class Line:
     number: int  # number of the line, from 1
     section: Section
     said: str  # what the line says
+    added: str  # who added the line, and when; empty if it is the published list's
     corrections: str  # differences between the line and this page, with reasons, folded away
     questions: tuple[str, ...]  # problems that nobody has settled yet
 
@@ -56,6 +58,7 @@ class WorkPage:
     authors: str
     venue: str
     details: str  # year, pages, publisher, when it first appeared
+    added: str  # who added it to the survey's works, and when; empty if the published list has it
     links: str
     key_point: str | None
     also_known_as: tuple[str, ...]
@@ -91,6 +94,7 @@ def describe_work_page(
         authors=_authors(work),
         venue=own.venue if work.venue else "",
         details=_details(work, own.first),
+        added=_say_added(work) if work.is_added else "",
         links=own.links,
         key_point=own.key_point,
         also_known_as=own.also_known_as,
@@ -106,6 +110,11 @@ def describe_work_page(
         entry=fence(entry, "text"),  # highlighting would double its size
         has_exports=facts is not None,
     )
+
+
+def _say_added(work: Work) -> str:
+    added = show_added(work.added)
+    return f"{added[0].upper()}{added[1:]}; the published list does not have it."
 
 
 def _doubts(facts: WorkRecord) -> tuple[str, ...]:
@@ -169,6 +178,7 @@ def _line(work: Work, listing: Listing, problems: Mapping[Spot, Sequence[Problem
         number=listing.location.line,
         section=listing.section,
         said=_said(listing),
+        added=show_added(listing.added) if listing.is_addition else "",
         corrections=disclose("what is different here, and why", f"{text}.") if text else "",
         questions=tuple(escape_text(_explain(problem)) for problem in found if problem.is_open),
     )

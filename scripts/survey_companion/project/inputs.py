@@ -12,6 +12,7 @@ The wings before this one build the survey from the texts; `conversion` writes t
 from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from survey_companion.audit import audit_survey
@@ -25,10 +26,17 @@ from survey_companion.model.survey import Catalogue, Survey
 from survey_companion.project import disk
 from survey_companion.project.file_kinds import FileKind, kind_of
 from survey_companion.project.locating import Project
-from survey_companion.reading.catalogue import parse_catalogue
+from survey_companion.reading.additions import (
+    choose_models,
+    find_misplaced,
+    join_additions,
+    read_additions,
+)
+from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.joint_lists import join_catalogues, join_chapters
+from survey_companion.reading.list_reading import read_list
 from survey_companion.reading.own_citation import complete_info
-from survey_companion.reading.sources.source import decode_source
+from survey_companion.reading.sources.source import Source, decode_source
 from survey_companion.records.key_lock import is_key, parse_keys
 from survey_companion.records.toml_records import (
     parse_benchmarks,
@@ -91,33 +99,45 @@ def read_survey(
 
 
 def read_lists(project: Project) -> dict[str, bytes]:
-    """Return the bytes of each list, by its path in messages.
+    """Return the bytes of each list and of the additions, by path in messages.
 
     Raises:
         SurveyError: a list cannot be read.
     """
-    return {path.as_posix(): disk.read_bytes(path, path.as_posix()) for path in project.lists}
+    return {path.as_posix(): disk.read_bytes(path, path.as_posix()) for path in project.every_list}
 
 
 def _read_lists(project: Project, given: Mapping[str, bytes]) -> Catalogue:
     """Return the joint catalogue of all lists."""
     settings = project.settings
     has_settings = settings is not None and settings.describes_survey
-    catalogues = []
+    hints = settings.hints if settings else None
+    catalogues, found = [], []
+    misplaced: list[Problem] = []
     for path in project.lists:
-        shown = path.as_posix()
-        data = given[shown] if shown in given else disk.read_bytes(path, shown)
-        source = decode_source(data, shown)
-        hints = settings.hints if settings else None
-        catalogues.append(
-            parse_catalogue(source, hints, has_settings=has_settings, chapters=project.chapters)
+        source = _read_source(path, given)
+        reading = read_list(source, hints, project.chapters)
+        catalogue = build_catalogue(
+            source, reading, has_settings=has_settings, is_chapter=bool(project.chapters)
         )
+        catalogues.append(catalogue)
+        if project.additions:
+            found.append(reading)
+            misplaced += find_misplaced(source, catalogue)
     joined = join_chapters(catalogues) if project.chapters else join_catalogues(catalogues)
+    if project.additions:
+        additions = read_additions(_read_source(project.additions, given), hints, choose_models(found))
+        joined = join_additions(replace(joined, problems=(*joined.problems, *misplaced)), additions)
     if settings is None or not has_settings:
         return joined
     info, notices = complete_info(settings.info, joined.own_entry)
     info = info if info.title else replace(info, title=joined.info.title)
     return replace(joined, info=info, problems=(*joined.problems, *notices))
+
+
+def _read_source(path: Path, given: Mapping[str, bytes]) -> Source:
+    shown = path.as_posix()
+    return decode_source(given[shown] if shown in given else disk.read_bytes(path, shown), shown)
 
 
 def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Problem]:

@@ -25,13 +25,26 @@ CATALOGUE = "catalogue.md"
 class Project:
     """The paths and the settings of a survey."""
 
-    lists: tuple[Path, ...]  # in the order of reading; never empty
+    lists: tuple[Path, ...]  # as published, in the order of reading; never empty
     output: Path  # the folder above bib/ and docs/
     records: Path  # the folder of works.toml, resources.toml, benchmarks.toml and others
     settings: Settings | None = None  # None: the front matter of the lists is used
     settings_path: Path | None = None
     problems: tuple[Problem, ...] = ()  # of the settings
     has_chapters: bool = False  # whether each list is a chapter
+    additions: Path | None = None  # what the companion adds to the lists
+
+    @property
+    def every_list(self) -> tuple[Path, ...]:
+        """Return the lists and the additions, in the order of reading."""
+        return (*self.lists, *([self.additions] if self.additions else []))
+
+    def is_additions(self, path: Path) -> bool:
+        """Whether the settings name this list as the additions to others."""
+        if self.settings is None or self.settings.additions is None or self.settings_path is None:
+            return False
+        root = self.settings_path.absolute().parent.parent
+        return os.path.realpath(root / self.settings.additions) == os.path.realpath(path)
 
     @property
     def chapters(self) -> frozenset[str]:
@@ -66,15 +79,15 @@ class Project:
     @property
     def sources(self) -> tuple[Path, ...]:
         """Return the folders of the lists and records, which pages are made from."""
-        return tuple(dict.fromkeys([*(path.parent for path in self.lists), self.records]))
+        return tuple(dict.fromkeys([*(path.parent for path in self.every_list), self.records]))
 
     @property
     def names(self) -> dict[str, str]:
         """Return each list's path in messages → its path on pages, which is the same on every machine."""
         root = self.settings_path.parent.parent if self.settings_path else self.output
-        common = Path(os.path.commonpath([path.absolute().parent for path in self.lists]))
+        common = Path(os.path.commonpath([path.absolute().parent for path in self.every_list]))
         root = root if common.is_relative_to(root.absolute()) else common
-        return {path.as_posix(): _name_below(root.absolute(), path.absolute()) for path in self.lists}
+        return {path.as_posix(): _name_below(root.absolute(), path.absolute()) for path in self.every_list}
 
 
 def _name_below(root: Path, path: Path) -> str:
@@ -139,13 +152,19 @@ def open_project(root: Path, output: Path | None = None, records: Path | None = 
         return locate_project(root / "bib" / CATALOGUE, output or root, records)
     lists = tuple(root / name for name in read.settings.lists)
     location = Location(path=read.path.as_posix(), line=read.settings.line)
-    faults = [fault for path in lists if (fault := _check_list(root, path, location))]
-    if not faults and len({os.path.realpath(path) for path in lists}) < len(lists):
-        found = ", ".join(read.settings.lists)
+    faults = [fault for path in lists if (fault := _check_list(root, path, location, "lists"))]
+    additions = root / read.settings.additions if read.settings.additions else None
+    if additions:
+        place = replace(location, line=read.settings.additions_line)
+        fault = _check_list(root, additions, place, "additions")
+        faults += [fault] if fault else []
+    every = (*lists, *([additions] if additions else []))
+    if not faults and len({os.path.realpath(path) for path in every}) < len(every):
+        found = ", ".join(read.settings.every_list)
         faults = [Problem(code=Code.INVALID_VALUE, location=location, found=found, expected="each list once")]
     if faults:
         raise SurveyError(*sorted([*read.problems, *faults], key=lambda problem: problem.location.order))
-    return _assemble(read, lists, output or root, records)
+    return replace(_assemble(read, lists, output or root, records), additions=additions)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -226,14 +245,17 @@ def find_root() -> Path:
     raise SurveyError(Problem(code=Code.NO_PROJECT, location=location, found=str(here)))
 
 
-def _check_list(root: Path, path: Path, location: Location) -> Problem | None:
-    """Return a problem if a list in the settings is missing, or is a link that leads out of the project."""
+def _check_list(root: Path, path: Path, location: Location, name: str) -> Problem | None:
+    """Return a problem if a list in the settings is missing, or is a link that leads out of the project.
+
+    `name` is that of the setting.
+    """
     target = Path(os.path.realpath(path))  # unlike Path.resolve(), it does not fail for circular links
-    name = path.relative_to(root).as_posix()
+    shown = path.relative_to(root).as_posix()
     if not target.is_relative_to(os.path.realpath(root)):
-        found, expected = f"{name} leads to {target.as_posix()}", "a list inside the project's folder"
+        found, expected = f"{shown} leads to {target.as_posix()}", "a list inside the project's folder"
     elif not target.is_file():
-        found, expected = f"{name} is no file", "a list that is there, relative to the folder above bib/"
+        found, expected = f"{shown} is no file", "a list that is there, relative to the folder above bib/"
     else:
         return None
-    return Problem(code=Code.INVALID_VALUE, location=location, found=f"lists: {found}", expected=expected)
+    return Problem(code=Code.INVALID_VALUE, location=location, found=f"{name}: {found}", expected=expected)

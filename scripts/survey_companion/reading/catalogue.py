@@ -9,10 +9,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
+from survey_companion.model.accounts import Account
 from survey_companion.model.headings import Kind
 from survey_companion.model.hints import Hints
 from survey_companion.model.problem_kinds import Code
-from survey_companion.model.survey import Account, Catalogue
+from survey_companion.model.survey import Catalogue
 from survey_companion.reading.catalogue_draft import CatalogueDraft
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
+from survey_companion.model.accounts import Account
 from survey_companion.model.headings import Kind, Part, Section, Slug
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem
-from survey_companion.model.survey import Account, Catalogue
+from survey_companion.model.survey import Catalogue
 from survey_companion.text.keys import Slugs
 
 

@@ -64,11 +64,15 @@ class ListReading:
 
 
 def read_list(
-    source: Source, hints: Hints | None = None, chapters: AbstractSet[str] = frozenset()
+    source: Source,
+    hints: Hints | None = None,
+    chapters: AbstractSet[str] = frozenset(),
+    models: Sequence[Candidate] = (),
 ) -> ListReading:
     """Return everything that the list says; `hints` have the last word on how it is read.
 
-    Links to the files `chapters` are contents, no entries.
+    Links to the files `chapters` are contents, no entries. `models` are entries of another list, whose form
+    the lines of this one have; a short list says too little by itself.
     """
     guidance = prepare(hints or Hints())
     structure = read_structure(source, guidance.heads)
@@ -83,12 +87,15 @@ def read_list(
     entries: list[Candidate] = []
     for each in candidates:
         (contents if is_contents(each, own_pages, chapters) else entries).append(each)
-    reading.readings, reading.places = read_shapes(entries, guidance.templates)
+    readings, reading.places = read_shapes([*models, *entries], guidance.templates)
     drafts = [
         (each, take_stated(parse_item(each, reading.places)) if each.title_piece else None)
-        for each in reading.readings
+        for each in readings
     ]
     found = sort_entries(drafts, guidance.of_heading)
+    reading.readings = readings[len(models) :]
+    if models:
+        found.leave_out(models)
     reading.papers, reading.resources, reading.unread = found.papers, found.resources, found.unread
     reading.prose, reading.groups = [*found.prose, *contents], found.groups
     reading.left_out = found.left_out

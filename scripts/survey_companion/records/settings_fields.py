@@ -84,6 +84,7 @@ class SettingsFile:
     __pydantic_config__: ClassVar = READ_STRICTLY
 
     lists: tuple[str, ...] = ()
+    additions: str | None = None
     add_to: str | None = None
     ignore: tuple[str, ...] = ()  # headings below which nothing is an entry
     papers: tuple[str, ...] = ()  # headings below which entries are papers
@@ -116,8 +117,11 @@ def name_fields(place: Place) -> str:
 
 def check_settings(file: SettingsFile) -> Iterator[Fault]:
     """Yield the impossible values, except those of `lists`."""
-    if file.add_to is not None and file.lists and file.add_to not in file.lists:
-        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}"
+    places = [*file.lists, *([file.additions] if file.additions else [])]
+    if file.add_to is not None and file.lists and file.add_to not in places:
+        or_additions = ", or that of additions" if file.additions else ""
+        yield ("add_to",), file.add_to, f"one of lists: {', '.join(file.lists)}{or_additions}"
+    yield from _check_additions(file)
     yield from _check_hints(file)
     for name, faults in (
         ("survey", _check_survey(file.survey)),
@@ -136,6 +140,17 @@ def check_lists(file: SettingsFile) -> Iterator[Fault]:
             yield ("lists",), path, "a path inside the project's folder, such as bib/catalogue.md"
         elif path in file.lists[:number]:
             yield ("lists",), path, "each list once"
+
+
+def _check_additions(file: SettingsFile) -> Iterator[Fault]:
+    """Yield the path of the additions if it cannot be that of a list of their own."""
+    path = file.additions
+    if path is None:
+        return
+    if not _is_inside(path) or not path.lower().endswith((".md", ".markdown")):
+        yield ("additions",), path, "a Markdown file inside the project's folder, such as bib/additions.md"
+    elif path in file.lists:
+        yield ("additions",), path, "a list of its own, which is none of lists"
 
 
 def check_texts(tables: Mapping[str, Any], start: Place = ()) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ Neighbours: `settings_fields` defines the fields; `reading.front_matter` reads t
 without such a file; `project.locating` finds the file.
 
     lists = ["bib/catalogue.md"]          relative to the folder above the file's own
+    additions = "bib/additions.md"        what the companion adds to these lists
     ignore, papers, data, [[shape]] …     how the lists are to be read, where the guess is wrong
     chapters = true                       each list is a chapter, and its title a part
     [survey]                              the survey, with the fields of works.toml
@@ -52,14 +53,21 @@ class Settings:
     """The settings of a project."""
 
     lists: tuple[str, ...]  # POSIX paths below the project's folder, each once; empty only beside one list
-    add_to: str | None  # the list that gets new lines; one of `lists`
+    add_to: str | None  # the list that gets new lines; one of `lists`, or `additions`
     info: SurveyInfo
+    additions: str | None = None  # what the companion adds to the lists; a path like theirs
     describes_survey: bool = True  # whether it says anything of the survey or its companion
     hints: Hints = field(default_factory=Hints)
     hint_lines: Mapping[Hint, int] = field(default_factory=dict)  # 1-based line of each hint
     has_chapters: bool = False  # whether each list is a chapter
     checks_numbers: bool = False  # whether numbers in prose are checked
     line: int = 1  # 1-based line of `lists` in the file
+    additions_line: int = 1  # 1-based line of `additions` in the file
+
+    @property
+    def every_list(self) -> tuple[str, ...]:
+        """Return the paths of the lists and of the additions, in the order of reading."""
+        return (*self.lists, *([self.additions] if self.additions else []))
 
 
 def parse_settings(
@@ -166,13 +174,15 @@ def _build_settings(file: SettingsFile, lines: Lines) -> Settings:
     )
     return Settings(
         lists=file.lists,
-        add_to=file.add_to or (file.lists[-1] if file.lists else None),
+        additions=file.additions,
+        add_to=file.add_to or file.additions or (file.lists[-1] if file.lists else None),
         info=info,
         hints=hints,
         hint_lines=dict(_find_hints(hints, lines)),
         has_chapters=file.chapters,
         checks_numbers=file.checks.numbers_in_prose,
         line=lines.get(("lists",), 1),
+        additions_line=lines.get(("additions",), 1),
     )
 
 

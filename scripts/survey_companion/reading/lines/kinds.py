@@ -56,6 +56,14 @@ class Sorted:
     left_out: list[Candidate] = field(default_factory=list)  # stand below headings such as News
     groups: list[Candidate] = field(default_factory=list)  # name the entries below them, and are none
 
+    def leave_out(self, candidates: Sequence[Candidate]) -> None:
+        """Take these candidates out again, such as those of another list."""
+        others = set(map(id, candidates))
+        for drafts in (self.papers, self.resources):
+            drafts[:] = [each for each in drafts if id(each.reading.candidate) not in others]
+        for kept in (self.unread, self.prose, self.left_out, self.groups):
+            kept[:] = [each for each in kept if id(each) not in others]
+
 
 def sort_entries(
     entries: Iterable[tuple[Reading, Draft | None]], hint_of: Callable[[Node], str | None] = lambda _: None

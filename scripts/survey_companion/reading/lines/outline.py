@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from survey_companion.model.headings import Kind, Part, Section, Slug
+from survey_companion.model.headings import FRONTIERS, Kind, Part, Section, Slug
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location
 from survey_companion.text.keys import Slugs, name_file
@@ -177,5 +177,6 @@ def split_number(heading: str, kind: Kind) -> tuple[str | None, str]:
 def anchor_at(address: str) -> str:
     """Return the anchor of a section's or part's address; a data resource's address is its anchor."""
     kind, _, rest = address.partition("/")
-    names = [{each.value: each.anchor for each in Kind}.get(kind, kind), *rest.split("/")]
+    known = {each.value: each.anchor for each in Kind} | {FRONTIERS: f"{Kind.TAXONOMY.anchor}-{FRONTIERS}"}
+    names = [known.get(kind, kind), *rest.split("/")]
     return "-".join(name for name in names if name and name != "index")

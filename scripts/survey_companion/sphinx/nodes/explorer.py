@@ -234,7 +234,7 @@ def _resolve(translator: HTML5Translator, node: explorer, parts: Sequence[Part])
 
 
 class facets(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The facets of the explorers."""
+    """The facets of the explorers; `names` are those that the page has."""
 
 
 class GiveFacets(SphinxPostTransform):
@@ -246,16 +246,26 @@ class GiveFacets(SphinxPostTransform):
     def run(self, **_: Any) -> None:  # noqa: ANN401  (Sphinx's arguments)
         """Insert the node; an EPUB has no script that would read it."""
         for table in list(self.document.findall(_is_explorer)) if self.app.builder.name != "epub" else ():
-            table.parent.insert(table.parent.index(table), facets())
+            names = [each.name for each in FACETS if not each.is_rare or _has_value(table, each.name)]
+            table.parent.insert(table.parent.index(table), facets(names=names))
+
+
+def _has_value(table: nodes.Node, name: str) -> bool:
+    """Whether a row of the explorer has a value of the facet."""
+    mark = f"facet-{name}"
+    if isinstance(table, explorer):
+        return any(isinstance(part, str) and mark in part for row in table["rows"] for part in row)
+    return any(mark in node["classes"] for node in table.findall(nodes.inline))
 
 
 def _is_explorer(node: nodes.Node) -> bool:
     return isinstance(node, explorer | nodes.table) and "explorer" in node["classes"]
 
 
-def _write_facets(translator: HTML5Translator, _: facets) -> None:
+def _write_facets(translator: HTML5Translator, node: facets) -> None:
     """Write name, label and order of each facet."""
-    told = json.dumps([(each.name, each.label, each.order.value) for each in FACETS], ensure_ascii=False)
+    shown = [(each.name, each.label, each.order.value) for each in FACETS if each.name in node["names"]]
+    told = json.dumps(shown, ensure_ascii=False)
     safe = told.replace("<", "\\u003c")  # so that no text can end the element
     translator.body.append(f'<script type="application/json" class="explorer-facets">{safe}</script>\n')
     raise nodes.SkipNode

@@ -1,0 +1,271 @@
+"""The facts of an entry → its text in the form that the neighbouring lines of its section have.
+
+Input: an `OpenList`, the facts, and the place. Output: a `WrittenEntry`.
+
+Each entry that was read is a form: its text with a slot for each fact. The form that has a slot for each
+fact, and stands nearest, is filled, and the list is read again with the new entry in it. Only if the entry
+says nothing but the facts, and all other entries say what they said before, is the form taken; a fact that no
+form has room for is named, and never left out in silence.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from survey_companion.editing.bylines_like import BylineForm, PrintedByline, learn_byline
+from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts, bare_venue, flatten
+from survey_companion.editing.entry_forms import MARKER, EntryForm, Slot
+from survey_companion.editing.filled_forms import Habits, fill
+from survey_companion.editing.line_checks import Change, LineCheck, check_line
+from survey_companion.editing.open_list import OpenList
+from survey_companion.model.work_kinds import is_preprint_venue
+
+_MOST_TRIES = 8  # forms of which each costs one reading of the list
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where an entry is to stand: in place of the lines from `start` up to, not including, `end`."""
+
+    start: int  # 1-based
+    end: int  # equal to `start` if the entry is new
+    heading: int  # 1-based line of the heading above it; 0: none
+    beside: int | None = None  # 1-based line where the entry beside it begins, whose marker it has
+    blank_before: bool = False  # whether an empty line parts it from what stands above
+    blank_after: bool = False  # and from what stands below
+    mark: str | None = None  # what stands at its end in a list of additions: "added 2026-11"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenEntry:
+    """An entry as it is to stand in the list."""
+
+    lines: tuple[str, ...]  # without line ends, and without the empty lines around it
+    first: int  # 1-based line in the list where it begins
+    after: OpenList  # the list with it
+    lost: tuple[str, ...]  # facts that the form has no room for, such as "given names"
+    like: int | None  # 1-based line of the entry whose form it has; None: no entry of the list has one
+
+
+class NoFormError(Exception):
+    """In no form does the entry say the facts and nothing else; the message names what would be wrong."""
+
+
+def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
+    """Return the entry in the form of the list.
+
+    Raises:
+        NoFormError: it cannot be written so that it is read as it was meant.
+        UnwritableListError: a letter of it does not exist in the encoding of the list.
+    """
+    facts = _clean(facts)
+    forms = listed.paper_forms if isinstance(facts, PaperFacts) else listed.resource_forms
+    habits = learn_habits(listed, place.heading)
+    facts = _adapt(facts, habits)
+    best: WrittenEntry | None = None
+    wrong: Counter[str] = Counter()
+    for form, tried in _tries(forms, facts, place, habits):
+        if form.line == 0 and (best is not None or _is_html(listed, place)):
+            break
+        written, check = _try(listed, facts, place, form, tried)
+        if check.wrong or check.others:
+            wrong.update(check.wrong or ("other lines",))
+            continue
+        if best is None or len(written.lost) < len(best.lost):
+            best = written
+        if form.line and not set(check.lost) - _SHORTENED:
+            break
+    if best is None:
+        raise NoFormError(", ".join(name for name, _ in wrong.most_common()) or "entry")
+    return best
+
+
+def _is_html(listed: OpenList, place: Place) -> bool:
+    """Whether the entry beside the place is written in HTML, where a line of Markdown would be no item."""
+    line = listed.source.lines[place.beside - 1] if place.beside else ""
+    return line.lstrip().startswith("<") and not line.lstrip().startswith(("<http", "<["))
+
+
+_SHORTENED = frozenset(("given names", "authors after the first"))  # as the list does it in all its lines
+
+
+def _clean(facts: Facts) -> Facts:
+    """Return the facts in one line each, and a venue without its year."""
+    if isinstance(facts, ResourceFacts):
+        described = flatten(facts.description) if facts.description else None
+        return replace(facts, name=flatten(facts.name), description=described or None)
+    return replace(
+        facts,
+        title=flatten(facts.title),
+        venue=bare_venue(flatten(facts.venue), facts.year) if facts.venue else None,
+        short_name=flatten(facts.short_name) if facts.short_name else None,
+        remark=flatten(facts.remark) if facts.remark else None,
+    )
+
+
+def _adapt(facts: Facts, habits: Habits) -> Facts:
+    """Return the facts with the name that the list gives to the archive of preprints, if it names it."""
+    if isinstance(facts, PaperFacts) and facts.venue and facts.venue.casefold() == "arxiv":
+        return replace(facts, venue=habits.preprint)
+    return facts
+
+
+# -- what the list does in all lines -----------------------------------------------------------------
+
+
+def learn_habits(listed: OpenList, heading: int) -> Habits:
+    """Return how the section below the heading, or else the list, prints authors, links and preprints."""
+    listings = listed.catalogue.listings
+    by_line = {each.location.line: each for each in listings}
+    venues = Counter(each.venue for each in listings if each.venue and is_preprint_venue(each.venue))
+    labels: dict[str, Counter[str]] = {}
+    for each in listings:
+        for link in each.links:
+            labels.setdefault(link.role.name, Counter())[link.label] += 1
+    drafts = {each.reading.candidate.lines[0]: each for each in listed.found.papers}
+    printed = [
+        (form.section, PrintedByline(form.byline, tuple(draft.authors), draft.et_al))
+        for form in listed.paper_forms
+        if form.byline and form.line in by_line and (draft := drafts.get(form.line))
+    ]
+    near = [each for section, each in printed if section == heading]
+    preprint = venues.most_common(1)[0][0] if venues else None
+    return Habits(
+        byline=learn_byline(near if len(near) >= 3 else [each for _, each in printed]),
+        labels={name: counted.most_common(1)[0][0] for name, counted in labels.items()},
+        preprint=bare_venue(preprint, next((each.year for each in listings if each.venue == preprint), None)),
+    )
+
+
+# -- forms -----------------------------------------------------------------------------------------
+
+
+def _tries(
+    forms: Sequence[EntryForm], facts: Facts, place: Place, habits: Habits
+) -> Iterator[tuple[EntryForm, Habits]]:
+    """Yield forms, the most fitting first, each with how to print authors."""
+    others = [form for form in forms if not place.start <= form.line < place.end]
+    ordered = _order_forms(others, facts, place)[:_MOST_TRIES]
+    for form in ordered:
+        yield form, habits
+    if isinstance(facts, PaperFacts) and habits.byline != BylineForm():
+        plain = replace(habits, byline=BylineForm(most=habits.byline.most))
+        yield from ((form, plain) for form in ordered[:2])
+    yield (_PAPER if isinstance(facts, PaperFacts) else _RESOURCE), habits
+
+
+def _order_forms(forms: Sequence[EntryForm], facts: Facts, place: Place) -> list[EntryForm]:
+    """Return one entry of each form: first those with all fields and no others, then the frequent ones."""
+    needed = _fields_of(facts)
+    beside = next((form for form in forms if form.line == place.beside), None)
+    in_section = Counter(form.skeleton for form in forms if form.section == place.heading)
+    in_list = Counter(form.skeleton for form in forms)
+
+    def rank(form: EntryForm) -> tuple[int | bool, ...]:
+        fields = form.fields - {"label", "number"}
+        return (
+            beside is not None and form.origin != beside.origin,
+            len(needed - fields),
+            form.section != place.heading,
+            "\n" in form.text and beside is not None and "\n" not in beside.text,
+            len(fields - needed),
+            -in_section[form.skeleton],
+            -in_list[form.skeleton],
+            beside is not None and form.group != beside.group,
+            abs(form.line - place.start),
+        )
+
+    ordered = sorted(forms, key=rank)
+    return list({form.skeleton: form for form in reversed(ordered)}.values())[::-1]
+
+
+def _fields_of(facts: Facts) -> frozenset[str]:
+    """Return the slots that a form needs."""
+    if isinstance(facts, ResourceFacts):
+        names: dict[str, object] = {
+            "name": facts.name,
+            "url:resource": facts.url,
+            "description": facts.description,
+        }
+    else:
+        names = {
+            "title": facts.title, "authors": facts.authors, "date": facts.year, "venue": facts.venue,
+            "short_name": facts.short_name, "remark": facts.remark,
+        }  # fmt: skip
+        names |= {f"url:{each.role.name}": each for each in facts.links if each.role.name != "other"}
+    return frozenset(name for name, value in names.items() if value)
+
+
+def _build(text: str, **printed: str) -> EntryForm:
+    """Return a form of the house; each keyword is a field with its text in the form."""
+    slots = []
+    for name, shown in printed.items():
+        start = text.index(shown)
+        slots.append(Slot(start=start, end=start + len(shown), field=name.replace("__", ":")))
+    return EntryForm(
+        text=text,
+        slots=tuple(slots),
+        origin="item",
+        line=0,
+        section=0,
+        group="",
+        byline=printed.get("authors", ""),
+    )
+
+
+_PAPER = _build(
+    "- [2020] **Title.** *Names* `Venue` [[paper](PAPER)] [[code](CODE)]",
+    date="2020", title="Title", authors="Names", venue="Venue", url__paper="PAPER", url__code="CODE",
+)  # fmt: skip
+_RESOURCE = _build(
+    "- [**Name**](ADDRESS). Description", name="Name", url__resource="ADDRESS", description="Description"
+)
+
+
+# -- one form --------------------------------------------------------------------------------------
+
+
+def _try(
+    listed: OpenList, facts: Facts, place: Place, form: EntryForm, habits: Habits
+) -> tuple[WrittenEntry, LineCheck]:
+    """Write the entry in one form, and read the list with it."""
+    text = _like_beside(fill(form, facts, habits), listed, place)
+    text = f"{text} `{mark}`" if (mark := place.mark) else text
+    lines = tuple(text.split("\n"))
+    above, below = [""] * place.blank_before, [""] * place.blank_after
+    after = listed.replace(place.start, place.end, [*above, *lines, *below])
+    count = len(above) + len(lines) + len(below)
+    change = Change(before=listed, after=after, start=place.start, end=place.end, count=count)
+    check = check_line(facts, change, habits)
+    written = WrittenEntry(
+        lines=lines,
+        first=place.start + len(above),
+        after=after,
+        lost=check.lost,
+        like=form.line if form.line > 0 else None,
+    )
+    return written, check
+
+
+def _like_beside(text: str, listed: OpenList, place: Place) -> str:
+    """Return the entry with the indentation and the marker of the entry beside it, and the next number."""
+    own = MARKER.match(text)
+    if place.beside is None or own is None:
+        return text
+    beside = MARKER.match(listed.source.lines[place.beside - 1])
+    if beside is None:
+        return text
+    sign = beside["sign"]
+    if beside["number"]:
+        step = 1 if place.start > place.beside else 0
+        sign = f"{int(beside['number']) + step}{beside['stop']}"
+    lines = text[own.end() :].split("\n")
+    inner = (
+        " " * (len(beside["indent"]) - len(own["indent"]))
+        if len(beside["indent"]) > len(own["indent"])
+        else ""
+    )
+    cut = max(0, len(own["indent"]) - len(beside["indent"]))
+    below = [f"{inner}{line[cut:] if not line[:cut].strip() else line}" for line in lines[1:]]
+    first = f"{beside['indent']}{sign}{beside['blank']}{lines[0]}"
+    return "\n".join((first, *below))

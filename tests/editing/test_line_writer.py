@@ -1,0 +1,206 @@
+"""A line in the form of its neighbours says what was to be said, in lists of every dialect."""
+
+import pytest
+
+from conftest import CASES
+from short_ways import Case, read_cases
+from survey_companion.editing.entry_facts import PaperFacts, ResourceFacts
+from survey_companion.editing.line_writer import NoFormError, Place, WrittenEntry, write_entry
+from survey_companion.editing.open_list import OpenList, open_list
+from survey_companion.model.authors import Person, Team
+from survey_companion.model.links import CODE, PAPER, Link
+
+HEAD = "# Stone papers\n\n## Methods\n\n"
+DIALECTS = read_cases(CASES / "dialects.md")
+# Rows of HTML over several lines, and items whose venue is a picture, have no form that can be filled.
+REFUSED = {"a list in HTML", "cells that span rows"}
+PAPER_LINK = Link(label="paper", url="https://arxiv.org/abs/2405.01234", role=PAPER)
+CODE_LINK = Link(label="code", url="https://example.org/quill/gravel", role=CODE)
+NAMES = (
+    Person(family="Quill", given="Nora"),
+    Person(family="Vane", given="Otto"),
+    Person(family="Marsh", given="Ivy"),
+)
+FACTS = PaperFacts(
+    title="Counting Pebbles in Nine Rivers",
+    authors=NAMES,
+    year=2024,
+    month=5,
+    venue="EMNLP",
+    links=(PAPER_LINK, CODE_LINK),
+)
+
+
+def _open(text: str) -> OpenList:
+    return open_list(text.encode(), "list.md")
+
+
+def _append(listed: OpenList, facts: PaperFacts | ResourceFacts) -> WrittenEntry:
+    """Write the facts below the last entry of the list."""
+    catalogue = listed.catalogue
+    beside = max(each.location.line for each in (catalogue.listings or catalogue.resources))
+    below = max(each.last_line for each in (catalogue.listings or catalogue.resources)) + 1
+    return write_entry(listed, facts, Place(start=below, end=below, heading=3, beside=beside))
+
+
+def _write(lines: str, facts: PaperFacts | ResourceFacts = FACTS) -> str:
+    return "\n".join(_append(_open(HEAD + lines), facts).lines)
+
+
+@pytest.mark.parametrize("case", DIALECTS, ids=[case.title for case in DIALECTS])
+def test_what_is_written_is_read_as_it_was_meant(case: Case) -> None:
+    """The line says the facts, nothing else, and no other line says anything new; what is lost is named."""
+    listed = _open(HEAD + case.text)
+    if case.title in REFUSED:
+        with pytest.raises(NoFormError):
+            _append(listed, FACTS)
+        return
+    written = _append(listed, FACTS)
+    before, after = listed.catalogue.listings, written.after.catalogue.listings
+    assert [each.title for each in after if each.location.line != written.first] == [
+        each.title for each in before
+    ]
+    (new,) = (each for each in after if each.location.line == written.first)
+    assert new.title == FACTS.title
+    assert (new.year or "lost") == (2024 if "year" not in written.lost else "lost")
+    assert {each.url for each in new.links} == {
+        each.url for each in FACTS.links if each.role.name not in written.lost
+    }
+    assert ("EMNLP" in (new.venue or "")) is ("venue" not in written.lost)
+    names = [each.family for each in new.byline.authors if isinstance(each, Person)] if new.byline else []
+    assert names == [each.family for each in NAMES][: len(names)]
+    assert bool(names) is ("authors" not in written.lost)
+    assert new.remark is None
+
+
+def test_literal_marks_stay_and_unknown_fields_go_with_theirs() -> None:
+    """What is not known is left out, with its brackets, marks and separators."""
+    lines = (
+        "- [2020] **A Study of Stones.** *Doe et al.* `ICML` [[paper](https://example.org/1)]"
+        " [[code](https://example.org/c)]\n"
+        "- [2019] **Walls of Stones.** *Roe et al.* `ACL` [[paper](https://example.org/2)]\n"
+    )
+    bare = PaperFacts(title="Counting Pebbles in Rivers", links=(PAPER_LINK,))
+    assert (
+        _write(lines, bare) == "- **Counting Pebbles in Rivers.** [[paper](https://arxiv.org/abs/2405.01234)]"
+    )
+    assert _write(lines) == (
+        "- [2024] **Counting Pebbles in Nine Rivers.** *Quill et al.* `EMNLP`"
+        " [[paper](https://arxiv.org/abs/2405.01234)] [[code](https://example.org/quill/gravel)]"
+    )
+
+
+def test_authors_are_written_as_the_neighbours_write_them() -> None:
+    """Family names and "et al.", whole names with a word before the last, or initials."""
+    line = "- **{}** ({} 2020), {} [[pdf](https://example.org/{})]\n"
+    titles = ("A Study of Stones", "Walls of Many Stones", "Arches of Stone")
+    whole = "".join(
+        line.format(title, "ICML", "Ada Doe, Max Roe and Kim Poe", place)
+        for place, title in enumerate(titles)
+    )
+    assert "), Nora Quill, Otto Vane and Ivy Marsh [[pdf]" in _write(whole)
+    initials = whole.replace("Ada Doe, Max Roe and Kim Poe", "A. Doe, M. Roe, K. Poe")
+    assert "), N. Quill, O. Vane, I. Marsh [[pdf]" in _write(initials)
+    families = whole.replace("Ada Doe, Max Roe and Kim Poe", "Doe et al.")
+    written = _append(_open(HEAD + families), FACTS)
+    assert "), Quill et al. [[pdf]" in written.lines[0]
+    assert written.lost == ("authors after the first", "given names")
+
+
+def test_marks_in_a_title_stay_literal() -> None:
+    """A title is text: no mark of Markdown in it is one, and it stays in one line."""
+    title = "1. Stones *and* `walls` [in] $5 <b> a_b _c_ | ![x](y) &amp; \\end"
+    lines = (
+        "- [2020] **A Study of Stones.** *Doe et al.* `ICML` [[paper](https://example.org/1)]\n"
+        "- [2019] **Walls of Stones.** *Roe et al.* `ACL` [[paper](https://example.org/2)]\n"
+    )
+    written = _append(_open(HEAD + lines), PaperFacts(title=f"{title}\n\x07 end\u202e", links=(PAPER_LINK,)))
+    assert written.after.catalogue.listings[-1].title == f"{title} end"
+    assert len(written.lines) == 1
+
+
+def test_a_row_has_its_facts_in_the_columns_of_their_heads() -> None:
+    """Cells without a fact are empty; what stands in a column of nobody's is not copied."""
+    table = (
+        "| Year | Title | Venue | Code | Stars |\n|---|---|---|---|---|\n"
+        "| 2020 | [A Study of Stones](https://example.org/1) | ICML | [Code](https://example.org/c) | 17 |\n"
+        "| 2021 | [Walls of Stones](https://example.org/2) | ACL | | 4 |\n"
+        "| 2022 | [Arches of Stones](https://example.org/3) | ACL | | 3 |\n"
+    )
+    assert _write(table, PaperFacts(title="Pebbles | or Not", year=2024, links=(PAPER_LINK,))) == (
+        "| 2024 | [Pebbles \\| or Not](https://arxiv.org/abs/2405.01234) |  | |  |"
+    )
+
+
+def test_a_number_goes_on() -> None:
+    """In a numbered list, a line has the number after that of the line above."""
+    lines = "".join(
+        f"{number}. **{title}** ICML 2020. [[paper](https://example.org/{number})]\n"
+        for number, title in enumerate(("A Study of Stones", "Walls of Many Stones", "Arches of Stone"), 7)
+    )
+    assert _write(lines, PaperFacts(title="Counting Many Pebbles", links=(PAPER_LINK,))).startswith("10. **")
+
+
+def test_months_are_written_in_the_form_of_the_list() -> None:
+    """Where months stand, they are written; without one, the year stands alone."""
+    lines = (
+        "- [2020/08] **A Study of Stones.** *Doe et al. ICML.* [[paper](https://example.org/1)]\n"
+        "- [2021/11] **Walls of Stones.** *Roe et al. ACL.* [[paper](https://example.org/2)]\n"
+    )
+    assert _write(lines).startswith("- [2024/05] ")
+    assert _write(lines, PaperFacts(title="Counting Pebbles", year=2024, links=(PAPER_LINK,))).startswith(
+        "- [2024] "
+    )
+
+
+def test_the_archive_of_preprints_is_named_as_the_list_names_it() -> None:
+    """The venue arXiv becomes "Arxiv" where the list writes so, and is left out where it never is one."""
+    line = "- [2020] **{}.** *Doe et al.* `{}` [[paper](https://example.org/{})]\n"
+    facts = PaperFacts(title="Counting Pebbles", year=2024, venue="arXiv", links=(PAPER_LINK,))
+    lines = "".join(line.format(f"Walls of Stone {n}", "Arxiv" if n else "ICML", n) for n in range(4))
+    assert "`Arxiv`" in _write(lines, facts)
+    written = _append(_open(HEAD + lines.replace("Arxiv", "ACL")), facts)
+    assert "`" not in written.lines[0]
+    assert written.lost == ()
+
+
+def test_a_team_is_an_author_and_a_short_name_stands_where_others_do() -> None:
+    """A team keeps its name; a short name is written where the list has one."""
+    lines = "".join(
+        f'* **{name}**: "A Study of {name} Stones", ICML, 2020. [[Paper](https://example.org/{name})]\n'
+        for name in ("RollNet", "LiftNet", "SortNet")
+    )
+    facts = PaperFacts(
+        title="Counting Pebbles in Rivers",
+        short_name="PebbleNet",
+        year=2024,
+        venue="ACL",
+        links=(PAPER_LINK,),
+    )
+    assert _write(lines, facts) == (
+        '* **PebbleNet**: "Counting Pebbles in Rivers", ACL, 2024. [[Paper](https://arxiv.org/abs/2405.01234)]'
+    )
+    cut = "- [2020] **{}.** *Doe et al.* `ICML` [[paper](https://example.org/{})]\n"
+    lines = "".join(cut.format(f"Walls of Stone {n}", n) for n in range(3))
+    team = PaperFacts(title="Counting Pebbles", authors=(Team(name="Night Team"),), links=(PAPER_LINK,))
+    assert "*Night Team*" in _write(lines, team)
+
+
+def test_a_data_resource_is_written_like_its_neighbours() -> None:
+    """Name, address and description stand where those of the others do."""
+    lines = (
+        "# Stones\n\n## Datasets\n\n"
+        "- [**StoneBank**](https://example.org/bank): a bank of stones.\n"
+        "- [**WallBank**](https://example.org/walls): many walls.\n"
+    )
+    facts = ResourceFacts(name="Pebble*Bank", url="https://example.org/p", description="pebbles of rivers.")
+    written = _append(_open(lines), facts)
+    assert written.lines == (r"- [**Pebble\*Bank**](https://example.org/p): pebbles of rivers.",)
+    assert written.lost == ()
+
+
+def test_an_empty_list_gets_a_line_in_the_form_of_the_house() -> None:
+    """Where no entry has a form, the documented one is used."""
+    written = write_entry(_open(HEAD), FACTS, Place(start=5, end=5, heading=3))
+    assert written.like is None
+    assert written.lines[0].startswith("- [2024] **Counting Pebbles in Nine Rivers.** *Nora Quill, Otto Vane")
