@@ -7,6 +7,7 @@ from survey_companion.editing.list_text import ListText, split_text
 from survey_companion.editing.mend_causes import CAUSES
 from survey_companion.editing.mending import Step, mend_lists
 from survey_companion.editing.mends import Cause
+from survey_companion.editing.open_list import OpenList
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey
 from survey_companion.reading.catalogue import parse_catalogue
@@ -58,7 +59,9 @@ def mend_bytes(
         return read_bytes(texts[PATH].encode(), records, settled)
 
     usual = causes or [each for each in CAUSES if each.is_usual]
-    steps = mend_lists({PATH: split_text(data)}, read, usual)
+    steps = mend_lists(
+        {PATH: split_text(data)}, read, usual, lambda path, text: OpenList(path=path, text=text)
+    )
     return (steps[-1].after[PATH].encode() if steps else data), steps
 
 

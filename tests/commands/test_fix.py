@@ -140,7 +140,7 @@ def test_a_patch_for_each_cause(project: Path) -> None:
     mine.write_text("mine", encoding="utf-8")
     _run("--output", "patches")
     names = sorted(path.name for path in mine.parent.iterdir())
-    assert names == ["08-published-version.patch", "13-et-al.patch", "14-doubled-lines.patch", "mine.patch"]
+    assert names == ["08-published-version.patch", "13-et-al.patch", "15-doubled-lines.patch", "mine.patch"]
     _apply(project, *(mine.with_name(name).read_bytes() for name in names[:-1]))
     applied = _list(project)
     _run("--output", "patches")

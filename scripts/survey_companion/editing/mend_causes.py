@@ -3,7 +3,7 @@
 Text comes first, so that all else is found in it; then links and facts; lines that go or move come last.
 """
 
-from survey_companion.editing import line_mends, record_mends, text_mends, version_mends
+from survey_companion.editing import form_mends, line_mends, record_mends, text_mends, version_mends
 from survey_companion.editing.mends import Cause
 
 CAUSES: tuple[Cause, ...] = (
@@ -68,6 +68,11 @@ CAUSES: tuple[Cause, ...] = (
         find=record_mends.find_misspelt,
     ),
     Cause(slug="et-al", sentence="“et al.” is spelt so", find=line_mends.find_et_al),
+    Cause(
+        slug="form",
+        sentence="a line gets the form of nearly all lines of its section",
+        find=form_mends.find_odd_forms,
+    ),
     Cause(
         slug="doubled-lines",
         sentence="a line that stands twice in one section goes",

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from survey_companion.editing.list_text import ListText, UnwritableListError
 from survey_companion.editing.mend_proof import UNKNOWN, find_faulty
 from survey_companion.editing.mends import Cause, Change, ListState, Mend
+from survey_companion.editing.open_list import OpenList
 from survey_companion.model.survey import Survey
 
 Texts = Mapping[str, ListText]
 Read = Callable[[Texts], Survey]
+Open = Callable[[str, ListText], OpenList | None]
 _PASSES = 4  # one mend may make room for another; a list is as mended as it gets long before
 
 
@@ -28,14 +30,21 @@ class Step:
     changes: tuple[tuple[str, Change], ...]  # with the path of the list; in file order; never empty
 
 
-def mend_lists(texts: Texts, read: Read, causes: Sequence[Cause]) -> tuple[Step, ...]:
-    """Return what can be mended, cause by cause, until nothing is left; empty if there is nothing."""
-    state = ListState(texts=texts, survey=read(texts))
+def mend_lists(
+    texts: Texts, read: Read, causes: Sequence[Cause], open_list: Open | None = None
+) -> tuple[Step, ...]:
+    """Return what can be mended, cause by cause, until nothing is left; empty if there is nothing.
+
+    `open_list` returns a list with the forms of its lines; without it, these are not mended.
+    """
+    state = ListState(texts=texts, survey=read(texts), open_list=_bind(texts, open_list))
     steps: list[Step] = []
     for _ in range(_PASSES):
         known = len(steps)
         for cause in causes:
-            after, changes = _Attempt(read, cause).settle(state, _choose_first(_apart(cause.find(state))))
+            after, changes = _Attempt(read, cause, open_list).settle(
+                state, _choose_first(_apart(cause.find(state)))
+            )
             if changes:
                 found = tuple(sorted(changes, key=lambda each: (each[0], min(each[1].lines))))
                 steps.append(Step(cause=cause, before=state.texts, after=after.texts, changes=found))
@@ -43,6 +52,10 @@ def mend_lists(texts: Texts, read: Read, causes: Sequence[Cause]) -> tuple[Step,
         if len(steps) == known:
             break
     return tuple(steps)
+
+
+def _bind(texts: Texts, open_list: Open | None) -> Callable[[str], OpenList | None] | None:
+    return (lambda path: open_list(path, texts[path])) if open_list else None
 
 
 _Chosen = tuple[Mend, int]  # and the number of the choice
@@ -69,6 +82,7 @@ class _Attempt:
 
     read: Read
     cause: Cause
+    open_list: Open | None = None
 
     def settle(self, state: ListState, chosen: Sequence[_Chosen]) -> tuple[ListState, _Changes]:
         """Return the state after as many of the mends as can be made, and what they change."""
@@ -78,7 +92,7 @@ class _Attempt:
             if unwritable:
                 chosen = _go_on(chosen, unwritable)
                 continue
-            after = ListState(texts=texts, survey=self.read(texts))
+            after = ListState(texts=texts, survey=self.read(texts), open_list=_bind(texts, self.open_list))
             abouts = [mend.about for mend, _ in chosen]
             faulty = find_faulty(state.survey, after.survey, changes, abouts, moves=self.cause.moves)
             if not faulty:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from survey_companion.editing.list_text import ListText
+from survey_companion.editing.open_list import OpenList
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, Spot
 from survey_companion.model.survey import Listing, Resource, Survey, Work
@@ -19,6 +20,7 @@ class ListState:
 
     texts: Mapping[str, ListText]  # by path in messages
     survey: Survey
+    open_list: Callable[[str], OpenList | None] | None = None  # a list with its forms, by path
 
     @property
     def listings(self) -> dict[Spot, tuple[Work, Listing]]:

@@ -13,6 +13,7 @@ from survey_companion.editing.list_text import ListText, UnwritableListError, sp
 from survey_companion.editing.mend_causes import CAUSES
 from survey_companion.editing.mending import Step, mend_lists
 from survey_companion.editing.mends import Cause
+from survey_companion.editing.open_list import OpenList
 from survey_companion.editing.unified_patch import HEAD, UnpatchableError, render_patch
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
@@ -96,8 +97,21 @@ def find_fixes(project: Project, causes: Sequence[Cause], *, upstream: Path | No
     def read(changed: Mapping[str, ListText]) -> Survey:
         return read_survey(project, {path: text.encode() for path, text in changed.items()}, settles=is_own)
 
+    settings = project.settings
+
+    def open_list(path: str, text: ListText) -> OpenList | None:
+        if project.additions and path == project.additions.as_posix():
+            return None  # its entries have the forms of other lists
+        return OpenList(
+            path=path,
+            text=text,
+            hints=settings.hints if settings else None,
+            chapters=project.chapters,
+            has_settings=bool(settings and settings.describes_survey),
+        )
+
     with gc_off():
-        steps = mend_lists(texts, read, causes)
+        steps = mend_lists(texts, read, causes, open_list)
     return Fixing(project=project, steps=steps, is_own=is_own)
 
 
