@@ -101,3 +101,13 @@ def test_each_change_says_why() -> None:
     assert [(step.cause.slug, change.reason) for step in steps for _, change in step.changes] == [
         ("published-version", "Arxiv → EMNLP, 2023 → 2024, and the link, as in works.toml:2")
     ]
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["[2023/05]", "[2023.05]", "[05/2023]", "[May 2023]", "[2023, May]", "[2023-05-01]", "[May 1st, 2023]"],
+)
+def test_a_month_is_not_put_into_another_year(date: str) -> None:
+    """Of the publication the month may be another, so a line with a month stays."""
+    line = PREPRINT.replace("[2023]", date)
+    assert mend(line + OTHERS, RECORD) == line + OTHERS

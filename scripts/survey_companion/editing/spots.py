@@ -25,6 +25,22 @@ def find_words(lines: Mapping[int, str], word: str, *hidden: str) -> list[Spot]:
     return find_pattern(lines, rf"(?<!\w){re.escape(word)}(?!\w)", *hidden)
 
 
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH_BEFORE = re.compile(rf"(?:\b{_MONTH}\b\.?|\d{{1,2}}(?:st|nd|rd|th)?)[\s,./-]*\Z", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf"[\s,./-]*(?:\b{_MONTH}\b|\d{{1,2}}\b)|年", re.IGNORECASE)
+_MOST_BETWEEN = 16  # characters that a month and what stands between it and the year have
+
+
+def find_bare_years(lines: Mapping[int, str], year: int, *hidden: str) -> list[Spot]:
+    """Return where the year stands without a month or a day, whose number would be wrong in another year."""
+    return [
+        spot
+        for spot in find_words(lines, str(year), *hidden)
+        if not _MONTH_BEFORE.search(lines[spot.line][max(0, spot.start - _MOST_BETWEEN) : spot.start])
+        and not _MONTH_BEHIND.match(lines[spot.line][spot.end : spot.end + _MOST_BETWEEN])
+    ]
+
+
 def find_pattern(lines: Mapping[int, str], pattern: str, *hidden: str) -> list[Spot]:
     """Return where the pattern matches, outside of addresses and of what is hidden, in order."""
     return [

@@ -17,7 +17,7 @@ from survey_companion.editing.record_facts import (
     form_of,
     is_certain,
 )
-from survey_companion.editing.spots import Spot, find_address, find_words, replace_spots
+from survey_companion.editing.spots import Spot, find_address, find_bare_years, find_words, replace_spots
 from survey_companion.model.identifiers import Scheme, arxiv_year, identify
 from survey_companion.model.links import PAPER, Link
 from survey_companion.model.problem_kinds import Code
@@ -58,7 +58,7 @@ def find_years(state: ListState) -> Iterator[Mend]:
                 reason=f"{listing.year} → {year}, as in {place_of(work)}",
                 becomes={"year": year},
             )
-            for spot in find_words(lines, str(listing.year), listing.title)[:MOST_SPOTS]
+            for spot in find_bare_years(lines, listing.year or 0, listing.title)[:MOST_SPOTS]
         )
         if choices:
             yield Mend(path=listing.location.path, choices=choices, about=work.key)
@@ -112,7 +112,7 @@ class _Version:
         venues = find_words(lines, listing.venue, listing.title)[:MOST_SPOTS]
         years: Iterable[Spot | None] = [None]
         if listing.year not in {None, self.published.year}:
-            years = find_words(lines, str(listing.year), listing.title)[:MOST_SPOTS]
+            years = find_bare_years(lines, listing.year or 0, listing.title)[:MOST_SPOTS]
         is_wrong = any(refusal(self.work, each) for each in papers(listing))
         links = self._links(lines) if moves_link or is_wrong else []
         choices = tuple(
