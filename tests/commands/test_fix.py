@@ -245,3 +245,17 @@ def test_what_a_list_says_steers_nothing(project: Path) -> None:
     applied = _list(project)
     assert b"--- a/bib/works.toml\n+++ b/bib/works.toml\n" in applied
     _run("--check")
+
+
+def test_the_list_of_additions_is_mended_too(project: Path) -> None:
+    """Each of its lines keeps the month in which it was added."""
+    settings = 'lists = ["bib/catalogue.md"]\nadditions = "bib/additions.md"\n'
+    (project / "bib" / "survey.toml").write_text(settings, encoding="utf-8")
+    added = project / "bib" / "additions.md"
+    paper = "[[paper](http://aclanthology.org/2025.acl-long.1)]"
+    line = f"- [2025] **Wings.** *Poe et. al* `ACL` {paper} `added 2026-11`\n"
+    added.write_text(f"## Papers\n\n### Larks\n\n{line}", encoding="utf-8")
+    _run("--write")
+    mended = line.replace("et. al", "et al.").replace("http:", "https:")
+    assert added.read_text(encoding="utf-8") == f"## Papers\n\n### Larks\n\n{mended}"
+    _run("--check")

@@ -103,3 +103,17 @@ def test_a_misspelt_name_becomes_that_of_the_record() -> None:
     assert [each for each in before.problems if each.code is Code.MISSPELT_NAME]
     assert mend(lines, record) == right + "\n### Terns\n\n" + right
     assert mend(lines, RECORD) == lines
+
+
+def test_capitals_that_another_title_would_lack_are_not_restored() -> None:
+    """They would be a new remark about that title; other titles get theirs."""
+    record = RECORD.replace(TITLE, "Song of the McLarks") + RECORD.replace(
+        "doe2023parrot", "doe2023terns"
+    ).replace(TITLE, "Song of the McTerns").replace("2305.00001", "2305.00002").replace(
+        "doe/parrot", "doe/terns"
+    )
+    larks = LINE.replace(TITLE, "Song of the Mclarks")
+    terns = LINE.replace(TITLE, "Song of the Mcterns").replace("2305.00001", "2305.00002")
+    other = "- [2023] **On mclarks.** *Poe et al.* `Arxiv` [[paper](https://arxiv.org/abs/2305.00003)]\n"
+    assert mend(larks + terns + other, record) == larks + terns.replace("Mcterns", "McTerns") + other
+    assert mend(larks + terns, record) == larks.replace("Mcl", "McL") + terns.replace("Mcterns", "McTerns")

@@ -4,8 +4,10 @@ Every entry has to say what it said before, but for what its change is meant to 
 has to be the same, but for the lines that go; and no kind of problem may be there more often for any work.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from survey_companion.editing.mends import Change
@@ -13,6 +15,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Spot
 from survey_companion.model.survey import Listing, Resource, Survey
 
+_WORD = re.compile(r"\w+")
 UNKNOWN = -1  # something is wrong, and no change can be named for it
 
 _Entry = tuple[str | None, Listing | Resource]  # the key of its work
@@ -106,12 +109,27 @@ def _troubled(
     grown = _count_problems(after) - _count_problems(before)
     found = {work.key for work in after.works if work.record} - {work.key for work in before.works}
     places = _places(changes)
+    words = (
+        {word for _, each in _entries(before) for word in _WORD.findall(_name_of(each))} if grown else set()
+    )
     for problem in after.problems:
         if (problem.code, problem.about) not in grown or (problem.settled and problem.about in found):
             continue
         known = {place for place, about in enumerate(abouts) if about is not None and about == problem.about}
         here = places.get(problem.location.spot)
-        yield from known or ({here} if here is not None else {UNKNOWN})
+        known = known or ({here} if here is not None else set())
+        yield from known or _find_new_words(problem.found, words, changes) or {UNKNOWN}
+
+
+def _find_new_words(found: str, words: AbstractSet[str], changes: _Changes) -> set[int]:
+    """Return the changes that bring a word which the problem names and no title had before."""
+    new = set(_WORD.findall(found)) - words
+    texts = ["\n".join(line or "" for line in change.lines.values()) for _, change in changes]
+    return {place for place, text in enumerate(texts) if not new.isdisjoint(_WORD.findall(text))}
+
+
+def _name_of(entry: Listing | Resource) -> str:
+    return entry.title if isinstance(entry, Listing) else entry.name
 
 
 def _count_problems(survey: Survey) -> Counter[tuple[Code, str | None]]:

@@ -6,7 +6,7 @@ another part of the list says something else, or a problem is there that was not
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from survey_companion.editing.list_text import ListText, UnwritableListError
 from survey_companion.editing.mend_proof import UNKNOWN, find_faulty
@@ -17,6 +17,7 @@ from survey_companion.model.survey import Survey
 Texts = Mapping[str, ListText]
 Read = Callable[[Texts], Survey]
 Open = Callable[[str, ListText], OpenList | None]
+_MOST_READINGS = 120  # of all lists, for one cause; what is not proved by then is not mended
 _PASSES = 4  # one mend may make room for another; a list is as mended as it gets long before
 
 
@@ -83,10 +84,12 @@ class _Attempt:
     read: Read
     cause: Cause
     open_list: Open | None = None
+    readings: list[int] = field(default_factory=lambda: [_MOST_READINGS])  # how many are left
 
     def settle(self, state: ListState, chosen: Sequence[_Chosen]) -> tuple[ListState, _Changes]:
         """Return the state after as many of the mends as can be made, and what they change."""
-        while chosen:
+        while chosen and self.readings[0] > 0:
+            self.readings[0] -= 1
             changes = [(mend.path, mend.choices[number]) for mend, number in chosen]
             texts, unwritable = apply_changes(state.texts, changes)
             if unwritable:
