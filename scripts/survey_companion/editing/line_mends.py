@@ -97,15 +97,18 @@ def find_doubled(state: ListState) -> Iterator[Mend]:
     }
     entries = _entry_lines(state)
     for work in state.survey.works:
-        seen: dict[tuple[str, ...], Listing] = {}
+        seen: dict[tuple[str, ...], tuple[Listing, Listing]] = {}  # the first of a group, and the last so far
         for listing in work.listings if work.key not in decided else ():
             lines = state.lines_of(listing)
             text = (listing.section.anchor, listing.location.path, *map(str.strip, lines.values()))
-            first = seen.setdefault(text, listing)
-            if first is not listing and _is_one_group(state, first, listing, entries):
-                reason = f"the same as line {first.location.line}, in the same section"
-                change = Change(lines=dict.fromkeys(lines), reason=reason)
-                yield Mend(path=listing.location.path, choices=(change,), about=work.key)
+            first, last = seen.get(text, (None, None))
+            if first is None or last is None or not _is_one_group(state, last, listing, entries):
+                seen[text] = listing, listing
+                continue
+            seen[text] = first, listing
+            reason = f"the same as line {first.location.line}, in the same section"
+            change = Change(lines=dict.fromkeys(lines), reason=reason)
+            yield Mend(path=listing.location.path, choices=(change,), about=work.key)
 
 
 def _entry_lines(state: ListState) -> set[Spot]:

@@ -65,9 +65,10 @@ def _misread(before: Survey, after: Survey, changes: _Changes, *, moves: bool) -
     """Yield the changes whose entry does not say what it should, and `UNKNOWN` for any other entry."""
     places = _places(changes)
     gone = {(path, number) for path, each in changes for number, line in each.lines.items() if line is None}
-    old = [entry for entry in _entries(before) if not _lines(entry[1]) <= gone]
-    new = _entries(after)
-    if len(old) != len(new) or not _have_twins(_entries(before), old):
+    entries, new = _entries(before), _entries(after)
+    old = [entry for entry in entries if not _lines(entry[1]) <= gone]
+    lost = [entry for entry in entries if _lines(entry[1]) <= gone]
+    if len(old) != len(new) or not _have_twins(lost, old):
         yield UNKNOWN
         return
     if moves:
@@ -80,12 +81,10 @@ def _misread(before: Survey, after: Survey, changes: _Changes, *, moves: bool) -
             yield from own or {UNKNOWN}
 
 
-def _have_twins(entries: Sequence[_Entry], kept: Sequence[_Entry]) -> bool:
-    """Whether each entry that is not kept says what one that is kept says, in the same section."""
-    if len(kept) == len(entries):
-        return True
-    said = [(key, _facts(each)) for key, each in kept]
-    return all((key, _facts(each)) in said for key, each in entries if (key, each) not in kept)
+def _have_twins(lost: Sequence[_Entry], kept: Sequence[_Entry]) -> bool:
+    """Whether each entry that is lost says what one that is kept says, in the same section."""
+    said = {(key, _facts(each)) for key, each in kept} if lost else set()
+    return all((key, _facts(each)) in said for key, each in lost)
 
 
 def _lines(entry: Listing | Resource) -> set[Spot]:
