@@ -129,6 +129,7 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
     """Yield a problem for a title whose names have lost their capitals.
 
     The capitals are known from the work's record, or else from another title of the list with that word.
+    A title that is the record's, to the letter, has lost none.
     """
     titles = {listing.title for work in survey.works for listing in work.listings}
     pieces = {title: _WORD.findall(title) for title in sorted(titles)}
@@ -143,8 +144,9 @@ def check_capitals(survey: Survey) -> Iterator[Problem]:
             ):
                 yield about_listing(Code.LOST_CAPITALS, work, listing, listing.title, is_settled=True)
                 continue
+            is_recorded = work.record is not None and work.title == listing.title
             lost = [names[word] for word in pieces[listing.title] if word in names and word != names[word]]
-            if lost:
+            if lost and not is_recorded:
                 found = f"{listing.title} (elsewhere: {', '.join(dict.fromkeys(lost))})"
                 yield about_listing(Code.LOST_CAPITALS, work, listing, found, is_settled=True)
 

@@ -15,6 +15,7 @@ from survey_companion.commands.convert import convert
 from survey_companion.commands.diff import diff
 from survey_companion.commands.enrich import enrich
 from survey_companion.commands.epub import epub
+from survey_companion.commands.fix import fix
 from survey_companion.commands.init import init
 from survey_companion.commands.pdf import pdf
 from survey_companion.commands.read import read
@@ -58,6 +59,7 @@ for command in (
     diff,
     enrich,
     epub,
+    fix,
     init,
     pdf,
     read,

@@ -56,8 +56,10 @@ RECORDS = (
 )
 
 
-def read_survey(project: Project) -> Survey:
+def read_survey(project: Project, *, settles: bool = True) -> Survey:
     """Return the survey with every problem of the lists, the settings and the records.
+
+    Without `settles`, the decisions in settled.toml are not read: they are about this edition of the list.
 
     Raises:
         SurveyError: a list cannot be read at all.
@@ -67,7 +69,9 @@ def read_survey(project: Project) -> Survey:
     facts, fact_problems = _read_records(project, "resources.toml", parse_resource_records)
     given, key_problems = _read_keys(project)
     survey = merge_survey(catalogue, works, facts, project.names, given)
-    settlements, settlement_problems = _read_records(project, "settled.toml", parse_settlements)
+    settlements, settlement_problems = (
+        _read_records(project, "settled.toml", parse_settlements) if settles else ((), ())
+    )
     moves, move_problems = _read_records(project, "moved.toml", parse_moves)
     editions, edition_problems = _read_records(project, "changes.toml", parse_editions)
     benchmarks, benchmark_problems = _read_records(project, "benchmarks.toml", parse_benchmarks)

@@ -34,6 +34,15 @@ def read_list_bytes(project: Project, path: Path) -> bytes:
     return disk.read_bytes(path, path.as_posix()) if draft is None else draft
 
 
+def read_lists(project: Project) -> dict[str, bytes]:
+    """Return the bytes of each list and of the additions, by path in messages.
+
+    Raises:
+        SurveyError: a list cannot be read.
+    """
+    return {path.as_posix(): read_list_bytes(project, path) for path in project.every_list}
+
+
 def read_one(path: Path, project: Project) -> tuple[ListReading, Catalogue]:
     """Return what a list says, whose settings describe how to read it; its front matter is not left out.
 

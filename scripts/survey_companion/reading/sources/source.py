@@ -110,6 +110,16 @@ def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
     return line
 
 
+def without_controls(line: str) -> str:
+    """Return a line without control characters and those that reorder text, as it is read."""
+    return _CONTROL.sub("", line)
+
+
+def repair_encoding(line: str) -> str:
+    """Return a line as it is read where its text was once encoded in UTF-8 and decoded as something else."""
+    return _repair(line, "", 1, [])
+
+
 def clean_text(text: str) -> str:
     """Return a text that was decoded from escapes without what the lines of a list may not hold either."""
     if text.isascii() and text.isprintable():
