@@ -74,6 +74,25 @@ def test_frontiers_are_numbered_and_have_a_folder_of_their_own() -> None:
         assert [anchor_at(each.address) for each in sections] == [each.anchor for each in sections]
 
 
+def test_a_frontier_may_be_called_like_a_published_section() -> None:
+    """What stands below the frontiers is theirs; data resources keep the address of their kind."""
+    (section,), said = _place("### Frontiers\n\n#### Small Stones")
+    assert (section.address, section.number) == ("frontiers/small-stones", "F1")
+    assert said == []
+    line = "- [**Marble**](https://example.org/marble). Soft stones. `added 2026-11`\n"
+    _, both = read_both(f"## Frontiers\n\n### Data of Quarries\n\n{line}")
+    assert [each.section.address for each in both.resources if each.is_addition] == [
+        "resources/frontiers/data-of-quarries"
+    ]
+    assert not [each for each in both.problems if each.code is Code.NEW_SECTION]
+
+
+def test_frontiers_are_counted_around_printed_numbers() -> None:
+    """A section without a number gets one that no other has got before."""
+    sections, _ = _place("### Frontiers\n\n#### F1 Agents", "#### Stones in Space", "#### F2 Maps")
+    assert [each.number for each in sections] == ["F1", "F2", None]
+
+
 def test_published_frontiers_stay_where_they_are() -> None:
     """If the published list has such a part, additions to it stand there; no two anchors are the same."""
     published = PUBLISHED.replace("2. By Machine", "2. Frontiers")

@@ -114,7 +114,9 @@ def _describe(census: Census) -> str:
     for kind in Kind:
         if sections := census.sections[kind]:
             parts = len({id(section.part) for section in sections})
-            counts = count_apart(*_count_distinct(census, sections), _NOUNS[kind])
+            published, added = _count_distinct(census, sections)
+            counts = count_noun(published, _NOUNS[kind])
+            counts += f" and {added:,} added by this companion," if added else ""
             facts.append(
                 f"{counts} in {count_noun(parts, 'part')} and {count_noun(len(sections), 'section')}"
             )

@@ -8,7 +8,7 @@ those of the published list, and the marks of each line.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from survey_companion.reading.sources.source import Source
@@ -45,13 +45,9 @@ def _month(text: str) -> str | None:
     return month if _MONTH.fullmatch(month) else None
 
 
-def leave_out(source: Source, marks: Mapping[int, Sequence[AddedMark]]) -> Source:
-    """Return the source without the marks; what stands before them keeps its column."""
+def leave_out(source: Source, marks: Iterable[int]) -> Source:
+    """Return the source without the marks of these lines; what stands before them keeps its column."""
     lines = list(source.lines)
-    for number, found in marks.items():
-        line = lines[number - 1]
-        for mark in reversed(found):
-            before, after = line[: mark.column - 1], line[mark.column - 1 + len(mark.text) :]
-            line = f"{before} {after}" if after.strip() else before.rstrip()
-        lines[number - 1] = line
+    for number in marks:
+        lines[number - 1] = _MARK.sub(" ", lines[number - 1]).rstrip()
     return replace(source, lines=tuple(lines))
