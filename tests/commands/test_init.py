@@ -492,14 +492,12 @@ def test_workflows_have_few_rights(home: Path) -> None:
     assert "merge" not in str(refresh)
 
 
-@pytest.mark.parametrize(
-    "path", [".readthedocs.yaml", ".github/workflows/publish.yml", ".github/workflows/refresh.yml"]
-)
+@pytest.mark.parametrize("path", sorted(WORKFLOWS))
 def test_commands_of_workflows_exist(home: Path, path: str) -> None:
     """Each command of the program has the options with which it is run elsewhere."""
     _init("--tool", TOOL)
     found = re.findall(
-        r"- (?:run: )?survey (\w+)((?: --?[\w-]+| \S+)*)$", (home / path).read_text(), re.MULTILINE
+        r"(?:- |run: )survey (\w+)((?: --?[\w-]+| \S+)*)$", (home / path).read_text(), re.MULTILINE
     )
     assert found
     for name, rest in found:
