@@ -91,3 +91,27 @@ def test_a_long_report_is_cut() -> None:
     assert text.count("### Warning at ") <= 100
     assert "more; survey check shows all.\n" in text
     assert "… and 30 more; survey diff shows all.\n" in text
+
+
+def test_the_order_of_lines_brings_nothing() -> None:
+    """Problems of two lines, and those of a whole list, stand at another line then, and are the same."""
+    form = "- **{}.** *{}* [[paper](https://arxiv.org/abs/{})]"
+    lines = [
+        form.format("Lifting the walls of many old stones", "Doe", "2101.00001"),
+        form.format("Lifting the walls of many old stone", "Doe", "2101.00002"),
+        form.format("One title of three", "Roe", "2101.00003"),
+        form.format("Pebbles in a river", "Roe", "2101.00003"),
+        form.format("Songs about granite", "Roe", "2101.00003"),
+        form.format("Twice", "Moe", "2101.00004"),
+        form.format("Twice", "Moe", "2101.00005"),
+        *(
+            f"- [2020] **{name}.** [[paper](https://example.org/{name})]"
+            for name in ("Chalk", "Flint", "Slate", "Tuff", "Marl", "Sand")
+        ),
+    ]
+    heading = "## Papers\n\n### P\n\n"
+    before, after = (_read(heading + "\n".join(each) + "\n", FILES) for each in (lines, lines[::-1]))
+    codes = {each.code for each in before.problems if each.is_open}
+    pairs = {Code.NEAR_TITLES, Code.TWO_TITLES, Code.TWO_IDENTIFIERS, Code.LISTED_TWICE}
+    assert pairs | {Code.NO_AUTHORS} <= codes
+    assert find_brought("then", before, after).problems == ()

@@ -231,7 +231,8 @@ def test_a_clone_may_lack_what_is_asked(git: Git, tmp_path: Path, monkeypatch: p
     git("clone", "--quiet", "--depth", "1", origin, str(tmp_path / "shallow"))
     git("clone", "--quiet", "--no-checkout", "--filter=blob:none", origin, str(tmp_path / "partial"))
     monkeypatch.chdir(tmp_path / "shallow")
-    assert _refusal("HEAD~1").endswith("HEAD~1: the clone is shallow; try git fetch --unshallow")
+    advice = "try git fetch --unshallow, or fetch-depth: 0 of actions/checkout"
+    assert _refusal("HEAD~1").endswith(f"HEAD~1: the clone is shallow; {advice}")
     monkeypatch.chdir(tmp_path / "partial")
     assert _refusal("HEAD").startswith(
         f"git lacks the content of {LIST} at HEAD: the clone is shallow, partial"

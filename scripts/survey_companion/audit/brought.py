@@ -22,7 +22,12 @@ from survey_companion.text.keys import normalise_title
 # What only a maintainer can answer, whoever changed the list.
 OF_MAINTAINER = {Code.NO_RECORD, Code.LOST_KEY, Code.IDLE_SETTLEMENT, Code.UNCONFIRMED_RECORD}
 _QUESTIONS = {Code.ALSO_LISTED, Code.FITS_ELSEWHERE, Code.UNSUPPORTED_NUMBER}  # notices that are shown
-_OF_WHOLE_LIST = {Code.NO_AUTHORS}  # found says how many, if it is about no entry
+# What was found says of two lines, in their order, how they differ.
+_OF_PAIRS = {
+    *(Code.TWO_TITLES, Code.SAME_TITLE, Code.NEAR_TITLES, Code.LISTED_TWICE),
+    *(Code.COPIES_DISAGREE, Code.MISSPELT_NAME, Code.TWO_IDENTIFIERS),
+}
+_WORD = re.compile(r"\w+")
 _PLACES = re.compile(r"\bline \d{1,9}\b|:\d{1,9}:\d{1,9}")
 
 
@@ -121,16 +126,30 @@ class _Problems:
 
     def value(self, problem: Problem) -> str:
         """Return what was found, without lines and without the title of the entry."""
-        if problem.code is Code.SECTION_UNION or (problem.code in _OF_WHOLE_LIST and problem.about is None):
-            return ""
+        if problem.code is Code.SECTION_UNION or _is_of_whole_list(problem):
+            return ""  # it says how many
         title = self.title(problem)
         found = problem.found.replace(title, "") if title else problem.found
         return f"{problem.wrong or ''} {_PLACES.sub('', found)}"
 
     def about(self, problem: Problem) -> str:
         """Return the key, slug or anchor, or else the title of the entry."""
+        if _is_of_whole_list(problem):
+            return ""
         about = problem.about or self.title(problem)
         return self._sections.get(about, about)
+
+
+def _is_of_whole_list(problem: Problem) -> bool:
+    """Whether it stands at an entry, but is about how many entries are like it."""
+    return problem.code is Code.NO_AUTHORS and problem.about is None
+
+
+def _pair(problem: Problem) -> Hashable:
+    """Return what is the same whichever of two lines comes first; `None` for a problem of one line."""
+    if problem.code not in _OF_PAIRS:
+        return None
+    return problem.code, *sorted(_WORD.findall(_PLACES.sub("", problem.found).casefold()))
 
 
 def _subtract(after: _Problems, before: _Problems) -> Iterator[tuple[Problem, Problem | None]]:
@@ -140,11 +159,13 @@ def _subtract(after: _Problems, before: _Problems) -> Iterator[tuple[Problem, Pr
     marks: tuple[Callable[[_Problems, Problem], Hashable], ...] = (
         lambda each, problem: (problem.code, each.about(problem), each.value(problem)),
         lambda each, problem: (problem.code, normalise_title(each.title(problem)), each.value(problem)),
+        lambda _, problem: _pair(problem),
     )
     for mark in marks:
         known: dict[Hashable, list[Problem]] = defaultdict(list)
         for problem in old:
             known[mark(before, problem)].append(problem)
+        unmarked = known.pop(None, [])
         left = []
         for problem in new:
             same = known.get(mark(after, problem))
@@ -153,6 +174,6 @@ def _subtract(after: _Problems, before: _Problems) -> Iterator[tuple[Problem, Pr
                 left.append(problem)
             elif answer.settled and not problem.settled:
                 yield problem, answer
-        kept = {id(problem) for group in known.values() for problem in group}
+        kept = {id(problem) for group in (unmarked, *known.values()) for problem in group}
         new, old = left, [problem for problem in old if id(problem) in kept]
     yield from ((problem, None) for problem in new)
