@@ -37,7 +37,7 @@ from survey_companion.records.key_lock import render_keys
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.keys import KeyParts, assign_keys
 
-_COUNT = re.compile(r"\b[\d,]+ of [\d,]+\b")
+_COUNT = re.compile(r"\b[\d,]+ of [\d,]+\b|\blines? [\d,]+\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,7 +235,7 @@ class Adding:
 
 
 def _subject(problem: Problem) -> tuple[Code, str]:
-    """Return what a problem is and of what; counts of all lines change with each new one."""
+    """Return what a problem is and of what; numbers of lines, and counts of all, change with each new one."""
     return problem.code, _COUNT.sub("", problem.found)
 
 
