@@ -163,6 +163,8 @@ def _say_what(added: "Added") -> None:
 
     if added.key:
         say(f"  key: {added.key}" + (", with an unconfirmed record" if added.record else ""))
+    if not added.is_own_form:
+        say("  no line there has a form that can be filled with it, so it has the documented form")
     if added.lost:
         say(f"  the lines there have no room for: {', '.join(added.lost)}")
 

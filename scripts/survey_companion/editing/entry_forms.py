@@ -124,6 +124,8 @@ class _Finder:
         for detail, role in details:
             if role == "venue":
                 self._take_venue(detail.text)
+            elif role == "link" and look(detail.text).is_address:
+                continue  # it is taken as an address
             elif role == "link":
                 self.take("label", detail.text)
             else:

@@ -48,6 +48,7 @@ class Added:
     line: int  # 1-based
     key: str | None  # its citation key; None: a data resource
     lost: tuple[str, ...]  # facts that the line has no room for
+    is_own_form: bool = True  # whether it has the form of another line; else the documented one
     record: bool  # whether it has got a record
 
 
@@ -96,7 +97,16 @@ class Adding:
         has_record = work is not None and self._add_record(entry, work, written)
         work = self._work_at(listed.path, written.first)
         key = work.key if work else None
-        return Added(path=listed.path, line=written.first, key=key, lost=written.lost, record=has_record)
+        forms = listed.paper_forms if isinstance(entry.facts, PaperFacts) else listed.resource_forms
+        is_own_form = written.like is not None or listed.is_additions or not forms
+        return Added(
+            path=listed.path,
+            line=written.first,
+            key=key,
+            lost=written.lost,
+            record=has_record,
+            is_own_form=is_own_form,
+        )
 
     def copy(self, listing: Listing, section: NamedSection) -> Added:
         """Add the line that stands in one section to another; it raises what `add` raises."""
