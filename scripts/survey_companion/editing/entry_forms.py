@@ -24,6 +24,7 @@ from survey_companion.reading.lines.piece_marks import Piece
 from survey_companion.reading.lines.places import Detail
 from survey_companion.reading.words.looks import look
 
+_COLON = re.compile(r"\s*[:：]")
 _PLAIN_LABEL = re.compile(r"\w[\w ()+./-]{0,40}")
 _CELL = re.compile(r"(?<!\\)\|")
 _ARXIV_NUMBER = re.compile(r"(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
@@ -86,7 +87,7 @@ class _Finder:
         self._start = marker.end() if marker and candidate.origin == "item" else 0
         self._end = len(self._text)
         self._slots: list[Slot] = []
-        self._label: int | None = None
+        self._label: tuple[int, int] | None = None
         self._is_lost = False
         self._cells = self._cut_cells()
 
@@ -117,7 +118,8 @@ class _Finder:
             self._start, self._end = 0, len(self._text)
         self._label = None
         if piece.said and (found := self._find(piece.said)):
-            self._label = found[0]
+            colon = _COLON.match(self._text, found[1])
+            self._label = found[0], colon.end() if colon else found[1]
 
     def take_details(self, details: Sequence[tuple[Detail, str]]) -> None:
         """Take what stands beside the title."""

@@ -84,8 +84,11 @@ class _Filler:
                 value = None if slot.field in used else value
                 used.add(slot.field)
             before = self._form.text[place : slot.start]
-            if value is None and slot.label is not None and slot.label >= place:
-                before = self._form.text[place : slot.label]
+            if value is None and slot.label is not None and slot.label[0] >= place:
+                word = slice(*slot.label)
+                before = (
+                    f"{self._form.text[place : word.start]}{_EMPTY}{self._form.text[word.stop : slot.start]}"
+                )
             if slot.field.startswith("label:"):  # it goes with its link
                 shown += [before, self._label(slot)]
             else:

@@ -13,7 +13,7 @@ class Slot:
     start: int
     end: int
     field: str  # title, authors, date, venue, short_name, remark, label, number, url:paper, …
-    label: int | None = None  # where the word before its colon begins, which goes with it
+    label: tuple[int, int] | None = None  # where the word before it and its colon stand, which go with it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
