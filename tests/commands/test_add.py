@@ -497,3 +497,62 @@ def test_wrong_usage_is_named(folder: Path, arguments: tuple[str, ...], message:
     assert result.exit_code == 2
     assert message in result.output
     assert json.dumps(_list(folder)) == json.dumps(LIST)
+
+
+# -- asking ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person sits there and answers."""
+    monkeypatch.setattr("survey_companion.commands.add.has_terminal", lambda: True)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_person_chooses_the_section_and_says_yes(folder: Path) -> None:
+    """The best sections are numbered; after the difference comes the question."""
+    result = _add("2305.01234", *NEW, given="2\ny\n")
+    assert result.exit_code == 0, result.output
+    assert "It fits:\n  1  1.1 Rolling Uphill (bib/catalogue.md:5)\n  2  1.2 Lifting" in result.output
+    assert result.output.endswith("Written: bib/catalogue.md, bib/works.toml\n")
+    assert _list(folder).split("\n")[12] == LINE
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_no_writes_nothing(folder: Path) -> None:
+    """No file is new or changed."""
+    result = _add("2305.01234", *NEW, "--section", "1.1", given="n\n")
+    assert (result.exit_code, result.output.endswith("Not written.\n")) == (0, True)
+    assert _list(folder) == LIST
+    assert [each.name for each in folder.rglob("*") if each.is_file()] == ["catalogue.md"]
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the difference and the yes, a person may have saved the list."""
+
+    def change() -> bool:
+        (folder / "bib" / "catalogue.md").write_text(f"{LIST}\nMore.\n", encoding="utf-8")
+        return False
+
+    monkeypatch.setattr("survey_companion.commands.add.has_terminal", change)
+    monkeypatch.setattr("survey_companion.commands.add._ask", lambda _: not change())
+    result = _add("2305.01234", *NEW, "--section", "1.1")
+    assert result.exit_code == 1
+    assert "bib/catalogue.md was changed meanwhile; run it again; nothing is written" in result.output
+    assert _list(folder) == f"{LIST}\nMore.\n"
+    assert not (folder / "bib" / "works.toml").exists()
+
+
+def test_without_the_extra_a_title_is_enough(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked up, and it says so; without a title, it says what to install."""
+    monkeypatch.setattr("survey_companion.commands.new_papers.find_spec", lambda _: None)
+    new = [each for each in NEW if each != "--offline"]
+    result = _add("2305.01234", *new, "--section", "1.1", "--yes")
+    assert result.exit_code == 0, result.output
+    assert "Not looked up, since the extra “online” is not installed.\n" in result.output
+    assert LINE in _list(folder)
+    result = _add("2305.05678", "--section", "1.1")
+    assert result.exit_code == 2
+    assert "pip install 'survey-companion[online]'" in result.output

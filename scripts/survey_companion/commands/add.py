@@ -163,6 +163,8 @@ def _say_what(added: "Added") -> None:
 
     if added.key:
         say(f"  key: {added.key}" + (", with an unconfirmed record" if added.record else ""))
+    if not added.is_own_form:
+        say("  no line there has a form that can be filled with it, so it has the documented form")
     if added.lost:
         say(f"  the lines there have no room for: {', '.join(added.lost)}")
 
@@ -240,7 +242,7 @@ def _propose(
 def _ask_section(best: "list[NamedSection]") -> "NamedSection":
     from survey_companion.commands.new_papers import say
 
-    if not sys.stdin.isatty():
+    if not has_terminal():
         names = "".join(f"\n  {each.shown}" for each in best) or " none; survey read names the sections"
         raise click.UsageError(f"say where it goes with --section; the best fits are:{names}")
     if not best:
@@ -282,11 +284,16 @@ def _finish(adding: "Adding", *, is_accepted: bool) -> None:
     say(f"Written: {', '.join(path.as_posix() for path in files)}")
 
 
+def has_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
 def _ask(number: int) -> bool:
     """Ask a person; without a terminal the answer is no."""
     from survey_companion.commands.new_papers import say
 
-    if not sys.stdin.isatty():
+    if not has_terminal():
         say("Not written: there is nobody to ask. --yes writes without asking.")
         return False
     is_accepted = click.confirm(f"Write {number} file{'s' if number > 1 else ''}?")

@@ -21,6 +21,8 @@ from survey_companion.editing.filled_forms import Habits
 from survey_companion.editing.literal_text import write_address
 from survey_companion.editing.open_list import OpenList
 from survey_companion.model.authors import Author, Person
+from survey_companion.model.problem_kinds import Severity
+from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Listing, Resource
 from survey_companion.text.person_names import name_author
 
@@ -58,7 +60,13 @@ def check_line(facts: Facts, change: Change, habits: Habits) -> LineCheck:
         lost, wrong = _compare_resource(facts, entry)
     else:
         lost, wrong = _compare_paper(facts, entry, habits, text)
+    if any(start <= each.location.line < stop and _is_flaw(each) for each in change.after.catalogue.problems):
+        wrong.append("marks")
     return LineCheck(lost=tuple(lost), wrong=tuple(wrong), others=others)
+
+
+def _is_flaw(problem: Problem) -> bool:
+    return problem.severity is not Severity.NOTICE
 
 
 def _entries(listed: OpenList) -> tuple[Listing | Resource, ...]:

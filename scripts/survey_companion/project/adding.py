@@ -38,7 +38,7 @@ from survey_companion.records.key_lock import render_keys
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.keys import KeyParts, assign_keys
 
-_COUNT = re.compile(r"\b[\d,]+ of [\d,]+\b")
+_COUNT = re.compile(r"\b[\d,]+ of [\d,]+\b|\blines? [\d,]+\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +49,7 @@ class Added:
     line: int  # 1-based
     key: str | None  # its citation key; None: a data resource
     lost: tuple[str, ...]  # facts that the line has no room for
+    is_own_form: bool = True  # whether it has the form of another line; else the documented one
     record: bool  # whether it has got a record
 
 
@@ -97,7 +98,16 @@ class Adding:
         has_record = work is not None and self._add_record(entry, work, written)
         work = self._work_at(listed.path, written.first)
         key = work.key if work else None
-        return Added(path=listed.path, line=written.first, key=key, lost=written.lost, record=has_record)
+        forms = listed.paper_forms if isinstance(entry.facts, PaperFacts) else listed.resource_forms
+        is_own_form = written.like is not None or listed.is_additions or not forms
+        return Added(
+            path=listed.path,
+            line=written.first,
+            key=key,
+            lost=written.lost,
+            record=has_record,
+            is_own_form=is_own_form,
+        )
 
     def copy(self, listing: Listing, section: NamedSection) -> Added:
         """Add the line that stands in one section to another; it raises what `add` raises."""
@@ -236,7 +246,7 @@ class Adding:
 
 
 def _subject(problem: Problem) -> tuple[Code, str]:
-    """Return what a problem is and of what; counts of all lines change with each new one."""
+    """Return what a problem is and of what; numbers of lines, and counts of all, change with each new one."""
     return problem.code, _COUNT.sub("", problem.found)
 
 

@@ -25,7 +25,7 @@ FIELDS: Mapping[str, str] = {
     "name": "name", "address": "address", "description": "description",
 }  # fmt: skip
 _LINE = re.compile(
-    r"[ \t]*(?:[-*+>][ \t]+)?[*_]{0,2}(?P<name>[A-Za-z]+(?:[ _-][A-Za-z]+)?)[*_]{0,2}[ \t]*[:：][*_]{0,2}"
+    r"[ \t]*(?:[-*+>][ \t]+){0,3}[*_]{0,2}(?P<name>[A-Za-z]+(?:[ _-][A-Za-z]+)?)[*_]{0,2}[ \t]*[:：][*_]{0,2}"
     r"[ \t]*(?P<value>.*)"
 )
 _PLACEHOLDER = re.compile(
@@ -73,7 +73,8 @@ def find_blocks(lines: Sequence[str]) -> Iterator[Block]:
         printed, name, value = _read_line(line)
         if not name:
             text = line.strip()
-            if last and text and not text.startswith(("```", "~~~")):
+            goes_on = bool(last and text) and not text.startswith(("```", "~~~"))
+            if goes_on and len(block.fields[last]) < _LONGEST:  # else many lines would take very long
                 block.fields[last] = f"{block.fields[last]} {text}"
                 block.last = number
             else:
