@@ -1,6 +1,8 @@
 """A line in the form of its neighbours says what was to be said, in lists of every dialect."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import CASES
 from short_ways import Case, read_cases
@@ -204,3 +206,39 @@ def test_an_empty_list_gets_a_line_in_the_form_of_the_house() -> None:
     written = write_entry(_open(HEAD), FACTS, Place(start=5, end=5, heading=3))
     assert written.like is None
     assert written.lines[0].startswith("- [2024] **Counting Pebbles in Nine Rivers.** *Nora Quill, Otto Vane")
+
+
+_FORMS = (
+    "- [2020] **{} of Stones.** *Doe et al.* `ICML` [[paper](https://example.org/{})]\n",
+    '* "{} of Stones", ICML 2020 [[Paper](https://example.org/{})]\n',
+    "- [{} of Stones](https://example.org/{}) (ICML 2020)\n",
+    "- **{} of Stones**. Ada Doe, Max Roe. ICML 2020. [[pdf](https://example.org/{})]\n",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    form=st.sampled_from(_FORMS),
+    marks=st.lists(
+        st.sampled_from(["*", "_", "[x]", "`", "<b>", "$", "|", "\\", "&amp;", "~~", "!", "#"]), max_size=5
+    ),
+)
+def test_any_mark_in_a_title_is_text_in_any_form(form: str, marks: list[str]) -> None:
+    """What is read is what was to be written, letter for letter, or nothing is written."""
+    lines = "".join(form.format(word, word) for word in ("Rolling", "Lifting", "Sorting"))
+    words = [word for mark in marks for word in ("Stones", mark)]
+    title = " ".join(["Counting Many", *words, "in Rivers"])
+    facts = PaperFacts(title=title, year=2021, venue="ICML", links=(PAPER_LINK,))
+    try:
+        written = _append(_open(HEAD + lines), facts)
+    except NoFormError:
+        return
+    assert written.after.catalogue.listings[-1].title == title
+
+
+def test_every_form_is_written_for_a_usual_title() -> None:
+    """The forms of the test above can be filled."""
+    for form in _FORMS:
+        lines = "".join(form.format(word, word) for word in ("Rolling", "Lifting", "Sorting"))
+        facts = PaperFacts(title="Counting Many * Stones", year=2021, venue="ICML", links=(PAPER_LINK,))
+        assert _append(_open(HEAD + lines), facts).like is not None

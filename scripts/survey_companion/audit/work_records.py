@@ -26,13 +26,17 @@ def check_preprint_venues(survey: Survey) -> Iterator[Problem]:
 
 
 def check_listings(survey: Survey) -> Iterator[Problem]:
-    """Yield a problem for a listing that no record describes, if there are records at all."""
+    """Yield a problem for a listing that no record describes, if a person keeps records.
+
+    Records that nobody confirmed may be those of a few lines that `survey add` wrote.
+    """
     known = {
         identifier: key
         for key, record in survey.work_records.items()
         for identifier in identifiers_of(record)
     }
-    for work in survey.works if survey.work_records else ():
+    keeps_records = any(each.confirmed for each in survey.work_records.values())
+    for work in survey.works if keeps_records else ():
         if work.record is None:
             listing = work.listings[0]
             same = next((known[each] for each in papers(listing) if each in known), None)

@@ -6,6 +6,7 @@ Each command imports what it needs when it runs, so that `survey --help` answers
 import click
 
 from survey_companion import __version__
+from survey_companion.commands.add import add
 from survey_companion.commands.build import build
 from survey_companion.commands.check import check
 from survey_companion.commands.clean import clean
@@ -35,6 +36,7 @@ def main() -> None:
     Examples:
       survey read README.md                       what are the lines of a list taken for?
       survey check                                what is wrong with the list?
+      survey add 2401.02909                       add a paper to the list
       survey build                                convert it and build docs/_build/html
       survey serve                                the same, rebuilt whenever a file changes
       survey pdf                                  the book, to print and keep
@@ -44,5 +46,6 @@ def main() -> None:
     collect_rarely()
 
 
-for command in (build, check, clean, convert, diff, enrich, epub, fix, pdf, read, report, serve, zip_site):
+COMMANDS = (add, build, check, clean, convert, diff, enrich, epub, fix, pdf, read, report, serve, zip_site)
+for command in COMMANDS:
     main.add_command(command)

@@ -6,7 +6,7 @@ Input: bylines of other lines, as printed, with the names that were read from th
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey_companion.model.authors import Author, Team
 from survey_companion.text.person_names import name_author
@@ -40,12 +40,18 @@ class BylineForm:
     def write(self, authors: Sequence[Author], *, et_al: bool) -> str:
         """Return the byline; `et_al` if there are more authors than these."""
         shown = authors if self.most is None else authors[: self.most]
-        names = [self._name(each) for each in shown]
+        form = self.of(authors, et_al=et_al)
+        names = [form._name(each) for each in shown]
         if et_al or len(shown) < len(authors):
             return f"{self.separator.join(names)}{self.et_al}"
         if len(names) < 2:
             return "".join(names)
         return f"{self.separator.join(names[:-1])}{self.last}{names[-1]}"
+
+    def of(self, authors: Sequence[Author], *, et_al: bool) -> "BylineForm":
+        """Return the form for these authors: a family name alone would be taken for a team's."""
+        is_lone = len(authors) == 1 and not et_al and self.name == "family"
+        return replace(self, name="full") if is_lone else self
 
     def _name(self, author: Author) -> str:
         if isinstance(author, Team) or not author.given:

@@ -11,11 +11,12 @@ Input: what was read from an entry, and the lines of the list. Output: an `Entry
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from survey_companion.editing.dates_like import find_printed_date
 from survey_companion.editing.entry_facts import bare_title, is_private
+from survey_companion.editing.form_slots import MARKER, EntryForm, Slot
 from survey_companion.model.survey import Listing, Resource
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft
@@ -23,53 +24,15 @@ from survey_companion.reading.lines.piece_marks import Piece
 from survey_companion.reading.lines.places import Detail
 from survey_companion.reading.words.looks import look
 
-MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[-*+]|(?P<number>\d{1,9})(?P<stop>[.)]))(?P<blank>[ \t]+)")
+_PLAIN_LABEL = re.compile(r"\w[\w ()+./-]{0,40}")
 _CELL = re.compile(r"(?<!\\)\|")
 _ARXIV_NUMBER = re.compile(r"(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)|<img\s[^<>\n]{0,500}>", re.IGNORECASE)
 # ":fire:" and stars behind an entry, which say something of this one
 _PRAISE = re.compile(
-    r"(?<=[\])>.\s])(?::[a-z0-9_+-]{2,30}:|[\u2b50\U0001f300-\U0001faff]\ufe0f?)(?=\s*$)", re.MULTILINE
+    r"(?<=[\])>.\s])(?::[a-z0-9_+-]{2,30}:|[\u2b50\U0001f300-\U0001faff]\ufe0f?)+(?=\s*$)", re.MULTILINE
 )
 _BETWEEN_NAMES = re.compile(r"[\s,;&*_.、/]*(?:and)?[\s,;&*_.、/]*")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slot:
-    """Where a fact stands in the text of an entry."""
-
-    start: int
-    end: int
-    field: str  # title, authors, date, venue, short_name, remark, label, number, url:paper, …
-    label: int | None = None  # where the word before its colon begins, which goes with it
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EntryForm:
-    """An entry as printed, with its slots."""
-
-    text: str  # lines joined by line feeds
-    slots: tuple[Slot, ...]  # in order, none empty; they do not overlap
-    origin: str  # "item", "paragraph", "heading", "row"
-    line: int  # 1-based, where it begins; below 0 in another list, 0 in none
-    section: int  # 1-based line of its heading
-    group: str  # text of the item above it
-    byline: str  # authors as printed; may be empty
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """Return the fields that have a slot."""
-        return frozenset(each.field for each in self.slots)
-
-    @property
-    def skeleton(self) -> str:
-        """Return the text with the names of the fields; entries of one form have the same."""
-        shown, place = [], 0
-        for slot in self.slots:
-            shown += [self.text[place : slot.start], "{", slot.field, "}"]
-            place = slot.end
-        text = "".join((*shown, self.text[place:]))
-        return MARKER.sub(lambda found: f"{'#' if found['number'] else '-'} ", text, count=1)
 
 
 def find_paper_form(draft: Draft, listing: Listing, lines: Sequence[str]) -> EntryForm | None:
@@ -91,7 +54,7 @@ def find_paper_form(draft: Draft, listing: Listing, lines: Sequence[str]) -> Ent
             own = [each for each in own if not each[0].is_before]
         finder.take_details(own)
         if not own and piece.href is not None and piece is not draft.reading.title_piece:
-            finder.take_label(piece)
+            finder.take_label(piece, roles.get(piece.href, "other"))
         if piece.href is not None:
             finder.take_address(piece.href, f"url:{roles.get(piece.href, 'other')}")
         elif not own and piece is not draft.reading.title_piece:
@@ -161,6 +124,8 @@ class _Finder:
         for detail, role in details:
             if role == "venue":
                 self._take_venue(detail.text)
+            elif role == "link" and look(detail.text).is_address:
+                continue  # it is taken as an address
             elif role == "link":
                 self.take("label", detail.text)
             else:
@@ -197,11 +162,14 @@ class _Finder:
         self._add(field, start, end)
         self._start = found[1]
 
-    def take_label(self, piece: Piece) -> None:
-        """Take the label of a link if it is the number in its address, which other links do not have."""
+    def take_label(self, piece: Piece, role: str) -> None:
+        """Take the label of a link: a word, or the number in its address, which other links do not have."""
         is_of_address = any(map(str.isdigit, piece.text)) and piece.text in (piece.href or "")
         if not look(piece.text).is_address and (is_of_address or _ARXIV_NUMBER.fullmatch(piece.text)):
             self.take("number", piece.text)
+        elif _PLAIN_LABEL.fullmatch(piece.text) and (found := self._find(piece.text)):
+            self._add(f"label:{role}", *found)
+            self._start = found[1]
 
     def take_address(self, url: str, field: str) -> None:
         """Take an address, wherever it is from here on, and again if it is its own label."""
@@ -230,6 +198,9 @@ class _Finder:
 
     def _find(self, text: str) -> tuple[int, int] | None:
         """Return where the text stands, however its letters are escaped and its blanks written."""
+        place = self._text.find(text, self._start, self._end)  # nearly always; it is much faster
+        if place >= 0:
+            return place, place + len(text)
         pattern = r"\s+".join("".join(map(_one_letter, word)) for word in text.split())
         found = re.compile(pattern).search(self._text, self._start, self._end)
         return found.span() if found else None
@@ -253,15 +224,12 @@ class _Finder:
         overlap = any(left.end > right.start for left, right in pairwise(slots))
         if self._is_lost or overlap or not slots:
             return None
-        taken = [(each.start, each.end) for each in slots]
-        pictures = (*_IMAGE.finditer(self._text), *_PRAISE.finditer(self._text))
-        slots += self._other_cells(slots)
-        slots.sort(key=lambda each: each.start)
-        images = [
+        pictures = [
             Slot(start=found.start(), end=found.end(), field="image")
-            for found in pictures
-            if not any(start < found.end() and found.start() < end for start, end in taken)
+            for found in (*_IMAGE.finditer(self._text), *_PRAISE.finditer(self._text))
         ]
+        slots = [each for each in slots if not any(_is_within(each, picture) for picture in pictures)]
+        images = [each for each in pictures if not any(_do_overlap(each, slot) for slot in slots)]
         names = [self._text[each.start : each.end] for each in slots if each.field == "authors"]
         return EntryForm(
             text=self._text,
@@ -272,6 +240,14 @@ class _Finder:
             group=self._candidate.group,
             byline=names[0] if names else "",
         )
+
+
+def _is_within(slot: Slot, other: Slot) -> bool:
+    return other.start <= slot.start and slot.end <= other.end
+
+
+def _do_overlap(slot: Slot, other: Slot) -> bool:
+    return slot.start < other.end and other.start < slot.end
 
 
 def _one_letter(char: str) -> str:

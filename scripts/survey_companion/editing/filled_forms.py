@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from survey_companion.editing.bylines_like import BylineForm
 from survey_companion.editing.dates_like import write_date
 from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts
-from survey_companion.editing.entry_forms import EntryForm, Slot
+from survey_companion.editing.form_slots import EntryForm, Slot
 from survey_companion.editing.literal_text import write_address, write_literally
 from survey_companion.model.identifiers import Scheme, identify
 from survey_companion.model.links import Link
@@ -19,6 +19,7 @@ from survey_companion.model.links import Link
 _EMPTY = "\x00"  # where a fact is missing
 _FIRST = 0xE000  # private characters stand for facts until the end
 _FACT = "[\ue000-\uf8ff]"
+_WORDS = re.compile(r"[^\W_][^\W_ -]*(?:[ -][^\W_]+){0,3}")  # a label without marks
 _BLANK = rf"[\s,.;:·•|{_EMPTY}]*"
 _INSIDE_CELL = rf"[ \t,.;:·•{_EMPTY}]*"
 
@@ -29,6 +30,7 @@ class Habits:
 
     byline: BylineForm
     labels: Mapping[str, str]  # role of a link → its usual label
+    common: frozenset[str]  # labels that many links have
     preprint: str | None  # how it writes arXiv as a venue; None: it does not
 
 
@@ -84,12 +86,21 @@ class _Filler:
             before = self._form.text[place : slot.start]
             if value is None and slot.label is not None and slot.label >= place:
                 before = self._form.text[place : slot.label]
-            shown += [before, _EMPTY if value is None else self._hold(value)]
+            if slot.field.startswith("label:"):  # it goes with its link
+                shown += [before, self._label(slot)]
+            else:
+                shown += [before, _EMPTY if value is None else self._hold(value)]
             place = slot.end
         text = "".join((*shown, self._form.text[place:]))
         for link in links.rest:
             text = self._append(text, link)
         return text
+
+    def _label(self, slot: Slot) -> str:
+        """Return the label of a link, or the usual one where it says something of this link alone."""
+        printed = self._form.text[slot.start : slot.end]
+        usual = self._habits.labels.get(slot.field.partition(":")[2], printed)
+        return printed if printed in self._habits.common or not _WORDS.fullmatch(usual) else usual
 
     def _value(
         self, slot: Slot, values: Mapping[str, str | None], facts: Facts, links: "_Links"
@@ -178,6 +189,7 @@ _ANCHOR = re.compile(rf"<a\s[^<>\n]*?{_EMPTY}[^<>\n]*>(?P<text>(?:(?!</a>)[^\n])
 _UNLABELLED = re.compile(rf"\[[\s{_EMPTY}]*\]\((?P<url>{_FACT})\)")
 _SEPARATED = re.compile(rf"[ \t]*[,;·•–—/:-]+[ \t]*{_EMPTY}")
 _SEPARATED_BEFORE = re.compile(rf"{_EMPTY}[ \t]*[,;·•–—/:-]+[ \t]*(?=[^\s)\]])")
+_BREAKS = re.compile(r"^(?:\s*<br\s*/?>)+|(?:<br\s*/?>\s*)+$", re.IGNORECASE)  # around what is left of a cell
 _MOST_ROUNDS = 12
 
 
@@ -210,12 +222,12 @@ def _is_empty(line: str) -> bool:
 
 
 def _close_cell(cell: str) -> str:
-    return cell if _EMPTY not in cell else f" {_close_line(cell).strip()} "
+    return cell if _EMPTY not in cell else f" {_BREAKS.sub('', _close_line(cell)).strip()} "
 
 
 def _close_line(line: str) -> str:
     if _EMPTY not in line:
-        return line
+        return line if line.endswith("  ") else line.rstrip()
     marker = re.match(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?", line)
     start = marker.end() if marker else 0
     text = line[start:]

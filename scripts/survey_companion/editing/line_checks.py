@@ -132,6 +132,7 @@ def _compare_paper(
 def _compare_authors(
     facts: PaperFacts, read: PaperFacts, form: BylineForm, lost: list[str], wrong: list[str]
 ) -> None:
+    form = form.of(facts.authors, et_al=facts.et_al)
     shown = facts.authors[: form.most] if form.most else facts.authors
     if not read.authors and facts.authors:
         lost.append("authors")

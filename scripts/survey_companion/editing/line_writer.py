@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 
 from survey_companion.editing.bylines_like import BylineForm, PrintedByline, learn_byline
 from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts, bare_venue, flatten
-from survey_companion.editing.entry_forms import MARKER, EntryForm, Slot
 from survey_companion.editing.filled_forms import Habits, fill
+from survey_companion.editing.form_slots import MARKER, EntryForm
+from survey_companion.editing.house_forms import PAPER_FORM, RESOURCE_FORM
 from survey_companion.editing.line_checks import Change, LineCheck, check_line
 from survey_companion.editing.open_list import OpenList
 from survey_companion.model.work_kinds import is_preprint_venue
 
+_COMMON = 0.1  # of the links of a role, from which their label is a usual one
 _MOST_TRIES = 8  # forms of which each costs one reading of the list
 
 
@@ -73,11 +75,27 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
             continue
         if best is None or len(written.lost) < len(best.lost):
             best = written
-        if form.line and not set(check.lost) - _SHORTENED:
-            break
+        if form.line and len(set(check.lost) - _SHORTENED) <= len(_fields_of(facts) - form.fields):
+            break  # it lacks only what it has no place for; those after it have no more places
     if best is None:
         raise NoFormError(", ".join(name for name, _ in wrong.most_common()) or "entry")
     return best
+
+
+def copy_entry(listed: OpenList, lines: Sequence[str], facts: Facts, place: Place) -> WrittenEntry:
+    """Return an entry that stands elsewhere already, as it is printed there or else in the form of this list.
+
+    Raises:
+        NoFormError: it cannot be written so that it is read as it was meant.
+        UnwritableListError: a letter of it does not exist in the encoding of the list.
+    """
+    habits = replace(learn_habits(listed, place.heading), byline=BylineForm())
+    written, check = _place(listed, facts, place, "\n".join(lines), habits)
+    beside = listed.source.lines[place.beside - 1] if place.beside else lines[0]
+    is_alike = (lines[0].lstrip()[:1] == "|") == (beside.lstrip()[:1] == "|")
+    if check.wrong or check.lost or check.others or not is_alike:
+        return write_entry(listed, facts, place)
+    return written
 
 
 def _is_html(listed: OpenList, place: Place) -> bool:
@@ -133,6 +151,12 @@ def learn_habits(listed: OpenList, heading: int) -> Habits:
     return Habits(
         byline=learn_byline(near if len(near) >= 3 else [each for _, each in printed]),
         labels={name: counted.most_common(1)[0][0] for name, counted in labels.items()},
+        common=frozenset(
+            label
+            for counted in labels.values()
+            for label, number in counted.items()
+            if number >= _COMMON * counted.total()
+        ),
         preprint=bare_venue(preprint, next((each.year for each in listings if each.venue == preprint), None)),
     )
 
@@ -151,7 +175,7 @@ def _tries(
     if isinstance(facts, PaperFacts) and habits.byline != BylineForm():
         plain = replace(habits, byline=BylineForm(most=habits.byline.most))
         yield from ((form, plain) for form in ordered[:2])
-    yield (_PAPER if isinstance(facts, PaperFacts) else _RESOURCE), habits
+    yield (PAPER_FORM if isinstance(facts, PaperFacts) else RESOURCE_FORM), habits
 
 
 def _order_forms(forms: Sequence[EntryForm], facts: Facts, place: Place) -> list[EntryForm]:
@@ -161,11 +185,12 @@ def _order_forms(forms: Sequence[EntryForm], facts: Facts, place: Place) -> list
     in_section = Counter(form.skeleton for form in forms if form.section == place.heading)
     in_list = Counter(form.skeleton for form in forms)
 
-    def rank(form: EntryForm) -> tuple[int | bool, ...]:
-        fields = form.fields - {"label", "number"}
+    def rank(form: EntryForm) -> tuple[int, ...]:
+        fields = {each for each in form.fields if not each.startswith(("label", "number"))}
         return (
             beside is not None and form.origin != beside.origin,
             len(needed - fields),
+            in_list[form.skeleton] == 1,  # it may say something of its own, such as "Code (soon)"
             form.section != place.heading,
             "\n" in form.text and beside is not None and "\n" not in beside.text,
             len(fields - needed),
@@ -196,32 +221,6 @@ def _fields_of(facts: Facts) -> frozenset[str]:
     return frozenset(name for name, value in names.items() if value)
 
 
-def _build(text: str, **printed: str) -> EntryForm:
-    """Return a form of the house; each keyword is a field with its text in the form."""
-    slots = []
-    for name, shown in printed.items():
-        start = text.index(shown)
-        slots.append(Slot(start=start, end=start + len(shown), field=name.replace("__", ":")))
-    return EntryForm(
-        text=text,
-        slots=tuple(slots),
-        origin="item",
-        line=0,
-        section=0,
-        group="",
-        byline=printed.get("authors", ""),
-    )
-
-
-_PAPER = _build(
-    "- [2020] **Title.** *Names* `Venue` [[paper](PAPER)] [[code](CODE)]",
-    date="2020", title="Title", authors="Names", venue="Venue", url__paper="PAPER", url__code="CODE",
-)  # fmt: skip
-_RESOURCE = _build(
-    "- [**Name**](ADDRESS). Description", name="Name", url__resource="ADDRESS", description="Description"
-)
-
-
 # -- one form --------------------------------------------------------------------------------------
 
 
@@ -229,7 +228,15 @@ def _try(
     listed: OpenList, facts: Facts, place: Place, form: EntryForm, habits: Habits
 ) -> tuple[WrittenEntry, LineCheck]:
     """Write the entry in one form, and read the list with it."""
-    text = _like_beside(fill(form, facts, habits), listed, place)
+    written, check = _place(listed, facts, place, fill(form, facts, habits), habits)
+    return replace(written, like=form.line if form.line > 0 else None), check
+
+
+def _place(
+    listed: OpenList, facts: Facts, place: Place, text: str, habits: Habits
+) -> tuple[WrittenEntry, LineCheck]:
+    """Put the text of an entry in its place, and read the list with it."""
+    text = _like_beside(text, listed, place)
     text = f"{text} `{mark}`" if (mark := place.mark) else text
     lines = tuple(text.split("\n"))
     above, below = [""] * place.blank_before, [""] * place.blank_after
@@ -242,7 +249,7 @@ def _try(
         first=place.start + len(above),
         after=after,
         lost=check.lost,
-        like=form.line if form.line > 0 else None,
+        like=None,
     )
     return written, check
 

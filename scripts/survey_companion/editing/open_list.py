@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from survey_companion.editing.entry_forms import EntryForm, find_paper_form, find_resource_form
+from survey_companion.editing.entry_forms import find_paper_form, find_resource_form
+from survey_companion.editing.form_slots import EntryForm
 from survey_companion.editing.list_text import ListText, split_text
 from survey_companion.model.hints import Hints
 from survey_companion.model.survey import Catalogue

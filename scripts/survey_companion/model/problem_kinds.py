@@ -193,6 +193,13 @@ class Code(Enum):
         "the form of the entries around it",
         "complete the entry, or write it as a paragraph",
     )
+    PROPOSED_ENTRY = (
+        "proposed-entry",
+        Severity.WARNING,
+        "these lines propose a paper, and nobody has put it into a section",
+        "an entry below the heading of a section",
+        "copy the lines to a file, add the paper with survey add --from FILE, and delete them here",
+    )
     NO_ADDED_MONTH = (
         "no-added-month",
         Severity.WARNING,

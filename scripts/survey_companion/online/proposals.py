@@ -25,7 +25,7 @@ from survey_companion.online.failures import UnavailableError, UnreachableError
 from survey_companion.text.keys import fold, normalise_title
 from survey_companion.text.person_names import label_author, parse_inverted
 
-_Question = tuple[str, dict[str, str], Callable[[str, str], SourceAnswer]]
+Question = tuple[str, dict[str, str], Callable[[str, str], SourceAnswer]]
 
 _SHOWN = 200  # characters of an address in a message
 SAME_TITLE = 92  # similarity, of 100, from which two titles are the same
@@ -82,7 +82,7 @@ class _Inquiry:
         self.unkept: list[str] = []
         self.unreachable = 0
 
-    def ask(self, question: _Question) -> SourceAnswer | None:
+    def ask(self, question: Question) -> SourceAnswer | None:
         """Return the source's answer about the work; `None`, and a message in `doubts`, if it is unusable."""
         url, headers, _ = question
         kept = self._cache.read(url, headers)
@@ -100,7 +100,7 @@ class _Inquiry:
             self.unkept.append(reason)
         return found
 
-    def _believe(self, question: _Question, text: str) -> SourceAnswer:
+    def _believe(self, question: Question, text: str) -> SourceAnswer:
         """Return the answer in the text, if it is about the work."""
         url, _, parse = question
         found = parse(text, url)
@@ -117,14 +117,14 @@ def review_work(work: Work, client: Client, cache: Cache, hosts: Hosts) -> Revie
     """Return proposals from the sources of the work's identifiers, and of identifiers in their answers."""
     inquiry = _Inquiry(work, client, cache)
     found: list[SourceAnswer] = []
-    questions = list(_questions(work.identifiers, hosts))
+    questions = list(list_questions(work.identifiers, hosts))
     for question in questions:  # answers add further questions
         answer = inquiry.ask(question)
         if answer is None:
             continue
         found.append(answer)
         if question[2] is parse_arxiv and (doi := answer.fields.get("published.doi")):
-            named = _doi_question(str(doi), hosts)
+            named = ask_doi(str(doi), hosts)
             questions += [named] if named[0] not in {asked for asked, _, _ in questions} else []
     return Review(
         work=work,
@@ -137,20 +137,21 @@ def review_work(work: Work, client: Client, cache: Cache, hosts: Hosts) -> Revie
     )
 
 
-def _questions(identifiers: Sequence[Identifier], hosts: Hosts) -> Iterator[_Question]:
+def list_questions(identifiers: Sequence[Identifier], hosts: Hosts) -> Iterator[Question]:
     """Yield address, headers and parser for each identifier, the most reliable sources first."""
     values = {each.scheme: each.value for each in reversed(identifiers)}
     if acl := values.get(Scheme.ACL):
         yield f"{hosts.acl}/{_quote(acl)}.bib", {}, parse_acl
     if doi := values.get(Scheme.DOI):
-        yield _doi_question(doi, hosts)
+        yield ask_doi(doi, hosts)
     if arxiv := values.get(Scheme.ARXIV):
         yield f"{hosts.arxiv}/api/query?id_list={_quote(arxiv)}", {}, parse_arxiv
         if acl is None and doi is None:
-            yield _doi_question(f"10.48550/arXiv.{arxiv}", hosts)
+            yield ask_doi(f"10.48550/arXiv.{arxiv}", hosts)
 
 
-def _doi_question(doi: str, hosts: Hosts) -> _Question:
+def ask_doi(doi: str, hosts: Hosts) -> Question:
+    """Return the question about a DOI."""
     return f"{hosts.doi}/{_quote(doi)}", {"Accept": "application/vnd.citationstyles.csl+json"}, parse_csl
 
 

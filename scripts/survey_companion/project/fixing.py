@@ -6,7 +6,7 @@ Output: a `Fixing`, which writes all or nothing.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from survey_companion.editing.list_text import ListText, UnwritableListError, split_text
@@ -95,7 +95,8 @@ def find_fixes(project: Project, causes: Sequence[Cause], *, upstream: Path | No
     texts = {path: _split(path, data) for path, data in read_lists(project).items()}
 
     def read(changed: Mapping[str, ListText]) -> Survey:
-        return read_survey(project, {path: text.encode() for path, text in changed.items()}, settles=is_own)
+        drafts = {Path(path): text.encode() for path, text in changed.items()}
+        return read_survey(replace(project, drafts=drafts), settles=is_own)
 
     settings = project.settings
 

@@ -9,7 +9,7 @@
 The wings before this one build the survey from the texts; `conversion` writes the results.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
@@ -57,18 +57,15 @@ RECORDS = (
 )
 
 
-def read_survey(
-    project: Project, lists: Mapping[str, bytes] | None = None, *, settles: bool = True
-) -> Survey:
+def read_survey(project: Project, *, settles: bool = True) -> Survey:
     """Return the survey with every problem of the lists, the settings and the records.
 
-    `lists` has bytes to read instead of those on disk, by the path of the list in messages.
     Without `settles`, the decisions in settled.toml are not read: they are about this edition of the list.
 
     Raises:
         SurveyError: a list cannot be read at all.
     """
-    catalogue = _read_lists(project, lists or {})
+    catalogue = _read_lists(project)
     works, work_problems = _read_records(project, "works.toml", parse_work_records)
     facts, fact_problems = _read_records(project, "resources.toml", parse_resource_records)
     given, key_problems = _read_keys(project)
@@ -104,10 +101,10 @@ def read_lists(project: Project) -> dict[str, bytes]:
     Raises:
         SurveyError: a list cannot be read.
     """
-    return {path.as_posix(): disk.read_bytes(path, path.as_posix()) for path in project.every_list}
+    return {path.as_posix(): read_list_bytes(project, path) for path in project.every_list}
 
 
-def _read_lists(project: Project, given: Mapping[str, bytes]) -> Catalogue:
+def _read_lists(project: Project) -> Catalogue:
     """Return the joint catalogue of all lists."""
     settings = project.settings
     has_settings = settings is not None and settings.describes_survey
@@ -115,7 +112,7 @@ def _read_lists(project: Project, given: Mapping[str, bytes]) -> Catalogue:
     catalogues, found = [], []
     misplaced: list[Problem] = []
     for path in project.lists:
-        source = _read_source(path, given)
+        source = _read_source(project, path)
         reading = read_list(source, hints, project.chapters)
         catalogue = build_catalogue(
             source, reading, has_settings=has_settings, is_chapter=bool(project.chapters)
@@ -126,7 +123,7 @@ def _read_lists(project: Project, given: Mapping[str, bytes]) -> Catalogue:
             misplaced += find_misplaced(source, catalogue)
     joined = join_chapters(catalogues) if project.chapters else join_catalogues(catalogues)
     if project.additions:
-        additions = read_additions(_read_source(project.additions, given), hints, choose_models(found))
+        additions = read_additions(_read_source(project, project.additions), hints, choose_models(found))
         joined = join_additions(replace(joined, problems=(*joined.problems, *misplaced)), additions)
     if settings is None or not has_settings:
         return joined
@@ -135,9 +132,18 @@ def _read_lists(project: Project, given: Mapping[str, bytes]) -> Catalogue:
     return replace(joined, info=info, problems=(*joined.problems, *notices))
 
 
-def _read_source(path: Path, given: Mapping[str, bytes]) -> Source:
-    shown = path.as_posix()
-    return decode_source(given[shown] if shown in given else disk.read_bytes(path, shown), shown)
+def _read_source(project: Project, path: Path) -> Source:
+    return decode_source(read_list_bytes(project, path), path.as_posix())
+
+
+def read_list_bytes(project: Project, path: Path) -> bytes:
+    """Return the bytes of a list, or of the draft of it that is to be written.
+
+    Raises:
+        SurveyError: it cannot be read.
+    """
+    draft = project.drafts.get(path)
+    return disk.read_bytes(path, path.as_posix()) if draft is None else draft
 
 
 def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Problem]:
@@ -198,7 +204,8 @@ def _read_records(
 ) -> tuple[T, tuple[Problem, ...]]:
     """Return the records of a file that may be missing, and its problems."""
     path = project.records / name
-    text = disk.read_text(path, path.as_posix())
+    draft = project.drafts.get(path)
+    text = disk.read_text(path, path.as_posix()) if draft is None else draft.decode()
     return parse(text or "", path.as_posix())
 
 

@@ -7,8 +7,8 @@ Input: the current folder, or the path of a list. Output: a `Project`; `inputs` 
 """
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from survey_companion.model.problem_kinds import Code
@@ -33,6 +33,7 @@ class Project:
     problems: tuple[Problem, ...] = ()  # of the settings
     has_chapters: bool = False  # whether each list is a chapter
     additions: Path | None = None  # what the companion adds to the lists
+    drafts: Mapping[Path, bytes] = field(default_factory=dict)  # read in place of files that stand on disk
 
     @property
     def every_list(self) -> tuple[Path, ...]:

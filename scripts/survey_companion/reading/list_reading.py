@@ -30,13 +30,23 @@ from survey_companion.reading.lines.shapes import read_shapes
 from survey_companion.reading.lines.stated_drafts import take_stated
 from survey_companion.reading.lines.sub_items import find_entry_levels
 from survey_companion.reading.lines.table_columns import hold_papers, name_columns, name_resource_columns
-from survey_companion.reading.markdown.blocks import Block, Heading, Item, Paragraph, Table, parse_blocks
+from survey_companion.reading.markdown.blocks import (
+    Block,
+    Heading,
+    Item,
+    Paragraph,
+    Prose,
+    Table,
+    parse_blocks,
+)
 from survey_companion.reading.markdown.highlights import dissolve, marks_words
 from survey_companion.reading.markdown.inline import InlineParser, Run
 from survey_companion.reading.own_citation import drop_bibtex, find_own_entry
+from survey_companion.reading.proposed_blocks import is_proposal
 from survey_companion.reading.sources.source import Source
 from survey_companion.reading.sources.stated import Stated
 
+PROPOSAL = "proposal"  # name of the block of a paragraph that proposes a paper
 Parse = Callable[[str], tuple[Run, ...]]
 
 
@@ -77,7 +87,7 @@ def read_list(
     guidance = prepare(hints or Hints())
     structure = read_structure(source, guidance.heads)
     blocks, env = (structure.blocks, {}) if structure else parse_blocks(source)
-    blocks = blocks if structure else drop_bibtex(blocks)
+    blocks = blocks if structure else [_set_aside(each) for each in drop_bibtex(blocks)]
     parse = _choose_parser(blocks, env)
     root = Node(level=0, text="", line=0)
     reading = ListReading(root=root, blocks=blocks, problems=structure.problems if structure else [])
@@ -108,6 +118,13 @@ def read_list(
     if structure:  # in a table, every row was meant as an entry
         reading.unread, reading.prose = [*reading.unread, *reading.prose], []
     return reading
+
+
+def _set_aside(block: Block) -> Block:
+    """Return the block; a paragraph that proposes a paper is no entry yet."""
+    if isinstance(block, Paragraph) and is_proposal(block.text):
+        return Prose(lines=block.lines, name=PROPOSAL)
+    return block
 
 
 def _choose_parser(blocks: Sequence[Block], env: dict[str, Any]) -> Parse:

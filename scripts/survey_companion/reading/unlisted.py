@@ -11,10 +11,12 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import shorten
 from survey_companion.reading.catalogue_draft import CatalogueDraft
 from survey_companion.reading.lines.flaws import has_other_fields
-from survey_companion.reading.list_reading import ListReading
+from survey_companion.reading.list_reading import PROPOSAL, ListReading
 from survey_companion.reading.markdown.blocks import Heading, Prose, Table
 from survey_companion.reading.markdown.front_matter import parse_front_matter, skip_front_matter
+from survey_companion.reading.proposed_blocks import find_blocks
 
+_ASIDE = frozenset({"fence", PROPOSAL})  # blocks in which papers may be proposed
 _UNREAD = frozenset({"too_long", "too_deep", "broken"})  # the problem of what is broken is one of its format
 
 
@@ -65,10 +67,29 @@ def read_unread(draft: CatalogueDraft, found: ListReading) -> None:
         draft.report(Code.LEFT_OUT, left_out[0].lines, f"{len(left_out):,} items below {names}{more}")
     for candidate in found.groups:
         draft.account_for(candidate.lines, "heading")
+    proposed = _read_proposals(draft, found)
     for candidate in found.unread:
+        if proposed.issuperset(candidate.lines):
+            continue
         draft.account_for(candidate.lines, "problem")
         code = Code.MISSING_TITLE if has_other_fields(candidate) else Code.UNREAD_ITEM
         draft.report(code, candidate.lines, draft.quote(candidate.lines))
+
+
+def _read_proposals(draft: CatalogueDraft, found: ListReading) -> frozenset[int]:
+    """Return the lines of papers that are proposed where no entry is read, in fences or not; name each."""
+    asides = [each for each in found.blocks if isinstance(each, Prose) and each.name in _ASIDE]
+    loose = {number for each in asides for number in each.lines}
+    loose |= {number for each in (*found.prose, *found.left_out, *found.unread) for number in each.lines}
+    lines = [line if number in loose else "" for number, line in enumerate(draft.source.lines, 1)]
+    proposed: set[int] = set()
+    for block in find_blocks(lines) if loose else ():
+        if block.is_proposal:
+            numbers = tuple(number for number in range(block.line, block.last + 1) if number in loose)
+            proposed.update(numbers)
+            draft.account_for(numbers, "problem")
+            draft.report(Code.PROPOSED_ENTRY, numbers, block.fields["title"])
+    return frozenset(proposed)
 
 
 def read_leftovers(draft: CatalogueDraft) -> None:
