@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from conftest import need
 from mended import OTHERS, PREPRINT, RECORD, START
 from survey_companion.commands.cli import main
+from survey_companion.commands.fix import escape_patch
 from survey_companion.editing.mend_causes import CAUSES
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.fixing import find_fixes
@@ -114,7 +115,7 @@ def test_each_cause_is_named_with_its_number(project: Path) -> None:
         "doubled-lines": "1",
     }
     assert _run("--list", "--cause", "order").stdout == (
-        "     0  order  lines are sorted by year where most of the section is\n"
+        "     0  order  lines are sorted by date where most of the section is\n"
     )
     assert _list(project) == LIST
 
@@ -245,6 +246,12 @@ def test_what_a_list_says_steers_nothing(project: Path) -> None:
     applied = _list(project)
     assert b"--- a/bib/works.toml\n+++ b/bib/works.toml\n" in applied
     _run("--check")
+
+
+def test_a_terminal_is_not_steered_by_a_list() -> None:
+    """Escapes, bytes that are no text and characters that reorder text are shown as what they are."""
+    patch = b" a\tb\r\n-\x1b[2Jc\xff\n+\xe2\x80\xaed\n"
+    assert escape_patch(patch) == " a    b\n-\\u001b[2Jc\\udcff\n+\\u202ed\n"
 
 
 def test_the_list_of_additions_is_mended_too(project: Path) -> None:

@@ -48,6 +48,12 @@ def test_links_to_known_sites_become_secure() -> None:
     ).replace("(http://github.com/o/nest)", "(https://github.com/o/nest)")
 
 
+def test_a_link_that_no_paper_can_have_is_left_to_a_person() -> None:
+    """It is wrong with https, too, and the report would quote another address."""
+    line = LINE.replace("https://arxiv.org/abs/2405.00001", "http://arxiv.org/abs/2413.00001")
+    assert mend(line) == line
+
+
 def test_old_addresses_become_new() -> None:
     """The Anthology's old host, with http, in one go."""
     line = LINE.replace("https://arxiv.org/abs/2405.00001", "http://www.aclweb.org/anthology/P19-1310")
@@ -86,38 +92,3 @@ def test_a_decision_to_keep_both_lines_holds() -> None:
     key = next(work.key for work in read_bytes((START + LINE).encode()).works)
     settled = f'[[settled]]\nproblem = "listed-twice"\nabout = "{key}"\nreason = "Both are wanted."\n'
     assert mend(LINE + OTHER + LINE, settled=settled) == LINE + OTHER + LINE
-
-
-def _line(year: int, word: str) -> str:
-    return f"- [{year}] **Song of {word}.** *Doe et al.* `ICML` [[paper](https://example.org/{word}.pdf)]\n"
-
-
-OWLS, RAILS, KITES, GEESE, COOTS, AUKS = (
-    _line(year, word)
-    for year, word in zip(
-        (2024, 2023, 2024, 2022, 2021, 2020), "Owls Rails Kites Geese Coots Auks".split(), strict=True
-    )
-)
-
-
-def test_lines_are_sorted_only_if_asked() -> None:
-    """By year as most of the section is; lines of one year stay in order, and other text in its place."""
-    lines = OWLS + RAILS + KITES + GEESE + COOTS + "\nprose\n\n" + AUKS
-    many = lines + "".join(_line(2019 - number, f"Wren{number}") for number in range(3))
-    assert mend(many) == many
-    expected = many.replace(RAILS + KITES, KITES + RAILS)
-    assert mend(many, cause="order") == expected
-    assert mend(expected, cause="order") == expected
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        OWLS + COOTS + KITES + AUKS + GEESE,
-        "1. " + OWLS[2:] + "2. " + RAILS[2:] + "3. " + KITES[2:] + "4. " + GEESE[2:] + "5. " + COOTS[2:],
-    ],
-    ids=["no order", "numbered"],
-)
-def test_a_section_without_that_order_is_not_sorted(lines: str) -> None:
-    """Where the list has another order, or numbers its lines, nothing moves."""
-    assert mend(lines, cause="order") == lines

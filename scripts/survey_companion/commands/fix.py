@@ -117,10 +117,15 @@ def _show(fixing: "Fixing") -> None:
     if not sys.stdout.isatty():
         click.echo(patch, nl=False)
         return
+    click.echo(escape_patch(patch), nl=False)
+
+
+def escape_patch(patch: bytes) -> str:
+    """Return the patch for a terminal: what would steer it is escaped, and tabs are blanks."""
     from survey_companion.model.problems import show
 
-    for line in patch.decode("utf-8", "surrogateescape").split("\n")[:-1]:
-        click.echo(show(line.replace("\t", "    ")))
+    lines = patch.decode("utf-8", "surrogateescape").split("\n")
+    return "\n".join(show(line.removesuffix("\r").replace("\t", "    ")) for line in lines)
 
 
 def _summarise(fixing: "Fixing", *, writes: bool, output: Path | None) -> None:

@@ -1,17 +1,15 @@
-"""Mends that need no record: addresses, "et al.", doubled lines, order.
+"""Mends that need no record: addresses, "et al.", doubled lines.
 
 Input: a `ListState`. Output: mends.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise
 
 from survey_companion.editing.mends import Change, ListState, Mend
 from survey_companion.editing.spots import find_address, find_pattern, replace_spots
+from survey_companion.model.false_identifiers import find_false_identifier
 from survey_companion.model.identifiers import host_of
 from survey_companion.model.modern_addresses import modern_address, secure_address
 from survey_companion.model.problem_kinds import Code
@@ -22,8 +20,15 @@ from survey_companion.model.survey import Listing, Resource
 
 
 def find_unencrypted(state: ListState) -> Iterator[Mend]:
-    """Yield the entries with links to http, where the host is known to answer at https."""
-    yield from _each_address(state, secure_address, lambda url: f"{host_of(url)} answers at https")
+    """Yield the entries with links to http, where the host is known to answer at https.
+
+    A link that no paper can have is left to a person, who has to correct it.
+    """
+    yield from _each_address(
+        state,
+        lambda url: None if find_false_identifier(url) else secure_address(url),
+        lambda url: f"{host_of(url)} answers at https",
+    )
 
 
 def find_old_addresses(state: ListState) -> Iterator[Mend]:
@@ -124,68 +129,3 @@ def _is_one_group(state: ListState, first: Listing, second: Listing, entries: Ab
     between = range(first.last_line + 1, second.location.line)
     lines = state.texts[path].lines
     return all((path, number) in entries or not lines[number - 1].strip() for number in between)
-
-
-# -- order
-
-_NUMBERED = re.compile(r"\s*(?:[0-9]+[.)]|\[[0-9]+\]\s*\S)")
-_MOST_OUT_OF_PLACE = 0.2  # share of neighbours of different years; above it the section has no such order
-
-
-def find_disorder(state: ListState) -> Iterator[Mend]:
-    """Yield the runs of lines in one section that are sorted by year but for a few."""
-    sections: dict[tuple[str, str], list[Listing]] = defaultdict(list)
-    for _, listing in state.listings.values():
-        sections[listing.location.path, listing.section.anchor].append(listing)
-    for (path, _), listings in sections.items():
-        ordered = sorted(listings, key=lambda each: each.location.order)
-        sign = _direction(ordered)
-        for run in _runs(ordered, state) if sign else ():
-            wanted = sorted(run, key=lambda each: sign * (each.year or 0))
-            if wanted != run:
-                yield Mend(path=path, choices=(_reorder(state, run, wanted, sign),))
-
-
-def _direction(listings: Sequence[Listing]) -> int:
-    """Return -1 if the newest are first, 1 if the oldest are; 0 if there is no such order."""
-    years = [each.year for each in listings if each.year is not None]
-    steps = [two - one for one, two in pairwise(years) if one != two]
-    falling = sum(step < 0 for step in steps)
-    if len(steps) < 2 or min(falling, len(steps) - falling) > _MOST_OUT_OF_PLACE * len(steps):
-        return 0
-    return -1 if 2 * falling > len(steps) else 1
-
-
-def _runs(listings: Sequence[Listing], state: ListState) -> Iterator[list[Listing]]:
-    """Yield the entries of one line each that follow each other directly, and have a year and no number."""
-    run: list[Listing] = []
-    for each in listings:
-        lines = state.lines_of(each)
-        text = next(iter(lines.values()), "")
-        is_plain = len(lines) == 1 and each.year is not None and not _NUMBERED.match(text)
-        follows = run and run[-1].location.line + 1 == each.location.line
-        if run and not (follows and is_plain and _indent(text) == _indent_of(run[-1], state)):
-            yield run
-            run = []
-        run = [*run, each] if is_plain else []
-    if run:
-        yield run
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _indent_of(listing: Listing, state: ListState) -> int:
-    return _indent(next(iter(state.lines_of(listing).values()), ""))
-
-
-def _reorder(state: ListState, run: Sequence[Listing], wanted: Sequence[Listing], sign: int) -> Change:
-    lines = [next(iter(state.lines_of(each).values())) for each in wanted]
-    numbered = zip((each.location.line for each in run), lines, strict=True)
-    old = {each.location.line: next(iter(state.lines_of(each).values())) for each in run}
-    order = "newest first" if sign < 0 else "oldest first"
-    return Change(
-        lines={number: line for number, line in numbered if line != old[number]},
-        reason=f"{order}, as in most of the section; lines of one year stay in their order",
-    )

@@ -3,7 +3,14 @@
 Text comes first, so that all else is found in it; then links and facts; lines that go or move come last.
 """
 
-from survey_companion.editing import form_mends, line_mends, record_mends, text_mends, version_mends
+from survey_companion.editing import (
+    form_mends,
+    line_mends,
+    order_mends,
+    record_mends,
+    text_mends,
+    version_mends,
+)
 from survey_companion.editing.mends import Cause
 
 CAUSES: tuple[Cause, ...] = (
@@ -80,8 +87,8 @@ CAUSES: tuple[Cause, ...] = (
     ),
     Cause(
         slug="order",
-        sentence="lines are sorted by year where most of the section is",
-        find=line_mends.find_disorder,
+        sentence="lines are sorted by date where most of the section is",
+        find=order_mends.find_disorder,
         is_usual=False,
         moves=True,
     ),
