@@ -35,13 +35,13 @@ def test_rows_of_a_section_are_marked_there() -> None:
     rows = work_rows(works, section, (), show_works(works), colour_parts(survey))
     marks = {row.work.title: row.added for row in rows}
     assert marks == {
-        "Lifting Stones in Breton": "[added 2026-11]{.added}",
-        "Pebbles of the North": "[added 2026-10]{.added}",
+        "Lifting Stones in Breton": "[added 2026-11]{.addition}",
+        "Pebbles of the North": "[added 2026-10]{.addition}",
         "Lifting Stones in Welsh": "",
         "A Very Large Stone": "",
     }
     titles = [cells[1] for cells in WORKS.cells(rows)]
-    assert ["{.added}" in title for title in titles] == [bool(row.added) for row in rows]
+    assert ["{.addition}" in title for title in titles] == [bool(row.added) for row in rows]
 
 
 def test_the_explorer_marks_and_filters() -> None:
@@ -50,9 +50,9 @@ def test_the_explorer_marks_and_filters() -> None:
     rows = _explored(survey)
     assert sum("[added by this companion]{.facet-list}" in row for row in rows) == 2
     assert sum("[published list]{.facet-list}" in row for row in rows) == 4
-    assert sum("[added 2026-11]{.added}" in row for row in rows) == 2
+    assert sum("[added 2026-11]{.addition}" in row for row in rows) == 2
     data = RESOURCES.explorer_cells(explored_resources(survey, colour_parts(survey)))
-    assert ["{.added}" in name for name, *_ in data] == [False, True]
+    assert ["{.addition}" in name for name, *_ in data] == [False, True]
     assert ["[published list]{.facet-list}" in name for name, *_ in data] == [True, False]
 
 
@@ -68,7 +68,7 @@ def test_an_unknown_month_is_not_invented() -> None:
     """An addition without a month is marked as one all the same."""
     survey = read_added("## 1.1 Large Stones\n\n- [2026] **A Stone.** *Loe et al.* `Arxiv`\n")
     (row,) = [row for row in _explored(survey) if "A Stone" in row]
-    assert "[added]{.added}" in row
+    assert "[added]{.addition}" in row
 
 
 def test_models_are_marked() -> None:
@@ -76,14 +76,14 @@ def test_models_are_marked() -> None:
     survey = read_added(records=RECORD)
     (row,) = model_rows(survey)
     for cells in (MODELS.explorer_cells([row])[0], MODELS.cells([row])[0]):
-        assert "[added 2026-11]{.added}" in cells[0]
+        assert "[added 2026-11]{.addition}" in cells[0]
 
 
 def test_data_resources_are_marked() -> None:
     """The mark stands beside the name."""
     survey = read_added()
     cells = RESOURCES.cells(resource_rows(survey.resources, {}, ()))
-    assert ["[added 2026-09]{.added}" in name for name, *_ in cells] == [False, True]
+    assert ["[added 2026-09]{.addition}" in name for name, *_ in cells] == [False, True]
 
 
 def test_the_line_of_facts_counts_apart() -> None:

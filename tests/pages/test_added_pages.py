@@ -83,5 +83,5 @@ def test_nothing_of_a_mark_is_markup() -> None:
     survey = read_added("".join(["## 1.1 Large Stones\n\n", *lines]))
     section = _render(survey)["taxonomy/by-hand/large-stones.md"]
     rows = [line for line in section.splitlines() if line.startswith("|")]
-    assert sum("[added]{.added}" in row for row in rows) == len(marks)
+    assert sum("[added]{.addition}" in row for row in rows) == len(marks)
     assert not list(chain.from_iterable([mark for mark in ("<b>", "{{x}}") if mark in row] for row in rows))

@@ -70,7 +70,9 @@ def test_frontiers_stand_beside_a_page_of_that_name(built: Path) -> None:
 def test_rows_and_works_are_marked(built: Path) -> None:
     """On the page of a section, of a work and of data resources, but only what the companion added."""
     section = _read(built / "taxonomy" / "by-hand" / "large-stones.html")
-    marked = {_title(row): [each.text for each in row.select(".added")] for row in section.select("tbody tr")}
+    marked = {
+        _title(row): [each.text for each in row.select(".addition")] for row in section.select("tbody tr")
+    }
     assert marked == {
         "Lifting Stones in Breton": ["added 2026-11"],
         "Pebbles of the North": ["added 2026-10"],

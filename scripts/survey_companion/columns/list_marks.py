@@ -13,7 +13,7 @@ PUBLISHED, ADDED = "published list", "added by this companion"  # values of the 
 
 def mark_added(month: str | None) -> str:
     """Return the mark of an addition: "added 2026-11", or "added" if the month is unknown."""
-    return span(f"added {month}" if month else "added", "added")
+    return span(f"added {month}" if month else "added", "addition")
 
 
 def mark_work(work: Work, here: Section | None) -> str:

@@ -17,7 +17,7 @@ _LOGGER = logging.getLogger(__name__)
 _SPANS = frozenset(
     {
         *("title", "key-point", "first-appeared", "venue", "preprint", "label", "disclosure", "sd-badge"),
-        *("status", "available", "gated", "withdrawn", "superseded", "added"),
+        *("status", "available", "gated", "withdrawn", "superseded", "addition"),
         *name_parts(PARTS),
     }
 )
