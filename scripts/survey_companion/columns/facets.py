@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from enum import Enum
 
 from survey_companion.model.headings import Part, Section
-from survey_companion.model.record_types import ModelFacts
+from survey_companion.model.record_types import ModelFacts, Openness
 from survey_companion.text.myst import escape_text, span
 
 _REACHES = ((1, "1"), (10, "2–10"), (50, "11–50"), (100, "51–100"), (400, "101–400"))
 _BEYOND = "more than 400"
+OPENNESS = {
+    Openness.WEIGHTS_AND_CODE: "open weights and code",
+    Openness.WEIGHTS: "open weights",
+    Openness.CODE: "open code",
+    Openness.NONE: "closed",
+}
 MOST_NAMES = 20  # of languages; for more, a row shows only their number, and the page of the work names all
 
 
@@ -81,3 +87,26 @@ def show_places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str
         span(f"{{ref}}`{section.anchor}`", "facet-section", colours[section.part]) for section in sections
     ]
     return " ".join([*names, *places])
+
+
+def show_model(model: ModelFacts | None) -> str:
+    """Return the name, sizes, base, languages and openness of the model in one line."""
+    if model is None:
+        return ""
+    languages = _describe_languages(model)
+    openness = span(OPENNESS[model.openness], "facet-openness") if model.openness in OPENNESS else None
+    known = [
+        escape_text(text) for text in (model.short_name, ", ".join(model.parameters), model.base) if text
+    ]
+    return " · ".join([*known, *(text for text in (languages, openness) if text)])
+
+
+def _describe_languages(model: ModelFacts) -> str:
+    """Return the languages of the model, or of what `languages_of` names; else the note on languages."""
+    number = count_languages(model)
+    is_short = len(model.languages) <= MOST_NAMES
+    shown = show_names(model) if model.languages and is_short else f"{number:,} languages" if number else ""
+    hidden = "" if is_short else show_names(model)
+    if shown and model.languages_of:
+        shown = f"{shown} {escape_text(f'(of {model.languages_of})')}"
+    return f"{shown} {hidden}".strip() or escape_text(model.languages_note or "")

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from survey_companion.columns.column import Column, Table
 from survey_companion.columns.facets import (
     MOST_NAMES,
+    OPENNESS,
     count_languages,
     show_names,
     show_places,
     show_reach,
 )
 from survey_companion.columns.list_marks import mark_added
-from survey_companion.columns.work_rows import OPENNESS, UNKNOWN, add_note, show_links, show_title
+from survey_companion.columns.work_rows import UNKNOWN, add_note, show_links, show_title
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import colour_parts
 from survey_companion.model.headings import Part

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from survey_companion.columns.facets import OPENNESS
 from survey_companion.columns.suggestions import Suggestions
 from survey_companion.joining.appearance import first_appeared
 from survey_companion.joining.contents import count_noun
@@ -16,7 +17,7 @@ from survey_companion.model.dates import shorten_month
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import host_of
 from survey_companion.model.links import ROLES
-from survey_companion.model.record_types import ModelFacts, Openness
+from survey_companion.model.record_types import ModelFacts
 from survey_companion.model.survey import CitationKey, Work
 from survey_companion.model.work_kinds import PREPRINT
 from survey_companion.text.keys import normalise_title
@@ -26,12 +27,6 @@ from survey_companion.text.person_names import label_author, name_author, sort_a
 UNKNOWN = "–"
 FIRST = 3  # number of authors that a row shows; the others are folded away
 
-OPENNESS = {
-    Openness.WEIGHTS_AND_CODE: "open weights and code",
-    Openness.WEIGHTS: "open weights",
-    Openness.CODE: "open code",
-    Openness.NONE: "closed",
-}
 _YEAR = re.compile(r"(?<=\s)(?:19|20)\d\d\b")
 
 

@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from survey_companion.columns.column import BookColumn, Column, InBook, Look, Table
-from survey_companion.columns.facets import MOST_NAMES, count_languages, show_names, show_places
+from survey_companion.columns.facets import show_model, show_places
 from survey_companion.columns.list_marks import mark_list, mark_work, tell_month
 from survey_companion.columns.work_rows import (
-    OPENNESS,
     UNKNOWN,
     WorkCells,
     explore_authors,
@@ -153,35 +152,12 @@ def _explored_dates(row: WorkRow) -> str:
 
 
 def _explored_title(row: WorkRow) -> str:
-    about = ((row.shown.key_point, "key-point"), (_model(row.model), "model-facts"))
+    about = ((row.shown.key_point, "key-point"), (show_model(row.model), "model-facts"))
     shown = [span(text, name) for text, name in about if text]
     names = [f"({name})" for name in row.shown.short_names]
     title = [span(row.shown.title, "title"), *([row.added] if row.added else ())]
     facet = [mark_list(is_added=row.work.is_added)] if row.has_facet_of_lists else []
     return " ".join([span(row.work.key, "row-key"), *title, *facet, *names, *shown])
-
-
-def _model(model: ModelFacts | None) -> str:
-    """Return the name, sizes, base, languages and openness of the model in one line."""
-    if model is None:
-        return ""
-    languages = _describe_languages(model)
-    openness = span(OPENNESS[model.openness], "facet-openness") if model.openness in OPENNESS else None
-    known = [
-        escape_text(text) for text in (model.short_name, ", ".join(model.parameters), model.base) if text
-    ]
-    return " · ".join([*known, *(text for text in (languages, openness) if text)])
-
-
-def _describe_languages(model: ModelFacts) -> str:
-    """Return the languages of the model, or of what `languages_of` names; else the note on languages."""
-    number = count_languages(model)
-    is_short = len(model.languages) <= MOST_NAMES
-    shown = show_names(model) if model.languages and is_short else f"{number:,} languages" if number else ""
-    hidden = "" if is_short else show_names(model)
-    if shown and model.languages_of:
-        shown = f"{shown} {escape_text(f'(of {model.languages_of})')}"
-    return f"{shown} {hidden}".strip() or escape_text(model.languages_note or "")
 
 
 # -- values of the CSV file ------------------------------------------------------------------------
