@@ -40,6 +40,7 @@ def test_a_line_gets_the_form_of_its_section(usual: str, odd: str) -> None:
         ("`ICML` ", ""),  # nothing is known of the venue
         ("`ICML`", "`ICML` :star:"),
         ("[[paper]", "[[pdf]"),
+        ("00003)]", "00003)][[site](https://example.org/owls)]"),  # no other line has such a link
     ],
 )
 def test_what_may_be_meant_stays(usual: str, odd: str) -> None:

@@ -54,12 +54,19 @@ def _odd_lines(listed: OpenList, forms: Sequence[EntryForm], habits: Habits) -> 
         like = [each for each in group if each.skeleton == usual]
         for form in group:
             listing, line = listings.get(form.line), listed.text.lines[form.line - 1]
-            if form.skeleton != usual and listing:
+            if form.skeleton != usual and listing and _count_links(form) == len(listing.links):
                 model = min(like, key=lambda each: abs(each.line - form.line))
+                if _count_links(model) != len(listing.links):
+                    continue
                 new = _rewrite(model, listing, habits, line)
                 if new != line and _has_same_words(line, new):
                     found[form.line] = new
     return found
+
+
+def _count_links(form: EntryForm) -> int:
+    """Return for how many links to papers and code the form has a place; others would be put anywhere."""
+    return sum(slot.field.startswith("url:") and slot.field != "url:other" for slot in form.slots)
 
 
 def _rewrite(model: EntryForm, listing: Listing, habits: Habits, line: str) -> str:
