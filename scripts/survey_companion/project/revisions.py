@@ -67,7 +67,7 @@ def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePos
 
 
 def list_revision(revision: str, folder: PurePosixPath) -> list[PurePosixPath]:
-    """Return the paths of all files in a folder and below, sorted, without links; empty if there is no folder.
+    """Return the paths of all files in a folder and below, without links, sorted; empty if it is not there.
 
     Raises:
         RevisionError: there is no such revision, it is ambiguous, or its folders cannot be read.
