@@ -58,6 +58,7 @@ def test_a_folder_is_listed_as_it_was(git: Git) -> None:
     for name in ("docs/prose/part/one.md", "docs/two.md", "docs.md"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text("x", encoding="utf-8")
+    Path("docs/index.md").symlink_to("../docs.md")  # a link is no page of the project
     git("add", ".")
     git("commit", "--quiet", "--message", "3")
     found = list_revision("HEAD", PurePosixPath("docs"))

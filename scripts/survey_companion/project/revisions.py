@@ -67,16 +67,17 @@ def read_revision(revision: str, paths: Sequence[PurePosixPath]) -> dict[PurePos
 
 
 def list_revision(revision: str, folder: PurePosixPath) -> list[PurePosixPath]:
-    """Return the paths of all files in a folder and below, sorted; empty if the revision does not have it.
+    """Return the paths of all files in a folder and below, without links, sorted; empty if it is not there.
 
     Raises:
         RevisionError: there is no such revision, it is ambiguous, or its folders cannot be read.
     """
     tree = _find_tree(revision)
-    said = _ask("ls-tree", "-r", "-z", "--name-only", tree, "--", f"{folder}/", limit=MAX_BYTES)
+    said = _ask("ls-tree", "-r", "-z", tree, "--", f"{folder}/", limit=MAX_BYTES)
     if said.failed:
         raise RevisionError(f"git cannot list the files at {revision}: {_PARTIAL}")
-    return sorted(PurePosixPath(os.fsdecode(name)) for name in said.text.split(b"\0") if name)
+    lines = (line.partition(b"\t") for line in said.text.split(b"\0"))
+    return sorted(PurePosixPath(os.fsdecode(name)) for facts, _, name in lines if facts.startswith(b"100"))
 
 
 def find_base(revision: str) -> str:
