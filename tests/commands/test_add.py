@@ -505,7 +505,7 @@ def test_wrong_usage_is_named(folder: Path, arguments: tuple[str, ...], message:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person sits there and answers."""
-    monkeypatch.setattr("survey_companion.commands.add.has_terminal", lambda: True)
+    monkeypatch.setattr("survey_companion.commands.section_question.has_terminal", lambda: True)
 
 
 @pytest.mark.usefixtures("terminal")
@@ -536,7 +536,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(
         (folder / "bib" / "catalogue.md").write_text(f"{LIST}\nMore.\n", encoding="utf-8")
         return False
 
-    monkeypatch.setattr("survey_companion.commands.add.has_terminal", change)
+    monkeypatch.setattr("survey_companion.commands.section_question.has_terminal", change)
     monkeypatch.setattr("survey_companion.commands.add._ask", lambda _: not change())
     result = _add("2305.01234", *NEW, "--section", "1.1")
     assert result.exit_code == 1

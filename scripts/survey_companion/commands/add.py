@@ -12,9 +12,7 @@ from survey_companion.commands.options import FAILED, Paths, ShowErrors, locate_
 if TYPE_CHECKING:
     from survey_companion.commands.new_papers import Sources
     from survey_companion.editing.contributions import Contribution
-    from survey_companion.editing.entry_facts import Facts
     from survey_companion.editing.new_entries import NewEntry
-    from survey_companion.editing.section_choice import NamedSection
     from survey_companion.project.adding import Added, Adding
 
 _MOST_NOTES = 10  # new problems that are shown
@@ -140,22 +138,17 @@ def _stop(message: str) -> None:
 
 def _add_one(adding: "Adding", said: "Contribution", wanted: str | None, sources: "Sources") -> None:
     from survey_companion.commands.new_papers import make_entry, say
+    from survey_companion.commands.section_question import choose_section, name_entry
 
     entry = make_entry(said, sources)
     if entry is None:
         sys.exit(FAILED)
     if _is_listed(adding, entry, wanted):
         return
-    section = _choose_section(adding, entry, wanted or said.section)
+    section = choose_section(adding, entry, wanted or said.section)
     added = adding.add(entry, section)
-    say(f"{_name(entry.facts)}: {added.path}:{added.line}, in {section.title}")
+    say(f"{name_entry(entry.facts)}: {added.path}:{added.line}, in {section.title}")
     _say_what(added)
-
-
-def _name(facts: "Facts") -> str:
-    from survey_companion.editing.entry_facts import PaperFacts
-
-    return facts.title if isinstance(facts, PaperFacts) else facts.name
 
 
 def _say_what(added: "Added") -> None:
@@ -172,6 +165,7 @@ def _say_what(added: "Added") -> None:
 def _is_listed(adding: "Adding", entry: "NewEntry", wanted: str | None) -> bool:
     """Whether it is listed already; if another section is wanted, the line is copied there."""
     from survey_companion.commands.new_papers import say
+    from survey_companion.commands.section_question import choose_section
     from survey_companion.editing.already_listed import find_listed, find_listed_resource
     from survey_companion.editing.entry_facts import ResourceFacts
 
@@ -193,65 +187,11 @@ def _is_listed(adding: "Adding", entry: "NewEntry", wanted: str | None) -> bool:
         say(f"{entry.facts.title} is listed already: {each.location}, in {each.section.name}")
     if wanted is None or not listings:
         return True
-    section = _choose_section(adding, entry, wanted)
+    section = choose_section(adding, entry, wanted)
     if section.section not in found.work.sections:
         added = adding.copy(listings[0], section)
         say(f"  the same line: {added.path}:{added.line}, in {section.title}")
     return True
-
-
-# -- sections --------------------------------------------------------------------------------------
-
-
-def _choose_section(adding: "Adding", entry: "NewEntry", wanted: str | None) -> "NamedSection":
-    """Return the section that is wanted, or that a person chooses among those that fit best."""
-    from survey_companion.editing.section_choice import find_named, list_sections, name_nearest
-
-    sections = list_sections(adding.survey, adding.lists)
-    if wanted is None:
-        return _ask_section(_propose(adding, entry, sections))
-    found = find_named(sections, wanted)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(
-            f"{each.shown} {each.section.address if each.section else ''}".strip() for each in found
-        )
-        raise click.BadParameter(f"“{wanted}” names several: {names}", param_hint="--section")
-    names = (
-        ", ".join(each.shown for each in name_nearest(sections, wanted)) or "none; the list has no headings"
-    )
-    raise click.BadParameter(f"no section “{wanted}”; the nearest are {names}", param_hint="--section")
-
-
-def _propose(
-    adding: "Adding", entry: "NewEntry", sections: "tuple[NamedSection, ...]"
-) -> "list[NamedSection]":
-    """Return the sections that fit best, the best first."""
-    from survey_companion.editing.entry_facts import PaperFacts
-    from survey_companion.joining.section_fit import rank_sections
-    from survey_companion.model.headings import Kind
-
-    is_paper = isinstance(entry.facts, PaperFacts)
-    text = f"{_name(entry.facts)} {entry.values.get('key_point', '')}"
-    ranked = rank_sections(adding.survey, text, Kind.TAXONOMY if is_paper else Kind.RESOURCES)
-    by_section = {each.section: each for each in sections if each.section is not None}
-    return [by_section[fit.section] for fit in ranked if fit.section in by_section]
-
-
-def _ask_section(best: "list[NamedSection]") -> "NamedSection":
-    from survey_companion.commands.new_papers import say
-
-    if not has_terminal():
-        names = "".join(f"\n  {each.shown}" for each in best) or " none; survey read names the sections"
-        raise click.UsageError(f"say where it goes with --section; the best fits are:{names}")
-    if not best:
-        raise click.UsageError("say where it goes with --section; no section has words of its title")
-    say("It fits:")
-    for number, each in enumerate(best, 1):
-        say(f"  {number}  {each.shown}")
-    number = click.prompt("Which one", type=click.IntRange(1, len(best)), default=1)
-    return best[number - 1]
 
 
 # -- writing ---------------------------------------------------------------------------------------
@@ -284,16 +224,12 @@ def _finish(adding: "Adding", *, is_accepted: bool) -> None:
     say(f"Written: {', '.join(path.as_posix() for path in files)}")
 
 
-def has_terminal() -> bool:
-    """Whether a person can be asked."""
-    return sys.stdin.isatty()
-
-
 def _ask(number: int) -> bool:
     """Ask a person; without a terminal the answer is no."""
+    from survey_companion.commands import section_question
     from survey_companion.commands.new_papers import say
 
-    if not has_terminal():
+    if not section_question.has_terminal():
         say("Not written: there is nobody to ask. --yes writes without asking.")
         return False
     is_accepted = click.confirm(f"Write {number} file{'s' if number > 1 else ''}?")

@@ -74,7 +74,8 @@ def _names_of(section: Section) -> frozenset[str]:
         for own in (section.title, section.name)
         for between in (": ", " › ")
     ]
-    return frozenset(_fold(each) for each in (*names, *under) if each)
+    chosen = [f"{each} ({section.address})" for each in (section.name, *under)]  # as forms offer them
+    return frozenset(_fold(each) for each in (*names, *under, *chosen, f"Section {section.name}") if each)
 
 
 def _fold(name: str) -> str:
@@ -85,7 +86,15 @@ def _fold(name: str) -> str:
 def find_named(sections: Sequence[NamedSection], text: str) -> tuple[NamedSection, ...]:
     """Return the sections of that name; several if it is not the name of one alone, and none if of none."""
     wanted = _fold(text.strip().removeprefix("#").removesuffix(".html").removesuffix(".md"))
-    return tuple(each for each in sections if wanted in each.names)
+    found = tuple(each for each in sections if wanted in each.names)
+    exact = tuple(each for each in found if text.strip() in _printed_names(each))
+    return exact if len(exact) == 1 else found
+
+
+def _printed_names(named: NamedSection) -> set[str]:
+    """Return its names letter for letter, by which "C" and "C++" are two."""
+    section = named.section
+    return {named.title} | ({section.title, section.address, section.anchor} if section else set())
 
 
 def name_nearest(sections: Sequence[NamedSection], text: str) -> tuple[NamedSection, ...]:
