@@ -139,7 +139,11 @@ def test_identifiers_of_every_kind_become_the_link(folder: Path, name: str, addr
 def test_the_bibliography_and_the_keys_of_a_project_are_renewed(folder: Path) -> None:
     """In a project with settings, both are as `survey convert` would write them."""
     (folder / "bib" / "survey.toml").write_text('lists = ["bib/catalogue.md"]\n', encoding="utf-8")
-    assert _add("2305.01234", *NEW, "--section", "1.1", "--yes").exit_code == 0
+    added = _add("2305.01234", *NEW, "--section", "1.1", "--yes")
+    assert added.exit_code == 0
+    for name in ("keys.lock", "survey.bib"):  # as long as the list, and nobody reads them here
+        assert f"bib/{name}: new, generated from the list\n" in added.output
+    assert "@inproceedings" not in added.output
     result = CliRunner().invoke(main, ["convert", "--check"])
     assert result.exit_code == 0, result.output
     assert "@inproceedings{quill2023rolling," in (folder / "bib" / "survey.bib").read_text(encoding="utf-8")

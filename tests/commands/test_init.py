@@ -12,7 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from conftest import TESTS, need
+from conftest import ROOT, TESTS, need
 from survey_companion.commands.cli import main
 from survey_companion.records.survey_toml import parse_settings
 from survey_companion.text.sealing import is_sealed
@@ -526,6 +526,15 @@ def test_git_ignores_what_is_built() -> None:
     seen = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment).stdout.split()
     made = {"bib/survey.bib", "bib/keys.lock", "CITATION.cff", "docs/conf.py", "docs/cite.md"}
     assert set(seen) == {"README.md", *WRITTEN, *made, "docs/references.md"}
+
+
+def test_git_ignores_the_same_in_every_project(home: Path) -> None:
+    """What is generated below docs/ in this repository is so in that of a stranger."""
+    _init()
+    below_docs = (home / "docs" / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ours = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    generated = {each.removeprefix("docs") for each in ours if each.startswith("docs/")}
+    assert {each for each in below_docs if each.startswith("/")} == generated
 
 
 def test_the_front_page_is_the_one_that_is_built(home: Path) -> None:

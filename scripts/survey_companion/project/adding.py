@@ -8,12 +8,11 @@ Nothing is written here but by `write`, which writes all files or none.
 """
 
 import difflib
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from survey_companion.audit.brought import find_brought
 from survey_companion.editing.entry_facts import PaperFacts, facts_of
 from survey_companion.editing.line_writer import WrittenEntry, copy_entry, write_entry
 from survey_companion.editing.list_text import split_text
@@ -25,7 +24,6 @@ from survey_companion.editing.placement import find_place
 from survey_companion.editing.section_choice import NamedSection
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.model.authors import Byline
-from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, SurveyError, show
 from survey_companion.model.survey import Listing, Survey, Work
 from survey_companion.project import disk
@@ -37,8 +35,6 @@ from survey_companion.project.obstacles import find_linked
 from survey_companion.records.key_lock import render_keys
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.keys import KeyParts, assign_keys
-
-_COUNT = re.compile(r"\b[\d,]+ of [\d,]+\b|\blines? [\d,]+\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +66,7 @@ class Adding:
         self._before = project
         self.project = project
         self.survey = self._read()
-        self._problems = self.survey.problems
+        self._survey_before = self.survey
         self._on_disk: dict[Path, bytes | None] = {}
         self.lists = open_lists(project)
 
@@ -208,24 +204,24 @@ class Adding:
 
     def render_difference(self, files: Mapping[Path, bytes]) -> Iterator[str]:
         """Yield the lines of a unified difference; characters that cannot be seen are escaped."""
+        generated = {self.project.keys, self.project.bibliography}
         for path, data in files.items():
-            name = show(path.as_posix())
-            old = _show_lines(self._on_disk.get(path) or b"")
-            is_new = self._on_disk.get(path) is None
-            found = difflib.unified_diff(
-                old, _show_lines(data), "/dev/null" if is_new else f"a/{name}", f"b/{name}", n=2, lineterm=""
+            name, old = show(path.as_posix()), self._on_disk.get(path)
+            if old is None and path in generated:  # of no interest, and as long as the list
+                yield f"{name}: new, generated from the list"
+                continue
+            yield from difflib.unified_diff(
+                _show_lines(old or b""),
+                _show_lines(data),
+                "/dev/null" if old is None else f"a/{name}",
+                f"b/{name}",
+                n=2,
+                lineterm="",
             )
-            yield from found
 
-    def find_new_problems(self) -> list[Problem]:
-        """Return the open problems that were not there before; lines that only moved make none."""
-        before = Counter(_subject(each) for each in self._problems if each.is_open)
-        found = []
-        for each in self.survey.problems:
-            if each.is_open:
-                before[_subject(each)] -= 1
-                found += [each] if before[_subject(each)] < 0 else []
-        return found
+    def find_new_problems(self) -> tuple[Problem, ...]:
+        """Return what is open or to be asked now and was not before; lines that only moved bring nothing."""
+        return find_brought("", self._survey_before, self.survey).problems
 
     def write(self, files: Mapping[Path, bytes]) -> None:
         """Write all files, or none.
@@ -243,11 +239,6 @@ class Adding:
             if now != self._on_disk.get(path):
                 raise ChangedMeanwhileError(path.as_posix())
         disk.write_files(dict(files), is_lasting=True)
-
-
-def _subject(problem: Problem) -> tuple[Code, str]:
-    """Return what a problem is and of what; numbers of lines, and counts of all, change with each new one."""
-    return problem.code, _COUNT.sub("", problem.found)
 
 
 def _show_lines(data: bytes) -> list[str]:
