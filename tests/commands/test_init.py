@@ -524,7 +524,14 @@ def test_git_ignores_what_is_built() -> None:
     subprocess.run(["git", "init", "-q"], check=True, env=environment)
     asked = ["git", "ls-files", "--others", "--exclude-standard"]
     seen = subprocess.run(asked, capture_output=True, text=True, check=True, env=environment).stdout.split()
-    made = {"bib/survey.bib", "bib/keys.lock", "CITATION.cff", "docs/conf.py", "docs/cite.md"}
+    made = {
+        "bib/survey.bib",
+        "bib/keys.lock",
+        "CITATION.cff",
+        "docs/conf.py",
+        "docs/cite.md",
+        "docs/contribute.md",
+    }
     assert set(seen) == {"README.md", *WRITTEN, *made, "docs/references.md"}
 
 

@@ -38,6 +38,15 @@ def _link_to_text(path: Path) -> None:
     path.symlink_to(path.parent.parent / "secret")
 
 
+def test_git_does_not_see_answers(folder: Path) -> None:
+    """The folder says so itself, so that a project needs no rule for it; what a person wrote there stays."""
+    rules = folder / ".gitignore"
+    assert rules.read_text() == "*\n"
+    rules.write_text("mine\n")
+    assert Cache(folder).keep(URL, {"A": "1"}, "text") is None
+    assert rules.read_text() == "mine\n"
+
+
 def test_an_answer_is_found_by_its_question(folder: Path) -> None:
     """By address and headers, in whatever order."""
     kept = Cache(folder)

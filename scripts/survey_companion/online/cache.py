@@ -7,9 +7,10 @@ The folder itself is not trusted, as a repository could contain one. Each answer
 import hashlib
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from survey_companion.project.disk import DRAFTS
+from survey_companion.project.disk import DRAFTS, write_new
 from survey_companion.project.receipts import read_receipt, write_receipt
 
 WEEK = 7 * 24 * 3600  # seconds for which an answer is kept
@@ -40,6 +41,8 @@ class Cache:
             if link := find_link(place) or find_link(drafts):
                 return f"{link} is a link"
             drafts.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):  # git ignores the folder, whatever the project's own rules are
+                write_new(self._folder / ".gitignore", b"*\n", is_lasting=False)
             write_receipt(place, {"answer": text}, self._folder)
         except OSError as error:
             return f"{error.filename or self._folder}: {error.strerror}"
