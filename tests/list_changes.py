@@ -244,7 +244,7 @@ CASES = [
         "a settled problem's title corrected",
         (("An old line without a link", "One old line without a link"),),
         problems=("15 no-link: One old line without a link",),
-        summary="1 work added, 1 work removed",
+        summary="1 work renamed, 1 work corrected",
         maintainer=(
             "lost-key: moe2019old",
             "idle-settlement: no-link about moe2019old",

@@ -18,6 +18,7 @@ from survey_companion.editing.filled_forms import Habits, fill
 from survey_companion.editing.form_slots import MARKER, EntryForm
 from survey_companion.editing.house_forms import PAPER_FORM, RESOURCE_FORM
 from survey_companion.editing.line_checks import Change, LineCheck, check_line
+from survey_companion.editing.list_parts import take_part
 from survey_companion.editing.open_list import OpenList
 from survey_companion.model.work_kinds import is_preprint_venue
 
@@ -66,14 +67,19 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
     facts = _adapt(facts, habits)
     best: WrittenEntry | None = None
     wrong: Counter[str] = Counter()
-    for form, tried in _tries(forms, facts, place, habits):
+    near = listed  # where a form is tried first; the one that is tried before all others nearly always holds
+    for number, (form, tried) in enumerate(_tries(forms, facts, place, habits)):
         if form.line == 0 and (best is not None or _is_html(listed, place)):
             break
-        written, check = _try(listed, facts, place, form, tried)
-        if check.wrong or check.others:
+        near = take_part(listed, place.heading) if number == 1 else near
+        written, check = _try(near, facts, place, form, tried)
+        gains = best is None or len(written.lost) < len(best.lost)
+        if check.is_right and gains and near is not listed:
+            written, check = _try(listed, facts, place, form, tried)
+        if not check.is_right:
             wrong.update(check.wrong or ("other lines",))
             continue
-        if best is None or len(written.lost) < len(best.lost):
+        if gains:
             best = written
         if form.line and len(set(check.lost) - _SHORTENED) <= len(_fields_of(facts) - form.fields):
             break  # it lacks only what it has no place for; those after it have no more places
@@ -93,7 +99,7 @@ def copy_entry(listed: OpenList, lines: Sequence[str], facts: Facts, place: Plac
     written, check = _place(listed, facts, place, "\n".join(lines), habits)
     beside = listed.source.lines[place.beside - 1] if place.beside else lines[0]
     is_alike = (lines[0].lstrip()[:1] == "|") == (beside.lstrip()[:1] == "|")
-    if check.wrong or check.lost or check.others or not is_alike:
+    if not check.is_right or check.lost or not is_alike:
         return write_entry(listed, facts, place)
     return written
 
