@@ -8,6 +8,7 @@ says nothing but the facts, and all other entries say what they said before, is 
 form has room for is named, and never left out in silence.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,9 +21,14 @@ from survey_companion.editing.house_forms import PAPER_FORM, RESOURCE_FORM
 from survey_companion.editing.line_checks import Change, LineCheck, check_line
 from survey_companion.editing.list_parts import take_part
 from survey_companion.editing.open_list import OpenList
+from survey_companion.model.links import CODE
 from survey_companion.model.work_kinds import is_preprint_venue
 
 _COMMON = 0.1  # of the links of a role, from which their label is a usual one
+# Labels that say of one repository what nobody knows of another.
+_OF_ONE_CODE = re.compile(
+    r"torch|tensorflow|\btf\b|\bjax\b|keras|paddle|mxnet|caffe|matlab|official|reproduc", re.IGNORECASE
+)
 _MOST_TRIES = 8  # forms of which each costs one reading of the list
 
 
@@ -145,7 +151,8 @@ def learn_habits(listed: OpenList, heading: int) -> Habits:
     labels: dict[str, Counter[str]] = {}
     for each in listings:
         for link in each.links:
-            labels.setdefault(link.role.name, Counter())[link.label] += 1
+            if not _OF_ONE_CODE.search(link.label):
+                labels.setdefault(link.role.name, Counter())[link.label] += 1
     drafts = {each.reading.candidate.lines[0]: each for each in listed.found.papers}
     printed = [
         (form.section, PrintedByline(form.byline, tuple(draft.authors), draft.et_al))
@@ -156,7 +163,7 @@ def learn_habits(listed: OpenList, heading: int) -> Habits:
     preprint = venues.most_common(1)[0][0] if venues else None
     return Habits(
         byline=learn_byline(near if len(near) >= 3 else [each for _, each in printed]),
-        labels={name: counted.most_common(1)[0][0] for name, counted in labels.items()},
+        labels={CODE.name: "code"} | {name: each.most_common(1)[0][0] for name, each in labels.items()},
         common=frozenset(
             label
             for counted in labels.values()
