@@ -68,7 +68,8 @@ def _runs(listings: Sequence[Listing], state: ListState) -> Iterator[list[Listin
         if run and not (follows and is_plain and _indent(text) == _indent_of(run[-1], state)):
             yield run
             run = []
-        run = [*run, each] if is_plain else []
+        if is_plain:
+            run.append(each)
     if run:
         yield run
 
