@@ -6,7 +6,7 @@ from survey_companion.audit import audit_survey
 from survey_companion.editing.list_text import ListText, split_text
 from survey_companion.editing.mend_causes import CAUSES
 from survey_companion.editing.mending import Step, mend_lists
-from survey_companion.editing.mends import Cause
+from survey_companion.editing.mends import Cause, ListState
 from survey_companion.editing.open_list import OpenList
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey
@@ -55,13 +55,12 @@ def mend_bytes(
 ) -> tuple[bytes, tuple[Step, ...]]:
     """Return the list after all usual causes, or after those given, and what was done."""
 
-    def read(texts: Mapping[str, ListText]) -> Survey:
-        return read_bytes(texts[PATH].encode(), records, settled)
+    def read(texts: Mapping[str, ListText]) -> ListState:
+        survey = read_bytes(texts[PATH].encode(), records, settled)
+        return ListState(texts=texts, survey=survey, lists={PATH: OpenList(path=PATH, text=texts[PATH])})
 
     usual = causes or [each for each in CAUSES if each.is_usual]
-    steps = mend_lists(
-        {PATH: split_text(data)}, read, usual, lambda path, text: OpenList(path=path, text=text)
-    )
+    steps = mend_lists({PATH: split_text(data)}, read, usual)
     return (steps[-1].after[PATH].encode() if steps else data), steps
 
 

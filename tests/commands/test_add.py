@@ -3,7 +3,8 @@
 import json
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,15 @@ from conftest import CASES
 from hostile import HostileServer, bib, feed, hostile_server, ok
 from short_ways import Case, read_cases
 from survey_companion.commands.cli import main
+from survey_companion.editing import open_list
+from survey_companion.model.hints import Hints
 from survey_companion.model.problems import Problem
+from survey_companion.project import inputs
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
+from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.list_reading import ListReading, read_list
+from survey_companion.reading.sources.source import Source
 
 DIALECTS = [
     case
@@ -147,6 +154,26 @@ def test_the_bibliography_and_the_keys_of_a_project_are_renewed(folder: Path) ->
     result = CliRunner().invoke(main, ["convert", "--check"])
     assert result.exit_code == 0, result.output
     assert "@inproceedings{quill2023rolling," in (folder / "bib" / "survey.bib").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_list_is_read_before_and_after_and_not_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reading of a long list takes more than all else; the record and the forms of lines need none."""
+    read: list[str] = []
+
+    def count(
+        source: Source,
+        hints: Hints | None = None,
+        chapters: AbstractSet[str] = frozenset(),
+        models: Sequence[Candidate] = (),
+    ) -> ListReading:
+        read.append(source.path)
+        return read_list(source, hints, chapters, models)
+
+    for module in (open_list, inputs):
+        monkeypatch.setattr(module, "read_list", count)
+    assert _add("2305.01234", *NEW, "--section", "1.1", "--key-point", "They roll.", "--yes").exit_code == 0
+    assert read == ["bib/catalogue.md"] * 2
 
 
 @pytest.mark.parametrize("case", DIALECTS, ids=[case.title for case in DIALECTS])

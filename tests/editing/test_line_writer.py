@@ -1,5 +1,7 @@
 """A line in the form of its neighbours says what was to be said, in lists of every dialect."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -242,3 +244,36 @@ def test_every_form_is_written_for_a_usual_title() -> None:
         lines = "".join(form.format(word, word) for word in ("Rolling", "Lifting", "Sorting"))
         facts = PaperFacts(title="Counting Many * Stones", year=2021, venue="ICML", links=(PAPER_LINK,))
         assert _append(_open(HEAD + lines), facts).like is not None
+
+
+def test_a_label_that_names_a_framework_is_not_taken_over() -> None:
+    """Nobody knows in which framework another repository is written, or whose it is."""
+    line = '- "Walls of Kind {0}", ICML, 2024. [[Paper](https://example.org/{0})][[{1}](https://example.org/code/{0})]\n'
+    facts = replace(FACTS, authors=(), title="Pebbles of All Kinds")
+    names = ("PyTorch", "PyTorch", "GitHub", "Official code")
+    lines = "".join(line.format(name, label) for name, label in zip("ABCD", names, strict=True))
+    written = '- "Pebbles of All Kinds", EMNLP, 2024. [[Paper](https://arxiv.org/abs/2405.01234)]'
+    assert _write(lines, facts) == f"{written}[[GitHub](https://example.org/quill/gravel)]"
+    without = lines.replace("GitHub", "TensorFlow")
+    assert _write(without, facts) == f"{written}[[code](https://example.org/quill/gravel)]"
+
+
+def test_a_title_with_escaped_marks_is_a_form() -> None:
+    """The text of the list has backslashes that what was read from it has not."""
+    line = "- *Poe et al.* ◆ **A \\* and {0} &amp; B\\_.** `ICML`, 2024 [[paper](https://example.org/{0})]\n"
+    facts = replace(FACTS, title="Pebbles", links=(PAPER_LINK,))
+    assert _write(line.format(1) + line.format(2), facts) == (
+        "- *Quill et al.* ◆ **Pebbles.** `EMNLP`, 2024 [[paper](https://arxiv.org/abs/2405.01234)]"
+    )
+
+
+def test_the_year_of_a_heading_is_not_wrong() -> None:
+    """A list whose headings are years does not print them in its lines."""
+    text = "# Stones\n\n## Papers\n\n### 2024\n\n" + "".join(
+        f"- **Stones {name}.** *Poe et al.* [[paper](https://example.org/{name})]\n" for name in "ABC"
+    )
+    listed = _open(text)
+    facts = PaperFacts(title="Pebbles", authors=NAMES, links=(PAPER_LINK,))
+    assert {each.year for each in listed.catalogue.listings} == {2024}
+    found = write_entry(listed, facts, Place(start=10, end=10, heading=5, beside=9))
+    assert found.lines == ("- **Pebbles.** *Quill et al.* [[paper](https://arxiv.org/abs/2405.01234)]",)

@@ -61,3 +61,11 @@ def test_all_else_stays_to_the_byte(data: bytes) -> None:
             break
     assert after == kept
     assert mend_bytes(after) == (after, ())
+
+
+def test_the_reason_shows_where_the_text_changes() -> None:
+    """From the first letter that differs, a few letters of both."""
+    _, steps = mend_bytes(f"{START}News: ðŸ”¥ of larks and terns\n\n{LINE}\n".encode())
+    assert [change.reason for _, change in steps[0].changes] == [
+        "the text was once decoded wrongly: ðŸ”¥ of lark → 🔥 of larks a"
+    ]

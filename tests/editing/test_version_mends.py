@@ -111,3 +111,9 @@ def test_a_month_is_not_put_into_another_year(date: str) -> None:
     """Of the publication the month may be another, so a line with a month stays."""
     line = PREPRINT.replace("[2023]", date)
     assert mend(line + OTHERS, RECORD) == line + OTHERS
+
+
+def test_a_line_without_a_year_gets_the_venue_alone() -> None:
+    """No year is written where the line has none."""
+    line = PREPRINT.replace("[2023] ", "")
+    assert mend(line, RECORD) == line.replace("Arxiv", "EMNLP")

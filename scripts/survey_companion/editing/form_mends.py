@@ -27,7 +27,7 @@ def find_odd_forms(state: ListState) -> Iterator[Mend]:
     """Yield the lines with the facts in another form than nearly all lines of their section."""
     keys = {each.location.spot: work.key for work in state.survey.works for each in work.listings}
     for path in state.texts:
-        listed = state.open_list(path) if state.open_list else None
+        listed = state.lists.get(path)
         sections: dict[int, list[EntryForm]] = {}
         for form in listed.paper_forms if listed else ():
             sections.setdefault(form.section, []).append(form)

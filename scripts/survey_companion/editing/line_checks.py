@@ -46,11 +46,16 @@ class LineCheck:
     wrong: tuple[str, ...]  # names of what it says that is not so
     others: tuple[int, ...] = ()  # 1-based lines that are read in another way with the new line beside them
 
+    @property
+    def is_right(self) -> bool:
+        """Whether nothing is wrong, though something may be lost."""
+        return not (self.wrong or self.others)
+
 
 def check_line(facts: Facts, change: Change, habits: Habits) -> LineCheck:
     """Compare the facts with what is read where lines were replaced."""
     start, stop = change.start, change.start + change.count
-    written = [each for each in _entries(change.after) if start <= each.location.line < stop]
+    written = [each for each in change.after.entries if start <= each.location.line < stop]
     others = tuple(_changed(change))
     if len(written) != 1 or written[0].last_line >= stop:
         return LineCheck(lost=("entry",), wrong=("entry",), others=others)
@@ -69,23 +74,20 @@ def _is_flaw(problem: Problem) -> bool:
     return problem.severity is not Severity.NOTICE
 
 
-def _entries(listed: OpenList) -> tuple[Listing | Resource, ...]:
-    return (*listed.catalogue.listings, *listed.catalogue.resources)
-
-
 def _changed(change: Change) -> Iterator[int]:
     """Yield the lines of other entries that are read in another way, by their numbers before."""
     shift = change.count - (change.end - change.start)
-    now = {_key(each) for each in _entries(change.after)}
-    for each in _entries(change.before):
+    now = {said_by(each) for each in change.after.entries}
+    for each in change.before.entries:
         line = each.location.line
         there = line + shift if line >= change.end else line
         is_own = change.start <= line < change.end
-        if not is_own and (there, *_key(each)[1:]) not in now:
+        if not is_own and (there, *said_by(each)[1:]) not in now:
             yield line
 
 
-def _key(entry: Listing | Resource) -> tuple[object, ...]:
+def said_by(entry: Listing | Resource) -> tuple[object, ...]:
+    """Return all that an entry says, and first its line."""
     place = (entry.location.line, entry.section.name)
     if isinstance(entry, Resource):
         return (*place, entry.name, entry.url, entry.description)

@@ -8,6 +8,7 @@ says nothing but the facts, and all other entries say what they said before, is 
 form has room for is named, and never left out in silence.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,10 +19,16 @@ from survey_companion.editing.filled_forms import Habits, fill
 from survey_companion.editing.form_slots import MARKER, EntryForm
 from survey_companion.editing.house_forms import PAPER_FORM, RESOURCE_FORM
 from survey_companion.editing.line_checks import Change, LineCheck, check_line
+from survey_companion.editing.list_parts import take_part
 from survey_companion.editing.open_list import OpenList
+from survey_companion.model.links import CODE
 from survey_companion.model.work_kinds import is_preprint_venue
 
 _COMMON = 0.1  # of the links of a role, from which their label is a usual one
+# Labels that say of one repository what nobody knows of another.
+_OF_ONE_CODE = re.compile(
+    r"torch|tensorflow|\btf\b|\bjax\b|keras|paddle|mxnet|caffe|matlab|official|reproduc", re.IGNORECASE
+)
 _MOST_TRIES = 8  # forms of which each costs one reading of the list
 
 
@@ -66,14 +73,19 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
     facts = _adapt(facts, habits)
     best: WrittenEntry | None = None
     wrong: Counter[str] = Counter()
-    for form, tried in _tries(forms, facts, place, habits):
+    near = listed  # where a form is tried first; the one that is tried before all others nearly always holds
+    for number, (form, tried) in enumerate(_tries(forms, facts, place, habits)):
         if form.line == 0 and (best is not None or _is_html(listed, place)):
             break
-        written, check = _try(listed, facts, place, form, tried)
-        if check.wrong or check.others:
+        near = take_part(listed, place.heading) if number == 1 else near
+        written, check = _try(near, facts, place, form, tried)
+        gains = best is None or len(written.lost) < len(best.lost)
+        if check.is_right and gains and near is not listed:
+            written, check = _try(listed, facts, place, form, tried)
+        if not check.is_right:
             wrong.update(check.wrong or ("other lines",))
             continue
-        if best is None or len(written.lost) < len(best.lost):
+        if gains:
             best = written
         if form.line and len(set(check.lost) - _SHORTENED) <= len(_fields_of(facts) - form.fields):
             break  # it lacks only what it has no place for; those after it have no more places
@@ -93,7 +105,7 @@ def copy_entry(listed: OpenList, lines: Sequence[str], facts: Facts, place: Plac
     written, check = _place(listed, facts, place, "\n".join(lines), habits)
     beside = listed.source.lines[place.beside - 1] if place.beside else lines[0]
     is_alike = (lines[0].lstrip()[:1] == "|") == (beside.lstrip()[:1] == "|")
-    if check.wrong or check.lost or check.others or not is_alike:
+    if not check.is_right or check.lost or not is_alike:
         return write_entry(listed, facts, place)
     return written
 
@@ -139,7 +151,8 @@ def learn_habits(listed: OpenList, heading: int) -> Habits:
     labels: dict[str, Counter[str]] = {}
     for each in listings:
         for link in each.links:
-            labels.setdefault(link.role.name, Counter())[link.label] += 1
+            if not _OF_ONE_CODE.search(link.label):
+                labels.setdefault(link.role.name, Counter())[link.label] += 1
     drafts = {each.reading.candidate.lines[0]: each for each in listed.found.papers}
     printed = [
         (form.section, PrintedByline(form.byline, tuple(draft.authors), draft.et_al))
@@ -150,7 +163,7 @@ def learn_habits(listed: OpenList, heading: int) -> Habits:
     preprint = venues.most_common(1)[0][0] if venues else None
     return Habits(
         byline=learn_byline(near if len(near) >= 3 else [each for _, each in printed]),
-        labels={name: counted.most_common(1)[0][0] for name, counted in labels.items()},
+        labels={CODE.name: "code"} | {name: each.most_common(1)[0][0] for name, each in labels.items()},
         common=frozenset(
             label
             for counted in labels.values()

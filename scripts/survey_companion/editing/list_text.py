@@ -83,7 +83,7 @@ def split_text(data: bytes) -> ListText:
         raise UnwritableListError(f"it cannot be written as it is in {codec}; save the list as UTF-8")
     ends = [found[0] for found in _LINE.finditer(text)]
     lines = _LINE.split(text)
-    if lines and not lines[-1]:
+    if not lines[-1]:
         lines.pop()
     else:
         ends.append("")

@@ -5,7 +5,7 @@ has to be the same, but for the lines that go; and no kind of problem may be the
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -108,13 +108,16 @@ def _troubled(
     grown = _count_problems(after) - _count_problems(before)
     found = {work.key for work in after.works if work.record} - {work.key for work in before.works}
     places = _places(changes)
+    own: dict[str | None, set[int]] = defaultdict(set)
+    for place, about in enumerate(abouts):
+        own[about].add(place)
     words = (
         {word for _, each in _entries(before) for word in _WORD.findall(_name_of(each))} if grown else set()
     )
     for problem in after.problems:
         if (problem.code, problem.about) not in grown or (problem.settled and problem.about in found):
             continue
-        known = {place for place, about in enumerate(abouts) if about is not None and about == problem.about}
+        known = own[problem.about] if problem.about is not None else set()
         here = places.get(problem.location.spot)
         known = known or ({here} if here is not None else set())
         yield from known or _find_new_words(problem.found, words, changes) or {UNKNOWN}

@@ -1,6 +1,6 @@
 """Lists, and causes to mend → the mended lists, and each change with its reason.
 
-Input: the text of each list, and a function that reads a survey from texts. Output: `Step` values, one per
+Input: the text of each list, and a function that reads texts. Output: `Step` values, one per
 cause, each beginning where the one before ended. What was mended is read again: a change after which
 another part of the list says something else, or a problem is there that was not, is not made.
 """
@@ -11,12 +11,9 @@ from dataclasses import dataclass, field, replace
 from survey_companion.editing.list_text import ListText, UnwritableListError
 from survey_companion.editing.mend_proof import UNKNOWN, find_faulty
 from survey_companion.editing.mends import Cause, Change, ListState, Mend
-from survey_companion.editing.open_list import OpenList
-from survey_companion.model.survey import Survey
 
 Texts = Mapping[str, ListText]
-Read = Callable[[Texts], Survey]
-Open = Callable[[str, ListText], OpenList | None]
+Read = Callable[[Texts], ListState]
 _MOST_READINGS = 120  # of all lists, for one cause; what is not proved by then is not mended
 _PASSES = 4  # one mend may make room for another; a list is as mended as it gets long before
 
@@ -31,21 +28,14 @@ class Step:
     changes: tuple[tuple[str, Change], ...]  # with the path of the list; in file order; never empty
 
 
-def mend_lists(
-    texts: Texts, read: Read, causes: Sequence[Cause], open_list: Open | None = None
-) -> tuple[Step, ...]:
-    """Return what can be mended, cause by cause, until nothing is left; empty if there is nothing.
-
-    `open_list` returns a list with the forms of its lines; without it, these are not mended.
-    """
-    state = ListState(texts=texts, survey=read(texts), open_list=_bind(texts, open_list))
+def mend_lists(texts: Texts, read: Read, causes: Sequence[Cause]) -> tuple[Step, ...]:
+    """Return what can be mended, cause by cause, until nothing is left; empty if there is nothing."""
+    state = read(texts)
     steps: list[Step] = []
     for _ in range(_PASSES):
         known = len(steps)
         for cause in causes:
-            after, changes = _Attempt(read, cause, open_list).settle(
-                state, _choose_first(_apart(cause.find(state)))
-            )
+            after, changes = _Attempt(read, cause).settle(state, _choose_first(_apart(cause.find(state))))
             if changes:
                 found = tuple(sorted(changes, key=lambda each: (each[0], min(each[1].lines))))
                 steps.append(Step(cause=cause, before=state.texts, after=after.texts, changes=found))
@@ -53,10 +43,6 @@ def mend_lists(
         if len(steps) == known:
             break
     return tuple(steps)
-
-
-def _bind(texts: Texts, open_list: Open | None) -> Callable[[str], OpenList | None] | None:
-    return (lambda path: open_list(path, texts[path])) if open_list else None
 
 
 _Chosen = tuple[Mend, int]  # and the number of the choice
@@ -83,7 +69,6 @@ class _Attempt:
 
     read: Read
     cause: Cause
-    open_list: Open | None = None
     readings: list[int] = field(default_factory=lambda: [_MOST_READINGS])  # how many are left
 
     def settle(self, state: ListState, chosen: Sequence[_Chosen]) -> tuple[ListState, _Changes]:
@@ -95,7 +80,7 @@ class _Attempt:
             if unwritable:
                 chosen = _go_on(chosen, unwritable)
                 continue
-            after = ListState(texts=texts, survey=self.read(texts), open_list=_bind(texts, self.open_list))
+            after = self.read(texts)
             abouts = [mend.about for mend, _ in chosen]
             faulty = find_faulty(state.survey, after.survey, changes, abouts, moves=self.cause.moves)
             if not faulty:

@@ -20,7 +20,7 @@ class ListState:
 
     texts: Mapping[str, ListText]  # by path in messages
     survey: Survey
-    open_list: Callable[[str], OpenList | None] | None = None  # a list with its forms, by path
+    lists: Mapping[str, OpenList] = field(default_factory=dict)  # those whose lines have forms, by path
 
     @property
     def listings(self) -> dict[Spot, tuple[Work, Listing]]:

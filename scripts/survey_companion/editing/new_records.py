@@ -3,8 +3,9 @@
 Nobody has confirmed it, and the record says so. The text is added at the end, so that all else stays.
 """
 
-import json
 from collections.abc import Mapping, Sequence
+
+from survey_companion.text.toml_values import render_toml
 
 HEADER = "# What is known of each work: one table each, named by its citation key.\n"
 Value = str | int | tuple[str, ...]
@@ -35,13 +36,9 @@ def add_record(text: str, key: str, values: Mapping[str, Value], sources: Sequen
     return f"{before}{gap}{chr(10).join(lines)}\n"
 
 
-def _show(value: Value | bool) -> str:
-    """Return the value as TOML; the strings of JSON are strings of TOML."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+def _show(value: Value) -> str:
+    """Return the value as TOML; of several, each has a line of its own."""
+    if not isinstance(value, tuple):
+        return render_toml(value)
     inside = "".join(f"  {_show(each)},\n" for each in value)
     return f"[\n{inside}]" if value else "[]"

@@ -5,7 +5,6 @@ line of the heading in it. The headings above it are written, too, with the same
 """
 
 from survey_companion.editing.open_list import OpenList
-from survey_companion.editing.placement import find_headings
 from survey_companion.reading.lines.outline import Node
 
 
@@ -25,7 +24,7 @@ def find_or_write_heading(listed: OpenList, published: OpenList, line: int) -> t
 
 def _path_to(listed: OpenList, line: int) -> list[Node]:
     """Return the heading in that line with those above it, outermost first; without the title of the list."""
-    node: Node | None = next((each for each in find_headings(listed) if each.line == line), None)
+    node: Node | None = next((each for each in listed.headings if each.line == line), None)
     path: list[Node] = []
     while node is not None and node.line > 0:
         path.insert(0, node)
@@ -36,7 +35,7 @@ def _path_to(listed: OpenList, line: int) -> list[Node]:
 
 def _deepest(listed: OpenList, wanted: list[Node]) -> tuple[Node | None, list[Node]]:
     """Return the heading that is there with the same words above it, and the headings that are missing."""
-    headings = find_headings(listed)
+    headings = listed.headings
     known: Node | None = None
     for number, node in enumerate(wanted):
         inside = [
@@ -55,7 +54,7 @@ def _end_below(listed: OpenList, node: Node | None) -> int:
     lines = listed.source.lines
     following = [
         each.line
-        for each in find_headings(listed)
+        for each in listed.headings
         if node is not None and each.line > node.line and each.level <= node.level
     ]
     end = min(following, default=len(lines) + 1)

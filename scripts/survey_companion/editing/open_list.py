@@ -12,10 +12,12 @@ from survey_companion.editing.entry_forms import find_paper_form, find_resource_
 from survey_companion.editing.form_slots import EntryForm
 from survey_companion.editing.list_text import ListText, split_text
 from survey_companion.model.hints import Hints
-from survey_companion.model.survey import Catalogue
+from survey_companion.model.survey import Catalogue, Listing, Resource
 from survey_companion.reading.added_marks import find_marks, leave_out
 from survey_companion.reading.additions import choose_models
 from survey_companion.reading.catalogue import build_catalogue
+from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.lines.outline import Node
 from survey_companion.reading.list_reading import ListReading, read_list
 from survey_companion.reading.sources.source import Source, decode_source
 
@@ -29,9 +31,9 @@ class OpenList:
     hints: Hints | None = None
     chapters: AbstractSet[str] = frozenset()
     has_settings: bool = False
-    published: tuple[
-        "OpenList", ...
-    ] = ()  # the lists to which it is the list of additions; empty: it is none
+    # The lists to which it is the list of additions; empty: it is none.
+    published: tuple["OpenList", ...] = ()
+    models: tuple[Candidate, ...] = ()  # entries of the whole list, if it is a part of one
 
     @property
     def is_additions(self) -> bool:
@@ -43,7 +45,7 @@ class OpenList:
         source = decode_source(self.text.encode(), self.path)
         if self.is_additions:
             source = leave_out(source, find_marks(source))
-        models = choose_models([each.found for each in self.published])
+        models = [*self.models, *choose_models([each.found for each in self.published])]
         found = read_list(source, self.hints, self.chapters, models=models)
         catalogue = build_catalogue(
             source, found, has_settings=self.has_settings, is_chapter=bool(self.chapters)
@@ -64,6 +66,22 @@ class OpenList:
     def catalogue(self) -> Catalogue:
         """Return what it says."""
         return self._all[2]
+
+    @cached_property
+    def headings(self) -> tuple[Node, ...]:
+        """Return all headings in file order, with entries or without."""
+        found: list[Node] = []
+        waiting = list(self.found.root.children)
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            waiting += node.children
+        return tuple(sorted((node for node in found if node.line > 0), key=lambda node: node.line))
+
+    @property
+    def entries(self) -> tuple[Listing | Resource, ...]:
+        """Return its papers and then its data resources."""
+        return (*self.catalogue.listings, *self.catalogue.resources)
 
     @cached_property
     def paper_forms(self) -> tuple[EntryForm, ...]:

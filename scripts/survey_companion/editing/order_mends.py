@@ -31,7 +31,7 @@ def find_disorder(state: ListState) -> Iterator[Mend]:
 
 def _find_months(state: ListState, path: str) -> dict[int, int]:
     """Return the month that each entry of a list prints, by its first line; those without one are missing."""
-    listed = state.open_list(path) if state.open_list else None
+    listed = state.lists.get(path)
     drafts = listed.found.papers if listed else []
     return {each.reading.candidate.lines[0]: each.month for each in drafts if each.month}
 
@@ -68,7 +68,8 @@ def _runs(listings: Sequence[Listing], state: ListState) -> Iterator[list[Listin
         if run and not (follows and is_plain and _indent(text) == _indent_of(run[-1], state)):
             yield run
             run = []
-        run = [*run, each] if is_plain else []
+        if is_plain:
+            run.append(each)
     if run:
         yield run
 

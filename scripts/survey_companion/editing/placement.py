@@ -20,7 +20,6 @@ from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFact
 from survey_companion.editing.line_writer import Place
 from survey_companion.editing.open_list import OpenList
 from survey_companion.reading.lines.drafts import Draft
-from survey_companion.reading.lines.outline import Node
 from survey_companion.text.keys import fold
 
 _SHARE = 0.75  # of the pairs of neighbours that differ, from which they are in order
@@ -174,21 +173,10 @@ def _are_apart(lines: Sequence[str], own: Sequence[_Standing]) -> bool:
 def _below_heading(listed: OpenList, heading: int) -> Place:
     """Return the place at the end of what stands below a heading, before the next one."""
     lines = listed.source.lines
-    following = [node.line for node in find_headings(listed) if node.line > heading]
+    following = [node.line for node in listed.headings if node.line > heading]
     last = min(following, default=len(lines) + 1) - 1
     while last > heading and _CLOSING.fullmatch(lines[last - 1]):
         last -= 1
     start = last + 1
     has_text_below = start <= len(lines) and bool(lines[start - 1].strip())
     return Place(start=start, end=start, heading=heading, blank_before=last > 0, blank_after=has_text_below)
-
-
-def find_headings(listed: OpenList) -> list[Node]:
-    """Return all headings of the list in file order, with entries or without."""
-    found: list[Node] = []
-    waiting = list(listed.found.root.children)
-    while waiting:
-        node = waiting.pop()
-        found.append(node)
-        waiting += node.children
-    return sorted((node for node in found if node.line > 0), key=lambda node: node.line)

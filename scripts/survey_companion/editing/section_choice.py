@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from survey_companion.editing.open_list import OpenList
-from survey_companion.editing.placement import find_headings
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.survey import Survey
 from survey_companion.reading.lines.outline import split_number
@@ -49,7 +48,7 @@ def list_sections(survey: Survey, lists: Sequence[OpenList]) -> tuple[NamedSecti
     ]
     known = {(each.path, each.line) for each in found}
     for listed in lists:
-        for node in find_headings(listed):
+        for node in listed.headings:
             number, title = split_number(node.text, Kind.TAXONOMY)
             if node.text and not node.children and (listed.path, node.line) not in known:
                 names = filter(None, (number, title, node.text))

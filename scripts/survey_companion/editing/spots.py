@@ -77,11 +77,11 @@ def find_address(lines: Mapping[int, str], url: str) -> list[Spot]:
 
 def replace_spots(lines: Mapping[int, str], new: Mapping[Spot, str]) -> dict[int, str | None]:
     """Return the lines that change when each of these stretches, which do not overlap, gets a new text."""
-    changed: dict[int, str | None] = {}
+    changed: dict[int, str] = {}
     for spot in sorted(new, reverse=True):
-        line = changed.get(spot.line) or lines[spot.line]
+        line = changed.get(spot.line, lines[spot.line])
         changed[spot.line] = line[: spot.start] + new[spot] + line[spot.end :]
-    return changed
+    return dict(changed)
 
 
 def with_address(lines: Mapping[int, str], old: str, new: str) -> Iterator[dict[int, str | None]]:

@@ -105,7 +105,7 @@ def _encode(text: ListText, number: int) -> bytes:
 
 
 def _whole(old: bytes, new: bytes) -> list[_Line]:
-    lines = old.splitlines(keepends=True) if b"\r" not in old else _split(old)
+    lines = _split(old)
     gone = [_Line(sign=b"-", text=line, number=number) for number, line in enumerate(lines, 1)]
     return [*gone, *(_Line(sign=b"+", text=line, number=len(lines) + 1) for line in _split(new))]
 

@@ -29,9 +29,9 @@ from survey_companion.model.survey import Listing, Survey, Work
 from survey_companion.project import disk
 from survey_companion.project.file_kinds import FileKind, kind_of
 from survey_companion.project.inputs import find_refusal, read_survey
-from survey_companion.project.list_inputs import read_list_bytes
 from survey_companion.project.locating import Project
 from survey_companion.project.obstacles import find_linked
+from survey_companion.project.writable_lists import open_additions, open_lists
 from survey_companion.records.key_lock import render_keys
 from survey_companion.records.toml_records import parse_work_records
 from survey_companion.text.keys import KeyParts, assign_keys
@@ -60,18 +60,18 @@ class Adding:
         """Read the project; `month` is that of additions, YYYY-MM.
 
         Raises:
-            SurveyError: it cannot be read, or its settings, records or keys have faults.
+            SurveyError: it cannot be read, or not be changed, or its settings, records or keys have faults.
         """
         self._month = month
-        self._before = project
         self.project = project
+        self.lists = open_lists(project)
+        self._additions = open_additions(project, self.lists)
         self.survey = self._read()
         self._survey_before = self.survey
         self._on_disk: dict[Path, bytes | None] = {}
-        self.lists = open_lists(project)
 
     def _read(self) -> Survey:
-        survey = read_survey(self.project)
+        survey = read_survey(self.project, opened=self.lists)
         if problem := find_refusal(self.project, survey):
             raise SurveyError(problem)
         return survey
@@ -110,7 +110,8 @@ class Adding:
         listed, heading = self._choose_list(section)
         facts = facts_of(listing)
         place = replace(find_place(listed, heading, facts), mark=self._mark(listed))
-        origin = next(each for each in self._every_list() if each.path == listing.location.path)
+        every_list = (*self.lists, *([self._additions] if self._additions else []))
+        origin = next(each for each in every_list if each.path == listing.location.path)
         lines = origin.source.lines[listing.location.line - 1 : listing.last_line]
         written = copy_entry(listed, lines, facts, place)
         self._take(listed, written)
@@ -127,16 +128,12 @@ class Adding:
         """Return the list to write, and the line of the section's heading in it: the additions, if set."""
         lists = {each.path: each for each in self.lists}
         standing = lists.get(section.path)
-        additions = next((each for each in self._every_list() if each.is_additions), None)
-        settings = self.project.settings
+        additions, settings = self._additions, self.project.settings
         if additions is None or settings is None or settings.add_to != settings.additions:
             return standing or self.lists[-1], section.line
         if standing is None:
             return additions, section.line
         return find_or_write_heading(additions, standing, section.line)
-
-    def _every_list(self) -> tuple[OpenList, ...]:
-        return (*self.lists, *open_additions(self.project, self.lists))
 
     def _mark(self, listed: OpenList) -> str | None:
         return f"added {self._month}" if listed.is_additions else None
@@ -145,8 +142,12 @@ class Adding:
         """Go on with the list as it was written."""
         path = next(each for each in self.project.every_list if each.as_posix() == listed.path)
         self._draft(path, written.after.text.encode())
+        if listed.is_additions:
+            self._additions = written.after
+        else:
+            self.lists = tuple(written.after if each.path == listed.path else each for each in self.lists)
+            self._additions = replace(self._additions, published=self.lists) if self._additions else None
         self.survey = self._read()
-        self.lists = open_lists(self.project)
 
     def _draft(self, path: Path, data: bytes) -> None:
         if path not in self._on_disk:
@@ -243,29 +244,3 @@ class Adding:
 
 def _show_lines(data: bytes) -> list[str]:
     return [show(line) for line in split_text(data).lines] if data else []
-
-
-def open_lists(project: Project) -> tuple[OpenList, ...]:
-    """Return the published lists of a project.
-
-    Raises:
-        UnwritableListError: the bytes of one cannot be changed without changing others.
-        SurveyError: one cannot be read.
-    """
-    return tuple(_open(project, path) for path in project.lists)
-
-
-def open_additions(project: Project, published: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
-    """Return the list of additions, if the project has one; it raises what `open_lists` raises."""
-    return (replace(_open(project, project.additions), published=published),) if project.additions else ()
-
-
-def _open(project: Project, path: Path) -> OpenList:
-    settings = project.settings
-    return OpenList(
-        path=path.as_posix(),
-        text=split_text(read_list_bytes(project, path)),
-        hints=settings.hints if settings else None,
-        chapters=project.chapters,
-        has_settings=settings is not None and settings.describes_survey,
-    )

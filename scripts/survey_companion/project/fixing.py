@@ -9,20 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from survey_companion.editing.list_text import ListText, UnwritableListError, split_text
+from survey_companion.editing.list_text import ListText
 from survey_companion.editing.mend_causes import CAUSES
 from survey_companion.editing.mending import Step, mend_lists
-from survey_companion.editing.mends import Cause
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.mends import Cause, ListState
 from survey_companion.editing.unified_patch import HEAD, UnpatchableError, render_patch
-from survey_companion.model.problem_kinds import Code
-from survey_companion.model.problems import Location, Problem, SurveyError
-from survey_companion.model.survey import Survey
 from survey_companion.project import disk
 from survey_companion.project.garbage import gc_off
 from survey_companion.project.inputs import read_survey
 from survey_companion.project.list_inputs import read_lists
 from survey_companion.project.locating import Project, locate_project
+from survey_companion.project.writable_lists import open_text, read_text, refuse_list
 
 _PATCH = re.compile(r"[0-9]{2}-[a-z-]+\.patch")
 
@@ -49,7 +46,7 @@ class Fixing:
         try:
             return render_patch(step, names)
         except UnpatchableError as error:
-            raise _refused(step.changes[0][0], str(error)) from error
+            raise refuse_list(step.changes[0][0], str(error)) from error
 
     def write(self) -> None:
         """Write the mended lists, all of them or none."""
@@ -59,7 +56,7 @@ class Fixing:
         new = {Path(path): text.encode() for path, text in after.items() if text != before[path]}
         for path, data in read_lists(self.project).items():
             if data != before[path].encode():
-                raise _refused(path, "it was changed while it was read; run the command again")
+                raise refuse_list(path, "it was changed while it was read; run the command again")
         disk.write_files({path.resolve(): data for path, data in new.items()})
 
     def write_patches(self, folder: Path) -> None:
@@ -75,7 +72,7 @@ class Fixing:
         old = [path for path in folder.glob("*.patch") if path.name in texts or _PATCH.fullmatch(path.name)]
         for path in old:
             if not disk.read_bytes(path, path.as_posix()).startswith(HEAD.encode()):
-                raise _refused(path.as_posix(), "a file that survey fix did not write")
+                raise refuse_list(path.as_posix(), "a file that survey fix did not write")
         disk.write_files({folder / name: data for name, data in texts.items()})
         for path in old:
             if path.name not in texts:
@@ -93,39 +90,18 @@ def find_fixes(project: Project, causes: Sequence[Cause], *, upstream: Path | No
     is_own = upstream is None
     if upstream is not None:
         project = locate_project(upstream, None, project.records)
-    texts = {path: _split(path, data) for path, data in read_lists(project).items()}
+    texts = {path.as_posix(): read_text(project, path) for path in project.every_list}
 
-    def read(changed: Mapping[str, ListText]) -> Survey:
+    def read(changed: Mapping[str, ListText]) -> ListState:
         drafts = {Path(path): text.encode() for path, text in changed.items()}
-        return read_survey(replace(project, drafts=drafts), settles=is_own)
-
-    settings = project.settings
-
-    def open_list(path: str, text: ListText) -> OpenList | None:
-        if project.additions and path == project.additions.as_posix():
-            return None  # its entries have the forms of other lists
-        return OpenList(
-            path=path,
-            text=text,
-            hints=settings.hints if settings else None,
-            chapters=project.chapters,
-            has_settings=bool(settings and settings.describes_survey),
-        )
+        # Entries of the additions have the forms of the published lists, so they are not opened.
+        opened = [open_text(project, path, changed[path.as_posix()]) for path in project.lists]
+        survey = read_survey(replace(project, drafts=drafts), settles=is_own, opened=opened)
+        return ListState(texts=changed, survey=survey, lists={each.path: each for each in opened})
 
     with gc_off():
-        steps = mend_lists(texts, read, causes, open_list)
+        steps = mend_lists(texts, read, causes)
     return Fixing(project=project, steps=steps, is_own=is_own)
-
-
-def _split(path: str, data: bytes) -> ListText:
-    try:
-        return split_text(data)
-    except UnwritableListError as error:
-        raise _refused(path, str(error)) from error
-
-
-def _refused(path: str, why: str) -> SurveyError:
-    return SurveyError(Problem(code=Code.UNREADABLE_FILE, location=Location(path=path, line=1), found=why))
 
 
 def name_in_patch(path: Path, root: Path | None) -> str:

@@ -9,10 +9,11 @@
 The wings before this one build the survey from the texts; `conversion` writes the results.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from survey_companion.audit import audit_survey
 from survey_companion.audit.prose_numbers import Page
@@ -34,8 +35,9 @@ from survey_companion.reading.additions import (
 )
 from survey_companion.reading.catalogue import build_catalogue
 from survey_companion.reading.joint_lists import join_catalogues, join_chapters
-from survey_companion.reading.list_reading import read_list
+from survey_companion.reading.list_reading import ListReading, read_list
 from survey_companion.reading.own_citation import complete_info
+from survey_companion.reading.sources.source import Source
 from survey_companion.records.key_lock import is_key, parse_keys
 from survey_companion.records.toml_records import (
     parse_benchmarks,
@@ -48,6 +50,9 @@ from survey_companion.records.toml_records import (
 )
 from survey_companion.text.sealing import is_marked
 
+if TYPE_CHECKING:
+    from survey_companion.editing.open_list import OpenList
+
 T = TypeVar("T")
 
 RECORDS = (
@@ -56,15 +61,16 @@ RECORDS = (
 )
 
 
-def read_survey(project: Project, *, settles: bool = True) -> Survey:
+def read_survey(project: Project, *, settles: bool = True, opened: "Sequence[OpenList]" = ()) -> Survey:
     """Return the survey with every problem of the lists, the settings and the records.
 
     Without `settles`, the decisions in settled.toml are not read: they are about this edition of the list.
+    Published lists that are `opened` are taken as they are there, and not read again.
 
     Raises:
         SurveyError: a list cannot be read at all.
     """
-    catalogue = _read_lists(project)
+    catalogue = _read_lists(project, opened)
     works, work_problems = _read_records(project, "works.toml", parse_work_records)
     facts, fact_problems = _read_records(project, "resources.toml", parse_resource_records)
     given, key_problems = _read_keys(project)
@@ -94,32 +100,35 @@ def read_survey(project: Project, *, settles: bool = True) -> Survey:
     return _without(survey, {Code.UNKNOWN_BENCHMARK}) if benchmark_problems else survey
 
 
-def _read_lists(project: Project) -> Catalogue:
+def _read_lists(project: Project, opened: "Sequence[OpenList]") -> Catalogue:
     """Return the joint catalogue of all lists."""
     settings = project.settings
     has_settings = settings is not None and settings.describes_survey
-    hints = settings.hints if settings else None
-    catalogues, found = [], []
-    misplaced: list[Problem] = []
-    for path in project.lists:
-        source = read_source(project, path)
-        reading = read_list(source, hints, project.chapters)
-        catalogue = build_catalogue(
-            source, reading, has_settings=has_settings, is_chapter=bool(project.chapters)
-        )
-        catalogues.append(catalogue)
-        if project.additions:
-            found.append(reading)
-            misplaced += find_misplaced(source, catalogue)
+    known = {each.path: (each.source, each.found, each.catalogue) for each in opened}
+    lists = [known.get(path.as_posix()) or _read_published(project, path) for path in project.lists]
+    catalogues = [catalogue for _, _, catalogue in lists]
     joined = join_chapters(catalogues) if project.chapters else join_catalogues(catalogues)
     if project.additions:
-        _, additions = read_additions(read_source(project, project.additions), hints, choose_models(found))
+        misplaced = [each for source, _, catalogue in lists for each in find_misplaced(source, catalogue)]
+        models = choose_models([found for _, found, _ in lists])
+        hints = settings.hints if settings else None
+        _, additions = read_additions(read_source(project, project.additions), hints, models)
         joined = join_additions(replace(joined, problems=(*joined.problems, *misplaced)), additions)
     if settings is None or not has_settings:
         return joined
     info, notices = complete_info(settings.info, joined.own_entry)
     info = info if info.title else replace(info, title=joined.info.title)
     return replace(joined, info=info, problems=(*joined.problems, *notices))
+
+
+def _read_published(project: Project, path: Path) -> tuple[Source, ListReading, Catalogue]:
+    """Return the text of a published list, what is read from it, and its catalogue."""
+    settings = project.settings
+    source = read_source(project, path)
+    found = read_list(source, settings.hints if settings else None, project.chapters)
+    has_settings = settings is not None and settings.describes_survey
+    catalogue = build_catalogue(source, found, has_settings=has_settings, is_chapter=bool(project.chapters))
+    return source, found, catalogue
 
 
 def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Problem]:
