@@ -200,8 +200,10 @@ def _order_forms(forms: Sequence[EntryForm], facts: Facts, place: Place) -> list
             abs(form.line - place.start),
         )
 
-    ordered = sorted(forms, key=rank)
-    return list({form.skeleton: form for form in reversed(ordered)}.values())[::-1]
+    best: dict[str, EntryForm] = {}
+    for form in sorted(forms, key=rank):
+        best.setdefault(form.skeleton, form)
+    return list(best.values())
 
 
 def _fields_of(facts: Facts) -> frozenset[str]:

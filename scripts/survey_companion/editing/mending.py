@@ -39,6 +39,7 @@ def mend_lists(
     `open_list` returns a list with the forms of its lines; without it, these are not mended.
     """
     state = ListState(texts=texts, survey=read(texts), open_list=_bind(texts, open_list))
+    state = replace(state, first=state)
     steps: list[Step] = []
     for _ in range(_PASSES):
         known = len(steps)
@@ -95,7 +96,12 @@ class _Attempt:
             if unwritable:
                 chosen = _go_on(chosen, unwritable)
                 continue
-            after = ListState(texts=texts, survey=self.read(texts), open_list=_bind(texts, self.open_list))
+            after = ListState(
+                texts=texts,
+                survey=self.read(texts),
+                open_list=_bind(texts, self.open_list),
+                first=state.first,
+            )
             abouts = [mend.about for mend, _ in chosen]
             faulty = find_faulty(state.survey, after.survey, changes, abouts, moves=self.cause.moves)
             if not faulty:

@@ -21,6 +21,7 @@ class ListState:
     texts: Mapping[str, ListText]  # by path in messages
     survey: Survey
     open_list: Callable[[str], OpenList | None] | None = None  # a list with its forms, by path
+    first: "ListState | None" = None  # as they were before anything was mended
 
     @property
     def listings(self) -> dict[Spot, tuple[Work, Listing]]:
