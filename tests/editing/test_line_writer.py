@@ -1,5 +1,7 @@
 """A line in the form of its neighbours says what was to be said, in lists of every dialect."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,6 +91,15 @@ def test_literal_marks_stay_and_unknown_fields_go_with_theirs() -> None:
     assert _write(lines) == (
         "- [2024] **Counting Pebbles in Nine Rivers.** *Quill et al.* `EMNLP`"
         " [[paper](https://arxiv.org/abs/2405.01234)] [[code](https://example.org/quill/gravel)]"
+    )
+
+
+def test_between_two_facts_a_separator_stays() -> None:
+    """Where the fact between two separators is unknown, one of them goes with it."""
+    line = '- "Flakes of Snow", 2022, `frost`, [[paper]](https://arxiv.org/abs/2201.00001)'
+    facts = replace(FACTS, authors=(), venue=None, month=None, links=(PAPER_LINK,))
+    assert _write(f"{line}\n{line.replace('Flakes', 'Drifts').replace('00001', '00002')}\n", facts) == (
+        '- "Counting Pebbles in Nine Rivers", 2024, [[paper]](https://arxiv.org/abs/2405.01234)'
     )
 
 
