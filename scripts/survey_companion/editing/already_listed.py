@@ -55,7 +55,7 @@ def find_listed(survey: Survey, facts: PaperFacts) -> ListedWork | None:
 
 
 def find_alike(survey: Survey, facts: PaperFacts) -> tuple[Work, ...]:
-    """Return works that the paper may be: with an author of it, and its title but for letters or a subtitle."""
+    """Return works that the paper may be: with an author of it, and its title but for some letters."""
     names = set(name_authors([Byline(authors=facts.authors, truncated=facts.et_al)]))
     found = (
         work for work in survey.works if any(is_near(title, facts.title) for title in set(_titles(work)))

@@ -1,8 +1,8 @@
 """What names a paper on a command line or in a form → the one address of the paper.
 
 Input: "2405.01234", "arXiv:2405.01234v2", "10.18653/v1/…", "doi:10.…", "2023.acl-long.1", "P19-1310", or an
-address, OpenReview's included.
-Those of well-known sites may lack "https://". Output: an address that a list can link to; `None` for other text.
+address, OpenReview's included; "https://" may be missing before well-known sites. Output: an address that a
+list can link to; `None` for other text.
 """
 
 import re
