@@ -270,6 +270,20 @@ def test_the_full_name_of_a_conference_stays_in_the_record(folder: Path) -> None
     assert f'venue = "{full}"' in (folder / "bib" / "works.toml").read_text(encoding="utf-8")
 
 
+def test_what_cannot_be_used_is_named(folder: Path) -> None:
+    """Code that is no address, and a section that the list does not have."""
+    block = "title: Stacking\npaper: 2305.01234\nauthor: Nora Quill, Otto Vane\ncode: coming soon\n"
+    result = _add("--from", "-", "--offline", "--section", "1.1", given=block)
+    assert "  left out: code “coming soon”, which is no web address\n" in result.output
+    result = _add("--from", "-", "--offline", given=f"{block}section: 1.1 Rolling Down\n")
+    assert result.exit_code == 2
+    assert (
+        "Invalid value for the section in --from, which --section may correct: no section “1.1 Rolling Down”;"
+        " the nearest are 1.1 Rolling Uphill (bib/catalogue.md:5)" in result.output
+    )
+    assert _list(folder) == LIST
+
+
 # -- sections --------------------------------------------------------------------------------------
 
 

@@ -148,7 +148,7 @@ def _add_one(adding: "Adding", said: "Contribution", wanted: str | None, sources
         sys.exit(FAILED)
     if _is_listed(adding, entry, wanted):
         return
-    section = choose_section(adding, entry, wanted or said.section)
+    section = choose_section(adding, entry, wanted, said.section)
     _check_kind(entry, section)
     try:
         added = adding.add(entry, section)
@@ -156,6 +156,8 @@ def _add_one(adding: "Adding", said: "Contribution", wanted: str | None, sources
         _stop(f"{name_entry(entry.facts)}: {error}")
     say(f"{name_entry(entry.facts)}: {added.path}:{added.line}, in {section.title}")
     _say_what(added)
+    for each in said.left_out:
+        say(f"  left out: {each}")
 
 
 def _check_kind(entry: "NewEntry", section: "NamedSection") -> None:
