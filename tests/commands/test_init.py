@@ -315,6 +315,46 @@ def test_move_makes_the_list_the_catalogue(home: Path) -> None:
     assert "it names other lists than README.md" in _init("README.md", code=1).output
 
 
+def test_move_in_a_project_renews_what_names_the_list(home: Path) -> None:
+    """A list that was adopted can move later, but not if somebody has edited the settings that name it."""
+    _init()
+    (home / "docs" / "index.md").write_text("# Mine\n", encoding="utf-8")
+    settings = home / "bib" / "survey.toml"
+    unedited = settings.read_bytes()
+    settings.write_bytes(unedited + b"# mine\n")
+    before = _files(home)
+    assert _init("--move", code=1).output == (
+        "bib/survey.toml:6:1: error invalid-value: the list was not moved, since somebody has edited the"
+        ' settings that name it: README.md; expected "bib/catalogue.md" among lists, and the list moved there'
+        " by hand; correct the value\n"
+    )
+    assert _files(home) == before
+    settings.write_bytes(unedited)
+    done = _init("--move")
+    assert "bib/survey.toml: renewed\n" in done.stderr
+    assert "docs/index.md: kept\n" in done.stderr
+    assert set(_files(home)) == {"bib/catalogue.md", *WRITTEN}
+    assert _settings(home)["lists"] == '["bib/catalogue.md"]'
+    assert _init().stderr.count(": unchanged\n") == len(WRITTEN) - 1
+
+
+def test_the_project_is_at_the_top_of_its_repository(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GitHub looks for workflows and issue forms nowhere else; so it is from any folder, and for any list."""
+    (home / ".git").mkdir()
+    (home / "lists").mkdir()
+    (home / "README.md").rename(home / "lists" / "README.md")
+    expected = {"lists/README.md", *WRITTEN}
+    assert "Next, survey build\n" in _init("lists/README.md").stderr
+    assert set(_files(home)) == expected
+    assert _settings(home)["lists"] == '["lists/README.md"]'
+    monkeypatch.chdir(home / "lists")
+    said = _init().stderr
+    assert "../bib/survey.toml: unchanged\n" in said
+    assert "Next, in ..: survey build\n" in said
+    assert _init(str(home / "lists")).stderr.count(": unchanged\n") == len(WRITTEN)
+    assert set(_files(home)) == expected
+
+
 def test_a_list_in_a_folder_of_the_project(home: Path) -> None:
     """The settings say where the list is; no project is made inside the project."""
     _init()

@@ -6,7 +6,7 @@ them, in every clone.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -32,6 +32,7 @@ from survey_companion.records.tool_source import is_wheel
 from survey_companion.text.sealing import is_sealed
 
 FRONT_PAGE = "docs/index.md"
+_NAMING = (SETTINGS, FRONT_PAGE)  # what names the list, and so is renewed when it moves
 _READMES = ("readme.md", "readme.markdown")
 
 
@@ -76,7 +77,8 @@ def find_list(path: Path) -> tuple[Path, Path]:
     """Return the folder of the project and the list that a path names.
 
     A folder stands for the first list of its settings, or else for its README. A list is of the project in
-    the current folder if that names it, or else of one in its own folder, or above `bib/`.
+    the current folder if that names it, or else of one at the top of its git repository, which is where
+    GitHub looks for workflows and issue forms; without git, in its own folder, or above `bib/`.
 
     Raises:
         SurveyError: the folder has neither, or its settings cannot be read.
@@ -87,7 +89,7 @@ def find_list(path: Path) -> tuple[Path, Path]:
         return path, open_project(path).lists[0]
     found = [each for each in sorted(path.iterdir()) if each.name.lower() in _READMES and each.is_file()]
     if found:
-        return path, found[0]
+        return _find_home(found[0]), found[0]
     location = Location(path=path.as_posix(), line=1)
     expected = "a README.md in the folder, or the path of another list"
     raise SurveyError(
@@ -96,8 +98,11 @@ def find_list(path: Path) -> tuple[Path, Path]:
 
 
 def _find_home(path: Path) -> Path:
-    """Return the folder of a list, or the one above `bib/`."""
+    """Return the top of the list's git repository, or else the list's own folder, or the one above `bib/`."""
     folder = path.parent
+    for above in path.absolute().parents:
+        if kind_of(above / ".git") in {FileKind.FOLDER, FileKind.FILE}:  # a file: a worktree or a submodule
+            return above if path.is_absolute() else Path(os.path.relpath(above))
     if folder.absolute().name != "bib":
         return folder
     return folder.parent if folder.name == "bib" else Path("..")
@@ -107,7 +112,7 @@ def _names(root: Path, path: Path) -> bool:
     """Whether there is a project in a folder that has the list."""
     if kind_of(root / SETTINGS) is FileKind.NOTHING:
         return False
-    return path.absolute() in {each.absolute() for each in open_project(root).lists}
+    return os.path.relpath(path) in set(map(os.path.relpath, open_project(root).lists))
 
 
 def adopt(
@@ -124,8 +129,10 @@ def adopt(
     root, path = find_list(given)
     _refuse_stray(root, path)
     project = _open(root, path)
-    if moves and (root / "bib" / CATALOGUE).absolute() == path.absolute():
+    if moves and os.path.relpath(path, root / "bib") == CATALOGUE:
         moves = False
+    if moves:
+        _refuse_edited(root, path)
     survey = read_survey(project)
     if empty := [each for each in survey.problems if each.code is Code.EMPTY_CATALOGUE]:
         raise SurveyError(empty[0])
@@ -138,7 +145,7 @@ def adopt(
         survey = replace(survey, lists={f"bib/{CATALOGUE}": f"bib/{CATALOGUE}"})
     texts = render_adoption(_keep_usable(adoption))
     texts[FRONT_PAGE] = render_starter(survey)[Path(FRONT_PAGE).name]
-    files = tuple(_compare(root, texts, upgrades=upgrades))
+    files = tuple(_compare(root, texts, renewed=texts if upgrades else _NAMING if moves else ()))
     moved = (path, root / "bib" / CATALOGUE) if moves else None
     return Adopted(root=root, project=project, survey=survey, files=files, moved=moved, tool=tool)
 
@@ -179,6 +186,29 @@ def _refuse_stray(root: Path, path: Path) -> None:
         found = f"{FileKind.LINK.value}: {target}"
         expected = "a list inside the project's folder"
         raise SurveyError(Problem(code=Code.LINKED_FILE, location=location, found=found, expected=expected))
+
+
+def _refuse_edited(root: Path, path: Path) -> None:
+    """Refuse to move a list that settings name which are not ours to change.
+
+    Raises:
+        SurveyError: somebody has edited them; they would name a list that is no longer there.
+    """
+    settings = root / SETTINGS
+    if kind_of(settings) is FileKind.NOTHING:
+        return
+    data = disk.read_bytes(settings, settings.as_posix())
+    if is_sealed(data):
+        return
+    lines = data.decode("utf-8", "replace").splitlines()
+    line = next((number for number, text in enumerate(lines, 1) if text.startswith("lists")), 1)
+    location = Location(path=settings.as_posix(), line=line)
+    wrong = "the list was not moved, since somebody has edited the settings that name it"
+    expected = f'"bib/{CATALOGUE}" among lists, and the list moved there by hand'
+    found = Path(os.path.relpath(path, root)).as_posix()
+    raise SurveyError(
+        Problem(code=Code.INVALID_VALUE, location=location, wrong=wrong, found=found, expected=expected)
+    )
 
 
 def _open(root: Path, path: Path) -> Project:
@@ -248,8 +278,8 @@ def _fold(name: str) -> str:
     return name.lower().replace(".yaml", ".yml")
 
 
-def _compare(root: Path, texts: Mapping[str, str], *, upgrades: bool) -> Iterator[File]:
-    """Yield each file with what is to be done with it."""
+def _compare(root: Path, texts: Mapping[str, str], renewed: Collection[str]) -> Iterator[File]:
+    """Yield each file with what is to be done with it; `renewed` are those to renew if nobody edited them."""
     for name, text in texts.items():
         path = _find_spelled(root, name)
         data = None
@@ -261,7 +291,7 @@ def _compare(root: Path, texts: Mapping[str, str], *, upgrades: bool) -> Iterato
         elif data.replace(b"\r\n", b"\n") == text.encode():
             standing = Standing.SAME
         elif is_sealed(data):
-            standing = Standing.RENEWED if upgrades else Standing.OLD
+            standing = Standing.RENEWED if name in renewed else Standing.OLD
         else:
             standing = Standing.OWN
         yield File(path=path, text=text, before=before, standing=standing)
