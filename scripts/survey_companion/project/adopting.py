@@ -18,10 +18,11 @@ from survey_companion.model.survey import Survey
 from survey_companion.pages import render_starter
 from survey_companion.pages.adoption import SETTINGS, Adoption, render_adoption
 from survey_companion.project import disk
+from survey_companion.project.adopted_list import find_list, open_around, refuse_stray
 from survey_companion.project.file_kinds import FileKind, kind_of
 from survey_companion.project.git_remotes import find_branch, find_remote
 from survey_companion.project.inputs import read_survey
-from survey_companion.project.locating import CATALOGUE, Project, locate_project, open_project
+from survey_companion.project.locating import CATALOGUE, Project
 from survey_companion.project.obstacles import find_linked
 from survey_companion.reading.list_reading import read_list
 from survey_companion.reading.list_repository import find_own_repository
@@ -33,7 +34,6 @@ from survey_companion.text.sealing import is_sealed
 
 FRONT_PAGE = "docs/index.md"
 _NAMING = (SETTINGS, FRONT_PAGE)  # what names the list, and so is renewed when it moves
-_READMES = ("readme.md", "readme.markdown")
 
 
 class Standing(Enum):
@@ -73,48 +73,6 @@ class Adopted:
         return tuple(each for each in self.files if each.standing in {Standing.NEW, Standing.RENEWED})
 
 
-def find_list(path: Path) -> tuple[Path, Path]:
-    """Return the folder of the project and the list that a path names.
-
-    A folder stands for the first list of its settings, or else for its README. A list is of the project in
-    the current folder if that names it, or else of one at the top of its git repository, which is where
-    GitHub looks for workflows and issue forms; without git, in its own folder, or above `bib/`.
-
-    Raises:
-        SurveyError: the folder has neither, or its settings cannot be read.
-    """
-    if not path.is_dir():
-        return (Path() if _names(Path(), path) else _find_home(path)), path
-    if kind_of(path / SETTINGS) is not FileKind.NOTHING:
-        return path, open_project(path).lists[0]
-    found = [each for each in sorted(path.iterdir()) if each.name.lower() in _READMES and each.is_file()]
-    if found:
-        return _find_home(found[0]), found[0]
-    location = Location(path=path.as_posix(), line=1)
-    expected = "a README.md in the folder, or the path of another list"
-    raise SurveyError(
-        Problem(code=Code.UNREADABLE_FILE, location=location, found="no README.md in it", expected=expected)
-    )
-
-
-def _find_home(path: Path) -> Path:
-    """Return the top of the list's git repository, or else the list's own folder, or the one above `bib/`."""
-    folder = path.parent
-    for above in path.absolute().parents:
-        if kind_of(above / ".git") in {FileKind.FOLDER, FileKind.FILE}:  # a file: a worktree or a submodule
-            return above if path.is_absolute() else Path(os.path.relpath(above))
-    if folder.absolute().name != "bib":
-        return folder
-    return folder.parent if folder.name == "bib" else Path("..")
-
-
-def _names(root: Path, path: Path) -> bool:
-    """Whether there is a project in a folder that has the list."""
-    if kind_of(root / SETTINGS) is FileKind.NOTHING:
-        return False
-    return os.path.relpath(path) in set(map(os.path.relpath, open_project(root).lists))
-
-
 def adopt(
     given: Path, tool: str | None, *, ask: Callable[[], str | None], moves: bool, upgrades: bool
 ) -> Adopted:
@@ -127,8 +85,8 @@ def adopt(
         SurveyError: the list or the settings cannot be read, or the list has no entry.
     """
     root, path = find_list(given)
-    _refuse_stray(root, path)
-    project = _open(root, path)
+    refuse_stray(root, path)
+    project = open_around(root, path)
     if moves and os.path.relpath(path, root / "bib") == CATALOGUE:
         moves = False
     if moves:
@@ -138,7 +96,7 @@ def adopt(
         raise SurveyError(empty[0])
     tool = tool or (project.settings.tool if project.settings else None) or ask()
     if tool and is_wheel(tool):
-        disk.read_bytes(root / tool, (root / tool).as_posix())  # a missing one is an error
+        _refuse_missing(root / tool)
     adoption = _describe(root, project, survey, tool)
     if moves:
         adoption = replace(adoption, lists=(f"bib/{CATALOGUE}",))
@@ -174,18 +132,21 @@ def write_adoption(adopted: Adopted) -> None:
         disk.remove_file(str(adopted.moved[0]))
 
 
-def _refuse_stray(root: Path, path: Path) -> None:
-    """Refuse a list that is a link to a file outside its project, as every later command would.
+def _refuse_missing(wheel: Path) -> None:
+    """Refuse a wheel that is not there.
 
     Raises:
-        SurveyError: it is one.
+        SurveyError: so it is.
     """
-    target = os.path.realpath(path)
-    if not Path(target).is_relative_to(os.path.realpath(root)):
-        location = Location(path=path.as_posix(), line=1)
-        found = f"{FileKind.LINK.value}: {target}"
-        expected = "a list inside the project's folder"
-        raise SurveyError(Problem(code=Code.LINKED_FILE, location=location, found=found, expected=expected))
+    found = kind_of(wheel)
+    if found is not FileKind.FILE:
+        location = Location(path=wheel.as_posix(), line=1)
+        wrong = "workflows cannot install this wheel"
+        expected = "a wheel of this program at that path in the project"
+        code = Code.UNREADABLE_FILE
+        raise SurveyError(
+            Problem(code=code, location=location, found=found.value, wrong=wrong, expected=expected)
+        )
 
 
 def _refuse_edited(root: Path, path: Path) -> None:
@@ -209,23 +170,6 @@ def _refuse_edited(root: Path, path: Path) -> None:
     raise SurveyError(
         Problem(code=Code.INVALID_VALUE, location=location, wrong=wrong, found=found, expected=expected)
     )
-
-
-def _open(root: Path, path: Path) -> Project:
-    """Return the project that is there already, or else the list alone with the root for its output.
-
-    Raises:
-        SurveyError: the project is of other lists.
-    """
-    settings = root / SETTINGS
-    if kind_of(settings) is FileKind.NOTHING:
-        return locate_project(path, root)
-    if _names(root, path):
-        return open_project(root)
-    location = Location(path=settings.as_posix(), line=1)
-    found = f"it names other lists than {path.as_posix()}"
-    expected = "that list among lists, or no such file yet"
-    raise SurveyError(Problem(code=Code.INVALID_VALUE, location=location, found=found, expected=expected))
 
 
 def _describe(root: Path, project: Project, survey: Survey, tool: str | None) -> Adoption:
