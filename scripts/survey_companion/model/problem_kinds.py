@@ -53,6 +53,13 @@ class Code(Enum):
         "at most 20,000 characters",
         "split it, or remove text that is not part of the list",
     )
+    CONFLICT_MARK = (
+        "conflict-mark",
+        Severity.ERROR,
+        "git could not merge two changes here, and marked both of them",
+        "the lines that are right, without the marks around them",
+        "keep what is right of both sides, and delete the lines <<<<<<<, ======= and >>>>>>>",
+    )
     STACKED_MARKS = (
         "stacked-marks",
         Severity.ERROR,
