@@ -89,7 +89,7 @@ def test_without_a_repository_the_line_is_told() -> None:
     assert f"{told}{{.disclosure .site-only}}" in pages["taxonomy/papers/walls.md"]
     assert "It is line 9 of list.md" in pages["resources/data-resources/stones.md"]
     page = pages["works/doe2020old.md"]
-    assert "\nWrong? [Suggest a change](</contribute.md>): it is line 4 of list.md and line 6 of" in page
+    assert "\nWrong? [Suggest a change](</contribute.md>): it stands on lines 4 and 6 of list.md." in page
     assert "lists it on line 4 as" in page
     assert "github" not in " ".join(pages.values())
 

@@ -17,7 +17,7 @@ from survey_companion.columns.facets import (
     show_places,
     show_reach,
 )
-from survey_companion.columns.list_marks import mark_added
+from survey_companion.columns.list_marks import mark_added, mark_place
 from survey_companion.columns.work_rows import UNKNOWN, add_note, show_links, show_title
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import colour_parts
@@ -200,7 +200,9 @@ MODELS: Table[ModelRow] = Table(
             heading="Listed in",
             label="Listed in",
             is_spare=True,
-            explorer=lambda row: show_places(row.work.sections, row.colours),
+            explorer=lambda row: show_places(
+                row.work.sections, row.colours, lambda section: mark_place(row.work, section)
+            ),
         ),
     ),
 )
