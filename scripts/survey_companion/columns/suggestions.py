@@ -7,6 +7,7 @@ Input: an entry's name and its lines. Output: Markdown for the site; editions le
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from survey_companion.joining.contents import enumerate_names
 from survey_companion.model.forge import Repository, find_repository
@@ -52,13 +53,20 @@ class Suggestions:
             return ""
         return span(f"*Wrong?* It is {self._words(location)}: [suggest a change]({_PAGE}).", _EDITIONS)
 
+    def below(self, where: str) -> str:
+        """Return what stands once below an explorer whose rows have no link; empty with a repository."""
+        if self.repository is not None:
+            return ""
+        told = f"Is something wrong? The page of each {where} says on which line it stands"
+        return f"{told}: [suggest a change]({_PAGE})."
+
     def of_page(self, entry: str, locations: Sequence[Location]) -> str:
         """Return the paragraph for the page of a work, which may stand on several lines or on none."""
         if self.repository is None:
             return f"Wrong? [Suggest a change]({_PAGE}){f': {self._say(locations)}' if locations else ''}."
         where = ", ".join(map(self._place, locations)) or None
         said = link("Wrong? Suggest a change", self.repository.issue_address(entry, where))
-        if not locations:
+        if not locations or locations[0].path not in self.lists:
             return f"{said}."
         edit = self.repository.edit_address(self._path(locations[0]))
         return f"{said}, or {link('edit the list', edit)}."
@@ -84,7 +92,8 @@ class Suggestions:
         return link(words, self.repository.line_address(self._path(location), location.line))
 
     def _path(self, location: Location) -> str:
-        return self.lists.get(location.path, location.path)
+        """Return the path of a list in the repository; of another file, such as of records, the name."""
+        return self.lists.get(location.path) or PurePosixPath(location.path).name
 
     def _place(self, location: Location) -> str:
         return f"{self._path(location)}:{location.line}"
