@@ -75,6 +75,7 @@ SETTLED = '[[settled]]\nproblem = "no-link"\nabout = "moe2019old"\nreason = "It 
 GOOD = "- [2022] **Lifting heavy stones with hooks.** *Poe et al.* `Walls` [[paper](https://doi.org/10.1000/hooks)]"
 FIRST = "#### 1.1 Lifting\n\n"
 SECOND = "#### 1.2 Painting\n\n"
+ON_ARXIV = GOOD.replace("doi.org/10.1000/hooks", "arxiv.org/abs/2301.00001").replace("Walls", "arXiv")
 ROPES, *_, KITES = LIFTING.splitlines()
 
 
@@ -169,6 +170,75 @@ CASES = [
         maintainer=("no-record: “Lifting heavy stones with hooks”",),
     ),
     Case(
+        "twin by the identifier of a record",
+        (
+            (" [[paper](https://doi.org/10.1000/ropes)]\n", "\n"),
+            (FIRST, f"{FIRST}{GOOD.replace('hooks)', 'ropes)')}\n"),
+        ),
+        problems=(
+            (
+                "9 two-titles: DOI 10.1000/ropes is “Lifting heavy stones with hooks” here, but “Lifting"
+                " heavy stones with ropes” (line 10)"
+            ),
+        ),
+        summary="1 work added",
+        maintainer=(
+            (
+                "no-record: “Lifting heavy stones with hooks”; its link is that of doe2020ropes, so perhaps a"
+                " title to add to also_titled there"
+            ),
+        ),
+    ),
+    Case(
+        "a title spoilt whose link a record has",
+        ((ROPES, ROPES.replace("Lifting heavy stones with ropes", "Lifts of weighty stone by rope")),),
+        problems=(
+            (
+                "9 two-titles: DOI 10.1000/ropes is “Lifts of weighty stone by rope” here, but “Lifting heavy"
+                " stones with ropes” in bib/works.toml:1:1"
+            ),
+        ),
+        summary="1 work added, 1 work removed",
+        maintainer=(
+            "unlisted-record: [doe2020ropes]",
+            (
+                "no-record: “Lifts of weighty stone by rope”; its link is that of doe2020ropes, so perhaps a"
+                " title to add to also_titled there"
+            ),
+        ),
+    ),
+    Case(
+        "a conflict",
+        ((f"{ROPES}\n", f"<<<<<<< HEAD\n{ROPES}\n=======\n{GOOD}\n>>>>>>> other\n"),),
+        problems=(
+            "9 conflict-mark: <<<<<<< HEAD",
+            "11 conflict-mark: =======",
+            "13 conflict-mark: >>>>>>> other",
+        ),
+        summary="1 work added",
+        maintainer=("no-record: “Lifting heavy stones with hooks”",),
+        exit_code=1,
+    ),
+    Case(
+        "an arXiv number that cannot be",
+        (
+            (
+                FIRST,
+                f"{FIRST}{ON_ARXIV.replace('2301', '2213')}\n",
+            ),
+        ),
+        problems=("9 false-identifier: 2213.00001 is no arXiv identifier: https://arxiv.org/abs/2213.00001",),
+        summary="1 work added",
+        maintainer=("no-record: “Lifting heavy stones with hooks”",),
+    ),
+    Case(
+        "a year with a digit too many",
+        ((FIRST, f"{FIRST}{GOOD.replace('2022', '20222')}\n"),),
+        problems=("9 unread-year: [20222]",),
+        summary="1 work added",
+        maintainer=("no-record: “Lifting heavy stones with hooks”",),
+    ),
+    Case(
         "nearly the title of another line",
         ((FIRST, f"{FIRST}{ROPES.replace('with ropes', 'with rope').replace('1000/ropes', '1000/rope')}\n"),),
         problems=(
@@ -192,7 +262,7 @@ CASES = [
     ),
     Case(
         "an identifier of another year",
-        ((FIRST, f"{FIRST}{GOOD.replace('doi.org/10.1000/hooks', 'arxiv.org/abs/2301.00001')}\n"),),
+        ((FIRST, f"{FIRST}{ON_ARXIV}\n"),),
         problems=("9 year-before-preprint: 2022, but arXiv 2301.00001 is of 2023",),
         summary="1 work added",
         maintainer=("no-record: “Lifting heavy stones with hooks”",),

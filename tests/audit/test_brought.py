@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from list_changes import CASES, FIRST, GOOD, KITES, LIST, RECORD, SETTLED, Case
+from list_changes import CASES, FIRST, GOOD, KITES, LIST, RECORD, ROPES, SECOND, SETTLED, Case
 from short_ways import read_catalogue
 from survey_companion.audit import audit_survey
 from survey_companion.audit.brought import Brought, bring_all, find_brought
@@ -69,6 +69,25 @@ def test_as_many_as_before_is_nothing_new() -> None:
     codes = [each.code for each in find_brought("then", before, after).problems]
     assert sorted(code.slug for code in codes) == ["listed-twice", "no-authors", "no-link"]
     assert find_brought("then", after, before).problems == ()
+
+
+def test_of_two_copies_the_new_one_is_named() -> None:
+    """Above the old line or below it, the remark stands at the line that was added."""
+    for old, new in ((FIRST, f"{FIRST}{KITES}\n"), (KITES, f"{KITES}\n{ROPES}")):
+        (problem,) = _bring(LIST.replace(old, new, 1), {}).problems
+        assert problem.code is Code.LISTED_TWICE
+        assert (
+            LIST.replace(old, new, 1).splitlines()[problem.location.line - 1] == new.strip().splitlines()[-1]
+        )
+        assert problem.location.line == (9 if old == FIRST else 15)
+
+
+def test_a_line_that_its_section_has_is_only_listed_twice() -> None:
+    """That other sections list the work, too, is known, and no question about the line."""
+    before = LIST.replace(SECOND, f"{SECOND}{ROPES}\n")
+    after = before.replace(KITES, f"{KITES}\n{ROPES}")
+    problems = find_brought("then", _read(before, FILES), _read(after, FILES)).problems
+    assert [each.code for each in problems] == [Code.LISTED_TWICE]
 
 
 def test_everything_is_shown_where_nothing_can_be_compared() -> None:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from short_ways import read_survey
+from conftest import CASES
+from short_ways import read_recorded, read_survey
 from survey_companion.columns.resource_table import RESOURCES, explored_resources, resource_rows
 from survey_companion.columns.suggestions import Suggestions, find_suggestions
 from survey_companion.columns.work_rows import show_works
@@ -13,6 +14,7 @@ from survey_companion.joining.contents import colour_parts
 from survey_companion.model.problems import Location
 from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages, render_starter
+from survey_companion.records.toml_records import parse_benchmarks, parse_results
 
 LIST = """\
 # T
@@ -89,7 +91,7 @@ def test_without_a_repository_the_line_is_told() -> None:
     assert f"{told}{{.disclosure .site-only}}" in pages["taxonomy/papers/walls.md"]
     assert "It is line 9 of list.md" in pages["resources/data-resources/stones.md"]
     page = pages["works/doe2020old.md"]
-    assert "\nWrong? [Suggest a change](</contribute.md>): it is line 4 of list.md and line 6 of" in page
+    assert "\nWrong? [Suggest a change](</contribute.md>): it stands on lines 4 and 6 of list.md." in page
     assert "lists it on line 4 as" in page
     assert "github" not in " ".join(pages.values())
 
@@ -120,3 +122,55 @@ def test_the_page_on_contributing_says_how() -> None:
     assert "Tell the people who keep the list" in plain
     known = replace(survey, info=replace(survey.info, source_url="https://example.org/list/"))
     assert "(<https://example.org/list/>)" in render_starter(known)["contribute.md"]
+
+
+RECORD = """\
+[doe2020old]
+title = "Old walls"
+authors = ["Doe, Ana"]
+year = 2020
+confirmed = true
+sources = []
+[doe2020old.model]
+short_name = "Wall"
+is_release = true
+"""
+BENCHMARKS = (CASES / "sample-benchmarks.toml").read_text(encoding="utf-8")
+RESULTS = (CASES / "sample-results.toml").read_text(encoding="utf-8")
+
+
+def _rich_pages(repository: str | None) -> dict[str, str]:
+    """Return the pages of a survey with a model and with benchmarks, with results and without."""
+    survey = read_recorded(LIST, RECORD)
+    survey = replace(
+        survey,
+        info=replace(survey.info, repository=repository),
+        benchmarks=parse_benchmarks(BENCHMARKS, "../bib/benchmarks.toml")[0],
+        results=parse_results(RESULTS, "../bib/results.toml")[0],
+    )
+    return render_pages(survey, render_works(survey)["bib"])
+
+
+def test_models_and_benchmarks_have_the_link_too() -> None:
+    """A model has the line of its work; a benchmark that of its record, wherever the program was started."""
+    pages = _rich_pages(HOME)
+    assert "&key=doe2020old&line=list.md%3A4" in pages["models.md"]
+    rows = [line for line in pages["benchmarks/index.md"].splitlines() if line.startswith("| [")]
+    assert rows
+    assert all("&line=benchmarks.toml%3A" in row for row in rows)
+    page = next(text for name, text in pages.items() if re.match("benchmarks/(?!index)", name))
+    assert "[Wrong? Suggest a change](<https://" in page
+    assert "edit the list" not in page, "the record stands in no list"
+    for name in ("explore.md", "explore-data.md", "models.md"):
+        assert "Is something wrong?" not in pages[name], "each row has a link"
+
+
+def test_without_a_repository_explorers_say_once_where_to_look() -> None:
+    """Their rows have no link, and benchmarks name the line of their record."""
+    pages = _rich_pages(None)
+    for name, where in (("explore.md", "work"), ("explore-data.md", "section"), ("models.md", "work")):
+        told = f"The page of each {where} says on which line it stands: [suggest a change](</contribute.md>)."
+        assert pages[name].count(told) == 1
+    index = pages["benchmarks/index.md"]
+    assert "of benchmarks.toml: [suggest a change](</contribute.md>)" in index
+    assert "../bib" not in "".join(pages.values())

@@ -240,6 +240,77 @@ def test_an_identifier_of_another_title_is_a_contradiction(folder: Path) -> None
     assert _list(folder) == LIST
 
 
+def test_a_title_with_another_number_is_a_contradiction(folder: Path) -> None:
+    """One title has one number at arXiv, so a person has to look."""
+    result = _add("2305.01234", "--offline", "--title", "Lifting Arches", "--section", "1.1", "--yes")
+    assert result.exit_code == 1
+    assert result.output == (
+        "Lifting Arches: its title is listed with another number at arXiv, so nothing is written\n"
+        "  bib/catalogue.md:13:1: Lifting Arches (arXiv 2101.00004)\n"
+    )
+    assert _list(folder) == LIST
+
+
+def test_what_may_be_listed_is_named(folder: Path) -> None:
+    """A title that is nearly the same, or has a subtitle more, of one author; a person decides."""
+    named = "perhaps it is the same as bib/catalogue.md:13:1: Lifting Arches (arXiv 2101.00004)\n"
+    title = ("--offline", "--title", "Lifting Arches: A Long Story", "--section", "1.1")
+    assert named in _add(*title, "--authors", "Max Roe").output
+    assert named not in _add(*title, "--authors", "Nora Quill").output
+    assert _list(folder) == LIST
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_a_line_cannot_say_is_explained() -> None:
+    """A title alone is no entry of the list, and papers do not stand among data resources."""
+    result = _add("--offline", "--title", "Counting", "--section", "1.1", "--yes")
+    assert result.exit_code == 1
+    assert result.output == (
+        "Counting: a line with it would not be read as an entry of this list; say more of it, such as its"
+        " year, authors or address, or add the line by hand; nothing is written\n"
+    )
+    result = _add(*NEW, "--section", "Datasets")
+    assert result.exit_code == 2
+    assert "has data resources, and this is a paper; name another --section" in result.output
+
+
+@pytest.mark.parametrize("name", ["10.1000/stones.7", "2023.nodalida-1.9", "2023.emnlp-main.9"])
+def test_an_identifier_without_a_venue_brings_no_problem(folder: Path, name: str) -> None:
+    """The record has the link; a well-known venue follows from an identifier of the Anthology."""
+    (folder / "bib" / "works.toml").write_text("", encoding="utf-8")
+    result = _add(name, *NEW[:-2], "--section", "1.1", "--yes")
+    assert result.exit_code == 0, result.output
+    assert "new: " not in result.output
+    assert ("`EMNLP`" in _list(folder)) is ("emnlp" in name)
+
+
+def test_the_full_name_of_a_conference_stays_in_the_record(folder: Path) -> None:
+    """The line has the name that lines have, where the identifier tells it."""
+    full = "Proceedings of the Conference on Stones in Natural Walls"
+    entry = (
+        f"@inproceedings{{a, title={{Stacking}}, author={{Quill, Nora}}, year=2023, booktitle={{{full}}},\n"
+        "url={https://aclanthology.org/2023.findings-emnlp.9}}\n"
+    )
+    result = _add("--from", "-", "--offline", "--section", "1.1", "--yes", given=entry)
+    assert result.exit_code == 0, result.output
+    assert "**Stacking.** *Nora Quill* `Findings of EMNLP` [[paper]" in _list(folder)
+    assert f'venue = "{full}"' in (folder / "bib" / "works.toml").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_used_is_named(folder: Path) -> None:
+    """Code that is no address, and a section that the list does not have."""
+    block = "title: Stacking\npaper: 2305.01234\nauthor: Nora Quill, Otto Vane\ncode: coming soon\n"
+    result = _add("--from", "-", "--offline", "--section", "1.1", given=block)
+    assert "  left out: code “coming soon”, which is no web address\n" in result.output
+    result = _add("--from", "-", "--offline", given=f"{block}section: 1.1 Rolling Down\n")
+    assert result.exit_code == 2
+    assert (
+        "Invalid value for the section in --from, which --section may correct: no section “1.1 Rolling Down”;"
+        " the nearest are 1.1 Rolling Uphill (bib/catalogue.md:5)" in result.output
+    )
+    assert _list(folder) == LIST
+
+
 # -- sections --------------------------------------------------------------------------------------
 
 

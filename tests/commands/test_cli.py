@@ -322,6 +322,24 @@ def test_only_strict_commands_fail_on_lines_that_cannot_be_read(tmp_path: Path) 
     assert _run("check", *command[1:]).exit_code == 1
 
 
+def test_an_entry_with_a_wrong_month_is_not_told_as_left_out(tmp_path: Path) -> None:
+    """The error is shown as it is: the entry has no month, but is on its page."""
+    files = {
+        "bib/survey.toml": 'lists = ["bib/list.md"]\nadditions = "bib/more.md"\n[survey]\ntitle = "T"\n',
+        "bib/list.md": "# T\n## Walls\n- [2024] **Owls.** *Ana Doe*\n",
+        "bib/more.md": "## Walls\n- [2025] **Larks.** *Bo Roe* `added 2026-13`\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "survey_companion", "convert"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "bib/more.md:2:30: error invalid-added-month: " in done.stderr
+    assert "Left out" not in done.stderr
+    assert "Larks" in (tmp_path / "docs" / "explore.md").read_text(encoding="utf-8")
+
+
 def test_many_problems_of_a_kind_are_one_message(tmp_path: Path) -> None:
     """Four lines without authors are said once, with their lines; `--all` says each."""
     items = "".join(

@@ -109,7 +109,7 @@ def test_a_folder_stands_for_its_readme(home: Path) -> None:
     assert "Next, in other: survey build\n" in said
     (home / "empty").mkdir()
     assert _init("empty", code=1).output == (
-        "empty:1:1: error unreadable-file: the file cannot be read: no README.md in it; expected a README.md"
+        "empty:1:1: error unreadable-file: the folder has no list: no README.md in it; expected a README.md"
         " in the folder, or the path of another list; check the path and how the file was saved\n"
     )
 
@@ -118,7 +118,7 @@ def test_without_a_tool_there_are_no_workflows(home: Path) -> None:
     """Nobody at a terminal is asked for it, and the message says how to add them; then they are added."""
     said = _init().output
     assert said.endswith(
-        "Without workflows, since nothing says what they install;"
+        "Without workflows and .readthedocs.yaml, since nothing says what they install;"
         " to add them: survey init --upgrade --tool git+https://…@TAG\nNext, survey build\n"
     )
     _init("--upgrade", "--tool", TOOL)
@@ -151,7 +151,11 @@ def test_a_tool_is_plain(home: Path, tool: str) -> None:
 def test_a_wheel_of_the_project_is_installed(home: Path) -> None:
     """With extras, pip needs its path in another form; a wheel that is missing is named."""
     said = _init("--tool", "tools/stones-1.0-py3-none-any.whl", code=1).output
-    assert "tools/stones-1.0-py3-none-any.whl:1:1: error unreadable-file:" in said
+    assert said == (
+        "tools/stones-1.0-py3-none-any.whl:1:1: error unreadable-file: workflows cannot install this wheel:"
+        " no such file; expected a wheel of this program at that path in the project; check the path and how"
+        " the file was saved\n"
+    )
     assert set(_files(home)) == {"README.md"}
     (home / "tools").mkdir()
     (home / "tools" / "stones-1.0-py3-none-any.whl").write_bytes(b"")
@@ -301,6 +305,13 @@ def test_all_or_nothing(home: Path) -> None:
     (home / "README.md").write_text("# Nothing\n\nHello.\n", encoding="utf-8")
     assert "empty-catalogue" in _init(code=1).output
     assert set(_files(home)) == {"README.md"}
+    (home / "README.md").write_text(LIST, encoding="utf-8")
+    (home / "bib").write_text("mine\n", encoding="utf-8")
+    assert _init(code=1).output == (
+        "bib:1:1: error special-file: a file is where a folder is needed; nothing was written: a file;"
+        " expected a folder, or nothing; move it away\n"
+    )
+    assert set(_files(home)) == {"README.md", "bib"}
 
 
 def test_move_makes_the_list_the_catalogue(home: Path) -> None:
@@ -313,6 +324,57 @@ def test_move_makes_the_list_the_catalogue(home: Path) -> None:
     (home / "README.md").write_text("# Something else\n", encoding="utf-8")
     assert _init("--move").stderr.count(": unchanged\n") == len(WRITTEN), "the list is that of the settings"
     assert "it names other lists than README.md" in _init("README.md", code=1).output
+
+
+def test_move_in_a_project_renews_what_names_the_list(home: Path) -> None:
+    """A list that was adopted can move later, but not if somebody has edited the settings that name it."""
+    _init()
+    (home / "docs" / "index.md").write_text("# Mine\n", encoding="utf-8")
+    settings = home / "bib" / "survey.toml"
+    unedited = settings.read_bytes()
+    settings.write_bytes(unedited + b"# mine\n")
+    before = _files(home)
+    assert _init("--move", code=1).output == (
+        "bib/survey.toml:6:1: error invalid-value: the list was not moved, since somebody has edited the"
+        ' settings that name it: README.md; expected "bib/catalogue.md" among lists, and the list moved there'
+        " by hand; correct the value\n"
+    )
+    assert _files(home) == before
+    settings.write_bytes(unedited)
+    done = _init("--move")
+    assert "bib/survey.toml: renewed\n" in done.stderr
+    assert "docs/index.md: kept\n" in done.stderr
+    assert set(_files(home)) == {"bib/catalogue.md", *WRITTEN}
+    assert _settings(home)["lists"] == '["bib/catalogue.md"]'
+    assert _init().stderr.count(": unchanged\n") == len(WRITTEN) - 1
+
+
+def test_the_project_is_at_the_top_of_its_repository(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GitHub looks for workflows and issue forms nowhere else; so it is from any folder, and for any list."""
+    (home / ".git").mkdir()
+    (home / "lists").mkdir()
+    (home / "README.md").rename(home / "lists" / "README.md")
+    expected = {"lists/README.md", *WRITTEN}
+    assert "Next, survey build\n" in _init("lists/README.md").stderr
+    assert set(_files(home)) == expected
+    assert _settings(home)["lists"] == '["lists/README.md"]'
+    monkeypatch.chdir(home / "lists")
+    said = _init().stderr
+    assert "../bib/survey.toml: unchanged\n" in said
+    assert "Next, in ..: survey build\n" in said
+    assert _init(str(home / "lists")).stderr.count(": unchanged\n") == len(WRITTEN)
+    assert set(_files(home)) == expected
+
+
+def test_a_project_inside_a_repository_stays_one(home: Path) -> None:
+    """Whoever has one in a folder of the repository gets no second one around it."""
+    inner = home / "inner"
+    inner.mkdir()
+    (home / "README.md").rename(inner / "README.md")
+    _init("inner")
+    (home / ".git").mkdir()
+    for path in ("inner", "inner/README.md"):
+        assert _init(path).stderr.count(": unchanged\n") == len(WRITTEN)
 
 
 def test_a_list_in_a_folder_of_the_project(home: Path) -> None:

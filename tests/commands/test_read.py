@@ -64,7 +64,7 @@ def test_it_says_what_lines_are_taken_for(path: Path) -> None:
         "1 not understood: line 11\n"
         "  --line N says of one line what it was taken for\n"
         "\n"
-        "If that is wrong, say so in survey.toml beside the list; these lines say what was guessed:\n"
+        "If that is wrong, say so in survey.toml; these lines say what was guessed:\n"
         "  ignore = ['News']\n"
         "  data = ['Data']\n"
         "  papers = []\n"

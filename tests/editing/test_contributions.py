@@ -51,8 +51,8 @@ def test_fields_stand_in_any_order_and_case() -> None:
     assert found.authors == (Person(family="Quill", given="Nora"), Person(family="Vane", given="Otto"))
     assert found.code == ("https://example.org/c",)
     assert found.section == "1.2 Rolling"
-    assert found.key_point is not None
-    assert found.key_point.startswith("Stones roll")
+    assert found.key_point == "Stones roll downhill."
+    assert _read("> title: Stones\n> key-point: They roll.\n>\n").key_point == "They roll."
 
 
 def test_several_blocks_are_several_papers() -> None:

@@ -97,6 +97,33 @@ def test_literal_marks_stay_and_unknown_fields_go_with_theirs() -> None:
     )
 
 
+def test_between_two_facts_a_separator_stays() -> None:
+    """Where the fact between two separators is unknown, one of them goes with it."""
+    line = '- "Flakes of Snow", 2022, `frost`, [[paper]](https://arxiv.org/abs/2201.00001)'
+    facts = replace(FACTS, authors=(), venue=None, month=None, links=(PAPER_LINK,))
+    assert _write(f"{line}\n{line.replace('Flakes', 'Drifts').replace('00001', '00002')}\n", facts) == (
+        '- "Counting Pebbles in Nine Rivers", 2024, [[paper]](https://arxiv.org/abs/2405.01234)'
+    )
+
+
+def test_a_frequent_form_goes_before_a_rare_one_elsewhere() -> None:
+    """Though one line of the frequent form stands in another section, with a title in two lines."""
+    links = " [[paper](https://arxiv.org/abs/2201.00001)]"
+    code = " [[code](https://a.example.org)]"
+    usual = f"- [2022] **Flakes of Snow.** `ACL`{links}{code}"
+    other = usual.replace("Flakes of", "Drifts\n  of").replace("00001", "00002")
+    rare = f"- [2023] **Rain.** `ICML` {links} [[page](https://b.example.org)]{code}".replace(
+        "00001", "00003"
+    )
+    more = rare.replace("Rain", "Hail").replace("00003", "00004")
+    listed = _open(f"# Rain\n\n## Methods\n\n{usual}\n\n## Other\n\n{other}\n{rare}\n{more}\n")
+    written = write_entry(listed, FACTS, Place(start=6, end=6, heading=3, beside=5))
+    assert written.lines[0] == (
+        "- [2024] **Counting Pebbles in Nine Rivers.** `EMNLP` [[paper](https://arxiv.org/abs/2405.01234)]"
+        " [[code](https://example.org/quill/gravel)]"
+    )
+
+
 def test_authors_are_written_as_the_neighbours_write_them() -> None:
     """Family names and "et al.", whole names with a word before the last, or initials."""
     line = "- **{}** ({} 2020), {} [[pdf](https://example.org/{})]\n"

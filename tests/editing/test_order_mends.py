@@ -2,7 +2,7 @@
 
 import pytest
 
-from mended import mend
+from mended import RECORD, mend
 
 
 def _line(year: int, word: str) -> str:
@@ -50,3 +50,27 @@ def test_months_count_where_the_section_is_sorted_by_them() -> None:
     loose = ["2022/09", "2022/01", "2023/05", "2023/02", "2024/06", "2023/11", "2024/01"]
     lines = [_line(2020, word).replace("2020", date) for word, date in zip(words, loose, strict=True)]
     assert mend("".join(lines), cause="order") == "".join(lines)
+
+
+SINCE = "- [2023] **Song of Larks.** *Doe et al.* `Arxiv` [[paper](https://arxiv.org/abs/2305.00001)]\n"
+NOW = (
+    "- [2024] **Song of Larks.** *Doe et al.* `EMNLP` [[paper](https://aclanthology.org/2024.emnlp-main.1)]\n"
+)
+LINKED = "".join(
+    f"- [202{year}] **{word}.** *Poe et al.* `ACL` [[paper](https://aclanthology.org/202{year}.acl-long.1)]\n"
+    for year, word in zip((4, 3, 2), "Nests Eggs Wings".split(), strict=True)
+)
+NEST, EGG, WING = LINKED.splitlines(keepends=True)
+
+
+def test_a_section_that_was_sorted_is_sorted_after_a_year_was_mended() -> None:
+    """The line goes to the end of the lines of its new year; one that nobody sorted stays as it is."""
+    assert mend(NEST + EGG + SINCE + WING, RECORD) == NEST + NOW + EGG + WING
+    assert mend(NEST + NOW + EGG + WING, RECORD) == NEST + NOW + EGG + WING
+    assert mend(WING + NEST + EGG + SINCE + WING[:-1] + " \n" + NEST[:-1] + " \n", RECORD).count(EGG + NOW)
+
+
+def test_a_section_of_two_years_has_the_order_of_the_list() -> None:
+    """It has too few lines to show one of its own."""
+    other = NEST + EGG + WING + "\n### Wrens\n\n" + OWLS.replace("2024", "2023") + SINCE + GEESE
+    assert mend(other, RECORD).endswith(NOW + OWLS.replace("2024", "2023") + GEESE)

@@ -39,3 +39,11 @@ def test_a_name_of_none_has_neighbours() -> None:
     """The nearest names are offered."""
     assert find_named(SECTIONS, "Overvew") == ()
     assert "Overview" in name_nearest(SECTIONS, "Overvew")[0].title
+
+
+def test_the_printed_heading_names_a_section_with_a_longer_title() -> None:
+    """A person copies the heading from the list, where it stands below others."""
+    one, two = LINE.format("a", 1), LINE.format("b", 2)
+    text = f"# Stones\n\n## Walls\n\n### Dry\n\n#### Tall\n\n{one}\n### Wet\n\n{two}"
+    sections = list_sections(read_survey(text), [open_list(text.encode(), "list.md")])
+    assert [each.title for each in find_named(sections, "Tall")] == ["Dry: Tall"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from defusedxml.ElementTree import fromstring
 
+from added import read_added
 from short_ways import read_survey
 from survey_companion.exports.change_lists import Comparison, render_atom
 from survey_companion.exports.feed import MOST_PAPERS, render_feed, works_by_name
@@ -150,3 +151,42 @@ def test_a_diff_s_feed_has_the_new_papers_too() -> None:
     assert [entry[:2] for entry in _papers(render_atom(found))] == [
         ("tag:stones.example,2024:book:edition-2:koe2023gulls", "Gulls")
     ]
+
+
+def _additions() -> list[tuple[str, str, str]]:
+    """Return id, day and last line of each addition of the invented survey."""
+    site = "tag:stones.example,2023:book:added"
+    return [
+        (f"{site}:loe2026lifting", "2026-11-01T00:00:00Z", "Added by this companion in November 2026."),
+        (f"{site}:poe2025stones", "2026-11-01T00:00:00Z", "Added by this companion in November 2026."),
+    ]
+
+
+def test_an_addition_has_an_entry_of_its_month() -> None:
+    """Also before an edition names it; the feed says whose it is, and keeps its and all other ids."""
+    survey = read_added()
+    first = _edition("1", "2023-01-31", "One.")
+    both = [first, replace(_edition("2", "2026-12-24", "Two."), added=("loe2026lifting", "moe2023pebbles"))]
+    for editions in ([first], both):
+        text = render_feed(INFO, editions, works_by_name(survey)) or ""
+        told = [(each[0], each[3], each[4].split("\n")[-1]) for each in _papers(text) if ":added:" in each[0]]
+        assert sorted(told) == _additions()
+        assert "<id>tag:stones.example,2023:book:edition-1</id>" in text
+    latest = render_feed(INFO, both, works_by_name(survey)) or ""
+    assert "book:edition-2:moe2023pebbles" in latest, "it stands in the published list, too"
+    assert "book:edition-2:loe2026lifting" not in latest, "once is enough"
+
+
+def test_the_id_of_an_addition_outlives_its_key() -> None:
+    """A better key leaves the entry the one that readers have seen."""
+    survey = replace(read_added(), aliases={"loe2026stones": CitationKey("loe2026lifting")})
+    text = render_feed(INFO, [_edition("1", "2023-01-31", "One.")], works_by_name(survey)) or ""
+    assert "book:added:loe2026stones</id>" in text
+    assert "book:added:loe2026lifting" not in text
+
+
+def test_an_addition_before_the_first_edition_changes_no_id() -> None:
+    """The year in all identifiers is that of the first edition."""
+    survey = read_added("## By Hand\n\n- [2019] **Old Stones.** *Loe et al.* `ACL` `added 2021-05`\n")
+    text = render_feed(INFO, [_edition("1", "2023-01-31", "One.")], works_by_name(survey)) or ""
+    assert [each[0] for each in _papers(text)] == ["tag:stones.example,2023:book:added:loe2019old"]

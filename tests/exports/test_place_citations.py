@@ -9,6 +9,7 @@ from pathlib import Path
 import rispy
 from pybtex.database import Entry, parse_string
 
+from added import read_added
 from conftest import ROOT, need
 from survey_companion.exports.cited_place import Place, companion_place, place_of
 from survey_companion.exports.place_citations import Citation, cite, cite_survey
@@ -230,6 +231,14 @@ def test_keys_that_were_given_out_still_work() -> None:
     assert "ids" not in _entry(_cite(replace(INFO, aliases=())).files["bib"])[1].fields
     whole = _cite(place=companion_place(INFO))
     assert "ids" not in _entry(whole.files["bib"])[1].fields, "it had no key before"
+
+
+def test_what_the_companion_added_never_had_a_key_of_the_survey() -> None:
+    """A section of the frontiers has the companion's key alone."""
+    survey = read_added()
+    (section,) = [each for each in survey.sections if each.address == "frontiers/walking-stones"]
+    for place in (section, section.part):
+        assert "ids" not in _entry(_cite(place=place_of(place)).files["biblatex.bib"])[1].fields
 
 
 def test_a_site_without_an_address_is_its_repository() -> None:

@@ -16,13 +16,13 @@ from conftest import CASES, ROOT
 from drawn_by_hand import recolour
 from short_ways import read_survey
 from survey_companion.figures.all_figures import draw_figures, draw_sections
-from survey_companion.figures.census import enumerate_names
 from survey_companion.figures.packing import Box, pack_rows
 from survey_companion.figures.palette import DARK, LIGHT, STYLE, mix
 from survey_companion.figures.results import draw_results
 from survey_companion.figures.svg import Figure, parse_svg
 from survey_companion.figures.text_width import break_lines, clean, fit_text, width
 from survey_companion.joining.appearance import first_appeared
+from survey_companion.joining.contents import enumerate_names
 from survey_companion.joining.published import published_resources
 from survey_companion.model.benchmark_types import BenchmarkRecord, ReportedIn, Result, ResultTable, Unit
 from survey_companion.model.colours import PARTS

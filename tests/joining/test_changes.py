@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from added import ADDITIONS, PUBLISHED, read_added
 from conftest import CASES
 from short_ways import read_survey
 from survey_companion.audit import audit_survey
@@ -502,3 +503,24 @@ def test_settings_are_compared_field_by_field() -> None:
         ("title", "", ("title", "Stones", "Walls")),
         ("year", "", ("year", "2020", None)),
     ]
+
+
+def test_a_change_says_whose_it_is() -> None:
+    """What the companion added is told as such, and so is what came into the published list since."""
+    line = "- [2026] **Lifting Stones in Breton.** *Loe et al.* `Arxiv` [[paper](https://arxiv.org/abs/2601.00006)]\n"
+    assert f"{line[:-1]} `added 2026-11`\n" in ADDITIONS
+    head = "#### 1.1 Large Stones\n\n"
+    empty, added = read_added("# Additions\n"), read_added()
+    taken = read_added(
+        ADDITIONS.replace(f"{line[:-1]} `added 2026-11`\n", ""), PUBLISHED.replace(head, head + line)
+    )
+    new = {each.name: _list_of(each) for each in compare(empty, added) if each.sort is ChangeKind.ADDED}
+    assert new["loe2026lifting"] == new["marble"] == [(None, "additions of the companion")]
+    gone = {each.name: _list_of(each) for each in compare(added, empty) if each.sort is ChangeKind.REMOVED}
+    assert gone["loe2026lifting"] == [("additions of the companion", None)]
+    since = {each.name: _list_of(each) for each in compare(added, taken)}
+    assert since == {"loe2026lifting": [("additions of the companion", None)]}
+
+
+def _list_of(change: Change) -> list[tuple[str | None, str | None]]:
+    return [(each.before, each.after) for each in change.details if each.field == "list"]

@@ -1,6 +1,7 @@
 """The pages of a survey to which a companion has added entries."""
 
 import json
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -10,6 +11,8 @@ from conftest import CheckGolden
 from short_ways import read_survey
 from survey_companion.exports.bibtex import render_entry
 from survey_companion.metadata.jsonld import describe_contents
+from survey_companion.model.problems import Location
+from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages
 
@@ -36,6 +39,27 @@ def pages() -> dict[str, str]:
 def test_pages_name_what_is_added(name: str, pages: dict[str, str], check_golden: CheckGolden) -> None:
     """Who says it is named: on sections, works, data resources, and wherever something is counted."""
     check_golden(f"additions/{name}", pages[name])
+
+
+def test_the_pages_of_a_published_work_say_where_it_was_added(pages: dict[str, str]) -> None:
+    """Beside the section to which the companion added a further listing, and only there."""
+    small, explorer = pages["taxonomy/by-hand/small-stones.md"], pages["explore.md"]
+    assert "{ref}`sec-by-hand-large-stones`]{.part-1} (added) |" in small
+    assert "- 1 work added there by this companion in [{ref}`sec-by-hand-large-stones`]" in small
+    assert explorer.count("(added)") == 1, "not of a work that is an addition everywhere"
+    large = pages["taxonomy/by-hand/large-stones.md"]
+    assert "- 1 work added here by this companion in [{ref}`sec-by-hand-small-stones`]" in large
+    assert "(added)" not in large
+
+
+def test_the_page_of_changes_marks_additions() -> None:
+    """An edition lists what came into the published list and what the companion added, each as what it is."""
+    names = ("loe2026lifting", "doe2023lifting", "data-marble", "data-slate")
+    edition = Edition(
+        version="2", date="2026-12-24", summary="S.", added=names, location=Location(path="c", line=1)
+    )
+    text = _render(replace(read_added(), editions=(edition,)))["snippets/changes.md"]
+    assert [line.count("added 20") for line in text.splitlines() if line.startswith("- ")] == [1, 0, 1, 0]
 
 
 def test_pages_without_additions_are_as_ever() -> None:

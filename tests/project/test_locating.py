@@ -204,6 +204,19 @@ def test_hints_stand_beside_the_list_or_in_the_output_folder(tmp_path: Path) -> 
     assert len(read_survey(locate_project(path, output)).works) == 2
 
 
+def test_an_idle_form_is_not_called_missing(tmp_path: Path) -> None:
+    """Its lines may be there, and have a form that stands before it."""
+    path = tmp_path / "list.md"
+    path.write_text("# T\n## Papers\n" + ITEM)
+    path.with_name("survey.toml").write_text("[[shape]]\nlike = '+ \"{title}\" ({venue})'\n")
+    survey = read_survey(locate_project(path, tmp_path / "out"))
+    (idle,) = [each for each in survey.problems if each.code is Code.IDLE_HINT]
+    assert idle.summary == (
+        "no line has this form that a form above it has not, so it changes nothing:"
+        ' shape: + "{title}" ({venue})'
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "near"),
     [("Readme.md", "README.md"), ("bib/mre.md", "bib/more.md"), ("catalogue/q.md", None)],

@@ -13,6 +13,7 @@ from survey_companion.reading.line_forms import suggest_forms
 from survey_companion.reading.lines.line_templates import parse_template
 from survey_companion.reading.list_reading import ListReading, read_list
 from survey_companion.reading.sources.source import Source, decode_source
+from survey_companion.reading.suggested_hints import suggest_hints
 
 DIALECTS = read_cases(CASES / "dialects.md")
 LINK = "[[pdf](https://example.org/{})]"
@@ -207,3 +208,15 @@ def test_a_form_says_what_stands_in_its_places(
         venue,
         remark,
     )
+
+
+def test_what_is_suggested_changes_nothing() -> None:
+    """Headings that are read as one, such as those in other capitals, are named once, and each holds."""
+    paper = "- [2024] **A Study of {}.** *Doe et al.* `ACL` [[paper](https://example.org/{})]\n"
+    data = "- [**{}**](https://example.org/{}). Stones.\n"
+    text = "# T\n## Papers\n### Stone&Text\n{}### Walls\n{}## Datasets\n### Stone&text\n{}".format(
+        paper.format("Walls", 1), paper.format("Stones", 2), data.format("Slate", 3) * 2
+    )
+    before = read_list(_source(text))
+    hints = suggest_hints(before, shows_all=True)
+    assert (hints.papers, hints.data) == (("Walls",), ("Stone&text",))

@@ -11,6 +11,7 @@ _FRAGMENTS = (
     *("**", "*", "`", "[", "]", "(", ")", "\\", "_", "!", "<b>", "&amp;", "|", "~", "$", "#", ">"),
     *(" ", "  ", "\u00a0", "\t", ".", ",", "é", "Title: x", '"q"', "[2024]", "(c)", "https://a.org/b_c"),
     *("**T.**", "*et al.*", "`Arxiv`", "[[paper](https://a.b/c?d=e)]", "[code](https://a.b/c)", "[a](b)(c)"),
+    *("(*Stone Club*)", "(*?*)", "**T**:", "?", ":", ";", "[[a](b)][[c](d)]"),
 )
 
 
@@ -37,5 +38,9 @@ def test_most_lines_are_tidy() -> None:
     """The usual forms of a line need no parser; marks inside marks, escapes and entities do."""
     tidy = "[2024] **Title: one.** *Doe et al.* `Arxiv` [[paper](https://a.org/1)] [code](https://a.org/2), x"
     assert read_plainly(tidy) == parse_fully(tidy) != ()
+    quoted = (
+        '**Pebble**: "Title", ACL, 2024 (*Stone Club*). [[Paper](https://a.org/1)][[Code](https://a.org/2)]'
+    )
+    assert read_plainly(quoted) == parse_fully(quoted) != ()
     for rest in ("**a *b* c**", "a\\*b", "a &amp; b", "<b>a</b>", "![a](b)", "a_b_", "a\nb", "**a**b"):
         assert read_plainly(rest) is None, rest

@@ -49,6 +49,25 @@ def test_bad_bytes_and_control_characters_have_a_place() -> None:
     ]
 
 
+def test_a_letter_that_was_lost_has_a_place() -> None:
+    """The character that other programs write for a letter that they could not read is named."""
+    assert _problems("Sabi\ufffd\n".encode()) == [
+        f"l.md:1:5: warning damaged-encoding: {Code.DAMAGED_ENCODING.wrong}: \ufffd",
+    ]
+
+
+def test_the_marks_of_a_conflict_are_no_text() -> None:
+    """Each is named and left out; what only underlines a heading, or quotes a quotation, is none."""
+    source = decode_source(
+        b"<<<<<<< HEAD\na\n||||||| x\nb\n=======\nc\n>>>>>>> other\nd\n=======\n>>>>>>> e\n", "l.md"
+    )
+    assert source.lines == ("", "a", "", "b", "", "c", "", "d", "=======", ">>>>>>> e")
+    assert [(each.code, each.location.line) for each in source.problems] == [
+        (Code.CONFLICT_MARK, line) for line in (1, 3, 5, 7)
+    ]
+    assert source.unread == {1, 3, 5, 7}
+
+
 def test_a_line_without_end_is_left_out() -> None:
     """A line of megabytes costs nothing and is named; its neighbours are kept."""
     source = decode_source(b"a\n" + b"x" * 50_000_000 + b"\nb\n", "l.md")

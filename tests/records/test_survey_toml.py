@@ -157,6 +157,10 @@ def test_without_lists_nothing_can_be_read() -> None:
         's.toml:4:9 invalid-value survey.arxiv = "2401"',
     ]
     assert _faults("lists = 1\nlists = [}\n") == ["s.toml:2:10 invalid-toml Invalid value"]
+    assert _faults('ignore = ["News"]\nignore = [\n  "Links",\n]\n') == ["s.toml:2:1 invalid-toml ignore = ["]
+    assert _faults('lists = ["a.md"]\n[survey]\n[companion]\n[survey]\n') == [
+        "s.toml:4:1 invalid-toml [survey]"
+    ]
     assert _faults('[survey]\n\nlists = [\n"a.md"\n\n') == ["s.toml:4:1 invalid-toml Unclosed array"]
 
 

@@ -84,6 +84,24 @@ def test_rows_and_works_are_marked(built: Path) -> None:
     assert "Added by" not in _read(built / "works" / "moe2023pebbles.html").text
 
 
+def test_the_bibliography_says_whose_a_work_is(built: Path) -> None:
+    """Where it names the sections: those that list a work, and those to which the companion added it."""
+    page = _read(built / "references.html")
+    cited = {str(each["id"]): _said(each) for each in page.select("[id^=ref-]") if each.select(".cited-by")}
+    assert cited["ref-loe2026lifting"] == "Added by this companion to 1.1 Large Stones."
+    assert cited["ref-poe2025stones"].startswith("Added by this companion to F1 Walking Stones")
+    assert (
+        cited["ref-moe2023pebbles"]
+        == "Listed in 1.2 Small Stones; added by this companion to 1.1 Large Stones."
+    )
+    assert "added" not in cited["ref-doe2023lifting"].lower()
+
+
+def _said(entry: Tag) -> str:
+    found = entry.select_one(".cited-by")
+    return found.get_text(" ", strip=True).replace(" .", ".").replace(" ;", ";") if found else ""
+
+
 def _title(row: Tag) -> str:
     found = row.select_one(".title")
     return found.get_text(strip=True) if found else ""

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from survey_companion.audit.identity import papers, spell
 from survey_companion.joining.added_entries import AddedEntries
+from survey_companion.joining.merge import identifiers_of
 from survey_companion.joining.section_fit import CLEARLY, Entry, SectionWords, sections_of
 from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code
@@ -21,6 +23,7 @@ from survey_companion.text.keys import normalise_title
 
 _PAIRS = {Code.LISTED_TWICE, Code.SAME_TITLE, Code.NEAR_TITLES}  # problems at the later line of two
 _LINE = re.compile(r"\bline (\d{1,9})\b")
+_OF_RECORD = "the record of a work with another title has this link"
 _TWICE = "this data resource is listed twice in one section"
 
 
@@ -36,9 +39,28 @@ def check_added(survey: Survey, added: AddedEntries) -> Iterator[Problem]:
     yield from _fitting(SectionWords(survey, Kind.RESOURCES), added.resources)
 
 
+def check_against_records(survey: Survey, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield a problem for each of these works without a record whose link another title's record has."""
+    known = list(problems)
+    said = {each.location for each in known if each.code is Code.TWO_TITLES}
+    asked = {each.about: each for each in known if each.code is Code.NO_RECORD and each.location not in said}
+    records = {each: record for record in survey.work_records.values() for each in identifiers_of(record)}
+    listed = {work.record.location: work.listings[0] for work in survey.works if work.record}
+    for work in survey.works if asked else ():
+        same = next((each for each in papers(work.listings[0]) if each in records), None)
+        if work.key in asked and same:
+            line, record = work.listings[0], records[same]
+            other = listed.get(record.location)
+            place = f"({other.location.seen_from(line.location)})" if other else f"in {record.location}"
+            found = f"{spell(same)} is “{line.title}” here, but “{record.title}” {place}"
+            yield replace(asked[work.key], code=Code.TWO_TITLES, found=found, wrong=_OF_RECORD)
+
+
 def _repeats(work: Work, line: Listing, new: AbstractSet[int]) -> Iterator[Problem]:
     """Yield a problem if another section lists the work; a second line in one section is `LISTED_TWICE`."""
-    others = [each for each in work.listings if each.section is not line.section and id(each) not in new]
+    others = [each for each in work.listings if each is not line and id(each) not in new]
+    if any(each.section is line.section for each in others):
+        return
     places = ", ".join(_place(each, line.location) for each in others)
     if places:
         found = f"“{line.title}”, already listed in {places}"

@@ -10,7 +10,13 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from survey_companion.audit.added_lines import check_added, name_new_paths, place_at_added, without_old_halves
+from survey_companion.audit.added_lines import (
+    check_added,
+    check_against_records,
+    name_new_paths,
+    place_at_added,
+    without_old_halves,
+)
 from survey_companion.joining.added_entries import AddedEntries
 from survey_companion.joining.changes import compare
 from survey_companion.model.change_types import Change
@@ -57,7 +63,8 @@ def find_brought(since: str, before: Survey, after: Survey, untouched: Collectio
     found = without_old_halves(place_at_added(found, after, added.listings), added.listings)
     found = name_new_paths(found, added.moves)
     changes = compare(before, replace(after, moves=(*after.moves, *added.moves)))
-    sorted_out = _sort(since, [*found, *check_added(after, added)], untouched)
+    asked = [*check_added(after, added), *check_against_records(after, found)]
+    sorted_out = _sort(since, [*found, *asked], untouched)
     mine = (*sorted_out.for_maintainer, *reopened)
     return replace(sorted_out, for_maintainer=mine, changes=changes)
 

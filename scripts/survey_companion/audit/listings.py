@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from survey_companion.audit.identity import about_listing, authors, is_answered, knows, papers, spell
 from survey_companion.model.identifiers import (
+    Identifier,
     Scheme,
     acl_venue,
     arxiv_year,
@@ -51,7 +52,9 @@ def check_venues(survey: Survey) -> Iterator[Problem]:
         for listing in work.listings:
             for identifier in papers(listing) if listing.venue else ():
                 venue = acl_venue(identifier)
-                if _ARXIV.match(listing.venue or "") and identifier.scheme is not Scheme.ARXIV:
+                if _is_of_arxiv(identifier):  # if it is none, `link_identifiers` says so
+                    continue
+                if _ARXIV.match(listing.venue or ""):
                     code, found = (
                         Code.VENUE_NOT_ARXIV,
                         f"{listing.venue}, but the link is {spell(identifier)}",
@@ -64,6 +67,11 @@ def check_venues(survey: Survey) -> Iterator[Problem]:
                 else:
                     continue
                 yield about_listing(code, work, listing, found, is_settled=knows(work, "venue"))
+
+
+def _is_of_arxiv(identifier: Identifier) -> bool:
+    """Whether the link leads to arXiv, whether or not its number can be one."""
+    return identifier.scheme is Scheme.ARXIV or identifier.value.startswith("arxiv.org/")
 
 
 def _contradicts(printed: str, venue: str) -> bool:

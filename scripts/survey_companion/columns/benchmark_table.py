@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from survey_companion.columns.column import BookColumn, Column, InBook, Table
 from survey_companion.columns.resource_rows import format_size, show_sentence, show_sources, show_value
+from survey_companion.columns.suggestions import Suggestions, find_suggestions
 from survey_companion.columns.work_rows import UNKNOWN
 from survey_companion.model.benchmark_types import BenchmarkRecord
 from survey_companion.model.survey import Survey
@@ -23,6 +24,7 @@ class BenchmarkRow:
     record: BenchmarkRecord
     citable: Collection[str] = ()  # works with an entry in the bibliography
     has_page: bool = False  # benchmarks with results have a page, which then has the anchor
+    suggestions: Suggestions | None = None  # None: only the CSV file is made
 
     @property
     def name(self) -> str:
@@ -76,8 +78,9 @@ def benchmark_rows(survey: Survey) -> list[BenchmarkRow]:
     """Return a row for each benchmark, in the order of the file."""
     keys = {work.key for work in (*survey.works, *survey.cited)}
     tested = {table.benchmark for table in survey.results.values()}
+    suggestions = find_suggestions(survey)
     return [
-        BenchmarkRow(slug=slug, record=record, citable=keys, has_page=slug in tested)
+        BenchmarkRow(slug=slug, record=record, citable=keys, has_page=slug in tested, suggestions=suggestions)
         for slug, record in survey.benchmarks.items()
     ]
 
@@ -88,10 +91,15 @@ def group_by_ability(benchmarks: Mapping[str, BenchmarkRecord]) -> list[tuple[st
     return [(ability, abilities.count(ability)) for ability in dict.fromkeys(abilities)]
 
 
-def _details(facts: BenchmarkRecord, keys: Collection[str], has_page: bool) -> str:
+def _details(row: BenchmarkRow) -> str:
     """Return the remarks, folded away; if the benchmark has a page, only its full name and caveat."""
-    texts = [text for name, text in _remarks(facts, keys) if not has_page or name in {"Full name", "Caveat"}]
-    return disclose("caveat" if has_page else "details and sources", " ".join(texts)) if texts else ""
+    remarks = _remarks(row.record, row.citable)
+    texts = [text for name, text in remarks if not row.has_page or name in {"Full name", "Caveat"}]
+    told = row.suggestions if not row.has_page else None  # otherwise the page tells it
+    if not texts:
+        return told.folded(row.record.location) if told else ""
+    texts += [told.remark(row.record.location)] if told else []
+    return disclose("caveat" if row.has_page else "details and sources", " ".join(filter(None, texts)))
 
 
 def describe_benchmark(facts: BenchmarkRecord, keys: Collection[str]) -> list[str]:
@@ -136,7 +144,8 @@ def _name(row: BenchmarkRow) -> str:
         *([f"({{ref}}`results and sources <bench-{row.slug}>`)"] if row.has_page else ()),
         *([span(row.description, "key-point")] if row.description else ()),
         *(() if row.record.confirmed else (span("These facts are not confirmed.", "key-point"),)),
-        _details(row.record, row.citable, row.has_page),
+        row.suggestions.of_row(row.record.name, row.record.location) if row.suggestions else "",
+        _details(row),
     ]
     return " ".join(filter(None, parts))
 

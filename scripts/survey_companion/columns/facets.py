@@ -7,7 +7,7 @@ Input: records. Output: Markdown. `sphinx/site/static/explorer.js` reads every v
     sort-key     the value by which to sort a cell, if its text does not sort well; hidden
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -79,12 +79,18 @@ def show_reach(languages: int) -> str:
     return span(next((name for most, name in _REACHES if languages <= most), _BEYOND), "facet-reach")
 
 
-def show_places(sections: Sequence[Section], colours: Mapping[Part, str]) -> str:
-    """Return links to the sections, and the hidden names of their parts; all are values of facets."""
+def show_places(
+    sections: Sequence[Section], colours: Mapping[Part, str], mark: Callable[[Section], str] = lambda _: ""
+) -> str:
+    """Return links to the sections, and the hidden names of their parts; all are values of facets.
+
+    `mark` returns what stands after the link of a section.
+    """
     parts = dict.fromkeys(section.part for section in sections)
     names = [span(escape_text(part.name), "facet-part") for part in parts]
     places = [
-        span(f"{{ref}}`{section.anchor}`", "facet-section", colours[section.part]) for section in sections
+        span(f"{{ref}}`{section.anchor}`", "facet-section", colours[section.part]) + mark(section)
+        for section in sections
     ]
     return " ".join([*names, *places])
 

@@ -26,6 +26,11 @@ def mark_work(work: Work, here: Section | None) -> str:
     return mark_added(min(months, default=None))
 
 
+def mark_place(work: Work, section: Section) -> str:
+    """Return " (added)" for a section in which a published work stands as an addition; else nothing."""
+    return " (added)" if not work.is_added and work.is_added_to(section) else ""
+
+
 def tell_month(month: str | None, *, is_added: bool) -> str:
     """Return the value of a CSV file: the month, or "unknown"; nothing for what is published."""
     return (month or "unknown") if is_added else ""

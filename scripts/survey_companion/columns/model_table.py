@@ -17,7 +17,8 @@ from survey_companion.columns.facets import (
     show_places,
     show_reach,
 )
-from survey_companion.columns.list_marks import mark_added
+from survey_companion.columns.list_marks import mark_added, mark_place
+from survey_companion.columns.suggestions import Suggestions, find_suggestions
 from survey_companion.columns.work_rows import UNKNOWN, add_note, show_links, show_title
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import colour_parts
@@ -40,6 +41,7 @@ class ModelRow:
     work: Work
     model: ModelFacts
     colours: Mapping[Part, str]
+    suggestions: Suggestions | None = None
 
 
 def model_rows(survey: Survey) -> list[ModelRow]:
@@ -47,7 +49,12 @@ def model_rows(survey: Survey) -> list[ModelRow]:
     colours = colour_parts(survey)
     works = newest_first(survey.works)
     found = [(work, work.record.model) for work in works if work.record and work.record.model]
-    return [ModelRow(work=work, model=model, colours=colours) for work, model in found if model.is_release]
+    suggestions = find_suggestions(survey)
+    return [
+        ModelRow(work=work, model=model, colours=colours, suggestions=suggestions)
+        for work, model in found
+        if model.is_release
+    ]
 
 
 # -- cells of the explorer -------------------------------------------------------------------------
@@ -67,6 +74,13 @@ def _name(row: ModelRow) -> str:
     """Return the model's name, or the work's title, as a link to the work's page."""
     name = escape_text(row.model.short_name) if row.model.short_name else show_title(row.work)
     return f"[{name}](</works/{row.work.key}.md>)"
+
+
+def _explored_links(row: ModelRow) -> str:
+    parts = [show_links(row.work, has_facets=True)]
+    if row.suggestions and row.work.listings:
+        parts.append(row.suggestions.of_row(row.work.key, row.work.listings[0].location))
+    return " ".join(part for part in parts if part) or UNKNOWN
 
 
 def _parameters(model: ModelFacts) -> str:
@@ -193,14 +207,16 @@ MODELS: Table[ModelRow] = Table(
             key="links",
             heading="Links",
             label="Links",
-            explorer=lambda row: show_links(row.work, has_facets=True) or UNKNOWN,
+            explorer=_explored_links,
         ),
         Column(
             key="sections",
             heading="Listed in",
             label="Listed in",
             is_spare=True,
-            explorer=lambda row: show_places(row.work.sections, row.colours),
+            explorer=lambda row: show_places(
+                row.work.sections, row.colours, lambda section: mark_place(row.work, section)
+            ),
         ),
     ),
 )

@@ -7,7 +7,9 @@ Input: an entry's name and its lines. Output: Markdown for the site; editions le
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from survey_companion.joining.contents import enumerate_names
 from survey_companion.model.forge import Repository, find_repository
 from survey_companion.model.problems import Location
 from survey_companion.model.survey import Survey
@@ -51,17 +53,36 @@ class Suggestions:
             return ""
         return span(f"*Wrong?* It is {self._words(location)}: [suggest a change]({_PAGE}).", _EDITIONS)
 
+    def below(self, where: str) -> str:
+        """Return what stands once below an explorer whose rows have no link; empty with a repository."""
+        if self.repository is not None:
+            return ""
+        told = f"Is something wrong? The page of each {where} says on which line it stands"
+        return f"{told}: [suggest a change]({_PAGE})."
+
     def of_page(self, entry: str, locations: Sequence[Location]) -> str:
         """Return the paragraph for the page of a work, which may stand on several lines or on none."""
         if self.repository is None:
-            places = " and ".join(map(self._words, locations))
-            return f"Wrong? [Suggest a change]({_PAGE}){f': it is {places}' if places else ''}."
+            return f"Wrong? [Suggest a change]({_PAGE}){f': {self._say(locations)}' if locations else ''}."
         where = ", ".join(map(self._place, locations)) or None
         said = link("Wrong? Suggest a change", self.repository.issue_address(entry, where))
-        if not locations:
+        if not locations or locations[0].path not in self.lists:
             return f"{said}."
         edit = self.repository.edit_address(self._path(locations[0]))
         return f"{said}, or {link('edit the list', edit)}."
+
+    def _say(self, locations: Sequence[Location]) -> str:
+        """Return "it is line 2 of a.md", or of several "it stands on lines 2 and 4 of a.md"."""
+        if len(locations) == 1:
+            return f"it is {self._words(locations[0])}"
+        lines: dict[str, list[str]] = {}
+        for each in locations:
+            lines.setdefault(self._path(each), []).append(str(each.line))
+        told = (
+            f"line{'s' if len(each) > 1 else ''} {enumerate_names(each)} of {escape_text(path)}"
+            for path, each in lines.items()
+        )
+        return f"it stands on {' and '.join(told)}"
 
     def line(self, location: Location) -> str:
         """Return "line 64", which is a link if the repository is known."""
@@ -71,7 +92,8 @@ class Suggestions:
         return link(words, self.repository.line_address(self._path(location), location.line))
 
     def _path(self, location: Location) -> str:
-        return self.lists.get(location.path, location.path)
+        """Return the path of a list in the repository; of another file, such as of records, the name."""
+        return self.lists.get(location.path) or PurePosixPath(location.path).name
 
     def _place(self, location: Location) -> str:
         return f"{self._path(location)}:{location.line}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from survey_companion.columns.column import BookColumn, Column, InBook, Look, Table
 from survey_companion.columns.facets import show_model, show_places
-from survey_companion.columns.list_marks import mark_list, mark_work, tell_month
+from survey_companion.columns.list_marks import mark_list, mark_place, mark_work, tell_month
 from survey_companion.columns.work_rows import (
     UNKNOWN,
     WorkCells,
@@ -133,7 +133,10 @@ def _explored_links(row: WorkRow) -> str:
 
 def _also_in(row: WorkRow) -> str:
     others = (section for section in row.work.sections if section != row.here)
-    links = (span(f"{{ref}}`{section.anchor}`", row.colours[section.part]) for section in others)
+    links = (
+        span(f"{{ref}}`{section.anchor}`", row.colours[section.part]) + mark_place(row.work, section)
+        for section in others
+    )
     return ", ".join(links) or UNKNOWN
 
 
@@ -257,8 +260,10 @@ WORKS: Table[WorkRow] = Table(
             key="sections",
             heading="Listed in",
             label="Listed in",
-            explorer=lambda row: show_places(row.work.sections, row.colours),
-            value=lambda row: "; ".join(section.name for section in row.work.sections),
+            explorer=lambda row: show_places(
+                row.work.sections, row.colours, lambda section: mark_place(row.work, section)
+            ),
+            value=lambda row: "; ".join(each.name + mark_place(row.work, each) for each in row.work.sections),
         ),
         Column(
             key="key_point", value=lambda row: (row.work.record.key_point if row.work.record else None) or ""

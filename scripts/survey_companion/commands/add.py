@@ -3,7 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from survey_companion.commands.new_papers import Sources
     from survey_companion.editing.contributions import Contribution
     from survey_companion.editing.new_entries import NewEntry
+    from survey_companion.editing.section_choice import NamedSection
+    from survey_companion.model.survey import Work
     from survey_companion.project.adding import Added, Adding
 
 _MOST_NOTES = 10  # new problems that are shown
@@ -125,7 +127,7 @@ def _check_form(adding: "Adding") -> None:
             )
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     """Say why nothing is written, and end the program."""
     from survey_companion.commands.new_papers import say
 
@@ -139,16 +141,34 @@ def _stop(message: str) -> None:
 def _add_one(adding: "Adding", said: "Contribution", wanted: str | None, sources: "Sources") -> None:
     from survey_companion.commands.new_papers import make_entry, say
     from survey_companion.commands.section_question import choose_section, name_entry
+    from survey_companion.editing.line_writer import NoFormError
 
     entry = make_entry(said, sources)
     if entry is None:
         sys.exit(FAILED)
     if _is_listed(adding, entry, wanted):
         return
-    section = choose_section(adding, entry, wanted or said.section)
-    added = adding.add(entry, section)
+    section = choose_section(adding, entry, wanted, said.section)
+    _check_kind(entry, section)
+    try:
+        added = adding.add(entry, section)
+    except NoFormError as error:
+        _stop(f"{name_entry(entry.facts)}: {error}")
     say(f"{name_entry(entry.facts)}: {added.path}:{added.line}, in {section.title}")
     _say_what(added)
+    for each in said.left_out:
+        say(f"  left out: {each}")
+
+
+def _check_kind(entry: "NewEntry", section: "NamedSection") -> None:
+    """Refuse a paper in a section of data resources, and a data resource in one of papers."""
+    from survey_companion.editing.entry_facts import PaperFacts
+    from survey_companion.model.headings import Kind
+
+    is_paper = isinstance(entry.facts, PaperFacts)
+    if section.section is not None and (section.section.part.kind is Kind.TAXONOMY) is not is_paper:
+        mine, other = ("a paper", "data resources") if is_paper else ("a data resource", "papers")
+        raise click.UsageError(f"{section.shown} has {other}, and this is {mine}; name another --section")
 
 
 def _say_what(added: "Added") -> None:
@@ -166,7 +186,7 @@ def _is_listed(adding: "Adding", entry: "NewEntry", wanted: str | None) -> bool:
     """Whether it is listed already; if another section is wanted, the line is copied there."""
     from survey_companion.commands.new_papers import say
     from survey_companion.commands.section_question import choose_section
-    from survey_companion.editing.already_listed import find_listed, find_listed_resource
+    from survey_companion.editing.already_listed import find_alike, find_listed, find_listed_resource
     from survey_companion.editing.entry_facts import ResourceFacts
 
     if isinstance(entry.facts, ResourceFacts):
@@ -176,12 +196,16 @@ def _is_listed(adding: "Adding", entry: "NewEntry", wanted: str | None) -> bool:
         return resource is not None
     found = find_listed(adding.survey, entry.facts)
     if found is None:
+        for work in find_alike(adding.survey, entry.facts)[:_MOST_NOTES]:
+            say(f"{entry.facts.title}: perhaps it is the same as {_name_places(work)[0]}")
         return False
     listings = found.work.listings
-    if found.has_other_title:
-        say(f"{entry.facts.title}: its identifier is that of another title, so nothing is written")
-        for each in listings:
-            say(f"  {each.location}: {each.title}")
+    if found.has_other_title or found.has_other_number:
+        said = "identifier is that of another title"
+        said = said if found.has_other_title else "title is listed with another number at arXiv"
+        say(f"{entry.facts.title}: its {said}, so nothing is written")
+        for place in _name_places(found.work):
+            say(f"  {place}")
         sys.exit(FAILED)
     for each in listings:
         say(f"{entry.facts.title} is listed already: {each.location}, in {each.section.name}")
@@ -192,6 +216,18 @@ def _is_listed(adding: "Adding", entry: "NewEntry", wanted: str | None) -> bool:
         added = adding.copy(listings[0], section)
         say(f"  the same line: {added.path}:{added.line}, in {section.title}")
     return True
+
+
+def _name_places(work: "Work") -> list[str]:
+    """Return where a work is listed, or else its record, with its title and identifiers; never empty."""
+    from survey_companion.audit.identity import spell
+    from survey_companion.joining.same_work import papers_of
+
+    found = [
+        f"{each.location}: {each.title}" + "".join(f" ({spell(one)})" for one in papers_of([each]))
+        for each in work.listings
+    ]
+    return found or [f"{work.record.location if work.record else work.key}: {work.title}"]
 
 
 # -- writing ---------------------------------------------------------------------------------------

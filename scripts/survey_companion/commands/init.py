@@ -100,7 +100,7 @@ def _say_rest(adopted: "Adopted") -> None:
         )
     if adopted.tool is None:
         click.echo(
-            "Without workflows, since nothing says what they install;"
+            "Without workflows and .readthedocs.yaml, since nothing says what they install;"
             " to add them: survey init --upgrade --tool git+https://…@TAG",
             err=True,
         )

@@ -13,9 +13,13 @@ from survey_companion.model.headings import Kind
 from survey_companion.project.adding import Adding
 
 
-def choose_section(adding: Adding, entry: NewEntry, wanted: str | None) -> NamedSection:
-    """Return the section that is wanted, or that a person chooses among those that fit best."""
+def choose_section(
+    adding: Adding, entry: NewEntry, wanted: str | None, said: str | None = None
+) -> NamedSection:
+    """Return the section that is wanted or that somebody said, or that a person chooses among the best."""
     sections = list_sections(adding.survey, adding.lists)
+    hint = "--section" if wanted else "the section in --from, which --section may correct"
+    wanted = wanted or said
     if wanted is None:
         return _ask_section(_propose(adding, entry, sections))
     found = find_named(sections, wanted)
@@ -25,11 +29,11 @@ def choose_section(adding: Adding, entry: NewEntry, wanted: str | None) -> Named
         names = ", ".join(
             f"{each.shown} {each.section.address if each.section else ''}".strip() for each in found
         )
-        raise click.BadParameter(f"“{wanted}” names several: {names}", param_hint="--section")
+        raise click.BadParameter(f"“{wanted}” names several: {names}", param_hint=hint)
     names = (
         ", ".join(each.shown for each in name_nearest(sections, wanted)) or "none; the list has no headings"
     )
-    raise click.BadParameter(f"no section “{wanted}”; the nearest are {names}", param_hint="--section")
+    raise click.BadParameter(f"no section “{wanted}”; the nearest are {names}", param_hint=hint)
 
 
 def _propose(adding: Adding, entry: NewEntry, sections: tuple[NamedSection, ...]) -> list[NamedSection]:

@@ -55,11 +55,16 @@ def convert_and_report(project: "Project") -> "Conversion":
 def _say_errors(conversion: "Conversion") -> None:
     """Print each error; what a list that can be converted says wrong is one message."""
     from survey_companion.audit.messages import render_messages
+    from survey_companion.model.problem_kinds import Code
 
     survey = conversion.survey
-    carried = (
-        [] if conversion.is_refused else [each for each in find_errors(survey) if _is_of_list(each, survey)]
-    )
+    carried = [
+        each
+        for each in find_errors(survey)
+        # An entry whose month is wrong is there all the same, so it is not told as left out.
+        if _is_of_list(each, survey) and each.code is not Code.INVALID_ADDED_MONTH
+    ]
+    carried = [] if conversion.is_refused else carried
     for line in render_messages(each for each in find_errors(survey) if each not in carried):
         click.echo(line, err=True)
     if carried:

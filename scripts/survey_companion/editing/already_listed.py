@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from survey_companion.editing.entry_facts import PaperFacts, ResourceFacts
 from survey_companion.joining.merge import titles_of
-from survey_companion.joining.same_work import group_listings, is_near
+from survey_companion.joining.same_work import group_listings, is_near, name_authors
 from survey_companion.model.authors import Byline
-from survey_companion.model.identifiers import identify
+from survey_companion.model.identifiers import Scheme, identify
 from survey_companion.model.links import PAPER
 from survey_companion.model.problems import Location
 from survey_companion.model.survey import Listing, Resource, Survey, Work
@@ -26,6 +26,7 @@ class ListedWork:
     work: Work
     by: str  # "identifier" or "title", by which it was found
     has_other_title: bool  # its identifier is that of the work, and its title is another
+    has_other_number: bool = False  # its title is that of the work, and its number at arXiv is another
 
 
 def find_listed(survey: Survey, facts: PaperFacts) -> ListedWork | None:
@@ -40,7 +41,30 @@ def find_listed(survey: Survey, facts: PaperFacts) -> ListedWork | None:
             )
             return ListedWork(work=work, by="identifier", has_other_title=not is_same)
     found = _find_by_title(survey, facts)
-    return ListedWork(work=found, by="title", has_other_title=False) if found else None
+    if found is None:
+        return None
+    numbers = [
+        {each.value for each in some if each.scheme is Scheme.ARXIV} for some in (wanted, found.identifiers)
+    ]
+    return ListedWork(
+        work=found,
+        by="title",
+        has_other_title=False,
+        has_other_number=all(numbers) and numbers[0].isdisjoint(numbers[1]),
+    )
+
+
+def find_alike(survey: Survey, facts: PaperFacts) -> tuple[Work, ...]:
+    """Return works that the paper may be: with an author of it, and its title but for some letters."""
+    names = set(name_authors([Byline(authors=facts.authors, truncated=facts.et_al)]))
+    found = (
+        work for work in survey.works if any(is_near(title, facts.title) for title in set(_titles(work)))
+    )
+    return tuple(work for work in found if not names or not names.isdisjoint(_authors(work)))
+
+
+def _authors(work: Work) -> tuple[str, ...]:
+    return name_authors([work.byline, *(each.byline for each in work.listings)])
 
 
 def _titles(work: Work) -> tuple[str, ...]:

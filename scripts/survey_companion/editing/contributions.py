@@ -6,7 +6,7 @@ the line where it begins. Placeholders such as "[Title]", "(optional)" and "_No 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from survey_companion.editing.entry_facts import flatten
@@ -62,6 +62,7 @@ class Contribution:
     name: str | None = None  # of a data resource
     address: str | None = None
     description: str | None = None
+    left_out: tuple[str, ...] = ()  # what it says that cannot be used, each in a few words
 
     @property
     def is_resource(self) -> bool:
@@ -126,7 +127,7 @@ def _read_fields(block: Block) -> Contribution | None:
         address = next(iter(_addresses(values.get("address") or values.get("paper") or "")), None)
         return Contribution(
             line=line, name=values["name"], address=address, description=values.get("description"),
-            section=values.get("section"),
+            section=values.get("section"), left_out=_name_unread("address", values, address),
         )  # fmt: skip
     papers, venue, year, month = _read_paper(values.get("paper") or "")
     if not (values.get("title") or papers):
@@ -135,6 +136,7 @@ def _read_fields(block: Block) -> Contribution | None:
     authors = names.names or ((values["authors"],) if values.get("authors") else ())
     given = find_date(values.get("year") or "")
     own_venue, own_year = _split_venue(values.get("venue") or "")
+    code = _addresses(values.get("code") or "")
     return Contribution(
         line=line,
         title=values.get("title"),
@@ -144,10 +146,17 @@ def _read_fields(block: Block) -> Contribution | None:
         month=given[1] or month,
         venue=own_venue or venue,
         papers=papers,
-        code=_addresses(values.get("code") or ""),
+        code=code,
         key_point=values.get("key_point"),
         section=values.get("section"),
+        left_out=_name_unread("code", values, *code),
     )
+
+
+def _name_unread(name: str, values: Mapping[str, str | None], *found: str | None) -> tuple[str, ...]:
+    """Return the value of a field in which no address was found, to be named; a value is never just lost."""
+    value = values.get(name)
+    return (f"{name} “{value[:80]}”, which is no web address",) if value and not any(found) else ()
 
 
 def _read_paper(text: str) -> tuple[tuple[str, ...], str | None, int | None, int | None]:

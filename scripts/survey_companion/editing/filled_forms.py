@@ -191,6 +191,7 @@ _LINK = re.compile(rf"\[(?P<text>[^\[\]\n]*|\[[^\[\]\n]*\])\]\({_EMPTY}(?:\s\"[^
 _ANCHOR = re.compile(rf"<a\s[^<>\n]*?{_EMPTY}[^<>\n]*>(?P<text>(?:(?!</a>)[^\n])*)</a>", re.IGNORECASE)
 _UNLABELLED = re.compile(rf"\[[\s{_EMPTY}]*\]\((?P<url>{_FACT})\)")
 _SEPARATED = re.compile(rf"[ \t]*[,;·•–—/:-]+[ \t]*{_EMPTY}")
+_BETWEEN = re.compile(rf"(?<=\S)[ \t]*[,;·•–—/:-]+[ \t]*{_EMPTY}(?=[ \t]*[,;·•–—/:-]+[ \t]*[^\s)\]])")
 _SEPARATED_BEFORE = re.compile(rf"{_EMPTY}[ \t]*[,;·•–—/:-]+[ \t]*(?=[^\s)\]])")
 _BREAKS = re.compile(r"^(?:\s*<br\s*/?>)+|(?:<br\s*/?>\s*)+$", re.IGNORECASE)  # around what is left of a cell
 _MOST_ROUNDS = 12
@@ -233,7 +234,7 @@ def _close_line(line: str) -> str:
         return line if line.endswith("  ") else line.rstrip()
     marker = re.match(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?", line)
     start = marker.end() if marker else 0
-    text = line[start:]
+    text = _BETWEEN.sub("", line[start:])  # one of two separators stays
     for _ in range(_MOST_ROUNDS):
         before = text
         text = _SEPARATED.sub(_EMPTY, text, count=1)

@@ -90,8 +90,21 @@ def write_entry(listed: OpenList, facts: Facts, place: Place) -> WrittenEntry:
         if form.line and len(set(check.lost) - _SHORTENED) <= len(_fields_of(facts) - form.fields):
             break  # it lacks only what it has no place for; those after it have no more places
     if best is None:
-        raise NoFormError(", ".join(name for name, _ in wrong.most_common()) or "entry")
+        raise NoFormError(_explain(wrong))
     return best
+
+
+def _explain(wrong: Counter[str]) -> str:
+    """Return why no line can be written, and what to do."""
+    names = [name for name, _ in wrong.most_common() if name != "entry"]
+    if not names:
+        return (
+            "a line with it would not be read as an entry of this list;"
+            " say more of it, such as its year, authors or address, or add the line by hand"
+        )
+    return (
+        f"in no form of this list would its line be read as it is meant ({', '.join(names)}); add it by hand"
+    )
 
 
 def copy_entry(listed: OpenList, lines: Sequence[str], facts: Facts, place: Place) -> WrittenEntry:
@@ -213,8 +226,10 @@ def _order_forms(forms: Sequence[EntryForm], facts: Facts, place: Place) -> list
             abs(form.line - place.start),
         )
 
-    ordered = sorted(forms, key=rank)
-    return list({form.skeleton: form for form in reversed(ordered)}.values())[::-1]
+    best: dict[str, EntryForm] = {}
+    for form in sorted(forms, key=rank):
+        best.setdefault(form.skeleton, form)
+    return list(best.values())
 
 
 def _fields_of(facts: Facts) -> frozenset[str]:

@@ -86,6 +86,12 @@ CAUSES: tuple[Cause, ...] = (
         find=line_mends.find_doubled,
     ),
     Cause(
+        slug="lost-order",
+        sentence="lines whose year was mended move to their place in a section that was sorted by it",
+        find=order_mends.find_lost_order,
+        moves=True,
+    ),
+    Cause(
         slug="order",
         sentence="lines are sorted by date where most of the section is",
         find=order_mends.find_disorder,

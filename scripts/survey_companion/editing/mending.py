@@ -31,6 +31,7 @@ class Step:
 def mend_lists(texts: Texts, read: Read, causes: Sequence[Cause]) -> tuple[Step, ...]:
     """Return what can be mended, cause by cause, until nothing is left; empty if there is nothing."""
     state = read(texts)
+    state = replace(state, first=state)
     steps: list[Step] = []
     for _ in range(_PASSES):
         known = len(steps)
@@ -80,7 +81,7 @@ class _Attempt:
             if unwritable:
                 chosen = _go_on(chosen, unwritable)
                 continue
-            after = self.read(texts)
+            after = replace(self.read(texts), first=state.first)
             abouts = [mend.about for mend, _ in chosen]
             faulty = find_faulty(state.survey, after.survey, changes, abouts, moves=self.cause.moves)
             if not faulty:

@@ -21,6 +21,7 @@ class ListState:
     texts: Mapping[str, ListText]  # by path in messages
     survey: Survey
     lists: Mapping[str, OpenList] = field(default_factory=dict)  # those whose lines have forms, by path
+    first: "ListState | None" = None  # as they were before anything was mended
 
     @property
     def listings(self) -> dict[Spot, tuple[Work, Listing]]:

@@ -1,8 +1,11 @@
 """What names a paper on a command line or in a form → the one address of the paper.
 
 Input: "2405.01234", "arXiv:2405.01234v2", "10.18653/v1/…", "doi:10.…", "2023.acl-long.1", "P19-1310", or an
-address, OpenReview's included. Output: an address that a list can link to; `None` for other text.
+address, OpenReview's included; "https://" may be missing before well-known sites. Output: an address that a
+list can link to; `None` for other text.
 """
+
+import re
 
 from survey_companion.model.acl import is_acl_id
 from survey_companion.model.arxiv import name_arxiv
@@ -16,6 +19,9 @@ from survey_companion.model.identifiers import (
 )
 
 _PREFIXES = ("arxiv:", "doi:", "acl:", "anthology:")
+_WITHOUT_SCHEME = re.compile(
+    r"(?:www\.)?(?:arxiv\.org|(?:dx\.)?doi\.org|aclanthology\.org|openreview\.net)/", re.IGNORECASE
+)
 
 
 def name_paper(text: str) -> str | None:
@@ -27,9 +33,11 @@ def name_paper(text: str) -> str | None:
     if arxiv := name_arxiv(text):
         return address_of(Identifier(scheme=Scheme.ARXIV, value=arxiv))
     if is_doi(text):
-        return doi_address(text)
+        return name_paper(doi_address(text) or "")
     if is_acl_id(text):
         return address_of(Identifier(scheme=Scheme.ACL, value=text))
+    if _WITHOUT_SCHEME.match(text):
+        text = f"https://{text}"
     if not is_web_address(text):
         return None
     return address_of(identify(text)) or text

@@ -13,7 +13,13 @@ from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFact
 from survey_companion.editing.named_papers import address_of
 from survey_companion.editing.new_records import Value
 from survey_companion.model.authors import Author, Team
-from survey_companion.model.identifiers import Identifier, Scheme, arxiv_month, identify
+from survey_companion.model.identifiers import (
+    Identifier,
+    Scheme,
+    acl_venue_name,
+    arxiv_month,
+    identify,
+)
 from survey_companion.model.links import CODE, PAPER, Link
 from survey_companion.model.work_kinds import is_preprint_venue, type_of_venue
 from survey_companion.text.person_names import invert_author, parse_inverted
@@ -68,7 +74,10 @@ def build_entry(said: Contribution, answers: Sequence[Answer] = ()) -> NewEntry 
     authors = authors or said.authors
     is_preprint = any(each.scheme is Scheme.ARXIV for each in map(identify, papers))
     short = str(offered.get("published.short", ""))
-    venue = said.venue or (short if 0 < len(short) <= _LONGEST_VENUE else None)
+    is_long = len(said.venue or "") > _LONGEST_VENUE
+    venue = said.venue if not is_long else None
+    venue = venue or (short if 0 < len(short) <= _LONGEST_VENUE else None)
+    venue = venue or next(filter(None, map(acl_venue_name, map(identify, papers))), None) or said.venue
     venue = venue or (_ARCHIVE if is_preprint and "published.type" not in offered else None)
     links = [Link(label="paper", url=url, role=PAPER) for url in papers[:1]]
     links += [Link(label="code", url=url, role=CODE) for url in said.code]
@@ -136,8 +145,10 @@ def _record_values(
     if "published.type" not in values:
         values |= _publication(facts, named)
     if "published.type" in values:
+        if said.venue and len(said.venue) > _LONGEST_VENUE:
+            values.setdefault("published.venue", said.venue)
         values["year"] = values["published.year"]
-    if papers and not named.keys() & {Scheme.ARXIV, Scheme.ACL, Scheme.DOI}:
+    if papers and not values.keys() & {"arxiv", "published.doi", "published.acl_id"}:
         values["url"] = papers[0]
     if said.code:
         values["code"] = said.code[0]

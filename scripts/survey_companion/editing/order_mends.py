@@ -6,27 +6,79 @@ Input: a `ListState`. Output: mends of runs of lines, which change places.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from survey_companion.editing.mends import Change, ListState, Mend
 from survey_companion.model.survey import Listing
 
+_Place = tuple[str, str]  # a path, and the anchor of a section
+_AS_MOST = "as in most of the section"
+_AS_BEFORE = "as the section was before dates in it were mended"
 _NUMBERED = re.compile(r"\s*(?:[0-9]+[.)]|\[[0-9]+\]\s*\S)")
 _MOST_OUT_OF_PLACE = 0.2  # share of neighbours of different years; above it the section has no such order
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """How a section is to be sorted."""
+
+    dates: Mapping[int, int]  # of its entries, by their lines
+    sign: int  # -1: newest first
+    why: str
+
+
 def find_disorder(state: ListState) -> Iterator[Mend]:
     """Yield the runs of lines in one section that are sorted by date but for a few."""
-    sections: dict[tuple[str, str], list[Listing]] = defaultdict(list)
+    for (path, _), listings in _sections(state).items():
+        dates, sign = _order_of(listings, _find_months(state, path))
+        if sign:
+            yield from _sort(state, path, listings, _Order(dates, sign, _AS_MOST))
+
+
+def find_lost_order(state: ListState) -> Iterator[Mend]:
+    """Yield the runs of lines in sections that were sorted by date before their dates were mended."""
+    if state.first is None:
+        return
+    sorted_before = dict(_find_sorted(state.first))
+    for place, listings in _sections(state).items():
+        if sign := sorted_before.get(place, 0):
+            dates, _ = _order_of(listings, _find_months(state, place[0]))
+            yield from _sort(state, place[0], listings, _Order(dates, sign, _AS_BEFORE))
+
+
+def _find_sorted(state: ListState) -> Iterator[tuple[_Place, int]]:
+    """Yield the sections in which no line is out of order, with the direction of their order.
+
+    A section of few years has no direction of its own; it has that of the list, if all others have the same.
+    """
+    known = {
+        place: _order_of(listings, _find_months(state, place[0]))
+        for place, listings in _sections(state).items()
+    }
+    for place, (dates, own) in known.items():
+        signs = {sign for (path, _), (_, sign) in known.items() if sign and path == place[0]}
+        sign = own or (min(signs) if len(signs) == 1 else 0)
+        numbers = [dates[line] for line in sorted(dates)]
+        if sign and numbers == sorted(numbers, key=lambda number: sign * number):
+            yield place, sign
+
+
+def _sections(state: ListState) -> dict[_Place, list[Listing]]:
+    """Return the entries of each section of each list, in file order."""
+    sections: dict[_Place, list[Listing]] = defaultdict(list)
     for _, listing in state.listings.values():
         sections[listing.location.path, listing.section.anchor].append(listing)
-    for (path, _), listings in sections.items():
-        ordered = sorted(listings, key=lambda each: each.location.order)
-        dates, sign = _order_of(ordered, _find_months(state, path))
-        for run in _runs(ordered, state) if sign else ():
-            wanted = sorted(run, key=lambda each: sign * dates.get(each.location.line, 0))
-            if wanted != run:
-                yield Mend(path=path, choices=(_reorder(state, run, wanted, sign),))
+    return {
+        place: sorted(listings, key=lambda each: each.location.order) for place, listings in sections.items()
+    }
+
+
+def _sort(state: ListState, path: str, listings: Sequence[Listing], order: _Order) -> Iterator[Mend]:
+    for run in _runs(listings, state):
+        wanted = sorted(run, key=lambda each: order.sign * order.dates.get(each.location.line, 0))
+        if wanted != run:
+            yield Mend(path=path, choices=(_reorder(state, run, wanted, order),))
 
 
 def _find_months(state: ListState, path: str) -> dict[int, int]:
@@ -82,12 +134,12 @@ def _indent_of(listing: Listing, state: ListState) -> int:
     return _indent(next(iter(state.lines_of(listing).values()), ""))
 
 
-def _reorder(state: ListState, run: Sequence[Listing], wanted: Sequence[Listing], sign: int) -> Change:
+def _reorder(state: ListState, run: Sequence[Listing], wanted: Sequence[Listing], order: _Order) -> Change:
     lines = [next(iter(state.lines_of(each).values())) for each in wanted]
     numbered = zip((each.location.line for each in run), lines, strict=True)
     old = {each.location.line: next(iter(state.lines_of(each).values())) for each in run}
-    order = "newest first" if sign < 0 else "oldest first"
+    first = "newest first" if order.sign < 0 else "oldest first"
     return Change(
         lines={number: line for number, line in numbered if line != old[number]},
-        reason=f"{order}, as in most of the section; lines of one date stay in their order",
+        reason=f"{first}, {order.why}; lines of one date stay in their order",
     )

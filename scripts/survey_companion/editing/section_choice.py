@@ -83,9 +83,13 @@ def _fold(name: str) -> str:
 
 
 def find_named(sections: Sequence[NamedSection], text: str) -> tuple[NamedSection, ...]:
-    """Return the sections of that name; several if it is not the name of one alone, and none if of none."""
+    """Return the sections of that name; several if it is not the name of one alone, and none if of none.
+
+    The heading itself names a section whose title says the headings above it, too.
+    """
     wanted = _fold(text.strip().removeprefix("#").removesuffix(".html").removesuffix(".md"))
     found = tuple(each for each in sections if wanted in each.names)
+    found = found or tuple(each for each in sections if wanted == _fold(each.title.rpartition(": ")[2]))
     exact = tuple(each for each in found if text.strip() in _printed_names(each))
     return exact if len(exact) == 1 else found
 

@@ -139,4 +139,5 @@ def render_atom(found: Comparison) -> str | None:
         each.name for each in found.changes if (each.what, each.sort) == (ChangedKind.WORK, ChangeKind.ADDED)
     )
     papers = [describe_paper(info, info.edition, info.date, name, works[name]) for name in added]
-    return render_entries(info, [entry, *papers[:MOST_PAPERS]])
+    entries = sorted([entry, *papers[:MOST_PAPERS]], key=lambda each: each.day, reverse=True)
+    return render_entries(info, entries, next((each.date for each in found.after.editions), info.date))

@@ -31,6 +31,7 @@ class Place:
     page: str  # address relative to that of the site, with the anchor; empty: the whole companion
     number: str | None = None  # in the current edition
     earlier: tuple[str, ...] = ()  # anchors of earlier editions
+    is_added: bool = False  # the survey does not have it, so it never had a key of the survey's
 
 
 def place_of(place: Section | Part) -> Place:
@@ -43,6 +44,7 @@ def place_of(place: Section | Part) -> Place:
         title=place.title,
         page=f"{place.address}.html#{place.anchor}",
         number=place.number,
+        is_added=place.is_added,
     )
 
 
@@ -132,7 +134,7 @@ class CitedPlace:
     def earlier_keys(self) -> tuple[str, ...]:
         """Return earlier keys of the place, from when it was cited as a part of the survey."""
         anchors = (self.place.anchor, *self.place.earlier)
-        known = () if self.is_whole else self.info.aliases
+        known = () if self.is_whole or self.place.is_added else self.info.aliases
         return tuple(f"{alias}-{anchor}" for alias in known for anchor in anchors)
 
 

@@ -1,15 +1,16 @@
 """Makes an Atom feed of the editions of a survey, and the names of anchors and files of editions.
 
-After each edition stand the papers that it added. Input: editions, the facts about the survey, and its works.
-Output: text.
+After each edition stand the papers that it added; those of the list of additions stand by their month.
+Input: editions, the facts about the survey, and its works. Output: text.
 Specification: https://www.rfc-editor.org/rfc/rfc4287
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from survey_companion.joining.published import show_added
 from survey_companion.model.dates import FEED, describe_edition
 from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import Survey, SurveyInfo, Work
@@ -43,6 +44,7 @@ class Entry:
     day: str  # YYYY-MM-DD
     uri: str
     text: str  # plain text, may have several lines
+    is_paper: bool = False
 
 
 def render_feed(
@@ -52,14 +54,27 @@ def render_feed(
 
     `works` are by all keys by which an edition may name them. The feed has the papers that were added last.
     """
-    address, room = info.address or "", MOST_PAPERS
+    known = works or {}
+    additions = _describe_additions(info, known)
     entries: list[Entry] = []
     for edition in reversed(editions):
-        entries.append(_entry(address, edition))
-        added = [(name, works[name]) for name in dict.fromkeys(edition.added) if works and name in works]
-        entries += [describe_paper(info, edition.version, edition.date, *each) for each in added[:room]]
-        room -= min(room, len(added))
-    return render_entries(info, entries, is_published=True)
+        entries.append(_entry(info.address or "", edition))
+        named = [(name, known[name]) for name in dict.fromkeys(edition.added) if name in known]
+        new = [(name, work) for name, work in named if work.key not in additions]
+        entries += [describe_paper(info, edition.version, edition.date, *each) for each in new]
+    entries = sorted((*entries, *additions.values()), key=lambda entry: entry.day, reverse=True)
+    papers = {each.name for each in [each for each in entries if each.is_paper][:MOST_PAPERS]}
+    kept = [each for each in entries if each.name in papers or not each.is_paper]
+    return render_entries(info, kept, editions[0].date, is_published=True) if editions else None
+
+
+def _describe_additions(info: SurveyInfo, works: Mapping[str, Work]) -> dict[str, Entry]:
+    """Return the entries of additions by key; their names are the first, hence earlier, keys of the works."""
+    names: dict[str, str] = {}
+    for name, work in works.items():
+        if work.added:
+            names.setdefault(work.key, name)
+    return {key: describe_paper(info, "", "", name, works[name]) for key, name in names.items()}
 
 
 def works_by_name(survey: Survey) -> dict[str, Work]:
@@ -71,7 +86,8 @@ def works_by_name(survey: Survey) -> dict[str, Work]:
 def describe_paper(info: SurveyInfo, version: str, day: str, name: str, work: Work) -> Entry:
     """Return the entry of a paper that an edition added under a name, which may be an earlier key.
 
-    Its identifier has that name, so that it stays when the key changes.
+    Its identifier has that name, so that it stays when the key changes. An addition of the companion whose
+    month is known belongs to no edition: it has the first day of that month.
     """
     byline = work.byline
     names = ", ".join([name_author(author) for author in byline.authors]) if byline else ""
@@ -79,13 +95,15 @@ def describe_paper(info: SurveyInfo, version: str, day: str, name: str, work: Wo
     where = (
         f"{work.venue or ''} {work.year if work.year and str(work.year) not in (work.venue or '') else ''}"
     )
-    lines = [f"{names} et al." if byline and byline.truncated else names, where.strip(), key_point]
+    whose = f"A{show_added(work.added)[1:]}." if work.is_added else None
+    lines = [f"{names} et al." if byline and byline.truncated else names, where.strip(), key_point, whose]
     return Entry(
-        name=f"{anchor_of(version)}:{name}",
+        name=f"added:{name}" if work.added else f"{anchor_of(version)}:{name}",
         title=show_plainly(work.title),
-        day=day,
+        day=f"{work.added}-01" if work.added else day,
         uri=f"{info.address or ''}works/{work.key}.html",
         text="\n".join(line for line in lines if line),
+        is_paper=True,
     )
 
 
@@ -101,18 +119,19 @@ def _entry(address: str, edition: Edition) -> Entry:
     )
 
 
-def render_entries(info: SurveyInfo, entries: Iterable[Entry], *, is_published: bool = False) -> str | None:
+def render_entries(
+    info: SurveyInfo, entries: Sequence[Entry], since: str, *, is_published: bool = False
+) -> str | None:
     """Return a feed of entries, newest first; `None` without entries or the address of the site.
 
-    A published feed contains its own address.
+    `since` is the day of the first edition. A published feed contains its own address.
     """
-    entries = list(entries)
     if not entries or not info.address:
         return None
     name = _text(info.short_title or info.title or "Survey")
     site = urlsplit(info.address)
     # A tag URI contains a date on which its maker owned the host; here, the year of the first edition.
-    tag = f"tag:{site.hostname},{entries[-1].day[:4]}:{site.path.strip('/')}"
+    tag = f"tag:{site.hostname},{since[:4]}:{site.path.strip('/')}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',

@@ -100,11 +100,3 @@ def month_of(work: Work) -> int | None:
 def name_month(month: int) -> str:
     """Return "2023-05"."""
     return f"{month // 12:04}-{month % 12 + 1:02}"
-
-
-def enumerate_names(names: Sequence[str], limit: int = 12) -> str:
-    """Return "a", "a and b", "a, b and c"; beyond the limit "a, b and 7 more"."""
-    shown = list(names[:limit])
-    if len(names) > limit:
-        shown.append(f"{len(names) - limit:,} more")
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

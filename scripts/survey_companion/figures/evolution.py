@@ -12,7 +12,6 @@ from survey_companion.figures.census import (
     Census,
     address_of,
     address_of_work,
-    enumerate_names,
     month_of,
     name_month,
 )
@@ -32,7 +31,7 @@ from survey_companion.figures.svg import (
     write_note,
 )
 from survey_companion.figures.text_width import clean, fit_text, width
-from survey_companion.joining.contents import count_noun
+from survey_companion.joining.contents import count_noun, enumerate_names
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.record_types import Openness
 from survey_companion.model.survey import CitationKey, Work

@@ -12,7 +12,6 @@ from survey_companion.figures.census import (
     Census,
     address_of,
     address_of_resource,
-    enumerate_names,
     name_in_full,
 )
 from survey_companion.figures.marks import RADIUS, SHAPES, STROKE, Filling, draw_mark
@@ -29,7 +28,7 @@ from survey_companion.figures.svg import (
     write_note,
 )
 from survey_companion.figures.text_width import clean, fit_text
-from survey_companion.joining.contents import count_noun
+from survey_companion.joining.contents import count_noun, enumerate_names
 from survey_companion.model.headings import Kind, Part
 from survey_companion.model.record_types import ResourceRecord, Size, Status
 from survey_companion.model.survey import Resource

@@ -36,14 +36,20 @@ class AddedEntries:
         def identifiers(listing: Listing) -> Hashable:
             return papers_of([listing]) or None
 
+        new, old = _listings(self.after), _listings(self.before)
+        neighbours = _neighbours(new) | _neighbours(old)
+
+        def printed(each: Listing) -> tuple[Hashable, ...]:
+            return (each.title, *_named(each, places), each.year, each.byline, each.venue, each.links)
+
         marks: list[Callable[[Listing], Hashable]] = [
-            lambda each: (each.title, *_named(each, places), each.year, each.byline, each.venue, each.links),
+            lambda each: (*printed(each), neighbours[id(each)]),  # of two copies, the one that stood there
+            printed,
             lambda each: _named(each, places),
             lambda each: normalise_title(each.title),
             identifiers,
         ]
-        left = _subtract(_listings(self.after), _listings(self.before), marks)
-        return tuple(_without_near(*left, places))
+        return tuple(_without_near(*_subtract(new, old, marks), places))
 
     @cached_property
     def resources(self) -> tuple[Resource, ...]:
@@ -93,6 +99,12 @@ def _listings(survey: Survey) -> list[Listing]:
     order = {path: number for number, path in enumerate(survey.lists)}
     found = (listing for work in survey.works for listing in work.listings)
     return sorted(found, key=lambda each: (order.get(each.location.path, 0), each.location.order))
+
+
+def _neighbours(listings: Sequence[Listing]) -> dict[int, tuple[str, str]]:
+    """Return the titles before and after each listing, by its `id`."""
+    titles = ["", *(each.title for each in listings), ""]
+    return {id(each): (titles[place], titles[place + 2]) for place, each in enumerate(listings)}
 
 
 def _named(listing: Listing, places: Mapping[str, str]) -> tuple[str, str | None]:

@@ -21,6 +21,7 @@ from survey_companion.model.survey import Resource, Survey, SurveyInfo, Work
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.person_names import name_author
 
+_ADDITIONS = "additions of the companion"  # the list of a work; nothing is said of the published list
 Values = dict[str, str | None]
 _Pairs = AbstractSet[tuple[str, str]]  # names before and after
 
@@ -107,11 +108,15 @@ def _compare_paired(
         joined[old].append(_rename(old, new))
         taken[new].append(_rename(old, new))
     for name in before.keys() - same.keys():
-        details = tuple(joined.get(name, ()))
+        details = (*joined.get(name, ()), *_details(_list_of(before[name]), {}))
         yield Change(what=what, sort=ChangeKind.REMOVED, name=name, title=before[name].title, details=details)
     for name in after.keys() - set(same.values()):
-        details = tuple(taken.get(name, ()))
+        details = (*taken.get(name, ()), *_details({}, _list_of(after[name])))
         yield Change(what=what, sort=ChangeKind.ADDED, name=name, title=after[name].title, details=details)
+
+
+def _list_of(compared: _Compared) -> Values:
+    return {"list": compared.values.get("list")}
 
 
 def _rename(before: str, after: str) -> FieldChange:
@@ -221,6 +226,7 @@ def _work_values(work: Work) -> Values:
         "venue": work.venue,
         "identifiers": _join(f"{each.scheme.value} {each.value}" for each in work.identifiers),
         "links": _join(dict.fromkeys(f"{link.label} {link.url}" for link in links)),
+        "list": _ADDITIONS if work.is_added else None,
     }
     # These fields of the record are in `shown` already, or follow from it.
     hidden = {*shown, "authors_truncated", "arxiv", "url", "aliases", *(each.field for each in RECORD_LINKS)}
@@ -250,6 +256,7 @@ def _resource_values(resource: Resource, facts: ResourceRecord | None) -> Values
         "name": resource.name,
         "links": _join(dict.fromkeys(url for url in (facts and facts.url, resource.url) if url)),
         "description": resource.description,
+        "list": _ADDITIONS if resource.is_addition else None,
     }
     return {**shown, **_values_of(facts, {*shown, "url"})}
 

@@ -4,7 +4,7 @@ Input: a `Survey`. Output: for each part a `PartContents`, with a `SectionConten
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
@@ -142,3 +142,11 @@ def count_apart(published: int, added: int, noun: str) -> str:
 def count_noun(number: int, noun: str) -> str:
     """Return "1 work", "27 works"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def enumerate_names(names: Sequence[str], limit: int = 12) -> str:
+    """Return "a", "a and b", "a, b and c"; beyond the limit "a, b and 7 more"."""
+    shown = list(names[:limit])
+    if len(names) > limit:
+        shown.append(f"{len(names) - limit:,} more")
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

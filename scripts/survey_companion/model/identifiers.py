@@ -144,6 +144,20 @@ def acl_venue(identifier: Identifier) -> str | None:
     return f"findings-{volume}" if collection == "findings" else collection
 
 
+_ACL_NAMES = frozenset(
+    "aacl acl anlp coling conll eacl emnlp ijcnlp lrec muc naacl ranlp semeval tacl wmt".split()
+)  # of those of which the name is written in capitals
+
+
+def acl_venue_name(identifier: Identifier) -> str | None:
+    """Return "EMNLP" or "Findings of EMNLP" for an Anthology identifier; `None` for venues little known."""
+    whole = acl_venue(identifier) or ""
+    name = whole.removeprefix("findings-")
+    if name not in _ACL_NAMES:
+        return None
+    return f"Findings of {name.upper()}" if whole != name else name.upper()
+
+
 def is_doi(text: str) -> bool:
     """Whether the text is a DOI without resolver and without percent-encoding, such as %3C for <.
 

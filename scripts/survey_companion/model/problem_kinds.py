@@ -53,6 +53,13 @@ class Code(Enum):
         "at most 20,000 characters",
         "split it, or remove text that is not part of the list",
     )
+    CONFLICT_MARK = (
+        "conflict-mark",
+        Severity.ERROR,
+        "git could not merge two changes here, and marked both of them",
+        "the lines that are right, without the marks around them",
+        "keep what is right of both sides, and delete the lines <<<<<<<, ======= and >>>>>>>",
+    )
     STACKED_MARKS = (
         "stacked-marks",
         Severity.ERROR,
@@ -79,7 +86,7 @@ class Code(Enum):
         Severity.ERROR,
         "there is no survey in this folder",
         "bib/survey.toml or bib/catalogue.md in the current folder or in one above it",
-        "go to the folder of a survey, or name a list with --catalogue",
+        "go to the folder of a survey, make one with survey init, or name a list with --catalogue",
     )
     UNREAD_RECORDS = (
         "unread-records",
@@ -723,7 +730,7 @@ class Code(Enum):
         Severity.ERROR,
         "this is not a file that can be read or replaced; nothing was written",
         "a regular file with a printable name",
-        "remove it",
+        "move it away",
     )
 
     def __init__(self, slug: str, severity: Severity, wrong: str, expected: str, advice: str) -> None:

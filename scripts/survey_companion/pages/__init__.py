@@ -197,7 +197,7 @@ def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[Work
 
 
 def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
-    colours = colour_parts(survey)
+    colours, suggestions = colour_parts(survey), find_suggestions(survey)
     pages = {
         "explore": ("works", WORKS, WORKS.explorer_cells(explored_works(survey, cells, colours))),
         "explore-data": (
@@ -214,6 +214,7 @@ def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) ->
             table=table,
             rows=rows,
             has_additions=has_additions(survey),
+            suggestion=suggestions.below("work" if what == "works" else "section"),
         )
         for name, (what, table, rows) in pages.items()
     }
@@ -225,7 +226,8 @@ def _render_models(survey: Survey) -> dict[str, str]:
     if not rows:
         return {}
     shown = {"table": MODELS, "rows": MODELS.explorer_cells(rows), "plain_rows": MODELS.cells(rows)}
-    return {"models.md": render("models.md.jinja", survey, **shown)}
+    suggestion = find_suggestions(survey).below("work")
+    return {"models.md": render("models.md.jinja", survey, suggestion=suggestion, **shown)}
 
 
 def _render_figures(

@@ -14,6 +14,7 @@ from survey_companion.columns.benchmark_table import (
 )
 from survey_companion.columns.resource_rows import UNCONFIRMED, show_sources
 from survey_companion.columns.result_rows import letter_of, view_results
+from survey_companion.columns.suggestions import find_suggestions
 from survey_companion.figures.svg import Figure
 from survey_companion.model.survey import Survey
 from survey_companion.pages.rendering import render
@@ -24,7 +25,7 @@ def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[str
     rows = benchmark_rows(survey)
     if not rows:
         return {}
-    cells = BENCHMARKS.cells(rows)
+    cells, suggestions = BENCHMARKS.cells(rows), find_suggestions(survey)
     keys = {work.key for work in (*survey.works, *survey.cited)}
     pages = {
         "benchmarks/index.md": render(
@@ -46,6 +47,7 @@ def render_benchmarks(survey: Survey, figures: Mapping[str, Figure]) -> dict[str
                 survey,
                 row=row,
                 facts=facts,
+                suggestion=suggestions.of_page(facts.name, [facts.location]),
                 letter=letter_of,
                 details=describe_benchmark(facts, keys),
                 sources=show_sources(facts.sources),

@@ -6,6 +6,7 @@ Input: a `Survey`. Output: Markdown with one section per edition, newest first; 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from survey_companion.columns.list_marks import mark_added, mark_work
 from survey_companion.columns.work_rows import WorkCells
 from survey_companion.exports.feed import GROUPS, anchor_of
 from survey_companion.model.dates import describe_edition
@@ -48,12 +49,20 @@ def render_changes(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> st
 
 def _links(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
     """Return links to all works, pages and data resources that an edition can name, by their names."""
-    works = {str(key): work.title for key, work in cells.items()}
+    works = {str(key): _with_mark(each.title, mark_work(each.work, None)) for key, each in cells.items()}
     earlier = {old: works[key] for old, key in survey.aliases.items() if key in works}
     pages = {address: f"{{ref}}`{anchor}`" for address, anchor in survey.pages.items()}
     data = {
-        f"data-{each.slug}": f"[{escape_text(each.name)}](#data-{each.slug})" for each in survey.resources
+        f"data-{each.slug}": _with_mark(
+            f"[{escape_text(each.name)}](#data-{each.slug})",
+            mark_added(each.added) if each.is_addition else "",
+        )
+        for each in survey.resources
     }
     there = pages | data
     moved = {move.origin: there[move.target] for move in survey.valid_moves}
     return works | earlier | there | moved
+
+
+def _with_mark(name: str, mark: str) -> str:
+    return f"{name} {mark}" if mark else name

@@ -3,7 +3,7 @@
 Input: the parts and their contents. Output: the text of each page by its path under `docs/`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from survey_companion.columns.work_rows import WorkCells, describe_works
 from survey_companion.columns.work_table import WORKS, work_rows
 from survey_companion.exports.place_citations import Citation
 from survey_companion.figures.svg import Figure
-from survey_companion.joining.contents import PartContents, SectionContents, count_noun
+from survey_companion.joining.contents import PartContents, SectionContents, count_noun, enumerate_names
 from survey_companion.model.headings import Part, Section
 from survey_companion.model.problems import Problem, shorten
 from survey_companion.model.survey import CitationKey, Survey
@@ -129,9 +129,21 @@ def _say_whose(contents: SectionContents) -> str:
 
 def _elsewhere(contents: SectionContents, sections: Sequence[Section]) -> list[tuple[Section, str]]:
     """Return the other sections that list works of this one, with their numbers, in the survey's order."""
-    others = Counter(section for work in contents.works for section in work.sections)
-    del others[contents.section]
-    return [(section, count_noun(others[section], "work")) for section in sections if section in others]
+    here = contents.section
+    found: dict[Section, Counter[str]] = defaultdict(Counter)
+    for work in contents.works:
+        for other in work.sections:
+            there = " added there" if work.is_added_to(other) else ""
+            found[other][" added here" if work.is_added_to(here) else there] += 1
+    return [(each, _count_all(found[each])) for each in sections if each != here and each in found]
+
+
+def _count_all(numbers: Mapping[str, int]) -> str:
+    """Return "2 works", "1 work added there by this companion" or "2 works and 1 added here by …"."""
+    kinds = [each for each in ("", " added here", " added there") if numbers[each]]
+    first = f"{count_noun(numbers[kinds[0]], 'work')}{kinds[0]}"
+    counted = enumerate_names([first, *(f"{numbers[each]:,}{each}" for each in kinds[1:])])
+    return counted if kinds == [""] else f"{counted} by this companion"
 
 
 def _sentence(problem: Problem) -> str:

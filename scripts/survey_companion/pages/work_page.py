@@ -185,7 +185,7 @@ def _line(
         section=listing.section,
         said=_said(listing),
         added=show_added(listing.added) if listing.is_addition else "",
-        corrections=disclose("what is different here, and why", f"{text}.") if text else "",
+        corrections=disclose("what is different here, and why", f"{text.removesuffix('.')}.") if text else "",
         questions=tuple(escape_text(_explain(problem)) for problem in found if problem.is_open),
     )
 

@@ -6,7 +6,7 @@ them, in every clone.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -18,10 +18,11 @@ from survey_companion.model.survey import Survey
 from survey_companion.pages import render_starter
 from survey_companion.pages.adoption import SETTINGS, Adoption, render_adoption
 from survey_companion.project import disk
+from survey_companion.project.adopted_list import find_list, open_around, refuse_stray
 from survey_companion.project.file_kinds import FileKind, kind_of
 from survey_companion.project.git_remotes import find_branch, find_remote
 from survey_companion.project.inputs import read_survey
-from survey_companion.project.locating import CATALOGUE, Project, locate_project, open_project
+from survey_companion.project.locating import CATALOGUE, Project
 from survey_companion.project.obstacles import find_linked
 from survey_companion.reading.list_reading import read_list
 from survey_companion.reading.list_repository import find_own_repository
@@ -32,7 +33,7 @@ from survey_companion.records.tool_source import is_wheel
 from survey_companion.text.sealing import is_sealed
 
 FRONT_PAGE = "docs/index.md"
-_READMES = ("readme.md", "readme.markdown")
+_NAMING = (SETTINGS, FRONT_PAGE)  # what names the list, and so is renewed when it moves
 
 
 class Standing(Enum):
@@ -72,44 +73,6 @@ class Adopted:
         return tuple(each for each in self.files if each.standing in {Standing.NEW, Standing.RENEWED})
 
 
-def find_list(path: Path) -> tuple[Path, Path]:
-    """Return the folder of the project and the list that a path names.
-
-    A folder stands for the first list of its settings, or else for its README. A list is of the project in
-    the current folder if that names it, or else of one in its own folder, or above `bib/`.
-
-    Raises:
-        SurveyError: the folder has neither, or its settings cannot be read.
-    """
-    if not path.is_dir():
-        return (Path() if _names(Path(), path) else _find_home(path)), path
-    if kind_of(path / SETTINGS) is not FileKind.NOTHING:
-        return path, open_project(path).lists[0]
-    found = [each for each in sorted(path.iterdir()) if each.name.lower() in _READMES and each.is_file()]
-    if found:
-        return path, found[0]
-    location = Location(path=path.as_posix(), line=1)
-    expected = "a README.md in the folder, or the path of another list"
-    raise SurveyError(
-        Problem(code=Code.UNREADABLE_FILE, location=location, found="no README.md in it", expected=expected)
-    )
-
-
-def _find_home(path: Path) -> Path:
-    """Return the folder of a list, or the one above `bib/`."""
-    folder = path.parent
-    if folder.absolute().name != "bib":
-        return folder
-    return folder.parent if folder.name == "bib" else Path("..")
-
-
-def _names(root: Path, path: Path) -> bool:
-    """Whether there is a project in a folder that has the list."""
-    if kind_of(root / SETTINGS) is FileKind.NOTHING:
-        return False
-    return path.absolute() in {each.absolute() for each in open_project(root).lists}
-
-
 def adopt(
     given: Path, tool: str | None, *, ask: Callable[[], str | None], moves: bool, upgrades: bool
 ) -> Adopted:
@@ -122,23 +85,25 @@ def adopt(
         SurveyError: the list or the settings cannot be read, or the list has no entry.
     """
     root, path = find_list(given)
-    _refuse_stray(root, path)
-    project = _open(root, path)
-    if moves and (root / "bib" / CATALOGUE).absolute() == path.absolute():
+    refuse_stray(root, path)
+    project = open_around(root, path)
+    if moves and os.path.relpath(path, root / "bib") == CATALOGUE:
         moves = False
+    if moves:
+        _refuse_edited(root, path)
     survey = read_survey(project)
     if empty := [each for each in survey.problems if each.code is Code.EMPTY_CATALOGUE]:
         raise SurveyError(empty[0])
     tool = tool or (project.settings.tool if project.settings else None) or ask()
     if tool and is_wheel(tool):
-        disk.read_bytes(root / tool, (root / tool).as_posix())  # a missing one is an error
+        _refuse_missing(root / tool)
     adoption = _describe(root, project, survey, tool)
     if moves:
         adoption = replace(adoption, lists=(f"bib/{CATALOGUE}",))
         survey = replace(survey, lists={f"bib/{CATALOGUE}": f"bib/{CATALOGUE}"})
     texts = render_adoption(_keep_usable(adoption))
     texts[FRONT_PAGE] = render_starter(survey)[Path(FRONT_PAGE).name]
-    files = tuple(_compare(root, texts, upgrades=upgrades))
+    files = tuple(_compare(root, texts, renewed=texts if upgrades else _NAMING if moves else ()))
     moved = (path, root / "bib" / CATALOGUE) if moves else None
     return Adopted(root=root, project=project, survey=survey, files=files, moved=moved, tool=tool)
 
@@ -167,35 +132,44 @@ def write_adoption(adopted: Adopted) -> None:
         disk.remove_file(str(adopted.moved[0]))
 
 
-def _refuse_stray(root: Path, path: Path) -> None:
-    """Refuse a list that is a link to a file outside its project, as every later command would.
+def _refuse_missing(wheel: Path) -> None:
+    """Refuse a wheel that is not there.
 
     Raises:
-        SurveyError: it is one.
+        SurveyError: so it is.
     """
-    target = os.path.realpath(path)
-    if not Path(target).is_relative_to(os.path.realpath(root)):
-        location = Location(path=path.as_posix(), line=1)
-        found = f"{FileKind.LINK.value}: {target}"
-        expected = "a list inside the project's folder"
-        raise SurveyError(Problem(code=Code.LINKED_FILE, location=location, found=found, expected=expected))
+    found = kind_of(wheel)
+    if found is not FileKind.FILE:
+        location = Location(path=wheel.as_posix(), line=1)
+        wrong = "workflows cannot install this wheel"
+        expected = "a wheel of this program at that path in the project"
+        code = Code.UNREADABLE_FILE
+        raise SurveyError(
+            Problem(code=code, location=location, found=found.value, wrong=wrong, expected=expected)
+        )
 
 
-def _open(root: Path, path: Path) -> Project:
-    """Return the project that is there already, or else the list alone with the root for its output.
+def _refuse_edited(root: Path, path: Path) -> None:
+    """Refuse to move a list that settings name which are not ours to change.
 
     Raises:
-        SurveyError: the project is of other lists.
+        SurveyError: somebody has edited them; they would name a list that is no longer there.
     """
     settings = root / SETTINGS
     if kind_of(settings) is FileKind.NOTHING:
-        return locate_project(path, root)
-    if _names(root, path):
-        return open_project(root)
-    location = Location(path=settings.as_posix(), line=1)
-    found = f"it names other lists than {path.as_posix()}"
-    expected = "that list among lists, or no such file yet"
-    raise SurveyError(Problem(code=Code.INVALID_VALUE, location=location, found=found, expected=expected))
+        return
+    data = disk.read_bytes(settings, settings.as_posix())
+    if is_sealed(data):
+        return
+    lines = data.decode("utf-8", "replace").splitlines()
+    line = next((number for number, text in enumerate(lines, 1) if text.startswith("lists")), 1)
+    location = Location(path=settings.as_posix(), line=line)
+    wrong = "the list was not moved, since somebody has edited the settings that name it"
+    expected = f'"bib/{CATALOGUE}" among lists, and the list moved there by hand'
+    found = Path(os.path.relpath(path, root)).as_posix()
+    raise SurveyError(
+        Problem(code=Code.INVALID_VALUE, location=location, wrong=wrong, found=found, expected=expected)
+    )
 
 
 def _describe(root: Path, project: Project, survey: Survey, tool: str | None) -> Adoption:
@@ -248,8 +222,8 @@ def _fold(name: str) -> str:
     return name.lower().replace(".yaml", ".yml")
 
 
-def _compare(root: Path, texts: Mapping[str, str], *, upgrades: bool) -> Iterator[File]:
-    """Yield each file with what is to be done with it."""
+def _compare(root: Path, texts: Mapping[str, str], renewed: Collection[str]) -> Iterator[File]:
+    """Yield each file with what is to be done with it; `renewed` are those to renew if nobody edited them."""
     for name, text in texts.items():
         path = _find_spelled(root, name)
         data = None
@@ -261,7 +235,7 @@ def _compare(root: Path, texts: Mapping[str, str], *, upgrades: bool) -> Iterato
         elif data.replace(b"\r\n", b"\n") == text.encode():
             standing = Standing.SAME
         elif is_sealed(data):
-            standing = Standing.RENEWED if upgrades else Standing.OLD
+            standing = Standing.RENEWED if name in renewed else Standing.OLD
         else:
             standing = Standing.OWN
         yield File(path=path, text=text, before=before, standing=standing)

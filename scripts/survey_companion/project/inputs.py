@@ -131,6 +131,9 @@ def _read_published(project: Project, path: Path) -> tuple[Source, ListReading, 
     return source, found, catalogue
 
 
+_IDLE_FORM = "no line has this form that a form above it has not, so it changes nothing"
+
+
 def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Problem]:
     """Yield a problem for each hint of survey.toml that is not among those that hold for a list."""
     if project.settings is None or project.settings_path is None:
@@ -140,7 +143,8 @@ def find_idle_hints(project: Project, used: AbstractSet[Hint]) -> Iterator[Probl
         if hint not in used:
             line, column = project.settings.spots[hint]
             location = Location(path=path, line=line, column=column)
-            yield Problem(code=Code.IDLE_HINT, location=location, found=": ".join(hint))
+            wrong = _IDLE_FORM if hint[0] == "shape" else None
+            yield Problem(code=Code.IDLE_HINT, location=location, found=": ".join(hint), wrong=wrong)
 
 
 # Problems that may be only consequences of records of works that could not be read.

@@ -124,9 +124,19 @@ def _fold(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 
+# A file where a folder is needed, or the other way round.
+_EXCHANGED = {
+    FileKind.FILE: ("a file is where a folder is needed; nothing was written", "a folder, or nothing"),
+    FileKind.FOLDER: ("a folder is where a file is to be written; nothing was written", "a file, or nothing"),
+}
+
+
 def _problem(path: str, found: FileKind) -> Problem:
     is_link = found in {FileKind.LINK, FileKind.LINK_TO_FOLDER, FileKind.DEAD_LINK}
+    wrong, expected = _EXCHANGED.get(found, (None, None))
     return Problem(
+        wrong=wrong,
+        expected=expected,
         code=Code.LINKED_FILE if is_link else Code.SPECIAL_FILE,
         location=Location(path=Path(path).as_posix(), line=1),
         found=f"{found.value}: {os.readlink(path)}" if is_link else found.value,

@@ -75,7 +75,8 @@ def build_catalogue(
         reading.report(code, (node.line,), node.text, mark)
     listings, resources = place_entries(reading.entries, sections, reading.source)
     if not listings and not resources:
-        reading.report(Code.EMPTY_CATALOGUE, (1,), f"{len(source.lines)} lines")
+        number = len(source.lines)
+        reading.report(Code.EMPTY_CATALOGUE, (1,), f"{number} line{'s' * (number != 1)}")
     info, notices = complete_info(reading.info, None if has_settings else found.own_entry)
     reading.problems.extend(notices)
     return Catalogue(

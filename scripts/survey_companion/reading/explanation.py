@@ -49,7 +49,7 @@ def _explain(reading: ListReading, catalogue: Catalogue, *, shows_all: bool) -> 
 def _suggest_hints(reading: ListReading) -> Iterator[str]:
     """Yield lines for survey.toml that say what was guessed, to be changed where the guess is wrong."""
     yield ""
-    yield "If that is wrong, say so in survey.toml beside the list; these lines say what was guessed:"
+    yield "If that is wrong, say so in survey.toml; these lines say what was guessed:"
     hints = suggest_hints(reading)
     for name, headings in (("ignore", hints.ignore), ("data", hints.data)):
         if headings:
@@ -111,9 +111,10 @@ def _name_lines(what: str, candidates: Sequence[Candidate], word: str, *, shows_
 
 
 def _show_lines(candidates: Sequence[Candidate], *, shows_all: bool) -> str:
-    numbers = [each.lines[0] for each in candidates if each.lines]
+    numbers = sorted(each.lines[0] for each in candidates if each.lines)
     shown = numbers if shows_all else numbers[:_MOST_LINES]
-    return f"line {', '.join(map(str, shown))}{' …' if len(shown) < len(numbers) else ''}"
+    rest = " …" if len(shown) < len(numbers) else ""
+    return f"line{'s' * (len(numbers) > 1)} {', '.join(map(str, shown))}{rest}"
 
 
 def explain_line(reading: ListReading, number: int) -> str:

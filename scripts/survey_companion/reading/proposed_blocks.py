@@ -72,7 +72,7 @@ def find_blocks(lines: Sequence[str]) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         printed, name, value = _read_line(line)
         if not name:
-            text = line.strip()
+            text = line.strip().lstrip("> ")  # of a block that a mail quotes
             goes_on = bool(last and text) and not text.startswith(("```", "~~~"))
             if goes_on and len(block.fields[last]) < _LONGEST:  # else many lines would take very long
                 block.fields[last] = f"{block.fields[last]} {text}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from survey_companion.model.hints import FIELDS, Hints
 from survey_companion.reading.line_forms import suggest_forms
 from survey_companion.reading.lines.candidates import Candidate
+from survey_companion.reading.lines.heading_words import fold_heading
 from survey_companion.reading.list_reading import ListReading
 
 _MOST_HEADINGS, _MOST_FORMS, _MOST_COLUMNS = 6, 2, 12
@@ -26,8 +27,8 @@ def suggest_hints(reading: ListReading, *, shows_all: bool = False) -> Hints:
         _headings_of(each.reading.candidate for each in reading.resources),
         _headings_of(each.reading.candidate for each in reading.papers),
     )
-    data = tuple(each for each in data if each not in ignore)
-    papers = tuple(each for each in papers if each not in {*ignore, *data})  # a heading may be named once
+    data = _without(data, ignore)
+    papers = _without(papers, (*ignore, *data))
     return Hints(
         ignore=ignore[:headings],
         papers=papers[:headings],
@@ -40,6 +41,12 @@ def suggest_hints(reading: ListReading, *, shows_all: bool = False) -> Hints:
 def _headings_of(candidates: Iterable[Candidate]) -> tuple[str, ...]:
     """Return the headings right above the candidates."""
     return tuple(dict.fromkeys(each.node.text for each in candidates if each.node.text))
+
+
+def _without(headings: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings that are none of the others: headings that are read as one may be named once."""
+    known = set(map(fold_heading, others))
+    return tuple(each for each in headings if fold_heading(each) not in known)
 
 
 def _columns_of(reading: ListReading) -> dict[str, str]:

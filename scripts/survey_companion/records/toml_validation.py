@@ -7,7 +7,7 @@ Neighbours: `toml_records` and `survey_toml` choose the classes; `record_values`
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
 from functools import cache
@@ -104,15 +104,32 @@ def value_problem(fault: Fault, start: Place, path: str, lines: Lines) -> Proble
     )
 
 
+_TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate")  # what tomllib says of a second value
+_NAMED = re.compile(r"""\[|\s*[\w."'-]+\s*=""")
+
+
 def syntax_problem(error: Exception, path: str, text: str) -> Problem:
     """Return a problem for a text that is not TOML, at the line that the error names or the text's end."""
     found = re.search(r"line (\d+), column (\d+)", str(error))
     last = len(text.rstrip().split("\n"))
     line, column = (int(found[1]), int(found[2])) if found else (last, 1)
+    said = re.sub(r" \(at .*\)", "", str(error))
+    if said.startswith(_TWICE):
+        return _name_twice(path, text.split("\n")[:line])
+    location = Location(path=path, line=line, column=column)
+    return Problem(code=Code.INVALID_TOML, location=location, found=said)
+
+
+def _name_twice(path: str, lines: Sequence[str]) -> Problem:
+    """Return a problem for a name that was given before; its value ends in the last of the lines."""
+    named = [number for number, text in enumerate(lines, 1) if _NAMED.match(text)]
+    line = named[-1] if named else len(lines)
     return Problem(
         code=Code.INVALID_TOML,
-        location=Location(path=path, line=line, column=column),
-        found=re.sub(r" \(at .*\)", "", str(error)),
+        location=Location(path=path, line=line, column=1),
+        wrong="this name stands above, too, so one of the two would be lost",
+        found=lines[line - 1].strip(),
+        expected="each name once in its table, and each table once",
     )
 
 

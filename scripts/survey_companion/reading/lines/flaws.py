@@ -15,6 +15,7 @@ from survey_companion.reading.markdown.inline import Run
 from survey_companion.reading.words.looks import look
 
 _BRACKETED = re.compile(r"\s*\[([^\[\]]{1,40})\]\s*")
+_LIKE_YEAR = re.compile(r"[0-2]\d{3,5}")  # "20224"; numbers of entries have fewer digits
 _LINK = re.compile(r"\b(?:href|src)\s*=", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def _find_bad_year(draft: Draft, runs: Sequence[Run]) -> Iterator[Flaw]:
     if first is None or first.href is not None or first.code or first.strong or len(runs) == 1:
         return
     found = _BRACKETED.match(first.text)
-    if found and not look(found[1]).stands_alone:
+    if found and (_LIKE_YEAR.fullmatch(found[1]) or not look(found[1]).stands_alone):
         yield Flaw(code=Code.UNREAD_YEAR, found=f"[{found[1]}]")
 
 

@@ -29,6 +29,11 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")  # Python's "surrogateescape" for a by
 # The first two bytes of a UTF-8 character, decoded as cp1252 or Latin-1.
 _MISREAD = re.compile("[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LOST = "ï¿½"  # U+FFFD, which stands for a lost character, encoded in UTF-8 and decoded as cp1252
+_REPLACED = "\ufffd"
+
+# What git writes between the two sides of a conflict: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
+_FIRST_MARK = re.compile("<{7} .")
+_FURTHER_MARKS = re.compile(r"(?:={7}|\|{7}(?: .*)?|>{7}(?: .*)?)\s*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,10 +71,17 @@ def decode_source(data: bytes, path: str) -> Source:
     longest = MAX_LINE if form is not Form.JSON else MAX_JSON_LINE
     unread: set[int] = set()
     lines: list[str] = []
+    is_conflict = False  # whether the line stands between the marks of a conflict
     for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
         if len(line) > longest:
             unread.add(number)
             problems.append(_problem(Code.LONG_LINE, path, number, 0, f"{len(line):,} characters"))
+            lines.append("")
+            continue
+        if _is_conflict_mark(line, is_inside=is_conflict):
+            is_conflict = not line.startswith(">")
+            unread.add(number)
+            problems.append(_problem(Code.CONFLICT_MARK, path, number, 0, line))
             lines.append("")
             continue
         lines.append(line if line.isascii() and line.isprintable() else _clean(line, path, number, problems))
@@ -78,6 +90,11 @@ def decode_source(data: bytes, path: str) -> Source:
     return Source(
         path=path, lines=tuple(lines), unread=frozenset(unread), problems=tuple(problems), form=form
     )
+
+
+def _is_conflict_mark(line: str, *, is_inside: bool) -> bool:
+    """Whether a merge has written the line; only `<<<<<<<` is a mark by itself, as `=======` underlines."""
+    return bool(_FIRST_MARK.match(line) or (is_inside and _FURTHER_MARKS.fullmatch(line)))
 
 
 def _decode(data: bytes, path: str, problems: list[Problem]) -> str:
@@ -91,6 +108,8 @@ def _decode(data: bytes, path: str, problems: list[Problem]) -> str:
 
 def _clean(line: str, path: str, number: int, problems: list[Problem]) -> str:
     """Return the line without bad bytes, control characters and repairable mojibake."""
+    if (lost := line.find(_REPLACED)) >= 0:
+        problems.append(_problem(Code.DAMAGED_ENCODING, path, number, lost, line[lost : lost + 40]))
     if bad := _BAD_BYTE.search(line):
         column = bad.start()
         problems.append(

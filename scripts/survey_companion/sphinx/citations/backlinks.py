@@ -3,6 +3,8 @@
     Doe (2020). Stones. …
     Listed in 1.1 Large Stones, 1.2 Small Stones; paper of Slate (2.1 Quarries); discussed in Introduction.
 
+What stands in a section only because the companion added it is said to be so: "added by this companion to …".
+
 ```{cited-in} garcia2024introducing
 ```
 
@@ -33,7 +35,12 @@ from survey_companion.sphinx.citations.mentions import (
     state_of,
 )
 
-_WORDS = {CitedAs.LISTED: "listed in ", CitedAs.PAPER: "paper of ", CitedAs.DISCUSSED: "discussed in "}
+_WORDS = {
+    CitedAs.LISTED: "listed in ",
+    CitedAs.ADDED: "added by this companion to ",
+    CitedAs.PAPER: "paper of ",
+    CitedAs.DISCUSSED: "discussed in ",
+}
 
 
 class cited_in(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
@@ -107,7 +114,7 @@ def _name_all(places: Sequence[CitingPlace], docname: str, within: set[str] | No
 
 def _name_pages(places: Sequence[CitingPlace], docname: str, within: set[str] | None) -> list[nodes.Node]:
     """Return the nodes of "Cited in …." with the pages that do more than list the work; may be empty."""
-    pages = {place.docname: place for place in places if place.cited_as != CitedAs.LISTED}
+    pages = {place.docname: place for place in places if place.cited_as > CitedAs.ADDED}
     parts: list[nodes.Node] = []
     for number, place in enumerate(pages.values(), start=1):
         between = " and " if number == len(pages) else ", "

@@ -25,8 +25,9 @@ class CitedAs(IntEnum):
     """How a page cites a work, in the order in which the bibliography names the places."""
 
     LISTED = 1  # in a table of works
-    PAPER = 2  # as the paper of a data resource
-    DISCUSSED = 3  # in the text
+    ADDED = 2  # in a table of works, in a row that is marked as an addition of the companion
+    PAPER = 3  # as the paper of a data resource
+    DISCUSSED = 4  # in the text
 
 
 # A tuple, because one per listing is stored between builds, and tuples are loaded five times as fast.
@@ -130,9 +131,15 @@ def _mentions(doctree: nodes.document) -> Iterator[Mention]:
             lists = xref["reftype"] == "entry"
             row = None if lists else _find_row(doctree, xref)
             cites = CitedAs.PAPER if row else CitedAs.DISCUSSED
-            cited_as = CitedAs.LISTED if lists else cites
+            cited_as = _listed_as(xref) if lists else cites
             for target in parse_citation_targets(xref["reftarget"]):
                 yield Mention(key=target.key, role=xref["reftype"], cited_as=cited_as, row=row)
+
+
+def _listed_as(xref: nodes.Node) -> CitedAs:
+    row = _above(xref, nodes.row)
+    is_marked = row is not None and any("addition" in each["classes"] for each in row.findall(nodes.inline))
+    return CitedAs.ADDED if is_marked else CitedAs.LISTED
 
 
 def _find_row(doctree: nodes.document, node: nodes.Node) -> TableRow | None:
@@ -202,4 +209,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", note_page)
     app.connect("env-purge-doc", forget_page)
     app.connect("env-merge-info", join_pages)
-    return {"version": "1", "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 5, "parallel_read_safe": True, "parallel_write_safe": True}
