@@ -563,6 +563,23 @@ def test_additions_get_the_line_with_its_month(folder: Path) -> None:
     assert not [each for each in survey.problems if "added" in each.code.slug]
 
 
+def test_several_additions_are_all_written(folder: Path) -> None:
+    """Each is written into what the one before has left, the headings included."""
+    settings = 'lists = ["bib/catalogue.md"]\nadditions = "bib/additions.md"\n'
+    (folder / "bib" / "survey.toml").write_text(settings, encoding="utf-8")
+    (folder / "bib" / "additions.md").write_text("# Additions\n", encoding="utf-8")
+    entry = (
+        "@article{{a{0}, title = {{{1}}}, author = {{Quill, Nora}}, year = 2023, doi = {{10.1000/{0}}}}}\n"
+    )
+    titles = ("Rolling of Pebbles in Rivers", "Lifting of Sand by Hand", "Waves over Gravel")
+    given = "".join(entry.format(number, title) for number, title in enumerate(titles))
+    result = _add("--from", "-", "--offline", "--section", "1.2", "--yes", given=given)
+    assert result.exit_code == 0, result.output
+    added = (folder / "bib" / "additions.md").read_text(encoding="utf-8")
+    assert [title for title in titles if added.count(title) == 1] == [*titles]
+    assert added.count("### 1.2 Lifting\n") == 1
+
+
 # -- what cannot be written ------------------------------------------------------------------------
 
 

@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from conftest import CASES
 from short_ways import Case, read_cases
+from survey_companion.editing import open_list as open_list_module
 from survey_companion.editing.entry_facts import PaperFacts, ResourceFacts
 from survey_companion.editing.line_writer import NoFormError, Place, WrittenEntry, write_entry
 from survey_companion.editing.open_list import OpenList, open_list
 from survey_companion.model.authors import Person, Team
 from survey_companion.model.links import CODE, PAPER, Link
+from survey_companion.reading.list_reading import ListReading, read_list
+from survey_companion.reading.sources.source import Source
 
 HEAD = "# Stone papers\n\n## Methods\n\n"
 DIALECTS = read_cases(CASES / "dialects.md")
@@ -304,3 +307,26 @@ def test_the_year_of_a_heading_is_not_wrong() -> None:
     assert {each.year for each in listed.catalogue.listings} == {2024}
     found = write_entry(listed, facts, Place(start=10, end=10, heading=5, beside=9))
     assert found.lines == ("- **Pebbles.** *Quill et al.* [[paper](https://arxiv.org/abs/2405.01234)]",)
+
+
+def test_forms_are_tried_in_the_section_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole list is read again only for the first form, and for one that holds in its section."""
+    other = "".join(
+        f"- [2020] **Walls {n}.** *Roe et al.* [[paper](https://example.org/w{n})]\n" for n in range(20)
+    )
+    own = "".join(f'{n}. "Stones {n}", ICML. *Poe* [[paper](https://example.org/{n})]\n' for n in range(1, 6))
+    listed = _open(f"{HEAD}### Own\n\n{own}\n### Other\n\n{other}")
+    assert len(listed.catalogue.listings) == 25
+    whole: list[bool] = []
+
+    def count(source: Source, *rest: object, **more: object) -> ListReading:
+        whole.append(any("Walls" in line for line in source.lines))
+        return read_list(source, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(open_list_module, "read_list", count)
+    place = Place(start=12, end=12, heading=5, beside=11)
+    unreadable = replace(FACTS, authors=(Person(family="et al", given=None),))
+    with pytest.raises(NoFormError):
+        write_entry(listed, unreadable, place)
+    assert len(whole) > 3
+    assert whole.count(True) == 1

@@ -117,3 +117,17 @@ def test_capitals_that_another_title_would_lack_are_not_restored() -> None:
     other = "- [2023] **On mclarks.** *Poe et al.* `Arxiv` [[paper](https://arxiv.org/abs/2305.00003)]\n"
     assert mend(larks + terns + other, record) == larks + terns.replace("Mcterns", "McTerns") + other
     assert mend(larks + terns, record) == larks.replace("Mcl", "McL") + terns.replace("Mcterns", "McTerns")
+
+
+@pytest.mark.parametrize(
+    ("venue", "address"),
+    [("Arxiv", "https://arxiv.org/abs/2305.00001"), ("ACL", "https://aclanthology.org/2023.acl-long.7")],
+)
+def test_a_wrong_link_becomes_that_of_the_version_of_the_line(venue: str, address: str) -> None:
+    """A line of the preprint links the preprint, and one of the publication the publication."""
+    published = '[doe2023parrot.published]\ntype = "inproceedings"\nshort = "ACL 2023"\nyear = 2023\n'
+    record = f'{RECORD}\n{published}acl_id = "2023.acl-long.7"\n'
+    line = LINE.replace("`Arxiv`", f"`{venue}`")
+    wrong = line.replace("2305.00001", "2306.00009")
+    expected = line.replace("https://arxiv.org/abs/2305.00001", address)
+    assert mend(wrong, record, cause="wrong-identifier") == expected

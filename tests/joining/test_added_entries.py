@@ -12,9 +12,11 @@ PAPERS = (
     "- **Painted walls of caves.** *Moe* [[paper](https://doi.org/10.1000/3)]",
 )
 ONE, TWO, THREE = PAPERS
+BARE = "- **Humming by the river.** *Loe* `ACL`"
 DATA = "- [**Slate**](https://example.org/slate). Flat stones."
 LIST = (
-    f"## Papers\n\n### P\n\n#### One\n\n{ONE}\n{TWO}\n\n#### Two\n\n{THREE}\n\n## Data\n\n### Q\n\n{DATA}\n"
+    f"## Papers\n\n### P\n\n#### One\n\n{ONE}\n{TWO}\n\n#### Two\n\n{THREE}\n{BARE}\n"
+    f"\n## Data\n\n### Q\n\n{DATA}\n"
 )
 NEW = "- **Whistling.** *Poe* [[paper](https://doi.org/10.1000/4)]"
 
@@ -36,6 +38,11 @@ def _compare(old: str, new: str) -> AddedEntries:
         (ONE, ONE.replace("Lifting stones", "How stones are lifted"), []),  # with its identifier
         (THREE, THREE.replace("walls", "wall").replace("/3", "/9"), []),  # a slip, in its section
         (THREE, THREE.replace("Painted walls of caves", "Nets").replace("/3", "/9"), ["Nets"]),
+        (
+            BARE,
+            "- **Whistling.** *Poe* `ACL`",
+            ["Whistling"],
+        ),  # without a link, nothing says that it is the same
     ],
 )
 def test_what_is_added_is_neither_moved_nor_corrected(old: str, new: str, titles: list[str]) -> None:
