@@ -12,16 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from survey_companion.editing.bylines_like import BylineForm, PrintedByline, learn_byline
+from survey_companion.editing.bylines_like import BylineForm
 from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts, bare_venue, flatten
 from survey_companion.editing.filled_forms import Habits, fill
 from survey_companion.editing.form_slots import MARKER, EntryForm
 from survey_companion.editing.house_forms import PAPER_FORM, RESOURCE_FORM
 from survey_companion.editing.line_checks import Change, LineCheck, check_line
+from survey_companion.editing.list_habits import learn_habits
 from survey_companion.editing.open_list import OpenList
-from survey_companion.model.work_kinds import is_preprint_venue
 
-_COMMON = 0.1  # of the links of a role, from which their label is a usual one
 _MOST_TRIES = 8  # forms of which each costs one reading of the list
 
 
@@ -139,39 +138,6 @@ def _adapt(facts: Facts, habits: Habits) -> Facts:
     if isinstance(facts, PaperFacts) and facts.venue and facts.venue.casefold() == "arxiv":
         return replace(facts, venue=habits.preprint)
     return facts
-
-
-# -- what the list does in all lines -----------------------------------------------------------------
-
-
-def learn_habits(listed: OpenList, heading: int) -> Habits:
-    """Return how the section below the heading, or else the list, prints authors, links and preprints."""
-    listings = listed.catalogue.listings
-    by_line = {each.location.line: each for each in listings}
-    venues = Counter(each.venue for each in listings if each.venue and is_preprint_venue(each.venue))
-    labels: dict[str, Counter[str]] = {}
-    for each in listings:
-        for link in each.links:
-            labels.setdefault(link.role.name, Counter())[link.label] += 1
-    drafts = {each.reading.candidate.lines[0]: each for each in listed.found.papers}
-    printed = [
-        (form.section, PrintedByline(form.byline, tuple(draft.authors), draft.et_al))
-        for form in listed.paper_forms
-        if form.byline and form.line in by_line and (draft := drafts.get(form.line))
-    ]
-    near = [each for section, each in printed if section == heading]
-    preprint = venues.most_common(1)[0][0] if venues else None
-    return Habits(
-        byline=learn_byline(near if len(near) >= 3 else [each for _, each in printed]),
-        labels={name: counted.most_common(1)[0][0] for name, counted in labels.items()},
-        common=frozenset(
-            label
-            for counted in labels.values()
-            for label, number in counted.items()
-            if number >= _COMMON * counted.total()
-        ),
-        preprint=bare_venue(preprint, next((each.year for each in listings if each.venue == preprint), None)),
-    )
 
 
 # -- forms -----------------------------------------------------------------------------------------
