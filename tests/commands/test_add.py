@@ -552,11 +552,12 @@ def test_additions_get_the_line_with_its_month(folder: Path) -> None:
     for number, title in enumerate(("Rolling of Pebbles in Rivers", "Lifting of Sand in Rivers")):
         section = ("1.1", "1.2")[number]
         new = [title if each == NEW[2] else each for each in NEW]
-        result = _add(f"2305.0123{number}", *new, "--section", section, "--yes")
+        result = _add(f"2305.0123{number}", *new[:-2], "--section", section, "--yes")
         assert result.exit_code == 0, result.output
     assert _list(folder) == LIST
     added = (folder / "bib" / "additions.md").read_text(encoding="utf-8")
-    assert "### 1.1 Rolling Uphill\n\n- [2023] **Rolling of Pebbles" in added
+    line = LINE.replace("`EMNLP`", "`Arxiv`").replace("01234", "01230")
+    assert f"### 1.1 Rolling Uphill\n\n{line} `added 2" in added
     assert added.count("## 1. Rolling\n") == 1
     survey = read_survey(locate_project())
     assert [each.title for each in survey.sections if each.is_added] == []

@@ -11,7 +11,7 @@ A new entry (`survey add`; `survey compare --format lines` is lines_to_paste):
     already_listed                is it there?
     section_choice, placement     where it goes; new_sections writes a heading into the additions
     line_writer                   the forms of the neighbours, or house_forms, the most fitting first
-      habits                      how the list prints authors, labels links and names preprints
+      list_habits                 how the list prints authors, labels links and names preprints
       filled_forms                a form (form_slots) with other facts: bylines_like, dates_like, literal_text
       line_checks                 what was written, read again
     new_records                   its record

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from survey_companion.editing.entry_facts import facts_of
 from survey_companion.editing.filled_forms import Habits, fill
 from survey_companion.editing.form_slots import MARKER, EntryForm
-from survey_companion.editing.habits import learn_habits
+from survey_companion.editing.list_habits import learn_habits
 from survey_companion.editing.mends import Change, ListState, Mend
 from survey_companion.editing.open_list import OpenList
 from survey_companion.model.survey import Listing
