@@ -349,6 +349,32 @@ def test_move_in_a_project_renews_what_names_the_list(home: Path) -> None:
     assert _init().stderr.count(": unchanged\n") == len(WRITTEN) - 1
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("stones.bib", "@article{a, title={Rolling Stones}, author={Doe, Ana}, year={2020}}\n"),
+        ("stones.csv", "Title,Authors,Year\nRolling Stones,Ada Doe,2020\n"),
+    ],
+)
+def test_a_moved_list_is_read_as_before(home: Path, name: str, text: str) -> None:
+    """One that is not in Markdown keeps its name, after which its only section is called."""
+    (home / name).write_text(text, encoding="utf-8")
+    _init(name)
+    _init("--move")
+    target = f"bib/{name}"
+    assert set(_files(home)) == {"README.md", target, *WRITTEN}
+    assert _settings(home)["lists"] == f'["{target}"]'
+    assert _init("--move").stderr.count(": unchanged\n") == len(WRITTEN)
+    assert "1 work" in CliRunner().invoke(main, ["check"]).output
+
+
+def test_a_moved_list_is_not_where_the_bibliography_is_written(home: Path) -> None:
+    """The first build would replace it."""
+    (home / "survey.bib").write_text("@misc{a, title={Rolling Stones}, year={2020}}\n", encoding="utf-8")
+    _init("survey.bib", "--move")
+    assert set(_files(home)) == {"README.md", "bib/catalogue.bib", *WRITTEN}
+
+
 def test_the_project_is_at_the_top_of_its_repository(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """GitHub looks for workflows and issue forms nowhere else; so it is from any folder, and for any list."""
     (home / ".git").mkdir()

@@ -27,6 +27,7 @@ from survey_companion.project.obstacles import find_linked
 from survey_companion.reading.list_reading import read_list
 from survey_companion.reading.list_repository import find_own_repository
 from survey_companion.reading.sources.source import decode_source
+from survey_companion.reading.sources.source_forms import Form
 from survey_companion.reading.suggested_hints import suggest_hints
 from survey_companion.records.survey_toml import parse_settings
 from survey_companion.records.tool_source import is_wheel
@@ -87,10 +88,11 @@ def adopt(
     root, path = find_list(given)
     refuse_stray(root, path)
     project = open_around(root, path)
-    if moves and os.path.relpath(path, root / "bib") == CATALOGUE:
+    target = _find_target(path)
+    if moves and Path(os.path.relpath(path, root)).as_posix() == target:
         moves = False
     if moves:
-        _refuse_edited(root, path)
+        _refuse_edited(root, path, target)
     survey = read_survey(project)
     if empty := [each for each in survey.problems if each.code is Code.EMPTY_CATALOGUE]:
         raise SurveyError(empty[0])
@@ -99,12 +101,12 @@ def adopt(
         _refuse_missing(root / tool)
     adoption = _describe(root, project, survey, tool)
     if moves:
-        adoption = replace(adoption, lists=(f"bib/{CATALOGUE}",))
-        survey = replace(survey, lists={f"bib/{CATALOGUE}": f"bib/{CATALOGUE}"})
+        adoption = replace(adoption, lists=(target,))
+        survey = replace(survey, lists={target: target})
     texts = render_adoption(_keep_usable(adoption))
     texts[FRONT_PAGE] = render_starter(survey)[Path(FRONT_PAGE).name]
     files = tuple(_compare(root, texts, renewed=texts if upgrades else _NAMING if moves else ()))
-    moved = (path, root / "bib" / CATALOGUE) if moves else None
+    moved = (path, root / target) if moves else None
     return Adopted(root=root, project=project, survey=survey, files=files, moved=moved, tool=tool)
 
 
@@ -132,6 +134,15 @@ def write_adoption(adopted: Adopted) -> None:
         disk.remove_file(str(adopted.moved[0]))
 
 
+def _find_target(path: Path) -> str:
+    """Return where the list moves to; one that is not in Markdown is known by its name, so it keeps that."""
+    source = decode_source(disk.read_bytes(path, path.as_posix()), path.as_posix())
+    if source.form is Form.MARKDOWN:
+        return f"bib/{CATALOGUE}"
+    is_generated = path.name.lower() == "survey.bib"  # what a build writes there
+    return f"bib/{Path(CATALOGUE).stem}{path.suffix}" if is_generated else f"bib/{path.name}"
+
+
 def _refuse_missing(wheel: Path) -> None:
     """Refuse a wheel that is not there.
 
@@ -149,7 +160,7 @@ def _refuse_missing(wheel: Path) -> None:
         )
 
 
-def _refuse_edited(root: Path, path: Path) -> None:
+def _refuse_edited(root: Path, path: Path, target: str) -> None:
     """Refuse to move a list that settings name which are not ours to change.
 
     Raises:
@@ -165,7 +176,7 @@ def _refuse_edited(root: Path, path: Path) -> None:
     line = next((number for number, text in enumerate(lines, 1) if text.startswith("lists")), 1)
     location = Location(path=settings.as_posix(), line=line)
     wrong = "the list was not moved, since somebody has edited the settings that name it"
-    expected = f'"bib/{CATALOGUE}" among lists, and the list moved there by hand'
+    expected = f'"{target}" among lists, and the list moved there by hand'
     found = Path(os.path.relpath(path, root)).as_posix()
     raise SurveyError(
         Problem(code=Code.INVALID_VALUE, location=location, wrong=wrong, found=found, expected=expected)
