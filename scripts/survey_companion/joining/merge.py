@@ -19,7 +19,7 @@ from survey_companion.joining.same_work import (
     rank_listings,
 )
 from survey_companion.model.authors import Byline
-from survey_companion.model.given_keys import NO_KEYS, GivenKey, GivenKeys, Signs
+from survey_companion.model.given_keys import MOST_AUTHORS, NO_KEYS, GivenKey, GivenKeys, Signs
 from survey_companion.model.identifiers import (
     Identifier,
     Scheme,
@@ -95,7 +95,15 @@ def _recorded_signs(work: Work, record: WorkRecord, doubtful: Collection[Identif
     linked = [each for each in papers_of(work.listings) if each not in doubtful]
     refused = _refused(record)
     identifiers = (*work.identifiers, *(each for each in linked if each not in refused))
-    return make_signs(titles, identifiers, name_authors([work.byline]))
+    return make_signs(titles, identifiers, _names(work))
+
+
+def _names(work: Work) -> Iterator[str]:
+    """Yield the first authors, after the one whom a line names first if the record does not."""
+    names = name_authors([work.byline])[:MOST_AUTHORS]
+    printed = name_authors(listing.byline for listing in work.listings)
+    yield from [name for name in printed if name not in names][:1]
+    yield from names
 
 
 def _refused(record: WorkRecord) -> set[Identifier]:
