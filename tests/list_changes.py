@@ -198,7 +198,7 @@ CASES = [
                 " stones with ropes” in bib/works.toml:1:1"
             ),
         ),
-        summary="1 work added, 1 work removed",
+        summary="1 work corrected",
         maintainer=(
             "unlisted-record: [doe2020ropes]",
             (

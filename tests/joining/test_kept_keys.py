@@ -238,6 +238,24 @@ def test_a_record_that_describes_no_line_takes_no_key_away() -> None:
     assert Code.UNLISTED_RECORD in {each.code for each in survey.problems}
 
 
+def test_a_corrected_title_keeps_the_key_of_its_record() -> None:
+    """The line is recognised by its link, which the record has, too."""
+    record = RECORD.format(key="doe2024best", title="Song of Larks")
+    history = History()
+    history.read(_line("Song of Larks", url=_arxiv(1)), records=record)
+    survey = history.read(_line("The Songs of Larks", url=_arxiv(1)), records=record)
+    assert [work.key for work in survey.works] == ["doe2024best"]
+
+
+def test_a_corrected_title_keeps_the_key_whose_record_spells_the_author_otherwise() -> None:
+    """The line and its record are one work, so what either calls the author is a sign of it."""
+    record = RECORD.format(key="doe2024best", title="Song of Larks")
+    history = History()
+    history.read(_line("Song of Larks", who="Ana-Doe", url=_arxiv(1)), records=record)
+    survey = history.read(_line("The Songs of Larks", who="Ana-Doe", url=_arxiv(1)), records=record)
+    assert [work.key for work in survey.works] == ["doe2024best"]
+
+
 def test_keys_of_a_longer_list_are_not_gone() -> None:
     """A part of the lists that is read alone takes their keys, and says nothing of the other works."""
     lines = [_line("Song of Larks", url=_arxiv(1)), _line("Terns", url=_arxiv(2))]

@@ -19,7 +19,7 @@ from survey_companion.joining.same_work import (
     rank_listings,
 )
 from survey_companion.model.authors import Byline
-from survey_companion.model.given_keys import NO_KEYS, GivenKey, GivenKeys, Signs
+from survey_companion.model.given_keys import MOST_AUTHORS, NO_KEYS, GivenKey, GivenKeys, Signs
 from survey_companion.model.identifiers import (
     Identifier,
     Scheme,
@@ -49,7 +49,8 @@ def merge_survey(
     recorded, unrecorded = _match(group_listings(catalogue.listings), records, rank)
     works = [recorded_work(CitationKey(key), records[key], group) for key, group in recorded.items()]
     cited = [CitationKey(key) for key, record in records.items() if record.asked_by and key not in recorded]
-    drafts = draft_works(unrecorded, _find_doubtful(recorded, unrecorded, records))
+    doubtful = _find_doubtful(recorded, unrecorded, records)
+    drafts = draft_works(unrecorded, doubtful)
     used = {*recorded, *cited}  # a record that describes nothing takes no key away from a line
     kept = find_kept([each.signs for each in drafts], (each for each in given.keys if each.key not in used))
     named = name_works(drafts, kept, taken={*_all_keys(records), *(each.key for each in given.keys)})
@@ -58,7 +59,7 @@ def merge_survey(
     aliases = _aliases(records, {work.key for work in works})
     signs = {work.key: draft.signs for work, draft in zip(named, drafts, strict=True)}
     signs |= {
-        work.key: _recorded_signs(work, records[work.key])
+        work.key: _recorded_signs(work, records[work.key], doubtful)
         for work in (*works, *cited_works)
         if work.key not in signs
     }
@@ -88,10 +89,26 @@ def _give(work: Work, signs: Signs) -> GivenKey:
     return GivenKey(key=work.key, signs=signs, place=work.sections[0].address if work.sections else None)
 
 
-def _recorded_signs(work: Work, record: WorkRecord) -> Signs:
+def _recorded_signs(work: Work, record: WorkRecord, doubtful: Collection[Identifier]) -> Signs:
     """Return by what a work is recognised according to its record and its lines."""
     titles = (*titles_of(record), *(each.title for each in work.listings))
-    return make_signs(titles, work.identifiers, name_authors([work.byline]))
+    linked = [each for each in papers_of(work.listings) if each not in doubtful]
+    refused = _refused(record)
+    identifiers = (*work.identifiers, *(each for each in linked if each not in refused))
+    return make_signs(titles, identifiers, _names(work))
+
+
+def _names(work: Work) -> Iterator[str]:
+    """Yield the first authors, after the one whom a line names first if the record does not."""
+    names = name_authors([work.byline])[:MOST_AUTHORS]
+    printed = name_authors(listing.byline for listing in work.listings)
+    yield from [name for name in printed if name not in names][:1]
+    yield from names
+
+
+def _refused(record: WorkRecord) -> set[Identifier]:
+    """Return the identifiers of which the record says that they are those of other works."""
+    return {parse_identifier(each.identifier) for each in record.not_this}
 
 
 def _match(
@@ -132,12 +149,18 @@ def _best(keys: Sequence[str], records: Mapping[str, WorkRecord], group: Group) 
 def _find_doubtful(
     recorded: Mapping[str, Group], unrecorded: Sequence[Group], records: Mapping[str, WorkRecord]
 ) -> set[Identifier]:
-    """Return the identifiers and addresses that several works claim; a record may refuse to claim one."""
+    """Return the identifiers and addresses that several works claim; a record may refuse to claim one.
+
+    A record that describes nothing claims nothing: a line whose title was corrected keeps its link, and is
+    recognised by it.
+    """
     claims: Counter[Identifier] = Counter()
     for group in unrecorded:
         claims.update(papers_of(group))
     for key, record in records.items():
-        refused = {parse_identifier(each.identifier) for each in record.not_this}
+        if key not in recorded and not record.asked_by:
+            continue
+        refused = _refused(record)
         own = dict.fromkeys((*identifiers_of(record), *papers_of(recorded.get(key, ()))))
         claims.update(each for each in own if each not in refused)
     return {identifier for identifier, number in claims.items() if number > 1}
@@ -225,7 +248,7 @@ def _address_of(published: Publication) -> str | None:
 
 def _listed_links(record: WorkRecord, group: Group) -> Iterator[Link]:
     """Yield the links that the list has for the work, without those that the record refuses."""
-    wrong = {parse_identifier(each.identifier) for each in record.not_this}
+    wrong = _refused(record)
     return (link for listing in group for link in listing.links if identify(link.url) not in wrong)
 
 
