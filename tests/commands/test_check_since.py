@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 
-from list_changes import CASES, FIRST, GOOD, KITES, LIST, RECORD, SETTINGS, SETTLED, Case
+from list_changes import CASES, FIRST, GOOD, KITES, LIST, RECORD, ROPES, SECOND, SETTINGS, SETTLED, Case
 from survey_companion.commands.cli import main
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -193,6 +193,20 @@ def test_a_project_that_was_not_there_or_broken_is_reported_as_it_is(run: Run) -
     _git("commit", "--quiet", "--message", "none")
     assert "Not compared with HEAD: the project was not there yet\n" in run().stdout
     assert "Nothing was compared: `the project was not there yet`" in run("--format", "markdown").stdout
+
+
+def test_the_summary_shows_the_line_that_fix_would_write(run: Run) -> None:
+    """A copy with the preprint's venue and year, without other lines, gets what the record is sure of."""
+    line = ROPES.replace("`Walls`", "`Wall`").replace("[2020]", "[2019]").replace("et al.", "et. al")
+    line = line.replace("https://doi.org/10.1000/ropes", "http://doi.org/10.1000/rope")
+    _write({"list.md": LIST.replace(SECOND, f"{SECOND}{line}\n")})
+    text = run("--format", "markdown").stdout
+    _, _, mended = text.partition("The corrected line:\n\n```text\n")
+    shown = mended.partition("\n")[0]
+    assert "*Doe et al.*" in shown
+    assert _start("fix", "--check").exit_code == 1
+    assert _start("fix", "--write").exit_code == 0
+    assert shown in Path("list.md").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "markdown"])
