@@ -112,6 +112,19 @@ def test_a_long_report_is_cut() -> None:
     assert "… and 30 more; survey diff shows all.\n" in text
 
 
+def test_a_terminal_shows_the_first_changes() -> None:
+    """Of a whole part that is gone, some works are named and the others counted; --all names each."""
+    many = "".join(f"- **Stones of the kind {number}.** *Doe* `ICML`\n" for number in range(25))
+    before, after = (
+        _read(f"## P\n\n### One\n\n{lines}", FILES) for lines in (many, many[: many.index("\n") + 1])
+    )
+    brought = find_brought("then", before, after)
+    short, long = render_text(brought), render_text(brought, shows_all=True)
+    assert (short.count("work removed"), long.count("  work removed")) == (20, 24)
+    assert "  and 5 more; --all shows them\n" in short
+    assert "more; --all" not in long
+
+
 def test_the_order_of_lines_brings_nothing() -> None:
     """Problems of two lines, and those of a whole list, stand at another line then, and are the same."""
     form = "- **{}.** *{}* [[paper](https://arxiv.org/abs/{})]"

@@ -19,6 +19,7 @@ from survey_companion.model.problems import Problem, Spot, shorten, show
 from survey_companion.text.myst import escape_text, fence
 
 _MOST = 100  # problems, and changes of one sort, in a job summary; GitHub shows at most 1 MiB
+_MOST_NAMED = 20  # changes that a terminal shows; more would push the problems out of sight
 _LONGEST = 2_000  # characters of a line that is shown in full
 _SHOWN = (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.RENAMED)
 
@@ -40,19 +41,18 @@ def render_text(brought: Brought, *, shows_all: bool = False) -> str:
     problems.sort(key=lambda problem: problem.location.order)
     maintainers = [f"for the maintainer: {each}" for each in brought.for_maintainer if shows_all]
     lines = [*map(str, problems), *maintainers]
-    return "\n".join([*lines, *([""] if lines else []), *_summarise(brought)]) + "\n"
+    summary = _summarise(brought, most=len(brought.changes) if shows_all else _MOST_NAMED)
+    return "\n".join([*lines, *([""] if lines else []), *summary]) + "\n"
 
 
-def _summarise(brought: Brought) -> list[str]:
+def _summarise(brought: Brought, most: int) -> list[str]:
     if brought.not_compared:
         head = [f"Not compared with {show(brought.since)}: {brought.not_compared}"]
     else:
         head = [f"Since {show(brought.since)}: {_count(brought.changes)}"]
-        head += [
-            f"  {_name(change)}  {shorten(change.title, 80)}"
-            for change in brought.changes
-            if change.sort in _SHOWN
-        ]
+        shown = [change for change in brought.changes if change.sort in _SHOWN]
+        head += [f"  {_name(change)}  {shorten(change.title, 80)}" for change in shown[:most]]
+        head += [f"  and {len(shown) - most:,} more; --all shows them"] if len(shown) > most else []
     return [*head, *_for_maintainer(brought), count_severities(brought.problems)]
 
 
