@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from survey_companion.audit import audit_survey
-from survey_companion.editing.list_text import ListText, split_text
-from survey_companion.editing.mend_causes import CAUSES
-from survey_companion.editing.mending import Step, mend_lists
-from survey_companion.editing.mends import Cause, ListState
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.list_text import ListText, split_text
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.repairs.mend_causes import CAUSES
+from survey_companion.editing.repairs.mending import Step, mend_lists
+from survey_companion.editing.repairs.mends import Cause, ListState
 from survey_companion.joining.merge import merge_survey
 from survey_companion.model.survey import Survey
 from survey_companion.reading.catalogue import parse_catalogue

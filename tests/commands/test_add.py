@@ -14,7 +14,7 @@ from conftest import CASES
 from hostile import HostileServer, bib, feed, hostile_server, ok
 from short_ways import Case, read_cases
 from survey_companion.commands.cli import main
-from survey_companion.editing import open_list
+from survey_companion.editing.lists import open_list
 from survey_companion.model.hints import Hints
 from survey_companion.model.problems import Problem
 from survey_companion.project import inputs

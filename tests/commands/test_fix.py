@@ -11,7 +11,7 @@ from conftest import need
 from mended import OTHERS, PREPRINT, RECORD, START
 from survey_companion.commands.cli import main
 from survey_companion.commands.fix import escape_patch
-from survey_companion.editing.mend_causes import CAUSES
+from survey_companion.editing.repairs.mend_causes import CAUSES
 from survey_companion.model.problems import SurveyError
 from survey_companion.project.fixing import find_fixes
 from survey_companion.project.locating import locate_project

@@ -3,8 +3,8 @@
 import pytest
 
 from short_ways import read_survey
-from survey_companion.editing.already_listed import find_listed_resource
-from survey_companion.editing.entry_facts import ResourceFacts
+from survey_companion.editing.lists.entry_facts import ResourceFacts
+from survey_companion.editing.proposed.already_listed import find_listed_resource
 
 SURVEY = read_survey(
     "# Stones\n\n## Datasets\n\n- [**StoneBank**](https://example.org/bank). Many.\n- **WallBank**. Walls.\n"

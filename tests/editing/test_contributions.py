@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey_companion.editing.contributions import (
+from survey_companion.editing.proposed.contributions import (
     LONGEST,
     Contribution,
     UnreadContributionError,

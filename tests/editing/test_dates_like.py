@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey_companion.editing.dates_like import find_printed_date, write_date
+from survey_companion.editing.lists.dates_like import find_printed_date, write_date
 
 
 @pytest.mark.parametrize(

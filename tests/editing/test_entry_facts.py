@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey_companion.editing.entry_facts import bare_title, bare_venue
+from survey_companion.editing.lists.entry_facts import bare_title, bare_venue
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from conftest import CASES
 from short_ways import Case, read_cases
-from survey_companion.editing import open_list as open_list_module
-from survey_companion.editing.entry_facts import PaperFacts, ResourceFacts
-from survey_companion.editing.line_writer import NoFormError, Place, WrittenEntry, write_entry
-from survey_companion.editing.open_list import OpenList, open_list
+from survey_companion.editing.lists import open_list as open_list_module
+from survey_companion.editing.lists.entry_facts import PaperFacts, ResourceFacts
+from survey_companion.editing.lists.open_list import OpenList, open_list
+from survey_companion.editing.writing.line_writer import NoFormError, Place, WrittenEntry, write_entry
 from survey_companion.model.authors import Person, Team
 from survey_companion.model.links import CODE, PAPER, Link
 from survey_companion.reading.list_reading import ListReading, read_list

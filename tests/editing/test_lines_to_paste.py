@@ -3,8 +3,8 @@
 import pytest
 
 from short_ways import read_catalogue, read_survey
-from survey_companion.editing.entry_facts import facts_of
-from survey_companion.editing.lines_to_paste import PastedLines, write_lines
+from survey_companion.editing.lists.entry_facts import facts_of
+from survey_companion.editing.proposed.lines_to_paste import PastedLines, write_lines
 
 OTHER = """\
 # T

@@ -2,9 +2,9 @@
 
 import pytest
 
-from survey_companion.editing.line_checks import said_by
-from survey_companion.editing.list_parts import take_part
-from survey_companion.editing.open_list import open_list
+from survey_companion.editing.lists.open_list import open_list
+from survey_companion.editing.writing.line_checks import said_by
+from survey_companion.editing.writing.list_parts import take_part
 
 LARKS = "- [2024] **Song of Larks.** *Doe et al.* `ICML` [[paper](https://example.org/larks)]"
 TERNS = "- [2023] **Song of Terns.** *Roe et al.* `ICML` [[paper](https://example.org/terns)]"

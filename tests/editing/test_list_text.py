@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey_companion.editing.list_text import UnwritableListError, split_text
+from survey_companion.editing.lists.list_text import UnwritableListError, split_text
 
 LINES = "# Stones\n\n- Édé\n- Roe\n"
 

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import CASES
 from mended import OTHERS, PREPRINT, RECORD, START, mend_bytes, read_bytes
-from survey_companion.editing.mends import Cause, Change, ListState, Mend
+from survey_companion.editing.repairs.mends import Cause, Change, ListState, Mend
 from survey_companion.model.survey import Survey
 
 LARKS = "- [2024] **Song of Larks.** *Doe et al.* `ICML` [[paper](https://arxiv.org/abs/2405.00001)]"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey_companion.editing.named_papers import name_paper
+from survey_companion.editing.proposed.named_papers import name_paper
 
 
 @pytest.mark.parametrize(

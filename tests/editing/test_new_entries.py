@@ -2,9 +2,9 @@
 
 import pytest
 
-from survey_companion.editing.contributions import Contribution
-from survey_companion.editing.entry_facts import PaperFacts
-from survey_companion.editing.new_entries import build_entry
+from survey_companion.editing.lists.entry_facts import PaperFacts
+from survey_companion.editing.proposed.contributions import Contribution
+from survey_companion.editing.proposed.new_entries import build_entry
 
 ARXIV = "https://arxiv.org/abs/2405.01234"
 

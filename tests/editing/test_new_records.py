@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from survey_companion.editing.new_records import HEADER, Value, add_record
+from survey_companion.editing.proposed.new_records import HEADER, Value, add_record
 
 OLD = '[roe2020walls]\ntitle = "Walls"'
 NEW = '[doe2024stones]\ntitle = "Stones"\nconfirmed = false\nsources = []\n'

@@ -2,10 +2,10 @@
 
 import pytest
 
-from survey_companion.editing.entry_facts import PaperFacts, ResourceFacts
-from survey_companion.editing.line_writer import write_entry
-from survey_companion.editing.open_list import open_list
-from survey_companion.editing.placement import Order, find_order, find_place
+from survey_companion.editing.lists.entry_facts import PaperFacts, ResourceFacts
+from survey_companion.editing.lists.open_list import open_list
+from survey_companion.editing.writing.line_writer import write_entry
+from survey_companion.editing.writing.placement import Order, find_order, find_place
 from survey_companion.model.links import PAPER, Link
 
 LINE = "- [{}] **{} of Many Stones.** *Doe et al.* `ICML` [[paper](https://example.org/{})]\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from short_ways import read_survey
-from survey_companion.editing.open_list import open_list
-from survey_companion.editing.section_choice import find_named, list_sections, name_nearest
+from survey_companion.editing.lists.open_list import open_list
+from survey_companion.editing.proposed.section_choice import find_named, list_sections, name_nearest
 
 LINE = "- [2024] **{} of Stones.** *Doe et al.* `ICML` [[paper](https://example.org/{})]\n"
 TEXT = "# Stones\n\n" + "".join(

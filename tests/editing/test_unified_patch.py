@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import need
-from survey_companion.editing.list_text import split_text
-from survey_companion.editing.mend_causes import CAUSES
-from survey_companion.editing.mending import Step, apply_changes
-from survey_companion.editing.mends import Change
-from survey_companion.editing.unified_patch import UnpatchableError, quote_path, render_patch
+from survey_companion.editing.lists.list_text import split_text
+from survey_companion.editing.repairs.mend_causes import CAUSES
+from survey_companion.editing.repairs.mending import Step, apply_changes
+from survey_companion.editing.repairs.mends import Change
+from survey_companion.editing.repairs.unified_patch import UnpatchableError, quote_path, render_patch
 
 USUAL = CAUSES[0]
 ORDER = next(each for each in CAUSES if each.moves)

@@ -22,8 +22,11 @@ WINGS = (
     *("model", "text", "reading", "records", "joining", "audit", "editing", "columns", "exports", "metadata"),
     *("figures", "pages", "project", "online", "sphinx", "commands"),
 )
-# The folders inside the wing that reads lists, in the same order; what reads a whole list stands beside them.
-READING = ("words", "sources", "markdown", "lines", "forms")
+# The folders inside two wings, in the same order; what reads a whole list stands beside those of `reading`.
+FOLDERS = {
+    "reading": ("words", "sources", "markdown", "lines", "forms", ""),
+    "editing": ("lists", "writing", "proposed", "repairs"),
+}
 STRANGERS = {frozenset({"online", "sphinx"})}  # neither knows of the other
 _NAME = re.compile(rf"{PACKAGE.name}(?:\.\w+)+")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
@@ -104,25 +107,30 @@ def test_imports_go_one_way(path: Path) -> None:
     assert not [each for each in known if frozenset({own, each}) in STRANGERS]
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in MODULES if path.relative_to(PACKAGE).parts[0] == "reading"], ids=_name
-)
-def test_reading_goes_one_way(path: Path) -> None:
-    """From words over blocks and lines to lists: a folder knows of itself and of those before it."""
-    order = (*READING, "")
+def _has_folders(path: Path) -> bool:
+    return path.relative_to(PACKAGE).parts[0] in FOLDERS and path.name != "__init__.py"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if _has_folders(path)], ids=_name)
+def test_folders_of_a_wing_go_one_way(path: Path) -> None:
+    """From words to lists, and from lists to repairs: a folder knows of itself and of those before it."""
+    wing = _name(path).split(".")[0]
     own, *known = (
         each[1] if len(each) > 2 else ""
         for each in (
-            name.split(".") for name in (_name(path), *_imports(path)) if name.startswith("reading.")
+            name.split(".") for name in (_name(path), *_imports(path)) if name.startswith(f"{wing}.")
         )
     )
+    order = FOLDERS[wing]
     assert {order.index(each) for each in known} <= set(range(order.index(own) + 1))
 
 
 def test_every_wing_is_explained() -> None:
     """The table of the wings has all of them, in the order of the flow, and so has the drawing."""
     text = (ROOT / "docs" / "companion" / "architecture.md").read_text(encoding="utf-8")
-    assert tuple(re.findall(r"^\| `reading/(\w+)` \|", text, re.MULTILINE)) == READING
+    for wing, folders in FOLDERS.items():
+        named = tuple(re.findall(rf"^\| `{wing}/(\w+)` \|", text, re.MULTILINE))
+        assert named == tuple(folder for folder in folders if folder)
     assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == WINGS
     drawing = (ROOT / "docs" / "drawings" / "architecture.svg").read_text(encoding="utf-8")
     shown = set(re.findall(r">(\w+)</text>", drawing))
@@ -210,5 +218,6 @@ def test_generated_pages_are_not_tracked() -> None:
 def test_the_wing_editing_names_its_modules_in_the_order_of_the_flow() -> None:
     """It has so many that its own docstring says what comes after what; none is missing there."""
     named = set(re.findall(r"\w+", editing.__doc__ or ""))
-    modules = {path.stem for path in MODULES if path.parent == PACKAGE / "editing"} - {"__init__"}
+    inside = (path for path in MODULES if path.is_relative_to(PACKAGE / "editing"))
+    modules = {path.stem for path in inside} - {"__init__"}
     assert sorted(modules - named) == []

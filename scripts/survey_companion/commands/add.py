@@ -11,9 +11,9 @@ from survey_companion.commands.options import FAILED, Paths, ShowErrors, locate_
 
 if TYPE_CHECKING:
     from survey_companion.commands.new_papers import Sources
-    from survey_companion.editing.contributions import Contribution
-    from survey_companion.editing.new_entries import NewEntry
-    from survey_companion.editing.section_choice import NamedSection
+    from survey_companion.editing.proposed.contributions import Contribution
+    from survey_companion.editing.proposed.new_entries import NewEntry
+    from survey_companion.editing.proposed.section_choice import NamedSection
     from survey_companion.model.survey import Work
     from survey_companion.project.adding import Added, Adding
 
@@ -92,8 +92,8 @@ def add(  # noqa: PLR0913, PLR0917  (each is an option)
       survey add --offline --title "A Study of Stones" --authors "Ada Doe, Max Roe" --year 2024 --section 1.2
     """
     from survey_companion.commands.new_papers import Given, Sources, read_file, read_options
-    from survey_companion.editing.line_writer import NoFormError
-    from survey_companion.editing.list_text import UnwritableListError
+    from survey_companion.editing.lists.list_text import UnwritableListError
+    from survey_companion.editing.writing.line_writer import NoFormError
     from survey_companion.project.adding import Adding
 
     given = Given(title=title, authors=authors, year=year, venue=venue, code=code, key_point=key_point)
@@ -141,7 +141,7 @@ def _stop(message: str) -> NoReturn:
 def _add_one(adding: "Adding", said: "Contribution", wanted: str | None, sources: "Sources") -> None:
     from survey_companion.commands.new_papers import make_entry, say
     from survey_companion.commands.section_question import choose_section, name_entry
-    from survey_companion.editing.line_writer import NoFormError
+    from survey_companion.editing.writing.line_writer import NoFormError
 
     entry = make_entry(said, sources)
     if entry is None:
@@ -162,7 +162,7 @@ def _add_one(adding: "Adding", said: "Contribution", wanted: str | None, sources
 
 def _check_kind(entry: "NewEntry", section: "NamedSection") -> None:
     """Refuse a paper in a section of data resources, and a data resource in one of papers."""
-    from survey_companion.editing.entry_facts import PaperFacts
+    from survey_companion.editing.lists.entry_facts import PaperFacts
     from survey_companion.model.headings import Kind
 
     is_paper = isinstance(entry.facts, PaperFacts)
@@ -186,8 +186,8 @@ def _is_listed(adding: "Adding", entry: "NewEntry", wanted: str | None) -> bool:
     """Whether it is listed already; if another section is wanted, the line is copied there."""
     from survey_companion.commands.new_papers import say
     from survey_companion.commands.section_question import choose_section
-    from survey_companion.editing.already_listed import find_alike, find_listed, find_listed_resource
-    from survey_companion.editing.entry_facts import ResourceFacts
+    from survey_companion.editing.lists.entry_facts import ResourceFacts
+    from survey_companion.editing.proposed.already_listed import find_alike, find_listed, find_listed_resource
 
     if isinstance(entry.facts, ResourceFacts):
         resource = find_listed_resource(adding.survey, entry.facts)

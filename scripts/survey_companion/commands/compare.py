@@ -96,7 +96,7 @@ def _say_left_out(*surveys: "Survey") -> None:
 
 def _print_lines(project: "Project", ours: "Survey", found: "ListComparison") -> None:
     """Print the lines to paste by the sections that they fit, and say what they leave out."""
-    from survey_companion.editing.lines_to_paste import write_lines
+    from survey_companion.editing.proposed.lines_to_paste import write_lines
     from survey_companion.joining.list_comparison import propose_sections
     from survey_companion.model.problems import shorten
     from survey_companion.project import disk

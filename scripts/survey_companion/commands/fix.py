@@ -10,8 +10,8 @@ import click
 from survey_companion.commands.options import FAILED, Paths, ShowErrors, locate_or_stop
 
 if TYPE_CHECKING:
-    from survey_companion.editing.mending import Step
-    from survey_companion.editing.mends import Cause
+    from survey_companion.editing.repairs.mending import Step
+    from survey_companion.editing.repairs.mends import Cause
     from survey_companion.project.fixing import Fixing
 
 
@@ -94,7 +94,7 @@ def fix(  # noqa: PLR0913  (each is an option)
 
 
 def _choose(names: Sequence[str]) -> "list[Cause]":
-    from survey_companion.editing.mend_causes import CAUSES
+    from survey_companion.editing.repairs.mend_causes import CAUSES
 
     known = [each.slug for each in CAUSES]
     for name in names:

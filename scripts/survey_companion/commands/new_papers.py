@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.editing.contributions import Contribution, UnreadContributionError, read_contributions
-from survey_companion.editing.entry_facts import flatten
-from survey_companion.editing.named_papers import name_paper
-from survey_companion.editing.new_entries import NewEntry, build_entry
+from survey_companion.editing.lists.entry_facts import flatten
+from survey_companion.editing.proposed.contributions import (
+    Contribution,
+    UnreadContributionError,
+    read_contributions,
+)
+from survey_companion.editing.proposed.named_papers import name_paper
+from survey_companion.editing.proposed.new_entries import NewEntry, build_entry
 from survey_companion.model.problems import show
 from survey_companion.reading.words.author_names import find_names
 from survey_companion.text.person_names import parse_author

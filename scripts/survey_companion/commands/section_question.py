@@ -5,9 +5,14 @@ import sys
 import click
 
 from survey_companion.commands.new_papers import say
-from survey_companion.editing.entry_facts import Facts, PaperFacts
-from survey_companion.editing.new_entries import NewEntry
-from survey_companion.editing.section_choice import NamedSection, find_named, list_sections, name_nearest
+from survey_companion.editing.lists.entry_facts import Facts, PaperFacts
+from survey_companion.editing.proposed.new_entries import NewEntry
+from survey_companion.editing.proposed.section_choice import (
+    NamedSection,
+    find_named,
+    list_sections,
+    name_nearest,
+)
 from survey_companion.joining.section_fit import rank_sections
 from survey_companion.model.headings import Kind
 from survey_companion.project.adding import Adding

@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from survey_companion.audit.brought import find_brought
-from survey_companion.editing.entry_facts import PaperFacts, facts_of
-from survey_companion.editing.line_writer import WrittenEntry, copy_entry, write_entry
-from survey_companion.editing.list_text import split_text
-from survey_companion.editing.new_entries import NewEntry
-from survey_companion.editing.new_records import add_record
-from survey_companion.editing.new_sections import find_or_write_heading
-from survey_companion.editing.open_list import OpenList
-from survey_companion.editing.placement import find_place
-from survey_companion.editing.section_choice import NamedSection
+from survey_companion.editing.lists.entry_facts import PaperFacts, facts_of
+from survey_companion.editing.lists.list_text import split_text
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.proposed.new_entries import NewEntry
+from survey_companion.editing.proposed.new_records import add_record
+from survey_companion.editing.proposed.section_choice import NamedSection
+from survey_companion.editing.writing.line_writer import WrittenEntry, copy_entry, write_entry
+from survey_companion.editing.writing.new_sections import find_or_write_heading
+from survey_companion.editing.writing.placement import find_place
 from survey_companion.exports.bibtex import render_bibtex
 from survey_companion.model.authors import Byline
 from survey_companion.model.problems import Problem, SurveyError, show

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from survey_companion.editing.list_text import ListText
-from survey_companion.editing.mend_causes import CAUSES
-from survey_companion.editing.mending import Step, mend_lists
-from survey_companion.editing.mends import Cause, ListState
-from survey_companion.editing.unified_patch import HEAD, UnpatchableError, render_patch
+from survey_companion.editing.lists.list_text import ListText
+from survey_companion.editing.repairs.mend_causes import CAUSES
+from survey_companion.editing.repairs.mending import Step, mend_lists
+from survey_companion.editing.repairs.mends import Cause, ListState
+from survey_companion.editing.repairs.unified_patch import HEAD, UnpatchableError, render_patch
 from survey_companion.project import disk
 from survey_companion.project.garbage import gc_off
 from survey_companion.project.inputs import read_survey

@@ -51,7 +51,7 @@ from survey_companion.records.toml_records import (
 from survey_companion.text.sealing import is_marked
 
 if TYPE_CHECKING:
-    from survey_companion.editing.open_list import OpenList
+    from survey_companion.editing.lists.open_list import OpenList
 
 T = TypeVar("T")
 

@@ -9,8 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from survey_companion.audit.brought_report import Lines
-from survey_companion.editing.mend_causes import CAUSES
-from survey_companion.editing.mends import Cause, ListState, Mend
+from survey_companion.editing.repairs.mend_causes import CAUSES
+from survey_companion.editing.repairs.mends import Cause, ListState, Mend
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, Spot, SurveyError
 from survey_companion.project import disk

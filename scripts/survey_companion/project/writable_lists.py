@@ -6,8 +6,8 @@ opened lists, so that the survey and the forms of the lines come from one readin
 
 from pathlib import Path
 
-from survey_companion.editing.list_text import ListText, UnwritableListError, split_text
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.list_text import ListText, UnwritableListError, split_text
+from survey_companion.editing.lists.open_list import OpenList
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Location, Problem, SurveyError
 from survey_companion.project.list_inputs import read_list_bytes

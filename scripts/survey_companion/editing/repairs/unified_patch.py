@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from survey_companion.editing.list_text import ListText
-from survey_companion.editing.mending import Step
-from survey_companion.editing.mends import Change
+from survey_companion.editing.lists.list_text import ListText
+from survey_companion.editing.repairs.mending import Step
+from survey_companion.editing.repairs.mends import Change
 from survey_companion.model.problems import show
 
 HEAD = "survey fix: "  # what each patch begins with

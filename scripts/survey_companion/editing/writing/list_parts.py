@@ -6,8 +6,8 @@ line keeps its number, if the entries of the section say the same there; else th
 
 from dataclasses import replace
 
-from survey_companion.editing.line_checks import said_by
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.writing.line_checks import said_by
 from survey_companion.reading.additions import choose_models
 
 

@@ -3,7 +3,7 @@
 Text comes first, so that all else is found in it; then links and facts; lines that go or move come last.
 """
 
-from survey_companion.editing import (
+from survey_companion.editing.repairs import (
     form_mends,
     line_mends,
     order_mends,
@@ -11,7 +11,7 @@ from survey_companion.editing import (
     text_mends,
     version_mends,
 )
-from survey_companion.editing.mends import Cause
+from survey_companion.editing.repairs.mends import Cause
 
 CAUSES: tuple[Cause, ...] = (
     Cause(

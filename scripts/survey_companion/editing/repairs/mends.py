@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from survey_companion.editing.list_text import ListText
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.list_text import ListText
+from survey_companion.editing.lists.open_list import OpenList
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, Spot
 from survey_companion.model.survey import Listing, Resource, Survey, Work

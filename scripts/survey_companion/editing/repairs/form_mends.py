@@ -8,12 +8,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from survey_companion.editing.entry_facts import facts_of
-from survey_companion.editing.filled_forms import Habits, fill
-from survey_companion.editing.form_slots import MARKER, EntryForm
-from survey_companion.editing.list_habits import learn_habits
-from survey_companion.editing.mends import Change, ListState, Mend
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.entry_facts import facts_of
+from survey_companion.editing.lists.form_slots import MARKER, EntryForm
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.repairs.mends import Change, ListState, Mend
+from survey_companion.editing.writing.filled_forms import Habits, fill
+from survey_companion.editing.writing.list_habits import learn_habits
 from survey_companion.model.survey import Listing
 
 _FEWEST = 5  # entries of a section with the same facts and one form

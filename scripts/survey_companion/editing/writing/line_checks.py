@@ -7,8 +7,7 @@ other lines are read in another way now.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from survey_companion.editing.bylines_like import BylineForm
-from survey_companion.editing.entry_facts import (
+from survey_companion.editing.lists.entry_facts import (
     Facts,
     PaperFacts,
     ResourceFacts,
@@ -17,9 +16,10 @@ from survey_companion.editing.entry_facts import (
     facts_of,
     same_links,
 )
-from survey_companion.editing.filled_forms import Habits
-from survey_companion.editing.literal_text import write_address
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.writing.bylines_like import BylineForm
+from survey_companion.editing.writing.filled_forms import Habits
+from survey_companion.editing.writing.literal_text import write_address
 from survey_companion.model.authors import Author, Person
 from survey_companion.model.problem_kinds import Severity
 from survey_companion.model.problems import Problem

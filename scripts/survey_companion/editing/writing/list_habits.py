@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from survey_companion.editing.bylines_like import PrintedByline, learn_byline
-from survey_companion.editing.entry_facts import bare_venue
-from survey_companion.editing.filled_forms import Habits
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.entry_facts import bare_venue
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.writing.bylines_like import PrintedByline, learn_byline
+from survey_companion.editing.writing.filled_forms import Habits
 from survey_companion.model.links import CODE
 from survey_companion.model.work_kinds import is_preprint_venue
 

@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from survey_companion.editing.entry_forms import find_paper_form, find_resource_form
-from survey_companion.editing.form_slots import EntryForm
-from survey_companion.editing.list_text import ListText, split_text
+from survey_companion.editing.lists.entry_forms import find_paper_form, find_resource_form
+from survey_companion.editing.lists.form_slots import EntryForm
+from survey_companion.editing.lists.list_text import ListText, split_text
 from survey_companion.model.hints import Hints
 from survey_companion.model.survey import Catalogue, Listing, Resource
 from survey_companion.reading.added_marks import find_marks, leave_out

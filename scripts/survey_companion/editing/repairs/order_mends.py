@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from survey_companion.editing.mends import Change, ListState, Mend
+from survey_companion.editing.repairs.mends import Change, ListState, Mend
 from survey_companion.model.survey import Listing
 
 _Place = tuple[str, str]  # a path, and the anchor of a section

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts
-from survey_companion.editing.line_writer import Place
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.entry_facts import Facts, PaperFacts, ResourceFacts
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.writing.line_writer import Place
 from survey_companion.reading.lines.drafts import Draft
 from survey_companion.text.keys import fold
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from survey_companion.editing.dates_like import find_printed_date
-from survey_companion.editing.entry_facts import bare_title, is_private
-from survey_companion.editing.form_slots import MARKER, EntryForm, Slot
+from survey_companion.editing.lists.dates_like import find_printed_date
+from survey_companion.editing.lists.entry_facts import bare_title, is_private
+from survey_companion.editing.lists.form_slots import MARKER, EntryForm, Slot
 from survey_companion.model.survey import Listing, Resource
 from survey_companion.reading.lines.candidates import Candidate
 from survey_companion.reading.lines.drafts import Draft

@@ -6,7 +6,7 @@ A paper is known by an identifier, or else by its title and authors, as lines of
 
 from dataclasses import dataclass
 
-from survey_companion.editing.entry_facts import PaperFacts, ResourceFacts
+from survey_companion.editing.lists.entry_facts import PaperFacts, ResourceFacts
 from survey_companion.joining.merge import titles_of
 from survey_companion.joining.same_work import group_listings, is_near, name_authors
 from survey_companion.model.authors import Byline

@@ -8,11 +8,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from survey_companion.editing.bylines_like import BylineForm
-from survey_companion.editing.dates_like import write_date
-from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts
-from survey_companion.editing.form_slots import EntryForm, Slot
-from survey_companion.editing.literal_text import write_address, write_literally
+from survey_companion.editing.lists.dates_like import write_date
+from survey_companion.editing.lists.entry_facts import Facts, PaperFacts, ResourceFacts
+from survey_companion.editing.lists.form_slots import EntryForm, Slot
+from survey_companion.editing.writing.bylines_like import BylineForm
+from survey_companion.editing.writing.literal_text import write_address, write_literally
 from survey_companion.model.identifiers import Scheme, identify
 from survey_companion.model.links import Link
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from survey_companion.editing.mends import Change, ListState, Mend
-from survey_companion.editing.spots import find_address, find_pattern, replace_spots
+from survey_companion.editing.repairs.mends import Change, ListState, Mend
+from survey_companion.editing.repairs.spots import find_address, find_pattern, replace_spots
 from survey_companion.model.false_identifiers import find_false_identifier
 from survey_companion.model.identifiers import host_of
 from survey_companion.model.modern_addresses import modern_address, secure_address

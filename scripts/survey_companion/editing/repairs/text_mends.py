@@ -5,7 +5,7 @@ Input: a `ListState`. Output: mends of single lines, after which the list reads 
 
 from collections.abc import Callable, Iterator
 
-from survey_companion.editing.mends import Change, ListState, Mend
+from survey_companion.editing.repairs.mends import Change, ListState, Mend
 from survey_companion.model.problems import shorten
 from survey_companion.reading.sources.source import MAX_LINE, repair_encoding, without_controls
 

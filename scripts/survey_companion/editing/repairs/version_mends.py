@@ -9,15 +9,21 @@ from itertools import pairwise, product
 from typing import Any
 
 from survey_companion.audit.identity import papers, refusal
-from survey_companion.editing.mends import Change, ListState, Mend
-from survey_companion.editing.record_facts import (
+from survey_companion.editing.repairs.mends import Change, ListState, Mend
+from survey_companion.editing.repairs.record_facts import (
     ListForm,
     address_of,
     certain_publication,
     form_of,
     is_certain,
 )
-from survey_companion.editing.spots import Spot, find_address, find_bare_years, find_words, replace_spots
+from survey_companion.editing.repairs.spots import (
+    Spot,
+    find_address,
+    find_bare_years,
+    find_words,
+    replace_spots,
+)
 from survey_companion.model.identifiers import Scheme, arxiv_year, identify
 from survey_companion.model.links import PAPER, Link
 from survey_companion.model.problem_kinds import Code

@@ -4,7 +4,7 @@ Input: both lists, and the line of the heading in the published one. Output: the
 line of the heading in it. The headings above it are written, too, with the same words and levels.
 """
 
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.open_list import OpenList
 from survey_companion.reading.lines.outline import Node
 
 

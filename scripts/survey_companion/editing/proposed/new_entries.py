@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from survey_companion.editing.contributions import Contribution
-from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts, bare_venue
-from survey_companion.editing.named_papers import address_of
-from survey_companion.editing.new_records import Value
+from survey_companion.editing.lists.entry_facts import Facts, PaperFacts, ResourceFacts, bare_venue
+from survey_companion.editing.proposed.contributions import Contribution
+from survey_companion.editing.proposed.named_papers import address_of
+from survey_companion.editing.proposed.new_records import Value
 from survey_companion.model.authors import Author, Team
 from survey_companion.model.identifiers import (
     Identifier,

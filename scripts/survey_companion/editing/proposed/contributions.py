@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from survey_companion.editing.entry_facts import flatten
-from survey_companion.editing.named_papers import name_paper
+from survey_companion.editing.lists.entry_facts import flatten
+from survey_companion.editing.proposed.named_papers import name_paper
 from survey_companion.model.authors import Author
 from survey_companion.model.identifiers import is_paper_address, is_web_address
 from survey_companion.reading.forms.bibtex_entries import BibEntry, parse_bibtex

@@ -8,9 +8,9 @@ another part of the list says something else, or a problem is there that was not
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from survey_companion.editing.list_text import ListText, UnwritableListError
-from survey_companion.editing.mend_proof import UNKNOWN, find_faulty
-from survey_companion.editing.mends import Cause, Change, ListState, Mend
+from survey_companion.editing.lists.list_text import ListText, UnwritableListError
+from survey_companion.editing.repairs.mend_proof import UNKNOWN, find_faulty
+from survey_companion.editing.repairs.mends import Cause, Change, ListState, Mend
 
 Texts = Mapping[str, ListText]
 Read = Callable[[Texts], ListState]

@@ -12,15 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from survey_companion.editing.bylines_like import BylineForm
-from survey_companion.editing.entry_facts import Facts, PaperFacts, ResourceFacts, bare_venue, flatten
-from survey_companion.editing.filled_forms import Habits, fill
-from survey_companion.editing.form_slots import MARKER, EntryForm
-from survey_companion.editing.house_forms import PAPER_FORM, RESOURCE_FORM
-from survey_companion.editing.line_checks import Change, LineCheck, check_line
-from survey_companion.editing.list_habits import learn_habits
-from survey_companion.editing.list_parts import take_part
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.entry_facts import Facts, PaperFacts, ResourceFacts, bare_venue, flatten
+from survey_companion.editing.lists.form_slots import MARKER, EntryForm
+from survey_companion.editing.lists.open_list import OpenList
+from survey_companion.editing.writing.bylines_like import BylineForm
+from survey_companion.editing.writing.filled_forms import Habits, fill
+from survey_companion.editing.writing.house_forms import PAPER_FORM, RESOURCE_FORM
+from survey_companion.editing.writing.line_checks import Change, LineCheck, check_line
+from survey_companion.editing.writing.list_habits import learn_habits
+from survey_companion.editing.writing.list_parts import take_part
 
 _MOST_TRIES = 8  # forms of which each costs one reading of the list
 

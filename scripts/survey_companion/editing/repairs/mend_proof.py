@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from survey_companion.editing.mends import Change
+from survey_companion.editing.repairs.mends import Change
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Spot
 from survey_companion.model.survey import Listing, Resource, Survey

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from survey_companion.editing.entry_facts import facts_of
-from survey_companion.editing.line_writer import NoFormError, Place, write_entry
-from survey_companion.editing.list_text import UnwritableListError
-from survey_companion.editing.open_list import OpenList, open_list
+from survey_companion.editing.lists.entry_facts import facts_of
+from survey_companion.editing.lists.list_text import UnwritableListError
+from survey_companion.editing.lists.open_list import OpenList, open_list
+from survey_companion.editing.writing.line_writer import NoFormError, Place, write_entry
 from survey_companion.model.hints import Hints
 from survey_companion.model.links import PAPER
 from survey_companion.model.problems import SurveyError

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from survey_companion.editing.open_list import OpenList
+from survey_companion.editing.lists.open_list import OpenList
 from survey_companion.model.headings import Kind, Section
 from survey_companion.model.survey import Survey
 from survey_companion.reading.lines.outline import split_number

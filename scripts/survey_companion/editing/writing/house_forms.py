@@ -1,6 +1,6 @@
 """The documented forms of a paper and of a data resource, for lists that have no form of their own."""
 
-from survey_companion.editing.form_slots import EntryForm, Slot
+from survey_companion.editing.lists.form_slots import EntryForm, Slot
 
 
 def _build(text: str, **printed: str) -> EntryForm:

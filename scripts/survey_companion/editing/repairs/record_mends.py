@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from survey_companion.audit.identity import papers, refusal
-from survey_companion.editing.mends import Change, ListState, Mend
-from survey_companion.editing.record_facts import address_of, arxiv_address, certain_publication, is_certain
-from survey_companion.editing.spots import find_text, find_words, replace_spots, with_address
-from survey_companion.editing.version_mends import MOST_SPOTS, place_of, with_link
+from survey_companion.editing.repairs.mends import Change, ListState, Mend
+from survey_companion.editing.repairs.record_facts import (
+    address_of,
+    arxiv_address,
+    certain_publication,
+    is_certain,
+)
+from survey_companion.editing.repairs.spots import find_text, find_words, replace_spots, with_address
+from survey_companion.editing.repairs.version_mends import MOST_SPOTS, place_of, with_link
 from survey_companion.joining.merge import identifiers_of
 from survey_companion.model.authors import Author, Team
 from survey_companion.model.identifiers import identify
