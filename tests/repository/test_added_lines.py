@@ -72,11 +72,18 @@ def _edit(text: str) -> str:
         is_entry = line.startswith("- ")
         if line == "## Data Resources":
             kind = Kind.RESOURCES
-            lines += [SECTION, "", next(papers), lines[_last_entry(lines)], ""]
+            lines += [_next_section(lines), "", next(papers), lines[_last_entry(lines)], ""]
         if is_entry and lines[-1] == "":
             lines.append(next(papers if kind is Kind.TAXONOMY else resources))
         lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+def _next_section(lines: list[str]) -> str:
+    """Return the example of a section with the number after that of the last one, however many there are."""
+    heads = [found for line in lines if (found := re.match(r"#### (\d+)\.(\d+) ", line))]
+    part, number = heads[-1].groups()
+    return re.sub(r"\d+\.\d+", f"{part}.{int(number) + 1}", SECTION, count=1)
 
 
 def _last_entry(lines: list[str]) -> int:
