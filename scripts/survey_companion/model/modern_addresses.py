@@ -17,7 +17,7 @@ _SECURE = frozenset(
     bitbucket.org huggingface.co hf.co openreview.net proceedings.mlr.press proceedings.neurips.cc
     papers.nips.cc neurips.cc jmlr.org dl.acm.org ieeexplore.ieee.org link.springer.com sciencedirect.com
     openaccess.thecvf.com ojs.aaai.org ijcai.org usenix.org nature.com science.org wikipedia.org zenodo.org
-    semanticscholar.org kaggle.com youtube.com youtu.be google.com medium.com pypi.org readthedocs.io
+    semanticscholar.org kaggle.com youtube.com youtu.be google.com medium.com readthedocs.io
     direct.mit.edu ncbi.nlm.nih.gov biorxiv.org paperswithcode.com tensorflow.org pytorch.org
     """.split()
 )
