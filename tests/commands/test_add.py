@@ -675,4 +675,4 @@ def test_without_the_extra_a_title_is_enough(folder: Path, monkeypatch: pytest.M
     assert LINE in _list(folder)
     result = _add("2305.05678", "--section", "1.1")
     assert result.exit_code == 2
-    assert "pip install 'survey-companion[online]'" in result.output
+    assert "pip install '.[online]'" in result.output

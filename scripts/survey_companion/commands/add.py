@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from survey_companion.commands.asked_sources import AskedSources, source_options
 from survey_companion.commands.options import FAILED, Paths, ShowErrors, locate_or_stop, project_options
 
 if TYPE_CHECKING:
-    from survey_companion.commands.new_papers import Sources
     from survey_companion.editing.proposed.contributions import Contribution
     from survey_companion.editing.proposed.new_entries import NewEntry
     from survey_companion.editing.proposed.section_choice import NamedSection
@@ -37,17 +37,7 @@ _MOST_NOTES = 10  # new problems that are shown
 @click.option("--offline", is_flag=True, help="Ask no source; --title, or a file, says what it is.")
 @click.option("--yes", "is_accepted", is_flag=True, help="Write without asking.")
 @project_options
-@click.option(
-    "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(".survey-cache"),
-    show_default=True,
-    help="Where answers are kept for a week.",
-)
-@click.option("--doi-host", default="https://doi.org", hidden=True)
-@click.option("--arxiv-host", default="https://export.arxiv.org", hidden=True)
-@click.option("--acl-host", default="https://aclanthology.org", hidden=True)
-@click.option("--impatient", is_flag=True, hidden=True, help="Without pauses, for servers of our own.")
+@source_options
 def add(  # noqa: PLR0913, PLR0917  (each is an option)
     ids: tuple[str, ...],
     section: str | None,
@@ -60,14 +50,10 @@ def add(  # noqa: PLR0913, PLR0917  (each is an option)
     key_point: str | None,
     catalogue: Paths,
     output: Path | None,
-    cache: Path,
-    doi_host: str,
-    arxiv_host: str,
-    acl_host: str,
     *,
     offline: bool,
     is_accepted: bool,
-    impatient: bool,
+    sources: AskedSources,
 ) -> None:
     """Add a paper to the list: a line in the form of its neighbours, a key, and the .bib file.
 
@@ -91,7 +77,7 @@ def add(  # noqa: PLR0913, PLR0917  (each is an option)
       survey add --from issue.txt
       survey add --offline --title "A Study of Stones" --authors "Ada Doe, Max Roe" --year 2024 --section 1.2
     """
-    from survey_companion.commands.new_papers import Given, Sources, read_file, read_options
+    from survey_companion.commands.new_papers import Given, read_file, read_options
     from survey_companion.editing.lists.list_text import UnwritableListError
     from survey_companion.editing.writing.line_writer import NoFormError
     from survey_companion.project.adding import Adding
@@ -100,16 +86,14 @@ def add(  # noqa: PLR0913, PLR0917  (each is an option)
     if source is not None and (ids or not given.is_empty):
         raise click.UsageError("--from says what to add, so give no ID and no --title or the like with it")
     said = read_file(source) if source is not None else read_options(ids, given)
-    sources = Sources(
-        doi=doi_host, arxiv=arxiv_host, acl=acl_host, cache=cache, is_impatient=impatient, is_offline=offline
-    )
+    asked = None if offline else sources
     project = locate_or_stop(catalogue, output)
     with ShowErrors():
         try:
             adding = Adding(project, datetime.now(tz=UTC).strftime("%Y-%m"))
             _check_form(adding)
             for each in said:
-                _add_one(adding, each, section, sources)
+                _add_one(adding, each, section, asked)
             _finish(adding, is_accepted=is_accepted)
         except (NoFormError, UnwritableListError) as error:
             _stop(str(error))
@@ -138,7 +122,9 @@ def _stop(message: str) -> NoReturn:
 # -- one entry -------------------------------------------------------------------------------------
 
 
-def _add_one(adding: "Adding", said: "Contribution", wanted: str | None, sources: "Sources") -> None:
+def _add_one(
+    adding: "Adding", said: "Contribution", wanted: str | None, sources: AskedSources | None
+) -> None:
     from survey_companion.commands.new_papers import make_entry, say
     from survey_companion.commands.section_question import choose_section, name_entry
     from survey_companion.editing.writing.line_writer import NoFormError

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import FAILED, Paths, ShowErrors, locate_or_stop, project_options
+from survey_companion.commands.options import (
+    FAILED,
+    Paths,
+    ShowErrors,
+    locate_or_stop,
+    project_options,
+    records_option,
+)
 from survey_companion.commands.steps import exit_with_status
 
 if TYPE_CHECKING:
@@ -26,12 +33,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Show each problem on a line of its own, and notices and settled problems too.",
 )
-@click.option(
-    "--records",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Read the records in another folder.",
-)
+@records_option
 @click.option(
     "--since",
     metavar="REV",

@@ -2,14 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from survey_companion.commands.asked_sources import AskedSources, source_options
 from survey_companion.commands.options import Paths, ShowErrors, locate_or_stop, need_extra, project_options
-
-if TYPE_CHECKING:
-    from survey_companion.online.client import RequestPolicy
 
 
 @click.command()
@@ -17,17 +14,7 @@ if TYPE_CHECKING:
 @project_options
 @click.option("--accept", is_flag=True, help="Write every proposal without asking, for scripts.")
 @click.option("--replace", is_flag=True, help="Also propose to replace values that a person has confirmed.")
-@click.option(
-    "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(".survey-cache"),
-    show_default=True,
-    help="Where answers are kept for a week.",
-)
-@click.option("--doi-host", default="https://doi.org", hidden=True)
-@click.option("--arxiv-host", default="https://export.arxiv.org", hidden=True)
-@click.option("--acl-host", default="https://aclanthology.org", hidden=True)
-@click.option("--impatient", is_flag=True, hidden=True, help="Without pauses, for servers of our own.")
+@source_options
 def enrich(  # noqa: PLR0913  (each is an option)
     keys: tuple[str, ...],
     catalogue: Paths,
@@ -35,11 +22,7 @@ def enrich(  # noqa: PLR0913  (each is an option)
     *,
     accept: bool,
     replace: bool,
-    cache: Path,
-    doi_host: str,
-    arxiv_host: str,
-    acl_host: str,
-    impatient: bool,
+    sources: AskedSources,
 ) -> None:
     """Look up what records lack at doi.org, arXiv and the ACL Anthology, and propose it.
 
@@ -60,17 +43,9 @@ def enrich(  # noqa: PLR0913  (each is an option)
       survey enrich --accept
     """
     need_extra("online", "certifi", "h11", "tomlkit")
-    from survey_companion.online.cache import Cache
-    from survey_companion.online.client import Client, RequestPolicy
     from survey_companion.online.enrich_run import Session, choose_works
-    from survey_companion.online.failures import UnavailableError
-    from survey_companion.online.proposals import Hosts
 
-    hosts = Hosts(doi=doi_host, arxiv=arxiv_host, acl=acl_host)
-    try:
-        client = Client(_impatient() if impatient else RequestPolicy(), given=hosts.given)
-    except UnavailableError as error:
-        raise click.UsageError(str(error)) from error
+    client = sources.open_client()
     with ShowErrors():
         project = locate_or_stop(catalogue, output)
         works, unknown = choose_works(project, keys)
@@ -79,20 +54,14 @@ def enrich(  # noqa: PLR0913  (each is an option)
         session = Session(
             project=project,
             client=client,
-            cache=Cache(cache),
-            hosts=hosts,
+            cache=sources.cache,
+            hosts=sources.hosts,
             decide=(lambda _: True) if accept else _ask,
             say=_say,
             replaces=replace,
         )
         outcome = session.look_up(works)
     sys.exit(outcome)
-
-
-def _impatient() -> "RequestPolicy":
-    from survey_companion.online.client import RequestPolicy
-
-    return RequestPolicy(per_second=1000, patience=2, silence=1, deadline=2, retries=2, backoff=0.05)
 
 
 def _say(line: str) -> None:

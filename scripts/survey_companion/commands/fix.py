@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from survey_companion.commands.options import FAILED, Paths, ShowErrors, locate_or_stop
+from survey_companion.commands.options import FAILED, Paths, ShowErrors, locate_or_stop, records_option
 
 if TYPE_CHECKING:
     from survey_companion.editing.repairs.mending import Step
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="A list to mend.  [default: the lists that bib/survey.toml names]",
 )
-@click.option(
-    "--records",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Read the records in another folder.",
-)
+@records_option
 @click.option(
     "--upstream",
     type=click.Path(path_type=Path, dir_okay=False),

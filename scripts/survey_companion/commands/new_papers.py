@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from survey_companion.commands.asked_sources import AskedSources
 from survey_companion.editing.lists.entry_facts import flatten
 from survey_companion.editing.proposed.contributions import (
     Contribution,
@@ -47,18 +48,6 @@ class Given:
     def is_empty(self) -> bool:
         """Whether no option says anything."""
         return self == Given()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sources:
-    """Where facts are looked up; tests run sources on this machine."""
-
-    doi: str
-    arxiv: str
-    acl: str
-    cache: Path
-    is_impatient: bool
-    is_offline: bool
 
 
 def read_file(source: str) -> tuple[Contribution, ...]:
@@ -122,14 +111,14 @@ def _complete(said: Contribution, given: Given) -> Contribution:
     )
 
 
-def make_entry(said: Contribution, sources: Sources) -> NewEntry | None:
+def make_entry(said: Contribution, sources: AskedSources | None) -> NewEntry | None:
     """Return the entry, with what sources say; `None`, and a message, if it cannot be made.
 
     Without any network the program ends with 3.
     """
     if said.is_resource:
         return build_entry(said)
-    found = None if sources.is_offline else _look_up(said, sources)
+    found = _look_up(said, sources) if sources else None
     if found is None:
         entry = build_entry(said)
         if entry is None:
@@ -153,35 +142,27 @@ def make_entry(said: Contribution, sources: Sources) -> NewEntry | None:
     return entry
 
 
-def _look_up(said: Contribution, sources: Sources) -> "Found | None":
+def _look_up(said: Contribution, sources: AskedSources) -> "Found | None":
     """Return what sources say; `None` if none knows such an identifier, or none can be asked."""
     if missing := [each for each in _ONLINE if find_spec(each) is None]:
         if said.title is None:
             raise click.UsageError(
                 f"to look a paper up, {', '.join(missing)} must be installed;"
-                " try: pip install 'survey-companion[online]', or say what it is: --title --authors --year"
+                " try, in a clone of this program: pip install '.[online]',"
+                " or say what it is: --title --authors --year"
             )
         say("Not looked up, since the extra “online” is not installed.")
         return None
     from survey_companion.model.identifiers import identify
-    from survey_companion.online.cache import Cache
-    from survey_companion.online.client import Client, RequestPolicy
-    from survey_companion.online.failures import UnavailableError
     from survey_companion.online.lookup import has_source, look_up
-    from survey_companion.online.proposals import Hosts
 
-    hosts = Hosts(doi=sources.doi, arxiv=sources.arxiv, acl=sources.acl)
+    hosts = sources.hosts
     known = [each for each in said.papers if has_source(identify(each), hosts)]
     if not known:
         if said.title is None and said.papers:
             say(f"{said.papers[0]}: papers at such an address, as at OpenReview, cannot be looked up")
         return None
-    hasty = RequestPolicy(per_second=1000, patience=2, silence=1, deadline=2, retries=2, backoff=0.05)
-    try:
-        client = Client(hasty if sources.is_impatient else RequestPolicy(), given=hosts.given)
-    except UnavailableError as error:
-        raise click.UsageError(str(error)) from error
-    return look_up(known, client, Cache(sources.cache), hosts)
+    return look_up(known, sources.open_client(), sources.cache, hosts)
 
 
 def _name(said: Contribution) -> str:

@@ -41,6 +41,16 @@ def project_options(command: Command) -> Command:
     return catalogue(output(command))
 
 
+def records_option(command: Command) -> Command:
+    """Add the option that says where the records are."""
+    return click.option(
+        "--records",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="Read the records in another folder.",
+    )(command)
+
+
 def strict_option(command: Command) -> Command:
     """Add the option of every command that carries on without what it could not read."""
     return click.option(
