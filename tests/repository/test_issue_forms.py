@@ -7,6 +7,7 @@ import yaml
 
 from conftest import ROOT
 from survey_companion.joining.section_names import name_choices
+from survey_companion.model.forge import FORGES, FORM
 from survey_companion.model.headings import Kind
 from survey_companion.model.hints import Hints
 from survey_companion.pages.adoption import Adoption, render_adoption
@@ -23,6 +24,15 @@ def own() -> Adoption:
     """What is known of our own list."""
     survey = read_survey(open_project(ROOT))
     return Adoption(info=survey.info, lists=("bib/catalogue.md",), sections=survey.sections, guessed=Hints())
+
+
+def test_pages_fill_in_fields_that_the_form_has() -> None:
+    """A link beside an entry names the form's file, and every field that it fills in is one of the form."""
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / FORM).read_text(encoding="utf-8"))
+    asked = {field["id"] for field in form["body"] if "id" in field}
+    (github,) = (forge for forge in FORGES if forge.host == "github.com")
+    assert set(github.fields) - {"template", "title"} <= asked  # those two are of every form
+    assert {"key", "line"} <= asked
 
 
 def _form(text: str) -> tuple[dict[str, Any], list[str]]:
