@@ -3,12 +3,14 @@
 Input: a `Survey`. Output: the text of `docs/metadata.json`, from which `sphinx.site.page_metadata` takes:
 
     coins   citation key, or anchor of a section or data resource → the value of a COinS
-    pages   page → `head`: its tags; `jsonld`: the text of a script; `coins`: keys and anchors of its COinS
+    pages   page → `head`: its tags; `jsonld`: the text of a script; `coins`: keys and anchors of its COinS;
+            of a work also `name`: "Doe et al. (2023)"; `places`: see `neighbours`
 """
 
 from collections.abc import Iterator
 from typing import Any
 
+from survey_companion.columns.work_rows import short_byline
 from survey_companion.exports.cited_place import place_of
 from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import contents_by_part
@@ -16,6 +18,7 @@ from survey_companion.joining.survey_as_work import survey_work
 from survey_companion.metadata.coins import render_coins, render_place_coins, render_resource_coins
 from survey_companion.metadata.head_tags import front_tags, section_tags, work_tags
 from survey_companion.metadata.jsonld import describe_section, describe_survey, describe_work, render_thing
+from survey_companion.metadata.neighbours import find_places, shorten_title
 from survey_companion.model.survey import Survey
 from survey_companion.text.json_line import encode_json
 
@@ -76,10 +79,13 @@ def _sections(survey: Survey) -> Iterator[_Page]:
 
 
 def _works(survey: Survey) -> Iterator[_Page]:
+    places = find_places(contents_by_part(survey))
     for work in (*survey.works, *survey.cited):
         page = {
             "head": work_tags(work),
             "jsonld": render_thing(describe_work(work)),
             "coins": [work.key],
+            "name": short_byline(work) if work.byline else shorten_title(work),
+            "places": places.get(work.key, []),
         }
         yield f"works/{work.key}", page

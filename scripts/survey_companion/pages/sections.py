@@ -53,12 +53,14 @@ def _render_part(context: PageContext, part_contents: PartContents) -> Iterator[
         "part.md.jinja",
         part_contents.part,
         part_contents=part_contents,
+        count=part_contents.count,
         section=part_contents.own and part_contents.own.section,
         **own,
     )
     for contents in part_contents.sections:
         place = contents.section
-        yield _render_page(context, "section.md.jinja", place, section=place, **_describe(context, contents))
+        values = {"section": place, "count": contents.count, **_describe(context, contents)}
+        yield _render_page(context, "section.md.jinja", place, **values)
 
 
 def _render_page(

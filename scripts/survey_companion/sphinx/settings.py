@@ -87,6 +87,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.site.stale_files",
             "survey_companion.sphinx.site.unlisted_pages",
             "survey_companion.sphinx.site.page_metadata",
+            "survey_companion.sphinx.site.page_frame",
             "survey_companion.sphinx.editions.offline",
             "survey_companion.sphinx.editions.unfolded_boxes",
             "survey_companion.sphinx.site.no_remote_files",
@@ -94,7 +95,6 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.nodes.mathematics",
             "survey_companion.sphinx.speed.compiled_templates",
             "survey_companion.sphinx.speed.patches",
-            "survey_companion.sphinx.speed.shared_navigation",
             "survey_companion.sphinx.nodes.number_tables",
             "survey_companion.sphinx.site.search",
             "survey_companion.sphinx.site.untrusted_pages",
@@ -134,10 +134,13 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_numbers": info.get("numbers", {}),
         "survey_pdf": f"pdf/{stem}.pdf",
         "html_title": escape(short, quote=False),  # the theme inserts it as HTML
+        "html_favicon": str(STATIC / "favicon.svg"),
+        "survey_about": _say_what_it_is(survey, short),
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
-        "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css"],
+        "html_css_files": ["survey.css", "frame.css", "figures.css", "cards.css", "explorer.css"],
         "html_js_files": [
+            ("frame.js", {"defer": "defer"}),
             ("cards.js", {"defer": "defer"}),
             ("explorer.js", {"defer": "defer", **explorer_formats()}),
         ],
@@ -169,6 +172,12 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "epub_tocscope": "includehidden",
         **latex_settings(stem, title, authors, show_day(info["date"] or "")),
     }
+
+
+def _say_what_it_is(survey: str, short: str) -> str:
+    """Return what follows the name of the site and a colon."""
+    whose = "this survey" if survey == short else f"the survey “{survey}”"
+    return f"the works of {whose}, section by section, each ready to cite."
 
 
 def _rights(info: dict[str, Any]) -> str:

@@ -18,16 +18,6 @@ from sphinx.writers.html5 import HTML5Translator
 
 # By template of the theme: pairs of a text in it and the replacement.
 _REPAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "page.html": (
-        # Two complementary landmarks need different names.
-        ('<aside class="sidebar-drawer"', '<aside class="sidebar-drawer" aria-label="Site"'),
-        ('<aside class="toc-drawer', '<aside aria-label="On this page" class="toc-drawer'),
-        ('<button class="theme-toggle"', '<button type="button" class="theme-toggle"'),
-    ),
-    "sidebar/navigation.html": (
-        ('<div class="sidebar-tree">', '<nav class="sidebar-tree" aria-label="Pages">'),
-        ("</div>", "</nav>"),
-    ),
     "sidebar/search.html": (('<input class="sidebar-search"', '<input type="text" class="sidebar-search"'),),
     # The heading of the results appears with the first search; until then the page needs another one.
     "search.html": (("{% block content %}", '{% block content %}\n<h1>{{ _("Search") }}</h1>'),),
@@ -85,19 +75,10 @@ def _repair_templates(app: Sphinx) -> None:
         environment.add_extension(TemplateRepairs)
 
 
-def _give_captions_a_level(
-    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
-) -> None:
-    """Give the captions in the navigation a heading level, which every heading must have."""
-    tree = context.get("furo_navigation_tree", "")
-    context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the repairs."""
     app.add_node(scroller, html=(_visit_scroller, _depart_scroller))
     app.add_node(nodes.citation, override=True, html=(_visit_citation, None))
     app.add_post_transform(ReachTables)
     app.connect("builder-inited", _repair_templates)
-    app.connect("html-page-context", _give_captions_a_level, priority=900)  # the theme's tree comes at 500
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

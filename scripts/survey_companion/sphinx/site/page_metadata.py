@@ -31,7 +31,7 @@ class coins(nodes.Inline, nodes.Element):  # noqa: N801  (docutils names its nod
     """Empty elements for reference managers; each of the attribute `values` describes a work."""
 
 
-def _read(app: Sphinx) -> dict[str, Any]:
+def read_metadata(app: Sphinx) -> dict[str, Any]:
     """Return the contents of `metadata.json`; empty if the file is missing."""
     path = Path(app.srcdir) / _FILE
     return _parse(path, path.stat().st_mtime_ns) if path.exists() else {"coins": {}, "pages": {}}
@@ -55,7 +55,7 @@ def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _digest(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
-    data = _read(app)
+    data = read_metadata(app)
     parts = {
         name: [page, [data["coins"].get(key) for key in page["coins"]]]
         for name, page in data["pages"].items()
@@ -97,7 +97,7 @@ def place_coins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Add the COinS to the end of each page that lists works, and to the end of each reference."""
     if app.builder.name not in _BUILDERS:
         return
-    data = _read(app)
+    data = read_metadata(app)
     values: dict[str, str] = data["coins"]
     keys = data["pages"].get(docname, {}).get("coins", [])
     place = next(doctree.findall(nodes.section), None)
@@ -124,7 +124,7 @@ def add_tags(
     """Add the tags and the JSON-LD to the page's head; Sphinx's own pages, such as the search, have none."""
     if doctree is None or app.builder.name not in _BUILDERS:
         return
-    page = _read(app)["pages"].get(pagename)
+    page = read_metadata(app)["pages"].get(pagename)
     if page is None:
         return
     depth = app.builder.get_target_uri(pagename).count("/")

@@ -1,4 +1,4 @@
-"""Leaves out of each page what it does not use: style sheets, scripts and lower levels of the navigation.
+"""Leaves out of each page what it does not use: style sheets and scripts.
 
 It saves space, not time: the project's own site has 8.9 MB, and 10.4 MB without this module; as one file of
 `zip -9` it has 2.7 MB instead of 3.0 MB. The size of the site has a bound, which `test_browser` checks;
@@ -6,7 +6,6 @@ without this module the site exceeds it.
 Input: the values that Sphinx passes to the template of a page. Output: the same values with fewer style
 sheets and scripts. sphinx-design's style sheet has 55 kB of rules. A page uses about twenty of these rules,
 so they are written into the page and the sheet is not loaded.
-The lower levels of the navigation are left out of orphans, which are pages outside the navigation.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -189,15 +188,6 @@ def _lighten(
         context[name] = [each for each in context[name] if _is_needed(each.filename, body)]
 
 
-def _shorten_navigation(
-    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
-) -> None:
-    """Give an orphan only the first level of the navigation: it belongs to no branch that would be open."""
-    if "orphan" in (context.get("meta") or {}) and "toctree" in context:
-        whole: Callable[..., str] = context["toctree"]
-        context["toctree"] = lambda **options: whole(**(options | {"maxdepth": 1}))
-
-
 def _drop_unused(app: Sphinx, error: Exception | None) -> None:
     """Delete files that no page loads, such as the sheet of sphinx-design, whose rules are in the pages."""
     if error is None and app.builder.format == "html":
@@ -210,6 +200,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the handlers that make pages smaller."""
     if is_tested("smaller pages", TESTED):
         app.connect("build-finished", _drop_unused)
-        app.connect("html-page-context", _shorten_navigation, priority=100)  # before the theme draws the tree
         app.connect("html-page-context", _lighten, priority=900)  # after extensions have named their files
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,7 +4,7 @@ It saves space, not time: the project's own site has 8.9 MB, and 12.1 MB without
 `zip -9` it has 2.7 MB instead of 3.3 MB. The size of the site has a bound, which `test_browser` checks;
 without this module the site exceeds it.
 Input: the templates of the theme (furo) and the nodes of a page. Output: shorter HTML that looks the same:
-the theme's SVG pictures become masks in `survey.css`, its colours for code move to `pygments.css`, and
+`frame.css` draws the theme's SVG pictures, its colours for code move to `pygments.css`, and
 classes are left out that no style sheet and no script of the site uses.
 The module `fewer_files` decides which files a page loads.
 """
@@ -173,7 +173,7 @@ class _Pictures(PlacedParser):
 def drop_pictures(html: str) -> str:
     """Return HTML of the theme without its SVG pictures.
 
-    An arrow to the previous or next page becomes an empty element, for which `survey.css` draws the picture.
+    An arrow to the previous or next page becomes an empty element, for which a style sheet may draw the picture.
     The pictures of the links to edit and to view a page are kept.
     """
     return replace_parts(html, _Pictures(html).found) if "<svg" in html else html
@@ -197,20 +197,18 @@ class ShortTemplates(Extension):
 def _shorten_page(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Drop pictures of the navigation tree, the second tag for small screens, and the types of styles."""
+    """Drop the second tag for small screens, and the types of styles."""
     link = context["css_tag"]
     context["css_tag"] = lambda sheet: link(sheet).replace(' type="text/css"', "")  # HTML knows no other type
     context["metatags"] = (context.get("metatags") or "").replace(_VIEWPORT, "")
-    context["furo_navigation_tree"] = drop_pictures(context.get("furo_navigation_tree") or "")
 
 
 # -- setup -------------------------------------------------------------------------------------------
 
 
 def _offer(_: Sphinx, config: Config) -> None:
-    """Add our templates, and tell the template of `survey.css` that it has to draw the pictures."""
+    """Add our templates."""
     config.templates_path = [*config.templates_path, str(_TEMPLATES)]
-    config.html_context = config.html_context | {"draws_pictures": True}
 
 
 def _prepare(app: Sphinx) -> None:

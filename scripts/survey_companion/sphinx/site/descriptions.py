@@ -1,0 +1,54 @@
+"""What search engines show of a page: its lead, or else its first sentences.
+
+Input: the text of a page. Output: one line without markup, at most as long as search engines show.
+"""
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+_ENOUGH = 70  # letters after which no further paragraph is added
+_LONGEST = 200
+# What a page begins with that says nothing of its subject.
+_ASIDE = {"facts", "figure-note", "suggestion", "links", "head-bar", "legend"}
+
+
+def describe_page(doctree: nodes.document | None) -> str:
+    """Return the description; empty if the page begins without a sentence."""
+    top = next(doctree.findall(nodes.section), None) if doctree is not None else None
+    if top is None:
+        return ""
+    paragraphs = list(_find_paragraphs(top))
+    leads = [text for text, is_lead in paragraphs if is_lead]
+    words = ""
+    for text in leads or [text for text, _ in paragraphs]:
+        words = f"{words} {text}".strip()
+        if len(words) >= _ENOUGH:
+            break
+    return _cut(words)
+
+
+def _find_paragraphs(top: nodes.section) -> Iterator[tuple[str, bool]]:
+    """Yield the paragraphs before the first heading or table, and whether each is part of the lead."""
+    for node in top.children:
+        if isinstance(node, (nodes.section, nodes.table)):
+            return
+        if isinstance(node, nodes.Element) and not _ASIDE.intersection(node["classes"]):
+            is_lead = "lead" in node["classes"]
+            if isinstance(node, nodes.paragraph):
+                yield " ".join(node.astext().split()), is_lead
+            elif isinstance(node, nodes.container):
+                for each in node.children:
+                    if isinstance(each, nodes.paragraph):
+                        yield " ".join(each.astext().split()), is_lead
+
+
+def _cut(text: str) -> str:
+    """Return a text, or its beginning up to the last sentence or word that search engines would show."""
+    if len(text) <= _LONGEST:
+        return text
+    start = text[:_LONGEST]
+    sentence = start.rpartition(". ")[0]
+    if len(sentence) >= _ENOUGH:
+        return f"{sentence}."
+    return f"{start.rpartition(' ')[0] or start[:-1]}…"

@@ -1,0 +1,74 @@
+/* Opens and closes the menu and the contents of a page, and adds what needs a script: "Print". */
+(() => {
+  "use strict";
+  const list = (selector) => [...document.querySelectorAll(selector)];
+  let shut = null;  // closes what is open
+
+  /* Everything beside an open drawer is out of reach, up to the whole page. */
+  const besides = (drawer) => {
+    const found = [];
+    for (let part = drawer; part !== document.body; part = part.parentElement) {
+      found.push(...[...part.parentElement.children].filter((each) => each !== part && !each.inert));
+    }
+    return found;
+  };
+
+  const open = (button, drawer) => {
+    const outside = besides(drawer);
+    const close = document.createElement("button");
+    const veil = document.createElement("div");
+    close.type = "button";
+    close.className = "drawer-close";
+    close.textContent = "Close";
+    veil.className = "veil";
+    shut = () => {
+      shut = null;
+      outside.forEach((each) => { each.inert = false; });
+      drawer.classList.remove("is-open");
+      button.setAttribute("aria-expanded", "false");
+      close.remove();
+      veil.remove();
+      button.focus();
+    };
+    close.addEventListener("click", shut);
+    veil.addEventListener("click", shut);
+    drawer.prepend(close);
+    document.body.append(veil);
+    outside.forEach((each) => { each.inert = true; });
+    drawer.classList.add("is-open");
+    button.setAttribute("aria-expanded", "true");
+    close.focus();
+  };
+
+  list("[aria-controls].menu-button, [aria-controls].contents-button").forEach((button) => {
+    const drawer = document.getElementById(button.getAttribute("aria-controls"));
+    if (!drawer) { return; }
+    button.addEventListener("click", () => open(button, drawer));
+    drawer.addEventListener("click", (event) => {
+      if (shut && event.target.closest("a[href]")) { shut(); }
+    });
+    /* Where there is room for it, the drawer stands beside the text, and its button is gone. */
+    addEventListener("resize", () => {
+      if (shut && drawer.classList.contains("is-open") && getComputedStyle(button).display === "none") { shut(); }
+    });
+  });
+
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shut && !event.defaultPrevented) { shut(); }
+  });
+
+  /* A long list of pages begins where the reader is. */
+  const here = document.querySelector(".sidebar-tree [aria-current]");
+  const box = here && here.closest(".sidebar-scroll");
+  if (box && here.getBoundingClientRect().bottom > box.getBoundingClientRect().bottom) {
+    box.scrollTop = here.offsetTop - box.clientHeight / 2;
+  }
+
+  list(".head-bar > p").forEach((bar) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Print";
+    button.addEventListener("click", () => window.print());
+    bar.append(" · ", button);
+  });
+})();
