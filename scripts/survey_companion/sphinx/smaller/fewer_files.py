@@ -28,15 +28,12 @@ _DESIGN = "sphinx-design.min.css"
 # Files that no page loads, among them the source maps of the theme.
 _UNUSED = (
     *("styles/furo.css.map", "styles/furo-extensions.css.map", "scripts/furo.js.map"),
-    *("skeleton.css", "debug.css", "copybutton_funcs.js"),
+    *("skeleton.css", "debug.css"),
 )
 
 # Files that only some pages need, each with a text that occurs in the HTML of these pages alone.
 _NEEDED_FOR = {
     "pygments.css": "<pre",
-    "copybutton.css": "<pre",
-    "clipboard.min.js": "<pre",
-    "copybutton.js": "<pre",
     "design-tabs.js": "sd-tab",
     "figures.css": 'class="figure"',
     "cards.css": "bibtex-citation",
