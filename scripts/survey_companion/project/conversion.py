@@ -17,6 +17,7 @@ from survey_companion.model.forge import find_commit
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages, render_starter
+from survey_companion.pages.search_facts import render_search_facts
 from survey_companion.project import disk
 from survey_companion.project.file_kinds import kind_of
 from survey_companion.project.inputs import find_prose, find_refusal, read_survey
@@ -87,7 +88,7 @@ def _write(project: Project, survey: Survey) -> Conversion:
         docs=project.docs,
         texts=starters | files,
         starters=starters,
-        needed=[str(project.docs / name) for name in ("survey.json", "metadata.json")],
+        needed=[str(project.docs / name) for name in ("survey.json", "metadata.json", "search.json")],
     )
     standing = {**look(project.docs), **{path: kind_of(path) for path in committed}}
     if found := find_obstacles(standing, output.texts):
@@ -114,6 +115,7 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
     if feed := render_feed(survey.info, survey.editions, works_by_name(survey)):
         pages[f"{FOLDER}/{FEED}"] = feed
+    pages["search.json"] = render_search_facts(survey)
     pages["metadata.json"] = render_metadata(survey, _origin(survey.source))
     return {
         str(project.keys): render_keys(

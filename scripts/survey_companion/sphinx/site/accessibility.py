@@ -28,9 +28,6 @@ _REPAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ('<div class="sidebar-tree">', '<nav class="sidebar-tree" aria-label="Pages">'),
         ("</div>", "</nav>"),
     ),
-    "sidebar/search.html": (('<input class="sidebar-search"', '<input type="text" class="sidebar-search"'),),
-    # The heading of the results appears with the first search; until then the page needs another one.
-    "search.html": (("{% block content %}", '{% block content %}\n<h1>{{ _("Search") }}</h1>'),),
 }
 
 
