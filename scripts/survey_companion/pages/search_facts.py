@@ -34,10 +34,12 @@ Entry = list[Any]
 
 def render_search_facts(survey: Survey) -> str:
     """Return the text of `search.json`, with one line for each entry."""
-    places = list(dict.fromkeys(each for section in survey.sections for each in (section.part, section)))
-    numbers = {place: number for number, place in enumerate(places)}
+    places: dict[str, Part | Section] = {}
+    for section in survey.sections:  # a part that holds the entries itself is its own section
+        places |= {each.anchor: each for each in (section.part, section)}
+    numbers = {anchor: number for number, anchor in enumerate(places)}
     kinds = {
-        "Section": [_place(each) for each in places],
+        "Section": [_place(each) for each in places.values()],
         "Work": list(_works(survey, numbers)),
         "Data resource": [_resource(each, survey, numbers) for each in survey.resources],
         "Benchmark": list(_benchmarks(survey)),
@@ -65,7 +67,7 @@ def _place(place: Part | Section) -> Entry:
 # -- works -----------------------------------------------------------------------------------------
 
 
-def _works(survey: Survey, numbers: dict[Part | Section, int]) -> Iterator[Entry]:
+def _works(survey: Survey, numbers: dict[str, int]) -> Iterator[Entry]:
     """Yield the works, with their earlier keys."""
     earlier: dict[str, list[str]] = {}
     for old, key in survey.aliases.items():
@@ -79,7 +81,7 @@ def _works(survey: Survey, numbers: dict[Part | Section, int]) -> Iterator[Entry
             _date_and_venue(work),
             " ".join(_other_texts(work)),
             [_mark_family(author) for author in work.byline.authors] if work.byline else [],
-            [numbers[section] for section in work.sections],
+            [numbers[section.anchor] for section in work.sections],
         ]
 
 
@@ -122,7 +124,7 @@ def _mark_family(author: Author) -> str:
 # -- data ------------------------------------------------------------------------------------------
 
 
-def _resource(resource: Resource, survey: Survey, numbers: dict[Part | Section, int]) -> Entry:
+def _resource(resource: Resource, survey: Survey, numbers: dict[str, int]) -> Entry:
     facts = survey.resource_records.get(resource.slug)
     return [
         resource.name,
@@ -132,7 +134,7 @@ def _resource(resource: Resource, survey: Survey, numbers: dict[Part | Section, 
         _state_facts(facts),
         " ".join(filter(None, (facts.languages_note, facts.origin))) if facts else "",
         [],
-        [numbers[resource.section]],
+        [numbers[resource.section.anchor]],
     ]
 
 

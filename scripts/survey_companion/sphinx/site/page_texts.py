@@ -15,7 +15,7 @@ from sphinx import addnodes
 
 # Classes of what is no prose: lines of facts, notes to figures, links, and what there is to copy.
 _NO_PROSE = frozenset(
-    "no-search site-only edition-only facts legend links suggestion colophon byline imprint"
+    "no-search site-only edition-only facts figure-note legend links suggestion colophon byline imprint"
     " head-bar breadcrumb open-questions".split()
 )
 _NO_TEXT = (nodes.table, nodes.literal_block, nodes.raw, nodes.comment, nodes.math_block, nodes.figure)
@@ -38,11 +38,9 @@ def find_passages(document: nodes.document) -> Iterator[Passage]:
     for section in document.findall(nodes.section):
         if not _is_skipped(section) and not _is_within_skipped(section):
             heading = next(iter(section.findall(nodes.title)), None)
-            yield Passage(
-                title=_spell(heading) if heading else "",
-                ids=tuple(section["ids"]),
-                text=" ".join(_texts(section)),
-            )
+            texts = _texts(section, shows_notes=any(name.startswith("fig-") for name in section["ids"]))
+            title = _spell(heading) if heading else ""
+            yield Passage(title=title, ids=tuple(section["ids"]), text=" ".join(texts))
     for item in document.findall(nodes.definition_list_item):
         yield from _find_terms(item)
 
@@ -55,10 +53,14 @@ def _find_terms(item: nodes.definition_list_item) -> Iterator[Passage]:
         yield Passage(title=_spell(term), ids=tuple(term["ids"]), text=text, is_term=True)
 
 
-def _texts(element: nodes.Element) -> Iterator[str]:
-    """Yield the paragraphs of an element, without those of the sections and the glossary in it."""
+def _texts(element: nodes.Element, *, shows_notes: bool = False) -> Iterator[str]:
+    """Yield the paragraphs of an element, without those of the sections and the glossary in it.
+
+    `shows_notes`: also what a figure shows, which stands below it.
+    """
     for child in element.children:
-        if not isinstance(child, nodes.Element) or _is_skipped(child):
+        is_note = shows_notes and isinstance(child, nodes.paragraph) and "figure-note" in child["classes"]
+        if not isinstance(child, nodes.Element) or (_is_skipped(child) and not is_note):
             continue
         if isinstance(child, nodes.paragraph):
             yield _spell(child)

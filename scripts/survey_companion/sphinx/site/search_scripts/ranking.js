@@ -14,11 +14,24 @@ const IDENTIFIERS = [
   /^10\.48550\/arxiv\./i, /^aclanthology\.org\//i, /^(section|sec\.?|§)\s*(?=[a-z]?\d)/i,
 ];
 
-const spread = (texts) => ` ${[...new Set(texts.flatMap(split))].join(" ")} `;
 const entries = [];
+
+/* The terms of some texts, each once, with a blank before and behind each. */
+function spread(texts) {
+  const terms = new Set();
+  for (const text of texts) {
+    for (const whole of wholes(fold(text))) {
+      if (/^[a-z0-9_]+$/.test(whole)) terms.add(whole); // most words
+      else splitWhole(whole).forEach((term) => terms.add(term));
+    }
+  }
+  return ` ${[...terms].join(" ")} `;
+}
 
 function add(kind, [title, address, text = "", names = [], remark = "", more = "", authors = [], places = [], parts = []], page) {
   const entry = { kind, title, address, text, names, remark, more, authors, places, page, parts: [] };
+  entry.rank = ORDER.indexOf(kind);
+  entry.year = Number(/(?:19|20)\d\d/.exec(remark)?.[0] ?? 0);
   entries.push(entry);
   entry.parts = parts.map(([heading, anchor, words]) => add(kind, [heading, address + anchor, words], entry));
   return entry;
@@ -27,6 +40,7 @@ function add(kind, [title, address, text = "", names = [], remark = "", more = "
 /* Prepared when it is first needed, or ahead of that when the browser is idle. */
 function prepare(entry) {
   const { title, names, authors, text, remark, more, places } = entry;
+  entry.whole = canonical(title);
   entry.inTitle = spread([title]);
   entry.inNames = spread([...names, ...authors.map((name) => name.replace("|", " "))]);
   entry.inText = spread([text, remark, more, ...places.map((place) => ENTRIES.Section[place][0])]);
@@ -81,21 +95,25 @@ function weighWords(entry, wanted) {
   return sum / wanted.length;
 }
 
-function weighNames(entry, whole) {
+/* What being the whole query is worth: as a number, key, identifier or name, title, author; else 0. */
+function weighNames(entry, { needed, whole }) {
   const is = (name) => canonical(name) === whole;
-  if (entry.names.some(is)) return entry.kind === "Section" ? 100 : 95;
-  if (is(entry.title)) return entry.page ? 60 : 92;
-  if (/^[^:]+:/.test(entry.title) && is(entry.title.split(":")[0])) return 88;
-  if (entry.kind === "Section" && entry.names[0] && is(entry.title.slice(entry.names[0].length))) return 92;
-  if (entry.more && is(entry.more)) return 90; // the title of a preprint
-  return entry.authors.some((name) => is(name.replace("|", " ")) || is(name.split("|")[1])) ? 80 : 0;
+  const hasAll = (text) => needed.every((term) => text.includes(` ${term} `));
+  if (hasAll(entry.inNames) && entry.names.some(is)) return entry.kind === "Section" ? 100 : 95;
+  if (entry.whole === whole) return entry.page ? 60 : 92;
+  if (entry.kind === "Section" && entry.whole === `${canonical(entry.names[0] ?? "")} ${whole}`) return 92;
+  if (entry.more && hasAll(entry.inText) && is(entry.more)) return 90; // the title of a preprint
+  if (entry.whole.startsWith(whole) && is(entry.title.split(":")[0])) return 88;
+  const isAuthor = (name) => is(name.replace("|", " ")) || is(name.split("|")[1]);
+  return hasAll(entry.inNames) && entry.authors.some(isAuthor) ? 80 : 0;
 }
 
-function score(entry, { wanted, whole }) {
+function score(entry, query) {
+  const { wanted, whole } = query;
   const words = weighWords(prepared(entry), wanted);
   if (!words) return 0;
-  const exact = weighNames(entry, whole);
-  const title = canonical(entry.title);
+  const exact = weighNames(entry, query);
+  const title = entry.whole;
   const phrase = title.startsWith(whole) ? 6 : ` ${title}`.includes(` ${whole}`) ? 4 : 0;
   const covered = (4 * wanted.length) / Math.max(wanted.length, title.split(" ").length);
   return exact || words + phrase + (words >= 7 ? covered : 0);
@@ -107,14 +125,25 @@ let vocabulary;
 const words = () => (vocabulary ??= new Set(
   entries.flatMap((entry) => [prepared(entry).inTitle, entry.inNames, entry.inText].flatMap((text) => text.trim().split(" ")))));
 
-/* Whether one letter more, less or other, or two letters swapped, make `b` of `a`. */
-function isNear(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
+/* How many letters of a word are a term with one letter more, less or other, or two swapped; 0 if they are not. */
+function reach(term, word) {
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const rest = (text, from) => text.slice(start + from);
-  return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1)
-    || (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2));
+  while (start < term.length && term[start] === word[start]) start++;
+  const goesOn = (from, to) => word.startsWith(term.slice(from), to);
+  if (goesOn(start + 1, start + 1)) return term.length;
+  if (goesOn(start, start + 1)) return term.length + 1;
+  if (goesOn(start + 1, start)) return term.length - 1;
+  return term[start] === word[start + 1] && term[start + 1] === word[start] && goesOn(start + 2, start + 2) ? term.length : 0;
+}
+
+/* The words nearest to a term, whole words before beginnings of longer ones. */
+function findNear(term) {
+  const near = [];
+  for (const word of words()) {
+    const length = reach(term, word);
+    if (length) near.push([word.length - length, word]);
+  }
+  return near.sort(([a, one], [b, other]) => a - b || (one < other ? -1 : 1)).slice(0, 8).map(([, word]) => word);
 }
 
 /* The query with the words that nothing has replaced by those that are nearly the same; else null. */
@@ -124,22 +153,18 @@ function forgive({ needed, whole }) {
     const known = spellings(term);
     if (term.length < 4 || /\p{N}/u.test(term) || unspaced.test(term)) return known;
     if (entries.some((entry) => known.some(([each]) => weighTerm(entry, each)))) return known;
-    const near = [...words()].filter((each) => isNear(term, each)
-      || (each.length > term.length && [-1, 0, 1].some((more) => isNear(term, each.slice(0, term.length + more)))));
-    near.sort((a, b) => isNear(term, b) - isNear(term, a) || a.length - b.length || (a < b ? -1 : 1));
+    const near = findNear(term);
     if (near.length) changed.push(near[0]);
-    return near.length ? near.slice(0, 8).map((each, i) => [each, i ? 1 : 0]) : known;
+    return near.length ? near.map((each, i) => [each, i ? 1 : 0]) : known;
   });
   return changed.length ? { needed, wanted, whole, changed } : null;
 }
 
 /* -- results --------------------------------------------------------------------------------------------- */
 
-const yearOf = ({ remark }) => /(?:19|20)\d\d/.exec(remark)?.[0] ?? "";
-const before = (a, b) =>
-  b.score - a.score || ORDER.indexOf(a.entry.kind) - ORDER.indexOf(b.entry.kind)
-  || (yearOf(a.entry) > yearOf(b.entry) ? -1 : yearOf(a.entry) < yearOf(b.entry) ? 1 : 0)
-  || (a.entry.title < b.entry.title ? -1 : a.entry.title > b.entry.title ? 1 : 0);
+const before = ({ score: a, entry: one }, { score: b, entry: other }) =>
+  b - a || one.rank - other.rank || other.year - one.year
+  || (one.title < other.title ? -1 : one.title > other.title ? 1 : 0);
 
 /* Of the headings on a page only the best is shown, and the page only if it says more than that. */
 function thin(hits) {
