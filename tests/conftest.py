@@ -183,6 +183,7 @@ def copy_sources(root: Path) -> Path:
         "extra",
         "survey.json",
         "metadata.json",
+        "search.json",
     )
     shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
     if (ROOT / "docs" / "prose").exists():  # its folders are named like the generated ones

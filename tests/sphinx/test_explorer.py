@@ -13,7 +13,7 @@ from pybtex.database import parse_string
 
 from explorer_page import RESOURCES, SECTIONS, STATIC, Row, many_works, resource, work, write_page
 from survey_companion.exports.formats import choices_of_resources
-from survey_companion.sphinx.site.search import _LETTERS as LETTERS
+from survey_companion.sphinx.site.search_terms import LETTERS
 
 SCRIPT = "<script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">"
 

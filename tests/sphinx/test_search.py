@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
 from browsing import make_site, run_sphinx, serve_folder, watch, write_site
-from survey_companion.sphinx.site.search import fold_for_search, split_terms
+from survey_companion.sphinx.site.search_terms import fold_for_search, split_terms
 
 PAGES = {
     "works/nguyen2024quarries": "# Quarries of the World\n\nThuat Nguyễn wrote this, and Søren Łukasz,\n"

@@ -149,7 +149,10 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_show_copyright": False,
         "html_copy_source": False,
         "html_show_sourcelink": False,
-        "html_theme_options": {"navigation_with_keys": True},
+        "html_theme_options": {
+            "navigation_with_keys": True,
+            "enable_search_shortcuts": False,
+        },  # ours are in search.js
         "html_use_index": False,
         "survey_online_only": [*_FOLDERS_ONLINE_ONLY, *_ONLINE_ONLY],
         "survey_online_titles": _ONLINE_ONLY,

@@ -21,7 +21,6 @@ def language_settings(tag: str | None) -> dict[str, Any]:
     return {
         "language": find_translation(tag),
         "html_context": {"language": tag},  # the `lang` of each page
-        "html_search_language": ENGLISH,  # with the search that folds accents, for every language
         "epub_language": tag,
     }
 

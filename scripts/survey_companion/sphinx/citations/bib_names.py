@@ -12,7 +12,7 @@ from pybtex.database import Entry
 from pybtex.style.sorting import BaseSortingStyle
 
 from survey_companion.model.authors import Author, Person, Team
-from survey_companion.sphinx.site.search import fold_for_search
+from survey_companion.sphinx.site.search_terms import fold_for_search
 from survey_companion.text.latex import decode_latex
 from survey_companion.text.person_names import join_wide, sort_author
 

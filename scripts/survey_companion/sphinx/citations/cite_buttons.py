@@ -132,7 +132,10 @@ def name_discussions(app: Sphinx, error: Exception | None) -> None:
         script = Path(app.srcdir) / "extra" / _SCRIPTS / f"{key}.js"
         if pages and script.exists():
             named = [(app.builder.get_target_uri(docname), title) for docname, title in pages.items()]
-            _write(folder / f"{key}.js", script.read_text("utf-8") + render_call(f"works/{key}", {"pages": named}))
+            _write(
+                folder / f"{key}.js",
+                script.read_text("utf-8") + render_call(f"works/{key}", {"pages": named}),
+            )
 
 
 def _write(path: Path, text: str) -> None:

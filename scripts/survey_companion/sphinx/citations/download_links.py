@@ -34,7 +34,9 @@ def _link(target: str, title: str) -> nodes.reference:
 
 def shorten_references(app: Sphinx, citations: Sequence[nodes.citation], docname: str) -> None:
     """Let each title lead to the work's page, which has all names and files; name ten authors, and add "Cite"."""
-    authors = {each.citation_id: each.entry.persons.get("author", ()) for each in bibliography_of(app.env).citations}
+    authors = {
+        each.citation_id: each.entry.persons.get("author", ()) for each in bibliography_of(app.env).citations
+    }
     for citation in citations:
         name = next((name for name in citation["ids"] if name.startswith("ref-")), "")
         entry = next((part for part in citation.children if isinstance(part, nodes.paragraph)), None)

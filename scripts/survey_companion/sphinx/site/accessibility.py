@@ -1,38 +1,16 @@
 """Adds what the theme, docutils and Sphinx leave out for readers with a keyboard or a screen reader.
 
-Input: furo's templates and the nodes of a page. Output: the same with the missing attributes, so that axe and
-html-validate find no faults. If a newer theme has changed the text of a repair, that repair is not made.
+Input: the nodes of a page. Output: the same with the missing attributes, so that axe and html-validate find
+no faults. The frame around the pages is in `templates/page.html`.
 """
 
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from furo import THEME_PATH
-from jinja2.ext import Extension
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
-
-# By template of the theme: pairs of a text in it and the replacement.
-_REPAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "sidebar/search.html": (('<input class="sidebar-search"', '<input type="text" class="sidebar-search"'),),
-    # The heading of the results appears with the first search; until then the page needs another one.
-    "search.html": (("{% block content %}", '{% block content %}\n<h1>{{ _("Search") }}</h1>'),),
-}
-
-
-class TemplateRepairs(Extension):
-    """Repairs the theme's templates when Jinja loads them."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the template with its repairs; other templates are returned unchanged."""
-        if filename and Path(filename).is_relative_to(THEME_PATH):
-            for old, new in _REPAIRS.get((name or "").removeprefix("!"), ()):  # "!": one of ours extends it
-                source = source.replace(old, new)
-        return source
 
 
 class scroller(nodes.container):  # noqa: N801  # docutils names its nodes so
@@ -68,17 +46,9 @@ def _visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
     self.body.append(self.starttag(node, "div", classes=["citation"], role="listitem"))
 
 
-def _repair_templates(app: Sphinx) -> None:
-    """Add the repairs to Jinja, in builders that have templates."""
-    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
-    if environment is not None:
-        environment.add_extension(TemplateRepairs)
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the repairs."""
     app.add_node(scroller, html=(_visit_scroller, _depart_scroller))
     app.add_node(nodes.citation, override=True, html=(_visit_citation, None))
     app.add_post_transform(ReachTables)
-    app.connect("builder-inited", _repair_templates)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

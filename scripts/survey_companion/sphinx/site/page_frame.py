@@ -74,7 +74,9 @@ class _Frame:
                 "page": section,
                 "url": address(page, section),
                 "title": self._title_of(app, section),
-                "neighbours": [each and (address(page, WORKS + each[0]), each[1]) for each in (before, after)],
+                "neighbours": [
+                    each and (address(page, WORKS + each[0]), each[1]) for each in (before, after)
+                ],
                 "number": number,
                 "count": count,
             }
@@ -105,4 +107,3 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", _Frame().add, priority=_BEFORE_THEME)
     app.connect("html-page-context", add_description, priority=_AFTER_METADATA)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
-

@@ -1,130 +1,141 @@
-"""Full-text search that ignores case and accents.
+"""The search of the site: its own index, which works from disk, and the page of results.
 
-Extends Sphinx's English search. Input: the words of a page. Output: the terms by which the page is found,
-without case and accents. `search_terms.js` does the same with a reader's query, with the same tables;
-`static/search.js` finds and shows the pages.
+Input: `search.json` beside the pages, which `survey convert` writes, and the pages as Sphinx reads them.
+Output: `search-index.js`, which has all entries and the script that finds and shows them (the files of
+`search_scripts`, in order), and the page `search`. `static/search.js` loads it when a box is first used.
+Sphinx's own index, with the scripts that read it, is not made.
 """
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.search.en import SearchEnglish
+from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-_SCRIPT = Path(__file__).with_name("search_terms.js")
+from survey_companion.sphinx.left_out import WORKS
+from survey_companion.sphinx.site.link_names import LinkNames
+from survey_companion.sphinx.site.page_texts import Passage, find_passages
+from survey_companion.sphinx.site.search_entries import Facts, gather_entries
+from survey_companion.sphinx.site.search_terms import tables_for_script
+from survey_companion.sphinx.site.stale_files import note_file
+from survey_companion.text.json_line import encode_json
 
-# Letters that Unicode does not decompose into a plain letter and an accent.
-_LETTERS = {
-    **dict(zip("øłđðıħŧĸƀɓɖɗəɛƒɠɣɨƙɲɔƥʉʋƴƶ", "olddihtkbbddeefggiknopuvyz", strict=True)),
-    **dict(zip("ßæœþŋ", ("ss", "ae", "oe", "th", "ng"), strict=True)),
-    "ς": "σ",
-    # Arabic letters for which Persian and Urdu have different characters.
-    **dict(zip("\u06cc\u0649\u06a9\u06be\u06c1\u0629", "\u064a\u064a\u0643\u0647\u0647\u0647", strict=True)),
-}
-# Accents, vowel points and invisible signs, as the inside of a character class.
-_DROPPED = (
-    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # accents
-    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
-    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic ones
-    "\u02b9-\u02bc\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # ʻokina, soft hyphen, …
-)
-# Scripts without spaces between words, and Hangul, where particles are attached to words.
-_UNSPACED = (
-    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan, Myanmar, Khmer
-    "\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"  # kana, Han, Hangul
-    "\U00020000-\U0003ffff"
-)
-_JOINERS = "\\-\u2010\u2011.'\u2018\u2019"  # code-switching, GPT-3.5, 2401.02909, O'Brien
+_FACTS = "search.json"
+_INDEX = "search-index.js"
+_BUILDERS = {"html", "dirhtml"}
+_SCRIPTS = Path(__file__).with_name("search_scripts")
+_ORDER = ("terms", "ranking", "showing", "suggestions", "results", "start")
+# What Sphinx's theme has for Sphinx's search; no page loads it.
+_UNUSED = ("searchtools.js", "language_data.js", "sphinx_highlight.js")
 
 
-@cache
-def _marks() -> str:
-    """Return the vowel signs and other marks that belong to words, though `re` takes them for separators."""
-    return "".join(letter for letter in map(chr, range(0x20000)) if unicodedata.category(letter)[0] == "M")
+# -- what pages say --------------------------------------------------------------------------------
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for a compound word, a joiner in it, and a run of letters of one kind."""
-    word = rf"[\w{_marks()}]+"
-    return (
-        re.compile(rf"{word}(?:[{_JOINERS}]{word})*"),
-        re.compile(f"[{_JOINERS}]"),
-        re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+"),
-    )
+def _passages(env: BuildEnvironment) -> dict[str, list[Passage]]:
+    """Return the passages of each page that has been read."""
+    if not hasattr(env, "survey_passages"):
+        env.survey_passages = {}  # type: ignore[attr-defined]
+    found: dict[str, list[Passage]] = env.survey_passages  # type: ignore[attr-defined]
+    return found
 
 
-_TRANSLATION = str.maketrans(_LETTERS)
-_DROP = re.compile(f"[{_DROPPED}]")
+def note_passages(app: Sphinx, document: nodes.document) -> None:
+    """Remember what the search finds of a page; of works it finds what their records say."""
+    name = app.env.docname
+    is_hidden = {"no-search", "nosearch"} & app.env.metadata[name].keys()
+    if app.builder.name in _BUILDERS and not name.startswith(WORKS) and not is_hidden:
+        _passages(app.env)[name] = list(find_passages(document))
 
 
-def fold_for_search(text: str) -> str:
-    """Return the text in lower case without accents: "nguyen" for "Nguyễn" and "NGUYEN"."""
-    if text.isascii():
-        return text.lower()
-    plain = _DROP.sub("", unicodedata.normalize("NFKD", text)).lower()
-    return unicodedata.normalize("NFC", _DROP.sub("", plain).translate(_TRANSLATION))
+def forget_passages(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget a page that is removed, or about to be read again."""
+    _passages(env).pop(docname, None)
 
 
-def split_terms(text: str) -> Iterator[str]:
-    """Yield the terms by which a text is found, in order.
-
-    "Code-switching" gives code, switching and codeswitching; a run of letters of a script without spaces
-    gives each letter and each pair of neighbours, so that any part of it can be found.
-    """
-    compound, joiner, run = _patterns()
-    for whole in compound.findall(fold_for_search(text)):
-        parts = joiner.split(whole)
-        for piece in (piece for part in parts for piece in run.findall(part)):
-            if re.match(f"[{_UNSPACED}]", piece):
-                yield from piece
-                yield from map("".join, pairwise(piece))
-            else:
-                yield piece
-        if len(parts) > 1 and not re.search(f"[{_UNSPACED}]", whole):
-            yield "".join(parts)
+def join_passages(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
+    """Add what another process has read."""
+    found = _passages(other)
+    _passages(env).update({name: found[name] for name in docnames if name in found})
 
 
-class FoldingSearch(SearchEnglish):
-    """English search with folded terms; https://www.sphinx-doc.org/en/master/extdev/appapi.html."""
-
-    def __init__(self, options: dict[str, str]) -> None:
-        super().__init__(options)
-        tables = {"letters": _LETTERS, "dropped": _DROPPED, "unspaced": _UNSPACED, "joiners": _JOINERS}
-        self._stems: dict[str, str] = {}  # a cache: terms are on many pages, and stemming is slow
-        self.js_splitter_code = _SCRIPT.read_text(encoding="utf-8").replace('"TABLES"', json.dumps(tables))
-
-    def split(self, input: str) -> list[str]:  # noqa: A002  (Sphinx's name)
-        """Return the terms of a text."""
-        return list(split_terms(input))
-
-    def stem(self, word: str) -> str:
-        """Return the stem of the folded word."""
-        stem = self._stems.get(word)
-        if stem is None:
-            stem = self._stems[word] = super().stem(fold_for_search(word))
-        return stem
-
-    def word_filter(self, word: str) -> bool:
-        """Whether a term is indexed; short numbers are not, but years and identifiers are."""
-        return word not in self.stopwords and not (word.isdigit() and len(word) < 4)
+# -- the index ------------------------------------------------------------------------------------------
 
 
-def add_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """Load script and style on the search page, after Sphinx's own."""
-    if pagename == "search":
+def _read_facts(app: Sphinx) -> Facts:
+    """Return the entries by their kind; empty if the file is missing."""
+    path = Path(app.srcdir) / _FACTS
+    found: Facts = json.loads(path.read_text(encoding="utf-8"))["kinds"] if path.exists() else {}
+    return found
+
+
+def write_index(app: Sphinx, failure: Exception | None) -> None:
+    """Write the index, and remove what Sphinx's own search would need."""
+    if failure or app.builder.name not in _BUILDERS:
+        return
+    facts = _read_facts(app)
+    names = LinkNames(app.env, facts.get("Work", []))
+    pages = {
+        docname: [(each, names.spell(each.text, docname)) for each in passages]
+        for docname, passages in sorted(_passages(app.env).items())
+        if docname in app.env.found_docs
+    }
+    entries = gather_entries(facts, pages, app.builder.get_target_uri)
+    path = Path(app.outdir) / _INDEX
+    path.write_text(render_index(entries, app.builder.get_target_uri("search")), encoding="utf-8")
+    note_file(app, path)
+    for name in _UNUSED:
+        (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
+
+
+def render_index(entries: Facts, results: str) -> str:
+    """Return the script with all entries; `results` is the address of the page of results."""
+    data: Mapping[str, object] = {"TABLES": tables_for_script(), "ENTRIES": entries, "RESULTS": results}
+    constants = "".join(f"const {name} = {_encode(value)};\n" for name, value in data.items())
+    scripts = "".join((_SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in _ORDER)
+    return f'(() => {{\n"use strict";\n{constants}{scripts}}})();\n'
+
+
+def _encode(value: object) -> str:
+    """Return a value as JSON that is also right inside an element `script`."""
+    return encode_json(value).replace("</", "<\\/").replace("<!--", "<\\u0021--")
+
+
+# -- pages -----------------------------------------------------------------------------------------------
+
+
+def _prepare(app: Sphinx) -> None:
+    """Switch Sphinx's index off, and load script and style on every page."""
+    if app.builder.name in _BUILDERS:
+        app.builder.search = False  # type: ignore[attr-defined]  # of every builder of sites
         app.add_css_file("search.css")
         app.add_js_file("search.js", loading_method="defer")
 
 
+def add_results_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the page of results."""
+    if app.builder.name in _BUILDERS:
+        yield "search", {"title": "Search"}, "search.html"
+
+
+def drop_scripts(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Load none of the scripts of Sphinx's search."""
+    files = context.get("script_files", ())
+    context["script_files"] = [each for each in files if Path(str(each.filename)).name not in _UNUSED]
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the language and its script."""
-    app.add_search_language(FoldingSearch)
-    app.connect("html-page-context", add_script)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    """Register the events."""
+    app.setup_extension("survey_companion.sphinx.site.stale_files")
+    app.connect("builder-inited", _prepare)
+    app.connect("doctree-read", note_passages)
+    app.connect("env-purge-doc", forget_passages)
+    app.connect("env-merge-info", join_passages)
+    app.connect("html-collect-pages", add_results_page)
+    app.connect("html-page-context", drop_scripts, priority=800)
+    app.connect("build-finished", write_index)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

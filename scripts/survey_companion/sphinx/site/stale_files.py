@@ -19,7 +19,7 @@ from survey_companion.project.build_folder import MADE_ANEW
 from survey_companion.project.file_kinds import FileKind
 
 _LOGGER = logging.getLogger(__name__)
-_ALWAYS = (".buildinfo", "objects.inv", "searchindex.js")
+_ALWAYS = (".buildinfo", "objects.inv")
 
 
 def note_file(app: Sphinx, path: Path) -> None:
