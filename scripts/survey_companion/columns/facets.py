@@ -1,6 +1,7 @@
 """The facets by which readers filter the explorers, and cells with values of facets that tables share.
 
-Input: records. Output: Markdown. `sphinx/site/static/explorer.js` reads every value from the page:
+Input: records. Output: Markdown. `facets.js` and `explorer.js` in `sphinx/site/static` read every value
+from the page:
 
     facet-NAME   a value of facet NAME for this row
     row-key      the key of the row in the exports; hidden
@@ -27,7 +28,7 @@ MOST_NAMES = 20  # of languages; for more, a row shows only their number, and th
 
 
 class Order(Enum):
-    """The order of the values of a facet; `explorer.js` has a function for each."""
+    """The order of the values of a facet; `facets.js` has a function for each."""
 
     RISING = "rising"
     FALLING = "falling"
@@ -42,6 +43,12 @@ class Facet:
     label: str
     order: Order = Order.COMMONEST
     is_rare: bool = False  # pages without a value of it do not name it
+    column: str = ""  # heading of the column whose names, between commas, are its values; or the spans are
+
+    @property
+    def told(self) -> list[str]:
+        """Return what `facets.js` reads of it."""
+        return [self.name, self.label, self.order.value, *([self.column] if self.column else [])]
 
 
 # The facets of all explorers. Each explorer shows those of which its rows have values, in this order.
@@ -50,6 +57,7 @@ FACETS = (
     Facet(name="part", label="Part", order=Order.RISING),
     Facet(name="section", label="Section", order=Order.RISING),
     Facet(name="list", label="List", is_rare=True),
+    Facet(name="author", label="Author", column="Authors"),
     Facet(name="venue", label="Venue"),
     Facet(name="type", label="Type"),
     Facet(name="has", label="Has"),

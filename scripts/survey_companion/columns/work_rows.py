@@ -175,11 +175,16 @@ def short_byline(work: Work) -> str:
     return f"{shown} {year}".strip()
 
 
-def show_authors(work: Work) -> str:
-    """Return the first authors, and the others folded away."""
+def show_authors(work: Work, *, has_facets: bool = False) -> str:
+    """Return the first authors, and the others folded away.
+
+    The explorer takes what stands between commas for a name, and so marks a name with a comma.
+    """
     if work.byline is None:
         return UNKNOWN
     names = [escape_text(name_author(author)) for author in work.byline.authors]
+    if has_facets:
+        names = [span(name, "facet-author") if "," in name else name for name in names]
     others = " et al." if work.byline.truncated else ""
     if len(names) <= FIRST + 1:  # hiding a single name would save no room
         return ", ".join(names) + others
@@ -189,7 +194,7 @@ def show_authors(work: Work) -> str:
 
 def explore_authors(work: Work) -> str:
     """Return the authors as `show_authors` has them, and by what the first one is sorted if it differs."""
-    shown = show_authors(work)
+    shown = show_authors(work, has_facets=True)
     first = work.byline.authors[0] if work.byline else None
     if first is None or (key := sort_author(first)) == name_author(first):
         return shown

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from survey_companion.figures.census import Census, take_census
 from survey_companion.figures.evolution import draw_evolution
+from survey_companion.figures.language_map import draw_language_map
 from survey_companion.figures.languages import draw_languages
 from survey_companion.figures.months import draw_months
 from survey_companion.figures.overlap import draw_overlap
@@ -24,6 +25,7 @@ _DRAWINGS: tuple[Callable[[Census], Figure | None], ...] = (
     draw_months,
     draw_overlap,
     draw_languages,
+    draw_language_map,
     draw_resources,
 )
 

@@ -28,14 +28,17 @@ from survey_companion.joining.published import (
     published_works,
 )
 from survey_companion.joining.related import find_related
+from survey_companion.joining.studied_languages import find_languages
 from survey_companion.model.companion import companion_title
 from survey_companion.model.dates import show_day
 from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import CitationKey, Resource, Survey
+from survey_companion.pages.author_pages import render_authors
 from survey_companion.pages.benchmarks import render_benchmarks
 from survey_companion.pages.changes_page import render_changes
 from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs, render_citation_files
+from survey_companion.pages.language_pages import render_languages
 from survey_companion.pages.reference_lines import name_survey, refer_to_survey
 from survey_companion.pages.rendering import render, render_fixed
 from survey_companion.pages.sections import PageContext, render_sections
@@ -81,7 +84,8 @@ def render_pages(
     )
     pages |= render_citation_files(citations)
     results = draw_results(survey)
-    pages |= render_benchmarks(survey, results)
+    pages |= render_benchmarks(survey, results) | render_authors(survey)
+    pages |= render_languages(survey, cells, drawn.get("language-map"))
     return pages | {_figure_path(each): _mark(each) for each in (*strips.values(), *results.values())}
 
 
@@ -146,6 +150,8 @@ def render_starter(survey: Survey) -> dict[str, str]:
     shown = {
         "title": companion_title(survey.info),
         "has_models": bool(model_rows(survey)),
+        "has_authors": any(work.byline for work in (*survey.works, *survey.cited)),
+        "has_languages": bool(find_languages(survey)),
         "suggestions": find_suggestions(survey),
     }
     pages = {name: seal(render(f"starter/{name}.jinja", survey, **shown)) for name in names}

@@ -23,10 +23,11 @@ TEMPLATES = (_HERE / "site" / "templates", _HERE / "editions" / "templates")
 
 # Pages that editions leave out: folders of works and of pages about the tool, then single pages with the text
 # of links to them in an edition.
-_FOLDERS_ONLINE_ONLY = ["works/*", "companion/*"]
+_FOLDERS_ONLINE_ONLY = ["works/*", "companion/*", "authors/*", "languages/*"]
 _ONLINE_ONLY = {
     "explore": "the explorer of works",
     "explore-data": "the explorer of data resources",
+    "authors": "all authors",
     "cite": "how to cite",
     "completeness": "how complete the records are",
     "contribute": "how to contribute",
@@ -71,6 +72,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.citations.reference_styles",
             "survey_companion.sphinx.site.accessibility",
             "survey_companion.sphinx.site.addresses",
+            "survey_companion.sphinx.nodes.author_list",
             "survey_companion.sphinx.citations.backlinks",
             "survey_companion.sphinx.citations.cite_buttons",
             "survey_companion.sphinx.site.colour_sheets",
@@ -138,11 +140,13 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_about": _say_what_it_is(survey, short),
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
-        "html_css_files": ["survey.css", "frame.css", "figures.css", "cite.css", "cards.css", "explorer.css"],
+        "html_css_files": ["survey.css", "frame.css", "figures.css", "cite.css", "cards.css", "explorer.css", "authors.css"],
         "html_js_files": [
             ("frame.js", {"defer": "defer"}),
             ("cite.js", {"defer": "defer"}),
             ("cards.js", {"defer": "defer"}),
+            ("authors.js", {"defer": "defer"}),
+            ("facets.js", {"defer": "defer"}),
             ("explorer.js", {"defer": "defer", **explorer_formats()}),
         ],
         "html_show_sphinx": False,

@@ -267,8 +267,8 @@ def _is_explorer(node: nodes.Node) -> bool:
 
 
 def _write_facets(translator: HTML5Translator, node: facets) -> None:
-    """Write name, label and order of each facet."""
-    shown = [(each.name, each.label, each.order.value) for each in FACETS if each.name in node["names"]]
+    """Write what is told of each facet."""
+    shown = [each.told for each in FACETS if each.name in node["names"]]
     told = json.dumps(shown, ensure_ascii=False)
     safe = told.replace("<", "\\u003c")  # so that no text can end the element
     translator.body.append(f'<script type="application/json" class="explorer-facets">{safe}</script>\n')

@@ -1,8 +1,10 @@
-"""Marks the generated pages of works as `orphan` (not in the navigation) and `hide-toc` (no contents list).
+"""Marks generated pages of works, languages and letters as `orphan` and `hide-toc`.
+
+These are not in the navigation, and have no list of contents.
 
 Front matter could do so, but parsing it on thousands of pages takes long. Pages written by hand keep their
-own front matter. The generated pages on citing and on contributing become orphans too if no page names them,
-which can happen with a person's own front page.
+own front matter. The generated pages on citing and on contributing, of authors and of languages become
+orphans too if no page names them, which can happen with a person's own front page.
 """
 
 from docutils import nodes
@@ -12,26 +14,27 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.text.sealing import MARK
 
-_FOLDER = "works/"
-_STARTERS = ("cite", "contribute")
+_FOLDERS = ("works/", "languages/", "authors/")
+_LISTED = "languages/index"
+_STARTERS = ("cite", "contribute", "authors", "languages/index")
 _MADE = "survey-generated"  # field of a page's metadata
 _SAID = {"orphan": True, "hide-toc": True}
 
 
 def note_page(app: Sphinx, doctree: nodes.document) -> None:
-    """Mark a generated page of a work, and remember whether a page that may be unnamed is generated."""
+    """Mark a generated page of such a folder, and remember whether a page that may be unnamed is generated."""
     docname = app.env.docname
     first = next(iter(doctree.children), None)
     if not isinstance(first, nodes.comment) or MARK not in first.astext():
         return
-    if docname.startswith(_FOLDER):
+    if docname.startswith(_FOLDERS) and docname != _LISTED:
         app.env.metadata[docname] |= _SAID
     elif docname in _STARTERS:
         app.env.metadata[docname] |= {_MADE: True}
 
 
 def let_stand_alone(_: Sphinx, env: BuildEnvironment) -> None:
-    """Make a generated page on citing or contributing an orphan if no page names it in its contents."""
+    """Make a generated page that a front page should name an orphan if no page names it in its contents."""
     for name in _STARTERS:
         known = env.metadata.get(name, {})
         if _MADE in known and name not in env.files_to_rebuild:

@@ -38,7 +38,10 @@ _NEEDED_FOR = {
     "figures.css": 'class="figure"',
     "cards.css": "bibtex-citation",
     "cards.js": "bibtex-citation",
+    "authors.css": 'class="authors"',
+    "authors.js": 'class="authors"',
     "explorer.css": "explorer-",
+    "facets.js": "explorer-",
     "explorer.js": "explorer-",
 }
 

@@ -1,5 +1,5 @@
 /* Turns a static table into an explorer: search, filters, sorting, selection, export to the formats its tag names.
-   .explorer-facets has the facets, .facet-NAME is a value of one, .row-key the row's key, .sort-key what its cell sorts by.
+   `facets.js` has the facets; .row-key is the row's key, .sort-key what its cell sorts by.
    The state is the fragment: #q=…&year=2024&sort=-year&select=key,key. Rows are untrusted: text only. */
 (() => {
 const PAGE = 50; // rows shown at once: keystrokes stay fast
@@ -46,27 +46,6 @@ const columns = [...heads.cells].map((head, index) => {
 	return { head, index, label, name: fold(label).replaceAll(" ", "-") };
 });
 
-const rising = (a, b) => compare(a.text, b.text);
-const commonest = (a, b) => b.rows - a.rows || rising(a, b);
-const ORDERS = { rising, falling: (a, b) => rising(b, a), commonest };
-
-const facets = JSON.parse(document.querySelector(".explorer-facets").textContent).map(([name, label, order]) => {
-	const facet = { name, label }, values = new Map();
-	for (const row of rows) {
-		for (const tag of row.element.getElementsByClassName(`facet-${name}`)) {
-			const text = tag.textContent.trim(), value = values.get(text) ?? { text, facet, rows: 0 };
-			if (!row.values.has(value)) value.rows++;
-			row.values.add(value);
-			values.set(text, value);
-		}
-	}
-	facet.values = [...values.values()].sort(ORDERS[order]);
-	return facet;
-}).filter(({ values }) => values.length > 1 || values[0]?.rows < rows.length);
-const values = facets.flatMap((facet) => facet.values);
-const chosen = (list = values) => list.filter(({ box }) => box.checked);
-const picked = (list = rows) => list.filter((row) => row.picked);
-
 /* The rank of each row in a column: NaN where unknown. */
 function rankRows({ index }) {
 	const texts = rows.map(({ element, box }) => {
@@ -95,6 +74,11 @@ function make(name, properties, ...children) {
 const button = (text, onclick) => make("button", { onclick }, text);
 const checkbox = (properties) => make("input", { type: "checkbox", ...properties });
 
+const facets = surveyFacets({ rows, columns, compare, fold, make, checkbox, change });
+const values = facets.flatMap((facet) => facet.values);
+const chosen = (list = values) => list.filter(({ box }) => box.checked);
+const picked = (list = rows) => list.filter((row) => row.picked);
+
 const search = make("input.search", {
 	type: "search", oninput: change, ariaLabel: `Search ${noun}`,
 	placeholder: `Search ${noun}: words, names, "a phrase"`,
@@ -112,17 +96,6 @@ const none = make("p.none", {}, `No ${noun} match. `, button("Clear all", clearA
 const more = button("", showMore);
 const summary = make("summary");
 
-function buildFacet(facet, index) {
-	const items = facet.values.map((value) => {
-		value.box = checkbox({ onchange: change });
-		value.tally = make("span.tally");
-		return make("li", {}, make("label", {}, value.box, make("span", { dir: "auto" }, value.text), value.tally));
-	});
-	facet.active = make("span");
-	return facet.details = make("details.facet", { open: index < 3 || items.length < 4 },
-		make("summary", {}, facet.label, facet.active), make(`ul.facet-${facet.name}`, { ariaLabel: facet.label }, ...items));
-}
-
 function build() {
 	for (const { head, label, name } of columns) {
 		const next = { [name]: `-${name}`, [`-${name}`]: "" };
@@ -132,7 +105,7 @@ function build() {
 	heads.prepend(make("th.pick", {}, make("label", {}, pickAll, make("span", {}, "Select all shown"))));
 	const exporting = make("div.export", { role: "group", ariaLabel: "Export" }, unpick,
 		make("label", {}, what, format), ...actions);
-	const filters = make("details.filters", {}, summary, ...facets.map(buildFacet));
+	const filters = make("details.filters", {}, summary, ...facets.map((facet, index) => facet.build(index)));
 	const bar = make("div.bar", {}, count, make("label.sort", {}, "Sort by ", sorting), exporting);
 	const place = table.parentElement, frame = make("div.frame");
 	place.before(frame);
@@ -205,11 +178,7 @@ function show() {
 	none.hidden = results.length;
 	more.hidden = results.length <= limit;
 	more.textContent = `Show more (${results.length - limit} left)`;
-	for (const { values, active } of facets) active.textContent = inBrackets(chosen(values));
-	for (const { box, tally, count } of values) {
-		box.disabled = !(count || box.checked || box === document.activeElement); // keeps the focus
-		tally.textContent = count;
-	}
+	for (const facet of facets) facet.show(chosen(facet.values));
 	showChips();
 	showPicked();
 	for (const { head, name } of columns) {

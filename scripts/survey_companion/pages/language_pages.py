@@ -1,0 +1,159 @@
+"""Makes the page of all languages, and a page for each language that two works or more name.
+
+Input: a `Survey`, its figures and the cells of its works. Output: the text of each page by its path under
+`docs/`; a survey whose records name no language has none.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from survey_companion.columns.facets import OPENNESS, count_languages
+from survey_companion.columns.resource_rows import format_size
+from survey_companion.columns.work_rows import WorkCells
+from survey_companion.figures.svg import Figure
+from survey_companion.joining.contents import count_noun, enumerate_names
+from survey_companion.joining.studied_languages import (
+    BestScore,
+    StudiedLanguage,
+    count_unnamed,
+    find_languages,
+    model_of,
+    sections_without,
+)
+from survey_companion.model.headings import Kind
+from survey_companion.model.language_families import find_language
+from survey_companion.model.survey import CitationKey, Resource, Survey, Work
+from survey_companion.pages.rendering import render
+from survey_companion.text.myst import escape_text
+
+LEAST = 2  # works of a language with a page of its own
+_MOST_GAPS = 20  # sections that are named; of more, only their number is told
+
+
+def render_languages(
+    survey: Survey, cells: Mapping[CitationKey, WorkCells], figure: Figure | None
+) -> dict[str, str]:
+    """Return the pages; `figure` is the map of sections and languages."""
+    languages = find_languages(survey)
+    if not languages:
+        return {}
+    unnamed = count_unnamed(survey.works)
+    naming = sum(bool((model := model_of(work)) and model.languages) for work in survey.works)
+    index = render(
+        "languages.md.jinja",
+        survey,
+        languages=languages,
+        naming=naming,
+        total=f"{len(survey.works):,}",
+        unnamed=unnamed,
+        map=figure,
+        rows=[_row(each) for each in languages],
+    )
+    own = {_path(each): _render_page(survey, each, cells, unnamed) for each in languages if _has_page(each)}
+    return {"languages/index.md": index, **own}
+
+
+def _has_page(language: StudiedLanguage) -> bool:
+    return len(language.models) + len(language.tested) >= LEAST
+
+
+def _path(language: StudiedLanguage) -> str:
+    return f"languages/{language.slug}.md"
+
+
+def link_language(language: StudiedLanguage) -> str:
+    """Return the name, as a link if the language has a page."""
+    name = escape_text(language.name)
+    return f"[{name}](</{_path(language)}>)" if _has_page(language) else name
+
+
+def _row(language: StudiedLanguage) -> tuple[str, ...]:
+    numbers = (len(language.works), len(language.resources), len(language.benchmarks))
+    return link_language(language), language.family, *map(str, numbers)
+
+
+# -- the page of a language ------------------------------------------------------------------------
+
+
+def _render_page(
+    survey: Survey, language: StudiedLanguage, cells: Mapping[CitationKey, WorkCells], unnamed: int
+) -> str:
+    missing = sections_without(survey, language)
+    scored = {score.table.benchmark for score in language.scores}
+    return render(
+        "language.md.jinja",
+        survey,
+        language=language,
+        facts=_state_facts(language),
+        models=[_show_work(work, cells) for work in language.models],
+        tested=[_show_work(work, cells) for work in language.tested],
+        resources=[_show_resource(survey, each) for each in language.resources],
+        scores=[_show_score(score, cells) for score in language.scores],
+        benchmarks=[f"{{survey:benchmark}}`{slug}`" for slug in language.benchmarks if slug not in scored],
+        missing=len(missing),
+        named_gaps=len(missing) <= _MOST_GAPS,
+        gaps=enumerate_names([f"{{ref}}`{each.anchor}`" for each in missing], _MOST_GAPS),
+        sections=sum(each.part.kind is Kind.TAXONOMY for each in survey.sections),
+        unnamed=unnamed,
+    )
+
+
+def _state_facts(language: StudiedLanguage) -> str:
+    numbers = (
+        (len(language.works), "work"),
+        (len(language.resources), "data resource"),
+        (len(language.benchmarks), "benchmark"),
+    )
+    return " · ".join([*(count_noun(number, noun) for number, noun in numbers if number), language.family])
+
+
+def _show_work(work: Work, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
+    shown = cells[work.key]
+    return {"title": shown.title, "byline": shown.byline, "facts": " · ".join(_tell_model(work))}
+
+
+def _tell_model(work: Work) -> Iterator[str]:
+    """Yield name, sizes, base and openness of the model, and how many languages there are in all."""
+    model = model_of(work)
+    if model is None:
+        return
+    if not model.languages_of:
+        known = (model.short_name, ", ".join(model.parameters), model.base and f"from {model.base}")
+        yield from (escape_text(text) for text in known if text)
+    if (number := count_languages(model)) > 1:
+        of = f" of {model.languages_of}" if model.languages_of else ""
+        yield escape_text(f"one of {count_noun(number, 'language')}{of}")
+    elif model.languages_of:
+        yield escape_text(f"the language of {model.languages_of}")
+    if model.openness in OPENNESS and not model.languages_of:
+        yield OPENNESS[model.openness]
+
+
+def _show_resource(survey: Survey, resource: Resource) -> str:
+    """Return the name with its kind, size, languages and licence."""
+    facts = survey.resource_records[resource.slug]
+    told = (
+        facts.kind and facts.kind.value,
+        facts.size and format_size(facts.size),
+        count_noun(facts.languages, "language") if facts.languages else None,
+        facts.license,
+    )
+    shown = " · ".join(escape_text(each) for each in told if each)
+    return (
+        f"{{survey:resource}}`{resource.slug}`: {shown}" if shown else f"{{survey:resource}}`{resource.slug}`"
+    )
+
+
+def _show_score(best: BestScore, cells: Mapping[CitationKey, WorkCells]) -> Sequence[str]:
+    """Return the cells of a score: benchmark, setting, score with its unit, system, and the work."""
+    is_direction = find_language(best.column) is None
+    work = cells.get(CitationKey(best.result.reported_in.work))
+    reported = (
+        f"[{work.byline}](</works/{work.key}.md>)" if work else escape_text(best.result.reported_in.work)
+    )
+    return (
+        f"{{survey:benchmark}}`{best.table.benchmark}`",
+        f"{{ref}}`results-{best.setting}`" + (f": {escape_text(best.column)}" if is_direction else ""),
+        escape_text(f"{best.score:g} {best.table.unit.value}"),
+        escape_text(best.result.system),
+        reported,
+    )
