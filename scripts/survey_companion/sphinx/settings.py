@@ -90,6 +90,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.editions.offline",
             "survey_companion.sphinx.editions.unfolded_boxes",
             "survey_companion.sphinx.site.no_remote_files",
+            "survey_companion.sphinx.site.offline_links",
             "survey_companion.sphinx.nodes.known_tables",
             "survey_companion.sphinx.nodes.mathematics",
             "survey_companion.sphinx.speed.compiled_templates",
@@ -132,7 +133,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_stem": stem,
         "survey_info": info,
         "survey_numbers": info.get("numbers", {}),
-        "survey_pdf": f"pdf/{stem}.pdf",
+        "survey_pdf": f"downloads/{stem}.pdf",
         "html_title": escape(short, quote=False),  # the theme inserts it as HTML
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
