@@ -112,7 +112,7 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     """Return the text of each file that is always generated, by its path on disk."""
     entries = render_works(survey)
     pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
-    if feed := render_feed(survey.info, survey.editions, works_by_name(survey)):
+    if feed := render_feed(survey.info, survey.editions, works_by_name(survey), survey.resources):
         pages[f"{FOLDER}/{FEED}"] = feed
     pages["metadata.json"] = render_metadata(survey, _origin(survey.source))
     return {

@@ -28,6 +28,7 @@ _ONLINE_ONLY = {
     "explore": "the explorer of works",
     "explore-data": "the explorer of data resources",
     "cite": "how to cite",
+    "new": "what is new",
     "completeness": "how complete the records are",
     "contribute": "how to contribute",
     "problems": "the kinds of problems",

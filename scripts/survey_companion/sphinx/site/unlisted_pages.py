@@ -1,8 +1,8 @@
 """Marks the generated pages of works as `orphan` (not in the navigation) and `hide-toc` (no contents list).
 
 Front matter could do so, but parsing it on thousands of pages takes long. Pages written by hand keep their
-own front matter. The generated pages on citing and on contributing become orphans too if no page names them,
-which can happen with a person's own front page.
+own front matter. The generated pages on citing, on contributing and on what is new become orphans too if no
+page names them, which can happen with a person's own front page.
 """
 
 from docutils import nodes
@@ -13,7 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 from survey_companion.text.sealing import MARK
 
 _FOLDER = "works/"
-_STARTERS = ("cite", "contribute")
+_UNNAMED = ("cite", "contribute", "new")
 _MADE = "survey-generated"  # field of a page's metadata
 _SAID = {"orphan": True, "hide-toc": True}
 
@@ -26,13 +26,13 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
         return
     if docname.startswith(_FOLDER):
         app.env.metadata[docname] |= _SAID
-    elif docname in _STARTERS:
+    elif docname in _UNNAMED:
         app.env.metadata[docname] |= {_MADE: True}
 
 
 def let_stand_alone(_: Sphinx, env: BuildEnvironment) -> None:
-    """Make a generated page on citing or contributing an orphan if no page names it in its contents."""
-    for name in _STARTERS:
+    """Make a generated page of these an orphan if no page names it in its contents."""
+    for name in _UNNAMED:
         known = env.metadata.get(name, {})
         if _MADE in known and name not in env.files_to_rebuild:
             known["orphan"] = True
