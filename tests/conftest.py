@@ -180,6 +180,7 @@ def copy_sources(root: Path) -> Path:
         "snippets",
         "explore*.md",
         "models.md",
+        "new.md",
         "extra",
         "survey.json",
         "metadata.json",

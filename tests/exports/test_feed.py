@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 from added import read_added
 from short_ways import read_survey
 from survey_companion.exports.change_lists import Comparison, render_atom
-from survey_companion.exports.feed import MOST_PAPERS, render_feed, works_by_name
+from survey_companion.exports.feed import MOST_ADDED, render_feed, works_by_name
 from survey_companion.joining.changes import compare
 from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import CitationKey, SurveyInfo
@@ -33,13 +33,13 @@ def test_the_feed_is_a_feed() -> None:
     feed = fromstring(text)
     assert feed is not None
     assert feed.tag == f"{ATOM}feed"
-    assert feed.findtext(f"{ATOM}title") == "A & B <c>: editions"
+    assert feed.findtext(f"{ATOM}title") == "A & B <c>: what is new"
     assert feed.findtext(f"{ATOM}updated") == "2024-01-31T00:00:00Z"
     assert feed.findtext(f"{ATOM}id") == "tag:stones.example,2023:book"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "A & B <c>"
     links = {each.get("rel"): each.get("href") for each in feed.findall(f"{ATOM}link")}
     assert links == {
-        "alternate": "https://stones.example/book/changes.html",
+        "alternate": "https://stones.example/book/new.html",
         "self": "https://stones.example/book/exports/changes.atom",
     }
     entries = feed.findall(f"{ATOM}entry")
@@ -132,13 +132,13 @@ def test_each_paper_that_an_edition_added_has_an_entry() -> None:
 def test_the_feed_has_the_papers_that_were_added_last() -> None:
     """A feed of ten years is not ten years long; each edition is in it all the same."""
     (work, _) = read_survey(LIST).works
-    works = {f"k{number}": work for number in range(3 * MOST_PAPERS)}
-    old = replace(_edition("1", "2023-01-31", "One."), added=tuple(list(works)[2 * MOST_PAPERS :]))
-    new = replace(_edition("2", "2024-01-31", "Two."), added=tuple(list(works)[: MOST_PAPERS - 1]))
+    works = {f"k{number}": work for number in range(3 * MOST_ADDED)}
+    old = replace(_edition("1", "2023-01-31", "One."), added=tuple(list(works)[2 * MOST_ADDED :]))
+    new = replace(_edition("2", "2024-01-31", "Two."), added=tuple(list(works)[: MOST_ADDED - 1]))
     text = render_feed(INFO, [old, new], works)
     found = [entry[0].rpartition(":")[2] for entry in _papers(text)]
     assert found == [*new.added, old.added[0]]
-    assert (text or "").count("<entry>") == MOST_PAPERS + 2
+    assert (text or "").count("<entry>") == MOST_ADDED + 2
 
 
 def test_a_diff_s_feed_has_the_new_papers_too() -> None:

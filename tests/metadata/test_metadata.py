@@ -401,13 +401,13 @@ def test_the_pdf_is_named_where_there_is_one(tmp_path: Path, monkeypatch: pytest
     docs, output = write_site(tmp_path, PAGES, BIBLIOGRAPHY), tmp_path / "html"
     first = _build(docs, output, _metadata("x"))
     assert not _page(output / "index.html").select('meta[name="citation_pdf_url"]')
-    book = docs / "extra" / "pdf" / "stones.pdf"
+    book = docs / "extra" / "downloads" / "stones.pdf"
     book.parent.mkdir()
     book.write_bytes(b"%PDF-1.7")
     assert _changed(first, _build(docs, output, _metadata("x"))) == {"index"}
     (tag,) = _page(output / "index.html").select('meta[name="citation_pdf_url"]')
-    assert tag["content"] == "https://example.org/en/stable/pdf/stones.pdf"
-    assert (output / "pdf" / "stones.pdf").is_file()
+    assert tag["content"] == "https://example.org/en/stable/downloads/stones.pdf"
+    assert (output / "downloads" / "stones.pdf").is_file()
     (link,) = _page(output / "list.html").select("link[rel=canonical]")
     assert link["href"] == "https://example.org/en/stable/list.html"
 

@@ -1,5 +1,6 @@
 """The command `survey build`."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -27,12 +28,19 @@ if TYPE_CHECKING:
 @project_options
 @strict_option
 @sphinx_options
+@click.option(
+    "--editions",
+    "has_editions",
+    is_flag=True,
+    help="Also set the PDF and the EPUB, zip the site, and let all pages link them.",
+)
 @click.option("--profile", "is_profiled", is_flag=True, help="Also print where the time went.")
 def build(
     catalogue: Paths,
     output: Path | None,
     *,
     is_strict: bool,
+    has_editions: bool,
     is_profiled: bool,
     **how: Unpack[How],
 ) -> None:
@@ -41,17 +49,23 @@ def build(
     \b
     Examples:
       survey build
+      survey build --editions
       survey build --profile
       survey build --catalogue ../list/README.md --output my-survey
     """
+    if has_editions:
+        from survey_companion.commands.site_editions import need_editions
+
+        need_editions()
     project = locate_or_stop(catalogue, output)
+    work = partial(_build, project, is_strict=is_strict, has_editions=has_editions, **how)
     if is_profiled:
         from survey_companion.commands.profiling import profiled
 
         with profiled(partial(_write_profile, project)):
-            _build(project, is_strict=is_strict, **how)
+            work()
     else:
-        _build(project, is_strict=is_strict, **how)
+        work()
 
 
 def _write_profile(project: "Project", data: bytes) -> Path:
@@ -66,11 +80,16 @@ def _write_profile(project: "Project", data: bytes) -> Path:
     return target
 
 
-def _build(project: "Project", *, is_strict: bool, **how: Unpack[How]) -> None:
+def _build(project: "Project", *, is_strict: bool, has_editions: bool, **how: Unpack[How]) -> None:
+    from survey_companion.commands.site_editions import SiteEditions, add_editions, make_editions
+
     conversion = convert_or_stop(project)
+    editions = make_editions(project, conversion.survey, **how) if has_editions else SiteEditions()
     click.echo(f"Building {project.site}", err=True)
     with ShowErrors(f"{project.site} is as it was"), one_at_a_time(project.docs):
-        room = run_sphinx(project, SITE, Run(builder="html", **how), project.site)
+        run = Run(builder="html", **how)
+        room = run_sphinx(project, SITE, replace(run, options=editions.options), project.site)
+        add_editions(project, room, editions, run)
         room.finish()
         unknown = room.publish(project.site)
     if unknown:

@@ -30,10 +30,11 @@ def epub(
       survey epub
       survey epub --catalogue ../list/README.md --output my-survey
     """
-    make_edition(locate_or_stop(catalogue, output), _plan_epub, into, is_strict=is_strict, **how)
+    make_edition(locate_or_stop(catalogue, output), plan_epub, into, is_strict=is_strict, **how)
 
 
-def _plan_epub(survey: "Survey") -> EditionPlan:
+def plan_epub(survey: "Survey") -> EditionPlan:
+    """Return the plan of the book for e-readers."""
     from survey_companion.exports.feed import name_files
     from survey_companion.project import disk
 

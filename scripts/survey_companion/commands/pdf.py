@@ -71,7 +71,7 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
     """
     need_extra("book", "typst")
     project = locate_or_stop(catalogue, output)
-    settings = {"survey_book_paper": paper, "survey_book_two_sided": str(int(two_sided))}
+    settings = book_settings(paper, two_sided=two_sided)
     if fonts:
         settings["survey_book_fonts"] = ",".join(str(folder.absolute()) for folder in fonts)
 
@@ -80,6 +80,16 @@ def pdf(  # noqa: PLR0913, PLR0917  (each option is one)
         return plan_pdf(survey, place, paper, settings)
 
     make_edition(project, plan, into, is_strict=is_strict, **how)
+
+
+def book_settings(paper: str = _PAPER, *, two_sided: bool = False) -> dict[str, str]:
+    """Return the settings of the book, by default those of the command without options."""
+    return {"survey_book_paper": paper, "survey_book_two_sided": str(int(two_sided))}
+
+
+def plan_book(survey: "Survey") -> EditionPlan:
+    """Return the plan of the whole book, as the command sets it without options."""
+    return plan_pdf(survey, None, _PAPER, book_settings())
 
 
 def plan_pdf(

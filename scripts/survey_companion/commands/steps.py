@@ -100,20 +100,26 @@ def run_sphinx(project: "Project", kind: str, run: "Run", target: "Path") -> "Bu
 
     Each kind of output has its own folder, because pages are left out while Sphinx reads, not when it writes.
     """
-    from survey_companion.project.build_folder import BuildFolder
     from survey_companion.sphinx.run import has_own_settings, make_pages
 
     if has_own_settings(project.docs):
         run = replace(run, has_own_settings=run.trusts)
         if not run.trusts:
             click.echo(f"{project.docs}/conf.py is a program, so it was not run; --trust runs it", err=True)
-    room = BuildFolder(build=project.docs / "_build", kind=kind, terms=_describe(run))
+    room = find_folder(project, kind, run)
     # The pages of editions, and those made with a person's own conf.py, are built from nothing.
     room.prepare(keeps_pages=kind in {SITE, LIVE} and not run.has_own_settings)
     if not make_pages(project, room, run):
         click.echo(f"Not built, since every warning of Sphinx is an error: {target} is as it was", err=True)
         sys.exit(FAILED)
     return room
+
+
+def find_folder(project: "Project", kind: str, run: "Run") -> "BuildFolder":
+    """Return the folder in which a run makes its pages."""
+    from survey_companion.project.build_folder import BuildFolder
+
+    return BuildFolder(build=project.docs / "_build", kind=kind, terms=_describe(run))
 
 
 def _describe(run: "Run") -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from survey_companion.model.survey import Survey
 
 # Files that only servers use; they may contain the address of the published site.
-_FOR_SERVERS = {".buildinfo", "404.html", "sitemap.xml"}
+_FOR_SERVERS = {".buildinfo", ".nojekyll", "404.html", "sitemap.xml"}
 
 
 @click.command("zip")
@@ -36,10 +36,11 @@ def zip_site(
       survey zip
       survey zip --into ~/Downloads
     """
-    make_edition(locate_or_stop(catalogue, output), _plan_zip, into, is_strict=is_strict, **how)
+    make_edition(locate_or_stop(catalogue, output), plan_zip, into, is_strict=is_strict, **how)
 
 
-def _plan_zip(survey: "Survey") -> EditionPlan:
+def plan_zip(survey: "Survey") -> EditionPlan:
+    """Return the plan of the zipped site; it leaves out the offline files of the site, and links to them."""
     from survey_companion.exports.archive import render_archive
     from survey_companion.exports.feed import name_files
 
@@ -54,9 +55,12 @@ def _plan_zip(survey: "Survey") -> EditionPlan:
 
 def _read_site(folder: Path, top: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Yield the files of a built site, sorted, with their paths below the folder `top`."""
+    from survey_companion.exports.offline_files import drop_links
     from survey_companion.project import disk
 
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         inside = path.relative_to(folder).as_posix()
         if inside not in _FOR_SERVERS:
-            yield PurePosixPath(top, inside), disk.read_bytes(path, inside)
+            data = disk.read_bytes(path, inside)
+            is_page = path.suffix == ".html"
+            yield PurePosixPath(top, inside), drop_links(data.decode()).encode() if is_page else data

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from survey_companion.exports.feed import (
-    MOST_PAPERS,
+    MOST_ADDED,
     Entry,
     anchor_of,
     describe_paper,
@@ -139,5 +139,5 @@ def render_atom(found: Comparison) -> str | None:
         each.name for each in found.changes if (each.what, each.sort) == (ChangedKind.WORK, ChangeKind.ADDED)
     )
     papers = [describe_paper(info, info.edition, info.date, name, works[name]) for name in added]
-    entries = sorted([entry, *papers[:MOST_PAPERS]], key=lambda each: each.day, reverse=True)
+    entries = sorted([entry, *papers[:MOST_ADDED]], key=lambda each: each.day, reverse=True)
     return render_entries(info, entries, next((each.date for each in found.after.editions), info.date))

@@ -1,7 +1,8 @@
-"""Makes an Atom feed of the editions of a survey, and the names of anchors and files of editions.
+"""Makes an Atom feed of what is new in a survey, and the names of anchors and files of editions.
 
-After each edition stand the papers that it added; those of the list of additions stand by their month.
-Input: editions, the facts about the survey, and its works. Output: text.
+After each edition stand the papers that it added; papers and data resources of the list of additions stand by
+their month.
+Input: editions, the facts about the survey, its works and its data resources. Output: text.
 Specification: https://www.rfc-editor.org/rfc/rfc4287
 """
 
@@ -13,14 +14,14 @@ from xml.sax.saxutils import escape, quoteattr
 from survey_companion.joining.published import show_added
 from survey_companion.model.dates import FEED, describe_edition
 from survey_companion.model.record_types import Edition
-from survey_companion.model.survey import Survey, SurveyInfo, Work
+from survey_companion.model.survey import Resource, Survey, SurveyInfo, Work
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.keys import name_file, slugify
 from survey_companion.text.myst import keep_xml
 from survey_companion.text.person_names import name_author
 
 PAGE = "changes"
-MOST_PAPERS = 100  # entries of papers, so that the feed stays small
+MOST_ADDED = 100  # entries of papers and data resources, so that the feed stays small
 # The lists that an edition can have, in the order of display; their names are also their headings.
 GROUPS = ("added", "removed", "moved", "corrected")
 
@@ -44,28 +45,39 @@ class Entry:
     day: str  # YYYY-MM-DD
     uri: str
     text: str  # plain text, may have several lines
-    is_paper: bool = False
+    is_added: bool = False  # whether it is that of a paper or a data resource
+
+
+def has_feed(survey: Survey) -> bool:
+    """Whether there is a feed: the site has an address, and there is something whose day is known."""
+    months = [*(each.added for each in survey.works), *(each.added for each in survey.resources)]
+    return bool(survey.info.address) and (bool(survey.editions) or any(months))
 
 
 def render_feed(
-    info: SurveyInfo, editions: Sequence[Edition], works: Mapping[str, Work] | None = None
+    info: SurveyInfo,
+    editions: Sequence[Edition],
+    works: Mapping[str, Work] | None = None,
+    resources: Sequence[Resource] = (),
 ) -> str | None:
-    """Return the feed of all editions, newest first; `None` without editions or the address of the site.
+    """Return the feed, newest first; `None` without the address of the site, or if there is nothing new.
 
-    `works` are by all keys by which an edition may name them. The feed has the papers that were added last.
+    `works` are by all keys by which an edition may name them. The feed has what was added last.
     """
     known = works or {}
     additions = _describe_additions(info, known)
+    data = [_describe_resource(info, each) for each in resources if each.added]
     entries: list[Entry] = []
     for edition in reversed(editions):
         entries.append(_entry(info.address or "", edition))
         named = [(name, known[name]) for name in dict.fromkeys(edition.added) if name in known]
         new = [(name, work) for name, work in named if work.key not in additions]
         entries += [describe_paper(info, edition.version, edition.date, *each) for each in new]
-    entries = sorted((*entries, *additions.values()), key=lambda entry: entry.day, reverse=True)
-    papers = {each.name for each in [each for each in entries if each.is_paper][:MOST_PAPERS]}
-    kept = [each for each in entries if each.name in papers or not each.is_paper]
-    return render_entries(info, kept, editions[0].date, is_published=True) if editions else None
+    entries = sorted((*entries, *additions.values(), *data), key=lambda entry: entry.day, reverse=True)
+    last = {each.name for each in [each for each in entries if each.is_added][:MOST_ADDED]}
+    kept = [each for each in entries if each.name in last or not each.is_added]
+    since = [*(each.date for each in editions[:1]), *(each.day for each in reversed(entries))]
+    return render_entries(info, kept, since[0], is_published=True) if entries else None
 
 
 def _describe_additions(info: SurveyInfo, works: Mapping[str, Work]) -> dict[str, Entry]:
@@ -103,7 +115,21 @@ def describe_paper(info: SurveyInfo, version: str, day: str, name: str, work: Wo
         day=f"{work.added}-01" if work.added else day,
         uri=f"{info.address or ''}works/{work.key}.html",
         text="\n".join(line for line in lines if line),
-        is_paper=True,
+        is_added=True,
+    )
+
+
+def _describe_resource(info: SurveyInfo, resource: Resource) -> Entry:
+    """Return the entry of a data resource that the companion added in a known month."""
+    name = f"data-{resource.slug}"
+    lines = [resource.description or "", f"A{show_added(resource.added)[1:]}."]
+    return Entry(
+        name=f"added:{name}",
+        title=show_plainly(resource.name),
+        day=f"{resource.added}-01",
+        uri=f"{info.address or ''}{resource.section.address}.html#{name}",
+        text="\n".join(show_plainly(line) for line in lines if line),
+        is_added=True,
     )
 
 
@@ -124,7 +150,8 @@ def render_entries(
 ) -> str | None:
     """Return a feed of entries, newest first; `None` without entries or the address of the site.
 
-    `since` is the day of the first edition. A published feed contains its own address.
+    `since` is the day of the first edition or, without one, of the first addition. A published
+    feed contains its own address.
     """
     if not entries or not info.address:
         return None
@@ -135,11 +162,11 @@ def render_entries(
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        f"  <title>{name}: editions</title>",
+        f"  <title>{name}: what is new</title>",
         f"  <id>{_text(tag)}</id>",
         f"  <updated>{entries[0].day}T00:00:00Z</updated>",
         f"  <author><name>{name}</name></author>",  # the survey's authors did not write it
-        f'  <link rel="alternate" type="text/html" href={quoteattr(f"{info.address}{PAGE}.html")}/>',
+        f'  <link rel="alternate" type="text/html" href={quoteattr(f"{info.address}new.html")}/>',
     ]
     if is_published:
         own = quoteattr(f"{info.address}exports/{FEED}")

@@ -1,4 +1,4 @@
-"""How days, months and editions are written, and the file name of the feed of editions.
+"""How days, months and editions are written, and the file name of the feed.
 
 Input and output: text. The Sphinx extensions use it too, so it imports no records.
 """

@@ -43,6 +43,7 @@ from survey_companion.pages.reference_lines import name_survey, refer_to_survey
 from survey_companion.pages.rendering import render, render_fixed
 from survey_companion.pages.sections import PageContext, render_sections
 from survey_companion.pages.survey_json import render_site_data
+from survey_companion.pages.what_is_new import has_news, render_what_is_new
 from survey_companion.pages.work_page import describe_work_page
 from survey_companion.text.sealing import MARK, seal
 
@@ -79,6 +80,7 @@ def render_pages(
     pages |= (
         _render_explorers(survey, cells)
         | _render_models(survey)
+        | render_what_is_new(survey, cells)
         | _render_works(survey, entries, cells)
         | _render_figures(survey, figures, citations)
     )
@@ -124,7 +126,7 @@ def _render_snippets(
         "map": render("map.md.jinja", survey, has_figure="taxonomy" in figures),
         "about": render("about.md.jinja", survey, day=show_day(survey.info.date or ""), **_count(survey)),
         "coverage": render("coverage.md.jinja", survey, coverage=coverage),
-        "new": render("new.md.jinja", survey, works=_newest(survey, cells), mark_added=mark_added),
+        "new": _render_newest(survey, cells),
         # Separate from "citation", because a block of code adds 40 kB of scripts and styles to a page.
         "reference": render("reference.md.jinja", survey, references=refer_to_survey(survey.info)),
         "citation": render("citation.md.jinja", survey, cited=lay_out_tabs(citations.get("survey"))),
@@ -152,6 +154,7 @@ def render_starter(survey: Survey) -> dict[str, str]:
         "has_models": bool(model_rows(survey)),
         "has_authors": any(work.byline for work in (*survey.works, *survey.cited)),
         "has_languages": bool(find_languages(survey)),
+        "has_news": has_news(survey),
         "suggestions": find_suggestions(survey),
     }
     pages = {name: seal(render(f"starter/{name}.jinja", survey, **shown)) for name in names}
@@ -197,9 +200,10 @@ def _find_asking(survey: Survey) -> dict[str, list[Resource]]:
     return asking
 
 
-def _newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> list[WorkCells]:
-    """Return the cells of the newest works, for the front page."""
-    return [cells[work.key] for work in newest_first(survey.works)[:_NEWEST]]
+def _render_newest(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> str:
+    """Return the newest works, for the front page, with a link to what is new if there is such a page."""
+    newest = [cells[work.key] for work in newest_first(survey.works)[:_NEWEST]]
+    return render("new.md.jinja", survey, works=newest, mark_added=mark_added, has_news=has_news(survey))
 
 
 def _render_explorers(survey: Survey, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:

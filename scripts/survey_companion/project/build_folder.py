@@ -97,14 +97,24 @@ class BuildFolder:
         """Write a receipt into the folder."""
         write_receipt(self.folder / name, notes, self.folder)
 
-    def replace_former(self, target: Path, variant: str) -> None:
-        """Remove the edition delivered in the same variant under another name, unless it was changed."""
+    def replace_former(self, target: Path, variant: str, sources: str = "") -> None:
+        """Remove the edition delivered in the same variant under another name, unless it was changed.
+
+        `sources` tells what the edition was made from.
+        """
         known = read_receipt(self.folder / _DELIVERED).get("files", {})
-        name, *stamp = known.get(variant, [""])
+        name, *noted = known.get(variant, [""])
         former = target.with_name(name) if name else target
-        if former != target and kind_of(former) is FileKind.FILE and list(_stamp(str(former))) == stamp:
+        if former != target and kind_of(former) is FileKind.FILE and list(_stamp(str(former))) == noted[:2]:
             former.unlink()
-        self.note(_DELIVERED, {"files": {**known, variant: [target.name, *_stamp(str(target))]}})
+        self.note(_DELIVERED, {"files": {**known, variant: [target.name, *_stamp(str(target)), sources]}})
+
+    def is_delivered(self, target: Path, variant: str, sources: str) -> bool:
+        """Whether the last edition of this variant was made from the same sources, and is untouched."""
+        if kind_of(target) is not FileKind.FILE:
+            return False
+        known = read_receipt(self.folder / _DELIVERED).get("files", {})
+        return bool(known.get(variant) == [target.name, *_stamp(str(target)), sources])
 
     def _is_finished(self) -> bool:
         """Whether the files are exactly those of the last finished build."""

@@ -115,7 +115,7 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     entries = render_works(survey)
     pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
     pages |= render_work_scripts(survey, entries)
-    if feed := render_feed(survey.info, survey.editions, works_by_name(survey)):
+    if feed := render_feed(survey.info, survey.editions, works_by_name(survey), survey.resources):
         pages[f"{FOLDER}/{FEED}"] = feed
     pages["search.json"] = render_search_facts(survey)
     pages["metadata.json"] = render_metadata(survey, _origin(survey.source))

@@ -112,7 +112,16 @@ def _start(project: "Project", room: "BuildFolder", run: Run) -> "Sphinx":
 
 
 def _tidy(app: "Sphinx", room: "BuildFolder", run: Run) -> None:
+    from survey_companion.project.edition_sources import note_files_read
     from survey_companion.sphinx.site.stale_files import list_site
 
+    names = (str(name) for read in app.env.dependencies.values() for name in read)
+    # In a project, the bibliography is read by every page with a citation.
+    note_files_read(room, ["../bib/survey.bib", *filter(_is_elsewhere, names)])
     if run.builder == "html" and not run.has_own_settings:  # a person's extensions may write further files
         room.keep_only(list_site(app))
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Whether a path from the folder of the pages leads out of it."""
+    return Path(name).is_absolute() or os.path.normpath(name).startswith(os.pardir)

@@ -19,6 +19,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from survey_companion.sphinx.citations.mentions import changed_keys
+from survey_companion.sphinx.site.offline_links import find_files
 
 _FILE = "metadata.json"
 _BUILDERS = {"html", "dirhtml"}
@@ -140,13 +141,17 @@ def find_pdf(app: Sphinx) -> str | None:
     """Return the address of the survey's PDF on the site; `None` without such a file or a site address."""
     path, base = app.config.survey_pdf, app.config.html_baseurl
     folders = [Path(app.srcdir) / folder for folder in app.config.html_extra_path]
-    if not path or not base or not any((folder / path).is_file() for folder in folders):
+    is_there = any(each.path == path for each in find_files(app)) or any(
+        (folder / path).is_file() for folder in folders
+    )
+    if not path or not base or not is_there:
         return None
     return f"{base.rstrip('/')}/{path}"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the node, the setting and the events."""
+    app.setup_extension("survey_companion.sphinx.site.offline_links")
     app.add_config_value(
         "survey_pdf", "", "env", frozenset({str}), "the PDF of the survey, from the site's root"
     )

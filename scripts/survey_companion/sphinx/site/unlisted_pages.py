@@ -3,7 +3,7 @@
 These are not in the navigation, and have no list of contents.
 
 Front matter could do so, but parsing it on thousands of pages takes long. Pages written by hand keep their
-own front matter. The generated pages on citing and on contributing, of authors and of languages become
+own front matter. The generated pages on citing, contributing and what is new, of authors and languages become
 orphans too if no page names them, which can happen with a person's own front page.
 """
 
@@ -16,7 +16,7 @@ from survey_companion.text.sealing import MARK
 
 _FOLDERS = ("works/", "languages/", "authors/")
 _LISTED = "languages/index"
-_STARTERS = ("cite", "contribute", "authors", "languages/index")
+_UNNAMED = ("cite", "contribute", "authors", "languages/index", "new")
 _MADE = "survey-generated"  # field of a page's metadata
 _SAID = {"orphan": True, "hide-toc": True}
 
@@ -29,13 +29,13 @@ def note_page(app: Sphinx, doctree: nodes.document) -> None:
         return
     if docname.startswith(_FOLDERS) and docname != _LISTED:
         app.env.metadata[docname] |= _SAID
-    elif docname in _STARTERS:
+    elif docname in _UNNAMED:
         app.env.metadata[docname] |= {_MADE: True}
 
 
 def let_stand_alone(_: Sphinx, env: BuildEnvironment) -> None:
     """Make a generated page that a front page should name an orphan if no page names it in its contents."""
-    for name in _STARTERS:
+    for name in _UNNAMED:
         known = env.metadata.get(name, {})
         if _MADE in known and name not in env.files_to_rebuild:
             known["orphan"] = True
