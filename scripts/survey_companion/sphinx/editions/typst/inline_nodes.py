@@ -16,7 +16,7 @@ from survey_companion.sphinx.nodes.mathematics import find_formula
 _LOGGER = logging.getLogger(__name__)
 _SPANS = frozenset(
     {
-        *("title", "key-point", "first-appeared", "venue", "preprint", "label", "disclosure", "sd-badge"),
+        *("title", "key-point", "first-appeared", "venue", "preprint", "disclosure", "sd-badge"),
         *("status", "available", "gated", "withdrawn", "superseded", "addition"),
         *name_parts(PARTS),
     }
@@ -55,6 +55,8 @@ class Inlines(BaseTranslator):
             if has_above(node, "works"):  # the title is noted for the index already, and notes take time
                 return ""
             return block(self._mark(link) for link in node.findall(nodes.reference))
+        if "label" in node["classes"]:  # a chip on the site: plain words here, which a comma separates
+            return block([self.content(node), string(",")]) if _is_listed(node) else self.content(node)
         classes = [name for name in node["classes"] if name in _SPANS]
         return call("span", strings(classes), self.content(node)) if classes else self.content(node)
 
@@ -145,6 +147,12 @@ class Inlines(BaseTranslator):
     render_comment = render_substitution_definition = render_index = render_nothing
     render_tabular_col_spec = render_highlightlang = render_meta = render_nothing
     render_toctree = render_pending = render_raw = render_colspec = render_footnote = render_nothing
+
+
+def _is_listed(node: nodes.inline) -> bool:
+    """Whether another link of the same list follows."""
+    follows = node.next_node(nodes.inline, descend=False, siblings=True)
+    return follows is not None and "label" in follows["classes"] and "cite" not in follows["classes"]
 
 
 def _is_safe(address: str) -> bool:
