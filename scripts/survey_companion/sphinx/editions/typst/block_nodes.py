@@ -26,6 +26,9 @@ class Blocks(BaseTranslator):
             return call("colophon", self.content(title), said, names=self.labels(node))
         with self.one_level_deeper():
             heading = self._heading(node, title) if title is not None else ""
+            match [child for child in rest if not isinstance(child, nodes.Invisible)]:
+                case [drawing() as only] if heading and not only["ids"]:
+                    return self.render_drawing(only, heading)
             return "\n#".join(filter(None, [heading, *map(self.translate, rest)]))
 
     def _heading(self, node: nodes.section, title: nodes.title) -> str:
@@ -151,8 +154,11 @@ class Blocks(BaseTranslator):
 
     # -- figures -----------------------------------------------------------------------------------
 
-    def render_drawing(self, node: drawing) -> str:
-        """Return a figure of the survey, or a reference to it if the book has it already."""
+    def render_drawing(self, node: drawing, heading: str | None = None) -> str:
+        """Return a figure of the survey, or a reference to it if the book has it already.
+
+        A heading that has nothing else below it moves with the figure.
+        """
         svg = parse_svg(node["svg"])
         title, description = (svg.findtext(name, "").strip() for name in ("title", "desc"))
         extent = find_extent(svg)
@@ -161,7 +167,7 @@ class Blocks(BaseTranslator):
             return ""
         path, is_new = self.place_drawing(node["svg"])
         if not is_new:
-            return call("seen-drawing", string(path))
+            return "\n#".join(filter(None, [heading, call("seen-drawing", string(path))]))
         plan = plan_drawing(svg, extent, self.paper)
         return call(
             "drawing",
@@ -172,6 +178,7 @@ class Blocks(BaseTranslator):
             may_move=flag(value=True) if plan.may_move else None,
             alt=string(f"{title}. {description}".strip()),
             caption=string(title),
+            above=block([heading]) if heading else None,
         )
 
     def render_figure(self, node: nodes.figure) -> str:
@@ -216,4 +223,3 @@ def _without_number(title: nodes.title, number: str | None) -> nodes.title:
     text = next(iter(short.findall(nodes.Text)))
     text.parent.replace(text, nodes.Text(text.removeprefix(f"{number} ")))
     return short
-

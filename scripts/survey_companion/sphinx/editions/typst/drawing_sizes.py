@@ -1,7 +1,7 @@
 """How large a drawing is in the book: so large that its smallest type can be read.
 
-Input: the parsed SVG, and the height between the margins of a page. Output: its width, whether it is turned or
-may move to the next page, and the files that it becomes: what is too high for a page is cut between its parts.
+Input: the parsed SVG, and the paper. Output: its width, whether it is turned or may move to the next page, and
+the files that it becomes: what is too high for a page is cut between its parts.
 """
 
 import re
@@ -17,7 +17,8 @@ _ROOM = 424.0  # points between the margins, on both papers
 _USUAL = 269.0  # width that suits a page, if its height does, too
 _USUAL_HEIGHT = 416.0
 _CAPTION = 22.0
-_MOVES = 0.45  # of a page: what is higher may move, so that no page stays half empty
+_MOVES = 0.6  # of a page: what is higher may move, so that no page stays half empty
+_PIECE = 0.45  # of a page: about as high is a piece of what no page holds
 _HEIGHTS = {"a4": 694.0, "us-letter": 643.0}  # between the margins
 _NUMBER = re.compile(r"-?[0-9.]+")
 _INVISIBLE = frozenset({"title", "desc", "style", "defs"})
@@ -63,7 +64,7 @@ def plan_drawing(svg: ET.Element, extent: Extent, paper: str) -> DrawingPlan:
     width = min(width, _ROOM)
     if width * ratio <= page:
         return DrawingPlan(width=width, may_move=width * ratio > page * _MOVES)
-    pieces = cut_drawing(svg, extent, ceil(width * ratio / page))
+    pieces = cut_drawing(svg, extent, ceil(width * ratio / (page * _PIECE)))
     fitting = width if pieces else page / ratio
     return DrawingPlan(width=fitting, may_move=not pieces, pieces=pieces)
 

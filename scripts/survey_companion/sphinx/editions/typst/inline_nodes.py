@@ -55,8 +55,6 @@ class Inlines(BaseTranslator):
             if has_above(node, "works"):  # the title is noted for the index already, and notes take time
                 return ""
             return block(self._mark(link) for link in node.findall(nodes.reference))
-        if "label" in node["classes"]:  # a chip on the site: plain words here, which a comma separates
-            return block([self.content(node), string(",")]) if _is_listed(node) else self.content(node)
         classes = [name for name in node["classes"] if name in _SPANS]
         return call("span", strings(classes), self.content(node)) if classes else self.content(node)
 
@@ -89,7 +87,14 @@ class Inlines(BaseTranslator):
         return call("sub", self.content(node))
 
     def render_reference(self, node: nodes.reference) -> str:
-        """Return a link: within the book, to the site for pages that the book leaves out, or elsewhere."""
+        """Return a link: within the book, to the site for pages that the book leaves out, or elsewhere.
+
+        Those that the site shows as chips, such as Paper and Code, are words with commas between them.
+        """
+        link = self._link(node)
+        return block([link, string(",")]) if _is_in_row(node) else link
+
+    def _link(self, node: nodes.reference) -> str:
         body = self.content(node)
         target = target_of(node, self.chapter.docname)
         if target is not None and target in self.addresses.known:
@@ -149,10 +154,12 @@ class Inlines(BaseTranslator):
     render_toctree = render_pending = render_raw = render_colspec = render_footnote = render_nothing
 
 
-def _is_listed(node: nodes.inline) -> bool:
-    """Whether another link of the same list follows."""
-    follows = node.next_node(nodes.inline, descend=False, siblings=True)
-    return follows is not None and "label" in follows["classes"] and "cite" not in follows["classes"]
+def _is_in_row(node: nodes.reference) -> bool:
+    """Whether a link is a chip on the site, and another one follows it."""
+    if "label" not in node["classes"]:
+        return False
+    follows = node.next_node(nodes.reference, descend=False, siblings=True)
+    return follows is not None and "label" in follows["classes"]
 
 
 def _is_safe(address: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from math import ceil, sqrt
+from itertools import accumulate, groupby
+from math import ceil, fsum, sqrt
+from operator import itemgetter
 
 from docutils import nodes
 
@@ -123,18 +125,12 @@ def _split_results(header: list[nodes.row], rows: list[nodes.row]) -> list[list[
 
     Each has the first column, of the systems, and as many others as fit beside it.
     """
-    widths = [_width_of(name, values) for name, *values in _columns([*header, *rows])]
-    parts = ceil(sum(widths[1:]) / _NUMBERS_ROOM) or 1
-    share = sum(widths[1:]) / parts
-    places: list[list[int]] = [[0]]
-    used = 0.0
-    for place, width in enumerate(widths[1:], start=1):
-        if len(places[-1]) > 1 and (used + width > _NUMBERS_ROOM or used + width / 2 > share):
-            places.append([0])
-            used = 0.0
-        places[-1].append(place)
-        used += width
-    return places if rows else []
+    widths = [_width_of(name, values) for name, *values in _columns([*header, *rows])][1:]
+    share = sum(widths) / (ceil(sum(widths) / _NUMBERS_ROOM) or 1)
+    ends = accumulate(widths)
+    tables = [int((end - width / 2) / share) for end, width in zip(ends, widths, strict=True)]
+    parts = [[0, *(place for place, _ in part)] for _, part in groupby(enumerate(tables, 1), itemgetter(1))]
+    return (parts or [[0]]) if rows else []
 
 
 def _columns(rows: list[nodes.row]) -> list[tuple[str, ...]]:
@@ -184,18 +180,23 @@ def _widths(rows: list[nodes.row]) -> list[str]:
     """Return the width of each column: that of its content, or a share of the remaining width.
 
     A share is at least as wide as the longest word. The rest is divided by the square roots of the texts'
-    lengths, because a cell with half the width is twice as high.
+    lengths, because a cell with half the width is twice as high; long texts count for more than short ones.
     """
     texts = _texts(rows)
     longest = [max(map(len, column), default=0) for column in texts]
     wide = [position for position, length in enumerate(longest) if length > _SHORT]
     least = {i: min(_PIECE, 1 + max(map(_longest_piece, texts[i]))) for i in wide}
-    weight = {i: sqrt(sum(map(len, texts[i])) / len(texts[i])) for i in wide}
+    weight = {i: _typical(texts[i]) ** 0.5 for i in wide}
     left = max(0, _LINE - sum(longest[i] for i in range(len(texts)) if i not in least) - sum(least.values()))
     total = sum(weight.values()) or 1
     return [
         f"{least[i] + left * weight[i] / total:.1f}fr" if i in least else "auto" for i in range(len(texts))
     ]
+
+
+def _typical(texts: list[str]) -> float:
+    """Return the root mean square of the lengths of texts."""
+    return sqrt(fsum(len(text) ** 2 for text in texts) / len(texts))
 
 
 def _longest_piece(text: str) -> int:
