@@ -1,5 +1,6 @@
-"""Books, read back by others: PDF by poppler; EPUB by epubcheck, a ZIP reader and a parser of XML."""
+"""Books, read back by others: PDF by poppler and pikepdf; EPUB by epubcheck, a ZIP reader, a parser of XML."""
 
+import math
 import posixpath
 import re
 import subprocess
@@ -11,6 +12,8 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+import pikepdf
+
 from conftest import need
 
 _JAR = Path("/usr/share/java/epubcheck.jar")  # Debian's command needs a kernel that starts JAR files
@@ -21,6 +24,8 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 A4_MARGIN = 30 / 25.4 * 72  # points
+TOP_MARGIN = 27 / 25.4 * 72
+BOTTOM_MARGIN = 25 / 25.4 * 72
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +84,47 @@ def find_outside(pages: list[Page], margin: float) -> list[str]:
             and 30 <= word.top < word.bottom <= page.height - 30
         )
     ]
+
+
+def find_fill(page: Page) -> float:
+    """Return down to which share of the height between its margins a page has words, besides head and foot."""
+    top, bottom = TOP_MARGIN, page.height - BOTTOM_MARGIN
+    lowest = max((word.bottom for word in page.words if word.bottom <= bottom + 4), default=top)
+    return (lowest - top) / (bottom - top)
+
+
+def find_types(pdf: Path) -> Iterator[tuple[int, float]]:
+    """Yield the size of each text of a PDF in points, as it is printed, with its page; twice is possible."""
+    with pikepdf.open(pdf) as book:
+        for number, page in enumerate(book.pages, start=1):
+            yield from ((number, size) for size in _sizes(page, pikepdf.Matrix()))
+
+
+def _sizes(canvas: pikepdf.Page | pikepdf.Object, outside: pikepdf.Matrix) -> Iterator[float]:
+    """Yield the sizes of texts on a page or within a picture on it."""
+    matrix, kept, size = outside, [], 0.0
+    for operands, operator in pikepdf.parse_content_stream(canvas, "q Q cm Tf Tm Do"):
+        match str(operator):
+            case "q":
+                kept.append(matrix)
+            case "Q":
+                matrix = kept.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, operands)) @ matrix
+            case "Tf":
+                size = float(operands[1])
+            case "Tm":
+                written = pikepdf.Matrix(*map(float, operands)) @ matrix
+                yield size * math.sqrt(abs(written.a * written.d - written.b * written.c))
+            case "Do":
+                yield from _within(canvas, str(operands[0]), matrix)
+
+
+def _within(canvas: pikepdf.Page | pikepdf.Object, name: str, matrix: pikepdf.Matrix) -> Iterator[float]:
+    picture = canvas.Resources.XObject[name]
+    if picture.Subtype == "/Form":
+        inner = pikepdf.Matrix(*map(float, picture.get("/Matrix", [1, 0, 0, 1, 0, 0])))
+        yield from _sizes(picture, inner @ matrix)
 
 
 def read_bookmarks(outline: Sequence[Any]) -> Iterator[str]:

@@ -4,7 +4,7 @@ Input: the resolved pages of a book. Output: code that calls functions of `book.
 A node without a method is reported as a problem with its place in the sources, and never silently lost.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,10 +38,11 @@ class TranslationResult:
 class BaseTranslator:
     """Finds the method for a node: `render_<class>` of its class, or of the nearest base class with one."""
 
-    def __init__(self, first: Chapter, addresses: Addresses, sources: Path) -> None:
-        """Start with the first chapter, the addresses of the book, and the folder of the sources."""
+    def __init__(self, first: Chapter, addresses: Addresses, sources: Path, paper: str) -> None:
+        """Start with the first chapter, the addresses of the book, the folder of the sources, and the paper."""
         self.chapter = first
         self.sources = sources
+        self.paper = paper
         self.addresses = addresses
         self.gathered = TranslationResult()
         self.depth = 0
@@ -165,6 +166,13 @@ class BaseTranslator:
         name = f"drawing-{len(self.gathered.drawings) + 1}.svg"
         self.gathered.drawings[name] = svg
         return name, True
+
+    def place_pieces(self, name: str, pieces: Sequence[str]) -> list[str]:
+        """Return the file names of the pieces of a drawing."""
+        stem = name.removesuffix(".svg")
+        named = {f"{stem}-{number}.svg": text for number, text in enumerate(pieces, start=1)}
+        self.gathered.drawings |= named
+        return list(named)
 
     def place_image(self, node: nodes.image) -> str:
         """Return the file name of a picture."""

@@ -1,12 +1,11 @@
 """Block nodes → Typst code: headings, paragraphs, lists, boxes, figures, references."""
 
-from xml.etree import ElementTree as ET
-
 from docutils import nodes
 
 from survey_companion.figures.svg import parse_svg
 from survey_companion.sphinx.editions.typst.base import BaseTranslator, child_of
-from survey_companion.sphinx.editions.typst.markup import array, block, call, string, strings, words
+from survey_companion.sphinx.editions.typst.drawing_sizes import find_extent, plan_drawing
+from survey_companion.sphinx.editions.typst.markup import array, block, call, flag, string, strings, words
 from survey_companion.sphinx.nodes.drawings import drawing
 
 _PARAGRAPHS = frozenset({"facts", "figure-note", "lead"})
@@ -27,6 +26,9 @@ class Blocks(BaseTranslator):
             return call("colophon", self.content(title), said, names=self.labels(node))
         with self.one_level_deeper():
             heading = self._heading(node, title) if title is not None else ""
+            match [child for child in rest if not isinstance(child, nodes.Invisible)]:
+                case [drawing() as only] if heading and not only["ids"]:
+                    return self.render_drawing(only, heading)
             return "\n#".join(filter(None, [heading, *map(self.translate, rest)]))
 
     def _heading(self, node: nodes.section, title: nodes.title) -> str:
@@ -152,23 +154,31 @@ class Blocks(BaseTranslator):
 
     # -- figures -----------------------------------------------------------------------------------
 
-    def render_drawing(self, node: drawing) -> str:
-        """Return a figure of the survey, or a reference to it if the book has it already."""
+    def render_drawing(self, node: drawing, heading: str | None = None) -> str:
+        """Return a figure of the survey, or a reference to it if the book has it already.
+
+        A heading that has nothing else below it moves with the figure.
+        """
         svg = parse_svg(node["svg"])
         title, description = (svg.findtext(name, "").strip() for name in ("title", "desc"))
-        ratio = _find_ratio(svg)
-        if ratio is None or not title:
+        extent = find_extent(svg)
+        if extent is None or not title:
             self.report(node, "the drawing has no viewBox or no title")
             return ""
         path, is_new = self.place_drawing(node["svg"])
         if not is_new:
-            return call("seen-drawing", string(path))
+            return "\n#".join(filter(None, [heading, call("seen-drawing", string(path))]))
+        plan = plan_drawing(svg, extent, self.paper)
         return call(
             "drawing",
             string(path),
-            ratio=f"{ratio:.4f}",
+            strings(self.place_pieces(path, plan.pieces) or [path]),
+            width=f"{plan.width:.1f}pt",
+            is_turned=flag(value=True) if plan.is_turned else None,
+            may_move=flag(value=True) if plan.may_move else None,
             alt=string(f"{title}. {description}".strip()),
             caption=string(title),
+            above=block([heading]) if heading else None,
         )
 
     def render_figure(self, node: nodes.figure) -> str:
@@ -213,12 +223,3 @@ def _without_number(title: nodes.title, number: str | None) -> nodes.title:
     text = next(iter(short.findall(nodes.Text)))
     text.parent.replace(text, nodes.Text(text.removeprefix(f"{number} ")))
     return short
-
-
-def _find_ratio(svg: ET.Element) -> float | None:
-    """Return how high a picture is for its width; `None` if it does not say, or does not begin at 0."""
-    try:
-        left, top, width, height = map(float, svg.get("viewBox", "").split())
-    except ValueError:
-        return None
-    return height / width if left == top == 0 and width > 0 else None

@@ -78,7 +78,7 @@ class TypstBuilder(OmitsOnlinePages, Builder):
         if self.config.survey_book_section:
             keep_cited(trees)
         addresses = gather_addresses(trees, self.env.found_docs, self.config.html_baseurl)
-        translator = Translator(chapters[0], addresses, Path(self.srcdir))
+        translator = Translator(chapters[0], addresses, Path(self.srcdir), self.config.survey_book_paper)
         pages = [translator.translate_page(chapter, trees[chapter.docname]) for chapter in chapters]
         trees.clear()  # frees memory for the compiler
         problems = [*translator.gathered.problems, *translator.find_lost()]

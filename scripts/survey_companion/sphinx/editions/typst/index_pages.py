@@ -15,6 +15,7 @@ from survey_companion.sphinx.editions.typst.markup import array, call, string, s
 from survey_companion.text.latex import decode_latex
 
 _OTHERS = "others"
+_NO_LETTER = "0–9"
 
 
 def render_index(bibliography: BibtexDomain, models: Mapping[str, str], placed: Collection[str]) -> str:
@@ -40,9 +41,26 @@ def render_index(bibliography: BibtexDomain, models: Mapping[str, str], placed: 
 def _render(title: str, entries: Mapping[str, Iterable[str]], kind: str) -> str:
     if not entries:
         return ""
-    ordered = sorted(entries, key=lambda name: (anyascii(name).casefold().lstrip("'"), name))
-    rows = [array([string(name), strings(entries[name])]) for name in ordered]
+    ordered = sorted(entries, key=lambda name: (_sorted_as(name), name))
+    heads = [_head_of(name) for name in ordered]
+    rows = [
+        array([string("" if head == before else head), string(name), strings(entries[name])])
+        for name, head, before in zip(ordered, heads, ["", *heads], strict=False)
+    ]
     return call("index-of", string(title), string(kind), array(rows))
+
+
+def _sorted_as(name: str) -> str:
+    """Return the letters by which a name is sorted: those of plain Latin, without marks before them."""
+    plain = anyascii(name).casefold()
+    first = next((place for place, letter in enumerate(plain) if letter.isalnum()), 0)
+    return plain[first:]
+
+
+def _head_of(name: str) -> str:
+    """Return the heading above a name: its first letter, or what stands for all digits and signs."""
+    first = _sorted_as(name)[:1]
+    return first.upper() if first.isalpha() else _NO_LETTER
 
 
 def _invert(person: object) -> str:

@@ -16,7 +16,7 @@ from survey_companion.sphinx.nodes.mathematics import find_formula
 _LOGGER = logging.getLogger(__name__)
 _SPANS = frozenset(
     {
-        *("title", "key-point", "first-appeared", "venue", "preprint", "label", "disclosure", "sd-badge"),
+        *("title", "key-point", "first-appeared", "venue", "preprint", "disclosure", "sd-badge"),
         *("status", "available", "gated", "withdrawn", "superseded", "addition"),
         *name_parts(PARTS),
     }
@@ -87,7 +87,14 @@ class Inlines(BaseTranslator):
         return call("sub", self.content(node))
 
     def render_reference(self, node: nodes.reference) -> str:
-        """Return a link: within the book, to the site for pages that the book leaves out, or elsewhere."""
+        """Return a link: within the book, to the site for pages that the book leaves out, or elsewhere.
+
+        Those that the site shows as chips, such as Paper and Code, are words with commas between them.
+        """
+        link = self._link(node)
+        return block([link, string(",")]) if _is_in_row(node) else link
+
+    def _link(self, node: nodes.reference) -> str:
         body = self.content(node)
         target = target_of(node, self.chapter.docname)
         if target is not None and target in self.addresses.known:
@@ -145,6 +152,14 @@ class Inlines(BaseTranslator):
     render_comment = render_substitution_definition = render_index = render_nothing
     render_tabular_col_spec = render_highlightlang = render_meta = render_nothing
     render_toctree = render_pending = render_raw = render_colspec = render_footnote = render_nothing
+
+
+def _is_in_row(node: nodes.reference) -> bool:
+    """Whether a link is a chip on the site, and another one follows it."""
+    if "label" not in node["classes"]:
+        return False
+    follows = node.next_node(nodes.reference, descend=False, siblings=True)
+    return follows is not None and "label" in follows["classes"]
 
 
 def _is_safe(address: str) -> bool:

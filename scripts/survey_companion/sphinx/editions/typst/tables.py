@@ -1,7 +1,10 @@
 """Tables → Typst code: cells, the repeated header, and the width of each column."""
 
 import re
-from math import sqrt
+from collections.abc import Iterable
+from itertools import accumulate, groupby
+from math import ceil, fsum, sqrt
+from operator import itemgetter
 
 from docutils import nodes
 
@@ -17,6 +20,10 @@ _LINE = 95  # characters in a line of a table
 _PIECES = re.compile(r"[\s/-]+")  # where a text may break
 _PIECE = 25  # characters of a piece without a break; `markup.soften` breaks longer ones
 _TALL = 2_500  # a row with so many characters may break between pages, as it may not fit on one
+
+# Of tables of results, in points: a character of a heading and of a cell, what is beside a cell, and what all
+# columns but the first may take together.
+_BOLD, _PLAIN, _BETWEEN, _NUMBERS_ROOM = 4.6, 3.9, 5.2, 330.0
 
 
 class Tables(BaseTranslator):
@@ -40,7 +47,7 @@ class Tables(BaseTranslator):
             "data-table",
             columns=None if is_described or is_results else array(_widths([*header, *rows])),
             layout=_lay_out(known) if known and is_described else None,
-            is_results=flag(value=True) if is_results else None,
+            parts=array(map(_numbers, _split_results(header, rows))) if is_results else None,
             caption=caption,
             names=self.labels(node),
             header=heads,
@@ -109,6 +116,43 @@ def _number(value: str) -> str:
     return code
 
 
+def _numbers(values: Iterable[int]) -> str:
+    return array(map(str, values))
+
+
+def _split_results(header: list[nodes.row], rows: list[nodes.row]) -> list[list[int]]:
+    """Return the columns of each table that a table of results becomes, by their places.
+
+    Each has the first column, of the systems, and as many others as fit beside it.
+    """
+    widths = [_width_of(name, values) for name, *values in _columns([*header, *rows])][1:]
+    share = sum(widths) / (ceil(sum(widths) / _NUMBERS_ROOM) or 1)
+    ends = accumulate(widths)
+    tables = [int((end - width / 2) / share) for end, width in zip(ends, widths, strict=True)]
+    parts = [[0, *(place for place, _ in part)] for _, part in groupby(enumerate(tables, 1), itemgetter(1))]
+    return (parts or [[0]]) if rows else []
+
+
+def _columns(rows: list[nodes.row]) -> list[tuple[str, ...]]:
+    """Return the texts of each column of a table of results, the heading first."""
+    return list(zip(*(_texts_of(row) for row in rows), strict=True))
+
+
+def _texts_of(row: nodes.row) -> list[str]:
+    texts: list[str] = []
+    for entry in row.children:
+        if isinstance(entry, numbers):
+            texts += [split_number(value)[0] for value in entry["values"]]
+        elif isinstance(entry, nodes.entry):
+            texts.append(entry.astext())
+    return texts
+
+
+def _width_of(name: str, values: Iterable[str]) -> float:
+    """Return about how many points a column of a table of results takes."""
+    return max(_BOLD * len(name), _PLAIN * max(map(len, values), default=0)) + _BETWEEN
+
+
 def _rows(part: nodes.Element | None) -> list[nodes.row]:
     """Return the rows of a table's head or body, without those of tables inside cells."""
     return [child for child in part.children if isinstance(child, nodes.row)] if part is not None else []
@@ -136,18 +180,23 @@ def _widths(rows: list[nodes.row]) -> list[str]:
     """Return the width of each column: that of its content, or a share of the remaining width.
 
     A share is at least as wide as the longest word. The rest is divided by the square roots of the texts'
-    lengths, because a cell with half the width is twice as high.
+    lengths, because a cell with half the width is twice as high; long texts count for more than short ones.
     """
     texts = _texts(rows)
     longest = [max(map(len, column), default=0) for column in texts]
     wide = [position for position, length in enumerate(longest) if length > _SHORT]
     least = {i: min(_PIECE, 1 + max(map(_longest_piece, texts[i]))) for i in wide}
-    weight = {i: sqrt(sum(map(len, texts[i])) / len(texts[i])) for i in wide}
+    weight = {i: _typical(texts[i]) ** 0.5 for i in wide}
     left = max(0, _LINE - sum(longest[i] for i in range(len(texts)) if i not in least) - sum(least.values()))
     total = sum(weight.values()) or 1
     return [
         f"{least[i] + left * weight[i] / total:.1f}fr" if i in least else "auto" for i in range(len(texts))
     ]
+
+
+def _typical(texts: list[str]) -> float:
+    """Return the root mean square of the lengths of texts."""
+    return sqrt(fsum(len(text) ** 2 for text in texts) / len(texts))
 
 
 def _longest_piece(text: str) -> int:
