@@ -74,6 +74,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "survey_companion.sphinx.site.addresses",
             "survey_companion.sphinx.citations.backlinks",
             "survey_companion.sphinx.site.colour_sheets",
+            "survey_companion.sphinx.nodes.captions",
             "survey_companion.sphinx.nodes.count_role",
             "survey_companion.sphinx.nodes.disclosure",
             "survey_companion.sphinx.survey_domain",
