@@ -87,9 +87,9 @@ def test_without_a_repository_the_line_is_told() -> None:
     """In words, with the page on contributing; nothing is linked that is not there."""
     survey = _survey(repository=None)
     pages = render_pages(survey, render_works(survey)["bib"])
-    told = "[[Wrong?]{.summary} It is line 4 of list.md: [suggest a change](</contribute.md>).]"
-    assert f"{told}{{.disclosure .site-only}}" in pages["taxonomy/papers/walls.md"]
-    assert "It is line 9 of list.md" in pages["resources/data-resources/stones.md"]
+    told = "[Wrong? See line {}](</contribute.md>){{.label .wrong .site-only}}"
+    assert told.format(4) in pages["taxonomy/papers/walls.md"]
+    assert told.format(9) in pages["resources/data-resources/stones.md"]
     page = pages["works/doe2020old.md"]
     assert "\nWrong? [Suggest a change](</contribute.md>): it stands on lines 4 and 6 of list.md." in page
     assert "lists it on line 4 as" in page
@@ -172,5 +172,5 @@ def test_without_a_repository_explorers_say_once_where_to_look() -> None:
         told = f"The page of each {where} says on which line it stands: [suggest a change](</contribute.md>)."
         assert pages[name].count(told) == 1
     index = pages["benchmarks/index.md"]
-    assert "of benchmarks.toml: [suggest a change](</contribute.md>)" in index
+    assert "of benchmarks.toml](</contribute.md>)" in index
     assert "../bib" not in "".join(pages.values())

@@ -105,7 +105,7 @@ def test_sections_say_where_else_a_work_is_listed(sample_site: Path) -> None:
         "Lifting Stones in Welsh and English ⚠",
         "Doe et al.",
         "STONES",
-        "Paper Preprint Code Cite Wrong? It is line 21 of sample.md: suggest a change.",
+        "Paper Preprint Code Cite Wrong? See line 21",
         "1.2 Small Stones",
     ]
     links = [str(tag["href"]) for tag in row.find_all("a")]

@@ -95,11 +95,7 @@ def _details(row: BenchmarkRow) -> str:
     """Return the remarks, folded away; if the benchmark has a page, only its full name and caveat."""
     remarks = _remarks(row.record, row.citable)
     texts = [text for name, text in remarks if not row.has_page or name in {"Full name", "Caveat"}]
-    told = row.suggestions if not row.has_page else None  # otherwise the page tells it
-    if not texts:
-        return told.folded(row.record.location) if told else ""
-    texts += [told.remark(row.record.location)] if told else []
-    return disclose("caveat" if row.has_page else "details and sources", " ".join(filter(None, texts)))
+    return disclose("caveat" if row.has_page else "details and sources", " ".join(texts)) if texts else ""
 
 
 def describe_benchmark(facts: BenchmarkRecord, keys: Collection[str]) -> list[str]:
@@ -144,10 +140,18 @@ def _name(row: BenchmarkRow) -> str:
         *([f"({{ref}}`results and sources <bench-{row.slug}>`)"] if row.has_page else ()),
         *([span(row.description, "key-point")] if row.description else ()),
         *(() if row.record.confirmed else (span("These facts are not confirmed.", "key-point"),)),
-        row.suggestions.of_row(row.record.name, row.record.location) if row.suggestions else "",
+        _suggestion(row),
         _details(row),
     ]
     return " ".join(filter(None, parts))
+
+
+def _suggestion(row: BenchmarkRow) -> str:
+    """Return how to suggest a change; the page of a benchmark says it, too."""
+    if row.suggestions is None:
+        return ""
+    suggest = row.suggestions.of_row if row.has_page else row.suggestions.of_line
+    return suggest(row.record.name, row.record.location)
 
 
 def _paper(row: BenchmarkRow) -> str:

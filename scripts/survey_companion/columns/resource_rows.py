@@ -43,11 +43,8 @@ def show_status(facts: ResourceRecord | None, *classes: str) -> str:
     return span(facts.status.value, "status", facts.status.value, *classes) if facts else UNKNOWN
 
 
-def show_details(facts: ResourceRecord, last: str = "") -> str:
-    """Return remarks that are too long for a column, folded away; editions omit those for checking facts.
-
-    `last` is a remark of the site, which is added if there are others.
-    """
+def show_details(facts: ResourceRecord) -> str:
+    """Return remarks that are too long for a column, folded away; editions omit those for checking facts."""
     check = facts.claim_check if facts.claim_check != "agrees" else None
     remarks = (
         ("Origin", facts.origin and show_sentence(facts.origin), True),
@@ -63,8 +60,7 @@ def show_details(facts: ResourceRecord, last: str = "") -> str:
     ]
     is_for_all = any(each and text for _, text, each in remarks)
     classes = () if is_for_all else ("site-only",)  # an edition would show no remark at all
-    told = " ".join([*texts, last] if last else texts)
-    return disclose("details and sources", told, None, *classes) if texts else ""
+    return disclose("details and sources", " ".join(texts), None, *classes) if texts else ""
 
 
 def show_sentence(text: str) -> str:

@@ -90,22 +90,13 @@ def _name(row: ResourceRow) -> str:
     doubt = (
         f" {span('These facts are not confirmed.', 'key-point')}" if record and not record.confirmed else ""
     )
-    details = f" {text}" if (text := _details(row)) else ""
+    details = f" {text}" if record and (text := show_details(record)) else ""
     return f"{name}{description}{doubt}{_suggestion(row)}{details}"
 
 
 def _suggestion(row: ResourceRow) -> str:
-    shown = row.suggestions.of_row(row.resource.name, row.resource.location) if row.suggestions else ""
-    return f" {shown}" if shown else ""
-
-
-def _details(row: ResourceRow) -> str:
-    """Return what is folded away; without a repository, also how to suggest a change."""
-    record, place = row.record, row.resource.location
-    remark = row.suggestions.remark(place) if row.suggestions else ""
-    if record and (text := show_details(record, remark)):
-        return text
-    return row.suggestions.folded(place) if row.suggestions else ""
+    resource = row.resource
+    return f" {row.suggestions.of_line(resource.name, resource.location)}" if row.suggestions else ""
 
 
 def _kind(row: ResourceRow) -> str:
@@ -144,7 +135,8 @@ def _explored_name(row: ResourceRow) -> str:
     description = span(escape_text(resource.description), "key-point") if resource.description else ""
     cites = (f"{{cite-button}}`{key}`" for key in _keys(row))
     shown = " ".join([span(resource.slug, "row-key"), name, description, *cites])
-    return f"{shown}{_suggestion(row)}"
+    told = row.suggestions.of_row(resource.name, resource.location) if row.suggestions else ""
+    return f"{shown} {told}" if told else shown
 
 
 def _explored_kind(row: ResourceRow) -> str:

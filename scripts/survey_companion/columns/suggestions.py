@@ -13,7 +13,7 @@ from survey_companion.joining.contents import enumerate_names
 from survey_companion.model.forge import Repository, find_repository
 from survey_companion.model.problems import Location
 from survey_companion.model.survey import Survey
-from survey_companion.text.myst import disclose, escape_text, escape_url, link, span
+from survey_companion.text.myst import escape_text, escape_url, link
 
 _PAGE = "</contribute.md>"
 _EDITIONS = "site-only"
@@ -39,19 +39,16 @@ class Suggestions:
         address = escape_url(self.repository.issue_address(entry, self._place(location)))
         return f'[Wrong?](<{address}> "Suggest a change"){{.label .wrong .{_EDITIONS}}}'
 
-    def folded(self, location: Location) -> str:
-        """Return what a row folds away without a repository; empty with one. It ends a paragraph."""
-        if self.repository is not None:
-            return ""
-        return disclose(
-            "Wrong?", f"It is {self._words(location)}: [suggest a change]({_PAGE}).", None, _EDITIONS
-        )
+    def of_line(self, entry: str, location: Location) -> str:
+        """Return the short link of a row that has no page of its own to say on which line it stands.
 
-    def remark(self, location: Location) -> str:
-        """Return the same as a sentence among other remarks."""
+        Without a repository it leads to the page on contributing, and its text says which line to name there.
+        """
         if self.repository is not None:
-            return ""
-        return span(f"*Wrong?* It is {self._words(location)}: [suggest a change]({_PAGE}).", _EDITIONS)
+            return self.of_row(entry, location)
+        is_only_list = tuple(self.lists) == (location.path,)
+        place = f"line {location.line}" if is_only_list else self._words(location)
+        return f"[Wrong? See {place}]({_PAGE}){{.label .wrong .{_EDITIONS}}}"
 
     def below(self, where: str) -> str:
         """Return what stands once below an explorer whose rows have no link; empty with a repository."""

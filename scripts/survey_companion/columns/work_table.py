@@ -119,8 +119,7 @@ def _links(row: WorkRow) -> str:
     parts = [row.shown.links, span(f"{{cite:entry}}`{row.work.key}`", "label", "cite")]
     listing = next((each for each in row.work.listings if each.section == row.here), None)
     if row.shown.suggestions and listing:
-        parts.append(row.shown.suggestions.of_row(row.work.key, listing.location))
-        parts.append(row.shown.suggestions.folded(listing.location))
+        parts.append(row.shown.suggestions.of_line(row.work.key, listing.location))
     return " ".join(part for part in parts if part)
 
 

@@ -80,6 +80,6 @@ def render_site_style() -> str:
     return (
         "/* The colours of figures. */\n"
         f"{_rules(LIGHT)}\n"
-        f"@media (prefers-color-scheme: dark) {{\n{follows_system}\n}}\n"
-        f"{switched}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n{follows_system}\n}}\n"
+        f"@media screen {{\n{switched}\n}}\n"
     )

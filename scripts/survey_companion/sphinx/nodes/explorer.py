@@ -205,8 +205,11 @@ def _write(translator: HTML5Translator, node: explorer) -> None:
     head = "".join(_resolve(translator, node, node["head"]))
     translator.body.append(
         f'<div class="table-wrapper colwidths-auto {classes} docutils container">\n'
-        f'<table class="{classes} docutils align-default">\n<thead>\n{head}</thead>\n<tbody>\n'
+        f'<table class="{classes} docutils align-default">\n'
     )
+    for child in node.children:
+        child.walkabout(translator)
+    translator.body.append(f"<thead>\n{head}</thead>\n<tbody>\n")
     for row in node["rows"]:
         translator.body.extend(_resolve(translator, node, row))
     translator.body.append("</tbody>\n</table>\n</div>\n")

@@ -1,9 +1,11 @@
-"""Gives the site's style sheets the colours of the table in `model/colours.py`.
+"""Gives the site's style sheets the colours of the table in `model/colours.py`, and the rules for paper.
 
-Input: the table. Output: values for the style sheets in `static/` that are templates (`*.jinja`), which
-Sphinx renders.
+Input: the table, and `print.css`. Output: values for the style sheets in `static/` that are templates
+(`*.jinja`), which Sphinx renders. The rules for paper are a part of the sheet that each page loads, as an
+element for a sheet of their own would be in every page.
 """
 
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -21,6 +23,7 @@ def sheet_values() -> dict[str, Any]:
         "light_colours": _properties("light"),
         "dark_colours": _properties("dark"),
         "figure_style": render_site_style(),
+        "print_sheet": (Path(__file__).parent / "print.css").read_text(encoding="utf-8"),
     }
 
 
