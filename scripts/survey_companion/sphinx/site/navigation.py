@@ -1,7 +1,7 @@
 """The pages of the site as a tree, and as the list of links beside each page.
 
-Input: the tables of contents (`toctree`) that pages have, from that of the front page downwards; their captions
-are the groups of the list. Output: the tree, the way to a page, and the list as HTML.
+Input: the tables of contents (`toctree`) of pages, from those of the front page downwards, whose captions
+name the groups of the list. Output: the tree, the way to a page, and the list as HTML.
 
 Sphinx could draw the list, but for each page it builds the whole tree anew, and the theme then parses that;
 this takes a fifth of the time of a build and more bytes. Here only the branch of the page itself is open.
@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
 
-from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
+
+from sphinx import addnodes
 
 _FOLDED = 60  # pages of a branch that can be opened in place; a larger branch has only the link to its page
 
