@@ -128,7 +128,7 @@ class Navigation:
 
     def draw(self, page: str, marked: Collection[str] = ()) -> str:
         """Return the list for a page; if it stands outside, the sections that list it are marked."""
-        if page in self.tree.ways:
+        if self._is_inside(page):
             return self._draw(page, frozenset())
         # Links are relative to the folder of the published page: pages of one folder have the same links.
         folder = self._builder.get_target_uri(page).rpartition("/")[0]
@@ -137,10 +137,12 @@ class Navigation:
             self._known[key] = self._draw(page, key[1])
         return self._known[key]
 
+    def _is_inside(self, page: str) -> bool:
+        return page in self.tree.ways or page == self._builder.config.root_doc
+
     def _draw(self, page: str, marked: frozenset[str]) -> str:
-        is_whole = page in self.tree.ways
         opened = {each for name in (page, *marked) for each in self.way_to(name)}
-        pen = _Pen(self._builder, page, marked, opened, is_whole)
+        pen = _Pen(self._builder, page, marked, opened, self._is_inside(page))
         return "\n".join(map(pen.draw_group, self.tree.groups))
 
 
