@@ -48,7 +48,7 @@ def test_every_page_but_the_front_says_where_it_is(sample_site: Path) -> None:
 def test_a_work_leads_on_in_each_section_that_lists_it(sample_site: Path) -> None:
     """Below a work stand the works before and after it, by section, and the section is marked in the list."""
     page = _read(sample_site / "works" / f"{KEY}.html")
-    listed = page.select("nav.neighbours")
+    listed = page.select(".neighbours")
     assert [each.p.get_text() for each in listed if each.p] == [
         "1 of 3 in 1.1 Large Stones",
         "1 of 2 in 1.2 Small Stones",
@@ -57,10 +57,12 @@ def test_a_work_leads_on_in_each_section_that_lists_it(sample_site: Path) -> Non
         ["['after']"],
         ["['after']"],
     ]
-    for link in page.select("nav.neighbours > a"):
+    for link in page.select(".neighbours > a"):
         assert (sample_site / "works" / str(link["href"])).is_file()
     marked = page.select(".sidebar-tree [aria-current=true]")
     assert [each.get_text() for each in marked] == ["1.1 Large Stones", "1.2 Small Stones"]
+    way = [each.get_text() for each in page.select(".sidebar-tree ul ul a")]
+    assert way == ["1 By Hand", "1.1 Large Stones", "1.2 Small Stones"], "and not the other parts"
     assert _read(sample_site / "index.html").select(".sidebar-tree [aria-current=true]") == []
 
 
