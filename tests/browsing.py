@@ -81,7 +81,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
-        """Serve a file; browsers ask every site for an icon, and this one has none."""
+        """Serve a file; browsers ask some pages for an icon, and small sites have none."""
         if self.path == "/favicon.ico":
             self.send_response(204)
             self.end_headers()

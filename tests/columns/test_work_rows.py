@@ -358,7 +358,7 @@ def test_the_cells_of_a_work() -> None:
         ),
         (
             ("- **A.** *Doe*", "- **B.** *Doe*", "### Two", "- **A.** *Doe*"),
-            "2 works · 1 also listed in another section",
+            "2 works · 1 also in another section",
         ),
     ],
 )

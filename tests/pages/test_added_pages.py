@@ -45,10 +45,10 @@ def test_the_pages_of_a_published_work_say_where_it_was_added(pages: dict[str, s
     """Beside the section to which the companion added a further listing, and only there."""
     small, explorer = pages["taxonomy/by-hand/small-stones.md"], pages["explore.md"]
     assert "{ref}`sec-by-hand-large-stones`]{.part-1} (added) |" in small
-    assert "- 1 work added there by this companion in [{ref}`sec-by-hand-large-stones`]" in small
+    assert "- [{ref}`sec-by-hand-large-stones`]{.part-1}: 1 work added there by this companion" in small
     assert explorer.count("(added)") == 1, "not of a work that is an addition everywhere"
     large = pages["taxonomy/by-hand/large-stones.md"]
-    assert "- 1 work added here by this companion in [{ref}`sec-by-hand-small-stones`]" in large
+    assert "- [{ref}`sec-by-hand-small-stones`]{.part-1}: 1 work added here by this companion" in large
     assert "(added)" not in large
 
 

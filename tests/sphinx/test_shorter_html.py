@@ -174,7 +174,7 @@ def page(browser: Browser, site: Path) -> Page:
     return page
 
 
-@pytest.mark.parametrize("place", [".theme-toggle-content .theme-toggle", ".sidebar-tree .icon"])
+@pytest.mark.parametrize("place", [".theme-toggle", ".sidebar-tree summary"])
 def test_pictures_are_drawn(page: Page, place: str) -> None:
     """The switch of the theme and the arrows of the tree are drawn by the sheet, large enough to see."""
     width, mask = page.locator(place).first.evaluate(

@@ -126,7 +126,7 @@ def _state_facts(works: Sequence[Work], here: Section, whose: str) -> str:
         if role.counted_as and number:
             facts.append(f"{number} {role.counted_as}")
     if elsewhere := sum(len(_places(work, with_added=is_added)) > 1 for work in works):
-        facts.append(f"{elsewhere} also listed in another section")
+        facts.append(f"{elsewhere} also in another section")
     return " · ".join(facts)
 
 

@@ -195,8 +195,8 @@ def site_settings(docs: Path) -> dict[str, Any]:
 
 def _say_what_it_is(survey: str, short: str) -> str:
     """Return what follows the name of the site and a colon."""
-    whose = "this survey" if survey == short else f"the survey “{survey}”"
-    return f"the works of {whose}, section by section, each ready to cite."
+    whose = "a survey" if survey == short else f"“{survey}”"
+    return f"the works of {whose} by section, ready to cite."
 
 
 def _rights(info: dict[str, Any]) -> str:

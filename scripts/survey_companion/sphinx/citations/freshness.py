@@ -19,6 +19,7 @@ from sphinx.util.index_entries import split_index_msg
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.domain import Citation
 
+from sphinx import addnodes
 from survey_companion.sphinx.citations.mentions import (
     bibliography_of,
     changed_keys,
@@ -55,7 +56,10 @@ def note_titles(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     def describe() -> dict[str, str]:
         shown = (name for name in env.titles if "orphan" not in env.metadata[name])
         titles = {name: env.titles[name].astext() for name in shown}
-        return titles | {f"below {name}": "\n".join(below) for name, below in env.toctree_includes.items()}
+        tables = env.tocs[app.config.root_doc].findall(addnodes.toctree)
+        groups = {"groups": "\n".join(str(each.get("caption")) for each in tables)}
+        below = {f"below {name}": "\n".join(pages) for name, pages in env.toctree_includes.items()}
+        return titles | groups | below
 
     return sorted(env.found_docs) if changed_keys(app, "titles", None, describe) else []
 

@@ -13,8 +13,8 @@ _LONGEST = 200
 _ASIDE = {"facts", "figure-note", "suggestion", "links", "head-bar", "legend"}
 
 
-def describe_page(doctree: nodes.document | None) -> str:
-    """Return the description; empty if the page begins without a sentence."""
+def describe_page(doctree: nodes.document | None, title: str) -> str:
+    """Return the description, with the title if it is short; empty if the page begins without a sentence."""
     top = next(doctree.findall(nodes.section), None) if doctree is not None else None
     if top is None:
         return ""
@@ -25,7 +25,8 @@ def describe_page(doctree: nodes.document | None) -> str:
         words = f"{words} {text}".strip()
         if len(words) >= _ENOUGH:
             break
-    return _cut(words)
+    is_short = bool(words) and len(words) < _ENOUGH
+    return _cut(f"{title}: {words}" if is_short else words)
 
 
 def _find_paragraphs(top: nodes.section) -> Iterator[tuple[str, bool]]:

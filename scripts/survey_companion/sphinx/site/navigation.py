@@ -1,11 +1,12 @@
 """The pages of the site as a tree, and as the list of links beside each page.
 
-Input: the tables of contents (`toctree`) that pages have, from that of the front page downwards; their captions
-are the groups of the list. Output: the tree, the way to a page, and the list as HTML.
+Input: the tables of contents (`toctree`) of pages, from those of the front page downwards, whose captions
+name the groups of the list. Output: the tree, the way to a page, and the list as HTML.
 
 Sphinx could draw the list, but for each page it builds the whole tree anew, and the theme then parses that;
 this takes a fifth of the time of a build and more bytes. Here only the branch of the page itself is open.
-Other branches can be opened on pages of the tree. The many pages outside, such as those of works, do without.
+Other branches can be opened on pages of the tree. The many pages outside, such as those of works, show of
+them only the way to what is marked.
 """
 
 import re
@@ -14,9 +15,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape, unescape
 
-from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
+
+from sphinx import addnodes
 
 _FOLDED = 60  # pages of a branch that can be opened in place; a larger branch has only the link to its page
 
@@ -127,7 +129,7 @@ class Navigation:
 
     def draw(self, page: str, marked: Collection[str] = ()) -> str:
         """Return the list for a page; if it stands outside, the sections that list it are marked."""
-        if page in self.tree.ways:
+        if self._is_inside(page):
             return self._draw(page, frozenset())
         # Links are relative to the folder of the published page: pages of one folder have the same links.
         folder = self._builder.get_target_uri(page).rpartition("/")[0]
@@ -136,10 +138,12 @@ class Navigation:
             self._known[key] = self._draw(page, key[1])
         return self._known[key]
 
+    def _is_inside(self, page: str) -> bool:
+        return page in self.tree.ways or page == self._builder.config.root_doc
+
     def _draw(self, page: str, marked: frozenset[str]) -> str:
-        is_whole = page in self.tree.ways
         opened = {each for name in (page, *marked) for each in self.way_to(name)}
-        pen = _Pen(self._builder, page, marked, opened, is_whole)
+        pen = _Pen(self._builder, page, marked, opened, self._is_inside(page))
         return "\n".join(map(pen.draw_group, self.tree.groups))
 
 
@@ -156,27 +160,29 @@ class _Pen:
     def draw_group(self, group: Group) -> str:
         """Return a caption and its entries."""
         items = "\n".join(map(self._draw_first, group.entries))
-        caption = escape(group.caption)
-        heading, name = (f"<p>{caption}</p>\n", f' aria-label="{caption}"') if caption else ("", "")
-        return f"{heading}<ul{name}>\n{items}\n</ul>"
+        heading = f"<p>{escape(group.caption)}</p>\n" if group.caption else ""
+        return f"{heading}<ul>\n{items}\n</ul>"
 
     def _draw_first(self, entry: Entry) -> str:
         """Return an entry of the first level; its branch can be folded."""
         is_open, has_all = entry in self.opened, self.is_whole and entry.size <= _FOLDED
         if not entry.below or not (is_open or has_all):
             return f"<li>{self._link(entry)}</li>"
+        if not self.is_whole:
+            return f"<li>{self._link(entry)}{self._draw_below(entry, has_all=False)}</li>"
         label = escape(f"Below {_plain(entry.title)}")
         inner = f'<summary aria-label="{label}"></summary>{self._draw_below(entry, has_all=has_all)}'
         return f"<li>{self._link(entry)}<details{' open' * is_open}>{inner}</details></li>"
 
     def _draw_below(self, entry: Entry, *, has_all: bool) -> str:
         items = []
-        for each in entry.below:
+        # A page outside shows only the way to what is marked: there may be thousands of such pages.
+        for each in entry.below if self.is_whole else (each for each in entry.below if each in self.opened):
             is_shown = each.below and (has_all or each in self.opened)
             items.append(
                 f"<li>{self._link(each)}{self._draw_below(each, has_all=has_all) if is_shown else ''}</li>"
             )
-        return "<ul>\n" + "\n".join(items) + "\n</ul>"
+        return "<ul>\n" + "\n".join(items) + "\n</ul>" if items else ""
 
     def _link(self, entry: Entry) -> str:
         if not entry.page:

@@ -173,7 +173,7 @@ class _Pictures(PlacedParser):
 def drop_pictures(html: str) -> str:
     """Return HTML of the theme without its SVG pictures.
 
-    An arrow to the previous or next page becomes an empty element, for which a style sheet may draw the picture.
+    An arrow to the previous or next page becomes an empty element, whose picture a style sheet may draw.
     The pictures of the links to edit and to view a page are kept.
     """
     return replace_parts(html, _Pictures(html).found) if "<svg" in html else html

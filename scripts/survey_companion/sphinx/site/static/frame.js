@@ -38,6 +38,8 @@
     drawer.classList.add("is-open");
     button.setAttribute("aria-expanded", "true");
     close.focus();
+    const current = drawer.querySelector("[aria-current], .scroll-current");
+    if (current) { current.scrollIntoView({ block: "nearest" }); }
   };
 
   list("[aria-controls].menu-button, [aria-controls].contents-button").forEach((button) => {
@@ -54,7 +56,9 @@
   });
 
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shut && !event.defaultPrevented) { shut(); }
+    /* Sphinx takes this key, too, but a field that has used it for its own list keeps it. */
+    const isUsed = event.defaultPrevented && event.target.matches("input");
+    if (event.key === "Escape" && shut && !isUsed) { shut(); }
   });
 
   /* A long list of pages begins where the reader is. */
