@@ -18,12 +18,17 @@ from survey_companion.sphinx.site.search_terms import split_terms
 
 PAGES = {
     "works/nguyen2024quarries": "# Quarries of the World\n\nFound in a work's page alone: obsidian.\n",
+    "works/koe2023opala": "# Opalá: Shining Stones\n",
+    "works/roe2020etude": "# Étude\n",
     "taxonomy/by-hand/index": "(sec-by-hand)=\n# 2 By Hand\n\nLifting.\n",
     "taxonomy/by-hand/code-switching": "(sec-by-hand-code-switching)=\n# 2.3 Code-Switching Stones\n\n"
     "{cite:t}`roe2020etude` lift two stones, see {ref}`sec-by-hand` and {doc}`/about`.\n\n"
-    "## Óptica\n\nMore on C# and बड़ा पत्थर {cite:p}`roe2020etude`.\n\n## The works\n\n| A |\n| --- |\n| tabular |\n",
-    "resources/data/quarries": "(res-heaps)=\n# D1.2 Heaps\n\nA table.\n\n(data-elephant)=\n## Heap\n\nIt has Nguyen in it.\n",
-    "about": "# On Pebbles\n\nPlain. The letter c stands alone.\n\n```text\nverbatim\n```\n\n## Flint & chert\n\n"
+    "## Óptica\n\nMore on C# and बड़ा पत्थर {cite:p}`roe2020etude`.\n\n"
+    "## The works\n\n| A |\n| --- |\n| tabular |\n",
+    "resources/data/quarries": "(res-heaps)=\n# D1.2 Heaps\n\nA table.\n\n"
+    "(data-elephant)=\n## Heap\n\nIt has Nguyen in it.\n",
+    "about": "# On Pebbles\n\nPlain. The letter c stands alone.\n\n```text\nverbatim\n```\n\n"
+    "## Flint & chert\n\n"
     "Flint is a hard stone that breaks into blades, and 이야기, and ในน้ำ. "
     + "Nothing else is said in this long sentence about what people made of it. " * 4
     + "At the end comes a marble.\n\n{.no-search}\n## Secret\n\nHidden.\n",
@@ -266,7 +271,7 @@ def test_the_index_has_plain_text(built: Path) -> None:
 
 
 def test_what_is_known_is_listed_once(built: Path, sample_site: Path) -> None:
-    """A section, a data resource and a benchmark have one entry each, with the text of their page or place."""
+    """A section, a data resource and a benchmark have one entry each, with the text of its page."""
     for site in (built, sample_site):
         addresses = [each[1] for known in _entries(site).values() for each in known]
         assert len(addresses) == len(set(addresses))
@@ -339,7 +344,7 @@ def test_thirty_queries(page: Page, sample_site: Path) -> None:
     found = []
     for query, _, _ in SAMPLE:
         _ask(page, f"{sample_site.as_uri()}/", query)
-        found.append((query, *_read(page)[0][:2]))
+        found.append((query, *next(((kind, title) for kind, title, _ in _read(page)), ())))
     assert len(SAMPLE) >= 30
     assert found == SAMPLE
 
@@ -392,7 +397,7 @@ def test_the_way_on_leads_to_the_explorer(page: Page, sample_site: Path) -> None
     """Where nothing is found, the explorer is offered with the query; else there is no such offer."""
     _ask(page, f"{sample_site.as_uri()}/", "zzz & yyy")
     link = page.get_by_role("link", name="all works, with filters")
-    assert str(link.get_attribute("href")) == "explore.html#q=zzz+%26+yyy"
+    assert str(link.get_attribute("href")).endswith("/explore.html#q=zzz+%26+yyy")
     _ask(page, f"{sample_site.as_uri()}/", "stones")
     expect(page.locator("#search-help")).to_be_hidden()
 
@@ -422,14 +427,15 @@ def test_groups_are_counted_and_filter(page: Page, address: str) -> None:
     """Results stand in groups with counts; a group shows alone, which the address keeps for going back."""
     _ask(page, address, "stones")
     headings = page.locator("#search-results h2").all_inner_texts()
-    assert {"Works 4", "Sections 1"} <= set(headings)
+    assert {"Works 3", "Sections 1"} <= set(headings)
     buttons = page.locator("#search-filters button")
     assert buttons.first.inner_text() == f"All {page.locator(RESULTS).count()}"
-    page.get_by_role("button", name="Works 4").click()
-    assert page.locator("#search-results h2").all_inner_texts() == ["Works 4"]
-    assert page.locator('#search-filters [aria-pressed="true"]').all_inner_texts() == ["Works 4"]
-    page.locator(f"{RESULTS} a").first.click()
-    page.wait_for_url("**/works/**") if "koe" not in page.url else None
+    page.get_by_role("button", name="Works 3").click()
+    assert page.locator("#search-results h2").all_inner_texts() == ["Works 3"]
+    assert page.locator('#search-filters [aria-pressed="true"]').all_inner_texts() == ["Works 3"]
+    assert "in=Work" in page.url
+    page.get_by_role("button", name="All").first.click()
+    assert "in=" not in page.url
 
 
 def test_back_leads_to_the_earlier_results(page: Page, address: str) -> None:
@@ -449,7 +455,7 @@ def test_excerpts_mark_what_was_found(page: Page, address: str) -> None:
     _ask(page, address, "nguyen")
     first = page.locator(RESULTS).first
     assert first.locator(".context").inner_text() == "Maps where stones are broken."
-    assert first.locator(".search-what mark").all_inner_texts() == ["Nguyễn"]
+    assert first.locator(".search-what mark").all_inner_texts() == ["Nguyễn", "nguyen2024quarries"]
     _ask(page, address, "marble")
     excerpt = page.locator(RESULTS).first.locator(".context")
     assert excerpt.locator("mark").all_inner_texts() == ["marble"]
@@ -521,8 +527,8 @@ def test_suggestions_by_pointer(page: Page, address: str) -> None:
     page.locator("h1").click()
     page.wait_for_selector(".search-suggestions", state="hidden")
     page.locator(SIDEBAR).fill("opala")
-    page.get_by_role("option").first.click(no_wait_after=True)
-    page.wait_for_url("**/works/koe2023opala.html*") if not address.startswith("http") else None
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/works/koe2023opala.html")
 
 
 @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
@@ -563,13 +569,15 @@ def test_without_scripts_the_results_page_says_so(browser: Browser, sample_site:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{sample_site.as_uri()}/search.html?q=stones")
-        expect(page.get_by_text("The search needs JavaScript")).to_be_visible()
+        note = page.locator("#search-page noscript")
+        assert note.bounding_box()
+        assert "The search needs JavaScript" in str(note.text_content())
         links = [str(each.get_attribute("href")) for each in page.locator("#search-page li a").all()]
         assert links == ["explore.html", "explore-data.html", "references.html", "index.html"]
         assert page.locator(SIDEBAR).get_attribute("role") is None
 
 
-def test_a_missing_index_is_said(browser: Browser, built: Path, tmp_path: Path) -> None:
+def test_a_missing_index_is_said(browser: Browser, built: Path) -> None:
     """If the index cannot be loaded, the page of results says so."""
     with browser.new_context() as context:
         page = context.new_page()
@@ -578,7 +586,7 @@ def test_a_missing_index_is_said(browser: Browser, built: Path, tmp_path: Path) 
         expect(page.locator("#search-status")).to_have_text("The index of the search could not be loaded.")
 
 
-def test_an_index_of_ten_thousand_works_answers_at_once(page: Page, tmp_path: Path, built: Path) -> None:
+def test_an_index_of_ten_thousand_works_answers_at_once(page: Page, tmp_path: Path) -> None:
     """Size and time are linear: 10,000 works have less than 1 kB each, and a prefix is found in a second."""
     words = [
         f"{a}{b}{c}" for a in ("ba", "ke", "li", "mo") for b in ("nu", "ra", "si") for c in ("to", "ve", "xy")
@@ -603,9 +611,8 @@ def test_an_index_of_ten_thousand_works_answers_at_once(page: Page, tmp_path: Pa
     page.goto(f"{(tmp_path / 'html').as_uri()}/search.html")
     page.wait_for_function("window.SurveySearch")
     page.evaluate("SurveySearch.find('warm')")
-    took = page.evaluate(
-        "(() => { const start = performance.now(); SurveySearch.find('kera'); return performance.now() - start })()"
-    )
+    timed = "start => { SurveySearch.find('kera'); return performance.now() - start }"
+    took = page.evaluate(f"({timed})(performance.now())")
     assert took < 1_000
     _ask(page, f"{(tmp_path / 'html').as_uri()}/", "doe2024k777")
     assert _read(page)[0][2] == "works/k777.html"
