@@ -98,7 +98,7 @@ def test_the_front_page_works_over_http(context: BrowserContext, site: Path, ser
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
     page.goto(serve(site) + "/index.html", wait_until="load")
-    page.get_by_role("searchbox").or_(page.get_by_role("textbox")).first.fill("tokenizer")
+    page.get_by_role("combobox", name="Search").first.fill("tokenizer")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?*")
     assert faults == []

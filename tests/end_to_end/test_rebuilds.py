@@ -93,7 +93,7 @@ def test_a_build_after_changes_equals_one_from_nothing(tmp_path: Path) -> None:
     second = _build(root)
     assert {name for name in first if name not in second} >= {"taxonomy/by-hand/boulders.html"}
     assert _different(second, _build_from_nothing(root, tmp_path / "fresh")) == []
-    assert b"stone 1" in second["searchindex.js"]
+    assert b"stone 1" in second["search-index.js"]
 
     # Files that are put back may be older than those that they replace.
     for name in ("mine-9.md", "pictures/0/square.svg"):
@@ -125,7 +125,7 @@ def test_a_build_after_changes_equals_one_from_nothing(tmp_path: Path) -> None:
     third = _build(root)
     assert [name for name in third if "small-stones" in name] == []
     assert "exports/sections/sec-by-hand-tiny-stones.bib" in third
-    assert b"small-stones" not in third["searchindex.js"] + third["objects.inv"]
+    assert b"small-stones" not in third["search-index.js"] + third["objects.inv"]
     assert _different(third, _build_from_nothing(root, tmp_path / "fresh")) == []
 
 
@@ -203,8 +203,8 @@ def test_a_full_disk_leaves_the_last_good_output(command: str, size: int, built:
 @pytest.mark.parametrize(
     ("folder", "names"),
     [
-        ("html", ["index.html", "searchindex.js", ".buildinfo", "objects.inv", "_static/survey.css"]),
-        (f"{FOLDER}/html/pages", ["searchindex.js", ".buildinfo"]),
+        ("html", ["index.html", "search-index.js", ".buildinfo", "objects.inv", "_static/survey.css"]),
+        (f"{FOLDER}/html/pages", ["search-index.js", ".buildinfo"]),
         (f"{FOLDER}/html/doctrees", ["environment.pickle", "works/doe2020quarry.doctree"]),
     ],
     ids=["the site", "the pages", "the memory"],

@@ -138,7 +138,7 @@ def test_an_old_page_is_a_page(sample_site: Path) -> None:
         sample_site / "taxonomy" / "by-machine" / "index.html"
     )
     assert link.get_text() == "2 By Machine"
-    for name in ("searchindex.js", "objects.inv"):
+    for name in ("search-index.js", "objects.inv"):
         assert b"with-tools" not in (sample_site / name).read_bytes()
 
 
@@ -217,7 +217,7 @@ def test_a_missing_page_can_be_opened_from_disk(sample_site: Path) -> None:
     soup = _soup(sample_site / "404.html")
     assert [tag["href"] for tag in soup.select("article a")] == ["index.html", "explore.html"]
     assert [tag["action"] for tag in soup.select("article form")] == ["search.html"]
-    assert b'"404"' not in (sample_site / "searchindex.js").read_bytes()
+    assert b'"404"' not in (sample_site / "search-index.js").read_bytes()
 
 
 def test_the_page_of_a_gone_work_leads_to_its_section(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_nothing_stale_is_left(rebuilt: tuple[Path, set[str]]) -> None:
     root, _ = rebuilt
     pages = {path: path.read_text(encoding="utf-8") for path in (root / "html").rglob("*.html")}
     assert [path.name for path, text in pages.items() if "Doe" in text or "(2020)" in text] == []
-    assert '"doe"' not in (root / "html" / "searchindex.js").read_text(encoding="utf-8")
+    assert '"doe"' not in (root / "html" / "search-index.js").read_text(encoding="utf-8")
     assert sum("Zoe" in text for text in pages.values()) == 4
     _build(root / "docs", root / "clean")
     assert _different(root / "html", root / "clean") == []

@@ -174,7 +174,7 @@ def test_the_settings_that_the_program_writes_need_no_trust(tmp_path: Path) -> N
 
 
 def test_the_projects_own_settings_are_those(tmp_path: Path) -> None:
-    """Who calls Sphinx itself gets what `survey build` makes, but for the search index it continues."""
+    """Who calls Sphinx itself gets what `survey build` makes."""
     assert (ROOT / "docs" / "conf.py").read_text(encoding="utf-8") == render_settings()
     shutil.copy(CASES / "sample.md", tmp_path / "list.md")
     done = _run(tmp_path, "build", "--catalogue", "list.md", "--output", ".")

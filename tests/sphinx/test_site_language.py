@@ -43,14 +43,14 @@ def _run(command: str, folder: Path, settings: str) -> None:
 
 def test_settings_follow_the_language(tmp_path: Path) -> None:
     """Without one the site is English, and no setting is added; pages and EPUB say it as it is written."""
-    names = ("language", "html_context", "html_search_language", "epub_language")
+    names = ("language", "html_context", "epub_language")
     found = []
     for line in ("", '[companion]\nlanguage = "zh-Hans"\n'):
         _run("convert", tmp_path, line)
         found.append([site_settings(tmp_path / "docs").get(name) for name in names])
         data = json.loads((tmp_path / "docs" / "survey.json").read_text(encoding="utf-8"))
         assert data.get("language") == ("zh-Hans" if line else None)
-    assert found == [["en", None, None, None], ["zh_CN", {"language": "zh-Hans"}, "en", "zh-Hans"]]
+    assert found == [["en", None, None], ["zh_CN", {"language": "zh-Hans"}, "zh-Hans"]]
 
 
 def test_every_page_says_its_language(tmp_path: Path) -> None:

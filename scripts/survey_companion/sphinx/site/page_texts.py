@@ -12,13 +12,22 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from sphinx import addnodes
+from survey_companion.columns.resource_rows import UNCONFIRMED
 
 # Classes of what is no prose: lines of facts, notes to figures, links, and what there is to copy.
 _NO_PROSE = frozenset(
     "no-search site-only edition-only facts figure-note legend links suggestion colophon byline imprint"
     " head-bar breadcrumb open-questions".split()
 )
-_NO_TEXT = (nodes.table, nodes.literal_block, nodes.raw, nodes.comment, nodes.math_block, nodes.figure)
+_NO_TEXT = (
+    nodes.table,
+    nodes.literal_block,
+    nodes.raw,
+    nodes.comment,
+    nodes.math_block,
+    nodes.figure,
+    nodes.system_message,
+)
 _FOLDED = frozenset({"dropdown", "tab-set", "button"})  # of sphinx-design: they have what there is to copy
 MARK = "\x00"  # around a link by name in a text
 
@@ -63,7 +72,8 @@ def _texts(element: nodes.Element, *, shows_notes: bool = False) -> Iterator[str
         if not isinstance(child, nodes.Element) or (_is_skipped(child) and not is_note):
             continue
         if isinstance(child, nodes.paragraph):
-            yield _spell(child)
+            if not (text := _spell(child)).startswith(UNCONFIRMED.strip()):  # what the mark in a table means
+                yield text
         elif not isinstance(child, (nodes.section, addnodes.glossary)):
             yield from _texts(child)
 

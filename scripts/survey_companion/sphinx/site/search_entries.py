@@ -13,7 +13,7 @@ from survey_companion.sphinx.site.search_terms import split_terms
 
 Facts = dict[str, list[list[Any]]]  # by kind
 
-_ADDRESS, _TEXT, _MORE, _PARTS = 1, 2, 5, 8  # places in an entry
+_ADDRESS, _TEXT, _REMARK, _MORE, _PARTS = 1, 2, 4, 5, 8  # places in an entry
 # What a heading is, by the beginning of its anchor.
 _KINDS = {"fig-": "Figure", "results-": "Benchmark", "author-": "Author", "lang-": "Language"}
 
@@ -59,6 +59,7 @@ def _add_page(
 ) -> None:
     """Add the passages of a page to the entries; those that are known get their text."""
     top: list[Any] | None = None
+    is_listed = False  # the page is a section's: its headings without text are the template's, over a table
     for passage, text in passages:
         known = next((places[each] for name in passage.ids if (each := f"{docname}#{name}") in places), None)
         kind = "Term" if passage.is_term else _kind_of(passage)
@@ -67,11 +68,11 @@ def _add_page(
         elif kind is not None or top is None:
             known = _lengthen([passage.title, _place(docname, passage, is_top=top is None), text])
             entries.setdefault(kind or "Page", []).append(known)
-            known[4] = top[0] if top and kind not in {None, "Term"} else ""  # the page on which it stands
-        elif text or not _is_listed(top):
+            known[_REMARK] = top[0] if top and kind != "Term" else ""  # the page on which it stands
+        elif text or not is_listed:
             top[_PARTS].append([passage.title, f"#{passage.ids[0]}" if passage.ids else "", text])
         if top is None and known is not None:
-            top = known
+            top, is_listed = known, any(f"{docname}#{name}" in places for name in passage.ids)
             top[_ADDRESS] = docname  # the top of the page needs no anchor
 
 
@@ -79,11 +80,6 @@ def _add_text(entry: list[Any], text: str) -> None:
     """Give an entry the text of its page: to be shown if it has no summary, else to be searched."""
     place = _MORE if entry[_TEXT] else _TEXT
     entry[place] = f"{entry[place]} {text}".strip()
-
-
-def _is_listed(entry: list[Any]) -> bool:
-    """Whether a page is a section's; its headings without text are the template's, over a table."""
-    return bool(entry[3])
 
 
 def _kind_of(passage: Passage) -> str | None:

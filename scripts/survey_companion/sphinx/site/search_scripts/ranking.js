@@ -10,7 +10,7 @@ const KINDS = {
 const ORDER = Object.keys(KINDS);
 const COMMON = new Set("a an and are as at be by can do for from how in into is it its of on or that the their this to was what when which with".split(" "));
 const IDENTIFIERS = [
-  /^https?:\/\/(www\.)?/i, /^(dx\.)?doi\.org\//i, /^doi:\s*/i, /^(export\.)?arxiv\.org\/(abs|pdf|html)\//i, /^arxiv:\s*/i,
+  /^https?:\/\/(www\.)?/i, /^(dx\.)?doi\.org\//i, /^doi:\s*/i, /^(export\.)?arxiv\.org\/(abs|pdf|html)\//i, /^arxiv[:\s]\s*(?=\d|[a-z-]+(\.[a-z]{2})?\/\d)/i,
   /^10\.48550\/arxiv\./i, /^aclanthology\.org\//i, /^(section|sec\.?|§)\s*(?=[a-z]?\d)/i,
 ];
 

@@ -23,13 +23,14 @@ function places(text, terms) {
   };
   return [...text.matchAll(compound)].flatMap(({ 0: whole, index }) => {
     const parts = whole.split(joiner);
-    if (parts.length > 1 && begins(fold(parts.join("")))) return [[index, index + whole.length]];
     let start = index;
-    return parts.flatMap((part) => {
-      const found = [...part.matchAll(run)].flatMap((piece) => inRun(piece[0], start + piece.index));
+    const found = parts.flatMap((part) => {
+      const inPart = [...part.matchAll(run)].flatMap((piece) => inRun(piece[0], start + piece.index));
       start += part.length + 1;
-      return found;
+      return inPart;
     });
+    const isWhole = !found.length && parts.length > 1 && begins(fold(parts.join(""))); // "gpt4" is GPT-4
+    return isWhole ? [[index, index + whole.length]] : found;
   });
 }
 
@@ -60,22 +61,22 @@ function excerpt({ text, more, kind }, terms) {
   return `${start ? "… " : ""}${isCut ? `${cut.replace(/\s\S*$/, "")} …` : cut}`;
 }
 
-/* The first three authors, and those that were asked for. */
-function bylineOf({ authors }, terms) {
+/* The first authors, and those that were asked for. */
+function bylineOf({ authors }, terms, most) {
   const names = authors.map((name) => name.replace("|", " ").trim());
-  const asked = names.filter((name, i) => i > 2 && split(name).some((term) => terms.includes(term))).slice(0, 3);
-  const shown = names.length > 4 ? [...names.slice(0, 3), ...asked] : names;
+  const asked = names.filter((name, i) => i >= most && split(name).some((term) => terms.includes(term))).slice(0, 3);
+  const shown = names.length > most + 1 ? [...names.slice(0, most), ...asked] : names;
   return shown.join(", ") + (shown.length < names.length ? " et al." : "");
 }
 
 const titleOf = ({ title, page }) => (page ? `${page.title} › ${title}` : title);
 
 /* What a result is, in a few words. */
-function describe(entry, terms) {
+function describe(entry, terms, most = 3) {
   const key = entry.kind === "Work" ? entry.names[0] : "";
   const where = entry.kind === "Data resource" ? entry.places.map((place) => ENTRIES.Section[place][0]).join(", ") : "";
   const kind = entry.kind === "Term" ? "Glossary" : entry.kind;
-  return [kind, bylineOf(entry, terms), entry.remark, where, key].filter(Boolean).join(" · ");
+  return [kind, bylineOf(entry, terms, most), entry.remark, where, key].filter(Boolean).join(" · ");
 }
 
 const addressOf = (entry) => ROOT + entry.address;

@@ -44,7 +44,7 @@ function suggest(box) {
     const { hits, terms } = query ? find(query) : { hits: [] };
     list.replaceChildren();
     for (const { entry } of hits.slice(0, MOST))
-      option(addressOf(entry), mark(make("span"), titleOf(entry), terms), make("small", { textContent: describe(entry, terms) }));
+      option(addressOf(entry), mark(make("span"), titleOf(entry), terms), make("small", { textContent: describe(entry, terms, 1) }));
     if (hits.length > MOST) option(pageOf(query), make("span", { textContent: `All ${hits.length.toLocaleString("en")} results` }));
     choose(-1);
     list.hidden = !hits.length;
