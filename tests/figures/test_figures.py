@@ -34,7 +34,7 @@ from survey_companion.project.inputs import read_survey as read_project
 from survey_companion.project.locating import locate_project
 
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = ["taxonomy", "evolution", "works-by-month", "overlap", "languages", "resources"]
+NAMES = ["taxonomy", "evolution", "works-by-month", "overlap", "languages", "language-map", "resources"]
 HERE = Location(path="works.toml", line=1)
 EVIL = [
     "<script>alert(1)</script>",
