@@ -91,7 +91,12 @@ class KnownLanguage:
 
 def find_language(name: str) -> KnownLanguage | None:
     """Return the language of this name or code; `None` if the table does not have it."""
-    return _by_name().get(name.strip().casefold())
+    return _by_name().get(_fold(name.strip()))
+
+
+def _fold(name: str) -> str:
+    """Return the name without case; but "Ga" is a language, and "ga" the code of another."""
+    return name if len(name) == 2 else name.casefold()
 
 
 @cache
@@ -103,7 +108,7 @@ def families() -> tuple[str, ...]:
 @cache
 def _by_name() -> Mapping[str, KnownLanguage]:
     return {
-        name.casefold(): KnownLanguage(name=names[0], family=family)
+        _fold(name): KnownLanguage(name=names[0], family=family)
         for family, languages in _read().items()
         for names in languages
         for name in names
