@@ -228,7 +228,7 @@ def test_many_values_are_found_by_typing(open_page: Open) -> None:
     assert found(page) == ["second"]
     assert page.evaluate("document.activeElement.type") == "checkbox"
     field.fill("")
-    assert _values(page, "Author") == ["Zoë Ångst", "Bo Roe"]
+    assert _values(page, "Author")[:2] == ["Zoë Ångst", "Bo Roe"]
     assert state(page)["author"] == ["Zoë Ångst"]
     field.fill("nobody at all")
     assert _values(page, "Author") == ["Zoë Ångst"]
