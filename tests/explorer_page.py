@@ -25,7 +25,7 @@ from survey_companion.sphinx.site.colour_sheets import sheet_values
 
 STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
 # As Sphinx writes the tag of the script.
-TAG = f"""<script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} src="_static/explorer.js"></script>"""
+TAG = f"""<script src="_static/facets.js"></script><script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} src="_static/explorer.js"></script>"""
 THEME = Path(furo.__file__).parent / "theme" / "furo" / "static"
 WORDS = (
     "Alignment Basalt Boulder Carving Cliff Cobble Crystal Erosion Flint Fossil Gneiss Granite Gravel Layer"
@@ -170,6 +170,7 @@ def write_page(
     for path in (
         THEME / "styles" / "furo.css",
         STATIC / "explorer.css",
+        STATIC / "facets.js",
         STATIC / "explorer.js",
     ):
         shutil.copy(path, static)
@@ -216,7 +217,7 @@ def _page(noun: str, columns: tuple[str, ...], rows: list[Row]) -> str:
         + "</tr>"
         for index, row in enumerate(rows)
     )
-    facets = json.dumps([(each.name, each.label, each.order.value) for each in FACETS])
+    facets = json.dumps([each.told for each in FACETS])
     more = "works" if noun == "works" else "data-resources"
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Explorer</title>

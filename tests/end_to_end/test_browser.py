@@ -3,6 +3,7 @@
 The browser, node or the npm packages may be missing: `need` says what to install, and fails in CI.
 """
 
+import gzip
 import json
 import subprocess
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from conftest import NODE_MODULES, TESTS, Serve, need, need_package
 KINDS = (
     "index introduction taxonomy/index taxonomy/*/index taxonomy/*/* resources/index resources/*/index "
     "resources/*/* references cite completeness contribute problems search genindex explore explore-data "
-    "models figures 404 works/* companion/architecture companion/*"
+    "models figures authors languages/index languages/* 404 works/* companion/architecture companion/*"
 ).split()
 # Preloading reads style sheets by XMLHttpRequest, which the browser refuses for files.
 AXE = "axe.run({preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
@@ -28,6 +29,8 @@ HEIGHT = 900
 # Bytes of the site for each citation key, old and new: what readers load, and what they can download.
 A_KEY = 26_800
 DOWNLOADS_A_KEY = 11_200
+AN_AUTHOR = 190  # of the page of authors, each with all works
+A_LANGUAGE = 27_000  # of a page of a language, and the page of all
 FRONT_PAGE = 150_000
 
 
@@ -213,7 +216,7 @@ def test_the_validator_would_find_a_fault(tmp_path: Path) -> None:
 def test_the_site_is_small(site: Path) -> None:
     """For each citation key, pages and all they load stay below 27 kB, and files to download below 12 kB.
 
-    The PDF and the pages about the tool do not count.
+    The PDF and the pages about the tool do not count; those of authors and languages have bounds below.
     """
     found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".pdf")
     files = [path for path in found if path.parent != site / "companion"]
@@ -222,7 +225,19 @@ def test_the_site_is_small(site: Path) -> None:
     keys = sum(name.startswith("exports/works/") and name.endswith(".ris") for name in sizes)
     downloads = sum(size for name, size in sizes.items() if name.startswith("exports/"))
     assert downloads < DOWNLOADS_A_KEY * keys, largest
-    assert sum(sizes.values()) - downloads < A_KEY * keys, largest
+    apart = sum(size for name, size in sizes.items() if name.startswith(("authors", "languages/")))
+    assert sum(sizes.values()) - downloads - apart < A_KEY * keys, largest
+
+
+def test_pages_of_authors_and_languages_are_small(site: Path) -> None:
+    """Each author takes 190 bytes; their page, compressed, 60 kB; the page of a language 27 kB."""
+    page = (site / "authors.html").read_bytes()
+    assert len(page) < AN_AUTHOR * page.count(b'id="author-')
+    assert len(gzip.compress(page, 9)) < 60_000
+    sizes = {path.name: path.stat().st_size for path in (site / "languages").glob("*.html")}
+    every = sizes.pop("index.html")
+    assert max(sizes.values()) < A_LANGUAGE, sizes
+    assert every < 2 * A_LANGUAGE
 
 
 def test_the_front_page_is_light(context: BrowserContext, site: Path) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from added import PUBLISHED, read_added
 from conftest import CASES, ROOT
 from drawn_by_hand import recolour
+from named_languages import survey_of_languages
 from short_ways import read_survey
 from survey_companion.figures.all_figures import draw_figures, draw_sections
 from survey_companion.figures.packing import Box, pack_rows
@@ -34,7 +35,7 @@ from survey_companion.project.inputs import read_survey as read_project
 from survey_companion.project.locating import locate_project
 
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = ["taxonomy", "evolution", "works-by-month", "overlap", "languages", "resources"]
+NAMES = ["taxonomy", "evolution", "works-by-month", "overlap", "languages", "language-map", "resources"]
 HERE = Location(path="works.toml", line=1)
 EVIL = [
     "<script>alert(1)</script>",
@@ -757,6 +758,32 @@ def test_a_browser_draws_no_text_wider_than_estimated(
     found = _measure(browser, [*svgs, *drawn])
     assert len(found) > 300
     assert [each for each in found if each.drawn > each.room + 0.5] == []
+
+
+def test_the_map_of_languages_shows_its_gaps() -> None:
+    """Works are counted by section and family; what names no language is a row of its own."""
+    figure = _named(survey_of_languages(), "language-map")
+    assert figure.columns == ("Languages", "One", "Two", "Three")
+    assert figure.rows == (
+        ("English", "1", "0", "0"),
+        ("Indo-European, others", "0", "0", "0"),
+        ("Iranian", "2", "1", "0"),
+        ("Other languages", "1", "0", "0"),
+        ("Languages not named", "0", "1", "0"),
+    )
+    assert figure.description == (
+        "Of 12 cells, 8 are empty: no work of the section names a language of the family."
+        " 1 work with several languages does not name them, and may fill some."
+    )
+    frames = next(g for g in _root(figure.svg).iter(f"{SVG}g") if g.get("class") == "rule")
+    assert len(frames) == 15 - 5
+
+
+def test_a_wide_map_of_languages_draws_the_sections_of_most_works() -> None:
+    """The picture is bounded, and says what it leaves out; the table has every section."""
+    figure = _named(_invent(30, 5), "language-map")
+    assert "The 24 sections of most works are drawn." in figure.description
+    assert len(figure.columns) == 61
 
 
 def test_a_drawing_is_read_as_it_was_written(invented: Survey) -> None:

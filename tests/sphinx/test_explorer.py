@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +13,7 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
 
-from explorer_page import RESOURCES, SECTIONS, STATIC, Row, many_works, resource, work, write_page
+from explorer_page import RESOURCES, SECTIONS, STATIC, Row, facet, many_works, resource, work, write_page
 from survey_companion.exports.formats import choices_of_resources
 from survey_companion.sphinx.site.search_terms import LETTERS
 
@@ -179,6 +181,74 @@ def test_authors_sort_by_family_names(open_page: Open) -> None:
     assert found(page) == ["zoe", "ann2", "jan", "team", "pat", "ann", "li", "nobody"]
     page.get_by_role("button", name="Authors").click()
     assert found(page) == ["li", "ann", "pat", "team", "jan", "ann2", "zoe", "nobody"]
+
+
+MANY = [
+    work("first", "One", authors=("Ana Doe", "Bo Roe", "Cy Moe"), others=("Di Koe", "Pat O'Brien et al.")),
+    work("second", "Two", authors=("Bo Roe", "Zoë Ångst")),
+    *(work(f"n{index}", f"Stone {index}", authors=(f"Nobody Number{index}",)) for index in range(80)),
+]
+
+
+def _values(page: Page, facet: str) -> list[str]:
+    return page.locator(f"ul[aria-label={facet}] li span[dir]").all_text_contents()
+
+
+def test_every_author_is_a_value(open_page: Open) -> None:
+    """Names are read from the column, folded ones too, but not "et al."; works without authors have none."""
+    rows = [*MANY[:2], work("nobody", "Chalk", authors=("–",))]
+    page = open_page(rows, fragment="#author=Bo+Roe")
+    page.locator("summary", has_text="Author").click()
+    assert _values(page, "Author") == ["Bo Roe", "Ana Doe", "Cy Moe", "Di Koe", "Pat O'Brien", "Zoë Ångst"]
+    assert found(page) == ["first", "second"]
+
+
+def test_a_team_with_a_comma_is_one_author(open_page: Open) -> None:
+    """What is marked as a name counts whole."""
+    rows = [MANY[1], work("night", "Night", authors=("Ana Doe", "TEAM"))]
+    rows[1] = replace(
+        rows[1],
+        cells=tuple(cell.replace("TEAM", facet("author", "Night, Inc.")) for cell in rows[1].cells),
+    )
+    page = open_page(rows, fragment="#author=Night,+Inc.")
+    assert found(page) == ["night"]
+
+
+def test_many_values_are_found_by_typing(open_page: Open) -> None:
+    """The commonest are shown, the others are found without accents; what is ticked stays in sight."""
+    page = open_page(MANY)
+    page.locator("details.explorer-facet", has_text="Author").evaluate("(facet) => { facet.open = true; }")
+    expect(page.locator("ul[aria-label=Author] li")).to_have_count(30)
+    assert _values(page, "Author")[0] == "Bo Roe"
+    expect(page.locator(".explorer-rest")).to_have_text("56 more: type to find them")
+    field = page.get_by_role("searchbox", name="Find: Author")
+    field.fill("angst")
+    assert _values(page, "Author") == ["Zoë Ångst"]
+    page.get_by_label("Zoë Ångst").check()
+    assert found(page) == ["second"]
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    field.fill("")
+    assert _values(page, "Author")[:2] == ["Zoë Ångst", "Bo Roe"]
+    assert state(page)["author"] == ["Zoë Ångst"]
+    field.fill("nobody at all")
+    assert _values(page, "Author") == ["Zoë Ångst"]
+    page.get_by_role("button", name="Author: Zoë Ångst").click()
+    assert len(found(page)) == 50
+    expect(page.locator(".explorer-rest")).to_have_text("None.")
+
+
+def test_a_link_with_a_rare_author_shows_its_rows(open_page: Open) -> None:
+    """A value that has no box yet is ticked all the same, and its box is there when the facet opens."""
+    page = open_page(MANY, fragment="#author=Nobody+Number79")
+    assert found(page) == ["n79"]
+    expect(page.get_by_label("Nobody Number79")).to_be_checked()
+
+
+def test_the_script_of_the_facets_is_small() -> None:
+    """It stays below 6 kB, and never writes HTML."""
+    source = (STATIC / "facets.js").read_text(encoding="utf-8")
+    assert len(source.encode()) < 6_000
+    assert not re.search("HTML|eval|Function|document.write", source)
 
 
 def test_letters_are_those_of_the_site_search() -> None:

@@ -1,8 +1,8 @@
 """Which languages are studied in which section: a map of sections × families of languages, with its gaps.
 
 Input: a census. Output: a figure with a row for each family that a record names and a column for each section
-of works; a cell without a work is a frame without colour. Other figures leave out what the companion has added;
-here it counts, since a gap is where nobody has listed anything.
+of works; a cell without a work is a frame without colour. Other figures leave out what the companion has
+added; here it counts, since a gap is where nobody has listed anything.
 """
 
 from collections import Counter
@@ -14,7 +14,6 @@ from survey_companion.figures.census import Census, address_of, short_names
 from survey_companion.figures.palette import paint
 from survey_companion.figures.svg import (
     MARGIN,
-    SIZE,
     SMALL,
     WIDTH,
     Figure,
@@ -141,17 +140,21 @@ def _draw(census: Census, drawn: _Map) -> tuple[list[ET.Element], tuple[float, f
 
 
 def _draw_gaps(drawn: _Map, place: tuple[float, float, float]) -> ET.Element:
-    """Return the frames of all empty cells as one shape, which is shorter than one for each."""
+    """Return the frames of all empty cells as one group, which names their colour once."""
     left, top, side = place
-    corners = (
-        f"M{left + side * column + 2:g} {top + _ROW * row + 2:g}"
+    frames = (
+        element(
+            "rect",
+            x=left + side * column + 2,
+            y=top + _ROW * row + 2,
+            width=side - 4,
+            height=_ROW - 4,
+        )
         for row, name in enumerate(drawn.rows)
         for column, section in enumerate(drawn.sections)
         if (name, section) not in drawn.counts
     )
-    frame = f"h{side - 4:g}v{_ROW - 4:g}h{4 - side:g}z"
-    path = "".join(f"{corner}{frame}" for corner in corners)
-    return element("path", d=path, stroke_width=1, **paint("rule"))
+    return element("g", *frames, stroke_width=1, **paint("rule"))
 
 
 def _draw_head(section: Section, short: str, x: float, y: float) -> ET.Element:
@@ -162,7 +165,7 @@ def _draw_head(section: Section, short: str, x: float, y: float) -> ET.Element:
 def _draw_column(
     drawn: _Map, section: Section, role: str, place: tuple[float, float, float], most: int
 ) -> list[ET.Element]:
-    """Return the filled cells of a section and their numbers, each as one group."""
+    """Return the filled cells of a section as one group, and their numbers."""
     x, top, side = place
     filled = [
         (row, drawn.counts[name, section])
@@ -181,12 +184,10 @@ def _draw_column(
         for row, number in filled
     ]
     numbers = [
-        element("text", str(number), x=x + side / 2, y=top + _ROW * (row + 0.5) + 5) for row, number in filled
+        write(x + side / 2, top + _ROW * (row + 0.5) + 5, str(number), align="middle")
+        for row, number in filled
     ]
-    return [
-        element("g", element("title", section.name), *cells, **paint(role)),
-        element("g", *numbers, font_size=SIZE, text_anchor="middle", pointer_events="none", **paint("ink")),
-    ]
+    return [element("g", element("title", section.name), *cells, **paint(role)), *numbers]
 
 
 def _draw_legend(

@@ -1,11 +1,11 @@
 """A survey → the languages that its records name, each with its works, data resources, benchmarks and scores.
 
 Input: a `Survey`. Output: a `StudiedLanguage` for each language, those of most works first.
-A language is what a record names. Two names are one language only if the table of `language_families` says so;
-it is called by the name that most records use. Of a data resource or a benchmark, the records have the number of
-languages and a note; a note that is nothing but as many known names counts as naming them. So does the heading
-of a column of results, such as "Welsh" or "Welsh to Breton". Works that have only a number of languages
-name none; `count_unnamed` counts them.
+A language is what a record names. Two names are one language only if the table of `language_families` says
+so; it is called by the name that most records use. Of a data resource or a benchmark, the records have the
+number of languages and a note; a note that is nothing but as many known names counts as naming them. So does
+the heading of a column of results, such as "Welsh" or "Welsh to Breton". Works that have only a number of
+languages name none; `count_unnamed` counts them.
 """
 
 import re

@@ -3,8 +3,8 @@
 Output: for a name as a record may have it ("Farsi", "fa"), the language's usual name and its family.
 Families and their names are those of ISO 639-5, https://id.loc.gov/vocabulary/iso639-5.html, or of a single
 language its own name; large families stand as branches that the standard has, and what is left of them. Codes
-are those of ISO 639-1. English is apart from the other Germanic languages, since most works name it beside the languages
-that they are about.
+are those of ISO 639-1. English is apart from the other Germanic languages, since most works name it beside
+the languages that they are about.
 To add a language or another name of one, add it to its line; a language that is in no line is of no known
 family, and is shown by the name that its record has.
 """
@@ -46,8 +46,8 @@ Korean: Korean/ko
 Turkic: Azerbaijani/Azeri/az, Bashkir/ba, Chuvash/cv, Crimean Tatar, Gagauz, Kazakh/kk, Kyrgyz/Kirghiz/ky,
  Ottoman Turkish, Sakha/Yakut, Tatar/tt, Turkish/tr, Turkmen/tk, Tuvan, Uyghur/Uighur/ug, Uzbek/uz
 Mongolian: Buryat, Kalmyk, Mongolian/mn
-Uralic: Erzya, Estonian/et, Finnish/fi, Hungarian/hu, Karelian, Komi/kv, Livonian, Mari, Moksha, Northern Sámi,
- Sámi/Sami/se, Udmurt, Veps, Võro
+Uralic: Erzya, Estonian/et, Finnish/fi, Hungarian/hu, Karelian, Komi/kv, Livonian, Mari, Moksha,
+ Northern Sámi, Sámi/Sami/se, Udmurt, Veps, Võro
 Semitic: Amharic/am, Arabic/Modern Standard Arabic/ar, Aramaic, Egyptian Arabic, Hebrew/he, Maltese/mt,
  Moroccan Arabic/Darija, Syriac, Tigre, Tigrinya/ti
 Afro-Asiatic, others: Afar/aa, Berber/Amazigh, Coptic, Hausa/ha, Kabyle, Oromo/Afaan Oromo/om, Somali/so,
@@ -91,7 +91,12 @@ class KnownLanguage:
 
 def find_language(name: str) -> KnownLanguage | None:
     """Return the language of this name or code; `None` if the table does not have it."""
-    return _by_name().get(name.strip().casefold())
+    return _by_name().get(_fold(name.strip()))
+
+
+def _fold(name: str) -> str:
+    """Return the name without case; but "Ga" is a language, and "ga" the code of another."""
+    return name if len(name) == 2 else name.casefold()
 
 
 @cache
@@ -103,7 +108,7 @@ def families() -> tuple[str, ...]:
 @cache
 def _by_name() -> Mapping[str, KnownLanguage]:
     return {
-        name.casefold(): KnownLanguage(name=names[0], family=family)
+        _fold(name): KnownLanguage(name=names[0], family=family)
         for family, languages in _read().items()
         for names in languages
         for name in names

@@ -6,7 +6,7 @@ Input: a `Survey`. Output: the text of each page by its path under `docs/`; a su
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from survey_companion.joining.people import AUTHORS, AuthorOfWorks, divide_authors, find_authors
+from survey_companion.joining.authors_with_works import AUTHORS, AuthorOfWorks, divide_authors, find_authors
 from survey_companion.model.survey import Survey, Work
 from survey_companion.pages.rendering import render
 from survey_companion.text.formulas import show_plainly
@@ -72,7 +72,7 @@ def _describe(work: Work) -> list[object]:
 def show_byline(names: Sequence[str], places: Mapping[str, tuple[str, str]]) -> str:
     """Return the names as Markdown, those with an entry in the list of authors as links to it.
 
-    `places` has page and anchor by name, as `people.locate_authors` returns them.
+    `places` has page and anchor by name, as `locate_authors` returns them.
     """
     shown = [[flatten(name), *places[name]] if name in places else flatten(name) for name in names]
     return f"{{byline}}`{_encode(shown)}`"

@@ -4,7 +4,7 @@ Input: a `Survey`, its figures and the cells of its works. Output: the text of e
 `docs/`; a survey whose records name no language has none.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from survey_companion.columns.facets import OPENNESS, count_languages
 from survey_companion.columns.resource_rows import format_size
@@ -19,6 +19,7 @@ from survey_companion.joining.studied_languages import (
     model_of,
     sections_without,
 )
+from survey_companion.model.benchmark_types import Unit
 from survey_companion.model.headings import Kind
 from survey_companion.model.language_families import find_language
 from survey_companion.model.survey import CitationKey, Resource, Survey, Work
@@ -67,8 +68,10 @@ def link_language(language: StudiedLanguage) -> str:
 
 
 def _row(language: StudiedLanguage) -> tuple[str, ...]:
+    """Return the name with its family, and the numbers of works, data resources and benchmarks."""
+    family = f" ({language.family})" if language.family != language.name else ""
     numbers = (len(language.works), len(language.resources), len(language.benchmarks))
-    return link_language(language), language.family, *map(str, numbers)
+    return f"{link_language(language)}{family}", *map(str, numbers)
 
 
 # -- the page of a language ------------------------------------------------------------------------
@@ -87,7 +90,7 @@ def _render_page(
         models=[_show_work(work, cells) for work in language.models],
         tested=[_show_work(work, cells) for work in language.tested],
         resources=[_show_resource(survey, each) for each in language.resources],
-        scores=[_show_score(score, cells) for score in language.scores],
+        scores=list(_show_scores(survey, language, cells)),
         benchmarks=[f"{{survey:benchmark}}`{slug}`" for slug in language.benchmarks if slug not in scored],
         missing=len(missing),
         named_gaps=len(missing) <= _MOST_GAPS,
@@ -143,17 +146,27 @@ def _show_resource(survey: Survey, resource: Resource) -> str:
     )
 
 
-def _show_score(best: BestScore, cells: Mapping[CitationKey, WorkCells]) -> Sequence[str]:
-    """Return the cells of a score: benchmark, setting, score with its unit, system, and the work."""
-    is_direction = find_language(best.column) is None
-    work = cells.get(CitationKey(best.result.reported_in.work))
-    reported = (
-        f"[{work.byline}](</works/{work.key}.md>)" if work else escape_text(best.result.reported_in.work)
-    )
+def _show_scores(
+    survey: Survey, language: StudiedLanguage, cells: Mapping[CitationKey, WorkCells]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield each benchmark, in file order, with a line for each of its settings."""
+    lines: dict[str, list[str]] = {slug: [] for slug in survey.benchmarks}
+    for score in language.scores:
+        lines[score.table.benchmark].append(_show_score(score, cells))
+    for slug, inside in lines.items():
+        if inside:
+            yield f"{{survey:benchmark}}`{slug}`", inside
+
+
+def _show_score(best: BestScore, cells: Mapping[CitationKey, WorkCells]) -> str:
+    """Return the score with its unit, its setting and perhaps direction, its system and the work."""
+    unit = best.table.unit
+    number = f"{best.score:g}%" if unit is Unit.PERCENT else f"{best.score:g} {unit.value}"
+    direction = "" if find_language(best.column) else f", {escape_text(best.column)}"
+    key = best.result.reported_in.work
+    work = cells.get(CitationKey(key))
+    reported = f"[{work.byline}](</works/{key}.md>)" if work else escape_text(key)
     return (
-        f"{{survey:benchmark}}`{best.table.benchmark}`",
-        f"{{ref}}`results-{best.setting}`" + (f": {escape_text(best.column)}" if is_direction else ""),
-        escape_text(f"{best.score:g} {best.table.unit.value}"),
-        escape_text(best.result.system),
-        reported,
+        f"**{escape_text(number)}** {escape_text(best.result.system)}, as {reported} reports"
+        f" ({{ref}}`results-{best.setting}`{direction})"
     )

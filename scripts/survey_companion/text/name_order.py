@@ -1,8 +1,8 @@
 """Names of people and teams → their order in an alphabetical list, and the heading under which each stands.
 
 Input: a name as `person_names.sort_author` has it, "Östberg, Ana". Output: "O" and a key to sort by.
-Accents and case do not count. Latin letters come first, each with a heading of its own; every other script has
-one heading, and within it names are sorted by how they sound in Latin letters, so "李" stands as "Li".
+Accents and case do not count. Latin letters come first, each with a heading of its own; every other script
+has one heading, and within it names are sorted by how they sound in Latin letters, so "李" stands as "Li".
 Names that begin with a digit or a sign come last.
 """
 

@@ -5,14 +5,14 @@ r"""Lists of authors with their works: thousands of names, each list a single no
     ["author-ana-doe", "Doe, Ana", ["doe2024", "poe2023"]]
     ```
 
-Input: a line with title, year (or null) and perhaps language of each work by its citation key, then a line for
-each author with anchor, name and keys; all are JSON, so no character of a name is markup. Output: one node,
-written as a list with a link to the page of each work; without its words in the search, since the pages of
-works have them. `authors.js` adds a field that filters the list.
+Input: a line with title, year (or null) and perhaps language of each work by its citation key, then a line
+for each author with anchor, name and keys; all are JSON, so no character of a name is markup. Output: one
+node, written as a list with a link to the page of each work; without its words in the search, since the pages
+of works have them. `authors.js` adds a field that filters the list.
 
 The role {byline}`…` has the names of a work as JSON, each a text or a text with the page and the anchor to
-which it leads; it makes ordinary links without looking for their targets, which would take longer than all else
-on the page.
+which it leads; it makes ordinary links without looking for their targets, which would take longer than all
+else on the page.
 """
 
 import json

@@ -22,7 +22,7 @@ _SAID = {"orphan": True, "hide-toc": True}
 
 
 def note_page(app: Sphinx, doctree: nodes.document) -> None:
-    """Mark a generated page of such a folder, and remember whether a page that may be unnamed is generated."""
+    """Mark a page of such a folder, and remember whether a page that may be unnamed is generated."""
     docname = app.env.docname
     first = next(iter(doctree.children), None)
     if not isinstance(first, nodes.comment) or MARK not in first.astext():

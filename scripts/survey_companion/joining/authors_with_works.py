@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from survey_companion.model.authors import Author
 from survey_companion.model.survey import Survey, Work
 from survey_companion.text.keys import slugify
 from survey_companion.text.name_order import head_name, order_name
 from survey_companion.text.person_names import invert_author, name_author, sort_author
+
+if TYPE_CHECKING:
+    from survey_companion.model.authors import Author
 
 AUTHORS = "authors"  # the page; the pages of a long list are in a folder of this name
 MOST_ON_A_PAGE = 6000
