@@ -52,7 +52,7 @@ def _page(path: Path) -> BeautifulSoup:
 def _dead_links(site: Path) -> list[tuple[str, str]]:
     """Return the pages with a link to an offline file that is not there, and the link."""
     return [
-        (path.name, link["href"])
+        (path.name, str(link["href"]))
         for path in site.rglob("*.html")
         for link in _page(path).select("a[href*='downloads/']")
         if not (path.parent / str(link["href"])).is_file()
@@ -144,6 +144,14 @@ def test_a_plain_build_links_nothing(built: Path) -> None:
     _run(built, "build", "--editions")
     assert sorted(path.name for path in (site / "downloads").iterdir()) == NAMES
     assert _dead_links(site) == []
+
+
+def test_sphinx_alone_links_nothing(built: Path, tmp_path: Path) -> None:
+    """Who calls it directly, with the settings that the program writes, gets a site without these files."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", str(built / "docs"), str(tmp_path)]
+    subprocess.run(command, check=True)
+    assert (tmp_path / "index.html").is_file()
+    assert not [path for path in tmp_path.rglob("*.html") if "offline-files" in path.read_text()]
 
 
 def test_a_book_that_cannot_be_set_leaves_the_site(built: Path) -> None:
