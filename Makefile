@@ -19,8 +19,8 @@ COMPILE := uv pip compile --quiet --universal --fork-strategy fewest --generate-
 
 .PHONY: site pdf epub zip test test-lowest test-newest coverage mutants search check lock fonts words clean
 
-site: $(VENV)/.site  ## convert the catalogue and build docs/_build/html
-	$(BIN)/survey build
+site: $(VENV)/.site  ## convert the catalogue, set the book and the EPUB, and build docs/_build/html with both
+	$(BIN)/survey build --editions
 
 pdf: $(VENV)/.site  ## convert the catalogue and set the book, docs/_build/pdf
 	$(BIN)/survey pdf

@@ -82,6 +82,17 @@ def test_each_format_is_one_file_of_the_survey_s_name(output: Path) -> None:
     }
 
 
+def test_the_site_offers_the_files_of_the_formats(output: Path) -> None:
+    """To the byte; the front page gives the address of the book for Google Scholar."""
+    offered = {path.name: path.read_bytes() for path in (output / "html" / "downloads").iterdir()}
+    assert offered == {path.name: path.read_bytes() for kind in FORMATS for path in (output / kind).iterdir()}
+    front = (output / "html" / "index.html").read_text(encoding="utf-8")
+    assert f'name="citation_pdf_url" content="{ADDRESS}downloads/{own_stem()}.pdf"' in front
+    assert f'href="/en/stable/downloads/{own_stem()}.pdf"' in (output / "html" / "404.html").read_text(
+        "utf-8"
+    )
+
+
 def test_the_formats_are_what_they_say(output: Path) -> None:
     """A PDF, a book without a fault, and a site that opens."""
     assert (output / "pdf" / f"{own_stem()}.pdf").read_bytes().startswith(b"%PDF-")

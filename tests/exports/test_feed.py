@@ -11,6 +11,7 @@ from short_ways import read_survey
 from survey_companion.exports.change_lists import Comparison, render_atom
 from survey_companion.exports.feed import MOST_ADDED, render_feed, works_by_name
 from survey_companion.joining.changes import compare
+from survey_companion.model.headings import Slug
 from survey_companion.model.record_types import Edition
 from survey_companion.model.survey import CitationKey, SurveyInfo
 from survey_companion.records.toml_records import parse_editions
@@ -190,3 +191,36 @@ def test_an_addition_before_the_first_edition_changes_no_id() -> None:
     survey = read_added("## By Hand\n\n- [2019] **Old Stones.** *Loe et al.* `ACL` `added 2021-05`\n")
     text = render_feed(INFO, [_edition("1", "2023-01-31", "One.")], works_by_name(survey)) or ""
     assert [each[0] for each in _papers(text)] == ["tag:stones.example,2023:book:added:loe2019old"]
+
+
+def test_data_resources_have_entries_too() -> None:
+    """Of those that the companion added, with a link to their row; their text is plain."""
+    survey = read_added()
+    text = render_feed(INFO, [_edition("1", "2023-01-31", "One.")], {}, survey.resources) or ""
+    feed = fromstring(text)
+    assert feed is not None
+    entry, _ = feed.findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}id") == "tag:stones.example,2023:book:added:data-marble"
+    assert entry.findtext(f"{ATOM}title") == "Marble"
+    assert entry.findtext(f"{ATOM}updated") == "2026-09-01T00:00:00Z"
+    assert entry.findtext(f"{ATOM}content") == "Soft stones.\nAdded by this companion in September 2026."
+    assert next(each.get("href") for each in entry.findall(f"{ATOM}link")) == (
+        "https://stones.example/book/resources/data/quarries.html#data-marble"
+    )
+
+
+def test_additions_need_no_edition() -> None:
+    """A list that has made no edition yet has a feed of what it added; its ids name the oldest year."""
+    survey = read_added()
+    text = render_feed(INFO, [], works_by_name(survey), survey.resources) or ""
+    assert "<id>tag:stones.example,2026:book</id>" in text
+    assert text.count("<entry>") == 3
+    assert render_feed(INFO, [], works_by_name(read_survey(LIST))) is None
+
+
+def test_data_resources_count_among_what_was_added_last() -> None:
+    """The feed stays small, whatever was added."""
+    (marble,) = [each for each in read_added().resources if each.is_addition]
+    many = [replace(marble, slug=Slug(f"r{number}")) for number in range(2 * MOST_ADDED)]
+    text = render_feed(INFO, [_edition("1", "2023-01-31", "One.")], {}, many) or ""
+    assert text.count("<entry>") == MOST_ADDED + 1

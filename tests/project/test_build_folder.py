@@ -264,6 +264,24 @@ def test_an_edition_takes_the_place_of_the_one_before(room: BuildFolder, tmp_pat
     assert deliver("hills.pdf", "whole") == ["hills.pdf", "rocks.pdf", "stones-hard.pdf"]
 
 
+def test_an_edition_is_known_as_long_as_nothing_has_changed(room: BuildFolder, tmp_path: Path) -> None:
+    """Not one of another variant, of other sources or under another name, nor what somebody changed."""
+    book = tmp_path / "_build" / "stones.pdf"
+    assert not room.is_delivered(book, "whole", "sources")
+    book.write_text("book")
+    assert not room.is_delivered(book, "whole", "sources"), "who knows what made it"
+    room.replace_former(book, "whole", "sources")
+    assert room.is_delivered(book, "whole", "sources")
+    assert not room.is_delivered(book, "part", "sources")
+    assert not room.is_delivered(book, "whole", "others")
+    assert not room.is_delivered(book.with_name("rocks.pdf"), "whole", "sources")
+    book.write_text("mine")
+    assert not room.is_delivered(book, "whole", "sources")
+    book.unlink()
+    book.symlink_to("elsewhere")
+    assert not room.is_delivered(book, "whole", "sources")
+
+
 def test_the_pages_of_an_edition_are_not_kept_twice(room: BuildFolder) -> None:
     """They are in the edition, and the next one goes on from what Sphinx remembers."""
     room.drop_pages()

@@ -9,6 +9,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from html import escape
 
@@ -66,10 +67,10 @@ def count_pages(pdf: bytes) -> int:
 def _unpack(pdf: bytes) -> Iterator[bytes]:
     """Yield the object streams, in which a PDF may have its dictionaries compressed."""
     for match in _STREAM.finditer(pdf):
-        try:
-            yield zlib.decompressobj().decompress(pdf[match.end() :]) if b"Flate" in match[1] else b""
-        except zlib.error:
-            continue
+        if b"/FlateDecode" in match[1]:
+            packed = pdf[match.end() : pdf.find(b"endstream", match.end())]
+            with suppress(zlib.error):
+                yield zlib.decompressobj().decompress(packed)
 
 
 # -- as pages have them ----------------------------------------------------------------------------

@@ -36,7 +36,7 @@ def digest_pages(docs: Path) -> str | None:
     It is `None` if there is a link to a folder, whose contents Sphinx reads and this function does not.
     """
     closed = [str(docs / "_build"), str(docs / OWN)]
-    found = sorted(list_tree(docs, closed))
+    found = sorted(each for each in list_tree(docs, closed) if each[1] is not FileKind.FOLDER)
     if any(kind is FileKind.LINK_TO_FOLDER for _, kind in found):
         return None
     told = [f"{name}={os.environ.get(name)}" for name in _ENVIRONMENT]

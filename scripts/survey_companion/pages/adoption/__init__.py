@@ -18,7 +18,7 @@ from survey_companion.text.sealing import ADOPTED, seal
 
 SETTINGS = "bib/survey.toml"
 _NOTE = f"{ADOPTED}. It is yours to edit; as long as nobody does, `survey init --upgrade` may renew it."
-_WORKFLOWS = ("check", "publish", "refresh")
+_EXTRAS = {"check": None, "publish": "book", "refresh": None}  # what each workflow installs, by its name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,8 +65,8 @@ def _render_settings(adoption: Adoption) -> str:
 def _render_workflows(tool: str) -> dict[str, str]:
     """Return what runs elsewhere: on GitHub, and on Read the Docs."""
     files = {
-        f".github/workflows/{name}.yml": fill(f"{name}.yml.jinja", tool=install_argument(tool))
-        for name in _WORKFLOWS
+        f".github/workflows/{name}.yml": fill(f"{name}.yml.jinja", tool=install_argument(tool, extra=extra))
+        for name, extra in _EXTRAS.items()
     }
     book = install_argument(tool, extra="book")
     return {**files, ".readthedocs.yaml": fill("readthedocs.yaml.jinja", tool=book)}
