@@ -1,4 +1,4 @@
-"""Books, read back by others: PDF by poppler and pikepdf; EPUB by epubcheck, a ZIP reader, a parser of XML."""
+"""Books, read back by others: PDF by poppler and qpdf; EPUB by epubcheck, readers of ZIP and of XML."""
 
 import math
 import posixpath
@@ -87,7 +87,7 @@ def find_outside(pages: list[Page], margin: float) -> list[str]:
 
 
 def find_fill(page: Page) -> float:
-    """Return down to which share of the height between its margins a page has words, besides head and foot."""
+    """Return down to which share of the height between its margins a page has words."""
     top, bottom = TOP_MARGIN, page.height - BOTTOM_MARGIN
     lowest = max((word.bottom for word in page.words if word.bottom <= bottom + 4), default=top)
     return (lowest - top) / (bottom - top)

@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from books import A4_MARGIN, find_outside, lay_out, read_bookmarks, read_numbers
+from books import (
+    A4_MARGIN,
+    BOTTOM_MARGIN,
+    TOP_MARGIN,
+    find_fill,
+    find_outside,
+    find_types,
+    lay_out,
+    read_bookmarks,
+    read_numbers,
+)
 from conftest import CASES, ROOT, copy_sources, need
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.survey import Survey
@@ -18,6 +28,9 @@ from survey_companion.project.inputs import read_survey
 from survey_companion.project.locating import locate_project
 from survey_companion.text.person_names import name_author
 
+_LEAST_TYPE = 7.5  # points
+_LEAST_FILL = 1 / 3
+_PAGE_BYTES = 13_000
 _SPACES = re.compile(r"[\s\u200b\u00ad-]+")
 
 
@@ -60,8 +73,19 @@ def reader(book: Path) -> PdfReader:
 
 @pytest.fixture(scope="module")
 def text(book: Path) -> str:
-    """What the whole book says, without spaces and hyphens, which lines add."""
-    done = subprocess.run([need("pdftotext"), str(book), "-"], capture_output=True, text=True, check=True)
+    """What the whole book says between its margins, without spaces and hyphens, which lines add."""
+    inside = [
+        "-x",
+        "0",
+        "-W",
+        "595",
+        "-y",
+        f"{TOP_MARGIN:.0f}",
+        "-H",
+        f"{842 - TOP_MARGIN - BOTTOM_MARGIN:.0f}",
+    ]
+    command = [need("pdftotext"), *inside, str(book), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return _squeeze(done.stdout)
 
 
@@ -139,12 +163,54 @@ def test_the_outline_is_complete(reader: PdfReader, survey: Survey) -> None:
         assert title in titles
 
 
+def test_no_page_is_nearly_empty(book: Path, reader: PdfReader) -> None:
+    """Sections run on: but for part openings, the front and the last page, a third of each is full."""
+    assert _find_empty(book, reader) == []
+
+
+def _find_empty(book: Path, reader: PdfReader) -> list[str]:
+    """Return the numbers of the pages less than a third full that have no reason to be."""
+    labels = reader.page_labels
+    pages = zip(labels, lay_out(book), strict=True)
+    inside = [(label, page) for label, page in pages if label.isdecimal()][:-1]
+    return [
+        label
+        for label, page in inside
+        if find_fill(page) < _LEAST_FILL and [word.text for word in page.words[:1]] != ["Part"]
+    ]
+
+
+def test_everything_is_large_enough_to_read(book: Path) -> None:
+    """No letter is smaller than 7.5 points: in no table, figure, mark or raised number."""
+    small = {(page, round(size, 2)) for page, size in find_types(book) if size < _LEAST_TYPE - 0.01}
+    assert small == set()
+
+
+def test_the_file_is_small(book: Path, reader: PdfReader) -> None:
+    """A page takes 13 kB at most, and the objects of its structure are compressed together."""
+    assert book.stat().st_size / len(reader.pages) <= _PAGE_BYTES
+    assert b"/ObjStm" in book.read_bytes()
+
+
+def test_the_index_of_authors_has_letters(book: Path) -> None:
+    """Names stand below their letter, which is that of plain Latin."""
+    done = subprocess.run([need("pdftotext"), str(book), "-"], capture_output=True, text=True, check=True)
+    index = [title.start() for title in re.finditer("Index of authors", done.stdout)][1]  # after the contents
+    heads = re.findall(r"^([A-Z])$", done.stdout[index:], re.MULTILINE)
+    assert heads == sorted(set(heads))
+    assert len(heads) > 15
+
+
 def test_it_claims_to_be_accessible_and_to_last(reader: PdfReader, survey: Survey) -> None:
     """PDF/UA-1 and PDF/A-2a, tagged, with language, the companion's title and authors, and its date."""
     catalog: Any = reader.root_object
     assert catalog["/MarkInfo"]["/Marked"]
     assert catalog["/Lang"] == "en"
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert catalog["/PageMode"] == "/UseOutlines", "it opens with its outline"
+    assert {"/K", "/ParentTree"} <= catalog["/StructTreeRoot"].keys()
+    assert catalog["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    assert "/Filter" not in catalog["/Metadata"].get_object(), "archives read it without a program for PDF"
     metadata = catalog["/Metadata"].get_object().get_data().decode()
     assert re.search(r"pdfuaid:part>\s*1\s*<", metadata)
     assert re.search(r"pdfaid:part>\s*2\s*<", metadata)
@@ -243,7 +309,10 @@ def test_a_wrong_section_is_refused_with_the_choices(name: str, message: str, tm
 def test_any_list_becomes_a_book(name: str, tmp_path: Path) -> None:
     """A list without date, numbers or records, or made of attacks, is set; attacks stand as they are."""
     pdf = _build(CASES / f"{name}.md", tmp_path / "out", tmp_path / "into")
-    text = _squeeze("".join(page.extract_text() for page in PdfReader(pdf).pages))
+    reader = PdfReader(pdf)
+    assert _find_empty(pdf, reader) == []
+    assert min(size for _, size in find_types(pdf)) >= _LEAST_TYPE - 0.01
+    text = _squeeze("".join(page.extract_text() for page in reader.pages))
     titles = {
         "sample": ["LiftingStonesinWelshandEnglish", "Atitleof{code}and{braces}|pipes", "Granite"],
         "terrible": ["Scriptalert(1)inside", "\\input{x}and100%and{braces}", "@misc{evil,title={x}}"],

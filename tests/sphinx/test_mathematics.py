@@ -155,7 +155,7 @@ def test_code_for_the_book_has_no_text_but_in_strings() -> None:
     assert math is not None
     code = write_formula(math, 'x"')
     assert code == (
-        'math.equation($attach(\\u{78}, t: \\u{32}) "a, b) ; c"$.body, block: false, alt: "x\\"")'
+        'math.equation($attach(\\u{78}, t: script(\\u{32})) "a, b) ; c"$.body, block: false, alt: "x\\"")'
     )
 
 

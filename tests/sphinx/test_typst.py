@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from books import A4_MARGIN, find_outside, lay_out
+from books import A4_MARGIN, find_outside, find_types, lay_out
 from browsing import run_sphinx, write_site
 from conftest import CASES, CheckGolden
 from survey_companion.sphinx.editions.typst.chapters import Chapter, plan_book, plan_section
@@ -153,6 +154,87 @@ def test_every_kind_of_element_has_a_form(tmp_path: Path, check_golden: CheckGol
     check_golden("book/kinds.typ", next(book.glob("*[!k].typ")).read_text(encoding="utf-8"))
     text = PdfReader(next(book.glob("*.pdf"))).pages
     assert "Inside what is folded." in " ".join(" ".join(page.extract_text().split()) for page in text)
+
+
+_SMALL = r"""# Page
+
+Text {sup}`raised` and {sub}`lowered`, a note[^1], `code`, ⚠, $x^{2^{y_i}}$ and $\sqrt[n]{b_{n_k}}$.
+
+[^1]: A note with `code` and {sup}`raised`.
+
+| a | b | c | d | e | f | g | h | i | j |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| `code` | $x^2$ | {sup}`r` | [v]{.venue} | [k]{.first-appeared} | b | b | b | b | b |
+
+:::{note}
+`code`
+
+    a listing
+:::
+"""
+
+
+@pytest.mark.parametrize("page", [_SMALL, (CASES / "kinds.md").read_text(encoding="utf-8")])
+def test_nothing_is_too_small_to_read(page: str, tmp_path: Path) -> None:
+    """Whatever stands in whatever, no letter is smaller than 7.5 points."""
+    done, book = _set(tmp_path, {"page": page, "other": "# Other\n\nText.\n"})
+    assert done.returncode == 0, done.stderr
+    sizes = [size for _, size in find_types(next(book.glob("*.pdf")))]
+    assert min(sizes) >= 7.49
+    assert len(set(sizes)) > 5
+
+
+def _make_results(columns: int) -> str:
+    head = [f"l{number}" for number in range(columns)]
+    rows = [["System", *head, "Source"], ["---"] * (columns + 2)]
+    rows += [
+        [f"Slab {name}", *(f"{name}{number % 10}.5" for number in range(columns)), "a"] for name in (1, 2)
+    ]
+    return "# Page\n\n:::{results}\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n:::\n"
+
+
+@pytest.mark.parametrize(("columns", "tables"), [(1, 1), (12, 1), (25, 2), (60, 4)])
+def test_a_wide_table_of_results_becomes_several(columns: int, tables: int, tmp_path: Path) -> None:
+    """Below each other, each with the systems and as many columns as fit; no column twice, none alone."""
+    done, book = _set(tmp_path, {"page": _make_results(columns)})
+    assert done.returncode == 0, done.stderr
+    text = _say(book)
+    assert text.count("Slab 1") == text.count("Slab 2") == tables
+    assert [text.count(f" l{number} ") for number in range(columns)] == [1] * columns
+    assert text.count("Source") == 1
+    pdf = next(book.glob("*.pdf"))
+    assert find_outside(lay_out(pdf), A4_MARGIN) == []
+    assert min(size for _, size in find_types(pdf)) >= 7.49
+
+
+def test_the_index_stands_below_letters(tmp_path: Path) -> None:
+    """The letter of a name is its first one in plain Latin; what has none stands first, below 0–9."""
+    names = ["Ábel, Bo", "Ackers, Cy", "{3D Group}", "Østby, Di", "'t Hooft, Ed"]
+    entries = [
+        f"@misc{{k{n}, author = {{{name}}}, title = {{T{n}}}, year = 2020}}\n" for n, name in enumerate(names)
+    ]
+    pages = {"page": "# Page\n\nSaid by " + ", ".join(f"{{cite:t}}`k{n}`" for n in range(5)) + ".\n"}
+    write_site(tmp_path, pages, "".join(entries))
+    done, book = _set(tmp_path, pages)
+    assert done.returncode == 0, done.stderr
+    source = next(book.glob("*[!k].typ")).read_text(encoding="utf-8")
+    index = source[source.index("Index of authors") :]
+    heads = re.findall(r'\("([^"]*)", "([^"]+)", \("references#', index)
+    assert heads == [
+        ("0–9", "3D Group"),
+        ("A", "Ábel, Bo"),
+        ("", "Ackers, Cy"),
+        ("O", "Østby, Di"),
+        ("T", "'t Hooft, Ed"),
+    ]
+
+
+def test_chips_are_words(tmp_path: Path) -> None:
+    """What the site shows as chips are words in the book, with commas between them."""
+    links = "[Paper](https://example.org/a){.label} [Code](https://example.org/b){.label .code}"
+    done, book = _set(tmp_path, {"page": f"# Page\n\nSee {links}. [Plain](https://example.org/c) words.\n"})
+    assert done.returncode == 0, done.stderr
+    assert "See Paper, Code. Plain words." in _say(book)
 
 
 def test_what_has_no_form_is_an_error_with_its_line(tmp_path: Path) -> None:

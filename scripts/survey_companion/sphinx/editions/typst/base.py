@@ -39,7 +39,7 @@ class BaseTranslator:
     """Finds the method for a node: `render_<class>` of its class, or of the nearest base class with one."""
 
     def __init__(self, first: Chapter, addresses: Addresses, sources: Path, paper: str) -> None:
-        """Start with the first chapter, the addresses of the book, the folder of the sources, and the paper."""
+        """Start with the first chapter, the book's addresses, the folder of the sources, and the paper."""
         self.chapter = first
         self.sources = sources
         self.paper = paper

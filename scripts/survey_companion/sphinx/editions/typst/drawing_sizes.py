@@ -1,7 +1,7 @@
 """How large a drawing is in the book: so large that its smallest type can be read.
 
-Input: the parsed SVG, and the paper. Output: its width, whether it is turned or may move to the next page, and
-the files that it becomes: what is too high for a page is cut between its parts.
+Input: the parsed SVG, and the paper. Output: its width, whether it is turned or may move to the next page,
+and the files that it becomes: what is too high for a page is cut between its parts.
 """
 
 import re

@@ -65,14 +65,15 @@ def _write_leaf(element: ET.Element) -> str:
     return f"upright({_letters(text)})" if element.get("mathvariant") == "normal" else _letters(text)
 
 
-# How each element is written, of its children.
+# How each element is written, of its children. What is raised or lowered has one size, at any depth: smaller
+# than that it could not be read.
 _FORMS = {
     "mfrac": "frac({}, {})",
-    "mroot": "root({1}, {0})",
-    "msup": "attach({}, t: {})",
-    "msub": "attach({}, b: {})",
-    "msubsup": "attach({}, b: {}, t: {})",
-    "munderover": "attach(limits({}), b: {}, t: {})",
+    "mroot": "root(script({1}), {0})",
+    "msup": "attach({}, t: script({}))",
+    "msub": "attach({}, b: script({}))",
+    "msubsup": "attach({}, b: script({}), t: script({}))",
+    "munderover": "attach(limits({}), b: script({}), t: script({}))",
 }
 
 
@@ -104,7 +105,7 @@ def _write_above_or_below(element: ET.Element, base: str, script: str) -> str:
         return f"accent({base}, macron)"
     if name := _LINES.get((element.tag, text)):
         return f"{name}({base})"
-    return f"attach(limits({base}), {'t' if element.tag == 'mover' else 'b'}: {script})"
+    return f"attach(limits({base}), {'t' if element.tag == 'mover' else 'b'}: script({script}))"
 
 
 def _is_delimited(row: ET.Element) -> bool:
