@@ -17,7 +17,7 @@ VERSION_TESTS := tests/text tests/reading tests/records tests/exports tests/onli
 COMPILE := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --no-emit-index-url \
   --no-header --no-annotate --python-version 3.11 --all-extras pyproject.toml
 
-.PHONY: site pdf epub zip test test-lowest test-newest coverage mutants search check lock fonts words clean
+.PHONY: site pdf epub zip test test-lowest test-newest coverage mutants lighthouse search check lock fonts words clean
 
 site: $(VENV)/.site  ## convert the catalogue, set the book and the EPUB, and build docs/_build/html with both
 	$(BIN)/survey build --editions
@@ -51,6 +51,9 @@ test-newest:  ## the same with the newest published versions, whatever pyproject
 	  --no-deps --no-build-isolation -e .
 	.venv-newest/bin/python -m pip list
 	CI= NO_PROGRAMS=1 .venv-newest/bin/python -m pytest -p no:cacheprovider $(VERSION_TESTS)
+
+lighthouse: site  ## report what Lighthouse says of five pages (needs chromium, node and: npm ci --prefix tests/browser)
+	$(BIN)/python tests/lighthouse.py
 
 coverage: $(VENV)/.test  ## measure which lines the tests of the wings that touch no file run; fails if there are too few
 	$(BIN)/coverage run -m pytest -q $(wildcard $(COVERED:%=tests/%))

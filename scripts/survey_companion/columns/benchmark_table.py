@@ -195,6 +195,7 @@ BENCHMARKS: Table[BenchmarkRow] = Table(
             key="languages",
             heading="Languages",
             label="Languages",
+            is_number=True,
             share=8,
             book=InBook(column=1, label="Languages"),
             cell=lambda row: row.languages,

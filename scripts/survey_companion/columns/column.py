@@ -49,7 +49,7 @@ class Column(Generic[Row]):
     heading: str = ""  # empty if only the CSV file has the column
     label: str = ""  # shown before a cell where a phone has no room for headings; empty if none is needed
     is_labelled_on_pages: bool = True  # False: only the explorer shows the label
-    is_number: bool = False  # on pages, all digits get the same width, so that they align
+    is_number: bool = False  # aligned at the right, so that units stand below units
     is_spare: bool = False  # the explorer hides it if the window is too narrow for all columns
     # Width in LaTeX, relative to the other columns, if its words fit; None: as wide as its texts.
     share: int | None = 10

@@ -251,6 +251,7 @@ RESOURCES: Table[ResourceRow] = Table(
             key="places",
             heading="Listed in",
             label="Listed in",
+            is_spare=True,
             explorer=lambda row: show_places((row.resource.section,), row.colours),
         ),
         Column(key="description", value=lambda row: row.resource.description or ""),

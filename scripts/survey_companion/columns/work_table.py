@@ -195,7 +195,6 @@ WORKS: Table[WorkRow] = Table(
         Column(
             key="dates",
             heading="Year",
-            is_number=True,
             share=5,
             book=InBook(column=0),
             cell=_dates,

@@ -5,8 +5,8 @@ with another heading, or with cells that span several columns or rows, stays as 
 Output, for style sheets:
 
     column-KEY   class of each heading
-    number       class of cells that show a number
-    spare        class of cells that may be hidden
+    number       class of cells that show a number, and of their heading
+    spare        class of cells that may be hidden, and of their heading
     data-label   attribute of a cell: the label that a phone shows before it, where headings have no room
 """
 
@@ -32,13 +32,12 @@ class KnownTable(NamedTuple):
 
     def heading_classes(self, column: Column[Any]) -> list[str]:
         """Return the classes of the heading of a column."""
-        return [f"column-{column.key}", *(["spare"] if self.is_explorer and column.is_spare else ())]
+        return [f"column-{column.key}", *self.cell_classes(column)]
 
     def cell_classes(self, column: Column[Any]) -> list[str]:
         """Return the classes of the cells of a column."""
-        if self.is_explorer:
-            return ["spare"] if column.is_spare else []
-        return ["number"] if column.is_number else []
+        is_spare = self.is_explorer and column.is_spare
+        return [*(["number"] if column.is_number else ()), *(["spare"] if is_spare else ())]
 
     def label_of(self, column: Column[Any]) -> str:
         """Return the label of the cells of a column; empty if this table needs none."""

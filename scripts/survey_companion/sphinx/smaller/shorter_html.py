@@ -10,6 +10,7 @@ The module `fewer_files` decides which files a page loads.
 """
 
 import posixpath
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ _TEMPLATES = Path(__file__).parent / "templates"  # replace templates of the the
 
 # Classes that Sphinx adds to each link. The site's style sheets use `reference` only in the navigation.
 _UNNAMED = {"reference internal", "reference external"}
+_CODE = "docutils literal notranslate"
+_EMPTY = "<pre><span></span>"  # with which Pygments keeps blank lines at the start of code
 _OPENING, _CLOSING = ('<span class="fn-bracket">[</span>', '<span class="fn-bracket">]</span>')
 
 
@@ -51,7 +54,26 @@ class ShortTranslator(HTML5Translator):
         """Return the start tag of an element, without a class that is not used."""
         if attributes.get("class") in _UNNAMED:
             del attributes["class"]
-        return super().starttag(node, tagname, suffix, empty, **attributes)
+        elif attributes.get("CLASS") == _CODE:
+            attributes["CLASS"] = _CODE.removeprefix("docutils ")
+        tag = super().starttag(node, tagname, suffix, empty, **attributes)
+        return tag.replace(' class="no-search"', "", 1)  # the search reads it from the nodes
+
+    def add_permalink_ref(self, node: nodes.Element, title: str) -> None:
+        """Write the link of a heading to itself without a tooltip, which would be one text in all pages."""
+        start = len(self.body)
+        super().add_permalink_ref(node, title)
+        self.body[start:] = [html.replace(f' title="{title}"', "") for html in self.body[start:]]
+
+    def visit_literal_block(self, node: nodes.literal_block) -> None:
+        """Write code; an empty element is needed only before a blank line, which HTML would drop."""
+        start = len(self.body)
+        try:
+            super().visit_literal_block(node)
+        finally:  # Sphinx writes the block and then raises `SkipNode`
+            is_blank = node.astext().startswith("\n")
+            short = _EMPTY if is_blank else "<pre>"
+            self.body[start:] = [html.replace(_EMPTY, short, 1) for html in self.body[start:]]
 
     def visit_list_item(self, node: nodes.list_item) -> None:
         """Write the start of a list item without the class for its depth, which `short_sheets` replaces."""
@@ -107,6 +129,7 @@ class UnwrapLinkText(SphinxPostTransform):
         """Shorten all links of the page."""
         if self.app.builder.name not in _BUILDERS:
             return
+        self._drop_second_anchor()
         told: set[str] = set()
         for link in self.document.findall(nodes.reference):
             self._shorten_address(link)
@@ -119,6 +142,17 @@ class UnwrapLinkText(SphinxPostTransform):
                 if address in told:
                     del link["reftitle"]
                 told.add(address)
+
+    def _drop_second_anchor(self) -> None:
+        """Keep of the anchors at the top of the page those that somebody gave it, if there are any.
+
+        The other comes from the words of the heading; a link to it arrives at the top all the same.
+        """
+        section = next(self.document.findall(nodes.section), None)
+        if section is not None and isinstance(section.parent, nodes.document):
+            names = self.document.nametypes.items()
+            given = {self.document.nameids.get(name) for name, is_explicit in names if is_explicit}
+            section["ids"] = [each for each in section["ids"] if each in given] or section["ids"]
 
     def _shorten_address(self, link: nodes.reference) -> None:
         page, _, anchor = str(link.get("refuri", "")).partition("#")
@@ -179,6 +213,7 @@ def drop_pictures(html: str) -> str:
     return replace_parts(html, _Pictures(html).found) if "<svg" in html else html
 
 
+_END_OF_STATEMENT = re.compile(r"(^{%[^%\n]*%})\n", re.MULTILINE)  # of a line that has nothing else
 _VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'  # of Docutils
 
 
@@ -190,8 +225,10 @@ class ShortTemplates(Extension):
         from furo import THEME_PATH  # noqa: PLC0415  (only of a known version)
 
         is_theme = filename and Path(filename).is_relative_to(THEME_PATH)
+        if not is_theme:
+            return source
         lines = (line.strip() for line in drop_comments(drop_pictures(source)).splitlines())
-        return "\n".join(line for line in lines if line) if is_theme else source
+        return _END_OF_STATEMENT.sub(r"\1", "\n".join(line for line in lines if line))
 
 
 def _shorten_page(
@@ -199,8 +236,13 @@ def _shorten_page(
 ) -> None:
     """Drop the second tag for small screens, and the types of styles."""
     link = context["css_tag"]
-    context["css_tag"] = lambda sheet: link(sheet).replace(' type="text/css"', "")  # HTML knows no other type
+    context["css_tag"] = lambda sheet: _shorten_link(link(sheet))
     context["metatags"] = (context.get("metatags") or "").replace(_VIEWPORT, "")
+
+
+def _shorten_link(tag: str) -> str:
+    """Return the link to a style sheet without what HTML takes for granted."""
+    return tag.replace(' type="text/css"', "").replace(" />", ">")
 
 
 # -- setup -------------------------------------------------------------------------------------------
