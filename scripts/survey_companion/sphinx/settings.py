@@ -136,9 +136,10 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_title": escape(short, quote=False),  # the theme inserts it as HTML
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
-        "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css"],
+        "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css", "results.css"],
         "html_js_files": [
             ("cards.js", {"defer": "defer"}),
+            ("results.js", {"defer": "defer"}),
             ("explorer.js", {"defer": "defer", **explorer_formats()}),
         ],
         "html_show_sphinx": False,

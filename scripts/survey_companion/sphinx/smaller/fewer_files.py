@@ -42,6 +42,8 @@ _NEEDED_FOR = {
     "figures.css": 'class="figure"',
     "cards.css": "bibtex-citation",
     "cards.js": "bibtex-citation",
+    "results.css": 'id="bench-',
+    "results.js": 'class="results',
     "explorer.css": "explorer-",
     "explorer.js": "explorer-",
 }
