@@ -95,15 +95,15 @@ def test_one_code_with_two_names_is_two_languages() -> None:
         ("Rock *2*", None, LINKED),
         ("Sand | Clay", None, "Sand \\| Clay"),
         ("Rock *2* 7B + Sand", None, "[Rock \\*2\\* 7B](</works/doe2020stones.md>) \\+ Sand"),
-        ("Sand (Rock *2*)", "Rock *2*", f"Sand (Rock \\*2\\*) [on {LINKED}]{{.site-only}}"),
+        ("Sand (Rock *2*)", "Rock *2*", f"Sand (Rock \\*2\\*)[ on {LINKED}]{{.site-only}}"),
         ("Rock *2* (dry)", "Rock *2*", "[Rock \\*2\\* (dry)](</works/doe2020stones.md>)"),
-        ("Sand", "Rock *2*", f"Sand [on {LINKED}]{{.site-only}}"),
+        ("Sand", "Rock *2*", f"Sand[ on {LINKED}]{{.site-only}}"),
         ("Sand", "Rock *3*", "Sand"),
     ],
 )
 def test_systems_lead_to_works(system: str, model: str | None, shown: str) -> None:
     """A part of the name that is a model's is a link; a model that the name does not have stands below it."""
-    facts = f'scores = {{ cy = 2 }}\n{f"model = {model!r}" if model else ""}'
+    facts = f"scores = {{ cy = 2 }}\n{f'model = {model!r}' if model else ''}"
     text = HEAD.format(slug="dry", languages='cy = "Welsh"') + _row("dry", system, facts)
     tables, problems = parse_results(text, "results.toml")
     assert not problems

@@ -49,7 +49,7 @@ def _systems(rows: tuple[Result, ...] | list[Result]) -> list[str]:
 
 
 def test_rows_without_an_average_come_last() -> None:
-    """The others stand by average; equal ones keep their order, whichever end of the scale is the good one."""
+    """The others stand by average; equal ones keep their order, whichever end of the scale is good."""
     table = _table(_row("A"), _row("B", 1), _row("C", 0), _row("D", 1), _row("E"))
     assert _systems(best_first(table)) == ["B", "D", "C", "A", "E"]
     assert _systems(best_first(replace(table, higher_is_better=False))) == ["C", "B", "D", "A", "E"]

@@ -21,7 +21,8 @@ def show_system(row: Result, names: ModelNames | None) -> str:
     shown = "".join(_link(part, work) for part, work in parts) if works else escape_text(row.system)
     model = names.find(row.model or "")
     if model and row.model and model not in works:
-        return f"{shown} {span(f'on {_link(row.model, model)}', 'site-only')}"
+        # The blank belongs to what an edition leaves out.
+        return f"{shown}{span(f' on {_link(row.model, model)}', 'site-only')}"
     return shown
 
 
