@@ -54,7 +54,11 @@ def _page(
     record: BenchmarkRecord, *, has_page: bool = False, citable: set[str] | None = None
 ) -> dict[str, str]:
     row = BenchmarkRow(
-        slug="slug", record=record, citable=CITABLE if citable is None else citable, has_page=has_page
+        slug="slug",
+        record=record,
+        citable=CITABLE if citable is None else citable,
+        tables=2 if has_page else 0,
+        systems=71,
     )
     keys = [column.key for column in BENCHMARKS.page_columns]
     return dict(zip(keys, BENCHMARKS.cells([row])[0], strict=True))
@@ -89,6 +93,7 @@ def test_each_value_of_the_csv_file() -> None:
     assert bare == {**dict.fromkeys(full, ""), "slug": "slug", "name": "Bare", "task": "nothing"}
 
 
+MARK = "[{ref}`Results: 2 settings, 71 rows <bench-slug>`]{.label .has-results}"
 START = "[It \\*weighs\\*.]{.key-point} [These facts are not confirmed.]{.key-point}"
 
 
@@ -99,15 +104,19 @@ def test_each_cell_of_the_page() -> None:
         "name": (
             f"[[Weighing](<https://w.example.org>)]{{#bench-slug .title}} {START} [[details and sources]"
             "{.summary} *Full name:* The \\*Weighing\\*. *Caveat:* Look out *Origin:* Dug up. *Languages:* of"
-            " Wales. *Year:* 2020. *Used by:* {survey:work}`doe2020old`, {survey:work}`roe`. *Note:* Seen."
+            " Wales. *Year:* 2020. *Note:* Seen."
             " *Not confirmed:* the size; the year: a guess. [*Seen at:* by hand]{.site-only}]{.disclosure}"
         ),
-        "task": "guessing (weight)",
+        "task": "[weight]{.ability} guessing",
         "languages": "1,234",
         "size": "500 stones\u00a0(?)",
         "metric": "accuracy",
         "license": "MIT",
         "paper": "{cite:t}`doe2020old`",
+        "used_by": (
+            "[3 works]{.edition-only} [[3 works]{.summary} {survey:work}`doe2020old`, {survey:work}`roe`.]"
+            "{.disclosure .site-only}"
+        ),
     }
     assert _page(BARE) == {
         **dict.fromkeys(full, "–"),
@@ -117,12 +126,18 @@ def test_each_cell_of_the_page() -> None:
 
 
 def test_a_benchmark_with_results_has_a_page() -> None:
-    """The page has the anchor and the details; the table names only the full name and the caveat."""
+    """The page has the anchor and the details; the table marks that there are results, and leads to them."""
     assert _page(FULL, has_page=True)["name"] == (
-        "[[Weighing](<https://w.example.org>)]{.title} ({ref}`results and sources <bench-slug>`)"
+        f"[[Weighing](<https://w.example.org>)]{{.title}} {MARK}"
         f" {START} [[caveat]{{.summary}} *Full name:* The \\*Weighing\\*. *Caveat:* Look out]{{.disclosure}}"
     )
-    assert _page(BARE, has_page=True)["name"] == "[Bare]{.title} ({ref}`results and sources <bench-slug>`)"
+    assert _page(BARE, has_page=True)["name"] == f"[Bare]{{.title}} {MARK}"
+
+
+def test_works_that_use_a_benchmark_are_counted_where_none_has_a_page() -> None:
+    """There is nothing to open then."""
+    assert _page(FULL, citable=set())["used_by"] == "3 works"
+    assert _page(replace(FULL, used_by=("nobody",)))["used_by"] == "1 work"
 
 
 @pytest.mark.parametrize(
@@ -140,10 +155,9 @@ def test_the_paper_is_one_that_can_be_cited(citable: set[str], paper: str) -> No
 
 
 def test_remarks_without_their_sources() -> None:
-    """Works that cannot be named are left out, and so is a full name that is the name."""
+    """Works that cannot be named are left out, and a full name that is the name; the caveat stands apart."""
     assert describe_benchmark(FULL, {"roe"}) == [
         "*Full name:* The \\*Weighing\\*.",
-        "*Caveat:* Look out",
         "*Origin:* Dug up.",
         "*Languages:* of Wales.",
         "*Year:* 2020.",
@@ -156,7 +170,9 @@ def test_remarks_without_their_sources() -> None:
         == []
     )
     doubtful = replace(BARE, caveat="Look out", unconfirmed_fields=("caveat",))
-    assert describe_benchmark(doubtful, set())[0] == "*Caveat:* Look out\u00a0(?)"
+    assert describe_benchmark(doubtful, set()) == ["*Not confirmed:* the caveat."]
+    assert BenchmarkRow(slug="slug", record=doubtful).caveat == "Look out\u00a0(?)"
+    assert BenchmarkRow(slug="slug", record=BARE).caveat == ""
 
 
 def test_rows_stand_in_the_order_of_the_file() -> None:
@@ -166,10 +182,10 @@ def test_rows_stand_in_the_order_of_the_file() -> None:
     benchmarks, _ = parse_benchmarks(f"{TEXT}\n{BENCHMARK.replace('[weighing]', '[third]')}", "b.toml")
     results, _ = parse_results(RESULTS.replace('"weighing"', '"third"'), "r.toml")
     rows = benchmark_rows(replace(survey, benchmarks=benchmarks, results=results))
-    assert [(row.slug, row.has_page) for row in rows] == [
-        ("weighing", False),
-        ("bare", False),
-        ("third", True),
+    assert [(row.slug, row.has_page, row.tables, row.systems) for row in rows] == [
+        ("weighing", False, 0, 0),
+        ("bare", False, 0, 0),
+        ("third", True, 1, 2),
     ]
     assert rows[0].citable == {"doe2020stones", "cited"}
 

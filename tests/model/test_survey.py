@@ -18,6 +18,7 @@ from survey_companion.metadata.jsonld import describe_work
 from survey_companion.model.identifiers import Scheme
 from survey_companion.model.survey import Survey, Work
 from survey_companion.pages.work_page import describe_work_page
+from survey_companion.pages.work_relations import Relations
 from survey_companion.records.toml_records import parse_work_records
 
 RECORD = """[doe2021larks]
@@ -51,7 +52,7 @@ def _dois(work: Work) -> dict[str, str | None]:
     bib = re.search(r"^ +doi += \{(.*)\},$", render_entry(work), re.MULTILINE)
     ids = [each for each in parse_qs(render_coins(work)).get("rft_id", []) if each.startswith("info:doi/")]
     same = [each for each in describe_work(work).get("sameAs", []) if each.startswith("https://doi.org/")]
-    page = describe_work_page(work, "", {}, [], show_works([work]))
+    page = describe_work_page(work, "", {}, [], Relations(cells=show_works([work])))
     shown = re.search(r"\[doi:(\S+?)\]\(", page.details)
     return {
         "bib": bib[1] if bib else None,

@@ -12,10 +12,10 @@ BIBLIOGRAPHY = "@misc{doe2020stones, author = {Doe, Ana}, title = {Stones}, year
 TABLE = r"""# Scores
 
 :::{results}
-| System | de | f\|r | Average | How | Seen |
-| --- | --- | --- | --- | --- | --- |
-| Stone \+ *Wall* | 33.4 | **41.0** | *37.2* | a | [1](<https://example.org/1>) |
-| Pebble \| Sand | 7654.3 | – | ***99.9*** | 1 | {cite:t}`doe2020stones` |
+| System | de [German]{.site-only} | f\|r | Average | How | [In]{.edition-only} | [Seen]{.site-only} |
+| --- | --- | --- | --- | --- | --- | --- |
+| Stone \+ *Wall*[ on [Sand](<https://s.o>)]{.site-only} | 33.4 | **41.0** | *37.2* | a | 17 | [1](<https://s.o>) |
+| [Pebble](<https://example.org/p>) \| Sand | 7654.3 | – | ***99.9*** | 1 | 18 | {cite:t}`doe2020stones` |
 :::
 """
 
@@ -39,16 +39,18 @@ def test_site_has_plain_cells(docs: Path) -> None:
     assert table is not None
     assert [head.get_text() for head in table.select("th")] == [
         "System",
-        "de",
+        "de German",
         "f|r",
         "Average",
         "How",
         "Seen",
     ]
     rows = [[cell.decode_contents() for cell in row.select("td")] for row in table.select("tbody tr")]
-    assert rows[0][:5] == ["Stone + <em>Wall</em>", "33.4", "<strong>41.0</strong>", "<em>37.2</em>", "a"]
-    assert rows[1][:4] == ["Pebble | Sand", "7654.3", "–", "<em><strong>99.9</strong></em>"]
-    assert [cell.get_text() for cell in table.select("tbody a")] == ["1", "Doe (2020)"]
+    assert rows[0][1:5] == ["33.4", "<strong>41.0</strong>", "<em>37.2</em>", "a"]
+    assert rows[1][1:4] == ["7654.3", "–", "<em><strong>99.9</strong></em>"]
+    assert [cell.get_text() for cell in table.select("tbody a")] == ["Sand", "1", "Pebble", "Doe (2020)"]
+    systems = [row.select("td")[0].get_text() for row in table.select("tbody tr")]
+    assert systems == ["Stone + Wall on Sand", "Pebble | Sand"]
     assert len(rows[0]) == len(rows[1]) == len(table.select("col")) or not table.select("col")
 
 
@@ -66,6 +68,19 @@ def test_other_outputs_have_all_numbers(docs: Path, builder: str) -> None:
     files = [path for path in output.rglob("*") if path.suffix in {".tex", ".txt", ".xhtml"}]
     text = "".join(path.read_text(encoding="utf-8") for path in files)
     assert all(number in text for number in ("33.4", "41.0", "37.2", "7654.3", "99.9"))
+    assert all(number in text for number in ("17", "18")), "what stands for the sources"
+
+
+def test_editions_have_short_rows(docs: Path) -> None:
+    """What is only for the site is left out, headings included, and the name of a system is no link."""
+    (page,) = _build(docs, "epub").rglob("scores.xhtml")
+    table = BeautifulSoup(page.read_text(encoding="utf-8"), "xml").select_one("table.results")
+    assert table is not None
+    heads = [head.get_text(strip=True) for head in table.select("th")]
+    assert heads == ["System", "de", "f|r", "Average", "How", "In"]
+    systems = [row.select("td")[0] for row in table.select("tbody tr")]
+    assert [cell.get_text(" ", strip=True) for cell in systems] == ["Stone + Wall", "Pebble | Sand"]
+    assert table.select("a") == []
 
 
 @pytest.mark.parametrize("row", ["| a |", "| a | 1 | 2 | 3 |", ""])

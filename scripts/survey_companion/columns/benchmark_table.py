@@ -3,6 +3,7 @@
 Input: the record of a benchmark. Output: the text of each cell.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from survey_companion.columns.column import BookColumn, Column, InBook, Table
 from survey_companion.columns.resource_rows import format_size, show_sentence, show_sources, show_value
 from survey_companion.columns.suggestions import Suggestions, find_suggestions
 from survey_companion.columns.work_rows import UNKNOWN
+from survey_companion.joining.contents import count_noun
 from survey_companion.model.benchmark_types import BenchmarkRecord
 from survey_companion.model.survey import Survey
 from survey_companion.text.field_names import name_field
@@ -23,8 +25,14 @@ class BenchmarkRow:
     slug: str
     record: BenchmarkRecord
     citable: Collection[str] = ()  # works with an entry in the bibliography
-    has_page: bool = False  # benchmarks with results have a page, which then has the anchor
+    tables: int = 0  # settings with reported results
+    systems: int = 0  # rows of all these settings
     suggestions: Suggestions | None = None  # None: only the CSV file is made
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the benchmark has a page, which then has the anchor: it has if results are reported."""
+        return self.tables > 0
 
     @property
     def name(self) -> str:
@@ -41,6 +49,30 @@ class BenchmarkRow:
         """Return the task, and the ability that it tests, if known."""
         task, ability = self.record.task, self.record.ability
         return escape_text(task if ability is None else f"{task} ({ability})")
+
+    @property
+    def caveat(self) -> str:
+        """Return what to keep in mind when reading scores; may be empty."""
+        return show_value(self.record, "caveat", self.record.caveat) if self.record.caveat else ""
+
+    @property
+    def results(self) -> str:
+        """Return how many results are reported, as a link to them; empty if none are."""
+        if not self.tables:
+            return ""
+        told = f"Results: {count_noun(self.tables, 'setting')}, {count_noun(self.systems, 'row')}"
+        return span(f"{{ref}}`{told} <bench-{self.slug}>`", "label", "has-results")
+
+    @property
+    def users(self) -> str:
+        """Return how many works were seen to use it; those with a page are named behind a click."""
+        number = len(self.record.used_by)
+        if not number:
+            return UNKNOWN
+        told, named = count_noun(number, "work"), _show_users(self.record.used_by, self.citable)
+        if not named:
+            return told
+        return f"{span(told, 'edition-only')} {disclose(told, named, None, 'site-only')}"
 
     @property
     def languages(self) -> str:
@@ -77,10 +109,20 @@ class BenchmarkRow:
 def benchmark_rows(survey: Survey) -> list[BenchmarkRow]:
     """Return a row for each benchmark, in the order of the file."""
     keys = {work.key for work in (*survey.works, *survey.cited)}
-    tested = {table.benchmark for table in survey.results.values()}
+    tables = Counter(table.benchmark for table in survey.results.values())
+    systems: Counter[str] = Counter()
+    for table in survey.results.values():
+        systems[table.benchmark] += len(table.rows)
     suggestions = find_suggestions(survey)
     return [
-        BenchmarkRow(slug=slug, record=record, citable=keys, has_page=slug in tested, suggestions=suggestions)
+        BenchmarkRow(
+            slug=slug,
+            record=record,
+            citable=keys,
+            tables=tables[slug],
+            systems=systems[slug],
+            suggestions=suggestions,
+        )
         for slug, record in survey.benchmarks.items()
     ]
 
@@ -93,14 +135,14 @@ def group_by_ability(benchmarks: Mapping[str, BenchmarkRecord]) -> list[tuple[st
 
 def _details(row: BenchmarkRow) -> str:
     """Return the remarks, folded away; if the benchmark has a page, only its full name and caveat."""
-    remarks = _remarks(row.record, row.citable)
+    remarks = [each for each in _remarks(row.record, row.citable) if each[0] != "Used by"]
     texts = [text for name, text in remarks if not row.has_page or name in {"Full name", "Caveat"}]
     return disclose("caveat" if row.has_page else "details and sources", " ".join(texts)) if texts else ""
 
 
 def describe_benchmark(facts: BenchmarkRecord, keys: Collection[str]) -> list[str]:
-    """Return the remarks about a benchmark, which no column shows, without the sources."""
-    return [text for name, text in _remarks(facts, keys) if name != "Seen at"]
+    """Return the remarks about a benchmark, which no column shows, without sources and caveat."""
+    return [text for name, text in _remarks(facts, keys) if name not in {"Seen at", "Caveat"}]
 
 
 def _remarks(facts: BenchmarkRecord, keys: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -137,7 +179,7 @@ def _name(row: BenchmarkRow) -> str:
     anchor = "" if row.has_page else f"#bench-{row.slug} "
     parts = [
         f"[{row.name}]{{{anchor}.title}}",
-        *([f"({{ref}}`results and sources <bench-{row.slug}>`)"] if row.has_page else ()),
+        row.results,
         *([span(row.description, "key-point")] if row.description else ()),
         *(() if row.record.confirmed else (span("These facts are not confirmed.", "key-point"),)),
         _suggestion(row),
@@ -152,6 +194,10 @@ def _suggestion(row: BenchmarkRow) -> str:
         return ""
     suggest = row.suggestions.of_row if row.has_page else row.suggestions.of_line
     return suggest(row.record.name, row.record.location)
+def _task(row: BenchmarkRow) -> str:
+    """Return the ability, and below it the task that stands for it."""
+    ability, task = row.record.ability, escape_text(row.record.task)
+    return f"{span(escape_text(ability), 'ability')} {task}" if ability else task
 
 
 def _paper(row: BenchmarkRow) -> str:
@@ -183,11 +229,11 @@ BENCHMARKS: Table[BenchmarkRow] = Table(
         Column(key="full_name", value=lambda row: _text(row.record.full_name)),
         Column(
             key="task",
-            heading="Task",
-            label="Task",
+            heading="Ability and task",
+            label="Tests",
             share=14,
             book=InBook(column=1),
-            cell=lambda row: row.task,
+            cell=_task,
             value=lambda row: row.record.task,
         ),
         Column(key="ability", value=lambda row: _text(row.record.ability)),
@@ -236,7 +282,14 @@ BENCHMARKS: Table[BenchmarkRow] = Table(
             value=lambda row: _text(row.record.paper),
         ),
         Column(key="url", value=lambda row: _text(row.record.url)),
-        Column(key="used_by", value=lambda row: "; ".join(row.record.used_by)),
+        Column(
+            key="used_by",
+            heading="Used by",
+            label="Used by",
+            book=InBook(column=3, label="Used by"),
+            cell=lambda row: row.users,
+            value=lambda row: "; ".join(row.record.used_by),
+        ),
         Column(key="description", value=lambda row: _text(row.record.description)),
         Column(key="caveat", value=lambda row: _text(row.record.caveat)),
         Column(key="translates", value=lambda row: _text(row.record.translates)),

@@ -22,6 +22,7 @@ from survey_companion.columns.suggestions import Suggestions, find_suggestions
 from survey_companion.columns.work_rows import UNKNOWN, add_note, show_links, show_title
 from survey_companion.joining.appearance import first_appeared, newest_first
 from survey_companion.joining.contents import colour_parts
+from survey_companion.joining.model_names import drop_remark, split_names
 from survey_companion.model.headings import Part
 from survey_companion.model.record_types import ModelFacts
 from survey_companion.model.survey import Survey, Work
@@ -29,9 +30,6 @@ from survey_companion.text.myst import escape_text, span
 
 _UNITS = {"M": 1e-3, "B": 1.0, "T": 1e3}
 _SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)\s*+([MBT])\b")
-_REMARK = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+\)")
-_UP_TO_BRACKET = re.compile(r"([^()]*+)([()]?)")
-_COMMA = re.compile(r"(,\s*+)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,23 +95,12 @@ def _base(model: ModelFacts) -> str:
     """Return the base models; each name, without its remark in brackets, is a value of the facet."""
     if model.base is None:
         return UNKNOWN
-    names = _split_names(model.base)
+    names = split_names(model.base)
     return "".join(_base_name(name) if name.strip(", ") else name for name in names)
 
 
-def _split_names(text: str) -> list[str]:
-    """Return the names and the commas between them; a comma in brackets separates no names."""
-    names = [""]
-    for before, bracket in _UP_TO_BRACKET.findall(text):
-        first, *others = [before] if bracket == ")" else _COMMA.split(before)
-        names[-1] += first
-        names += others
-        names[-1] += bracket
-    return names
-
-
 def _base_name(text: str) -> str:
-    name = _REMARK.sub("", text)
+    name = drop_remark(text)
     remark = text.removeprefix(name)
     return span(escape_text(name), "facet-base") + (
         f" {escape_text(remark.strip())}" if remark.strip() else ""

@@ -12,6 +12,7 @@ from survey_companion.figures.marks import RADIUS
 from survey_companion.figures.palette import paint
 from survey_companion.figures.svg import MARGIN, SIZE, SMALL, WIDTH, Figure, box, element, render_svg, write
 from survey_companion.figures.text_width import fit_text, width
+from survey_companion.joining.best_results import best_first
 from survey_companion.joining.contents import count_noun
 from survey_companion.model.benchmark_types import Result, ResultTable
 from survey_companion.model.survey import Survey
@@ -35,7 +36,7 @@ def draw_results(survey: Survey) -> dict[str, Figure]:
 
 
 def _draw_table(slug: str, table: ResultTable, benchmark: str) -> Figure | None:
-    rows = sort_rows(table)
+    rows = [row for row in best_first(table) if row.average is not None]
     if not rows:
         return None
     name, title = f"results-{slug}", f"{benchmark}: {table.title}"
@@ -49,13 +50,6 @@ def _draw_table(slug: str, table: ResultTable, benchmark: str) -> Figure | None:
         columns=("System", "Average", "Lowest", "Highest"),
         rows=tuple((row.system, _show(row.average or 0), *map(_show, _ends(row))) for row in rows),
     )
-
-
-def sort_rows(table: ResultTable) -> list[Result]:
-    """Return the rows that have an average, the best first."""
-    sign = -1 if table.higher_is_better else 1
-    known = (row for row in table.rows if row.average is not None)
-    return sorted(known, key=lambda row: sign * (row.average or 0))
 
 
 def _ends(row: Result) -> tuple[float, float]:
@@ -75,7 +69,7 @@ def _describe(rows: Sequence[Result], table: ResultTable) -> str:
     best = rows[0]
     return (
         f"{drawn}: a dot for the average, a line from the lowest to the highest score, where known;"
-        f" {table.metric}, in {table.unit.value}. The best average is {best.average} ({best.system})."
+        f" {table.measured}. The best average is {best.average} ({best.system})."
     )
 
 

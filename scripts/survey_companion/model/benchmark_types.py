@@ -107,3 +107,8 @@ class ResultTable:
     average_note: str | None = None  # why the averages are not the means of the scores
     note: str | None = None
     location: Location = field(compare=False)
+
+    @property
+    def measured(self) -> str:
+        """Return what the scores are: "accuracy, in %", or "BLEU (tokenised)", which names its unit."""
+        return self.metric if self.unit.value in self.metric else f"{self.metric}, in {self.unit.value}"

@@ -21,6 +21,7 @@ from survey_companion.figures.svg import Figure
 from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import PartContents, colour_parts, contents_by_part, problems_by_line
 from survey_companion.joining.coverage import describe_coverage
+from survey_companion.joining.model_names import ModelNames
 from survey_companion.joining.published import (
     added_works,
     has_additions,
@@ -35,7 +36,7 @@ from survey_companion.model.headings import Kind
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.survey import CitationKey, Resource, Survey
 from survey_companion.pages.author_pages import render_authors
-from survey_companion.pages.benchmarks import render_benchmarks
+from survey_companion.pages.benchmarks import list_charts, render_benchmarks
 from survey_companion.pages.changes_page import render_changes
 from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs, render_citation_files
 from survey_companion.pages.language_pages import render_languages
@@ -45,6 +46,7 @@ from survey_companion.pages.sections import PageContext, render_sections
 from survey_companion.pages.survey_json import render_site_data
 from survey_companion.pages.what_is_new import has_news, render_what_is_new
 from survey_companion.pages.work_page import describe_work_page
+from survey_companion.pages.work_relations import Relations, relate_works
 from survey_companion.text.sealing import MARK, seal
 
 SETTINGS = "conf.py"
@@ -64,6 +66,8 @@ def render_pages(
     cells = show_works((*survey.works, *survey.cited), suggestions)
     strips = draw_sections(survey)
     figures = draw_figures(survey)
+    results = draw_results(survey)
+    names = ModelNames((*survey.works, *survey.cited))
     citations = cite_places(survey, figures)
     context = PageContext(
         survey=survey,
@@ -81,12 +85,11 @@ def render_pages(
         _render_explorers(survey, cells)
         | _render_models(survey)
         | render_what_is_new(survey, cells)
-        | _render_works(survey, entries, cells)
-        | _render_figures(survey, figures, citations)
+        | _render_works(survey, entries, relate_works(survey, cells, names))
+        | _render_figures(survey, figures, citations, results)
     )
     pages |= render_citation_files(citations)
-    results = draw_results(survey)
-    pages |= render_benchmarks(survey, results) | render_authors(survey)
+    pages |= render_benchmarks(survey, results, cells, names) | render_authors(survey)
     pages |= render_languages(survey, cells, drawn.get("language-map"))
     return pages | {_figure_path(each): _mark(each) for each in (*strips.values(), *results.values())}
 
@@ -169,9 +172,7 @@ def render_settings() -> str:
 # -- works -----------------------------------------------------------------------------------------
 
 
-def _render_works(
-    survey: Survey, entries: Mapping[CitationKey, str], cells: Mapping[CitationKey, WorkCells]
-) -> dict[str, str]:
+def _render_works(survey: Survey, entries: Mapping[CitationKey, str], relations: Relations) -> dict[str, str]:
     """Return a page for each work, including works outside the taxonomy."""
     works = (*survey.works, *survey.cited)
     related = find_related(works)
@@ -182,7 +183,7 @@ def _render_works(
         f"works/{work.key}.md": render(
             "work.md.jinja",
             survey,
-            page=describe_work_page(work, entries[work.key], problems, related[work.key], cells),
+            page=describe_work_page(work, entries[work.key], problems, related[work.key], relations),
             asking=asking.get(work.key, ()),
             colours=colours,
         )
@@ -241,7 +242,10 @@ def _render_models(survey: Survey) -> dict[str, str]:
 
 
 def _render_figures(
-    survey: Survey, figures: Sequence[Figure], citations: Mapping[str, Citation]
+    survey: Survey,
+    figures: Sequence[Figure],
+    citations: Mapping[str, Citation],
+    results: Collection[str],
 ) -> dict[str, str]:
     """Return for each figure its file and a snippet with its text alternative, and a page of all figures."""
     pages = {}
@@ -250,8 +254,9 @@ def _render_figures(
         snippet = render("figure.md.jinja", survey, figure=figure)
         pages[f"snippets/figures/{figure.name}.md"] = snippet
     cited = [(figure, lay_out_tabs(citations.get(f"fig-{figure.name}"))) for figure in figures]
+    charts = list_charts(survey, results)
     pages["figures.md"] = render(
-        "figures.md.jinja", survey, figures=cited, survey_name=name_survey(survey.info)
+        "figures.md.jinja", survey, figures=cited, charts=charts, survey_name=name_survey(survey.info)
     )
     return pages
 

@@ -4,21 +4,25 @@ Input: a work, the problems of the survey and related works. Output: values for 
 are Markdown and are escaped here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from survey_companion.columns.list_marks import mark_place
 from survey_companion.columns.resource_rows import show_sources
 from survey_companion.columns.suggestions import Suggestions
-from survey_companion.columns.work_rows import WorkCells, model_facts, show_title
+from survey_companion.columns.work_rows import model_facts, show_title
 from survey_companion.joining.contents import spots_of
 from survey_companion.joining.published import show_added
 from survey_companion.joining.related import Relation
+from survey_companion.joining.work_results import Part
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import doi_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, Spot, shorten
 from survey_companion.model.record_types import WorkRecord
-from survey_companion.model.survey import CitationKey, Listing, Work
+from survey_companion.model.survey import Listing, Work
+from survey_companion.pages.work_relations import Relations, ResultLine, Successor
 from survey_companion.text.field_names import name_field
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.myst import disclose, escape_text, fence, link
@@ -46,8 +50,7 @@ class RelatedWork:
 
     title: str
     byline: str
-    words: str  # words that both titles share
-    sections: tuple[str, ...]  # sections that list both works, by number or else by title
+    reason: str  # why it is related, in words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,13 +69,20 @@ class WorkPage:
     model: tuple[tuple[str, str], ...]
     is_outside: bool  # no section lists it
     needed_for: tuple[str, ...]  # what cites a work outside the taxonomy, besides data resources and pages
+    places: tuple[tuple[Section, str], ...]  # sections that list it, each with its mark
     lines: tuple[Line, ...]
     wrong_identifiers: tuple[tuple[str, str], ...]  # identifiers of other works, with reasons
     note: str | None
     unconfirmed: tuple[str, ...]
     sources: str
+    released: tuple[Successor, ...]  # works whose model is built on this work's
+    studied: tuple[Successor, ...]  # works that study this work's model
+    of_model: tuple[ResultLine, ...]  # results of this work's model
+    of_others: tuple[ResultLine, ...]  # results of systems with other names that use this work's model
+    reported: tuple[ResultLine, ...]  # other results that it reports
     related: tuple[RelatedWork, ...]
     suggestion: str  # how to suggest a change
+    fence: str  # colons around the block, more than it has
     entry: str  # a block of BibTeX
     has_exports: bool
 
@@ -82,14 +92,14 @@ def describe_work_page(
     entry: str,
     problems: Mapping[Spot, Sequence[Problem]],
     related: Iterable[Relation],
-    cells: Mapping[CitationKey, WorkCells],
+    relations: Relations,
 ) -> WorkPage:
     """Return the values for the page of a work; `entry` is its BibTeX entry.
 
-    `problems` are by their line in the list; `cells` are those of the work and of all related works.
+    `problems` are by their line in the list; `relations` has the cells of this and of all related works.
     """
     facts = work.record
-    own = cells[work.key]
+    own = relations.cells[work.key]
     suggestions = own.suggestions or Suggestions(lists={})
     return WorkPage(
         work=work,
@@ -104,13 +114,20 @@ def describe_work_page(
         model=tuple((name, escape_text(value)) for name, value in model_facts(work)),
         is_outside=not work.listings,
         needed_for=tuple(_needed_for(facts)) if facts else (),
+        places=tuple((section, mark_place(work, section)) for section in work.sections),
         lines=tuple(_line(work, listing, problems, suggestions) for listing in work.listings),
         wrong_identifiers=_wrong_identifiers(facts),
         note=escape_text(facts.note) if facts and facts.note else None,
         unconfirmed=_doubts(facts) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
-        related=tuple(_related(work, other, cells[other.work.key]) for other in related),
+        released=relations.successors(work, is_release=True),
+        studied=relations.successors(work, is_release=False),
+        of_model=relations.lines(work, Part.SYSTEM),
+        of_others=relations.lines(work, Part.MODEL),
+        reported=relations.lines(work, Part.REPORTED),
+        related=tuple(_related(work, other, relations) for other in related),
         suggestion=suggestions.of_page(work.key, [each.location for each in work.listings]),
+        fence=":" * max(4, 1 + max(map(len, re.findall(":+", entry)), default=0)),
         entry=fence(entry, "text"),  # highlighting would double its size
         has_exports=facts is not None,
     )
@@ -251,14 +268,6 @@ def _wrong_identifiers(facts: WorkRecord | None) -> tuple[tuple[str, str], ...]:
 # -- what to read next -----------------------------------------------------------------------------
 
 
-def _related(work: Work, other: Relation, cells: WorkCells) -> RelatedWork:
-    return RelatedWork(
-        title=cells.title,
-        byline=cells.byline,
-        words=", ".join(map(escape_text, other.words)),
-        sections=tuple(
-            escape_text(section.number or section.title)
-            for section in other.work.sections
-            if section in work.sections
-        ),
-    )
+def _related(work: Work, other: Relation, relations: Relations) -> RelatedWork:
+    cells = relations.cells[other.work.key]
+    return RelatedWork(title=cells.title, byline=cells.byline, reason=relations.reasons(work, other))

@@ -151,6 +151,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             "cards.css",
             "explorer.css",
             "authors.css",
+            "results.css",
         ],
         "html_js_files": [
             ("frame.js", {"defer": "defer"}),
@@ -158,6 +159,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             ("cards.js", {"defer": "defer"}),
             ("authors.js", {"defer": "defer"}),
             ("facets.js", {"defer": "defer"}),
+            ("results.js", {"defer": "defer"}),
             ("explorer.js", {"defer": "defer", **explorer_formats()}),
         ],
         "html_show_sphinx": False,

@@ -2,17 +2,26 @@
 
 Cy Moe[[and 2 more]{.summary}[,]{.instead} Ana Doe, Bo Roe]{.disclosure}    `text.myst.disclose` writes it
 
-On the site it becomes `<details>`, which needs no script. That element cannot be inside a paragraph, so it is
-moved behind the paragraph that it ends. Editions print all of the text, with `instead` in place of the
-summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is true prints the summary instead of the
-rest of a list, because the book has all names elsewhere.
+    :::{fold} BibTeX
+    :anchor: cite
+    Whole paragraphs, and blocks of code.
+    :::
+
+On the site each becomes `<details>`, which needs no script. That element cannot be inside a paragraph, so the
+first form is moved behind the paragraph that it ends. The anchor of the second form is inside the element, so
+that browsers open it for a link that leads there. Editions print all of the text, with `instead` in place of
+the summary: "Cy Moe, Ana Doe, Bo Roe". A builder whose `shortens_lists` is true prints the summary instead of
+the rest of a list, because the book has all names elsewhere.
 """
 
 from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
@@ -25,6 +34,24 @@ class disclosure(nodes.General, nodes.TextElement):  # noqa: N801  (docutils nam
 
 class summary(nodes.Part, nodes.TextElement):  # noqa: N801
     """The visible text of a closed disclosure."""
+
+
+class Fold(SphinxDirective):
+    """The directive `fold`: whole blocks that a reader opens with a click; editions show them open."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec: ClassVar[dict[str, Any]] = {"anchor": directives.unchanged_required}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the disclosure, or in editions its content."""
+        content = nodes.container(ids=[self.options["anchor"]] if "anchor" in self.options else [])
+        self.state.nested_parse(self.content, self.content_offset, content)
+        if is_edition(self.env._app.builder):
+            return [content]
+        title = summary("", "", *self.parse_inline(self.arguments[0])[0])
+        return [disclosure("", "", title, content)]
 
 
 class Disclose(SphinxPostTransform):
@@ -81,5 +108,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the nodes and the transform."""
     app.add_node(disclosure, html=(_open, _close))
     app.add_node(summary, html=(_open_summary, _close_summary))
+    app.add_directive("fold", Fold)
     app.add_post_transform(Disclose)
-    return {"version": "3", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "4", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

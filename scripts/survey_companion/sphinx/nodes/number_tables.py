@@ -7,8 +7,10 @@ r"""Tables of results: the thousands of numbers in them need no docutils nodes o
     :::
 
 Input: a table in Markdown. Output: a table of the class `results` in which the numbers of a row are one node;
-all other cells are read as in any table. The numbers are not in the search. Builders other than those of the
-site, the EPUB and the book get ordinary cells.
+all other cells are read as in any table. A column whose heading is only for the site or only for editions
+(`[In]{.edition-only}`) is left out of the other, and systems are no links in editions, which name each work
+once below the table. The numbers are not in the search. Builders other than those of the site, the EPUB and
+the book get ordinary cells.
 """
 
 import re
@@ -17,14 +19,18 @@ from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from survey_companion.sphinx.left_out import is_edition
+
 _BORDER = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"(?P<mark>\*{0,3})(?P<digits>[0-9.]+|–)(?P=mark)")
+_ONLY = re.compile(r"\[([^\]]*)\]\{\.(site|edition)-only\}")  # a whole heading
 _MARKS: dict[int, tuple[type[nodes.TextElement], ...]] = {
     0: (),
     1: (nodes.emphasis,),
@@ -52,8 +58,10 @@ class Results(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table; the longest run of columns with only numbers becomes `numbers` nodes."""
         lines = [_split(line) for line in self.content if line.strip()]
+        unwanted = "site" if is_edition(self.env._app.builder) else "edition"
         if len(lines) < 3 or len({len(cells) for cells in lines}) > 1:
             raise self.error("a table of results has a header, a rule, and rows of as many cells each")
+        lines = _drop_columns(lines, unwanted)
         header, rows = lines[0], lines[2:]
         first, last = _find_numbers(rows)
         container = nodes.Element()
@@ -62,6 +70,8 @@ class Results(SphinxDirective):
         for table in container.findall(nodes.table):
             table["classes"].append("results")
             self._insert(table, first, header[first:last], [cells[first:last] for cells in rows])
+            if unwanted == "site":
+                _unlink_systems(table)
         return container.children
 
     def _insert(
@@ -84,6 +94,23 @@ class Results(SphinxDirective):
 def _split(line: str) -> list[str]:
     """Return the cells of a line of a table."""
     return [cell.strip() for cell in _BORDER.split(line.strip())[1:-1]]
+
+
+def _drop_columns(lines: Sequence[list[str]], unwanted: str) -> list[list[str]]:
+    """Return the lines without the columns that are only for the other kind of output."""
+    heads, *rest = lines
+    only = [_ONLY.fullmatch(head) for head in heads]
+    kept = [at for at, found in enumerate(only) if not found or found[2] != unwanted]
+    plain = [found[1] if found else head for head, found in zip(heads, only, strict=True)]
+    return [[cells[at] for at in kept] for cells in (plain, *rest)]
+
+
+def _unlink_systems(table: nodes.table) -> None:
+    """Replace the links in the first column by their texts."""
+    for row in table.findall(nodes.row):
+        for kind in (pending_xref, nodes.reference):
+            for link in list(row[0].findall(kind)):
+                link.replace_self(nodes.Text(link.astext()))
 
 
 def _find_numbers(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -153,4 +180,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("results", Results)
     app.add_post_transform(LightenResults)
     app.add_post_transform(SpreadNumbers)
-    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "3", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -40,6 +40,8 @@ _NEEDED_FOR = {
     "cards.js": "bibtex-citation",
     "authors.css": 'class="authors"',
     "authors.js": 'class="authors"',
+    "results.css": 'id="bench-',
+    "results.js": 'class="results',
     "explorer.css": "explorer-",
     "facets.js": "explorer-",
     "explorer.js": "explorer-",
