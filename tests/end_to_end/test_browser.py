@@ -3,7 +3,9 @@
 The browser, node or the npm packages may be missing: `need` says what to install, and fails in CI.
 """
 
+import gzip
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +30,7 @@ HEIGHT = 900
 # Bytes of the site for each citation key, old and new: what readers load, and what they can download.
 A_KEY = 26_800
 DOWNLOADS_A_KEY = 11_200
+CITE_A_KEY = 5_800
 FRONT_PAGE = 150_000
 
 
@@ -215,6 +218,8 @@ def test_the_validator_would_find_a_fault(tmp_path: Path) -> None:
 def test_the_site_is_small(site: Path) -> None:
     """For each citation key, pages and all they load stay below 27 kB, and files to download below 12 kB.
 
+    What the dialog "Cite" loads on demand stays below 6 kB.
+
     The PDF and the pages about the tool do not count.
     """
     found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".pdf")
@@ -224,7 +229,27 @@ def test_the_site_is_small(site: Path) -> None:
     keys = sum(name.startswith("exports/works/") and name.endswith(".ris") for name in sizes)
     downloads = sum(size for name, size in sizes.items() if name.startswith("exports/"))
     assert downloads < DOWNLOADS_A_KEY * keys, largest
-    assert sum(sizes.values()) - downloads < A_KEY * keys, largest
+    on_demand = sum(size for name, size in sizes.items() if name.startswith("cite/"))
+    assert on_demand < CITE_A_KEY * keys, largest
+    assert sum(sizes.values()) - downloads - on_demand < A_KEY * keys, largest
+
+
+def test_the_references_are_light(site: Path) -> None:
+    """Compressed, the page has at most 220 bytes for each entry, and 8 kB besides."""
+    page = (site / "references.html").read_bytes()
+    entries = page.count(b'class="citation"')
+    assert entries > 100
+    assert len(gzip.compress(page, 9)) < 220 * entries + 8_000
+
+
+def test_cite_adds_little_to_a_page(site: Path) -> None:
+    """Compressed, buttons and anchors of rows add less than 2 kB to any page."""
+    for path in _pages(site):
+        page = path.read_text(encoding="utf-8")
+        bare = re.sub(r' ?<a class="cite"[^>]*>Cite</a>| id="row-[^"]*"', "", page)
+        if bare != page:
+            sizes = [len(gzip.compress(text.encode(), 9)) for text in (page, bare)]
+            assert sizes[0] - sizes[1] < 2_000, path
 
 
 def test_the_front_page_is_light(context: BrowserContext, site: Path) -> None:

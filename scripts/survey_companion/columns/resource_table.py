@@ -65,9 +65,11 @@ def explored_resources(survey: Survey, colours: Mapping[Part, str]) -> list[Reso
     """Return the rows of the explorer in the order of the list."""
     has_facet = has_additions(survey)
     suggestions = find_suggestions(survey)
+    citable = {work.key for work in (*survey.works, *survey.cited)}
     return [
         ResourceRow(
             resource=each,
+            citable=citable,
             record=survey.resource_records.get(each.slug),
             colours=colours,
             has_facet_of_lists=has_facet,
@@ -124,8 +126,12 @@ def _license(row: ResourceRow) -> str:
 
 
 def _papers(row: ResourceRow) -> str:
-    keys = [key for key in row.record.papers if key in row.citable] if row.record else []
-    return ", ".join(f"{{cite:t}}`{key}`" for key in keys) or UNKNOWN
+    return ", ".join(f"{{cite:t}}`{key}` {{cite-button}}`{key}`" for key in _keys(row)) or UNKNOWN
+
+
+def _keys(row: ResourceRow) -> list[str]:
+    """Return the keys of the papers to cite for the data resource."""
+    return [key for key in row.record.papers if key in row.citable] if row.record else []
 
 
 # -- cells of the explorer -------------------------------------------------------------------------
@@ -136,7 +142,8 @@ def _explored_name(row: ResourceRow) -> str:
     facet = f" {mark_list(is_added=resource.is_addition)}" if row.has_facet_of_lists else ""
     name = f"{span(link(resource.name, row.url), 'title')}{row.added}{facet}"
     description = span(escape_text(resource.description), "key-point") if resource.description else ""
-    shown = " ".join([span(resource.slug, "row-key"), name, description])
+    cites = (f"{{cite-button}}`{key}`" for key in _keys(row))
+    shown = " ".join([span(resource.slug, "row-key"), name, description, *cites])
     return f"{shown}{_suggestion(row)}"
 
 

@@ -125,7 +125,7 @@ def _links(row: WorkRow) -> str:
 
 
 def _explored_links(row: WorkRow) -> str:
-    parts = [show_links(row.work, has_facets=True)]
+    parts = [show_links(row.work, has_facets=True), f"{{cite-button}}`{row.work.key}`"]
     if row.shown.suggestions and row.work.listings:
         parts.append(row.shown.suggestions.of_row(row.work.key, row.work.listings[0].location))
     return " ".join(part for part in parts if part) or UNKNOWN

@@ -12,6 +12,7 @@ from survey_companion.exports.cited_place import CitedPlace, Place
 from survey_companion.exports.reference_text import refer, refer_to_place
 from survey_companion.joining.survey_as_work import survey_preprint, survey_work
 from survey_companion.model.survey import CitationKey, SurveyInfo
+from survey_companion.text.formulas import show_plainly
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,6 +20,8 @@ class Citation:
     """One citation in every format."""
 
     name: str  # name of its files, without suffix
+    key: CitationKey  # of the entry; for the survey, that of the version to cite
+    title: str  # what is cited
     sentences: tuple[str, ...]  # the reference; for the survey, followed by that of its preprint, if any
     files: Mapping[str, str]  # text by suffix of the format, in the order in which pages show the formats
 
@@ -32,6 +35,8 @@ def cite_survey(info: SurveyInfo) -> Citation | None:
     works = [work] if preprint is None else [work, preprint]
     return Citation(
         name="survey",
+        key=work.key,
+        title=show_plainly(work.title),
         sentences=tuple(map(refer, works)),
         files={
             each.suffix: each.join_works(map(each.render_work, works))
@@ -46,6 +51,8 @@ def cite(info: SurveyInfo, place: Place, key: CitationKey) -> Citation:
     cited = CitedPlace(info=info, place=place, key=key)
     return Citation(
         name=place.anchor,
+        key=key,
+        title=show_plainly(place.title),
         sentences=(refer_to_place(cited),),
         files={
             each.suffix: each.join_works([each.render_place(cited)])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from survey_companion.exports import formats
+from survey_companion.exports.cite_scripts import render_place_scripts
 from survey_companion.exports.cited_place import Place, companion_place, place_of
 from survey_companion.exports.export_files import FOLDER
 from survey_companion.exports.place_citations import Citation, cite, cite_survey
@@ -92,8 +93,8 @@ def lay_out_tabs(citation: Citation | None) -> Tabs | None:
 
 
 def render_citation_files(citations: Mapping[str, Citation]) -> dict[str, str]:
-    """Return a file for each citation in each format."""
-    return {
+    """Return a file for each citation in each format, and the scripts of the dialog that shows them."""
+    return render_place_scripts(citations) | {
         f"{FOLDER}/cite/{citation.name}.{suffix}": text
         for citation in citations.values()
         for suffix, text in citation.files.items()

@@ -71,7 +71,7 @@ def _render_page(
     noun = "section" if isinstance(place, Section) else "part"
     prose = f"/prose/{path}" if path in context.prose else None
     cited = lay_out_tabs(context.citations.get(place.anchor))
-    known = {"prose": prose, "colours": context.colours, "cited": cited, "noun": noun}
+    known = {"prose": prose, "colours": context.colours, "cited": cited, "noun": noun, "anchor": place.anchor}
     tables = {"work_table": WORKS, "resource_table": RESOURCES}
     survey_name = name_survey(context.survey.info)
     return path, render(template, context.survey, survey_name=survey_name, **known, **tables, **values)

@@ -8,9 +8,10 @@ A person's file is never replaced or removed; a generated file whose source is g
 import os
 from dataclasses import dataclass, replace
 
+from survey_companion.exports.cite_scripts import render_work_scripts
 from survey_companion.exports.export_files import FOLDER, render_exports, render_works
 from survey_companion.exports.feed import render_feed, works_by_name
-from survey_companion.metadata import render_metadata
+from survey_companion.metadata import render_coins_script, render_metadata
 from survey_companion.metadata.citation_file import render_citation_file
 from survey_companion.model.dates import FEED
 from survey_companion.model.forge import find_commit
@@ -112,9 +113,11 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     """Return the text of each file that is always generated, by its path on disk."""
     entries = render_works(survey)
     pages = render_pages(survey, entries["bib"], find_prose(project)) | render_exports(survey, entries)
+    pages |= render_work_scripts(survey, entries)
     if feed := render_feed(survey.info, survey.editions, works_by_name(survey)):
         pages[f"{FOLDER}/{FEED}"] = feed
     pages["metadata.json"] = render_metadata(survey, _origin(survey.source))
+    pages["extra/cite/coins.js"] = render_coins_script(survey)
     return {
         str(project.keys): render_keys(
             survey.key_book.keys

@@ -66,13 +66,13 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "extensions": [
             "myst_parser",
             "sphinx_design",
-            "sphinx_copybutton",
             "sphinxcontrib.bibtex",
             "survey_companion.sphinx.speed.fast_bibtex",
             "survey_companion.sphinx.citations.reference_styles",
             "survey_companion.sphinx.site.accessibility",
             "survey_companion.sphinx.site.addresses",
             "survey_companion.sphinx.citations.backlinks",
+            "survey_companion.sphinx.citations.cite_buttons",
             "survey_companion.sphinx.site.colour_sheets",
             "survey_companion.sphinx.nodes.count_role",
             "survey_companion.sphinx.nodes.disclosure",
@@ -136,8 +136,9 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_title": escape(short, quote=False),  # the theme inserts it as HTML
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],
-        "html_css_files": ["survey.css", "figures.css", "cards.css", "explorer.css"],
+        "html_css_files": ["survey.css", "figures.css", "cite.css", "cards.css", "explorer.css"],
         "html_js_files": [
+            ("cite.js", {"defer": "defer"}),
             ("cards.js", {"defer": "defer"}),
             ("explorer.js", {"defer": "defer", **explorer_formats()}),
         ],

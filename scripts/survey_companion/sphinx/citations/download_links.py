@@ -1,21 +1,23 @@
 """Links from the pages to downloads, such as .bib files.
 
 {export}`BibTeX <sections/sec-….bib>`    a link to a file under `exports/`
-a reference in the bibliography          links to the work's page and to its own files
+a reference in the bibliography          its title leads to the work's page, and "Cite" to the lines to copy
 
 Only the site has these files; a book shows the text of the link only.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import ReferenceRole
 from sphinx.util.typing import ExtensionMetadata
 
-from survey_companion.exports.formats import Scope, formats_for
+from survey_companion.sphinx.citations.bib_names import OTHERS
+from survey_companion.sphinx.citations.cite_buttons import link_to_lines
+from survey_companion.sphinx.citations.mentions import bibliography_of
+from survey_companion.sphinx.citations.reference_styles import FIRST_NAMES, REST
 
 
 class ExportRole(ReferenceRole):
@@ -30,25 +32,36 @@ def _link(target: str, title: str) -> nodes.reference:
     return nodes.reference("", title, refuri=target, internal=False, classes=["export"])
 
 
-def add_downloads(app: Sphinx, citations: Sequence[nodes.citation], docname: str) -> None:
-    """Add to each reference the links to the work's page and to its own files."""
-    exports = Path(app.srcdir) / "extra" / "exports"
+def shorten_references(app: Sphinx, citations: Sequence[nodes.citation], docname: str) -> None:
+    """Name ten authors, let the title lead to the work's page, which has all names, and add "Cite"."""
+    authors = {
+        each.citation_id: each.entry.persons.get("author", ()) for each in bibliography_of(app.env).citations
+    }
     for citation in citations:
-        key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
+        name = next((name for name in citation["ids"] if name.startswith("ref-")), "")
         entry = next((part for part in citation.children if isinstance(part, nodes.paragraph)), None)
-        if entry is None:
+        link = link_to_lines(app, docname, name.removeprefix("ref-"))
+        if entry is None or link is None:
             continue
-        if f"works/{key}" in app.env.found_docs:
-            uri = app.builder.get_relative_uri(docname, f"works/{key}")
-            entry += [nodes.Text(" "), _page("Work page", uri), nodes.Text(" "), _page("Cite", f"{uri}#cite")]
-        for each in formats_for(Scope.WORK):
-            path = each.path(Scope.WORK, key)
-            if (exports / path).exists():
-                entry += [nodes.Text(" "), _link(path, each.label)]
+        for rest in list(_find(entry, REST)):
+            others = [each for each in authors.get(name, ()) if str(each) != OTHERS][FIRST_NAMES:]
+            rest.parent.replace(rest, nodes.Text(f", and {len(others)} more"))
+        for title in list(entry.findall(nodes.strong))[:1]:
+            page = link["refuri"].removesuffix("#cite")
+            title.parent.replace(title, nodes.reference("", "", *title.children, refuri=page, internal=True))
+        entry += [nodes.Text(" "), link]
 
 
-def _page(title: str, uri: str) -> nodes.reference:
-    return nodes.reference("", title, refuri=uri, internal=True, classes=["work-page"])
+def _write_out(doctree: nodes.document) -> None:
+    """Write all names, and the titles like any text, where there are no pages of works."""
+    for citation in doctree.findall(nodes.citation):
+        for marked in [*_find(citation, REST), *citation.findall(nodes.strong)]:
+            place = marked.parent.index(marked)
+            marked.parent[place : place + 1] = marked.children
+
+
+def _find(place: nodes.Element, name: str) -> list[nodes.inline]:
+    return [span for span in place.findall(nodes.inline) if name in span["classes"]]
 
 
 def place_exports(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -78,8 +91,9 @@ def _is_site(app: Sphinx) -> bool:
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     citations = list(doctree.findall(nodes.citation)) if _is_site(app) else []
     if citations:
-        add_downloads(app, citations, docname)
+        shorten_references(app, citations, docname)
         add_aliases(app, citations)
+    _write_out(doctree)
     place_exports(app, doctree, docname)
 
 

@@ -11,12 +11,14 @@ from typing import Any
 
 import pybtex.plugin
 import pybtex.richtext
+from docutils import nodes
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, Tag, Text
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.template import FieldIsMissing, Node, first_of, href, join, node, optional, tag
 from pybtex.style.template import field as plain_field
+from pybtex_docutils import Backend
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 from sphinxcontrib.bibtex.plugin import register_plugin
@@ -34,6 +36,9 @@ from survey_companion.sphinx.citations.year_letters import date_entry, is_letter
 from survey_companion.text.formulas import decode_title, show_plainly
 from survey_companion.text.myst import has_right_to_left
 
+FIRST_NAMES = 10  # authors in the list of references on the site, whose pages of works have the others
+REST = "more-names"  # tag, and then class, of the names behind the first ten
+_ET_AL = Tag("em", "et al.")
 _ENDS = (".", "?", "!", "\u061f", "\u06d4")  # the last two are Arabic
 
 
@@ -71,11 +76,21 @@ def _names(children: Any, data: Any, role: str, full: bool, sep: str = ", ") -> 
     is_short = len(named) < len(persons) or (len(named) > 2 and not full)
     shown = named if full or not is_short else named[:1]
     names = [_isolate(_name(person, plugin, abbreviate, data)) for person in shown]
+    if full and len(names) > FIRST_NAMES + 1:  # hiding a single name would save no room
+        rest = _join_rest(names[FIRST_NAMES:], sep, is_short=is_short)
+        return Text(Text(sep).join(names[:FIRST_NAMES]), Tag(REST, Text(sep, rest)))
     if is_short:
-        return Text(Text(sep).join(names), " ", Tag("em", "et al."))
+        return Text(Text(sep).join(names), " ", _ET_AL)
     if len(names) == 2:
         return Text(" and ").join(names)
-    return Text(Text(sep).join(names[:-1]), f"{sep}and ", names[-1]) if len(names) > 1 else Text(*names)
+    return _join_rest(names, sep, is_short=False) if len(names) > 1 else Text(*names)
+
+
+def _join_rest(names: list[BaseText], sep: str, *, is_short: bool) -> Text:
+    """Return two or more names that end a list: "Doe, Roe, and Moe", or "Doe, Roe et al."."""
+    if is_short:
+        return Text(Text(sep).join(names), " ", _ET_AL)
+    return Text(Text(sep).join(names[:-1]), f"{sep}and ", names[-1])
 
 
 def _name(person: Any, plugin: Any, abbreviate: bool, data: Any) -> BaseText:  # noqa: ANN401
@@ -118,7 +133,7 @@ class ReferenceStyle(PlainStyle):  # type: ignore[misc]  # pybtex has no types
             where.append(optional[entry_field("year")])
         return toplevel[
             optional[sentence[_names(role="author", full=True)]],
-            optional[sentence[entry_field("title")]],
+            optional[tag("strong")[sentence[entry_field("title")]]],
             optional[sentence[where]],
             sentence[self._web(e)],
             tag("tt")[e.key],
@@ -231,6 +246,10 @@ def _letter_bibliography(app: Sphinx) -> None:
         data.survey_is_lettered = True
 
 
+def _tag_rest(*parts: Any) -> nodes.inline:  # noqa: ANN401
+    return nodes.inline(*parts, classes=[REST])
+
+
 def _from_latex(cls: type[Text], latex: str) -> Text:
     return cls(show_plainly(decode_title(latex)))
 
@@ -242,6 +261,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     register_plugin("sphinxcontrib.bibtex.style.referencing", "survey", InTextStyle)
     app.add_role_to_domain("cite", "entry", CiteRole())
     app.connect("builder-inited", _letter_bibliography)  # before any process reads a page
+    Backend.tags[REST] = _tag_rest  # type: ignore[assignment]  # it is called like a class
     # pybtex decodes few LaTeX commands: it would show {\~{\^e}} or {\textless} unchanged.
     pybtex.richtext.Text.from_latex = classmethod(_from_latex)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,10 +8,10 @@ r"""Explorers: tables of thousands of rows, each explorer a single node, which i
     | [2024]{.facet-year} | [[Lifting](</works/doe2024.md>)]{.title} | [{ref}`sec-walls`]{.facet-section} |
     :::
 
-Input: a table in Markdown whose cells have text, spans with classes, links and {ref}, as `columns` has
-them; anything else is an error. Output: one node, written as the table that Sphinx would make of it, in a
-sixth of the time; without the classes of odd and even rows, and without its words in the search, since other
-pages have them.
+Input: a table in Markdown whose cells have text, spans with classes, links, {ref} and {cite-button}, as
+`columns` has them; anything else is an error. Output: one node, written as the table that Sphinx would make
+of it, in a sixth of the time; without the classes of odd and even rows, and without its words in the search,
+since other pages have them.
 Beside each explorer, also one that is an ordinary table, the page has the facets as JSON, for `explorer.js`.
 """
 
@@ -35,6 +35,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
 from survey_companion.columns.facets import FACETS
+from survey_companion.sphinx.left_out import WORKS
 from survey_companion.sphinx.nodes.known_tables import name_columns
 from survey_companion.sphinx.smaller.shorter_html import is_top
 from survey_companion.text.formulas import show_plainly
@@ -48,12 +49,12 @@ _CLASSES = re.compile(r"[\w -]+")
 class Link(NamedTuple):
     """A link within the site; its address is computed when the page is written."""
 
-    kind: str  # "page", or "ref", whose text is the title of its target
+    kind: str  # "page"; "ref", whose text is the title of its target; or "cite", to the lines of a work
     target: str
     classes: str = ""
 
 
-Part = str | Link  # HTML, or a link: the start of a "page" link, or all of a "ref"
+Part = str | Link  # HTML, or a link: the start of a "page" link, or all of another
 
 
 class UnknownMarkError(Exception):
@@ -173,6 +174,8 @@ def _read_mark(token: Token) -> Part:
             return "</a>"
         case "myst_role" if token.meta["name"] == "ref":
             return Link("ref", token.content)
+        case "myst_role" if token.meta["name"] == "cite-button":
+            return Link("cite", f"{WORKS}{token.content}", "cite")
         case "myst_role" if token.meta["name"] == "math":  # in plain letters, by which rows are searched
             return escape(show_plainly(f"${token.content}$"), quote=False)
     raise UnknownMarkError(token.meta.get("name", token.type))
@@ -218,11 +221,12 @@ def _resolve(translator: HTML5Translator, node: explorer, parts: Sequence[Part])
     for part in parts:
         if isinstance(part, str):
             yield part
-        elif part.kind == "page":
+        elif part.kind in {"page", "cite"}:
             if part.target not in env.all_docs:
                 _LOG.warning("unknown document: %r", part.target, location=node, type="ref", subtype="doc")
             uri = builder.get_relative_uri(page, part.target)
-            yield f'<a{_attribute(part.classes)} href="{escape(uri)}">'
+            end, text = ("#cite", "Cite</a>") if part.kind == "cite" else ("", "")
+            yield f'<a{_attribute(part.classes)} href="{escape(uri)}{end}">{text}'
         elif part.target in labels:
             docname, anchor, title = labels[part.target]
             uri = builder.get_relative_uri(page, docname)

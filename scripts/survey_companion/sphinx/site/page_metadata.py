@@ -1,13 +1,12 @@
 """Puts metadata for programs into the pages: COinS, JSON-LD and tags in the head.
 
 Input: `metadata.json` beside the pages, which `survey convert` writes. Output: each page gets its part of the
-metadata, and the bibliography gets the COinS of its entries. Pages whose metadata has changed are written
-again. Only the builders of sites do this.
+metadata, and the bibliography a mark by which it gets the COinS of its entries. Pages whose metadata has
+changed are written again. Only the builders of sites do this.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -18,17 +17,21 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
-from sphinxcontrib.bibtex.nodes import bibliography
 
 from survey_companion.sphinx.citations.mentions import changed_keys
 
 _FILE = "metadata.json"
 _BUILDERS = {"html", "dirhtml"}
+_COINS = "cite/coins.js"  # below the site's root
 _FROM_ROOT = "from-root"  # attribute with an address relative to the root, to be made relative to the page
 
 
 class coins(nodes.Inline, nodes.Element):  # noqa: N801  (docutils names its nodes so)
     """Empty elements for reference managers; each of the attribute `values` describes a work."""
+
+
+class coins_of_all(nodes.Inline, nodes.Element):  # noqa: N801
+    """A mark that `cite.js` shall add the COinS of the script `src` to the references."""
 
 
 def _read(app: Sphinx) -> dict[str, Any]:
@@ -50,51 +53,29 @@ def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages whose metadata has changed since they were written to this folder."""
     path = Path(app.srcdir) / _FILE
     written = path.stat().st_mtime_ns if path.exists() else 0
-    state = (written, find_pdf(app), sorted(_bibliographies(env)))
-    return sorted(changed_keys(app, "metadata", state, lambda: _digest(app, env)) & env.found_docs)
+    state = (written, find_pdf(app))
+    return sorted(changed_keys(app, "metadata", state, lambda: _digest(app)) & env.found_docs)
 
 
-def _digest(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
+def _digest(app: Sphinx) -> dict[str, str]:
     data = _read(app)
     parts = {
         name: [page, [data["coins"].get(key) for key in page["coins"]]]
         for name, page in data["pages"].items()
     }
-    for name in _bibliographies(env):
-        parts[name] = [parts.get(name), data["coins"]]
     front = app.config.root_doc
     parts[front] = [parts.get(front), find_pdf(app)]
     return {name: hashlib.sha256(json.dumps(part).encode()).hexdigest() for name, part in parts.items()}
-
-
-def note_bibliography(app: Sphinx, doctree: nodes.document) -> None:
-    """Remember which pages have a bibliography, because these show the COinS of works on all pages."""
-    if any(doctree.findall(bibliography)):
-        _bibliographies(app.env).add(app.env.docname)
-
-
-def forget_heads(_: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Forget a page that is removed, or about to be read again."""
-    _bibliographies(env).discard(docname)
-
-
-def join_heads(_: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
-    """Add the pages that another process has read."""
-    _bibliographies(env).update(_bibliographies(other).intersection(docnames))
-
-
-def _bibliographies(env: BuildEnvironment) -> set[str]:
-    if not hasattr(env, "survey_bibliographies"):
-        env.survey_bibliographies = set()  # type: ignore[attr-defined]
-    found: set[str] = env.survey_bibliographies  # type: ignore[attr-defined]
-    return found
 
 
 # -- in the text -----------------------------------------------------------------------------------
 
 
 def place_coins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Add the COinS to the end of each page that lists works, and to the end of each reference."""
+    """Add the COinS to each page that lists works, and to the bibliography a mark for `cite.js`.
+
+    The script adds those of all works after the page is shown, as they are two fifths of its weight.
+    """
     if app.builder.name not in _BUILDERS:
         return
     data = _read(app)
@@ -103,10 +84,17 @@ def place_coins(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     place = next(doctree.findall(nodes.section), None)
     if keys and place is not None:
         place += coins(values=[values[key] for key in keys])
-    for citation in doctree.findall(nodes.citation) if docname in _bibliographies(app.env) else ():
-        key = next((name.removeprefix("ref-") for name in citation["ids"] if name.startswith("ref-")), "")
-        if key in values and isinstance(citation[-1], nodes.paragraph):
-            citation[-1] += coins(values=[values[key]])
+    if place is not None and any(doctree.findall(nodes.citation)) and _has_script(app):
+        place += coins_of_all(src=f"{'../' * app.builder.get_target_uri(docname).count('/')}{_COINS}")
+
+
+def _has_script(app: Sphinx) -> bool:
+    return (Path(app.srcdir) / "extra" / _COINS).exists()
+
+
+def _write_place(translator: HTML5Translator, node: coins_of_all) -> None:
+    translator.body.append(f'<span id="coins" data-src="{escape(node["src"])}" hidden></span>')
+    raise nodes.SkipNode
 
 
 def _write_coins(translator: HTML5Translator, node: coins) -> None:
@@ -163,9 +151,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "survey_pdf", "", "env", frozenset({str}), "the PDF of the survey, from the site's root"
     )
     app.add_node(coins, html=(_write_coins, None))
-    app.connect("doctree-read", note_bibliography)
-    app.connect("env-purge-doc", forget_heads)
-    app.connect("env-merge-info", join_heads)
+    app.add_node(coins_of_all, html=(_write_place, None))
     app.connect("env-updated", find_outdated)
     app.connect("doctree-resolved", place_coins)
     app.connect("html-page-context", add_tags)

@@ -1,11 +1,14 @@
-/* Reference cards: hovering or focusing a citation shows the whole reference, with its links.
+/* Reference cards: a citation shows the whole reference when it is hovered, focused or tapped, and then what
+ * the work shows, which pages discuss it, its links, and how to cite it.
  *
  * The reference is the text that sphinxcontrib-bibtex leaves in the link's title; without this script
- * the browser shows it as a tooltip. A tap follows the link as ever. */
+ * the browser shows it as a tooltip. The rest is loaded from the script of the work. A second tap follows
+ * the link. */
 "use strict";
 
 (() => {
-  const CITATION = '.bibtex-citation a[href*="#ref-"]';
+  const CITATION = '.bibtex-citation a:is([href*="#ref-"], [href^="#row-"])';
+  const { copyBy, element: make, load, root } = window.surveyCite;
   const ADDRESS =
     /\bhttps:\/\/[^\s<>"]+|\bdoi:10\.\d{4,9}\/[^\s<>"]+|\barXiv:(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/gi;
   const OPEN_AFTER = 150; // milliseconds
@@ -62,22 +65,54 @@
     return [...linked(title.slice(0, title.lastIndexOf(key))), element("code", "", key)];
   };
 
-  const workPage = (href, key) => {
+  const keyOf = (link) => link.getAttribute("href").replace(/^.*#(?:ref|row)-/, "");
+
+  /* The page of the work and its reference, from a citation that leads to the reference or to a row. */
+  const addresses = (href, key) => {
+    const row = href.startsWith("#row-") && document.getElementById(href.slice(1));
+    const work = row && row.querySelector("a.cite")?.getAttribute("href").replace("#cite", "");
+    if (work) return [work, work.replace(/works\/[^/]*?(\.html|\/)$/, `references$1#ref-${key}`)];
     const place = /^(.*)references(\.html|\/)#/.exec(href);
-    return place ? `${place[1]}works/${key}${place[2]}` : `works/${key}.html`;
+    return [place ? `${place[1]}works/${key}${place[2]}` : `works/${key}.html`, href];
+  };
+
+  const citeLink = (work) => {
+    const cite = anchor(`${work}#cite`, "Cite");
+    cite.className = "cite";
+    cite.setAttribute("role", "button");
+    cite.setAttribute("aria-haspopup", "dialog");
+    return cite;
   };
 
   const build = (link, title) => {
     const href = link.getAttribute("href");
-    const key = href.slice(href.indexOf("#ref-") + 5);
+    const key = keyOf(link);
+    const [work, listed] = addresses(href, key);
     const text = element("span", "reference-card-text", ...reference(title, key));
     text.id = "reference-card-text";
-    const links = element("span", "reference-card-links", anchor(workPage(href, key), "Work page"), " ", anchor(href, "In the bibliography"));
+    const more = element("span", "reference-card-more");
+    const links = element("span", "reference-card-links", anchor(work, "Work page"), " ", anchor(listed, "In the bibliography"));
     // The outer box reaches up to the link, so that the pointer never leaves both on its way.
-    const card = element("span", "reference-card", element("span", "reference-card-box", text, links));
+    const card = element("span", "reference-card", element("span", "reference-card-box", text, more, links));
     card.setAttribute("role", "group");
     card.setAttribute("aria-label", "Reference");
+    if (link.classList.contains("bare")) return card; // no script tells of it
+    links.append(" ", citeLink(work));
+    load(`works/${key}`).then((values) => tell(values, more, links), () => {}); // else the card has the reference alone
     return card;
+  };
+
+  /* Add what the script of the work says, and a button that copies its first format. */
+  const tell = ({ point, pages = [], texts }, more, links) => {
+    if (point) more.append(element("span", "reference-card-point", point));
+    const others = pages.map(([page, title]) => anchor(new URL(page, root).href, title)).filter(({ pathname }) => pathname !== location.pathname);
+    const named = others.flatMap((page) => [", ", page]).slice(1);
+    if (named.length) more.append(element("span", "", "Discussed in ", ...named));
+    const [label, , text] = texts[0];
+    const copy = make("button", { type: "button", textContent: `Copy ${label}` });
+    copy.onclick = () => copyBy(copy, text);
+    links.append(" ", copy);
+    place();
   };
 
   /* -- where it is ---------------------------------------------------------------------------------- */
@@ -118,16 +153,17 @@
   };
 
   const open = (link) => {
-    if (shown?.link === link) return;
+    if (shown?.link === link) return true;
     close();
     const title = link.title || told(link);
-    if (!title || !link.isConnected) return;
+    if (!title || !link.isConnected) return false;
     const card = build(link, title);
     link.removeAttribute("title"); // or the browser would show it as well
     link.setAttribute("aria-describedby", "reference-card-text");
     link.after(card);
     shown = { link, card, title };
     place();
+    return true;
   };
 
   const later = (action, delay) => {
@@ -135,8 +171,11 @@
     timer = setTimeout(action, delay);
   };
 
+  /* While the dialog is open, the card waits: it has the button to which the focus returns. */
+  const isBehind = () => document.querySelector("dialog[open]") !== null;
+
   const isInUse = () =>
-    shown && [shown.link, shown.card].some((each) => each.matches(":hover") || each.contains(document.activeElement));
+    isBehind() || [shown.link, shown.card].some((each) => each.matches(":hover") || each.contains(document.activeElement));
 
   const enter = (node) => {
     const link = node.closest?.(CITATION);
@@ -151,13 +190,26 @@
     else clearTimeout(timer);
   };
 
+  /* The first tap opens the card, the second follows the link; a tap elsewhere closes the card. */
+  let pointer = "mouse";
+  document.addEventListener("pointerdown", (event) => {
+    pointer = event.pointerType;
+    if (shown && !shown.card.contains(event.target) && !shown.link.contains(event.target) && !isBehind()) close();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(CITATION);
+    if (!link || pointer === "mouse" || !event.detail || shown?.link === link) return;
+    if (open(link)) event.preventDefault();
+  });
+  document.addEventListener("keydown", () => (pointer = "mouse"), true);
+
   document.addEventListener("pointerover", (event) => event.pointerType === "mouse" && enter(event.target));
   document.addEventListener("pointerout", (event) => event.pointerType === "mouse" && leave(event.target, event.relatedTarget));
   // Focus by a tap or click is not visible focus.
   document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && enter(event.target));
   document.addEventListener("focusout", (event) => leave(event.target, event.relatedTarget));
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || isBehind()) return;
     clearTimeout(timer);
     if (!shown) return;
     const { link, card } = shown;

@@ -282,19 +282,8 @@ function download(text, type, name) {
 	return "Downloaded";
 }
 
-/* The old way needs no secure page or permission. */
 async function copy(text) {
-	try {
-		await navigator.clipboard.writeText(text);
-	} catch {
-		const focused = document.activeElement, area = make("textarea.quiet", { value: text });
-		document.body.append(area);
-		area.select();
-		const copied = document.execCommand("copy");
-		area.remove();
-		focused.focus();
-		if (!copied) throw new Error("Copying was refused. Use Download.");
-	}
+	await surveyCite.copy(text).catch(() => { throw new Error("Copying was refused. Use Download."); });
 	return "Copied";
 }
 
