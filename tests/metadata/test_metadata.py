@@ -206,8 +206,8 @@ def test_a_page_offers_the_works_it_lists(name: str, request: pytest.FixtureRequ
         assert all(not span.contents and span.find_parent(attrs={"aria-hidden": "true"}) for span in spans)
         total += len(spans)
     assert total > 10
-    script = (site / "cite" / "coins.js").read_text(encoding="utf-8")
-    told = json.loads(script.removeprefix("surveyCoins(").removesuffix(");\n"))
+    text = (site / "cite" / "coins.js").read_text(encoding="utf-8")
+    told = json.loads(text.removeprefix("surveyCoins(").removesuffix(");\n"))
     listed = [
         str(each["id"]).removeprefix("ref-")
         for each in _page(site / "references.html").select("div.citation")

@@ -102,7 +102,10 @@
 
   /* Tab goes round inside, and not to the browser's own buttons. */
   parts.dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") parts.dialog.close(); // also while the browser is busy with a download
+    if (event.key === "Escape") {
+      event.stopPropagation(); // the card below it stays
+      parts.dialog.close(); // also while the browser is busy with a download
+    }
     if (event.key !== "Tab") return;
     const all = [...parts.dialog.querySelectorAll("button, a[href], pre, input:checked")].filter((each) => each.checkVisibility());
     const end = event.shiftKey ? 0 : all.length - 1;
