@@ -5,6 +5,7 @@ The browser, node or the npm packages may be missing: `need` says what to instal
 
 import gzip
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,7 @@ A_KEY = 26_400
 DOWNLOADS_A_KEY = 11_200
 AN_AUTHOR = 190  # of the page of authors, each with all works
 A_LANGUAGE = 27_000  # of a page of a language, and the page of all
+CITE_A_KEY = 4_800
 FRONT_PAGE = 150_000
 
 
@@ -216,6 +218,8 @@ def test_the_validator_would_find_a_fault(tmp_path: Path) -> None:
 def test_the_site_is_small(site: Path) -> None:
     """For each citation key, pages and all they load stay below 27 kB, and files to download below 12 kB.
 
+    What the dialog "Cite" loads on demand stays below 5 kB.
+
     The PDF and the pages about the tool do not count; those of authors and languages have bounds below.
     """
     found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".pdf")
@@ -225,8 +229,10 @@ def test_the_site_is_small(site: Path) -> None:
     keys = sum(name.startswith("exports/works/") and name.endswith(".ris") for name in sizes)
     downloads = sum(size for name, size in sizes.items() if name.startswith("exports/"))
     assert downloads < DOWNLOADS_A_KEY * keys, largest
+    on_demand = sum(size for name, size in sizes.items() if name.startswith("cite/"))
+    assert on_demand < CITE_A_KEY * keys, largest
     apart = sum(size for name, size in sizes.items() if name.startswith(("authors", "languages/")))
-    assert sum(sizes.values()) - downloads - apart < A_KEY * keys, largest
+    assert sum(sizes.values()) - downloads - on_demand - apart < A_KEY * keys, largest
 
 
 def test_pages_of_authors_and_languages_are_small(site: Path) -> None:
@@ -238,6 +244,24 @@ def test_pages_of_authors_and_languages_are_small(site: Path) -> None:
     every = sizes.pop("index.html")
     assert max(sizes.values()) < A_LANGUAGE, sizes
     assert every < 2 * A_LANGUAGE
+
+
+def test_the_references_are_light(site: Path) -> None:
+    """Compressed, the page has at most 220 bytes for each entry, and 8 kB besides."""
+    page = (site / "references.html").read_bytes()
+    entries = page.count(b'class="citation"')
+    assert entries > 100
+    assert len(gzip.compress(page, 9)) < 220 * entries + 8_000
+
+
+def test_cite_adds_little_to_a_page(site: Path) -> None:
+    """Compressed, buttons and anchors of rows add less than 2 kB to any page."""
+    for path in _pages(site):
+        page = path.read_text(encoding="utf-8")
+        bare = re.sub(r' ?<a class="cite"[^>]*>Cite</a>| id="row-[^"]*"', "", page)
+        if bare != page:
+            sizes = [len(gzip.compress(text.encode(), 9)) for text in (page, bare)]
+            assert sizes[0] - sizes[1] < 2_000, path
 
 
 def test_the_front_page_is_light(context: BrowserContext, site: Path) -> None:

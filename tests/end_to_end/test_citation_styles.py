@@ -6,12 +6,16 @@ A program that is not installed skips its test and says so; in CI it fails the t
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
 
 from bibliographies import Library, run_program
 from conftest import CheckGolden, need, need_folder
+from survey_companion.exports.reference_text import refer
+from survey_companion.model.survey import Work
+from survey_companion.model.work_kinds import PublicationType
 
 STYLES = Path("/usr/share/citation-style-language/styles")
 NAMES = (
@@ -47,6 +51,39 @@ def test_each_style_takes_all_works(style: str, library: Library, tmp_path: Path
     """Each reference has the title of its work."""
     for key, text in _format(library, "json", style, tmp_path).items():
         assert _letters(library.facts[key].title) in _letters(text), text
+
+
+def test_our_text_is_that_of_apa(library: Library, tmp_path: Path) -> None:
+    """The text that the dialog offers is that of a citation program, for works of every kind.
+
+    Pandoc knows no "et al." in a list of authors, reads no issue of proceedings and no school of a master's
+    thesis; it puts a full stop behind a Chinese name, and letters behind years.
+    """
+    found = _format(library, "json", "apa", tmp_path)
+    shown = {key: work for key, work in library.works.items() if not _is_beyond_pandoc(work)}
+    ours = {key: _plain(refer(work), work) for key, work in shown.items()}
+    assert len(ours) > 0.9 * len(library.works)
+    assert {
+        key: (text, found[key]) for key, text in ours.items() if text != _plain(found[key], shown[key])
+    } == {}
+
+
+def _is_beyond_pandoc(work: Work) -> bool:
+    published = work.published
+    return work.key in FAULTS["json"] or (
+        published is not None
+        and (
+            published.type is PublicationType.MASTERSTHESIS
+            or (published.type is PublicationType.INPROCEEDINGS and published.number is not None)
+        )
+    )
+
+
+def _plain(text: str, work: Work) -> str:
+    """Return the text without its curls and capitals, and without authors if not all of them are known."""
+    text = re.sub("[“”‘’']", '"', unquote(" ".join(text.split()))).casefold()
+    text = re.sub(r"\.-\w\.", ".", re.sub(r"\((\d{4})[a-z]", r"(\1", text))  # "J.-t." is "J." to pandoc
+    return text[text.index("(") :] if work.byline and work.byline.truncated else text
 
 
 def _letters(text: str) -> str:

@@ -88,8 +88,8 @@ def test_a_survey_that_is_not_published_is_its_preprint() -> None:
     """It is cited by its arXiv identifier; without authors or title it is not cited at all."""
     citation = _cite_survey(INFO)
     assert citation.sentences[0] == (
-        "Doe, A. M., Roe, J.-P., & University of A, Dept B. (2024). On Stones & {Walls}. "
-        "arXiv:2401.00001. https://arxiv.org/abs/2401.00001"
+        "Doe, A. M., Roe, J.-P., & University of A, Dept B. (2024). On Stones & {Walls} "
+        "(No. arXiv:2401.00001). arXiv. https://doi.org/10.48550/arXiv.2401.00001"
     )
     assert len(citation.sentences) == 1
     key, entry = _entry(citation.files["bib"])
@@ -115,7 +115,7 @@ def test_a_preprint_has_what_is_said_of_it() -> None:
     """Its own authors, and the year of its identifier where no other is given; none without an identifier."""
     own = replace(PUBLISHED, preprint=Preprint(authors=("Moe, Di",)))
     assert _cite_survey(own).sentences[1] == (
-        "Moe, D. (2024). A survey of stones. arXiv:2401.00001. https://arxiv.org/abs/2401.00001"
+        "Moe, D. (2024). A survey of stones (No. arXiv:2401.00001). arXiv. https://doi.org/10.48550/arXiv.2401.00001"
     )
     assert len(_cite_survey(replace(PUBLISHED, arxiv=None)).sentences) == 1
 
@@ -124,7 +124,7 @@ def test_names_of_the_survey_keep_their_parts() -> None:
     """A particle, a suffix and a lone family name are what they were, in every form."""
     names = (Person(family="van der Roe", given="Bo", suffix="Jr."), Person(family="Moe"))
     citation = _cite_survey(replace(INFO, authors=names))
-    assert citation.sentences[0].startswith("van der Roe, B., Jr., & Moe (2024).")
+    assert citation.sentences[0].startswith("van der Roe, B., Jr., & Moe. (2024).")
     assert "author        = {van der Roe, Jr., Bo and Moe}" in citation.files["bib"]
     (item,) = json.loads(citation.files["json"])
     assert item["author"] == [{"family": "van der Roe", "given": "Bo", "suffix": "Jr."}, {"family": "Moe"}]
@@ -136,7 +136,7 @@ def test_a_published_survey_comes_before_its_preprint() -> None:
     names = "Doe, A. M., Roe, J.-P., & University of A, Dept B."
     assert citation.sentences == (
         f"{names} (2025). A survey of stones. Pebbles, 6(1), 101118. https://doi.org/10.1000/stones.1",
-        f"{names} (2024). On Stones: Walls. arXiv:2401.00001. https://arxiv.org/abs/2401.00001",
+        f"{names} (2024). On Stones: Walls (No. arXiv:2401.00001). arXiv. https://doi.org/10.48550/arXiv.2401.00001",
     )
     assert citation.files["txt"] == "\n\n".join(citation.sentences) + "\n"
     article, preprint = parse_string(citation.files["bib"], "bibtex").entries.values()

@@ -37,15 +37,15 @@ def _refer(record: WorkRecord) -> str:
         (replace(ARTICLE, number="1", doi="10.1/x"), "Pebbles, (1). https://doi.org/10.1/x"),
         (
             replace(ARTICLE, type=PublicationType.INPROCEEDINGS, pages="3–12", publisher="Quarry"),
-            "In Pebbles (pp. 3–12). Quarry.",
+            "Pebbles, 3–12.",
         ),
         (
             replace(ARTICLE, type=PublicationType.INPROCEEDINGS, acl_id="2021.acl-long.1"),
-            "In Pebbles. https://aclanthology.org/2021.acl-long.1/",
+            "Pebbles. https://aclanthology.org/2021.acl-long.1/",
         ),
         (
             replace(ARTICLE, type=PublicationType.TECHREPORT, venue=None, url="https://example.org/r"),
-            "P 2021. https://example.org/r",
+            "https://example.org/r",
         ),
         (
             replace(ARTICLE, type=PublicationType.INCOLLECTION, pages="3–5, 9", publisher="Quarry"),
@@ -63,13 +63,13 @@ def test_a_publication(published: Publication, imprint: str) -> None:
     [
         (
             Publication(type=PublicationType.BOOK, edition="Second", publisher="Quarry", year=2021),
-            " (Second ed.). Quarry.",
+            " (2nd ed.). Quarry.",
         ),
         (Publication(type=PublicationType.PHDTHESIS, school="Quarry", year=2021), " [PhD thesis, Quarry]."),
         (Publication(type=PublicationType.MASTERSTHESIS, year=2021), " [Master’s thesis]."),
         (
             Publication(type=PublicationType.TECHREPORT, number="7", institution="Quarry", year=2021),
-            " (7). Quarry.",
+            " (No. 7). Quarry.",
         ),
         (
             Publication(type=PublicationType.SOFTWARE, publisher="GitHub", year=2021),
@@ -77,7 +77,9 @@ def test_a_publication(published: Publication, imprint: str) -> None:
         ),
         (Publication(type=PublicationType.DATASET, publisher="Zenodo", year=2021), " [Data set]. Zenodo."),
         (Publication(type=PublicationType.MISC, venue="Stone blog", year=2021), ". Stone blog."),
-        (Publication(type=PublicationType.MISC, year=2021), ". Web page 2021."),
+        (Publication(type=PublicationType.MISC, year=2021), "."),
+        (Publication(type=PublicationType.BOOK, edition="12", volume="3", year=2021), " (12th ed., Vol. 3)."),
+        (Publication(type=PublicationType.BOOK, edition="Revised", year=2021), " (Revised ed.)."),
     ],
 )
 def test_what_stands_alone(published: Publication, reference: str) -> None:
@@ -86,10 +88,16 @@ def test_what_stands_alone(published: Publication, reference: str) -> None:
     assert _refer(record) == f"Doe, A. M., & van der Roe, B., Jr. (2021). Stones{reference}"
 
 
+def test_a_page_on_the_web_has_its_day() -> None:
+    """Of what appears on the web, the day stands with the year, if it is known."""
+    page = Publication(type=PublicationType.MISC, venue="Stone blog", year=2021, date="2021-03-09")
+    assert "(2021, March 9). Why stones? Stone blog." in _refer(replace(RECORD, published=page))
+
+
 def test_a_preprint_and_a_page() -> None:
     """A preprint has its identifier; what has none at all ends with its title."""
     assert _refer(replace(RECORD, arxiv="2101.00001")) == (
-        f"{NAMES} arXiv:2101.00001. https://arxiv.org/abs/2101.00001"
+        f"{NAMES} (No. arXiv:2101.00001). arXiv. https://doi.org/10.48550/arXiv.2101.00001"
     )
     assert _refer(replace(RECORD, url="https://example.org/x")) == f"{NAMES} https://example.org/x"
     assert _refer(RECORD) == NAMES
@@ -105,10 +113,10 @@ def test_names() -> None:
     assert list_names([doe], is_truncated=True) == "Doe, A., et al."
     assert list_names([Person(family="Moe", given="Jean-Paul")]) == "Moe, J.-P."
     assert list_names([Person(family="王", given="小明"), doe]) == "王小明, & Doe, A."
-    assert list_names([Person(family="الرعد", given="سحاب")]) == "الرعد, سحاب", (
+    assert list_names([Person(family="الرعد", given="سحاب")]) == "الرعد, سحاب.", (
         "no script without capitals has initials"
     )
     many = [Person(family=f"A{number}") for number in range(1, 22)]
-    assert list_names(many[:20]).endswith("A19, & A20")
-    assert list_names(many).endswith("A18, A19, … A21")
+    assert list_names(many[:20]).endswith("A19, & A20.")
+    assert list_names(many).endswith("A18, A19, … A21.")
     assert "A20" not in list_names(many)

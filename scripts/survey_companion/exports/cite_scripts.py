@@ -1,8 +1,8 @@
-"""Makes the scripts from which the dialog "Cite" takes its texts: one for each work, section, part and figure.
+"""Makes the scripts from which the dialog "Cite" takes its texts, for each work, section, part and figure.
 
 Input: works with their entries, and citations of places. Output: the text of each script by its path under
 `docs/`. A script, and not plain JSON: a page opened from disk may load scripts, but may not read files.
-A page loads a script only when a reader asks for it. It calls one function with its own name and these values:
+A page loads a script only when a reader asks for it. It calls one function, with its own name and with:
 
     title   what is cited
     texts   label, suffix of the file, and text of each format, in the order of the dialog

@@ -9,7 +9,8 @@ an anchor, so that citations in the prose of that page lead to the row. Editions
 After a build, the script of each work that pages discuss is told the names of these pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,8 @@ class PlaceButtons(SphinxPostTransform):
         for button in list(self.document.findall(cite_button)):
             self._replace(button)
         if not is_edition(self.app.builder):
-            lead_to_rows(self.document, set(_mark_rows(self.app, self.env.docname, self.document)))
+            listed = set(_mark_rows(self.app, self.env.docname, self.document))
+            lead_to_rows(self.document, listed, _scripts_of(str(self.app.srcdir)))
 
     def _replace(self, button: cite_button) -> None:
         link = link_to_lines(self.app, self.env.docname, button["target"])
@@ -101,7 +103,7 @@ def _mark_rows(app: Sphinx, here: str, document: nodes.document) -> Iterator[str
             key = address.partition(_REFERENCE)[2]
             link = link_to_lines(app, here, key) if key else None
             if link is not None:
-                span.replace_self(link)
+                span.parent.replace(span, link)
                 row["ids"].append(f"row-{key}")
                 yield key
 
@@ -110,12 +112,22 @@ def _is_entry(node: nodes.Node) -> bool:
     return isinstance(node, nodes.inline) and {"label", "cite"} <= {*node["classes"]}
 
 
-def lead_to_rows(document: nodes.document, keys: set[str]) -> None:
-    """Let the citations in the text lead to the row of the work, on a page that has one."""
-    for cited in document.findall(nodes.reference) if keys else ():
+def lead_to_rows(document: nodes.document, listed: Collection[str], known: Collection[str]) -> None:
+    """Let the citations in the text lead to the row of the work, on a page that has one.
+
+    `known` are the keys of works with a script; other citations are marked, so that their cards load none.
+    """
+    for cited in document.findall(nodes.reference):
         key = str(cited.get("refuri", "")).partition(_REFERENCE)[2]
-        if key in keys:
+        if key in listed:
             cited["refuri"] = f"#row-{key}"
+        if key and key not in known:
+            cited["classes"].append("bare")
+
+
+@lru_cache(maxsize=1)
+def _scripts_of(docs: str) -> frozenset[str]:
+    return frozenset(path.stem for path in (Path(docs) / "extra" / _SCRIPTS).glob("*.js"))
 
 
 # -- what the dialog's scripts are told ------------------------------------------------------------
@@ -149,5 +161,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(cite_button)
     app.add_role("cite-button", CiteButton())
     app.add_post_transform(PlaceButtons)
+    app.connect("builder-inited", lambda _: _scripts_of.cache_clear())  # the list may have changed
     app.connect("build-finished", name_discussions)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

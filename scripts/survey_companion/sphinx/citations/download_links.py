@@ -33,7 +33,7 @@ def _link(target: str, title: str) -> nodes.reference:
 
 
 def shorten_references(app: Sphinx, citations: Sequence[nodes.citation], docname: str) -> None:
-    """Let each title lead to the work's page, which has all names and files; name ten authors, and add "Cite"."""
+    """Name ten authors, let the title lead to the work's page, which has all names, and add "Cite"."""
     authors = {
         each.citation_id: each.entry.persons.get("author", ()) for each in bibliography_of(app.env).citations
     }

@@ -261,7 +261,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     register_plugin("sphinxcontrib.bibtex.style.referencing", "survey", InTextStyle)
     app.add_role_to_domain("cite", "entry", CiteRole())
     app.connect("builder-inited", _letter_bibliography)  # before any process reads a page
-    Backend.tags[REST] = _tag_rest
+    Backend.tags[REST] = _tag_rest  # type: ignore[assignment]  # it is called like a class
     # pybtex decodes few LaTeX commands: it would show {\~{\^e}} or {\textless} unchanged.
     pybtex.richtext.Text.from_latex = classmethod(_from_latex)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -8,10 +8,10 @@ r"""Explorers: tables of thousands of rows, each explorer a single node, which i
     | [2024]{.facet-year} | [[Lifting](</works/doe2024.md>)]{.title} | [{ref}`sec-walls`]{.facet-section} |
     :::
 
-Input: a table in Markdown whose cells have text, spans with classes, links, {ref} and {cite-button}, as `columns` has
-them; anything else is an error. Output: one node, written as the table that Sphinx would make of it, in a
-sixth of the time; without the classes of odd and even rows, and without its words in the search, since other
-pages have them.
+Input: a table in Markdown whose cells have text, spans with classes, links, {ref} and {cite-button}, as
+`columns` has them; anything else is an error. Output: one node, written as the table that Sphinx would make
+of it, in a sixth of the time; without the classes of odd and even rows, and without its words in the search,
+since other pages have them.
 Beside each explorer, also one that is an ordinary table, the page has the facets as JSON, for `explorer.js`.
 """
 
@@ -228,8 +228,8 @@ def _resolve(translator: HTML5Translator, node: explorer, parts: Sequence[Part])
             if part.target not in env.all_docs:
                 _LOG.warning("unknown document: %r", part.target, location=node, type="ref", subtype="doc")
             uri = builder.get_relative_uri(page, part.target)
-            to_lines = part.kind == "cite"
-            yield f'<a{_attribute(part.classes)} href="{escape(uri)}{"#cite" * to_lines}">{"Cite</a>" * to_lines}'
+            end, text = ("#cite", "Cite</a>") if part.kind == "cite" else ("", "")
+            yield f'<a{_attribute(part.classes)} href="{escape(uri)}{end}">{text}'
         elif part.target in labels:
             docname, anchor, title = labels[part.target]
             uri = builder.get_relative_uri(page, docname)

@@ -1,8 +1,8 @@
 """Puts metadata for programs into the pages: COinS, JSON-LD and tags in the head.
 
 Input: `metadata.json` beside the pages, which `survey convert` writes. Output: each page gets its part of the
-metadata, and the bibliography a mark by which it gets the COinS of its entries. Pages whose metadata has changed are written
-again. Only the builders of sites do this.
+metadata, and the bibliography a mark by which it gets the COinS of its entries. Pages whose metadata has
+changed are written again. Only the builders of sites do this.
 """
 
 import hashlib

@@ -31,8 +31,11 @@ _UNUSED = (
     *("skeleton.css", "debug.css"),
 )
 
-# Files that only some pages need, each with a text that occurs in the HTML of these pages alone.
-_NEEDED_FOR = {
+# Files that only some pages need, each with texts of which one occurs in the HTML of each of these pages.
+_CITE = ('class="cite"', "<pre", "bibtex-citation", "explorer-")  # the last two by what other scripts call
+_NEEDED_FOR: dict[str, str | tuple[str, ...]] = {
+    "cite.css": _CITE,
+    "cite.js": _CITE,
     "pygments.css": "<pre",
     "design-tabs.js": "sd-tab",
     "figures.css": 'class="figure"',
@@ -154,8 +157,8 @@ def _list_classes(body: str) -> Iterator[str]:
 
 
 def _is_needed(filename: object, body: str) -> bool:
-    mark = _NEEDED_FOR.get(PurePosixPath(str(filename or "")).name)
-    return mark is None or mark in body
+    marks = _NEEDED_FOR.get(PurePosixPath(str(filename or "")).name, "")
+    return any(mark in body for mark in ((marks,) if isinstance(marks, str) else marks))
 
 
 @lru_cache(maxsize=1)

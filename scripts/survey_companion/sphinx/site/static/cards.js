@@ -91,11 +91,13 @@
     const text = element("span", "reference-card-text", ...reference(title, key));
     text.id = "reference-card-text";
     const more = element("span", "reference-card-more");
-    const links = element("span", "reference-card-links", anchor(work, "Work page"), " ", anchor(listed, "In the bibliography"), " ", citeLink(work));
+    const links = element("span", "reference-card-links", anchor(work, "Work page"), " ", anchor(listed, "In the bibliography"));
     // The outer box reaches up to the link, so that the pointer never leaves both on its way.
     const card = element("span", "reference-card", element("span", "reference-card-box", text, more, links));
     card.setAttribute("role", "group");
     card.setAttribute("aria-label", "Reference");
+    if (link.classList.contains("bare")) return card; // no script tells of it
+    links.append(" ", citeLink(work));
     load(`works/${key}`).then((values) => tell(values, more, links), () => {}); // else the card has the reference alone
     return card;
   };
@@ -103,7 +105,8 @@
   /* Add what the script of the work says, and a button that copies its first format. */
   const tell = ({ point, pages = [], texts }, more, links) => {
     if (point) more.append(element("span", "reference-card-point", point));
-    const named = pages.flatMap(([page, title]) => [", ", anchor(new URL(page, root).href, title)]).slice(1);
+    const others = pages.map(([page, title]) => anchor(new URL(page, root).href, title)).filter(({ pathname }) => pathname !== location.pathname);
+    const named = others.flatMap((page) => [", ", page]).slice(1);
     if (named.length) more.append(element("span", "", "Discussed in ", ...named));
     const [label, , text] = texts[0];
     const copy = make("button", { type: "button", textContent: `Copy ${label}` });

@@ -121,11 +121,14 @@
     open(link);
   });
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== " " || !event.target.matches?.(LINK)) return;
-    event.preventDefault();
-    event.target.click();
-  });
+  /* As with every button, the space bar presses when it is let go. */
+  for (const type of ["keydown", "keyup"]) {
+    document.addEventListener(type, (event) => {
+      if (event.key !== " " || !event.target.matches?.(LINK)) return;
+      event.preventDefault();
+      if (type === "keyup") event.target.click();
+    });
+  }
 
   /* -- Zotero reads the COinS of all works in the bibliography; nobody else waits for them ------------- */
 

@@ -100,6 +100,20 @@
     if (!formats.hidden) parts.copy.focus();
   };
 
+  /* Tab goes round inside, and not to the browser's own buttons. */
+  parts.dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation(); // the card below it stays
+      parts.dialog.close(); // also while the browser is busy with a download
+    }
+    if (event.key !== "Tab") return;
+    const all = [...parts.dialog.querySelectorAll("button, a[href], pre, input:checked")].filter((each) => each.checkVisibility());
+    const end = event.shiftKey ? 0 : all.length - 1;
+    if (document.activeElement !== all[end]) return;
+    event.preventDefault();
+    all[all.length - 1 - end].focus();
+  });
+
   parts.copy.onclick = () => copyBy(parts.copy, current[2]);
   parts.close.onclick = () => parts.dialog.close();
   // A press beside the dialog is one on its backdrop; one that started inside, as when a text is marked, is not.
