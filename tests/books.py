@@ -103,8 +103,9 @@ def find_types(pdf: Path) -> Iterator[tuple[int, float]]:
 def _sizes(canvas: pikepdf.Page | pikepdf.Object, outside: pikepdf.Matrix) -> Iterator[float]:
     """Yield the sizes of texts on a page or within a picture on it."""
     matrix, kept, size = outside, [], 0.0
-    for operands, operator in pikepdf.parse_content_stream(canvas, "q Q cm Tf Tm Do"):
-        match str(operator):
+    for each in pikepdf.parse_content_stream(canvas, "q Q cm Tf Tm Do"):
+        operands = each.operands
+        match str(each.operator):
             case "q":
                 kept.append(matrix)
             case "Q":

@@ -2,6 +2,7 @@
 
 chapters     tree of contents → chapters
 translator   doctrees → Typst code (inline_nodes, block_nodes, tables; markup writes the code)
+drawing_sizes  drawings → how large, turned, moved or cut
 index_pages  bibliography → index
 book.typ     the layout: a template in Typst
 compiling    Typst code → PDF, in another process (typesetting)
