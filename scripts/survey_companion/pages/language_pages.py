@@ -167,6 +167,6 @@ def _show_score(best: BestScore, cells: Mapping[CitationKey, WorkCells]) -> str:
     work = cells.get(CitationKey(key))
     reported = f"[{work.byline}](</works/{key}.md>)" if work else escape_text(key)
     return (
-        f"**{escape_text(number)}** {escape_text(best.result.system)}, as {reported} reports"
-        f" ({{ref}}`results-{best.setting}`{direction})"
+        f"**{escape_text(number)}** {escape_text(best.result.system)}"
+        f" ({{ref}}`results-{best.setting}`{direction}), reported in {reported}"
     )
