@@ -52,7 +52,7 @@ def test_a_table_is_named_by_the_heading_above_it() -> None:
 @pytest.mark.parametrize("name", ["site", "sample_site"])
 def test_every_table_has_a_caption(name: str, request: pytest.FixtureRequest) -> None:
     """Each table of each page says what it shows, in an element that screen readers read with it."""
-    site: Path = request.getfixturevalue(name)
+    site = Path(request.getfixturevalue(name))
     count = 0
     for page in site.rglob("*.html"):
         for table in BeautifulSoup(page.read_text(encoding="utf-8"), "lxml").find_all("table"):
