@@ -236,8 +236,11 @@ SHOWN = {
     "Formulas": ["Terns weigh ai2 grams, or ω times as much."],
     "Links to exported files": ["Take the BibTeX file with you, or only one section."],
     "`drawing`": ["By Hand"],
-    "`results`": ["System de fr Average Stone 33.4 41.0 37.2 Wall 35.1 – 35.1"],
-    "Text that is closed until it is opened": ["Ana Doe and 2 more Bo Roe, Cy Poe"],
+    "`results`": ["System de German fr French Average Stone 33.4 41.0 37.2 Wall 35.1 – 35.1"],
+    "Text that is closed until it is opened": [
+        "Ana Doe and 2 more Bo Roe, Cy Poe",
+        "The measurements Three stones were weighed, and two of them twice.",
+    ],
     "What only the site has, and what only the book has": ["This page is short. The search is at the top."],
     "`explorer`": ["Year Work Listed in 2023-01 2023 doe2023lifting Lifting Stones 1 By Hand"],
 }

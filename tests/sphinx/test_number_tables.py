@@ -14,7 +14,7 @@ TABLE = r"""# Scores
 :::{results}
 | System | de [German]{.site-only} | f\|r | Average | How | [In]{.edition-only} | [Seen]{.site-only} |
 | --- | --- | --- | --- | --- | --- | --- |
-| Stone \+ *Wall*[ on [Sand](<https://s.o>)]{.site-only} | 33.4 | **41.0** | *37.2* | a | 17 | [1](<https://s.o>) |
+| Stone \+ *Wall*[ on [Sand](<https://s>)]{.site-only} |33.4 | **41.0** | *37.2*|a|17|[1](<https://s.o>) |
 | [Pebble](<https://example.org/p>) \| Sand | 7654.3 | – | ***99.9*** | 1 | 18 | {cite:t}`doe2020stones` |
 :::
 """
