@@ -129,6 +129,7 @@ QUERIES = [
     *(("हिन्दी", _GPT), ("GPT-4", _GPT), ("gpt4", _GPT), ("C#", _GPT), ("pebbles in gpt-4", _GPT)),
     *(("etude", _ETUDE), ("2401.02909", _ETUDE), ("arXiv:2401.02909v2", _ETUDE)),
     *(("2.3", _SWITCHING), ("§2.3", _SWITCHING), ("Sec. 2.3", _SWITCHING), ("codeswitching", _SWITCHING)),
+    *(("shin-ing", ("Work", "Opalá: Shining Stones", "works/koe2023opala.html")),),
     *(("code switching stones", _SWITCHING), ("2.3 Code-Switching Stones", _SWITCHING)),
     *(("optica", _OPTICA), ("पत्थर", _OPTICA)),
     *(("elephant", _ELEPHANT), ("cafe ELEPHANT", _ELEPHANT), ("speech", _ELEPHANT)),
