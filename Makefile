@@ -17,7 +17,7 @@ VERSION_TESTS := tests/text tests/reading tests/records tests/exports tests/onli
 COMPILE := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --no-emit-index-url \
   --no-header --no-annotate --python-version 3.11 --all-extras pyproject.toml
 
-.PHONY: site pdf epub zip test test-lowest test-newest coverage mutants lighthouse search check lock fonts words clean
+.PHONY: site pdf epub zip test test-lowest test-newest coverage mutants lighthouse search queries check lock fonts words clean
 
 site: $(VENV)/.site  ## convert the catalogue, set the book and the EPUB, and build docs/_build/html with both
 	$(BIN)/survey build --editions
@@ -64,6 +64,9 @@ mutants: $(VENV)/.mutants  ## count how many of 300 small changes to joining, au
 
 search: $(VENV)/.test  ## try property tests with random examples until one fails or MINUTES are over
 	$(BIN)/python tests/random_search.py $(MINUTES)
+
+queries: $(VENV)/.test site  ## try what the search of the site finds first, for the queries in tests/own-queries.tsv
+	$(BIN)/python tests/try_queries.py
 
 check: $(VENV)/.site  ## report every problem of the catalogue
 	$(BIN)/survey check

@@ -118,7 +118,7 @@ QUERIES = [
     ),
     *(
         ("quaries", _QUARRIES),
-        ("qurarries", _QUARRIES),
+        ("quarreis", _QUARRIES),
         ("quarrie", _QUARRIES),
         ("proceedings rocks", _QUARRIES),
     ),
@@ -129,6 +129,7 @@ QUERIES = [
     *(("हिन्दी", _GPT), ("GPT-4", _GPT), ("gpt4", _GPT), ("C#", _GPT), ("pebbles in gpt-4", _GPT)),
     *(("etude", _ETUDE), ("2401.02909", _ETUDE), ("arXiv:2401.02909v2", _ETUDE)),
     *(("2.3", _SWITCHING), ("§2.3", _SWITCHING), ("Sec. 2.3", _SWITCHING), ("codeswitching", _SWITCHING)),
+    *(("shin-ing", ("Work", "Opalá: Shining Stones", "works/koe2023opala.html")),),
     *(("code switching stones", _SWITCHING), ("2.3 Code-Switching Stones", _SWITCHING)),
     *(("optica", _OPTICA), ("पत्थर", _OPTICA)),
     *(("elephant", _ELEPHANT), ("cafe ELEPHANT", _ELEPHANT), ("speech", _ELEPHANT)),
@@ -404,7 +405,7 @@ def test_the_way_on_leads_to_the_explorer(page: Page, sample_site: Path) -> None
 
 def test_a_typing_error_is_forgiven_and_said(page: Page, address: str) -> None:
     """If nothing has a word, what is nearly the same is found, and the status says which word that is."""
-    _ask(page, address, "quaries wrold")
+    _ask(page, address, "quaries worlx")
     assert _read(page)[0][2] == "works/nguyen2024quarries.html"
     expect(page.locator("#search-status")).to_have_text(
         "Nothing has all words as typed; 1 result for “quarries world”."

@@ -67,7 +67,13 @@ function parse(query) {
   const terms = [...new Set(ask(query))];
   const telling = terms.filter((term) => !isOptional(term));
   const needed = telling.length ? telling : terms;
-  return { needed, wanted: needed.map(spellings), whole: canonical(query) };
+  const joined = new Map(); // "cross-lingual" is also "crosslingual"
+  for (const compoundWord of wholes(fold(query)).filter((each) => joiner.test(each))) {
+    const parts = compoundWord.split(joiner);
+    parts.forEach((part) => joined.set(part, parts.join("")));
+  }
+  const wanted = needed.map((term) => [...spellings(term), ...(joined.has(term) ? [[joined.get(term), 0]] : [])]);
+  return { needed, wanted, whole: canonical(query) };
 }
 
 /* -- the score of an entry ------------------------------------------------------------------------- */
@@ -147,15 +153,15 @@ function findNear(term) {
 }
 
 /* The query with the words that nothing has replaced by those that are nearly the same; else null. */
-function forgive({ needed, whole }) {
+function forgive({ needed, wanted: asked, whole }) {
   const changed = [];
-  const wanted = needed.map((term) => {
-    const known = spellings(term);
+  const wanted = needed.map((term, i) => {
+    const known = asked[i];
     if (term.length < 4 || /\p{N}/u.test(term) || unspaced.test(term)) return known;
     if (entries.some((entry) => known.some(([each]) => weighTerm(entry, each)))) return known;
     const near = findNear(term);
     if (near.length) changed.push(near[0]);
-    return near.length ? near.map((each, i) => [each, i ? 1 : 0]) : known;
+    return near.length ? near.map((each, place) => [each, place ? 1 : 0]) : known;
   });
   return changed.length ? { needed, wanted, whole, changed } : null;
 }
