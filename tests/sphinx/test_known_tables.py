@@ -52,7 +52,11 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> list[Tag]:
 def test_cells_are_told_their_columns(tables: list[Tag]) -> None:
     """Headings say which column is theirs, also where some columns are missing; cells have label and kind."""
     heads = [head["class"] for head in tables[0].select("th")]
-    assert heads == [["head", "column-name"], ["head", "column-languages", "number"], ["head", "column-papers"]]
+    assert heads == [
+        ["head", "column-name"],
+        ["head", "column-languages", "number"],
+        ["head", "column-papers"],
+    ]
     cells = [(cell.get("class"), cell.get("data-label"), cell.get_text()) for cell in tables[0].select("td")]
     assert cells == [(None, None, "Slate"), (["number"], "Languages", "2"), (None, "Paper", "–")]
 

@@ -194,6 +194,8 @@ def _suggestion(row: BenchmarkRow) -> str:
         return ""
     suggest = row.suggestions.of_row if row.has_page else row.suggestions.of_line
     return suggest(row.record.name, row.record.location)
+
+
 def _task(row: BenchmarkRow) -> str:
     """Return the ability, and below it the task that stands for it."""
     ability, task = row.record.ability, escape_text(row.record.task)
