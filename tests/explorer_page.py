@@ -24,8 +24,10 @@ from survey_companion.sphinx.settings import explorer_formats
 from survey_companion.sphinx.site.colour_sheets import sheet_values
 
 STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
-# As Sphinx writes the tag of the script.
-TAG = f"""<script src="_static/facets.js"></script><script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} src="_static/explorer.js"></script>"""
+# As Sphinx writes the tags of the scripts.
+FACETS_TAG = '<script src="_static/facets.js"></script>'
+TAG = f"""<script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} \
+src="_static/explorer.js"></script>"""
 THEME = Path(furo.__file__).parent / "theme" / "furo" / "static"
 WORDS = (
     "Alignment Basalt Boulder Carving Cliff Cobble Crystal Erosion Flint Fossil Gneiss Granite Gravel Layer"
@@ -241,5 +243,5 @@ document.addEventListener("keydown", (event) => {{
   }}
 }});
 </script>
-{TAG}</body></html>
+{FACETS_TAG}{TAG}</body></html>
 """
