@@ -92,6 +92,7 @@ def test_a_removed_section_loses_its_page_and_nothing_else(tmp_path: Path) -> No
             for name in ("sec-by-hand-small-stones", "fig-overlap")
             for suffix in ("txt", "bib", "biblatex.bib", "ris", "json")
         ),
+        *(f"extra/cite/places/{name}.js" for name in ("sec-by-hand-small-stones", "fig-overlap")),
         # No two sections share a work any more: there is nothing to draw.
         "figures/overlap.svg",
         "snippets/figures/overlap.md",

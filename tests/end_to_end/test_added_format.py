@@ -127,11 +127,12 @@ def test_it_cites(with_cards: Path) -> None:
 
 
 def test_it_is_linked(with_cards: Path) -> None:
-    """The page of a work, that of a section, the bibliography and the page on citing lead to its files."""
+    """The pages of works and sections and the page on citing lead to its files, and the dialog "Cite" has it."""
     work = f"works/{WORK}.card"
     assert _links(_soup(with_cards, f"works/{WORK}.html")) == [work]
     assert _links(_soup(with_cards, "taxonomy/by-hand/large-stones.html")) == [f"sections/{SECTION}.card"]
-    assert work in _links(_soup(with_cards, "references.html"))
+    script = (with_cards / "cite" / "works" / f"{WORK}.js").read_text(encoding="utf-8")
+    assert f'["Card index","card","works[\\u003c{WORK}>]' in script
     assert _links(_soup(with_cards, "cite.html")) == ["survey.card"]
     for page in with_cards.rglob("*.html"):
         for link in BeautifulSoup(page.read_text(encoding="utf-8"), "lxml").find_all(

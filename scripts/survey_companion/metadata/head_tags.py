@@ -12,7 +12,7 @@ from survey_companion.exports.formats import Scope, formats_for
 from survey_companion.joining.contents import SectionContents
 from survey_companion.joining.survey_as_work import survey_work
 from survey_companion.metadata.jsonld import describe_contents, license_url, page_url, survey_id
-from survey_companion.model.companion import site_name
+from survey_companion.model.companion import companion_title
 from survey_companion.model.survey import Survey, SurveyInfo, Work
 from survey_companion.model.work_kinds import PublicationType
 from survey_companion.text.formulas import show_plainly
@@ -29,7 +29,7 @@ def front_tags(survey: Survey) -> list[Tag]:
     """Return the tags of the front page."""
     info = survey.info
     return [
-        *_about(info, "index", site_name(info), describe_contents(survey), "website"),
+        *_about(info, "index", companion_title(info), describe_contents(survey), "website"),
         *_highwire(info),
         *_links("cite-as", survey_id(info)),
         *_links("license", license_url(info.license)),
@@ -60,7 +60,7 @@ def _about(info: SurveyInfo, docname: str, title: str, text: str, kind: str) -> 
         "title": title,
         "type": kind,
         "url": page_url(info, docname),
-        "site_name": site_name(info),
+        "site_name": companion_title(info),
     }
     yield from _description(text)
     for name, value in values.items():

@@ -1,4 +1,4 @@
-"""The companion's title, the name of its site, its authors and its year.
+"""The companion's title, its authors and its year.
 
 Input: a `SurveyInfo`. Output: values; title and authors that the settings leave out are made from the
 survey's title.
@@ -12,11 +12,6 @@ from survey_companion.model.survey import SurveyInfo
 def companion_title(info: SurveyInfo) -> str:
     """Return the companion's title."""
     return info.companion_title or (f"Companion to: {info.title}" if info.title else "Survey companion")
-
-
-def site_name(info: SurveyInfo) -> str:
-    """Return the one name that the site has: in titles, above the list of pages, in messengers."""
-    return info.short_title or info.title or "Survey"
 
 
 def companion_authors(info: SurveyInfo) -> tuple[Author, ...]:
