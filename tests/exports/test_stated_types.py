@@ -73,7 +73,7 @@ def test_the_type_of_an_entry_stays(
 def test_who_published_it_stays() -> None:
     """References, CSL and COinS name the school of a thesis."""
     work = _read("phdthesis{x, school={Stone University}")
-    assert refer(work) == "Doe, A. (2021). On Stones and Walls [PhD thesis]. Stone University."
+    assert refer(work) == "Doe, A. (2021). On Stones and Walls [PhD thesis, Stone University]."
     assert csl_item(work)["publisher"] == "Stone University"
     assert csl_item(work)["genre"] == "PhD thesis"
     assert "rft.publisher=Stone+University" in render_coins(work)
