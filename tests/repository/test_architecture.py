@@ -96,7 +96,7 @@ def test_files_that_docstrings_name_exist() -> None:
     """A path from the package, such as that of a script, leads to a file, also after that was renamed."""
     path = re.compile(rf"`((?:{'|'.join(WINGS)})/[\w/.-]+\.\w+)`")
     named = {(_name(each), name) for each in MODULES for name in path.findall(each.read_text("utf-8"))}
-    assert len(named) > 5
+    assert named
     assert [each for each in sorted(named) if not (PACKAGE / each[1]).exists()] == []
 
 
