@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, copy_sources
 from survey_companion import editing
 
 PACKAGE = ROOT / "scripts" / "survey_companion"
@@ -215,6 +215,19 @@ def test_generated_pages_are_not_tracked() -> None:
         pytest.skip("not a git checkout: cannot ask which files are tracked")
     asked = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
     assert subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout == ""
+
+
+def test_a_copy_of_the_sources_has_nothing_generated(tmp_path: Path) -> None:
+    """Tests that build this survey begin with what people wrote, also where a build has left its pages."""
+    copy_sources(tmp_path)
+    copied = {
+        path.relative_to(tmp_path).as_posix() for path in (tmp_path / "docs").rglob("*") if path.is_file()
+    }
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: cannot ask which files are generated")
+    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "docs"]
+    kept = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert copied == {name for name in kept if (ROOT / name).exists()}
 
 
 def test_the_wing_editing_names_its_modules_in_the_order_of_the_flow() -> None:
