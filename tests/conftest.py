@@ -165,30 +165,18 @@ def build_site(catalogue: Path, output: Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+_GENERATED = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
+
+
+def find_generated(folder: str, names: list[str]) -> set[str]:
+    """Return those of the names that are not kept in git, such as the pages that a build has left here."""
+    return {name for name in names if (Path(folder) / name).relative_to(ROOT).as_posix() in _GENERATED}
+
+
 def copy_sources(root: Path) -> Path:
     """Copy what people wrote of the project's own survey, and return the path of its list there."""
     shutil.copytree(ROOT / "bib", root / "bib")
-    ignored = shutil.ignore_patterns(
-        "_build",
-        ".survey",
-        "taxonomy",
-        "frontiers",
-        "resources",
-        "benchmarks",
-        "works",
-        "figures*",
-        "snippets",
-        "explore*.md",
-        "models.md",
-        "new.md",
-        "extra",
-        "survey.json",
-        "metadata.json",
-        "search.json",
-    )
-    shutil.copytree(ROOT / "docs", root / "docs", ignore=ignored)
-    if (ROOT / "docs" / "prose").exists():  # its folders are named like the generated ones
-        shutil.copytree(ROOT / "docs" / "prose", root / "docs" / "prose", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "docs", root / "docs", ignore=find_generated)
     return root / "bib" / "catalogue.md"
 
 

@@ -24,10 +24,10 @@ from survey_companion.sphinx.settings import explorer_formats
 from survey_companion.sphinx.site.colour_sheets import sheet_values
 
 STATIC = Path(__file__).parents[1] / "scripts" / "survey_companion" / "sphinx" / "site" / "static"
-# As Sphinx writes the tags of the scripts.
-FACETS_TAG = '<script src="_static/facets.js"></script>'
-TAG = f"""<script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} \
-src="_static/explorer.js"></script>"""
+# As Sphinx writes the tag of the script.
+SCRIPTS = ("cite.js", "folding.js", "facets.js")  # which the explorer uses
+FIRST = "".join(f'<script src="_static/{name}"></script>' for name in SCRIPTS)
+TAG = f"""<script {" ".join(f'{name}="{escape(value)}"' for name, value in explorer_formats().items())} src="_static/explorer.js"></script>"""
 THEME = Path(furo.__file__).parent / "theme" / "furo" / "static"
 WORDS = (
     "Alignment Basalt Boulder Carving Cliff Cobble Crystal Erosion Flint Fossil Gneiss Granite Gravel Layer"
@@ -172,7 +172,7 @@ def write_page(
     for path in (
         THEME / "styles" / "furo.css",
         STATIC / "explorer.css",
-        STATIC / "facets.js",
+        *(STATIC / name for name in SCRIPTS),
         STATIC / "explorer.js",
     ):
         shutil.copy(path, static)
@@ -243,5 +243,5 @@ document.addEventListener("keydown", (event) => {{
   }}
 }});
 </script>
-{FACETS_TAG}{TAG}</body></html>
+{FIRST}{TAG}</body></html>
 """

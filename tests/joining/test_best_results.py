@@ -5,7 +5,7 @@ from dataclasses import replace
 from short_ways import read_recorded
 from survey_companion.joining.best_results import best_average, best_first, best_scores
 from survey_companion.joining.model_names import ModelNames
-from survey_companion.joining.work_results import Part, find_results
+from survey_companion.joining.work_results import ResultRole, find_results
 from survey_companion.model.benchmark_types import ReportedIn, Result, ResultTable, Unit
 from survey_companion.model.problems import Location
 
@@ -92,13 +92,13 @@ def test_rows_of_a_work() -> None:
     )
     found = find_results({"hand": table}, ModelNames(survey.works))
     shown = {
-        key: [(each.slug, each.part, _systems(each.rows)) for each in rows] for key, rows in found.items()
+        key: [(each.slug, each.role, _systems(each.rows)) for each in rows] for key, rows in found.items()
     }
     assert shown == {
         "doe2020stones": [
-            ("hand", Part.REPORTED, ["Other"]),
-            ("hand", Part.MODEL, ["Pebble"]),
-            ("hand", Part.SYSTEM, ["Rock-7B + Sand", "Rock"]),
+            ("hand", ResultRole.REPORTED, ["Other"]),
+            ("hand", ResultRole.MODEL, ["Pebble"]),
+            ("hand", ResultRole.SYSTEM, ["Rock-7B + Sand", "Rock"]),
         ],
-        "roe": [("hand", Part.REPORTED, ["Pebble", "Rock"])],
+        "roe": [("hand", ResultRole.REPORTED, ["Pebble", "Rock"])],
     }

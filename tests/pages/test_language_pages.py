@@ -45,7 +45,7 @@ def test_a_page_says_what_there_is_and_what_is_missing(pages: Mapping[str, str])
     assert "the language of the test set" in page
     assert "{survey:resource}`slate`: 2 languages" in page
     assert "- {survey:benchmark}`hand`" in page
-    assert r"**2\%** B ({ref}`results-a`), reported in x" in page
+    assert r"**2\%** B; C ({ref}`results-a`), reported in x" in page, "of equal ones none is left out"
     assert r"**4\%** B ({ref}`results-b`, Welsh to Persian), reported in x" in page
     assert "Other benchmarks with Farsi: {survey:benchmark}`lifting`." in page
     assert "Nothing in {ref}`sec-papers-three`: no work listed there names Farsi." in page

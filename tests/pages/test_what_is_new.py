@@ -65,7 +65,7 @@ def test_editions_stand_in_their_months_too() -> None:
     assert order == sorted(order)
     assert "**Edition 1, 1 October 2026.** \\*1\\*." in months["new-2026-10"]
     assert "(</works/koe2021sieves.md>)" in months["new-2026-10"]
-    assert page.count("/loe2026lifting.md") == page.count("#data-marble") == 1
+    assert page.count("(</works/loe2026lifting.md>)") == page.count("#data-marble") == 1
     assert "editions of the list, and what this companion added to it." in page
     assert "{doc}`/changes`" in page
 

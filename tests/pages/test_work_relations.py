@@ -8,7 +8,7 @@ from short_ways import read_recorded
 from survey_companion.columns.work_rows import show_works
 from survey_companion.joining.model_names import ModelNames
 from survey_companion.joining.related import Relation
-from survey_companion.joining.work_results import Part
+from survey_companion.joining.work_results import ResultRole
 from survey_companion.model.survey import Survey, Work
 from survey_companion.pages.work_relations import Relations, relate_works
 from survey_companion.records.toml_records import parse_benchmarks, parse_results
@@ -91,7 +91,7 @@ def test_what_is_built_on_a_model(survey: Survey, relations: Relations) -> None:
 def test_results_of_a_work(survey: Survey, relations: Relations) -> None:
     """One line for each table: the best row, how many there are, and who reports them."""
     rock, study = _work(survey, "rock"), _work(survey, "study")
-    (line,) = relations.lines(rock, Part.SYSTEM)
+    (line,) = relations.lines(rock, ResultRole.SYSTEM)
     assert (line.benchmark, line.setting) == ("weighing", "hand")
     reported = "reported in [Doe (2022)](</works/study.md>)"
     assert (
@@ -100,10 +100,10 @@ def test_results_of_a_work(survey: Survey, relations: Relations) -> None:
             "+", "\\+"
         )
     )
-    (other,) = relations.lines(rock, Part.MODEL)
+    (other,) = relations.lines(rock, ResultRole.MODEL)
     assert other.text == f"\\*Loam\\*, **5** on average (accuracy, in \\%); {reported}"
-    assert relations.lines(rock, Part.REPORTED) == ()
-    (own,) = relations.lines(study, Part.REPORTED)
+    assert relations.lines(rock, ResultRole.REPORTED) == ()
+    (own,) = relations.lines(study, ResultRole.REPORTED)
     assert own.text == "4 rows, the best \\*Loam\\*, **5** on average (accuracy, in \\%)"
 
 

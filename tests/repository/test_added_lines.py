@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import GOLDEN, ROOT
+from conftest import GOLDEN, ROOT, find_generated
 from survey_companion.model.headings import Kind
 from survey_companion.model.survey import Survey
 from survey_companion.project.conversion import convert
@@ -90,19 +90,11 @@ def _last_entry(lines: list[str]) -> int:
     return max(number for number, line in enumerate(lines) if line.startswith("- "))
 
 
-IGNORED = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
-
-
-def _generated(folder: str, names: list[str]) -> set[str]:
-    """Return those of the names that are not kept in git, such as the pages that a build has left here."""
-    return {name for name in names if (Path(folder) / name).relative_to(ROOT).as_posix() in IGNORED}
-
-
 @pytest.fixture
 def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project with the edits, of which the list's own tests are."""
     shutil.copytree(ROOT / "bib", tmp_path / "bib")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=_generated)
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=find_generated)
     path = tmp_path / "bib" / "catalogue.md"
     path.write_text(_edit(path.read_text(encoding="utf-8")), encoding="utf-8")
     monkeypatch.setattr(OF_LIST, "CATALOGUE", path)

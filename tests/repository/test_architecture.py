@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, copy_sources
 from survey_companion import editing
 
 PACKAGE = ROOT / "scripts" / "survey_companion"
@@ -90,6 +90,14 @@ def late():
         *("model.dates", "text.myst", "audit", "model.links", "text.keys", "sphinx.survey_domain"),
         "joining.merge",
     }
+
+
+def test_files_that_docstrings_name_exist() -> None:
+    """A path from the package, such as that of a script, leads to a file, also after that was renamed."""
+    path = re.compile(rf"`((?:{'|'.join(WINGS)})/[\w/.-]+\.\w+)`")
+    named = {(_name(each), name) for each in MODULES for name in path.findall(each.read_text("utf-8"))}
+    assert named
+    assert [each for each in sorted(named) if not (PACKAGE / each[1]).exists()] == []
 
 
 def test_every_module_has_a_wing() -> None:
@@ -202,17 +210,24 @@ def test_lock_files_have_hashes_and_no_address() -> None:
 
 
 def test_generated_pages_are_not_tracked() -> None:
-    """Git has the sources and the .bib, no page that the converter writes."""
+    """Git has the sources and the .bib, and nothing that .gitignore names as generated."""
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout: cannot ask which files are tracked")
-    tracked = subprocess.run(
-        ["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    generated = (
-        r"^docs/(taxonomy|resources|benchmarks|works|figures|explore|models|snippets|_build"
-        r"|(survey|metadata)\.json)"
-    )
-    assert not re.search(generated, tracked, re.MULTILINE)
+    asked = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout == ""
+
+
+def test_a_copy_of_the_sources_has_nothing_generated(tmp_path: Path) -> None:
+    """Tests that build this survey begin with what people wrote, also where a build has left its pages."""
+    copy_sources(tmp_path)
+    copied = {
+        path.relative_to(tmp_path).as_posix() for path in (tmp_path / "docs").rglob("*") if path.is_file()
+    }
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: cannot ask which files are generated")
+    asked = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "docs"]
+    kept = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert copied == {name for name in kept if (ROOT / name).exists()}
 
 
 def test_the_wing_editing_names_its_modules_in_the_order_of_the_flow() -> None:

@@ -1,4 +1,4 @@
-"""The box of a benchmark's page: for each language and setting the best score, its system and its work.
+"""The box of a benchmark's page: for each language and setting the best score, its systems and their works.
 
 Input: the tables of results of one benchmark. Output: headings and rows, all of them Markdown. A column is
 one setting; nothing is compared across columns.
@@ -81,9 +81,18 @@ class _Setting:
         """Return score, system and, unless the heading names it, the work."""
         if best is None:
             return UNKNOWN
-        shown = best.rows[:_MOST]
-        systems = [show_system(row, self._names) for row in shown]
-        more = [f"{len(best.rows) - _MOST} more"] if len(best.rows) > _MOST else []
-        works = dict.fromkeys(row.reported_in.work for row in shown) if self._work is None else {}
-        sources = [name_reporting(work, self._bylines) for work in works]
-        return f"**{best.score}** {', '.join(['; '.join([*systems, *more]), *sources])}"
+        sources = () if self._work else name_sources(best, self._bylines)
+        return f"**{best.score}** {', '.join([name_systems(best, self._names), *sources])}"
+
+
+def name_systems(best: Best, names: ModelNames | None = None) -> str:
+    """Return the systems that have the best score; of many, the number of those that are not named."""
+    shown = [show_system(row, names) for row in best.rows[:_MOST]]
+    more = [f"{len(best.rows) - _MOST} more"] if len(best.rows) > _MOST else []
+    return "; ".join([*shown, *more])
+
+
+def name_sources(best: Best, bylines: Mapping[str, str]) -> list[str]:
+    """Return the works that report the systems named, each once."""
+    works = dict.fromkeys(row.reported_in.work for row in best.rows[:_MOST])
+    return [name_reporting(work, bylines) for work in works]

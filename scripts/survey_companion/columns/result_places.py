@@ -13,11 +13,11 @@ from survey_companion.model.benchmark_types import Result
 from survey_companion.model.identifiers import is_web_address
 from survey_companion.model.survey import CitationKey
 from survey_companion.text.myst import escape_text, link
+from survey_companion.text.short_texts import cut_at_word
 
 _COMMIT = re.compile(r" \(commit ([0-9a-f]{7,40})\)$")
 _FIRST_PART = re.compile(r"[^,;:(]+")
-_WIDE = 24  # characters of a place in a row
-
+_WIDE = 25  # characters of a place in a row
 
 Place = tuple[str, str]  # key of a work, and the place in it
 
@@ -107,10 +107,7 @@ def name_reporting(key: str, bylines: Mapping[str, str]) -> str:
 def _shorten(where: str) -> str:
     """Return the first words of a place: "Table 1" of "Table 1 (average); scores from a file"."""
     found = _FIRST_PART.match(where)
-    first = found[0].strip() if found else ""
-    if len(first) <= _WIDE:
-        return first or "place"
-    return f"{first[: _WIDE + 1].rpartition(' ')[0] or first[:_WIDE]}…"
+    return cut_at_word(found[0].strip() if found else "", _WIDE) or "place"
 
 
 def locate_source(source: str) -> str | None:

@@ -121,17 +121,9 @@ def _averages(table: ResultTable) -> Iterator[_Column]:
 def _head_of_averages(table: ResultTable, computed: set[bool]) -> str:
     """Return the heading of the averages, with what they leave out and who computed them."""
     without = ", ".join(table.languages[code] for code in table.average_leaves_out)
-    parts = [
-        *([f"without {without}"] if without else ()),
-        *(
-            ["computed here"]
-            if computed == {True}
-            else ["slanted: computed here"]
-            if len(computed) > 1
-            else ()
-        ),
-    ]
-    return _explained("Average", escape_text("; ".join(parts))) if parts else "Average"
+    which = "slanted: computed here" if len(computed) > 1 else "computed here" if computed == {True} else ""
+    meaning = "; ".join(filter(None, (f"without {without}" if without else "", which)))
+    return _explained("Average", escape_text(meaning)) if meaning else "Average"
 
 
 def _mark(text: str, is_best: bool) -> str:

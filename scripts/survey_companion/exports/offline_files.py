@@ -13,6 +13,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from html import escape
 
+from survey_companion.joining.contents import count_noun
+
 FOLDER = "downloads"  # below the root of the site
 
 _SUFFIXES = {"PDF": "pdf", "EPUB": "epub", "zip": "zip"}  # by the words of links, in the order of display
@@ -46,7 +48,7 @@ def describe_files(stem: str, editions: Sequence[tuple[str, bytes]]) -> tuple[Of
 
 def _describe(label: str, data: bytes) -> str:
     pages = count_pages(data) if label == "PDF" else 0
-    counted = [f"{pages:,} page{'s' if pages > 1 else ''}"] if pages else []
+    counted = [count_noun(pages, "page")] if pages else []
     return ", ".join([*counted, show_size(len(data))])
 
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from survey_companion.joining.appearance import newest_first
-from survey_companion.model.benchmark_types import Result, ResultTable
+from survey_companion.joining.best_results import Best, best_scores
+from survey_companion.model.benchmark_types import ResultTable
 from survey_companion.model.headings import Kind, Section, Slug
 from survey_companion.model.language_families import OTHERS, families, find_language
 from survey_companion.model.record_types import ModelFacts
@@ -34,8 +35,7 @@ class BestScore:
     setting: str  # slug of the table
     table: ResultTable
     column: str  # heading of the column: the language, or a direction of translation
-    result: Result
-    score: float
+    best: Best
 
 
 @dataclass(kw_only=True, slots=True)
@@ -179,25 +179,14 @@ def _add_benchmarks(survey: Survey, found: dict[str, StudiedLanguage]) -> None:
         named[slug] |= dict.fromkeys(_noted(facts.languages, facts.languages_note))
     known = {name: table for name, table in survey.results.items() if table.benchmark in named}
     for setting, table in known.items():
-        best = dict(_find_best(table))
+        best = best_scores(table)
         for usual, codes in _columns_by_name(table).items():
             named[table.benchmark][usual] = None
-            for code in codes:
-                if code in best:
-                    result, score = best[code]
-                    heading = table.languages[code]
-                    found[usual].scores.append(
-                        BestScore(setting=setting, table=table, column=heading, result=result, score=score)
-                    )
+            found[usual].scores += [
+                BestScore(setting=setting, table=table, column=table.languages[code], best=best[code])
+                for code in codes
+                if code in best
+            ]
     for slug, names in named.items():
         for usual in names:
             found[usual].benchmarks.append(slug)
-
-
-def _find_best(table: ResultTable) -> Iterator[tuple[str, tuple[Result, float]]]:
-    """Yield the best score of each column with its row; of equal scores, the first."""
-    choose = max if table.higher_is_better else min
-    for code in table.languages:
-        scores = [(row, row.scores[code]) for row in table.rows if code in row.scores]
-        if scores:
-            yield code, choose(scores, key=lambda pair: pair[1])

@@ -15,8 +15,8 @@ from survey_companion.model.benchmark_types import Result, ResultTable
 from survey_companion.model.survey import CitationKey
 
 
-class Part(Enum):
-    """What a work has to do with a row; the first that is true counts."""
+class ResultRole(Enum):
+    """The role of a work in a row; the first that is true counts."""
 
     SYSTEM = "system"  # the name of the system has the name of its model or method
     MODEL = "model"  # the system has another name, but uses its model
@@ -29,7 +29,7 @@ class RowsOfWork:
 
     slug: str  # of the setting
     table: ResultTable
-    part: Part
+    role: ResultRole
     rows: tuple[Result, ...]  # the best first, never empty
 
 
@@ -37,19 +37,19 @@ def find_results(tables: Mapping[str, ResultTable], names: ModelNames) -> dict[C
     """Return the rows of each work by its key, in the order of the tables."""
     found: dict[CitationKey, list[RowsOfWork]] = defaultdict(list)
     for slug, table in tables.items():
-        groups: dict[tuple[CitationKey, Part], list[Result]] = defaultdict(list)
+        groups: dict[tuple[CitationKey, ResultRole], list[Result]] = defaultdict(list)
         for row in best_first(table):
-            for key, part in _parts(row, names):
-                groups[key, part].append(row)
-        for (key, part), rows in groups.items():
-            found[key].append(RowsOfWork(slug=slug, table=table, part=part, rows=tuple(rows)))
+            for key, role in _roles(row, names):
+                groups[key, role].append(row)
+        for (key, role), rows in groups.items():
+            found[key].append(RowsOfWork(slug=slug, table=table, role=role, rows=tuple(rows)))
     return found
 
 
-def _parts(row: Result, names: ModelNames) -> Iterator[tuple[CitationKey, Part]]:
+def _roles(row: Result, names: ModelNames) -> Iterator[tuple[CitationKey, ResultRole]]:
     """Yield each work that has to do with a row, once."""
-    parts = {work.key: Part.SYSTEM for _, work in names.find_parts(row.system) if work}
+    roles = {work.key: ResultRole.SYSTEM for _, work in names.find_parts(row.system) if work}
     if model := names.find(row.model or ""):
-        parts.setdefault(model.key, Part.MODEL)
-    parts.setdefault(CitationKey(row.reported_in.work), Part.REPORTED)
-    yield from parts.items()
+        roles.setdefault(model.key, ResultRole.MODEL)
+    roles.setdefault(CitationKey(row.reported_in.work), ResultRole.REPORTED)
+    yield from roles.items()

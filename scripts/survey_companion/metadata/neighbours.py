@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import PartContents
 from survey_companion.model.survey import CitationKey, Work
-from survey_companion.text.formulas import show_plainly
-from survey_companion.text.myst import flatten
+from survey_companion.text.short_texts import cut_at_word, main_title
 
 _LENGTH = 60  # letters of a title, as the name of a link to a neighbour
 
@@ -35,7 +34,4 @@ def find_places(parts: Iterable[PartContents]) -> Mapping[CitationKey, list[Plac
 
 def shorten_title(work: Work) -> str:
     """Return the title up to its colon, without markup; a long one ends at a word."""
-    title = flatten(show_plainly(work.title)).split(": ")[0]
-    if len(title) <= _LENGTH:
-        return title
-    return f"{title[:_LENGTH].rpartition(' ')[0] or title[: _LENGTH - 1]}…"
+    return cut_at_word(main_title(work.title), _LENGTH)

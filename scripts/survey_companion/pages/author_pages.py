@@ -9,10 +9,10 @@ from itertools import groupby
 from survey_companion.joining.authors_with_works import AUTHORS, AuthorOfWorks, divide_authors, find_authors
 from survey_companion.model.survey import Survey, Work
 from survey_companion.pages.rendering import render
-from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.keys import slugify
 from survey_companion.text.myst import flatten
+from survey_companion.text.short_texts import main_title
 
 
 def render_authors(survey: Survey) -> dict[str, str]:
@@ -64,9 +64,8 @@ def _encode(value: object) -> str:
 
 def _describe(work: Work) -> list[object]:
     """Return title up to a colon, year and, if it is not English, the language of the title."""
-    title = flatten(show_plainly(work.title)).split(": ")[0]
     language = [work.record.language] if work.record and work.record.language else []
-    return [title, work.year, *language]
+    return [main_title(work.title), work.year, *language]
 
 
 def show_byline(names: Sequence[str], places: Mapping[str, tuple[str, str]]) -> str:

@@ -6,8 +6,10 @@ Input: a `Survey`, its figures and the cells of its works. Output: the text of e
 
 from collections.abc import Iterator, Mapping
 
+from survey_companion.columns.best_table import name_sources, name_systems
 from survey_companion.columns.facets import OPENNESS, count_languages
 from survey_companion.columns.resource_rows import format_size
+from survey_companion.columns.result_places import name_works
 from survey_companion.columns.work_rows import WorkCells
 from survey_companion.figures.svg import Figure
 from survey_companion.joining.contents import count_noun, enumerate_names
@@ -150,23 +152,22 @@ def _show_scores(
     survey: Survey, language: StudiedLanguage, cells: Mapping[CitationKey, WorkCells]
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each benchmark, in file order, with a line for each of its settings."""
+    bylines = name_works(cells)
     lines: dict[str, list[str]] = {slug: [] for slug in survey.benchmarks}
     for score in language.scores:
-        lines[score.table.benchmark].append(_show_score(score, cells))
+        lines[score.table.benchmark].append(_show_score(score, bylines))
     for slug, inside in lines.items():
         if inside:
             yield f"{{survey:benchmark}}`{slug}`", inside
 
 
-def _show_score(best: BestScore, cells: Mapping[CitationKey, WorkCells]) -> str:
-    """Return the score with its unit, its setting and perhaps direction, its system and the work."""
-    unit = best.table.unit
-    number = f"{best.score:g}%" if unit is Unit.PERCENT else f"{best.score:g} {unit.value}"
-    direction = "" if find_language(best.column) else f", {escape_text(best.column)}"
-    key = best.result.reported_in.work
-    work = cells.get(CitationKey(key))
-    reported = f"[{work.byline}](</works/{key}.md>)" if work else escape_text(key)
+def _show_score(score: BestScore, bylines: Mapping[str, str]) -> str:
+    """Return the score with its unit, its setting and perhaps direction, its systems and their works."""
+    unit = score.table.unit
+    number = f"{score.best.score:g}%" if unit is Unit.PERCENT else f"{score.best.score:g} {unit.value}"
+    direction = "" if find_language(score.column) else f", {escape_text(score.column)}"
     return (
-        f"**{escape_text(number)}** {escape_text(best.result.system)}"
-        f" ({{ref}}`results-{best.setting}`{direction}), reported in {reported}"
+        f"**{escape_text(number)}** {name_systems(score.best)}"
+        f" ({{ref}}`results-{score.setting}`{direction}),"
+        f" reported in {enumerate_names(name_sources(score.best, bylines))}"
     )

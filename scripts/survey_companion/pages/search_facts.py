@@ -1,7 +1,8 @@
 """Makes `search.json`: what the search of the site finds of sections, works, data resources and benchmarks.
 
 Input: a `Survey`. Output: JSON with the entries of each kind. `sphinx.site.search` adds what pages say, and
-`sphinx/site/search/ranking.js` reads the entries. An entry is a list; empty values at its end are left out:
+`sphinx/site/search_scripts/ranking.js` reads the entries. An entry is a list without the empty values at its
+end:
 
     title, page and anchor, summary, names, remark, more text, authors, sections
 

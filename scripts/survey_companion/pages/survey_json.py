@@ -13,10 +13,10 @@ from survey_companion.joining.published import added_resources, added_works
 from survey_companion.model.companion import companion_authors, companion_title
 from survey_companion.model.survey import Survey
 from survey_companion.reading.lines.outline import anchor_at
-from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.person_names import name_author
 from survey_companion.text.sealing import MARK
+from survey_companion.text.short_texts import main_title
 
 _PLAIN = (
     *("title", "short_title", "year", "arxiv"),
@@ -98,7 +98,7 @@ def _works(survey: Survey) -> Iterator[_Object]:
     names = [*((key, key) for key in works), *survey.aliases.items()]
     for name, key in names:
         if key in works:
-            yield "work", name, show_plainly(works[key].title).split(": ")[0], f"works/{key}", f"work-{key}"
+            yield "work", name, main_title(works[key].title), f"works/{key}", f"work-{key}"
 
 
 def _resources(survey: Survey) -> Iterator[_Object]:

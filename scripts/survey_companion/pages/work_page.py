@@ -15,14 +15,13 @@ from survey_companion.columns.work_rows import model_facts, show_title
 from survey_companion.joining.contents import spots_of
 from survey_companion.joining.published import show_added
 from survey_companion.joining.related import Relation
-from survey_companion.joining.work_results import Part
 from survey_companion.model.headings import Section
 from survey_companion.model.identifiers import doi_address
 from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, Spot, shorten
 from survey_companion.model.record_types import WorkRecord
 from survey_companion.model.survey import Listing, Work
-from survey_companion.pages.work_relations import Relations, ResultLine, Successor
+from survey_companion.pages.work_relations import Relations, RelationsOfWork
 from survey_companion.text.field_names import name_field
 from survey_companion.text.keys import normalise_title
 from survey_companion.text.myst import disclose, escape_text, fence, link
@@ -42,15 +41,6 @@ class Line:
     added: str  # who added the line, and when; empty if it is the published list's
     corrections: str  # differences between the line and this page, with reasons, folded away
     questions: tuple[str, ...]  # problems that nobody has settled yet
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RelatedWork:
-    """A work to read next; every text is Markdown."""
-
-    title: str
-    byline: str
-    reason: str  # why it is related, in words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,12 +65,7 @@ class WorkPage:
     note: str | None
     unconfirmed: tuple[str, ...]
     sources: str
-    released: tuple[Successor, ...]  # works whose model is built on this work's
-    studied: tuple[Successor, ...]  # works that study this work's model
-    of_model: tuple[ResultLine, ...]  # results of this work's model
-    of_others: tuple[ResultLine, ...]  # results of systems with other names that use this work's model
-    reported: tuple[ResultLine, ...]  # other results that it reports
-    related: tuple[RelatedWork, ...]
+    others: RelationsOfWork  # what it says of other works, and of results
     suggestion: str  # how to suggest a change
     fence: str  # colons around the block, more than it has
     entry: str  # a block of BibTeX
@@ -120,12 +105,7 @@ def describe_work_page(
         note=escape_text(facts.note) if facts and facts.note else None,
         unconfirmed=_doubts(facts) if facts else (),
         sources=show_sources(facts.sources) if facts else "",
-        released=relations.successors(work, is_release=True),
-        studied=relations.successors(work, is_release=False),
-        of_model=relations.lines(work, Part.SYSTEM),
-        of_others=relations.lines(work, Part.MODEL),
-        reported=relations.lines(work, Part.REPORTED),
-        related=tuple(_related(work, other, relations) for other in related),
+        others=relations.of(work, related),
         suggestion=suggestions.of_page(work.key, [each.location for each in work.listings]),
         fence=":" * max(4, 1 + max(map(len, re.findall(":+", entry)), default=0)),
         entry=fence(entry, "text"),  # highlighting would double its size
@@ -263,11 +243,3 @@ def _explain_year(work: Work, facts: WorkRecord, listed: int) -> str:
 def _wrong_identifiers(facts: WorkRecord | None) -> tuple[tuple[str, str], ...]:
     wrong = facts.not_this if facts else ()
     return tuple((escape_text(each.identifier), escape_text(each.reason)) for each in wrong)
-
-
-# -- what to read next -----------------------------------------------------------------------------
-
-
-def _related(work: Work, other: Relation, relations: Relations) -> RelatedWork:
-    cells = relations.cells[other.work.key]
-    return RelatedWork(title=cells.title, byline=cells.byline, reason=relations.reasons(work, other))

@@ -14,7 +14,7 @@ from survey_companion.joining.appearance import newest_first
 from survey_companion.joining.contents import count_noun, enumerate_names
 from survey_companion.joining.model_names import ModelNames, find_built
 from survey_companion.joining.related import Relation
-from survey_companion.joining.work_results import Part, RowsOfWork, find_results
+from survey_companion.joining.work_results import ResultRole, RowsOfWork, find_results
 from survey_companion.model.record_types import ModelFacts
 from survey_companion.model.survey import CitationKey, Survey, Work
 from survey_companion.text.formulas import show_plainly
@@ -46,6 +46,27 @@ class ResultLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RelatedWork:
+    """A related work; every text is Markdown."""
+
+    title: str
+    byline: str
+    reason: str  # why it is related, in words
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RelationsOfWork:
+    """What the page of one work says of others, and of results."""
+
+    released: tuple[Successor, ...]  # works whose model is built on this work's
+    studied: tuple[Successor, ...]  # works that study this work's model
+    of_model: tuple[ResultLine, ...]  # results of this work's model
+    of_others: tuple[ResultLine, ...]  # results of systems with other names that use this work's model
+    reported: tuple[ResultLine, ...]  # other results that it reports
+    related: tuple[RelatedWork, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Relations:
     """What is known about all works; each is looked up by the key of a work."""
 
@@ -54,6 +75,21 @@ class Relations:
     names: ModelNames = field(default_factory=lambda: ModelNames(()))
     built: Mapping[CitationKey, Sequence[Work]] = field(default_factory=dict)  # the newest first
     results: Mapping[CitationKey, Sequence[RowsOfWork]] = field(default_factory=dict)
+
+    def of(self, work: Work, related: Iterable[Relation]) -> RelationsOfWork:
+        """Return what the page of a work says; `cells` must have those of all related works."""
+        return RelationsOfWork(
+            released=self.successors(work, is_release=True),
+            studied=self.successors(work, is_release=False),
+            of_model=self.lines(work, ResultRole.SYSTEM),
+            of_others=self.lines(work, ResultRole.MODEL),
+            reported=self.lines(work, ResultRole.REPORTED),
+            related=tuple(self._relate(work, other) for other in related),
+        )
+
+    def _relate(self, work: Work, other: Relation) -> RelatedWork:
+        cells = self.cells[other.work.key]
+        return RelatedWork(title=cells.title, byline=cells.byline, reason=self.reasons(work, other))
 
     def successors(self, work: Work, *, is_release: bool) -> tuple[Successor, ...]:
         """Return the works that release a model built on that of a work, or those that study it."""
@@ -69,9 +105,9 @@ class Relations:
             model=escape_text(f"{model.short_name}{sizes}") if model.short_name else "",
         )
 
-    def lines(self, work: Work, part: Part) -> tuple[ResultLine, ...]:
-        """Return what each table has of a work that has this part in its rows."""
-        found = (rows for rows in self.results.get(work.key, ()) if rows.part is part)
+    def lines(self, work: Work, role: ResultRole) -> tuple[ResultLine, ...]:
+        """Return what each table has of a work that has this role in its rows."""
+        found = (rows for rows in self.results.get(work.key, ()) if rows.role is role)
         return tuple(self._line(rows) for rows in found)
 
     def _line(self, rows: RowsOfWork) -> ResultLine:
@@ -81,7 +117,7 @@ class Relations:
         score = "" if best.average is None else f", **{best.average}** on average ({measured})"
         which = escape_text(best.system) + score
         lead = f"{number}, the best {which}" if len(rows.rows) > 1 else which
-        is_own = rows.part is Part.REPORTED
+        is_own = rows.role is ResultRole.REPORTED
         source = "" if is_own else f"; reported in {name_reporting(best.reported_in.work, self.bylines)}"
         return ResultLine(benchmark=rows.table.benchmark, setting=rows.slug, text=f"{lead}{source}")
 

@@ -157,6 +157,7 @@ def site_settings(docs: Path) -> dict[str, Any]:
             ("frame.js", {"defer": "defer"}),
             ("cite.js", {"defer": "defer"}),
             ("cards.js", {"defer": "defer"}),
+            ("folding.js", {"defer": "defer"}),
             ("authors.js", {"defer": "defer"}),
             ("facets.js", {"defer": "defer"}),
             ("results.js", {"defer": "defer"}),

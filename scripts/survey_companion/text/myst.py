@@ -46,7 +46,7 @@ def escape_text(text: object) -> str:
     if found := _LINE_START.match(escaped):
         head = found[1]
         escaped = f"{head}\\{escaped[len(head) :]}" if head.isdigit() else f"\\{escaped}"
-    return f"\u2068{escaped}\u2069" if has_right_to_left(escaped) else escaped
+    return isolate(escaped)
 
 
 def _escape_with_formulas(line: str) -> str:
@@ -55,6 +55,11 @@ def _escape_with_formulas(line: str) -> str:
         _MARKUP.sub(r"\\\1", piece) if isinstance(piece, str) else f"{{math}}`{piece.source.strip()}`"
         for piece in split_formulas(line)
     )
+
+
+def isolate(text: str) -> str:
+    """Return the text; one that runs from right to left stands between marks, so that it moves no other."""
+    return f"\u2068{text}\u2069" if has_right_to_left(text) else text
 
 
 def has_right_to_left(text: str) -> bool:

@@ -25,7 +25,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from survey_companion.text.myst import has_right_to_left
+from survey_companion.text.myst import isolate
 
 
 class author_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
@@ -62,10 +62,9 @@ def _write(translator: HTML5Translator, node: author_list) -> None:
     }
     translator.body.append('<ul class="authors">\n')
     for anchor, name, keys in node["authors"]:
-        shown = f"\u2068{name}\u2069" if has_right_to_left(name) else name
         works = ", ".join(links[key] for key in keys)
         translator.body.append(
-            f'<li id="{escape(anchor)}"><b>{escape(shown, quote=False)}</b> {works}</li>\n'
+            f'<li id="{escape(anchor)}"><b>{escape(isolate(name), quote=False)}</b> {works}</li>\n'
         )
     translator.body.append("</ul>\n")
     raise nodes.SkipNode
@@ -73,9 +72,8 @@ def _write(translator: HTML5Translator, node: author_list) -> None:
 
 def _link(address: str, title: str, year: int | None, language: str) -> str:
     """Return the link to the page of a work, with its year."""
-    shown = f"\u2068{title}\u2069" if has_right_to_left(title) else title
     told = f' lang="{escape(language)}"' if language else ""
-    link = f'<a href="{escape(address)}"{told}>{escape(shown, quote=False)}</a>'
+    link = f'<a href="{escape(address)}"{told}>{escape(isolate(title), quote=False)}</a>'
     return f"{link} {year}" if year else link
 
 
@@ -91,7 +89,7 @@ class BylineRole(SphinxRole):
         return shown, []
 
     def _link(self, name: str, page: str, anchor: str) -> nodes.reference:
-        uri = self.env._app.builder.get_relative_uri(self.env.docname, page)  # as in `offline`
+        uri = self.env._app.builder.get_relative_uri(self.env.docname, page)  # a role has no public one
         return nodes.reference(name, name, internal=True, refuri=f"{uri}#{anchor}")
 
 

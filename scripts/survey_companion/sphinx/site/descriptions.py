@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from survey_companion.text.short_texts import cut_at_word
+
 _ENOUGH = 70  # letters after which no further paragraph is added
 _LONGEST = 200
 # What a page begins with that says nothing of its subject.
@@ -48,8 +50,5 @@ def _cut(text: str) -> str:
     """Return a text, or its beginning up to the last sentence or word that search engines would show."""
     if len(text) <= _LONGEST:
         return text
-    start = text[:_LONGEST]
-    sentence = start.rpartition(". ")[0]
-    if len(sentence) >= _ENOUGH:
-        return f"{sentence}."
-    return f"{start.rpartition(' ')[0] or start[:-1]}…"
+    sentence = text[:_LONGEST].rpartition(". ")[0]
+    return f"{sentence}." if len(sentence) >= _ENOUGH else cut_at_word(text, _LONGEST)

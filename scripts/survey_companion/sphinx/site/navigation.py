@@ -170,7 +170,7 @@ class _Pen:
             return f"<li>{self._link(entry)}</li>"
         if not self.is_whole:
             return f"<li>{self._link(entry)}{self._draw_below(entry, has_all=False)}</li>"
-        label = escape(f"Below {_plain(entry.title)}")
+        label = escape(f"Below {words_of(entry.title)}")
         inner = f'<summary aria-label="{label}"></summary>{self._draw_below(entry, has_all=has_all)}'
         return f"<li>{self._link(entry)}<details{' open' * is_open}>{inner}</details></li>"
 
@@ -197,6 +197,6 @@ class _Pen:
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def _plain(html: str) -> str:
-    """Return the words of a title."""
+def words_of(html: str) -> str:
+    """Return the words of a title without its markup."""
     return unescape(_TAG.sub("", html))

@@ -10,7 +10,6 @@ Input: the pages of the site, and of each work the sections that list it, which 
     metatags          with a description of the page
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape, unescape
 from typing import Any
@@ -21,11 +20,10 @@ from sphinx.util.typing import ExtensionMetadata
 
 from survey_companion.sphinx.left_out import WORKS
 from survey_companion.sphinx.site.descriptions import describe_page
-from survey_companion.sphinx.site.navigation import Entry, Navigation
+from survey_companion.sphinx.site.navigation import Entry, Navigation, words_of
 from survey_companion.sphinx.site.page_metadata import read_metadata
 
 _SITES = {"html", "dirhtml"}
-_TAG = re.compile(r"<[^<>]*>")
 _KEPT = "survey_toctree"
 _BEFORE_THEME, _AFTER_THEME = 100, 600
 _AFTER_METADATA = 910  # after the tags of `page_metadata` are there
@@ -109,7 +107,7 @@ def add_description(
     """Describe each page to search engines that its metadata do not describe."""
     tags = context.get("metatags") or ""
     if app.builder.name in _SITES and 'name="description"' not in tags:
-        title = unescape(_TAG.sub("", context.get("title") or ""))
+        title = words_of(context.get("title") or "")
         words = describe_page(doctree, title) or f"{title} – {unescape(app.config.html_title)}"
         tag = f'<meta name="description" content="{escape(words)}">'
         context["metatags"] = f"{tags}\n{tag}"

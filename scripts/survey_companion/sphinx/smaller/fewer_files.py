@@ -42,6 +42,7 @@ _NEEDED_FOR: dict[str, str | tuple[str, ...]] = {
     "cards.css": "bibtex-citation",
     "cards.js": "bibtex-citation",
     "authors.css": 'class="authors"',
+    "folding.js": ('class="authors"', "explorer-"),
     "authors.js": 'class="authors"',
     "results.css": 'id="bench-',
     "results.js": 'class="results',

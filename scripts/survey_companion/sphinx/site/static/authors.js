@@ -1,12 +1,11 @@
 /* Adds a field to the page of authors that shows only the names that have all its words, or a work that has.
    The words are kept in the fragment, #q=…, so that the page can be linked to. */
+"use strict";
+
 (() => {
+const { spell } = window.surveyWords;
 const lists = [...document.querySelectorAll("ul.authors")];
 if (!lists.length) return;
-
-const LETTERS = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ħ: "h" };
-const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/[\p{M}'’ʼ]/gu, "")
-	.replace(/[ßæœþøłđðıħ]/g, (letter) => LETTERS[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 const groups = lists.map((list) => ({
 	place: list.parentElement.querySelector(":scope > h2") ? list.parentElement : list, // with its heading
@@ -23,13 +22,13 @@ form.append(label, field, status);
 
 let timer;
 function filter() {
-	const words = fold(field.value).split(" ").filter(Boolean);
+	const words = field.value.split(/\s+/).map(spell).filter(([spelling]) => spelling);
 	let found = 0;
 	for (const { place, items } of groups) {
 		let here = 0;
 		for (const item of items) {
-			item.text ??= fold(item.element.textContent);
-			const fits = words.every((word) => item.text.includes(word));
+			item.text ??= spell(item.element.textContent).join(" ");
+			const fits = words.every((word) => word.some((spelling) => item.text.includes(spelling)));
 			item.element.hidden = !fits;
 			here += fits;
 		}

@@ -8,7 +8,7 @@
 
 (() => {
   const CITATION = '.bibtex-citation a:is([href*="#ref-"], [href^="#row-"])';
-  const { copyBy, element: make, load, root } = window.surveyCite;
+  const { copyBy, element, load, root } = window.surveyCite;
   const ADDRESS =
     /\bhttps:\/\/[^\s<>"]+|\bdoi:10\.\d{4,9}\/[^\s<>"]+|\barXiv:(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/gi;
   const OPEN_AFTER = 150; // milliseconds
@@ -21,18 +21,7 @@
 
   /* -- what a card says --------------------------------------------------------------------------- */
 
-  const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
-  };
-
-  const anchor = (href, text) => {
-    const link = element("a", "", text);
-    link.href = href;
-    return link;
-  };
+  const anchor = (href, text) => element("a", { href }, text);
 
   /* A full stop or bracket after an address belongs to the sentence, unless the address opened the bracket. */
   const trim = (address) => {
@@ -62,7 +51,7 @@
   const reference = (title, key) => {
     const hasKey = title.endsWith(key) || title.endsWith(`${key}.`);
     if (!hasKey) return linked(title);
-    return [...linked(title.slice(0, title.lastIndexOf(key))), element("code", "", key)];
+    return [...linked(title.slice(0, title.lastIndexOf(key))), element("code", {}, key)];
   };
 
   const keyOf = (link) => link.getAttribute("href").replace(/^.*#(?:ref|row)-/, "");
@@ -88,12 +77,12 @@
     const href = link.getAttribute("href");
     const key = keyOf(link);
     const [work, listed] = addresses(href, key);
-    const text = element("span", "reference-card-text", ...reference(title, key));
+    const text = element("span", { className: "reference-card-text" }, ...reference(title, key));
     text.id = "reference-card-text";
-    const more = element("span", "reference-card-more");
-    const links = element("span", "reference-card-links", anchor(work, "Work page"), " ", anchor(listed, "In the bibliography"));
+    const more = element("span", { className: "reference-card-more" });
+    const links = element("span", { className: "reference-card-links" }, anchor(work, "Work page"), " ", anchor(listed, "In the bibliography"));
     // The outer box reaches up to the link, so that the pointer never leaves both on its way.
-    const card = element("span", "reference-card", element("span", "reference-card-box", text, more, links));
+    const card = element("span", { className: "reference-card" }, element("span", { className: "reference-card-box" }, text, more, links));
     card.setAttribute("role", "group");
     card.setAttribute("aria-label", "Reference");
     if (link.classList.contains("bare")) return card; // no script tells of it
@@ -104,12 +93,12 @@
 
   /* Add what the script of the work says, and a button that copies its first format. */
   const tell = ({ point, pages = [], texts }, more, links) => {
-    if (point) more.append(element("span", "reference-card-point", point));
+    if (point) more.append(element("span", { className: "reference-card-point" }, point));
     const others = pages.map(([page, title]) => anchor(new URL(page, root).href, title)).filter(({ pathname }) => pathname !== location.pathname);
     const named = others.flatMap((page) => [", ", page]).slice(1);
-    if (named.length) more.append(element("span", "", "Discussed in ", ...named));
+    if (named.length) more.append(element("span", {}, "Discussed in ", ...named));
     const [label, , text] = texts[0];
-    const copy = make("button", { type: "button", textContent: `Copy ${label}` });
+    const copy = element("button", { type: "button", textContent: `Copy ${label}` });
     copy.onclick = () => copyBy(copy, text);
     links.append(" ", copy);
     place();

@@ -1,6 +1,8 @@
 /* Turns a static table into an explorer: search, filters, sorting, selection, export to the formats its tag names.
-   `facets.js` has the facets; .row-key is the row's key, .sort-key what its cell sorts by.
+   `folding.js` compares words, `facets.js` has the facets; .row-key is the row's key, .sort-key what its cell sorts by.
    The state is the fragment: #q=…&year=2024&sort=-year&select=key,key. Rows are untrusted: text only. */
+"use strict";
+
 (() => {
 const PAGE = 50; // rows shown at once: keystrokes stay fast
 
@@ -9,20 +11,9 @@ if (!table) return;
 const heads = table.tHead.rows[0], body = table.tBodies[0];
 const noun = /explorer-(\w+)/.exec(table.className)[1], kind = noun === "resources" ? noun : "works";
 
-const LETTERS = new Map("ßss æae œoe þth ŋng øo łl đd ðd ıi ħh ŧt ĸk ƀb ɓb ɖd ɗd əe ɛe ƒf ɠg ɣg ɨi ƙk ɲn ɔo ƥp ʉu ʋv ƴy ƶz"
-	.split(" ").map((pair) => [pair[0], pair.slice(1)]));
+const { fold, spell } = window.surveyWords;
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/* Text without case, punctuation and accents; "C#" and "C++" keep theirs. */
-const fold = (text) => text.normalize("NFKD").toLowerCase()
-	.replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, "")
-	.replace(/[ß-ʋ]/g, (letter) => LETTERS.get(letter) ?? letter)
-	.replace(/(\p{L}[#+]+)(?![\p{L}\p{N}])[^\p{L}\p{M}\p{N}]*|[^\p{L}\p{M}\p{N}]+/gu, "$1 ").trim();
-
-/* "Cross-lingual" and "Llama2" are searched as two words and as one. */
-const spell = (text) => [...new Set(
-	[text, text.replace(/[-‐‑'’]/g, ""), text.replace(/(\p{L})(\d)/gu, "$1 $2")].map(fold),
-)];
 const haystack = (row) => row.text ??= spell(readText(row.element, ".sort-key, .facet-list, summary")).join(" ");
 
 /* The words and "phrases" of a query. */

@@ -2,6 +2,8 @@
    .explorer-facets has name, label and order of each facet; .facet-NAME is a value. A facet with a fourth text
    has as values the names, between commas, in the column of that heading. A facet of many values shows a few
    of them and a field in which to type; a value gets its box when it is first shown. */
+"use strict";
+
 window.surveyFacets = ({ rows, columns, compare, fold, make, checkbox, change }) => {
 const MOST = 30; // values shown at once
 const MANY = 60; // more are searched
