@@ -207,6 +207,22 @@ def test_a_wide_table_of_results_becomes_several(columns: int, tables: int, tmp_
     assert min(size for _, size in find_types(pdf)) >= 7.49
 
 
+def test_headings_of_tables_may_be_links(tmp_path: Path) -> None:
+    """They are words in the book, as PDF/UA allows no link in what is printed again on the next page."""
+    page = (
+        """# Page
+
+| {ref}`Slabs <slabs>` | [Web](https://example.org/) | {cite:t}`doe2023lifting` | [A page](other.md) |
+| --- | --- | --- | --- |
+"""
+        + "| a | b | c | d |\n" * 90
+    )
+    pages = {"page": f"(slabs)=\n{page}", "other": "# Other\n\nText.\n"}
+    done, book = _set(tmp_path, pages)
+    assert done.returncode == 0, done.stderr
+    assert _say(book).count("Slabs Web Doe (2023) A page") >= 2, "on each page of the table"
+
+
 def test_the_index_stands_below_letters(tmp_path: Path) -> None:
     """The letter of a name is its first one in plain Latin; what has none stands first, below 0–9."""
     names = ["Ábel, Bo", "Ackers, Cy", "{3D Group}", "Østby, Di", "'t Hooft, Ed"]
