@@ -38,7 +38,7 @@ def test_what_was_added_stands_by_its_month() -> None:
     assert months["new-2026-11"].startswith(
         "## November 2026\n\n**Added by this companion:** 2 works.\n\n"
         "- [Lifting Stones in Breton](</works/loe2026lifting.md>) Loe et al. (2026),"
-        " in {ref}`sec-by-hand-large-stones`\n"
+        " in {ref}`sec-by-hand-large-stones` {cite-button}`loe2026lifting`\n"
     )
     assert "**Added by this companion:** 1 data resource." in months["new-2026-09"]
     assert "- [Marble](#data-marble), in {ref}`res-data-quarries` [Soft stones.]{.key-point}" in page
@@ -65,7 +65,7 @@ def test_editions_stand_in_their_months_too() -> None:
     assert order == sorted(order)
     assert "**Edition 1, 1 October 2026.** \\*1\\*." in months["new-2026-10"]
     assert "(</works/koe2021sieves.md>)" in months["new-2026-10"]
-    assert page.count("loe2026lifting") == page.count("#data-marble") == 1
+    assert page.count("(</works/loe2026lifting.md>)") == page.count("#data-marble") == 1
     assert "editions of the list, and what this companion added to it." in page
     assert "{doc}`/changes`" in page
 
