@@ -107,7 +107,7 @@ def test_each_cell_of_the_page() -> None:
             " Wales. *Year:* 2020. *Note:* Seen."
             " *Not confirmed:* the size; the year: a guess. [*Seen at:* by hand]{.site-only}]{.disclosure}"
         ),
-        "task": "[weight]{.ability} guessing",
+        "task": "[weight]{.ability}[:]{.edition-only} guessing",
         "languages": "1,234",
         "size": "500 stones\u00a0(?)",
         "metric": "accuracy",

@@ -89,7 +89,7 @@ def test_every_page_links_what_is_there(built: Path) -> None:
     (tag,) = front.select('meta[name="citation_pdf_url"]')
     assert tag["content"] == f"{ADDRESS}downloads/stones.pdf"
     assert (site / ".nojekyll").is_file()
-    assert "to read without a network" not in (site / "searchindex.js").read_text()
+    assert "to read without a network" not in (site / "search-index.js").read_text()
 
 
 def test_the_files_are_those_of_their_own_commands(built: Path) -> None:

@@ -207,6 +207,52 @@ def test_a_wide_table_of_results_becomes_several(columns: int, tables: int, tmp_
     assert min(size for _, size in find_types(pdf)) >= 7.49
 
 
+def test_a_table_leaves_no_single_row_behind(tmp_path: Path) -> None:
+    """No header with one row ends a page: at least two rows stand below it, or the table begins a page."""
+    page = "# Page\n" + "".join(
+        f"\n{'Line.  ' * 15}\n\n## Slabs {number}\n\n| Slab | Weight |\n| --- | --- |\n" + "| row | 1 |\n" * 6
+        for number in range(40)
+    )
+    done, book = _set(tmp_path, {"page": page})
+    assert done.returncode == 0, done.stderr
+    shown = [
+        [word.text for word in sheet.words if word.text in {"Slab", "row"}]
+        for sheet in lay_out(next(book.glob("*.pdf")))
+    ]
+    ends = [len(words_) - 1 - words_[::-1].index("Slab") for words_ in shown if "Slab" in words_]
+    assert len(ends) > 5
+    assert [words_[end:].count("row") for words_, end in zip(shown, ends, strict=False)].count(1) == 0
+
+
+def test_tables_of_scores_are_named_by_benchmark_and_setting(tmp_path: Path) -> None:
+    """The list of tables tells them apart: it has each with the page's title and the heading above."""
+    scores = _make_results(3).removeprefix("# Page\n")
+    best = "\n:::{table}\n:class: best\n\n| Language | Score |\n| --- | --- |\n| de | 3 |\n:::\n"
+    page = f"# Rolling\n\n## Best\n{best}\n## Downhill\n{scores}\n## Uphill\n{scores}"
+    done, book = _set(tmp_path, {"page": page, "alone": f"# Weighing\n{scores}"})
+    assert done.returncode == 0, done.stderr
+    text = _say(book)
+    for caption in ("Best: Rolling", "Results of Rolling: Downhill", "Results of Rolling: Uphill"):
+        assert text.count(caption) == 2, "in the list and above the table"
+    assert text.count("Results: Weighing") == 2
+
+
+def test_headings_of_tables_may_be_links(tmp_path: Path) -> None:
+    """They are words in the book, as PDF/UA allows no link in what is printed again on the next page."""
+    page = (
+        """# Page
+
+| {ref}`Slabs <slabs>` | [Web](https://example.org/) | {cite:t}`doe2023lifting` | [A page](other.md) |
+| --- | --- | --- | --- |
+"""
+        + "| a | b | c | d |\n" * 90
+    )
+    pages = {"page": f"(slabs)=\n{page}", "other": "# Other\n\nText.\n"}
+    done, book = _set(tmp_path, pages)
+    assert done.returncode == 0, done.stderr
+    assert _say(book).count("Slabs Web Doe (2023) A page") >= 2, "on each page of the table"
+
+
 def test_the_index_stands_below_letters(tmp_path: Path) -> None:
     """The letter of a name is its first one in plain Latin; what has none stands first, below 0–9."""
     names = ["Ábel, Bo", "Ackers, Cy", "{3D Group}", "Østby, Di", "'t Hooft, Ed"]

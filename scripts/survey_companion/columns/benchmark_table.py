@@ -199,7 +199,7 @@ def _suggestion(row: BenchmarkRow) -> str:
 def _task(row: BenchmarkRow) -> str:
     """Return the ability, and below it the task that stands for it."""
     ability, task = row.record.ability, escape_text(row.record.task)
-    return f"{span(escape_text(ability), 'ability')} {task}" if ability else task
+    return f"{span(escape_text(ability), 'ability')}{span(':', 'edition-only')} {task}" if ability else task
 
 
 def _paper(row: BenchmarkRow) -> str:
@@ -214,9 +214,9 @@ BENCHMARKS: Table[BenchmarkRow] = Table(
     name="benchmarks",
     book=(
         BookColumn(heading="Benchmark", width="1fr"),
-        BookColumn(heading="Task, languages", width="30mm"),
-        BookColumn(heading="Size, metric", width="32mm"),
-        BookColumn(heading="Licence", width="22mm"),
+        BookColumn(heading="Task, languages", width="27mm"),
+        BookColumn(heading="Size, metric", width="29mm"),
+        BookColumn(heading="Licence", width="21mm"),
     ),
     columns=(
         Column(key="slug", value=lambda row: row.slug),

@@ -18,8 +18,8 @@ from survey_companion.model.benchmark_types import Result, ResultTable
 from survey_companion.model.survey import Survey
 
 _MOST = 10  # systems that are drawn
-_STEP = 44  # distance of systems; each has its name above its line
-_BAND = 16  # height of the grid around a line
+_STEP = 34  # distance of systems; each has its name above its line
+_BAND = 14  # height of the grid around a line
 _LEFT, _RIGHT = MARGIN + 8.0, WIDTH - MARGIN - 8.0
 _TICKS = 6
 _STEPS = (1, 2, 5, 10, 20, 50)
@@ -107,7 +107,7 @@ def _draw_grid(
     """Yield a grid line for each number, with gaps at the names of the systems."""
     for value in values:
         x = place(value)
-        start = top + _STEP - _BAND - 4
+        start = top + _STEP - _BAND - 3
         dashes = f"{_BAND} {_STEP - _BAND}"
         yield element("line", x1=x, y1=start, x2=x, y2=bottom - 4, stroke_dasharray=dashes, **paint("rule"))
         half = width(f"{value:g}", SMALL) / 2
@@ -119,9 +119,9 @@ def _draw_row(row: Result, top: float, places: Sequence[float]) -> Iterator[ET.E
     left, right, dot = places
     average = _show(row.average or 0)
     room = WIDTH - 2 * MARGIN - width(average, SIZE, bold=True) - 12
-    y = top + _STEP - 4 - _BAND / 2
-    yield write(MARGIN, top + 17, fit_text(row.system, SIZE, room))
-    yield write(WIDTH - MARGIN, top + 17, average, bold=True, align="end")
+    y = top + _STEP - 3 - _BAND / 2
+    yield write(MARGIN, top + 14, fit_text(row.system, SIZE, room))
+    yield write(WIDTH - MARGIN, top + 14, average, bold=True, align="end")
     if row.scores:
         yield box(left, y - 2, max(right - left, 1.0), 4, "part-1", radius=2)
     yield element("circle", cx=dot, cy=y, r=RADIUS, **paint("part-1"))

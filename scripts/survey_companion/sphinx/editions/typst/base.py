@@ -18,7 +18,13 @@ from survey_companion.sphinx.editions.typst.link_targets import Addresses, targe
 from survey_companion.sphinx.editions.typst.markup import block, call, string, strings
 
 _NAMED_BY_THEMSELVES = ("section", "table", "citation", "figure")
-_CAPTIONS = {"works": "Works: {}", "data-resources": "Data resources: {}", "results": "Results: {}"}
+# Of a table, by its class: with the title of its page, and with the heading above it, if that is another one.
+_CAPTIONS = {
+    "works": ("Works: {page}", "Works: {page}"),
+    "data-resources": ("Data resources: {page}", "Data resources: {page}"),
+    "results": ("Results: {page}", "Results of {page}: {heading}"),
+    "best": ("{page}", "{heading}: {page}"),
+}
 _LANGUAGE = "language-"  # prefix of classes with the language of a text
 
 Kind = TypeVar("Kind", bound=nodes.Element)
@@ -139,8 +145,7 @@ class BaseTranslator:
         """Return the caption of a table without a title: by its kind, the box around it, or its heading."""
         for name in table["classes"]:
             if name in _CAPTIONS:
-                page = self.document.next_node(nodes.section)
-                return _CAPTIONS[name].format(_heading_of(page) if page is not None else "")
+                return self._caption_by_kind(table, name)
         above = table.parent
         while above is not None and not isinstance(above, nodes.section):
             if above.get("design_component") in {"dropdown", "tab-item"}:
@@ -148,11 +153,16 @@ class BaseTranslator:
             above = above.parent
         return _heading_of(above) if above is not None else ""
 
+    def _caption_by_kind(self, table: nodes.table, name: str) -> str:
+        page, near = self.document.next_node(nodes.section), _section_of(table)
+        if page is None:
+            return _CAPTIONS[name][0].format(page="")
+        heading = _heading_of(near) if near is not None else ""
+        return _CAPTIONS[name][near is not page].format(page=_heading_of(page), heading=heading)
+
     @staticmethod
     def _folded(container: nodes.Element) -> str:
-        section = container.parent
-        while section is not None and not isinstance(section, nodes.section):
-            section = section.parent
+        section = _section_of(container)
         heading = _heading_of(section) if section is not None else ""
         title = child_of(container, nodes.rubric)
         folded = title.astext() if title is not None else ""
@@ -201,6 +211,14 @@ class BaseTranslator:
 def child_of(node: nodes.Element, kind: type[Kind]) -> Kind | None:
     """Return the first child of a kind; deeper descendants do not count."""
     return next((child for child in node.children if isinstance(child, kind)), None)
+
+
+def _section_of(node: nodes.Element) -> nodes.section | None:
+    """Return the section that a node is in."""
+    above = node.parent
+    while above is not None and not isinstance(above, nodes.section):
+        above = above.parent
+    return above
 
 
 def _heading_of(section: nodes.section) -> str:

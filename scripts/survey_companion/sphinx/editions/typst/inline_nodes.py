@@ -103,16 +103,19 @@ class Inlines(BaseTranslator):
         if address is None:
             self.report(node, f"nothing in the book has the address {target}")
             return body
-        return call("link", string(address), body) if _is_safe(address) else body
+        return call("link", string(address), body) if _is_safe(address) and not self.is_repeated else body
 
     def _link_within(self, node: nodes.reference, target: str, body: str) -> str:
         """Return a link to a page of the book; a citation is noted for the index.
 
-        The title of a work in a table of works is no link, as the page number of its reference is beside it.
+        The title of a work in a table of works is no link, as the page number of its reference is beside it;
+        nor is a heading that is printed again on the next page, where PDF/UA allows no link.
         """
         if _REFERENCE.search(target):
-            shown = body if has_above(node, "works") else call("to", string(target), body)
-            return block([self._mark(node), shown])
+            is_plain = self.is_repeated or has_above(node, "works")
+            return block([self._mark(node), body if is_plain else call("to", string(target), body)])
+        if self.is_repeated:
+            return body
         return call("to-page" if self.names_pages(node) else "to", string(target), body)
 
     def render_footnote_reference(self, node: nodes.footnote_reference) -> str:

@@ -43,11 +43,13 @@ class Tables(BaseTranslator):
         known = find_columns(node)
         is_described = known is not None and bool(known.table.book)
         is_results = "results" in node["classes"]
+        is_close = "best" in node["classes"]
         return call(
             "data-table",
             columns=None if is_described or is_results else array(_widths([*header, *rows])),
             layout=_lay_out(known) if known and is_described else None,
             parts=array(map(_numbers, _split_results(header, rows))) if is_results else None,
+            is_close=flag(value=True) if is_close else None,
             caption=caption,
             names=self.labels(node),
             header=heads,
