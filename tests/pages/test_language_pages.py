@@ -30,7 +30,7 @@ def test_languages_of_two_works_have_a_page(pages: Mapping[str, str]) -> None:
     assert list(pages) == ["languages/index.md", "languages/persian.md"]
     index = pages["languages/index.md"]
     assert "| [Farsi](</languages/persian.md>) (Iranian) | 3 | 1 | 2 |" in index
-    assert "| Stonish (Other languages) | 1 | 0 | 0 |" in index
+    assert "| [Stonish]{#lang-stonish} (Other languages) | 1 | 0 | 0 |" in index
     assert "| English | 1 | 1 | 1 |" in index
     assert "4 languages named by the records · 3 works of 5 name the languages that they study" in index
     assert "1 work with several languages gives only their number" in index

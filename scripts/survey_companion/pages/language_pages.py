@@ -67,11 +67,19 @@ def link_language(language: StudiedLanguage) -> str:
     return f"[{name}](</{_path(language)}>)" if _has_page(language) else name
 
 
+def locate_language(language: StudiedLanguage) -> str:
+    """Return page and anchor: that of the language, or its row on the page of all languages."""
+    page = language.slug if _has_page(language) else "index"
+    return f"languages/{page}#lang-{language.slug}"
+
+
 def _row(language: StudiedLanguage) -> tuple[str, ...]:
-    """Return the name with its family, and the numbers of works, data resources and benchmarks."""
+    """Return name, family and numbers; the row of a language without a page has its anchor."""
     family = f" ({language.family})" if language.family != language.name else ""
     numbers = (len(language.works), len(language.resources), len(language.benchmarks))
-    return f"{link_language(language)}{family}", *map(str, numbers)
+    name = link_language(language)
+    shown = name if _has_page(language) else f"[{name}]{{#lang-{language.slug}}}"
+    return f"{shown}{family}", *map(str, numbers)
 
 
 # -- the page of a language ------------------------------------------------------------------------
@@ -86,7 +94,7 @@ def _render_page(
         "language.md.jinja",
         survey,
         language=language,
-        facts=_state_facts(language),
+        facts=state_facts(language),
         models=[_show_work(work, cells) for work in language.models],
         tested=[_show_work(work, cells) for work in language.tested],
         resources=[_show_resource(survey, each) for each in language.resources],
@@ -100,7 +108,8 @@ def _render_page(
     )
 
 
-def _state_facts(language: StudiedLanguage) -> str:
+def state_facts(language: StudiedLanguage) -> str:
+    """Return the numbers of works, data resources and benchmarks, and the family."""
     numbers = (
         (len(language.works), "work"),
         (len(language.resources), "data resource"),
