@@ -120,7 +120,12 @@ def state_facts(language: StudiedLanguage) -> str:
 
 def _show_work(work: Work, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
     shown = cells[work.key]
-    return {"title": shown.title, "byline": shown.byline, "facts": " · ".join(_tell_model(work))}
+    return {
+        "key": work.key,
+        "title": shown.title,
+        "byline": shown.byline,
+        "facts": " · ".join(_tell_model(work)),
+    }
 
 
 def _tell_model(work: Work) -> Iterator[str]:
