@@ -112,7 +112,7 @@ def test_each_cell_of_the_page() -> None:
         "size": "500 stones\u00a0(?)",
         "metric": "accuracy",
         "license": "MIT",
-        "paper": "{cite:t}`doe2020old`",
+        "paper": "{cite:t}`doe2020old` {cite-button}`doe2020old`",
         "used_by": (
             "[3 works]{.edition-only} [[3 works]{.summary} {survey:work}`doe2020old`, {survey:work}`roe`.]"
             "{.disclosure .site-only}"
@@ -143,7 +143,7 @@ def test_works_that_use_a_benchmark_are_counted_where_none_has_a_page() -> None:
 @pytest.mark.parametrize(
     ("citable", "paper"),
     [
-        ({"doe2020old", "roe"}, "{cite:t}`doe2020old`"),
+        ({"doe2020old", "roe"}, "{cite:t}`doe2020old` {cite-button}`doe2020old`"),
         ({"roe"}, "translates {cite:t}`roe`"),
         (set(), "–"),
     ],

@@ -30,7 +30,7 @@ def test_one_page_has_all_authors() -> None:
     assert list(pages) == ["authors.md"]
     page = pages["authors.md"]
     assert "2 authors of 2 works · 1 author of more than one" in page
-    assert re.findall(r"^\((.+)\)=\n\n## (.+)$", page, re.MULTILINE) == [
+    assert re.findall(r"^\((.+)\)=\n\n\{\.no-search\}\n## (.+)$", page, re.MULTILINE) == [
         ("authors-d", "D"),
         ("authors-r", "R"),
     ]

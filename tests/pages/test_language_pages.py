@@ -26,12 +26,12 @@ def pages() -> Mapping[str, str]:
 
 
 def test_languages_of_two_works_have_a_page(pages: Mapping[str, str]) -> None:
-    """The others stand in the list of all, with their numbers, and lead nowhere."""
+    """The others stand in the list of all, with numbers and an anchor for the search, and lead nowhere."""
     assert list(pages) == ["languages/index.md", "languages/persian.md"]
     index = pages["languages/index.md"]
     assert "| [Farsi](</languages/persian.md>) (Iranian) | 3 | 1 | 2 |" in index
-    assert "| Stonish (Other languages) | 1 | 0 | 0 |" in index
-    assert "| English | 1 | 1 | 1 |" in index
+    assert "| [Stonish]{#lang-stonish} (Other languages) | 1 | 0 | 0 |" in index
+    assert "| [English]{#lang-english} | 1 | 1 | 1 |" in index
     assert "4 languages named by the records · 3 works of 5 name the languages that they study" in index
     assert "1 work with several languages gives only their number" in index
     assert "/figures/language-map.svg" in index
@@ -43,6 +43,10 @@ def test_a_page_says_what_there_is_and_what_is_missing(pages: Mapping[str, str])
     models, tested = page.index("## Models for it"), page.index("## Works that study it")
     assert models < page.index("[Stones]") < tested < page.index("[Walls]")
     assert "the language of the test set" in page
+    listed = [line for line in page.splitlines() if line.startswith("- [") and "/works/" in line]
+    assert listed
+    assert all("{cite-button}" in line for line in listed)
+    assert page.count("{.no-search}\n## ") == page.count("\n## ")  # no heading of a template is a result
     assert "{survey:resource}`slate`: 2 languages" in page
     assert "- {survey:benchmark}`hand`" in page
     assert r"**2\%** B; C ({ref}`results-a`), reported in x" in page, "of equal ones none is left out"

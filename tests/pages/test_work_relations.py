@@ -124,3 +124,12 @@ def test_related_works_say_why(
     one, other = pair.split()
     relation = Relation(work=_work(survey, other), words=tuple(words.split()))
     assert relations.reasons(_work(survey, one), relation) == reason
+
+
+def test_authors_of_several_works_have_a_place(survey: Survey) -> None:
+    """The page of a work links them to the list of authors; the entry of others would name only this work."""
+    cells = show_works(survey.works)
+    places = relate_works(survey, cells, ModelNames(survey.works)).authors
+    assert places == {"Ana Doe": ("authors", "author-ana-doe")}
+    alone = replace(survey, works=survey.works[:1])
+    assert relate_works(alone, cells, ModelNames(alone.works)).authors == {}

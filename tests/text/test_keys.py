@@ -72,6 +72,7 @@ def test_slugs() -> None:
     assert slugify("1 Large Stones (new)") == "1-large-stones-new"
     assert slugify("(Xeric) stones, Xerox!") == "xeric-stones-xerox"
     assert slugify("Slate 2.0") == "slate-2-0"
+    assert "--" not in slugify(f"{'a' * 70} b{'c' * 40}")  # docutils would make one of two in an anchor
 
 
 def test_a_key_is_no_reserved_name_and_not_too_long() -> None:

@@ -97,8 +97,9 @@ class BenchmarkRow:
 
     @property
     def paper(self) -> str:
-        """Return a citation of the benchmark's paper; empty if there is no paper that can be cited."""
-        return f"{{cite:t}}`{self.record.paper}`" if self.record.paper in self.citable else ""
+        """Return a citation of the benchmark's paper, and "Cite"; empty if no paper can be cited."""
+        key = self.record.paper
+        return f"{{cite:t}}`{key}` {{cite-button}}`{key}`" if key in self.citable else ""
 
     @property
     def translates(self) -> str:

@@ -75,7 +75,7 @@ def _name(row: ModelRow) -> str:
 
 
 def _explored_links(row: ModelRow) -> str:
-    parts = [show_links(row.work, has_facets=True)]
+    parts = [show_links(row.work, has_facets=True), f"{{cite-button}}`{row.work.key}`"]
     if row.suggestions and row.work.listings:
         parts.append(row.suggestions.of_row(row.work.key, row.work.listings[0].location))
     return " ".join(part for part in parts if part) or UNKNOWN

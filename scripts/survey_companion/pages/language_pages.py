@@ -69,11 +69,19 @@ def link_language(language: StudiedLanguage) -> str:
     return f"[{name}](</{_path(language)}>)" if _has_page(language) else name
 
 
+def locate_language(language: StudiedLanguage) -> str:
+    """Return page and anchor: that of the language, or its row on the page of all languages."""
+    page = language.slug if _has_page(language) else "index"
+    return f"languages/{page}#lang-{language.slug}"
+
+
 def _row(language: StudiedLanguage) -> tuple[str, ...]:
-    """Return the name with its family, and the numbers of works, data resources and benchmarks."""
+    """Return name, family and numbers; the row of a language without a page has its anchor."""
     family = f" ({language.family})" if language.family != language.name else ""
     numbers = (len(language.works), len(language.resources), len(language.benchmarks))
-    return f"{link_language(language)}{family}", *map(str, numbers)
+    name = link_language(language)
+    shown = name if _has_page(language) else f"[{name}]{{#lang-{language.slug}}}"
+    return f"{shown}{family}", *map(str, numbers)
 
 
 # -- the page of a language ------------------------------------------------------------------------
@@ -88,7 +96,7 @@ def _render_page(
         "language.md.jinja",
         survey,
         language=language,
-        facts=_state_facts(language),
+        facts=state_facts(language),
         models=[_show_work(work, cells) for work in language.models],
         tested=[_show_work(work, cells) for work in language.tested],
         resources=[_show_resource(survey, each) for each in language.resources],
@@ -102,7 +110,8 @@ def _render_page(
     )
 
 
-def _state_facts(language: StudiedLanguage) -> str:
+def state_facts(language: StudiedLanguage) -> str:
+    """Return the numbers of works, data resources and benchmarks, and the family."""
     numbers = (
         (len(language.works), "work"),
         (len(language.resources), "data resource"),
@@ -113,7 +122,12 @@ def _state_facts(language: StudiedLanguage) -> str:
 
 def _show_work(work: Work, cells: Mapping[CitationKey, WorkCells]) -> dict[str, str]:
     shown = cells[work.key]
-    return {"title": shown.title, "byline": shown.byline, "facts": " · ".join(_tell_model(work))}
+    return {
+        "key": work.key,
+        "title": shown.title,
+        "byline": shown.byline,
+        "facts": " · ".join(_tell_model(work)),
+    }
 
 
 def _tell_model(work: Work) -> Iterator[str]:

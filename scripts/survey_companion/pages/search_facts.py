@@ -1,4 +1,4 @@
-"""Makes `search.json`: what the search of the site finds of sections, works, data resources and benchmarks.
+"""Makes `search.json`: what the search of the site finds of sections, works, authors, data and languages.
 
 Input: a `Survey`. Output: JSON with the entries of each kind. `sphinx.site.search` adds what pages say, and
 `sphinx/site/search_scripts/ranking.js` reads the entries. An entry is a list without the empty values at its
@@ -7,8 +7,9 @@ end:
     title, page and anchor, summary, names, remark, more text, authors, sections
 
 Names are what finds an entry first if a reader types all of it: numbers, citation keys, identifiers, models.
-The remark is shown beside the title. More text is searched, but not shown. An author is "Ana|Doe", where the
-bar stands before the family name. Sections are the numbers of entries of the first kind, counted from 0.
+The remark is shown beside the title. More text is searched, but not shown. The title of an author is
+"Ana|Doe", where the bar stands before the family name. Authors and sections are the numbers of their entries,
+counted from 0, so that each name stands once in the index.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,14 +17,17 @@ from typing import Any
 
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.columns.work_rows import short_names
+from survey_companion.joining.authors_with_works import divide_authors, find_authors, locate_authors
 from survey_companion.joining.contents import count_noun
 from survey_companion.joining.merge import titles_of
+from survey_companion.joining.studied_languages import StudiedLanguage, find_languages
 from survey_companion.model.authors import Author, Person
 from survey_companion.model.benchmark_types import BenchmarkRecord
 from survey_companion.model.headings import Part, Section
 from survey_companion.model.identifiers import Scheme
 from survey_companion.model.record_types import ResourceRecord
 from survey_companion.model.survey import Resource, Survey, Work
+from survey_companion.pages.language_pages import locate_language, state_facts
 from survey_companion.text.formulas import show_plainly
 from survey_companion.text.json_line import encode_json
 from survey_companion.text.keys import normalise_title
@@ -39,11 +43,14 @@ def render_search_facts(survey: Survey) -> str:
     for section in survey.sections:  # a part that holds the entries itself is its own section
         places |= {each.anchor: each for each in (section.part, section)}
     numbers = {anchor: number for number, anchor in enumerate(places)}
+    authors = _authors(survey)
     kinds = {
         "Section": [_place(each) for each in places.values()],
-        "Work": list(_works(survey, numbers)),
+        "Work": list(_works(survey, numbers, {name: number for number, name in enumerate(authors)})),
         "Data resource": [_resource(each, survey, numbers) for each in survey.resources],
         "Benchmark": list(_benchmarks(survey)),
+        "Author": list(authors.values()),
+        "Language": [_language(each) for each in find_languages(survey)],
     }
     lines = ",\n".join(f"{encode_json(kind)}: [{_lines(entries)}]" for kind, entries in kinds.items())
     return f'{{"generated": {encode_json(MARK)},\n"kinds": {{\n{lines}\n}}}}\n'
@@ -68,8 +75,8 @@ def _place(place: Part | Section) -> Entry:
 # -- works -----------------------------------------------------------------------------------------
 
 
-def _works(survey: Survey, numbers: dict[str, int]) -> Iterator[Entry]:
-    """Yield the works, with their earlier keys."""
+def _works(survey: Survey, numbers: dict[str, int], authors: dict[str, int]) -> Iterator[Entry]:
+    """Yield the works, with earlier keys; sections have their numbers by anchor, authors by name."""
     earlier: dict[str, list[str]] = {}
     for old, key in survey.aliases.items():
         earlier.setdefault(key, []).append(old)
@@ -81,7 +88,7 @@ def _works(survey: Survey, numbers: dict[str, int]) -> Iterator[Entry]:
             [work.key, *earlier.get(work.key, ()), *_work_names(work)],
             _date_and_venue(work),
             " ".join(_other_texts(work)),
-            [_mark_family(author) for author in work.byline.authors] if work.byline else [],
+            [authors[name_author(author)] for author in work.byline.authors] if work.byline else [],
             [numbers[section.anchor] for section in work.sections],
         ]
 
@@ -112,6 +119,18 @@ def _other_texts(work: Work) -> Iterator[str]:
     yield from others.values()
     if work.published and work.published.venue and work.published.venue != work.venue:
         yield work.published.venue
+
+
+def _authors(survey: Survey) -> dict[str, Entry]:
+    """Return the authors by name, in the order of their page."""
+    found = find_authors(survey)
+    places = locate_authors(divide_authors(found))
+    marked = {
+        name_author(author): _mark_family(author)
+        for work in (*survey.works, *survey.cited)
+        for author in (work.byline.authors if work.byline else ())
+    }
+    return {each.name: [marked[each.name], "#".join(places[each.name])] for each in found}
 
 
 def _mark_family(author: Author) -> str:
@@ -147,6 +166,10 @@ def _state_facts(facts: ResourceRecord | BenchmarkRecord | None) -> str:
     languages = count_noun(facts.languages, "language") if facts.languages else None
     size = format_size(facts.size) if facts.size else None
     return " · ".join(filter(None, (what, languages, size, facts.license)))
+
+
+def _language(language: StudiedLanguage) -> Entry:
+    return [language.name, locate_language(language), state_facts(language)]
 
 
 def _benchmarks(survey: Survey) -> Iterator[Entry]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from survey_companion.columns.result_places import name_reporting, name_works
 from survey_companion.columns.work_rows import WorkCells
 from survey_companion.joining.appearance import newest_first
+from survey_companion.joining.authors_with_works import divide_authors, find_authors, locate_authors
 from survey_companion.joining.contents import count_noun, enumerate_names
 from survey_companion.joining.model_names import ModelNames, find_built
 from survey_companion.joining.related import Relation
@@ -75,6 +76,7 @@ class Relations:
     names: ModelNames = field(default_factory=lambda: ModelNames(()))
     built: Mapping[CitationKey, Sequence[Work]] = field(default_factory=dict)  # the newest first
     results: Mapping[CitationKey, Sequence[RowsOfWork]] = field(default_factory=dict)
+    authors: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # places of those of several works
 
     def of(self, work: Work, related: Iterable[Relation]) -> RelationsOfWork:
         """Return what the page of a work says; `cells` must have those of all related works."""
@@ -150,6 +152,8 @@ class Relations:
 def relate_works(survey: Survey, cells: Mapping[CitationKey, WorkCells], names: ModelNames) -> Relations:
     """Return what pages of works say of other works."""
     works = newest_first((*survey.works, *survey.cited))
+    authors = find_authors(survey)
+    places = locate_authors(divide_authors(authors))
     tables = {slug: table for slug, table in survey.results.items() if table.benchmark in survey.benchmarks}
     return Relations(
         cells=cells,
@@ -157,6 +161,7 @@ def relate_works(survey: Survey, cells: Mapping[CitationKey, WorkCells], names: 
         names=names,
         built=find_built(works, names),
         results=find_results(tables, names),
+        authors={each.name: places[each.name] for each in authors if len(each.works) > 1},
     )
 
 

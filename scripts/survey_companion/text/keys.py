@@ -67,7 +67,7 @@ def slugify(text: str) -> Slug:
     """
     slug = re.sub(r"[^a-z0-9]+", "-", anyascii(show_plainly(text)).lower()).strip("-") or "section"
     if len(slug) > _LONGEST_SLUG:
-        slug = f"{slug[: _LONGEST_SLUG - 9]}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"
+        slug = f"{slug[: _LONGEST_SLUG - 9].rstrip('-')}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"
     return Slug(slug)
 
 

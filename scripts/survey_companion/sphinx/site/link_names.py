@@ -5,6 +5,7 @@ for a place or a page.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sphinx.environment import BuildEnvironment
@@ -19,10 +20,12 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 class LinkNames:
     """The names of all works, places and pages."""
 
-    def __init__(self, env: BuildEnvironment, works: list[list[Any]]) -> None:
-        """Take the entries of works in the search."""
+    def __init__(self, env: BuildEnvironment, facts: Mapping[str, Sequence[Sequence[Any]]]) -> None:
+        """Take the entries of the search by kind."""
         self._env = env
-        self._works = {each[3][0]: _name_work(each) for each in works}
+        self._works = {
+            each[3][0]: _name_work(each, facts.get("Author", ())) for each in facts.get("Work", ())
+        }
 
     def spell(self, text: str, docname: str) -> str:
         """Return a text of a page with its marked links replaced."""
@@ -55,9 +58,12 @@ class LinkNames:
         return ", ".join(f"{name} ({year})" if year else name for name, year in cited)
 
 
-def _name_work(work: list[Any]) -> tuple[str, str]:
+def _name_work(work: Sequence[Any], authors: Sequence[Sequence[Any]]) -> tuple[str, str]:
     """Return the authors in short form, or else the key, and the year or ""."""
-    families = [name.partition("|")[2] for name in work[6]] if len(work) > 6 else []
+    names = [
+        authors[each][0] if isinstance(each, int) else each for each in (work[6] if len(work) > 6 else ())
+    ]
+    families = [name.partition("|")[2] for name in names]
     year = _YEAR.search(work[4]) if len(work) > 4 else None
     shown = f"{families[0]} et al." if len(families) > 2 else " and ".join(families)
     return shown or work[3][0], year[0] if year else ""

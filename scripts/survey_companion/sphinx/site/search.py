@@ -78,7 +78,7 @@ def write_index(app: Sphinx, failure: Exception | None) -> None:
     if failure or app.builder.name not in _BUILDERS:
         return
     facts = _read_facts(app)
-    names = LinkNames(app.env, facts.get("Work", []))
+    names = LinkNames(app.env, facts)
     pages = {
         docname: [(each, names.spell(each.text, docname)) for each in passages]
         for docname, passages in sorted(_passages(app.env).items())

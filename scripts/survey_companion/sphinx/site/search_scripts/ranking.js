@@ -20,7 +20,10 @@ const entries = [];
 function spread(texts) {
   const terms = new Set();
   for (const text of texts) {
+    let before = "";
     for (const whole of wholes(fold(text))) {
+      if (/^\p{N}+(\.\p{N}+)*$/u.test(whole) && /^\p{L}+$/u.test(before)) terms.add(before + whole.replaceAll(".", "")); // "llama-2" is Llama 2
+      before = whole;
       if (/^[a-z0-9_]+$/.test(whole)) terms.add(whole); // most words
       else splitWhole(whole).forEach((term) => terms.add(term));
     }
@@ -28,8 +31,20 @@ function spread(texts) {
   return ` ${[...terms].join(" ")} `;
 }
 
+/* An author is "Ana|Doe". An entry of a work has the numbers of its authors. */
+const nameOf = (author) => author.replace("|", " ").trim();
+const worksOf = new Map(); // how many works an author has
+
+function lookUp(author) {
+  const name = typeof author === "number" ? ENTRIES.Author[author][0] : author;
+  worksOf.set(name, (worksOf.get(name) ?? 0) + 1);
+  return name;
+}
+
 function add(kind, [title, address, text = "", names = [], remark = "", more = "", authors = [], places = [], parts = []], page) {
-  const entry = { kind, title, address, text, names, remark, more, authors, places, page, parts: [] };
+  const entry = { kind, title, address, text, names, remark, more, authors: authors.map(lookUp), places, page, parts: [] };
+  if (kind === "Author") Object.assign(entry, { title: nameOf(title), authors: [title], works: worksOf.get(title) ?? 0 });
+  if (entry.works) entry.remark = entry.works === 1 ? "1 work" : `${entry.works} works`;
   entry.rank = ORDER.indexOf(kind);
   entry.year = Number(/(?:19|20)\d\d/.exec(remark)?.[0] ?? 0);
   entries.push(entry);
@@ -39,11 +54,12 @@ function add(kind, [title, address, text = "", names = [], remark = "", more = "
 
 /* Prepared when it is first needed, or ahead of that when the browser is idle. */
 function prepare(entry) {
-  const { title, names, authors, text, remark, more, places } = entry;
-  entry.whole = canonical(title);
-  entry.inTitle = spread([title]);
-  entry.inNames = spread([...names, ...authors.map((name) => name.replace("|", " "))]);
-  entry.inText = spread([text, remark, more, ...places.map((place) => ENTRIES.Section[place][0])]);
+  const { kind, title, names, authors, text, remark, more, places } = entry;
+  const isAuthor = kind === "Author"; // found by the name only, so that no word of a title finds an author first
+  entry.whole = isAuthor ? "" : canonical(title);
+  entry.inTitle = spread(isAuthor ? [] : [title]);
+  entry.inNames = spread([...names, ...authors.map(nameOf)]);
+  entry.inText = spread(isAuthor ? [] : [text, remark, more, ...places.map((place) => ENTRIES.Section[place][0])]);
   return entry;
 }
 const prepared = (entry) => (entry.inText === undefined ? prepare(entry) : entry);
@@ -52,8 +68,8 @@ const prepared = (entry) => (entry.inText === undefined ? prepare(entry) : entry
 
 /* The query without what stands before and behind an identifier: "arXiv:2401.00001v2" is 2401.00001. */
 function strip(query) {
-  const bare = IDENTIFIERS.reduce((text, start) => text.replace(start, ""), query.trim());
-  return bare.replace(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[a-z]{2})?\/\d{7})(v\d+)?(\.pdf)?$/i, "$1").replace(/[./]$/, "");
+  const bare = IDENTIFIERS.reduce((text, start) => text.replace(start, ""), query.trim()).replace(/^(\S+)\.pdf$/i, "$1");
+  return bare.replace(/^(\d{4}\.\d{4,5}|[a-z-]+(\.[a-z]{2})?\/\d{7})(v\d+)?$/i, "$1").replace(/[./]$/, "");
 }
 
 /* A term, and what counts as the same; a plural finds the singular, for one point less. */
@@ -103,15 +119,19 @@ function weighWords(entry, wanted) {
 
 /* What being the whole query is worth: as a number, key, identifier or name, title, author; else 0. */
 function weighNames(entry, { needed, whole }) {
-  const is = (name) => canonical(name) === whole;
+  const compact = whole.replaceAll(" ", "");
+  const is = (name) => canonical(name).replaceAll(" ", "") === compact;
   const hasAll = (text) => needed.every((term) => text.includes(` ${term} `));
+  const isAuthor = (name) => is(nameOf(name)) || is(name.split("|")[1]) || is(name.split("|").reverse().join(" "));
+  const isWritten = () => hasAll(entry.inNames) && entry.authors.some(isAuthor);
+  // Somebody with several works comes before them; the only work is what was asked for.
+  if (entry.kind === "Author") return isWritten() ? (entry.works > 1 ? 82 : 79) : 0;
   if (hasAll(entry.inNames) && entry.names.some(is)) return entry.kind === "Section" ? 100 : 95;
   if (entry.whole === whole) return entry.page ? 60 : 92;
   if (entry.kind === "Section" && entry.whole === `${canonical(entry.names[0] ?? "")} ${whole}`) return 92;
   if (entry.more && hasAll(entry.inText) && is(entry.more)) return 90; // the title of a preprint
   if (entry.whole.startsWith(whole) && is(entry.title.split(":")[0])) return 88;
-  const isAuthor = (name) => is(name.replace("|", " ")) || is(name.split("|")[1]);
-  return hasAll(entry.inNames) && entry.authors.some(isAuthor) ? 80 : 0;
+  return isWritten() ? 80 : 0;
 }
 
 function score(entry, query) {
@@ -119,6 +139,7 @@ function score(entry, query) {
   const words = weighWords(prepared(entry), wanted);
   if (!words) return 0;
   const exact = weighNames(entry, query);
+  if (entry.kind === "Author") return exact || words - 1;
   const title = entry.whole;
   const phrase = title.startsWith(whole) ? 6 : ` ${title}`.includes(` ${whole}`) ? 4 : 0;
   const covered = (4 * wanted.length) / Math.max(wanted.length, title.split(" ").length);

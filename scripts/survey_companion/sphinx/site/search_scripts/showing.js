@@ -62,8 +62,9 @@ function excerpt({ text, more, kind }, terms) {
 }
 
 /* The first authors, and those that were asked for. */
-function bylineOf({ authors }, terms, most) {
-  const names = authors.map((name) => name.replace("|", " ").trim());
+function bylineOf({ kind, authors }, terms, most) {
+  if (kind === "Author") return "";
+  const names = authors.map(nameOf);
   const asked = names.filter((name, i) => i >= most && split(name).some((term) => terms.includes(term))).slice(0, 3);
   const shown = names.length > most + 1 ? [...names.slice(0, most), ...asked] : names;
   return shown.join(", ") + (shown.length < names.length ? " et al." : "");
