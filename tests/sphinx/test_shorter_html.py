@@ -174,6 +174,10 @@ def test_readers_see_the_same(sample_site: Path, tmp_path: Path) -> None:
     assert len(pages) > 10
     for path in pages:
         small, large = _read_article(sample_site / path), _read_article(whole / path)
+        if small and large:  # at the top, the anchor that comes from words goes if somebody gave another
+            gone = [each for each in large[1] if not any(each[1:]) and each not in small[1]]
+            assert len(gone) <= 1, path
+            large = large[0], [each for each in large[1] if each not in gone]
         assert small == large, path
         if small is not None:
             assert (sample_site / path).stat().st_size < (whole / path).stat().st_size
