@@ -21,7 +21,8 @@ from conftest import NODE_MODULES, TESTS, Serve, need, need_package
 KINDS = (
     "index introduction taxonomy/index taxonomy/*/index taxonomy/*/* resources/index resources/*/index "
     "resources/*/* references cite completeness contribute problems search genindex explore explore-data "
-    "models figures authors languages/index languages/* 404 works/* companion/architecture companion/*"
+    "models figures authors languages/index languages/* benchmarks/index benchmarks/* new glossary changes "
+    "404 works/* companion/architecture companion/*"
 ).split()
 # Preloading reads style sheets by XMLHttpRequest, which the browser refuses for files.
 AXE = "axe.run({preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
@@ -32,6 +33,7 @@ A_KEY = 26_400
 DOWNLOADS_A_KEY = 11_200
 AN_AUTHOR = 190  # of the page of authors, each with all works
 A_LANGUAGE = 27_000  # of a page of a language, and the page of all
+WHAT_IS_NEW = 11_000  # of the page with what came when
 CITE_A_KEY = 4_800
 FRONT_PAGE = 150_000
 
@@ -220,7 +222,8 @@ def test_the_site_is_small(site: Path) -> None:
 
     What the dialog "Cite" loads on demand stays below 5 kB.
 
-    The PDF and the pages about the tool do not count; those of authors and languages have bounds below.
+    The PDF and the pages about the tool do not count; those of authors, of languages and of
+    what is new have bounds below.
     """
     found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".pdf")
     files = [path for path in found if path.parent != site / "companion"]
@@ -231,7 +234,7 @@ def test_the_site_is_small(site: Path) -> None:
     assert downloads < DOWNLOADS_A_KEY * keys, largest
     on_demand = sum(size for name, size in sizes.items() if name.startswith("cite/"))
     assert on_demand < CITE_A_KEY * keys, largest
-    apart = sum(size for name, size in sizes.items() if name.startswith(("authors", "languages/")))
+    apart = sum(size for name, size in sizes.items() if name.startswith(("authors", "languages/", "new.")))
     assert sum(sizes.values()) - downloads - on_demand - apart < A_KEY * keys, largest
 
 
@@ -244,6 +247,7 @@ def test_pages_of_authors_and_languages_are_small(site: Path) -> None:
     every = sizes.pop("index.html")
     assert max(sizes.values()) < A_LANGUAGE, sizes
     assert every < 2 * A_LANGUAGE
+    assert (site / "new.html").stat().st_size < WHAT_IS_NEW
 
 
 def test_the_references_are_light(site: Path) -> None:

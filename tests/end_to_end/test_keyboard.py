@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 KINDS = (
     "index taxonomy/index taxonomy/*/index taxonomy/*/* resources/index resources/*/index resources/*/* "
     "benchmarks/index benchmarks/* references cite contribute changes search explore explore-data models "
-    "figures 404 works/*"
+    "figures authors languages/index languages/* new glossary 404 works/*"
 ).split()
 DESK, PHONE, ZOOMED = (1440, 900), (320, 640), (640, 450)  # the last is a small window at 200 %
 LONG = "taxonomy/by-hand/large-stones.html"

@@ -280,6 +280,14 @@ def test_what_is_known_is_listed_once(built: Path, sample_site: Path) -> None:
     assert elephant[2] == "It has Nguyen in it."
 
 
+def test_a_list_of_works_is_found_by_its_works(sample_site: Path) -> None:
+    """A language is found by its name and by what is missing; what its page lists has entries of its own."""
+    languages = _entries(sample_site)["Language"]
+    assert languages
+    for entry in languages:
+        assert [title for title, *_ in (entry[8] if len(entry) > 8 else [])] in (["What is missing"], [])
+
+
 def test_the_index_is_data(tmp_path: Path) -> None:
     """What a list says ends no script, and is neither tag nor code."""
     docs = write_site(tmp_path, {}, "")
@@ -307,7 +315,7 @@ def test_sphinxs_own_index_is_not_made(built: Path) -> None:
     for name in ("index.html", "search.html"):
         html = (built / name).read_text(encoding="utf-8")
         assert not [each for each in unused if each in html]
-        assert 'src="_static/search.js' in html
+        assert 'src="_static/frame.js' in html
 
 
 def test_browser_and_index_agree_on_every_letter(page: Page, built: Path) -> None:

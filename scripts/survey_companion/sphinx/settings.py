@@ -145,7 +145,6 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "html_static_path": [str(STATIC)],
         "html_css_files": [
             "survey.css",
-            "frame.css",
             "figures.css",
             "cite.css",
             "cards.css",

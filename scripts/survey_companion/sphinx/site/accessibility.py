@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
+from sphinx_design.tabs import sd_tab_label
 
 
 class scroller(nodes.container):  # noqa: N801  # docutils names its nodes so
@@ -28,6 +29,21 @@ class ReachTables(SphinxPostTransform):
         for wrapper in list(self.document.findall(nodes.container)):
             if "table-wrapper" in wrapper["classes"] and not any(wrapper.findall(nodes.reference)):
                 wrapper.replace_self(scroller("", *wrapper.children, **wrapper.attributes))
+
+
+class NameTabs(SphinxPostTransform):
+    """Leaves out of the labels of tabs the attribute `aria-controls`, which HTML allows no label."""
+
+    default_priority = 210  # after sphinx-design has made labels of tabs, at 200
+    formats = ("html",)
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401
+        """Drop the attribute, and the anchor to which it leads."""
+        for label in self.document.findall(sd_tab_label):
+            panel = label.next_node(nodes.Element, descend=False, siblings=True)
+            anchor = label.attributes.pop("aria_controls", None)
+            if panel is not None and anchor in panel["ids"]:
+                panel["ids"].remove(anchor)
 
 
 def _visit_scroller(self: HTML5Translator, node: scroller) -> None:
@@ -51,4 +67,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(scroller, html=(_visit_scroller, _depart_scroller))
     app.add_node(nodes.citation, override=True, html=(_visit_citation, None))
     app.add_post_transform(ReachTables)
+    app.add_post_transform(NameTabs)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

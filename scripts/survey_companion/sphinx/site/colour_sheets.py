@@ -1,8 +1,8 @@
-"""Gives the site's style sheets the colours of the table in `model/colours.py`, and the rules for paper.
+"""Gives the site's style sheets the colours of the table in `model/colours.py`, and what every page needs.
 
-Input: the table, and `print.css`. Output: values for the style sheets in `static/` that are templates
-(`*.jinja`), which Sphinx renders. The rules for paper are a part of the sheet that each page loads, as an
-element for a sheet of their own would be in every page.
+Input: the table, and the sheets and the script beside this module. Output: values for the files in `static/`
+that are templates (`*.jinja`), which Sphinx renders. What every page needs is a part of `survey.css` or of
+`frame.js`, as an element for a file of its own would be in every page, and one more file to wait for.
 """
 
 from pathlib import Path
@@ -15,15 +15,19 @@ from sphinx.util.typing import ExtensionMetadata
 from survey_companion.figures.palette import render_site_style
 from survey_companion.model.colours import PARTS, name_parts, shades
 
+_HERE = Path(__file__).parent
+_EVERYWHERE = ("search", "frame", "print")  # sheets that are parts of `survey.css`
+
 
 def sheet_values() -> dict[str, Any]:
-    """Return the values for the templates of style sheets."""
+    """Return the values for the templates of style sheets and scripts."""
     return {
         "part_classes": list(name_parts(PARTS)),
         "light_colours": _properties("light"),
         "dark_colours": _properties("dark"),
         "figure_style": render_site_style(),
-        "print_sheet": (Path(__file__).parent / "print.css").read_text(encoding="utf-8"),
+        **{f"{name}_sheet": (_HERE / f"{name}.css").read_text(encoding="utf-8") for name in _EVERYWHERE},
+        "search_script": (_HERE / "search.js").read_text(encoding="utf-8"),
     }
 
 

@@ -2,7 +2,8 @@
 
 Input: `search.json` beside the pages, which `survey convert` writes, and the pages as Sphinx reads them.
 Output: `search-index.js`, which has all entries and the script that finds and shows them (the files of
-`search_scripts`, in order), and the page `search`. `static/search.js` loads it when a box is first used.
+`search_scripts`, in order), and the page `search`. `search.js` beside this module, a part of `frame.js` in
+each page, loads it when a box is first used.
 Sphinx's own index, with the scripts that read it, is not made.
 """
 
@@ -109,11 +110,9 @@ def _encode(value: object) -> str:
 
 
 def _prepare(app: Sphinx) -> None:
-    """Switch Sphinx's index off, and load script and style on every page."""
+    """Switch Sphinx's index off."""
     if app.builder.name in _BUILDERS:
         app.builder.search = False  # type: ignore[attr-defined]  # of every builder of sites
-        app.add_css_file("search.css")
-        app.add_js_file("search.js", loading_method="defer")
 
 
 def add_results_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

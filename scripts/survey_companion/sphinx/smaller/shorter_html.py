@@ -4,7 +4,7 @@ It saves space, not time: the project's own site has 8.9 MB, and 12.1 MB without
 `zip -9` it has 2.7 MB instead of 3.3 MB. The size of the site has a bound, which `test_browser` checks;
 without this module the site exceeds it.
 Input: the templates of the theme (furo) and the nodes of a page. Output: shorter HTML that looks the same:
-`frame.css` draws the theme's SVG pictures, its colours for code move to `pygments.css`, and
+`site/frame.css` draws the theme's SVG pictures, its colours for code move to `pygments.css`, and
 classes are left out that no style sheet and no script of the site uses.
 The module `fewer_files` decides which files a page loads.
 """
@@ -56,6 +56,8 @@ class ShortTranslator(HTML5Translator):
             del attributes["class"]
         elif attributes.get("CLASS") == _CODE:
             attributes["CLASS"] = _CODE.removeprefix("docutils ")
+        if tagname in {"ul", "ol"}:
+            node.is_simple = "simple" in (attributes.get("class"), *attributes.get("classes", ()))  # type: ignore[attr-defined]  # for `_is_alone`
         tag = super().starttag(node, tagname, suffix, empty, **attributes)
         return tag.replace(' class="no-search"', "", 1)  # the search reads it from the nodes
 
@@ -64,6 +66,16 @@ class ShortTranslator(HTML5Translator):
         start = len(self.body)
         super().add_permalink_ref(node, title)
         self.body[start:] = [html.replace(f' title="{title}"', "") for html in self.body[start:]]
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        """Write the start of a paragraph; one that is alone in its cell or its item needs no element."""
+        if not _is_alone(node):
+            super().visit_paragraph(node)
+
+    def depart_paragraph(self, node: nodes.paragraph) -> None:
+        """Write the end of a paragraph that has an element."""
+        if not _is_alone(node):
+            super().depart_paragraph(node)
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         """Write code; an empty element is needed only before a blank line, which HTML would drop."""
@@ -111,6 +123,17 @@ class ShortTranslator(HTML5Translator):
             self.body.append(self.encode(text))
         else:
             super().visit_Text(node)
+
+
+def _is_alone(paragraph: nodes.paragraph) -> bool:
+    """Return whether a paragraph is all that a cell, or an item of a list of single lines, has."""
+    place = paragraph.parent
+    is_line = isinstance(place, nodes.list_item) and getattr(place.parent, "is_simple", False)
+    is_plain = not (paragraph["ids"] or paragraph["classes"])
+    return is_plain and len(place) == 1 and (is_line or isinstance(place, nodes.entry))
+
+
+_KINDS_OF_PAGES = {"sec", "res", "work", "bench", "lang"}  # by the beginning of their anchors
 
 
 class UnwrapLinkText(SphinxPostTransform):
@@ -164,10 +187,10 @@ class UnwrapLinkText(SphinxPostTransform):
 
 
 def is_top(docname: str, anchor: str) -> bool:
-    """Return whether an anchor marks the top of the page of a section: then it is named after the page."""
+    """Return whether an anchor marks the top of a page: then it is named after the page."""
     kind, _, rest = anchor.partition("-")
     path = docname.removesuffix("/index").split("/")
-    return kind in {"sec", "res"} and len(path) > 1 and rest == "-".join(path[1:])
+    return kind in _KINDS_OF_PAGES and len(path) > 1 and rest == "-".join(path[1:])
 
 
 # -- templates ---------------------------------------------------------------------------------------
