@@ -43,7 +43,7 @@ _NEEDED_FOR: dict[str, str | tuple[str, ...]] = {
     "cards.js": "bibtex-citation",
     "authors.css": 'class="authors"',
     "authors.js": 'class="authors"',
-    "results.css": 'id="bench-',
+    "results.css": ('id="bench-', 'class="results'),
     "results.js": 'class="results',
     "explorer.css": "explorer-",
     "facets.js": "explorer-",
