@@ -26,7 +26,7 @@ KINDS = (
 ).split()
 # Preloading reads style sheets by XMLHttpRequest, which the browser refuses for files.
 AXE = "axe.run({preload: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
-WIDTHS = (360, 768, 1400)
+WIDTHS = (360, 768, 1400, 1440)
 HEIGHT = 900
 # Bytes of the site for each citation key, old and new: what readers load, and what they can download.
 A_KEY = 26_400

@@ -101,7 +101,7 @@ def test_paper_has_text_and_nothing_to_press(page: Page, site: Path) -> None:
     useless = (
         ".sidebar-drawer, .mobile-header, .toc-drawer, .skip-to-content, .back-to-top, .theme-toggle,"
         " .related-pages, .copybtn, .headerlink, .label.wrong, .explorer-filters, .explorer-search,"
-        " article button"
+        " article :not(th) > button"  # those in heads of tables are the words of the heads
     )
     names = ("index", "explore", "explore-data", "references", "figures", "404")
     work = min(site.glob("works/*.html"))
@@ -124,6 +124,17 @@ def test_paper_has_tables_as_tables(page: Page, site: Path) -> None:
         shown = "name => getComputedStyle(document.querySelector(`article table ${name}`)).display"
         found = [page.evaluate(shown, name) for name in ("thead", "tbody tr", "tbody td:not(.explorer-pick)")]
         assert found == ["table-header-group", "table-row", "table-cell"], path
+
+
+@pytest.mark.parametrize("name", ["explore", "models", "languages/index", "benchmarks/*"])
+def test_paper_has_the_heads_of_tables_that_sort(name: str, page: Page, site: Path) -> None:
+    """What a column shows is said on paper as well, where the head of a table is a button on the screen."""
+    found = [each for each in site.glob(f"{name}.html") if each.stem != "index" or "/*" not in name]
+    page.emulate_media(media="print")
+    page.goto(min(found).as_uri())
+    heads = page.locator("article th:has(> button)").locator("visible=true")
+    heads.first.wait_for()
+    assert all(head.inner_text().strip() for head in heads.all())
 
 
 def test_paper_names_the_addresses_that_prose_links_to(page: Page, sample_site: Path) -> None:

@@ -23,7 +23,7 @@ from survey_companion.model.survey import CitationKey, Survey
 from survey_companion.pages.citation_tabs import lay_out_tabs
 from survey_companion.pages.reference_lines import name_survey
 from survey_companion.pages.rendering import render
-from survey_companion.text.myst import escape_text
+from survey_companion.text.myst import escape_text, span
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,10 +73,25 @@ def _render_page(
     noun = "section" if isinstance(place, Section) else "part"
     prose = f"/prose/{path}" if path in context.prose else None
     cited = lay_out_tabs(context.citations.get(place.anchor))
-    known = {"prose": prose, "colours": context.colours, "cited": cited, "noun": noun, "anchor": place.anchor}
+    known = {
+        "mark_count": _mark_count,
+        "prose": prose,
+        "colours": context.colours,
+        "cited": cited,
+        "noun": noun,
+        "anchor": place.anchor,
+    }
     tables = {"work_table": WORKS, "resource_table": RESOURCES}
     survey_name = name_survey(context.survey.info)
     return path, render(template, context.survey, survey_name=survey_name, **known, **tables, **values)
+
+
+def _mark_count(facts: str, count: str) -> str:
+    """Return the facts with the count marked that the bar above has: only books and paper repeat it."""
+    for between in (" · ", " on "):
+        if facts.startswith(known := f"{count}{between}"):
+            return span(known, "counted") + facts.removeprefix(known)
+    return facts
 
 
 _NEW = "The published list does not have this {}: this companion chose it, and what stands in it."

@@ -49,7 +49,15 @@ def shorten_references(app: Sphinx, citations: Sequence[nodes.citation], docname
         for title in list(entry.findall(nodes.strong))[:1]:
             page = link["refuri"].removesuffix("#cite")
             title.parent.replace(title, nodes.reference("", "", *title.children, refuri=page, internal=True))
+        for each in entry.findall(nodes.reference):
+            if each.astext() == each["refuri"]:
+                each[:] = [nodes.Text(_without_scheme(each["refuri"]))]
         entry += [nodes.Text(" "), link]
+
+
+def _without_scheme(address: str) -> str:
+    """Return "example.org/1" for "https://example.org/1/": what tells addresses apart, and no more."""
+    return address.partition("://")[2].rstrip("/") or address
 
 
 def _write_out(doctree: nodes.document) -> None:

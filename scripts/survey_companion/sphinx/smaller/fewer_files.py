@@ -44,7 +44,7 @@ _NEEDED_FOR: dict[str, str | tuple[str, ...]] = {
     "authors.css": 'class="authors"',
     "folding.js": ('class="authors"', "explorer-"),
     "authors.js": 'class="authors"',
-    "results.css": 'id="bench-',
+    "results.css": ('id="bench-', 'class="results'),
     "results.js": 'class="results',
     "explorer.css": "explorer-",
     "facets.js": "explorer-",
