@@ -15,6 +15,7 @@ from typing import Any
 
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.columns.work_rows import short_names
+from survey_companion.joining.authors_with_works import divide_authors, find_authors
 from survey_companion.joining.contents import count_noun
 from survey_companion.joining.merge import titles_of
 from survey_companion.model.authors import Author, Person
@@ -43,6 +44,7 @@ def render_search_facts(survey: Survey) -> str:
         "Work": list(_works(survey, numbers)),
         "Data resource": [_resource(each, survey, numbers) for each in survey.resources],
         "Benchmark": list(_benchmarks(survey)),
+        "Author": list(_authors(survey)),
     }
     lines = ",\n".join(f"{encode_json(kind)}: [{_lines(entries)}]" for kind, entries in kinds.items())
     return f'{{"generated": {encode_json(MARK)},\n"kinds": {{\n{lines}\n}}}}\n'
@@ -119,6 +121,14 @@ def _mark_family(author: Author) -> str:
     family = author.family.replace("|", " ") if isinstance(author, Person) else name
     before, found, after = name.rpartition(family)
     return f"{before.rstrip()}|{family}{after}" if found else f"|{name}"
+
+
+def _authors(survey: Survey) -> Iterator[Entry]:
+    """Yield those with several works; who has one is found with that work."""
+    for page, authors in divide_authors(find_authors(survey)).items():
+        for author in (each for each in authors if len(each.works) > 1):
+            works = count_noun(len(author.works), "work")
+            yield [author.name, f"{page}#{author.anchor}", "", [author.inverted], works]
 
 
 # -- data ------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from survey_companion.model.problem_kinds import Code
 from survey_companion.model.problems import Problem, Spot, shorten
 from survey_companion.model.record_types import WorkRecord
 from survey_companion.model.survey import Listing, Work
+from survey_companion.pages.author_pages import show_byline
 from survey_companion.pages.work_relations import Relations, ResultLine, Successor
 from survey_companion.text.field_names import name_field
 from survey_companion.text.keys import normalise_title
@@ -104,7 +105,7 @@ def describe_work_page(
     return WorkPage(
         work=work,
         title=show_title(work),
-        authors=_authors(work),
+        authors=_authors(work, relations.authors),
         venue=own.venue if work.venue else "",
         details=_details(work, own.first),
         added=_say_added(work) if work.is_added else "",
@@ -151,15 +152,16 @@ def _needed_for(facts: WorkRecord) -> Iterator[str]:
             yield escape_text(f"the {kind} {name}" if name else f"a {kind}")
 
 
-def _authors(work: Work) -> str:
-    if work.byline is None:
+def _authors(work: Work, people: Mapping[str, tuple[str, str]]) -> str:
+    """Return the names; those in `people` are links to all works of the author."""
+    if work.byline is None or not work.byline.authors:
         return ""
-    names = [escape_text(name_author(author)) for author in work.byline.authors]
+    names = [name_author(author) for author in work.byline.authors]
     others = " et al." if work.byline.truncated else ""
     if len(names) <= _ALL + 3:
-        return ", ".join(names) + others
-    rest = ", ".join(names[_ALL:]) + others
-    return ", ".join(names[:_ALL]) + disclose(f"and {len(names) - _ALL} more", rest, ",")
+        return show_byline(names, people) + others
+    rest = show_byline(names[_ALL:], people) + others
+    return show_byline(names[:_ALL], people) + disclose(f"and {len(names) - _ALL} more", rest, ",")
 
 
 def _details(work: Work, first: str | None) -> str:

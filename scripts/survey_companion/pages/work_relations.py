@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from survey_companion.columns.result_places import name_reporting, name_works
 from survey_companion.columns.work_rows import WorkCells
 from survey_companion.joining.appearance import newest_first
+from survey_companion.joining.authors_with_works import divide_authors, find_authors, locate_authors
 from survey_companion.joining.contents import count_noun, enumerate_names
 from survey_companion.joining.model_names import ModelNames, find_built
 from survey_companion.joining.related import Relation
@@ -22,6 +23,7 @@ from survey_companion.text.keys import fold
 from survey_companion.text.myst import escape_text
 
 _MOST = 2  # sections, languages or bases that a reason names
+_SEVERAL = 2  # works of an author whose name is a link to them: the page itself shows the only one
 _FEW = 3  # a model of more languages is not about any of them
 _BETWEEN = re.compile(r"--|[\s–—/]+")  # words, as `telling_words` tells them apart
 _MARKS = "\"“”‘’'.,:;!?()[]{}"
@@ -54,6 +56,7 @@ class Relations:
     names: ModelNames = field(default_factory=lambda: ModelNames(()))
     built: Mapping[CitationKey, Sequence[Work]] = field(default_factory=dict)  # the newest first
     results: Mapping[CitationKey, Sequence[RowsOfWork]] = field(default_factory=dict)
+    authors: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # page and anchor by name
 
     def successors(self, work: Work, *, is_release: bool) -> tuple[Successor, ...]:
         """Return the works that release a model built on that of a work, or those that study it."""
@@ -121,6 +124,7 @@ def relate_works(survey: Survey, cells: Mapping[CitationKey, WorkCells], names: 
         names=names,
         built=find_built(works, names),
         results=find_results(tables, names),
+        authors=locate_authors(divide_authors(find_authors(survey)), _SEVERAL),
     )
 
 

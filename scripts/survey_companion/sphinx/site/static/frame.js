@@ -55,6 +55,19 @@
     });
   });
 
+  /* In the open menu a letter leads to the next link that begins with it, as in the menus of a system. */
+  addEventListener("keydown", (event) => {
+    const drawer = document.querySelector(".sidebar-drawer.is-open, .toc-drawer.is-open");
+    const isTyped = [...event.key].length === 1 && event.key !== " " && event.key !== "/";
+    if (!drawer || !isTyped || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) { return; }
+    const all = [...drawer.querySelectorAll("a[href]")].filter((each) => each.checkVisibility());
+    const behind = all.findIndex((each) => each === document.activeElement) + 1;
+    const letter = event.key.toLowerCase();
+    const begins = (each) => each.textContent.trim().toLowerCase().startsWith(letter);
+    const next = [...all.slice(behind), ...all.slice(0, behind)].find(begins);
+    if (next) { next.focus(); }
+  });
+
   addEventListener("keydown", (event) => {
     /* Sphinx takes this key, too, but a field that has used it for its own list keeps it. */
     const isUsed = event.defaultPrevented && event.target.matches("input");
