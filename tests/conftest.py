@@ -150,7 +150,7 @@ def stopped_after(allowed: int) -> Iterator[None]:
             yield
 
 
-def build_site(catalogue: Path, output: Path) -> subprocess.CompletedProcess[str]:
+def build_site(catalogue: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build the site of a catalogue into `output/docs/_build/html`, as the command line does."""
     command = [
         sys.executable,
@@ -161,6 +161,7 @@ def build_site(catalogue: Path, output: Path) -> subprocess.CompletedProcess[str
         str(catalogue),
         "--output",
         str(output),
+        *options,
     ]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 

@@ -54,4 +54,6 @@ def test_a_very_long_list_has_a_page_for_each_heading(monkeypatch: pytest.Monkey
     assert list(pages) == ["authors/a", "authors/d", "authors/n", "authors/r"]
     assert locate_authors(pages)["Ana Doe"] == ("authors/d", "author-ana-doe")
     assert len(locate_authors(pages)) == len(authors)
+    several = {author.name for author in authors if len(author.works) > 1}
+    assert locate_authors(pages, 2).keys() == several
     assert divide_authors([]) == {}

@@ -90,6 +90,13 @@ def divide_authors(authors: Sequence[AuthorOfWorks]) -> dict[str, list[AuthorOfW
     return dict(pages)
 
 
-def locate_authors(pages: Mapping[str, Sequence[AuthorOfWorks]]) -> dict[str, tuple[str, str]]:
-    """Return page and anchor of each author by name."""
-    return {author.name: (page, author.anchor) for page, inside in pages.items() for author in inside}
+def locate_authors(
+    pages: Mapping[str, Sequence[AuthorOfWorks]], least: int = 1
+) -> dict[str, tuple[str, str]]:
+    """Return page and anchor of each author who has at least so many works, by name."""
+    return {
+        author.name: (page, author.anchor)
+        for page, inside in pages.items()
+        for author in inside
+        if len(author.works) >= least
+    }

@@ -23,6 +23,7 @@ from survey_companion.text.keys import fold
 from survey_companion.text.myst import escape_text
 
 _MOST = 2  # sections, languages or bases that a reason names
+_SEVERAL = 2  # works of an author whose name is a link to them: the page itself shows the only one
 _FEW = 3  # a model of more languages is not about any of them
 _BETWEEN = re.compile(r"--|[\s–—/]+")  # words, as `telling_words` tells them apart
 _MARKS = "\"“”‘’'.,:;!?()[]{}"
@@ -152,8 +153,6 @@ class Relations:
 def relate_works(survey: Survey, cells: Mapping[CitationKey, WorkCells], names: ModelNames) -> Relations:
     """Return what pages of works say of other works."""
     works = newest_first((*survey.works, *survey.cited))
-    authors = find_authors(survey)
-    places = locate_authors(divide_authors(authors))
     tables = {slug: table for slug, table in survey.results.items() if table.benchmark in survey.benchmarks}
     return Relations(
         cells=cells,
@@ -161,7 +160,7 @@ def relate_works(survey: Survey, cells: Mapping[CitationKey, WorkCells], names: 
         names=names,
         built=find_built(works, names),
         results=find_results(tables, names),
-        authors={each.name: places[each.name] for each in authors if len(each.works) > 1},
+        authors=locate_authors(divide_authors(find_authors(survey)), _SEVERAL),
     )
 
 

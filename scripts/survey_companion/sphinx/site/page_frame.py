@@ -47,14 +47,21 @@ class _Frame:
         navigation, is_work = self._navigation, page.startswith(WORKS)
         known = read_metadata(app)["pages"].get(page, {}) if is_work else {}
         places = list(_read_places(app, navigation, page, known.get("places", ())))
-        context["site_navigation"] = navigation.draw(page, [place["page"] for place in places])
+        folder = _find_folder(navigation, page)
+        marked = [place["page"] for place in places] or [each.page for each in folder[-1:]]
+        context["site_navigation"] = navigation.draw(page, marked)
         context["places"] = places
         context["survey_about"] = app.config.survey_about if is_work else ""
         if page in app.env.titles and page != app.config.root_doc:
             above = navigation.way_to(places[0]["page"] if places else _FALLBACK)
-            way = above if is_work else navigation.way_to(page)[:-1]
+            way = above if is_work else navigation.way_to(page)[:-1] or folder
             last = escape(known.get("name", "")) or context["title"]
             context["trail"] = [*_link_way(way, context["pathto"], app.config.root_doc), ("", last)]
+
+
+def _find_folder(navigation: Navigation, page: str) -> tuple[Entry, ...]:
+    """Return the way to "languages/index" for a page beside it that no table names."""
+    return () if navigation.way_to(page) else navigation.way_to(f"{page.rpartition('/')[0]}/index")
 
 
 def _link_way(way: Iterable[Entry], address: Callable[[str], str], front: str) -> Iterator[tuple[str, str]]:

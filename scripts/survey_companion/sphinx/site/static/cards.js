@@ -13,6 +13,7 @@
     /\bhttps:\/\/[^\s<>"]+|\bdoi:10\.\d{4,9}\/[^\s<>"]+|\barXiv:(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/gi;
   const OPEN_AFTER = 150; // milliseconds
   const CLOSE_AFTER = 250;
+  const MOST_PAGES = 3; // that a card names
   const EDGE = 8; // pixels between card and window
 
   let shown = null; // { link, card, title }
@@ -80,23 +81,26 @@
     const text = element("span", { className: "reference-card-text" }, ...reference(title, key));
     text.id = "reference-card-text";
     const more = element("span", { className: "reference-card-more" });
+    const where = element("span", { className: "reference-card-more" });
     const links = element("span", { className: "reference-card-links" }, anchor(work, "Work page"), " ", anchor(listed, "In the bibliography"));
     // The outer box reaches up to the link, so that the pointer never leaves both on its way.
-    const card = element("span", { className: "reference-card" }, element("span", { className: "reference-card-box" }, text, more, links));
+    const card = element("span", { className: "reference-card" }, element("span", { className: "reference-card-box" }, text, more, links, where));
     card.setAttribute("role", "group");
     card.setAttribute("aria-label", "Reference");
     if (link.classList.contains("bare")) return card; // no script tells of it
     links.append(" ", citeLink(work));
-    load(`works/${key}`).then((values) => tell(values, more, links), () => {}); // else the card has the reference alone
+    load(`works/${key}`).then((values) => tell(values, work, more, links, where), () => {}); // else the card has the reference alone
     return card;
   };
 
-  /* Add what the script of the work says, and a button that copies its first format. */
-  const tell = ({ point, pages = [], texts }, more, links) => {
+  /* Add what the script of the work says, and a button that copies its first format. What one does with a work
+   * comes before where else it is discussed, or it would be many stops away and out of sight. */
+  const tell = ({ point, pages = [], texts }, work, more, links, where) => {
     if (point) more.append(element("span", { className: "reference-card-point" }, point));
     const others = pages.map(([page, title]) => anchor(new URL(page, root).href, title)).filter(({ pathname }) => pathname !== location.pathname);
-    const named = others.flatMap((page) => [", ", page]).slice(1);
-    if (named.length) more.append(element("span", {}, "Discussed in ", ...named));
+    const named = others.slice(0, MOST_PAGES).flatMap((page) => [", ", page]).slice(1);
+    const rest = others.length > MOST_PAGES ? [", and ", anchor(work, `${others.length - MOST_PAGES} more`)] : [];
+    if (named.length) where.append(element("span", {}, "Discussed in ", ...named, ...rest));
     const [label, , text] = texts[0];
     const copy = element("button", { type: "button", textContent: `Copy ${label}` });
     copy.onclick = () => copyBy(copy, text);
