@@ -127,7 +127,7 @@ def test_it_cites(with_cards: Path) -> None:
 
 
 def test_it_is_linked(with_cards: Path) -> None:
-    """The pages of works and sections and the page on citing lead to its files, and the dialog "Cite" has it."""
+    """Pages of works and sections and the page on citing lead to its files, and the dialog "Cite" has it."""
     work = f"works/{WORK}.card"
     assert _links(_soup(with_cards, f"works/{WORK}.html")) == [work]
     assert _links(_soup(with_cards, "taxonomy/by-hand/large-stones.html")) == [f"sections/{SECTION}.card"]

@@ -141,14 +141,6 @@ def _mark_family(author: Author) -> str:
     return f"{before.rstrip()}|{family}{after}" if found else f"|{name}"
 
 
-def _authors(survey: Survey) -> Iterator[Entry]:
-    """Yield those with several works; who has one is found with that work."""
-    for page, authors in divide_authors(find_authors(survey)).items():
-        for author in (each for each in authors if len(each.works) > 1):
-            works = count_noun(len(author.works), "work")
-            yield [author.name, f"{page}#{author.anchor}", "", [author.inverted], works]
-
-
 # -- data ------------------------------------------------------------------------------------------
 
 
