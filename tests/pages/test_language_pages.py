@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -54,6 +55,15 @@ def test_a_page_says_what_there_is_and_what_is_missing(pages: Mapping[str, str])
     assert "Other benchmarks with Farsi: {survey:benchmark}`lifting`." in page
     assert "Nothing in {ref}`sec-papers-three`: no work listed there names Farsi." in page
     assert "1 work with several languages does not name them, and may have it." in page
+
+
+def test_lists_are_found_by_what_they_name(pages: Mapping[str, str]) -> None:
+    """The search has the name of a language and what is missing; what its page lists has its own entries."""
+    languages = [text for name, text in pages.items() if name.startswith("languages/") and "## Data" in text]
+    assert languages
+    for text in languages:
+        marks = [before for before, line in pairwise(text.splitlines()) if line.startswith("## ")]
+        assert marks == ["{.no-search}"] * (len(marks) - 1) + [""]
 
 
 def test_what_is_not_there_is_said() -> None:

@@ -170,12 +170,7 @@ def test_buttons_say_what_they_open(sample_site: Path) -> None:
 
 
 def test_labels_of_tabs_are_as_html_allows(sample_site: Path) -> None:
-    """A label has no `aria-controls`, which the Nu checker refuses, and its text no anchor for that."""
+    """A label names its button, and has no `aria-controls`, which the Nu checker refuses."""
     labels = [each for path in _pages(sample_site) for each in _read(path).select("label.sd-tab-label")]
     assert labels
-    for label in labels:
-        panel = label.find_next_sibling()
-        assert label["for"]
-        assert "aria-controls" not in label.attrs
-        assert isinstance(panel, Tag)
-        assert not str(panel.get("id", "")).startswith("sd-tab-item")
+    assert all(label["for"] and "aria-controls" not in label.attrs for label in labels)

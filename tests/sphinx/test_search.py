@@ -280,14 +280,6 @@ def test_what_is_known_is_listed_once(built: Path, sample_site: Path) -> None:
     assert elephant[2] == "It has Nguyen in it."
 
 
-def test_a_list_of_works_is_found_by_its_works(sample_site: Path) -> None:
-    """A language is found by its name and by what is missing; what its page lists has entries of its own."""
-    languages = _entries(sample_site)["Language"]
-    assert languages
-    for entry in languages:
-        assert [title for title, *_ in (entry[8] if len(entry) > 8 else [])] in (["What is missing"], [])
-
-
 def test_the_index_is_data(tmp_path: Path) -> None:
     """What a list says ends no script, and is neither tag nor code."""
     docs = write_site(tmp_path, {}, "")
@@ -662,7 +654,7 @@ def test_roles_link_by_name(tmp_path: Path) -> None:
     assert _links(site / "notes.html") == [
         ("2 By Hand", "taxonomy/by-hand/index.html#by-hand"),
         ("Éléphant & Co. Café", "resources/data/quarries.html#data-elephant"),
-        ("this one", "works/roe2020etude.html#work-roe2020etude"),
+        ("this one", "works/roe2020etude.html"),
     ]
 
 

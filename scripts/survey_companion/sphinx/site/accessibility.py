@@ -38,12 +38,9 @@ class NameTabs(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_: Any) -> None:  # noqa: ANN401
-        """Drop the attribute, and the anchor to which it leads."""
+        """Drop the attribute."""
         for label in self.document.findall(sd_tab_label):
-            panel = label.next_node(nodes.Element, descend=False, siblings=True)
-            anchor = label.attributes.pop("aria_controls", None)
-            if panel is not None and anchor in panel["ids"]:
-                panel["ids"].remove(anchor)
+            label.attributes.pop("aria_controls", None)
 
 
 def _visit_scroller(self: HTML5Translator, node: scroller) -> None:
