@@ -128,7 +128,7 @@ def test_each_cell_of_a_page() -> None:
         "size": "2.6 million slates (all)\u00a0(?)",
         "license": "CC-BY-4.0 (text), MIT",
         "status": "[gated]{.status .gated}",
-        "papers": "{cite:t}`doe2020stones`",
+        "papers": "{cite:t}`doe2020stones` {cite-button}`doe2020stones`",
     }
     assert chalk == {
         **dict.fromkeys(full, "–"),
@@ -155,7 +155,8 @@ def test_each_cell_of_the_explorer() -> None:
     place = "[Data]{.facet-part} [{ref}`res-data-heaps`]{.facet-section .part-2}"
     assert full == {
         "name": (
-            "[slate]{.row-key} [[Slate](<https://slate.example.org/now>)]{.title} [many slates.]{.key-point}"
+            "[slate]{.row-key} [[Slate](<https://slate.example.org/now>)]{.title} "
+            "[many slates.]{.key-point} {cite-button}`doe2020stones`"
         ),
         "kind": "[speech]{.facet-kind}",
         "languages": "[1234]{.sort-key} 1,234 [more than 400]{.facet-reach}",

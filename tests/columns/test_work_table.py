@@ -167,7 +167,7 @@ def test_each_cell_of_the_explorer(survey: Survey) -> None:
         "venue": "[[arXiv]{.facet-venue}]{.venue .preprint} [preprint]{.facet-type}",
         "links": (
             "[Paper](<https://arxiv.org/abs/2012.00001>){.label .paper} [Code](<https://github.com/a/b>)"
-            "{.label .code .facet-has}"
+            "{.label .code .facet-has} {cite-button}`doe`"
         ),
         "sections": (
             "[Walls]{.facet-part} [{ref}`sec-walls-one`]{.facet-section .part-1} [{ref}`sec-walls-two`]"
@@ -177,7 +177,7 @@ def test_each_cell_of_the_explorer(survey: Survey) -> None:
     assert little["title"] == (
         "[roe]{.row-key} [[New walls](</works/roe.md>)]{.title} [30 languages \\(of the test)]{.model-facts}"
     )
-    assert (little["dates"], little["venue"], little["links"]) == ("–", "–", "–")
+    assert (little["dates"], little["venue"], little["links"]) == ("–", "–", "{cite-button}`roe`")
     assert bare["title"] == "[anongates]{.row-key} [[Gates](</works/anongates.md>)]{.title}"
 
 
