@@ -146,14 +146,14 @@ def test_the_icon_is_the_site_s_own(sample_site: Path) -> None:
 
 
 def test_a_section_says_at_its_head_what_one_can_do_with_it(sample_site: Path) -> None:
-    """The count of its works and their BibTeX stand below the title; sections of data have no such file."""
+    """The count of its works, Cite and BibTeX stand below the title; sections of data have no such file."""
     works = _read(sample_site / "taxonomy" / "by-hand" / "large-stones.html").select_one(".head-bar")
     data = _read(sample_site / "resources" / "data" / "quarries.html").select_one(".head-bar")
     assert isinstance(works, Tag)
     assert isinstance(data, Tag)
-    assert works.get_text(strip=True) == "3 works ·BibTeX"
-    assert all(str(link["href"]).endswith(".bib") for link in works.select("a"))
-    assert data.select("a") == []
+    assert works.get_text(strip=True) == "3 works·Cite·BibTeX"
+    assert [str(link["href"]).rpartition(".")[2] for link in works.select("a.export")] == ["bib"]
+    assert data.select("a.export") == []
 
 
 def test_buttons_say_what_they_open(sample_site: Path) -> None:
