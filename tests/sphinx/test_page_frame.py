@@ -113,6 +113,17 @@ def _page(*children: nodes.Node) -> nodes.document:
             ),
             "Title: A lead.",
         ),
+        (
+            (nodes.paragraph("", "Sorted.", classes=["figure-note"]), nodes.paragraph("", "It is.")),
+            "Title: It is.",
+        ),
+        (
+            (
+                nodes.paragraph("", "Sorted.", classes=["figure-note"]),
+                nodes.paragraph("", "A B C", classes=["letters"]),
+            ),
+            "Title: Sorted.",
+        ),
         ((nodes.section("", nodes.paragraph("", "Below a heading.")),), ""),
         (
             (
@@ -126,7 +137,7 @@ def _page(*children: nodes.Node) -> nodes.document:
     ],
 )
 def test_a_description_is_how_the_page_begins(children: tuple[nodes.Node, ...], expected: str) -> None:
-    """The lead, or the first sentences, without counts; long texts end at a sentence or a word."""
+    """The lead, else the first sentences, else a note, without counts; it ends at a sentence or a word."""
     assert describe_page(_page(*children), "Title") == expected
 
 

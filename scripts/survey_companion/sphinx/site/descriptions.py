@@ -12,7 +12,8 @@ from survey_companion.text.short_texts import cut_at_word
 _ENOUGH = 70  # letters after which no further paragraph is added
 _LONGEST = 200
 # What a page begins with that says nothing of its subject.
-_ASIDE = {"facts", "figure-note", "suggestion", "links", "head-bar", "legend"}
+_ASIDE = {"facts", "suggestion", "links", "letters", "head-bar", "legend"}
+_NOTE = "figure-note"  # says it only if nothing else does
 
 
 def describe_page(doctree: nodes.document | None, title: str) -> str:
@@ -21,9 +22,10 @@ def describe_page(doctree: nodes.document | None, title: str) -> str:
     if top is None:
         return ""
     paragraphs = list(_find_paragraphs(top))
-    leads = [text for text, is_lead in paragraphs if is_lead]
+    leads = [text for text, classes in paragraphs if "lead" in classes]
+    others = [text for text, classes in paragraphs if _NOTE not in classes]
     words = ""
-    for text in leads or [text for text, _ in paragraphs]:
+    for text in leads or others or [text for text, _ in paragraphs]:
         words = f"{words} {text}".strip()
         if len(words) >= _ENOUGH:
             break
@@ -31,19 +33,16 @@ def describe_page(doctree: nodes.document | None, title: str) -> str:
     return _cut(f"{title}: {words}" if is_short else words)
 
 
-def _find_paragraphs(top: nodes.section) -> Iterator[tuple[str, bool]]:
-    """Yield the paragraphs before the first heading or table, and whether each is part of the lead."""
+def _find_paragraphs(top: nodes.section) -> Iterator[tuple[str, list[str]]]:
+    """Yield the paragraphs before the first heading or table, with their classes or those around them."""
     for node in top.children:
         if isinstance(node, (nodes.section, nodes.table)):
             return
         if isinstance(node, nodes.Element) and not _ASIDE.intersection(node["classes"]):
-            is_lead = "lead" in node["classes"]
-            if isinstance(node, nodes.paragraph):
-                yield " ".join(node.astext().split()), is_lead
-            elif isinstance(node, nodes.container):
-                for each in node.children:
-                    if isinstance(each, nodes.paragraph):
-                        yield " ".join(each.astext().split()), is_lead
+            inside = node.children if isinstance(node, nodes.container) else [node]
+            for each in inside:
+                if isinstance(each, nodes.paragraph):
+                    yield " ".join(each.astext().split()), node["classes"]
 
 
 def _cut(text: str) -> str:

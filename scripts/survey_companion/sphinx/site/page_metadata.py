@@ -94,7 +94,7 @@ def _has_script(app: Sphinx) -> bool:
 
 
 def _write_place(translator: HTML5Translator, node: coins_of_all) -> None:
-    translator.body.append(f'<span id="coins" data-src="{escape(node["src"])}" hidden></span>')
+    translator.body.append(f'<span data-coins="{escape(node["src"])}" hidden></span>')
     raise nodes.SkipNode
 
 

@@ -140,9 +140,9 @@
     document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true, cancelable: true }));
   };
 
-  const coins = document.getElementById("coins");
+  const coins = document.querySelector("[data-coins]");
   const idle = window.requestIdleCallback ?? setTimeout;
-  if (coins) addEventListener("load", () => idle(() => script(new URL(coins.dataset.src, location).href).catch(() => {})));
+  if (coins) addEventListener("load", () => idle(() => script(new URL(coins.dataset.coins, location).href).catch(() => {})));
 
   window.surveyCite = { copy, copyBy, element, load, open, root: ROOT };
 })();
