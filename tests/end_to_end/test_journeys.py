@@ -127,6 +127,7 @@ def test_from_a_table_to_the_entry(page: Page, site: Path, survey: Survey) -> No
     work = next(work for work in survey.works if work.record)  # others have no files to export
     page.goto((site / f"{work.sections[0].address}.html").as_uri())
     page.locator("table.works .title a", has_text=work.title).first.click()
+    page.locator("summary", has_text="The entry").click()
     code = page.locator("#cite pre").first.inner_text().strip()
     key = re.match(r"@\w+\{(\w+),", code)
     assert key

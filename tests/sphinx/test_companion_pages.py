@@ -229,7 +229,10 @@ SHOWN = {
         "Doe et al. (2023) lift stones by hand, others do not (Müller et al., 2022).",
         "Work Entry Lifting Stones Cite",
     ],
+    "`cite-button`": ["Take Cite or the whole section Cite."],
     "`cited-in`": ["Cited in "],
+    "`offline-files`": ["Example"],  # the site is built without them
+    "`authors` and `byline`": ["Doe, Ana Lifting Stones 2023"],
     "Numbers that the build fills in": [
         "The list has 6, 1 of them from 2023. 4 are about work by hand, in 3 sections in all."
     ],

@@ -44,7 +44,7 @@ def test_every_edition_shows_the_number(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
     html = (tmp_path / "html" / "notes.html").read_text(encoding="utf-8")
     assert f"<p>{SENTENCE}</p>" in html
-    assert "<title>On 1,200 stones - " in html
+    assert "<title>On 1,200 stones – " in html
     assert "On 1,200 stones" in (tmp_path / "html" / "search-index.js").read_text(encoding="utf-8")
     (book,) = (tmp_path / "epub").glob("*.epub")
     with zipfile.ZipFile(book) as archive:

@@ -114,8 +114,8 @@ def test_the_contents_have_the_order_of_the_site(book: Path, files: dict[str, by
     contents = read(toc.find(f"{XHTML}ol"))
     assert list(contents) == [
         *("Multilingual large language models", "Introduction", "Background", "The taxonomy in one table"),
-        *("Taxonomy", "Data resources", "Benchmarks", "Frontiers", "Models"),
-        *("Figures", "Glossary", "References", "Changes"),
+        *("Taxonomy", "Frontiers", "Models", "Figures", "Data resources", "Benchmarks"),
+        *("References", "Glossary", "Changes"),
     ]
     root = book.parents[3]
     sections = read_survey(locate_project(root / "bib" / "catalogue.md", root)).sections

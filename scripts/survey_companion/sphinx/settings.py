@@ -139,7 +139,6 @@ def site_settings(docs: Path) -> dict[str, Any]:
         "survey_numbers": info.get("numbers", {}),
         "survey_pdf": f"downloads/{stem}.pdf",
         "html_title": escape(short, quote=False),  # the theme inserts it as HTML
-        "html_favicon": str(STATIC / "favicon.svg"),
         "survey_about": _say_what_it_is(survey, short),
         "templates_path": list(map(str, TEMPLATES)),
         "html_static_path": [str(STATIC)],

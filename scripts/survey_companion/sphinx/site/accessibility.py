@@ -19,15 +19,19 @@ class scroller(nodes.container):  # noqa: N801  # docutils names its nodes so
 
 
 class ReachTables(SphinxPostTransform):
-    """Makes wide tables without links scrollable by keyboard."""
+    """Makes wide tables without links scrollable by keyboard, and gives each anchor to one element."""
 
     default_priority = 510  # after furo has put each table into its wrapper, at 500
     formats = ("html",)
 
     def run(self, **_: Any) -> None:  # noqa: ANN401
-        """Replace the wrappers of tables without a link."""
+        """Replace the wrappers of tables without a link; furo copies the anchors of a table to its wrapper."""
         for wrapper in list(self.document.findall(nodes.container)):
-            if "table-wrapper" in wrapper["classes"] and not any(wrapper.findall(nodes.reference)):
+            if "table-wrapper" not in wrapper["classes"]:
+                continue
+            for table in wrapper.findall(nodes.table):
+                table["ids"] = [each for each in table["ids"] if each not in wrapper["ids"]]
+            if not any(wrapper.findall(nodes.reference)):
                 wrapper.replace_self(scroller("", *wrapper.children, **wrapper.attributes))
 
 

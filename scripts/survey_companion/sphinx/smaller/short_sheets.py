@@ -1,7 +1,8 @@
-"""Rewrites style sheets of the theme, so that pages need neither some classes nor their own colours of code.
+"""Rewrites style sheets, so that pages need neither some classes nor their own colours of code.
 
-Input: the sheets that the theme wrote. Output: the same rules, with selectors that need fewer classes, and
-the colours of code. `shorter_html` leaves the classes out of the pages.
+Input: the sheets that Sphinx and the theme wrote. Output: the same rules without comments and indentation,
+with selectors that need fewer classes, and the colours of code. `shorter_html` leaves the classes out of the
+pages.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -87,6 +88,12 @@ body:not([data-theme="light"]) {{ {on_dark} }}
 """
 
 
+def drop_comments(css: str) -> str:
+    """Return a style sheet without comments, indentation and empty lines."""
+    text = str(tinycss2.serialize(tinycss2.parse_component_value_list(css, skip_comments=True)))
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
 def _colours(background: str, foreground: str) -> dict[str, str]:
     return {"background": background, "foreground": foreground}
 
@@ -96,13 +103,16 @@ def _render_colours(colours: dict[str, str]) -> str:
 
 
 def rewrite_sheets(app: Sphinx, error: Exception | None) -> None:
-    """Rewrite the style sheets of the theme, which every build writes anew."""
+    """Rewrite all style sheets, which a build may write anew."""
     if error is not None or app.builder.name not in {"html", "dirhtml"}:
         return
     static = Path(app.outdir) / "_static"
-    code, theme = static / "pygments.css", static / "styles" / "furo.css"
-    for sheet, rewrite in ((code, lambda css: css + name_code_colours(app)), (theme, address_tree)):
-        old = sheet.read_text(encoding="utf-8") if sheet.exists() else _DONE
+    special: dict[Path, Callable[[str], str]] = {
+        static / "pygments.css": lambda css: drop_comments(css + name_code_colours(app)),
+        static / "styles" / "furo.css": address_tree,
+    }
+    for sheet in sorted(static.rglob("*.css")):
+        old, rewrite = sheet.read_text(encoding="utf-8"), special.get(sheet, drop_comments)
         if _DONE not in old:
             sheet.write_text(f"{_rewrite_once(app, old, rewrite)}\n{_DONE}\n", encoding="utf-8")
 

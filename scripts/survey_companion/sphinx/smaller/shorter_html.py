@@ -23,6 +23,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from survey_companion.sphinx.left_out import WORKS
 from survey_companion.sphinx.smaller.short_sheets import rewrite_sheets
 from survey_companion.sphinx.tested_versions import is_tested
 from survey_companion.text.placed_html import PlacedParser, drop_comments, replace_parts
@@ -152,7 +153,8 @@ class UnwrapLinkText(SphinxPostTransform):
         """Shorten all links of the page."""
         if self.app.builder.name not in _BUILDERS:
             return
-        self._drop_second_anchor()
+        if self.env.docname.startswith(WORKS):
+            self._drop_second_anchor()
         told: set[str] = set()
         for link in self.document.findall(nodes.reference):
             self._shorten_address(link)
@@ -167,9 +169,9 @@ class UnwrapLinkText(SphinxPostTransform):
                 told.add(address)
 
     def _drop_second_anchor(self) -> None:
-        """Keep of the anchors at the top of the page those that somebody gave it, if there are any.
+        """Keep of the anchors at the top of a work's page those that somebody gave it, if there are any.
 
-        The other comes from the words of the heading; a link to it arrives at the top all the same.
+        The other comes from the title, which may change; a link to it arrives at the top all the same.
         """
         section = next(self.document.findall(nodes.section), None)
         if section is not None and isinstance(section.parent, nodes.document):
