@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from browsing import run_sphinx, write_site
 from conftest import CASES, build_site
@@ -95,7 +96,8 @@ def test_a_new_work_of_the_same_name_and_year_gives_both_a_letter(tmp_path: Path
     _build(docs, tmp_path / "html")
     assert ">Doe (2020a)<" in text.read_text(encoding="utf-8")
     assert ">Doe, 2020a<" in (tmp_path / "html" / "deep" / "orphan.html").read_text(encoding="utf-8")
-    references = (tmp_path / "html" / "references.html").read_text(encoding="utf-8")
+    html = (tmp_path / "html" / "references.html").read_text(encoding="utf-8")
+    references = BeautifulSoup(html, "lxml").get_text()
     assert "Stones. 2020a." in references
     assert "Boulders. 2020b." in references
     _build(docs, tmp_path / "clean")

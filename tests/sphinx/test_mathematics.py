@@ -117,7 +117,7 @@ def test_names_and_searches_have_plain_text(root: Path) -> None:
     """Titles of windows, the explorer, references and the search index have MA²RL, not its LaTeX."""
     title = _page(root, "works/doe2024ma2rl.html").title
     assert title is not None
-    assert title.get_text().startswith("MA²RL: Agents for kNN - Larks and k-means")
+    assert title.get_text().startswith("MA²RL: Agents for kNN – Larks and k-means")
     assert "MA²RL: Agents for kNN" in _page(root, "explore.html").get_text()
     references = _page(root, "references.html").get_text()
     assert "MA²RL: Agents for kNN" in references

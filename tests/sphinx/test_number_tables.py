@@ -57,7 +57,7 @@ def test_site_has_plain_cells(docs: Path) -> None:
 def test_numbers_are_no_words_of_the_search(docs: Path) -> None:
     """The names of systems are found, their scores are not."""
     index = (_build(docs, "html") / "search-index.js").read_text(encoding="utf-8")
-    assert "pebbl" in index
+    assert "Pebble" in index
     assert not re.search(r"\b7654", index), "the versions of extensions are longer numbers"
 
 

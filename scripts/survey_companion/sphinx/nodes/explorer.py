@@ -134,13 +134,15 @@ def _join(parts: Sequence[Part]) -> list[Part]:
 
 
 def _read_cell(tokens: Sequence[Token]) -> Iterator[Part]:
-    """Yield the content of a cell: a paragraph, and perhaps a disclosure after it.
+    """Yield the content of a cell: a line, or a paragraph and a disclosure after it.
 
     As in `disclosure`, "[[and 2 more]{.summary}[,]{.instead} Ana Doe]{.disclosure}" ends the paragraph.
+    A line that is alone in its cell needs no element, as in `shorter_html`.
     """
-    yield "<p>"
+    is_alone = not any(token.attrs.get("class") == "disclosure" for token in tokens)
+    yield "" if is_alone else "<p>"
     spans: list[str] = []  # classes of the open spans
-    closing = "</p>"
+    closing = "" if is_alone else "</p>"
     for token in tokens:
         if token.type == "span_open":
             spans.append(str(token.attrs.get("class", "")))

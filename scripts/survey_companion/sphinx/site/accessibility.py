@@ -25,7 +25,7 @@ class ReachTables(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_: Any) -> None:  # noqa: ANN401
-        """Replace the wrappers of tables without a link; furo copies the anchors of a table to its wrapper."""
+        """Replace the wrappers of tables without a link; furo copies anchors of tables to them."""
         for wrapper in list(self.document.findall(nodes.container)):
             if "table-wrapper" not in wrapper["classes"]:
                 continue

@@ -2,7 +2,8 @@
 
 Input: the doctree of a page as Sphinx has read it. Output: passages, in the order of the page; the first is
 the page itself. Tables, code, pictures and what templates mark as no prose are left out: what stands there is
-found by its own entry. A link by name, such as a citation, is not resolved yet, so it stands between marks,
+found by its own entry; of a table of results, the systems stay.
+A link by name, such as a citation, is not resolved yet, so it stands between marks,
 and `link_names` replaces it when all pages are known.
 """
 
@@ -69,6 +70,10 @@ def _texts(element: nodes.Element, *, shows_notes: bool = False) -> Iterator[str
     """
     for child in element.children:
         is_note = shows_notes and isinstance(child, nodes.paragraph) and "figure-note" in child["classes"]
+        if isinstance(child, nodes.table) and "results" in child["classes"]:
+            yield ", ".join(
+                _spell(row[0]) for row in child.findall(nodes.row) if isinstance(row.parent, nodes.tbody)
+            )
         if not isinstance(child, nodes.Element) or (_is_skipped(child) and not is_note):
             continue
         if isinstance(child, nodes.paragraph):
