@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from books import anchors_of, check_epub, links_of, read_book
 from browsing import run_sphinx, write_site
@@ -24,6 +24,7 @@ PAGES = {
     + "Nobody lifts the stones of this quarry by hand. " * 20
     + "\n",
 }
+_LINE = 8  # points, less than the distance of two lines
 BIBLIOGRAPHY = "@misc{doe2023lifting, author = {Doe, Ana}, title = {Lifting}, year = {2023}}\n"
 
 
@@ -67,10 +68,23 @@ def test_terms_of_the_book_are_places(sources: Path) -> None:
     glossary = next(i for i, text in enumerate(texts) if "What lies below" in text)
     assert "Block, chunk of stone" in texts[glossary]
     page = next(i for i, text in enumerate(texts) if _NOTE in " ".join(text.split()))
+    height = _height_of("is cut from", reader.pages[page])
     annotations = [each.get_object() for each in reader.pages[page].get("/Annots", [])]
-    places = [_place_of(each, reader) for each in annotations]
+    places = [_place_of(each, reader) for each in annotations if abs(each["/Rect"][1] - height) < _LINE]
     targets = [reader.get_page_number(place.get_object()) for place in places if place is not None]
     assert targets == [glossary] * 3
+
+
+def _height_of(words: str, page: PageObject) -> float:
+    """Return the height of the line on the page that has these words, in points."""
+    found: list[float] = []
+
+    def visit(text: str, axes: list[float], place: list[float], *_: object) -> None:
+        if words in text:
+            found.append(axes[3] * place[5] + axes[5])
+
+    page.extract_text(visitor_text=visit)
+    return found[0]
 
 
 def _place_of(annotation: Any, reader: PdfReader) -> Any:  # noqa: ANN401  (objects of PDF)

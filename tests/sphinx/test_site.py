@@ -142,7 +142,7 @@ def test_names_are_shown_as_written(sample_site: Path) -> None:
     text = _read(sample_site / "references.html").get_text()
     words = " ".join(text.split())
     assert "Ada Müller, Bo Nguyễn, Cy Koe" in words
-    assert ", and 3 more. Étude des pierres & galets. Journal of Stones, volume 7, pages 1–12, 2022." in words
+    assert ", and 6 more. Étude des pierres & galets. Journal of Stones, volume 7, pages 1–12, 2022." in words
     assert "Stone Team." in text
     assert "Doe et al." in text
     assert "A title of {code} and {braces} | pipes" in text

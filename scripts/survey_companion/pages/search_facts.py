@@ -9,10 +9,10 @@ end:
 Names are what finds an entry first if a reader types all of it: numbers, citation keys, identifiers, models.
 The remark is shown beside the title. More text is searched, but not shown. The title of an author is
 "Ana|Doe", where the bar stands before the family name. Authors and sections are the numbers of their entries,
-counted from 0, so that each name stands once in the index.
+counted from 0, so that each name stands once in the index; who has one work has no entry but the name there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from survey_companion.columns.resource_rows import format_size
@@ -36,6 +36,8 @@ from survey_companion.text.sealing import MARK
 
 Entry = list[Any]
 
+_SEVERAL = 2  # works of an author who has an entry
+
 
 def render_search_facts(survey: Survey) -> str:
     """Return the text of `search.json`, with one line for each entry."""
@@ -43,10 +45,12 @@ def render_search_facts(survey: Survey) -> str:
     for section in survey.sections:  # a part that holds the entries itself is its own section
         places |= {each.anchor: each for each in (section.part, section)}
     numbers = {anchor: number for number, anchor in enumerate(places)}
-    authors = _authors(survey)
+    names = _mark_families(survey)
+    authors = _authors(survey, names)
+    shown: dict[str, int | str] = {**names, **{name: number for number, name in enumerate(authors)}}
     kinds = {
         "Section": [_place(each) for each in places.values()],
-        "Work": list(_works(survey, numbers, {name: number for number, name in enumerate(authors)})),
+        "Work": list(_works(survey, numbers, shown)),
         "Data resource": [_resource(each, survey, numbers) for each in survey.resources],
         "Benchmark": list(_benchmarks(survey)),
         "Author": list(authors.values()),
@@ -75,8 +79,8 @@ def _place(place: Part | Section) -> Entry:
 # -- works -----------------------------------------------------------------------------------------
 
 
-def _works(survey: Survey, numbers: dict[str, int], authors: dict[str, int]) -> Iterator[Entry]:
-    """Yield the works, with earlier keys; sections have their numbers by anchor, authors by name."""
+def _works(survey: Survey, numbers: Mapping[str, int], authors: Mapping[str, int | str]) -> Iterator[Entry]:
+    """Yield the works, with earlier keys; sections have their numbers by anchor, authors theirs by name."""
     earlier: dict[str, list[str]] = {}
     for old, key in survey.aliases.items():
         earlier.setdefault(key, []).append(old)
@@ -121,16 +125,19 @@ def _other_texts(work: Work) -> Iterator[str]:
         yield work.published.venue
 
 
-def _authors(survey: Survey) -> dict[str, Entry]:
-    """Return the authors by name, in the order of their page."""
-    found = find_authors(survey)
-    places = locate_authors(divide_authors(found))
-    marked = {
+def _authors(survey: Survey, names: Mapping[str, str]) -> dict[str, Entry]:
+    """Return those with several works by name, in the order of their page; one work is found by itself."""
+    places = locate_authors(divide_authors(find_authors(survey)), _SEVERAL)
+    return {name: [names[name], "#".join(place)] for name, place in places.items()}
+
+
+def _mark_families(survey: Survey) -> dict[str, str]:
+    """Return the names of all authors, each with a bar before the family name."""
+    return {
         name_author(author): _mark_family(author)
         for work in (*survey.works, *survey.cited)
         for author in (work.byline.authors if work.byline else ())
     }
-    return {each.name: [marked[each.name], "#".join(places[each.name])] for each in found}
 
 
 def _mark_family(author: Author) -> str:
