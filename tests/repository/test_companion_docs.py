@@ -12,7 +12,7 @@ _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)*(?:/|\.(?:py|md|toml|jinja|css|typ|svg|bib|csv|cff|txt|yaml))")
 _NOT_OURS = re.compile(  # files of other people's projects, and what is made or set up by a command
     r"index\.(?:md|html)|conf\.py|library\.bib|figures\.css|survey\.json|objects\.inv|news/.*"
-    r"|docs/(?:\.survey|_build|taxonomy|frontiers|resources|works|figures)/.*|works/|exports/.*|bib/additions\.md"
+    r"|docs/(?:\.survey|_build|taxonomy|frontiers|resources|works|languages|figures)/.*|works/|exports/.*|bib/additions\.md"
 )
 
 
