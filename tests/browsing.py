@@ -10,7 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, Request
 
 _CONF = """
 from pathlib import Path
@@ -98,6 +98,11 @@ def serve_folder(folder: Path) -> Iterator[str]:
         yield f"http://localhost:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+def is_given_up(asked: Request) -> bool:
+    """Return whether a request is for the icon, which a browser gives up if the next page is opened at once."""
+    return asked.url.endswith("/favicon.svg") and asked.failure == "net::ERR_ABORTED"
 
 
 def watch(page: Page) -> list[str]:

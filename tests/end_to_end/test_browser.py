@@ -15,6 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from browsing import is_given_up
 from conftest import NODE_MODULES, TESTS, Serve, need, need_package
 
 # One page of every kind, as patterns: of several that match, the largest stands for all.
@@ -88,8 +89,7 @@ def test_a_page_asks_nobody_and_complains_of_nothing(
     page.on("request", check)
 
     def miss(asked: Request) -> None:
-        # The icon is asked for after the page is there, and given up if the next page is opened at once.
-        if not (asked.url.endswith("/favicon.svg") and asked.failure == "net::ERR_ABORTED"):
+        if not is_given_up(asked):
             faults.append(f"{page.url} did not get {asked.url}")
 
     page.on("requestfailed", miss)
