@@ -101,7 +101,7 @@ def serve_folder(folder: Path) -> Iterator[str]:
 
 
 def is_given_up(asked: Request) -> bool:
-    """Return whether a request is for the icon, which a browser gives up if the next page is opened at once."""
+    """Return whether a browser has given up the icon, since the next page was opened at once."""
     return asked.url.endswith("/favicon.svg") and asked.failure == "net::ERR_ABORTED"
 
 
