@@ -29,8 +29,7 @@ class ReachTables(SphinxPostTransform):
         for wrapper in list(self.document.findall(nodes.container)):
             if "table-wrapper" not in wrapper["classes"]:
                 continue
-            for table in wrapper.findall(nodes.table):
-                table["ids"] = [each for each in table["ids"] if each not in wrapper["ids"]]
+            wrapper["ids"] = []
             if not any(wrapper.findall(nodes.reference)):
                 wrapper.replace_self(scroller("", *wrapper.children, **wrapper.attributes))
 
