@@ -10,7 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 _CONF = """
 from pathlib import Path
@@ -103,6 +103,17 @@ def serve_folder(folder: Path) -> Iterator[str]:
 def is_given_up(asked: Request) -> bool:
     """Return whether a browser has given up the icon, since the next page was opened at once."""
     return asked.url.endswith("/favicon.svg") and asked.failure == "net::ERR_ABORTED"
+
+
+@contextmanager
+def watched_page(browser: Browser, address: str) -> Iterator[Page]:
+    """Open a page in a window of its own, and check at the end that it has not complained."""
+    with browser.new_context(viewport={"width": 1000, "height": 700}) as context:
+        page = context.new_page()
+        complaints = watch(page)
+        page.goto(address)
+        yield page
+        assert complaints == []
 
 
 def watch(page: Page) -> list[str]:

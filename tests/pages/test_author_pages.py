@@ -19,6 +19,11 @@ LIST = """
 """
 
 
+def _render(text: str) -> dict[str, str]:
+    survey = read_survey(text)
+    return render_authors(survey, authors_with_works.list_authors(survey))
+
+
 def _entries(page: str) -> dict[str, object]:
     lines = re.findall(r"^\[.*\]$", page, re.MULTILINE)
     return {name: keys for _, name, keys in map(json.loads, lines)}
@@ -26,7 +31,7 @@ def _entries(page: str) -> dict[str, object]:
 
 def test_one_page_has_all_authors() -> None:
     """Each letter has a heading with an anchor; titles end at the colon, and no text ends the block."""
-    pages = render_authors(read_survey(LIST))
+    pages = _render(LIST)
     assert list(pages) == ["authors.md"]
     page = pages["authors.md"]
     assert "2 authors of 2 works · 1 author of more than one" in page
@@ -41,7 +46,7 @@ def test_one_page_has_all_authors() -> None:
 def test_a_very_long_list_has_pages_of_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first page leads to them; each author is on one."""
     monkeypatch.setattr(authors_with_works, "MOST_ON_A_PAGE", 1)
-    pages = render_authors(read_survey(LIST))
+    pages = _render(LIST)
     assert sorted(pages) == ["authors.md", "authors/d.md", "authors/r.md"]
     assert "{doc}`R </authors/r>` (1 author)" in pages["authors.md"]
     assert list(_entries(pages["authors/r.md"])) == ["Roe, Bo"]
@@ -49,7 +54,7 @@ def test_a_very_long_list_has_pages_of_letters(monkeypatch: pytest.MonkeyPatch) 
 
 def test_without_authors_there_is_no_page() -> None:
     """A list of titles alone has nobody to name."""
-    assert render_authors(read_survey("## Papers\n\n### One\n\n- **Stones.**\n")) == {}
+    assert _render("## Papers\n\n### One\n\n- **Stones.**\n") == {}
 
 
 def test_a_byline_is_json_in_a_role() -> None:

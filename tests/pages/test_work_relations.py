@@ -6,6 +6,7 @@ import pytest
 
 from short_ways import read_recorded
 from survey_companion.columns.work_rows import show_works
+from survey_companion.joining.authors_with_works import list_authors
 from survey_companion.joining.model_names import ModelNames
 from survey_companion.joining.related import Relation
 from survey_companion.joining.work_results import ResultRole
@@ -68,7 +69,7 @@ def relations(survey: Survey) -> Relations:
     benchmarks, _ = parse_benchmarks(BENCHMARK, "benchmarks.toml")
     assert not problems
     whole = replace(survey, benchmarks=benchmarks, results=results)
-    return relate_works(whole, show_works(survey.works), ModelNames(survey.works))
+    return relate_works(whole, show_works(survey.works), ModelNames(survey.works), list_authors(whole))
 
 
 def _work(survey: Survey, key: str) -> Work:
@@ -129,7 +130,7 @@ def test_related_works_say_why(
 def test_authors_of_several_works_have_a_place(survey: Survey) -> None:
     """The page of a work links them to the list of authors; the entry of others would name only this work."""
     cells = show_works(survey.works)
-    places = relate_works(survey, cells, ModelNames(survey.works)).authors
+    places = relate_works(survey, cells, ModelNames(survey.works), list_authors(survey)).authors
     assert places == {"Ana Doe": ("authors", "author-ana-doe")}
     alone = replace(survey, works=survey.works[:1])
-    assert relate_works(alone, cells, ModelNames(alone.works)).authors == {}
+    assert relate_works(alone, cells, ModelNames(alone.works), list_authors(alone)).authors == {}

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import make_site, run_sphinx, watch, write_site
+from browsing import make_site, run_sphinx, watched_page, write_site
 from survey_companion.pages.author_pages import show_byline
 
 WORK = "---\norphan: true\n---\n# Work\n\nText. "
@@ -51,12 +51,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(browser: Browser, built: Path) -> Iterator[Page]:
     """The page, which must not complain."""
-    with browser.new_context(viewport={"width": 1000, "height": 700}) as context:
-        page = context.new_page()
-        complaints = watch(page)
-        page.goto(f"{built.as_uri()}/authors.html")
+    with watched_page(browser, f"{built.as_uri()}/authors.html") as page:
         yield page
-        assert complaints == []
 
 
 def _read(path: Path) -> BeautifulSoup:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from browsing import make_site, watch
+from browsing import make_site, watched_page
 
 _EVIL = '<img src=x onerror="document.title=1"> & "quotes" </span><script>document.title=2</script>'
 BIBLIOGRAPHY = f"""\
@@ -45,12 +45,8 @@ def _open(context: BrowserContext, built: Path) -> Page:
 @pytest.fixture
 def page(browser: Browser, built: Path) -> Iterator[Page]:
     """The page with citations, which must not complain."""
-    with browser.new_context(viewport={"width": 1000, "height": 700}) as context:
-        page = context.new_page()
-        complaints = watch(page)
-        page.goto(f"{built.as_uri()}/notes/cards.html")
+    with watched_page(browser, f"{built.as_uri()}/notes/cards.html") as page:
         yield page
-        assert complaints == []
 
 
 def _citation(page: Page, key: str) -> Locator:

@@ -17,6 +17,14 @@ from survey_companion.sphinx.smaller.shorter_html import ShortTemplates, drop_pi
 _LINK = "a[href$='#ref-doe2023lifting']"
 
 
+def _build_article(root: Path, text: str) -> Tag:
+    """Build a site of one page, and return the article of the page."""
+    site = make_site(root, {"text": text}, "")
+    article = BeautifulSoup((site / "text.html").read_text(encoding="utf-8"), "lxml").find("article")
+    assert isinstance(article, Tag)
+    return article
+
+
 def test_sheets_have_no_comments() -> None:
     """Comments and indentation are left out; what looks like a comment in a text is none."""
     css = '/* Why. */\n\n@media print {\n  a::before { /* here */\n    content: "/* a  b */";\n  }\n}\n'
@@ -29,9 +37,7 @@ def test_classes_that_nothing_names_are_not_written(tmp_path: Path) -> None:
         "# Text\n\n[here](#there) and [out](https://example.org)\n\n(there)=\n\n## There\n\n"
         "| a |\n| - |\n| [b](https://example.org/b){.label} |\n"
     )
-    site = make_site(tmp_path, {"text": text}, "")
-    article = BeautifulSoup((site / "text.html").read_text(encoding="utf-8"), "lxml").find("article")
-    assert isinstance(article, Tag)
+    article = _build_article(tmp_path, text)
     links = article.select("a:not(.headerlink)")
     assert [(link.get_text(), link.get("href"), link.get("class")) for link in links] == [
         ("here", "#there", None),
@@ -43,9 +49,7 @@ def test_classes_that_nothing_names_are_not_written(tmp_path: Path) -> None:
 def test_elements_that_nothing_names_are_not_written(tmp_path: Path) -> None:
     """Rows, fields, labels and code of one word are text alone; code of several words is kept together."""
     text = "# Text\n\n:Name: `one` and `two words`\n\n| a |\n| - |\n| b |\n\n[^note]\n\n[^note]: Small.\n"
-    site = make_site(tmp_path, {"text": text}, "")
-    article = BeautifulSoup((site / "text.html").read_text(encoding="utf-8"), "lxml").find("article")
-    assert isinstance(article, Tag)
+    article = _build_article(tmp_path, text)
     assert [each.get_text() for each in article.select("code .pre")] == ["two", "words"]
     assert [each.get_text() for each in article.select("code")] == ["one", "two words"]
     assert not article.select(".row-odd, .row-even, .field-odd, .field-even, .colon, .label .fn-bracket")
@@ -58,9 +62,7 @@ def test_a_paragraph_alone_needs_no_element(tmp_path: Path) -> None:
         "# Text\n\nFirst.\n\n| a |\n| - |\n| [b](https://example.org/b) |\n\n- one\n- two\n\n"
         "1. three\n\n   four\n\n{.lead}\nLast.\n"
     )
-    site = make_site(tmp_path, {"text": text}, "")
-    article = BeautifulSoup((site / "text.html").read_text(encoding="utf-8"), "lxml").find("article")
-    assert isinstance(article, Tag)
+    article = _build_article(tmp_path, text)
     assert [each.get_text() for each in article.select("p")] == ["First.", "three", "four", "Last."]
     assert [each.get_text() for each in article.select("td, .simple > li")] == ["b", "one", "two"]
 
@@ -180,7 +182,7 @@ def test_readers_see_the_same(sample_site: Path, tmp_path: Path) -> None:
     assert len(pages) > 10
     for path in pages:
         small, large = _read_article(sample_site / path), _read_article(whole / path)
-        if small and large:  # at the top, the anchor that comes from words goes if somebody gave another
+        if small and large and path.parts[0] == "works":  # the anchor made of the words of the title goes
             gone = [each for each in large[1] if not any(each[1:]) and each not in small[1]]
             assert len(gone) <= 1, path
             large = large[0], [each for each in large[1] if each not in gone]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 AUTHORS = "authors"  # the page; the pages of a long list are in a folder of this name
 MOST_ON_A_PAGE = 6000
+SEVERAL = 2  # works of an author to whom works and the search lead; who has one is found by that work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +33,11 @@ class AuthorOfWorks:
     heading: str  # under which the name stands: "B"
     anchor: str  # unique, made of the name
     works: tuple[Work, ...]  # newest first; never empty
+
+
+def list_authors(survey: Survey) -> dict[str, list[AuthorOfWorks]]:
+    """Return the authors of each page, in order, by the address of the page."""
+    return divide_authors(find_authors(survey))
 
 
 def find_authors(survey: Survey) -> list[AuthorOfWorks]:

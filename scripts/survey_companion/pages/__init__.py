@@ -19,6 +19,7 @@ from survey_companion.figures.all_figures import draw_figures, draw_sections
 from survey_companion.figures.results import draw_results
 from survey_companion.figures.svg import Figure
 from survey_companion.joining.appearance import newest_first
+from survey_companion.joining.authors_with_works import list_authors
 from survey_companion.joining.contents import PartContents, colour_parts, contents_by_part, problems_by_line
 from survey_companion.joining.coverage import describe_coverage
 from survey_companion.joining.model_names import ModelNames
@@ -42,6 +43,7 @@ from survey_companion.pages.citation_tabs import cite_places, lay_out_tabs, rend
 from survey_companion.pages.language_pages import render_languages
 from survey_companion.pages.reference_lines import name_survey, refer_to_survey
 from survey_companion.pages.rendering import render, render_fixed
+from survey_companion.pages.search_facts import render_search_facts
 from survey_companion.pages.sections import PageContext, render_sections
 from survey_companion.pages.survey_json import render_site_data
 from survey_companion.pages.what_is_new import has_news, render_what_is_new
@@ -67,7 +69,7 @@ def render_pages(
     strips = draw_sections(survey)
     figures = draw_figures(survey)
     results = draw_results(survey)
-    names = ModelNames((*survey.works, *survey.cited))
+    names, authors = ModelNames((*survey.works, *survey.cited)), list_authors(survey)
     citations = cite_places(survey, figures)
     context = PageContext(
         survey=survey,
@@ -85,11 +87,12 @@ def render_pages(
         _render_explorers(survey, cells)
         | _render_models(survey)
         | render_what_is_new(survey, cells)
-        | _render_works(survey, entries, relate_works(survey, cells, names))
+        | _render_works(survey, entries, relate_works(survey, cells, names, authors))
         | _render_figures(survey, figures, citations, results)
     )
     pages |= render_citation_files(citations)
-    pages |= render_benchmarks(survey, results, cells, names) | render_authors(survey)
+    pages |= render_benchmarks(survey, results, cells, names) | render_authors(survey, authors)
+    pages["search.json"] = render_search_facts(survey, authors)
     pages |= render_languages(survey, cells, drawn.get("language-map"))
     return pages | {_figure_path(each): _mark(each) for each in (*strips.values(), *results.values())}
 

@@ -6,7 +6,7 @@ Input: a `Survey`. Output: the text of each page by its path under `docs/`; a su
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from survey_companion.joining.authors_with_works import AUTHORS, AuthorOfWorks, divide_authors, find_authors
+from survey_companion.joining.authors_with_works import AUTHORS, AuthorOfWorks
 from survey_companion.model.survey import Survey, Work
 from survey_companion.pages.rendering import render
 from survey_companion.text.json_line import encode_json
@@ -15,9 +15,11 @@ from survey_companion.text.myst import flatten
 from survey_companion.text.short_texts import main_title
 
 
-def render_authors(survey: Survey) -> dict[str, str]:
-    """Return the page of authors, or the pages of the letters and one that lists them."""
-    pages = divide_authors(find_authors(survey))
+def render_authors(survey: Survey, pages: Mapping[str, Sequence[AuthorOfWorks]]) -> dict[str, str]:
+    """Return the page of authors, or the pages of the letters and one that lists them.
+
+    `pages` has the authors of each page, as `list_authors` returns them.
+    """
     rendered = {f"{page}.md": _render_page(survey, inside, page == AUTHORS) for page, inside in pages.items()}
     if not pages or AUTHORS in pages:
         return rendered

@@ -17,7 +17,7 @@ from typing import Any
 
 from survey_companion.columns.resource_rows import format_size
 from survey_companion.columns.work_rows import short_names
-from survey_companion.joining.authors_with_works import divide_authors, find_authors, locate_authors
+from survey_companion.joining.authors_with_works import SEVERAL, AuthorOfWorks, locate_authors
 from survey_companion.joining.contents import count_noun
 from survey_companion.joining.merge import titles_of
 from survey_companion.joining.studied_languages import StudiedLanguage, find_languages
@@ -36,17 +36,15 @@ from survey_companion.text.sealing import MARK
 
 Entry = list[Any]
 
-_SEVERAL = 2  # works of an author who has an entry
 
-
-def render_search_facts(survey: Survey) -> str:
-    """Return the text of `search.json`, with one line for each entry."""
+def render_search_facts(survey: Survey, pages: Mapping[str, Sequence[AuthorOfWorks]]) -> str:
+    """Return the text of `search.json`, a line for each entry; `pages` has the authors of each page."""
     places: dict[str, Part | Section] = {}
     for section in survey.sections:  # a part that holds the entries itself is its own section
         places |= {each.anchor: each for each in (section.part, section)}
     numbers = {anchor: number for number, anchor in enumerate(places)}
     names = _mark_families(survey)
-    authors = _authors(survey, names)
+    authors = _authors(names, pages)
     shown: dict[str, int | str] = {**names, **{name: number for number, name in enumerate(authors)}}
     kinds = {
         "Section": [_place(each) for each in places.values()],
@@ -125,9 +123,9 @@ def _other_texts(work: Work) -> Iterator[str]:
         yield work.published.venue
 
 
-def _authors(survey: Survey, names: Mapping[str, str]) -> dict[str, Entry]:
+def _authors(names: Mapping[str, str], pages: Mapping[str, Sequence[AuthorOfWorks]]) -> dict[str, Entry]:
     """Return those with several works by name, in the order of their page; one work is found by itself."""
-    places = locate_authors(divide_authors(find_authors(survey)), _SEVERAL)
+    places = locate_authors(pages, SEVERAL)
     return {name: [names[name], "#".join(place)] for name, place in places.items()}
 
 

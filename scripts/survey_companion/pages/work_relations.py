@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from survey_companion.columns.result_places import name_reporting, name_works
 from survey_companion.columns.work_rows import WorkCells
 from survey_companion.joining.appearance import newest_first
-from survey_companion.joining.authors_with_works import divide_authors, find_authors, locate_authors
+from survey_companion.joining.authors_with_works import SEVERAL, AuthorOfWorks, locate_authors
 from survey_companion.joining.contents import count_noun, enumerate_names
 from survey_companion.joining.model_names import ModelNames, find_built
 from survey_companion.joining.related import Relation
@@ -23,7 +23,6 @@ from survey_companion.text.keys import fold
 from survey_companion.text.myst import escape_text
 
 _MOST = 2  # sections, languages or bases that a reason names
-_SEVERAL = 2  # works of an author whose name is a link to them: the page itself shows the only one
 _FEW = 3  # a model of more languages is not about any of them
 _BETWEEN = re.compile(r"--|[\s–—/]+")  # words, as `telling_words` tells them apart
 _MARKS = "\"“”‘’'.,:;!?()[]{}"
@@ -150,8 +149,13 @@ class Relations:
             yield f"both for {_name_few(languages)}"
 
 
-def relate_works(survey: Survey, cells: Mapping[CitationKey, WorkCells], names: ModelNames) -> Relations:
-    """Return what pages of works say of other works."""
+def relate_works(
+    survey: Survey,
+    cells: Mapping[CitationKey, WorkCells],
+    names: ModelNames,
+    authors: Mapping[str, Sequence[AuthorOfWorks]],
+) -> Relations:
+    """Return what pages of works say of other works; `authors` are those of each page of authors."""
     works = newest_first((*survey.works, *survey.cited))
     tables = {slug: table for slug, table in survey.results.items() if table.benchmark in survey.benchmarks}
     return Relations(
@@ -160,7 +164,7 @@ def relate_works(survey: Survey, cells: Mapping[CitationKey, WorkCells], names: 
         names=names,
         built=find_built(works, names),
         results=find_results(tables, names),
-        authors=locate_authors(divide_authors(find_authors(survey)), _SEVERAL),
+        authors=locate_authors(authors, SEVERAL),
     )
 
 

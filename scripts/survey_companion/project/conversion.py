@@ -18,7 +18,6 @@ from survey_companion.model.forge import find_commit
 from survey_companion.model.problems import Problem
 from survey_companion.model.survey import Survey
 from survey_companion.pages import render_pages, render_starter
-from survey_companion.pages.search_facts import render_search_facts
 from survey_companion.project import disk
 from survey_companion.project.file_kinds import kind_of
 from survey_companion.project.inputs import find_prose, find_refusal, read_survey
@@ -117,7 +116,6 @@ def render_files(project: Project, survey: Survey) -> dict[str, str]:
     pages |= render_work_scripts(survey, entries)
     if feed := render_feed(survey.info, survey.editions, works_by_name(survey), survey.resources):
         pages[f"{FOLDER}/{FEED}"] = feed
-    pages["search.json"] = render_search_facts(survey)
     pages["metadata.json"] = render_metadata(survey, _origin(survey.source))
     pages["extra/cite/coins.js"] = render_coins_script(survey)
     return {

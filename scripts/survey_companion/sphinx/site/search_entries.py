@@ -47,7 +47,8 @@ def _trim(entry: list[Any]) -> list[Any]:
 
 def _drop_repeated(entry: list[Any]) -> None:
     """Leave out other titles that have no word besides those of the title: another spelling is one title."""
-    if entry[_MORE] and set(split_terms(entry[_MORE])) <= set(split_terms(entry[0])):
+    title = set(split_terms(entry[0])) if entry[_MORE] else set()
+    if all(term in title for word in entry[_MORE].split() for term in split_terms(word)):
         entry[_MORE] = ""
 
 
