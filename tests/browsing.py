@@ -89,10 +89,16 @@ class _Quiet(SimpleHTTPRequestHandler):
             super().do_GET()
 
 
+class _Server(ThreadingHTTPServer):
+    """A server for a browser, which asks for more files at once than the usual queue of 5 holds."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serve_folder(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine, and give its address, without a slash at the end."""
-    with ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=str(folder))) as server:
+    with _Server(("localhost", 0), partial(_Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://localhost:{server.server_port}"
