@@ -11,7 +11,7 @@ from jinja2 import Environment
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import make_site, run_sphinx
-from survey_companion.sphinx.smaller.short_sheets import address_tree, drop_comments
+from survey_companion.sphinx.smaller.short_sheets import address_tree, shorten_sheet
 from survey_companion.sphinx.smaller.shorter_html import ShortTemplates, drop_pictures
 
 _LINK = "a[href$='#ref-doe2023lifting']"
@@ -28,7 +28,7 @@ def _build_article(root: Path, text: str) -> Tag:
 def test_sheets_have_no_comments() -> None:
     """Comments and indentation are left out; what looks like a comment in a text is none."""
     css = '/* Why. */\n\n@media print {\n  a::before { /* here */\n    content: "/* a  b */";\n  }\n}\n'
-    assert drop_comments(css) == '@media print {\na::before {\ncontent: "/* a  b */";\n}\n}'
+    assert shorten_sheet(css) == '@media print {\na::before {\ncontent: "/* a  b */";\n}\n}'
 
 
 def test_classes_that_nothing_names_are_not_written(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Input: a `Survey`, its figures and the cells of its works. Output: the text of e
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from survey_companion.columns.best_table import name_sources, name_systems
 from survey_companion.columns.facets import OPENNESS, count_languages
@@ -51,7 +52,8 @@ def render_languages(
         map=figure,
         rows=[_row(each) for each in languages],
     )
-    own = {_path(each): _render_page(survey, each, cells, unnamed) for each in languages if _has_page(each)}
+    context = _Context(survey=survey, cells=cells, bylines=name_works(cells), unnamed=unnamed)
+    own = {_path(each): _render_page(context, each) for each in languages if _has_page(each)}
     return {"languages/index.md": index, **own}
 
 
@@ -87,9 +89,18 @@ def _row(language: StudiedLanguage) -> tuple[str, ...]:
 # -- the page of a language ------------------------------------------------------------------------
 
 
-def _render_page(
-    survey: Survey, language: StudiedLanguage, cells: Mapping[CitationKey, WorkCells], unnamed: int
-) -> str:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Context:
+    """What all pages of languages share."""
+
+    survey: Survey
+    cells: Mapping[CitationKey, WorkCells]
+    bylines: Mapping[str, str]  # by citation key
+    unnamed: int  # works with several languages that do not name them
+
+
+def _render_page(context: _Context, language: StudiedLanguage) -> str:
+    survey, cells = context.survey, context.cells
     missing = sections_without(survey, language)
     scored = {score.table.benchmark for score in language.scores}
     return render(
@@ -100,13 +111,13 @@ def _render_page(
         models=[_show_work(work, cells) for work in language.models],
         tested=[_show_work(work, cells) for work in language.tested],
         resources=[_show_resource(survey, each) for each in language.resources],
-        scores=list(_show_scores(survey, language, cells)),
+        scores=list(_show_scores(context, language)),
         benchmarks=[f"{{survey:benchmark}}`{slug}`" for slug in language.benchmarks if slug not in scored],
         missing=len(missing),
         named_gaps=len(missing) <= _MOST_GAPS,
         gaps=enumerate_names([f"{{ref}}`{each.anchor}`" for each in missing], _MOST_GAPS),
         sections=sum(each.part.kind is Kind.TAXONOMY for each in survey.sections),
-        unnamed=unnamed,
+        unnamed=context.unnamed,
     )
 
 
@@ -162,14 +173,11 @@ def _show_resource(survey: Survey, resource: Resource) -> str:
     )
 
 
-def _show_scores(
-    survey: Survey, language: StudiedLanguage, cells: Mapping[CitationKey, WorkCells]
-) -> Iterator[tuple[str, list[str]]]:
+def _show_scores(context: _Context, language: StudiedLanguage) -> Iterator[tuple[str, list[str]]]:
     """Yield each benchmark, in file order, with a line for each of its settings."""
-    bylines = name_works(cells)
-    lines: dict[str, list[str]] = {slug: [] for slug in survey.benchmarks}
+    lines: dict[str, list[str]] = {slug: [] for slug in context.survey.benchmarks}
     for score in language.scores:
-        lines[score.table.benchmark].append(_show_score(score, bylines))
+        lines[score.table.benchmark].append(_show_score(score, context.bylines))
     for slug, inside in lines.items():
         if inside:
             yield f"{{survey:benchmark}}`{slug}`", inside

@@ -88,7 +88,7 @@ body:not([data-theme="light"]) {{ {on_dark} }}
 """
 
 
-def drop_comments(css: str) -> str:
+def shorten_sheet(css: str) -> str:
     """Return a style sheet without comments, indentation and empty lines."""
     text = str(tinycss2.serialize(tinycss2.parse_component_value_list(css, skip_comments=True)))
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
@@ -108,11 +108,11 @@ def rewrite_sheets(app: Sphinx, error: Exception | None) -> None:
         return
     static = Path(app.outdir) / "_static"
     special: dict[Path, Callable[[str], str]] = {
-        static / "pygments.css": lambda css: drop_comments(css + name_code_colours(app)),
+        static / "pygments.css": lambda css: shorten_sheet(css + name_code_colours(app)),
         static / "styles" / "furo.css": address_tree,
     }
     for sheet in sorted(static.rglob("*.css")):
-        old, rewrite = sheet.read_text(encoding="utf-8"), special.get(sheet, drop_comments)
+        old, rewrite = sheet.read_text(encoding="utf-8"), special.get(sheet, shorten_sheet)
         if _DONE not in old:
             sheet.write_text(f"{_rewrite_once(app, old, rewrite)}\n{_DONE}\n", encoding="utf-8")
 
